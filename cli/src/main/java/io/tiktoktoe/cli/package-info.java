@@ -1,0 +1,2 @@
+/** Commands, their options and their reports for terminals. */
+package io.tiktoktoe.cli;

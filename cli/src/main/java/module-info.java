@@ -1,0 +1,14 @@
+/** The command line: the wiring of everything. */
+@org.jspecify.annotations.NullMarked
+module io.tiktoktoe.cli {
+  requires io.tiktoktoe.core;
+  requires io.tiktoktoe.simulation;
+  requires io.tiktoktoe.store;
+  requires info.picocli;
+  requires tools.jackson.databind;
+
+  exports io.tiktoktoe.cli;
+
+  opens io.tiktoktoe.cli to
+      info.picocli;
+}

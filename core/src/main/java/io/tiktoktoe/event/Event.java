@@ -1,0 +1,158 @@
+package io.tiktoktoe.event;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that happened around a creator, as its sender reported it. Sealed: a switch over events
+ * needs no default and breaks when a kind is added. {@link EventType} names each kind on the wire.
+ */
+public sealed interface Event {
+
+  /** Who, when, where; its id is the key of idempotency. */
+  Context context();
+
+  /** Its name on the wire. */
+  EventType type();
+
+  /** Someone gave money of their own will. */
+  record Tip(Context context, Payment payment) implements Event {
+    @Override
+    public EventType type() {
+      return EventType.TIP;
+    }
+  }
+
+  /** A subscription began; {@code gifted} when another person pays. */
+  record SubscriptionStarted(Context context, Payment payment, boolean gifted) implements Event {
+    @Override
+    public EventType type() {
+      return EventType.SUBSCRIPTION_STARTED;
+    }
+  }
+
+  /** A subscription was paid for another period. */
+  record SubscriptionRenewed(Context context, Payment payment) implements Event {
+    @Override
+    public EventType type() {
+      return EventType.SUBSCRIPTION_RENEWED;
+    }
+  }
+
+  /** A subscription ended. */
+  record SubscriptionCanceled(Context context) implements Event {
+    @Override
+    public EventType type() {
+      return EventType.SUBSCRIPTION_CANCELED;
+    }
+  }
+
+  /** A renewal could not be collected; {@code attempted} is what was asked for. */
+  record SubscriptionPaymentFailed(Context context, Money attempted) implements Event {
+    @Override
+    public EventType type() {
+      return EventType.SUBSCRIPTION_PAYMENT_FAILED;
+    }
+  }
+
+  /** Advertising income of a content, a day or a country; arrives estimated and is corrected. */
+  record AdRevenue(Context context, Payment payment) implements Event {
+    @Override
+    public EventType type() {
+      return EventType.AD_REVENUE;
+    }
+  }
+
+  /** Merchandise was ordered. */
+  record MerchandiseOrder(Context context, Payment payment) implements Event {
+    @Override
+    public EventType type() {
+      return EventType.MERCH_ORDER;
+    }
+  }
+
+  /** A brand paid for a placement; counted in the advertising stream. */
+  record BrandDeal(Context context, Payment payment) implements Event {
+    @Override
+    public EventType type() {
+      return EventType.BRAND_DEAL;
+    }
+  }
+
+  /**
+   * Money went back, willingly (refund) or through the payer's bank (chargeback). A chargeback that
+   * was won back arrives as a further event with attribute {@code won=true}.
+   *
+   * @param payment what went back, positive
+   * @param refersTo the id of the sale within the same source, if known
+   * @param kind {@link EventType#REFUND} or {@link EventType#CHARGEBACK}
+   */
+  record Reversal(Context context, Payment payment, @Nullable String refersTo, EventType kind)
+      implements Event {
+    public Reversal {
+      if (kind != EventType.REFUND && kind != EventType.CHARGEBACK) {
+        throw new IllegalArgumentException(
+            "reversal type (" + kind.wireName() + ") must be refund or chargeback.");
+      }
+    }
+
+    @Override
+    public EventType type() {
+      return kind;
+    }
+  }
+
+  /**
+   * Someone watched, liked, commented, shared, followed or left.
+   *
+   * @param kind one of the behaviour types
+   * @param behaviour how long and how far
+   */
+  record Interaction(Context context, EventType kind, Behaviour behaviour) implements Event {
+    public Interaction {
+      if (!kind.isInteraction()) {
+        throw new IllegalArgumentException(
+            "interaction type (" + kind.wireName() + ") must be view, like, comment, share, follow,"
+                + " unfollow or session.");
+      }
+    }
+
+    @Override
+    public EventType type() {
+      return kind;
+    }
+  }
+
+  /** A price was shown; attributes may carry {@code arm} and {@code propensity}. */
+  record PriceExposure(Context context, Money price, boolean bought) implements Event {
+    @Override
+    public EventType type() {
+      return EventType.PRICE_EXPOSURE;
+    }
+  }
+
+  /** Answers to the four van Westendorp questions, in one currency. */
+  record VanWestendorpSurvey(
+      Context context, Money tooCheap, Money cheap, Money expensive, Money tooExpensive)
+      implements Event {
+    @Override
+    public EventType type() {
+      return EventType.SURVEY_VAN_WESTENDORP;
+    }
+  }
+
+  /** Answer to "would you buy at this price?". */
+  record GaborGrangerSurvey(Context context, Money price, boolean wouldBuy) implements Event {
+    @Override
+    public EventType type() {
+      return EventType.SURVEY_GABOR_GRANGER;
+    }
+  }
+
+  /** A technical measurement of the platform, such as {@code latency_ms}; named by the product. */
+  record PlatformHealth(Context context, double value) implements Event {
+    @Override
+    public EventType type() {
+      return EventType.PLATFORM_HEALTH;
+    }
+  }
+}

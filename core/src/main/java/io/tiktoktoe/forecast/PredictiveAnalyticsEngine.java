@@ -1,0 +1,4 @@
+package io.tiktoktoe.forecast;
+
+/** Front door of forecasting. */
+public final class PredictiveAnalyticsEngine {}

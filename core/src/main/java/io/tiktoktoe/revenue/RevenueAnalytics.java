@@ -1,0 +1,4 @@
+package io.tiktoktoe.revenue;
+
+/** Front door of revenue stream analysis. */
+public final class RevenueAnalytics {}

@@ -1,0 +1,4 @@
+package io.tiktoktoe.risk;
+
+/** Front door of risk assessment. */
+public final class RiskAssessor {}

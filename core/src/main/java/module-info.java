@@ -1,0 +1,25 @@
+/**
+ * Pure analytics: records in, records out. Holds no SQL, JSON, HTTP, logging, clock or global
+ * randomness; time and random generators are arguments.
+ */
+@org.jspecify.annotations.NullMarked
+module io.tiktoktoe.core {
+  requires static jdk.incubator.vector;
+  requires static transitive org.jspecify;
+  requires ejml.ddense;
+  requires ejml.core;
+  requires hipparchus.core;
+  requires hipparchus.optim;
+  requires org.apache.commons.statistics.distribution;
+  requires org.apache.commons.rng.api;
+  requires org.apache.commons.rng.simple;
+  requires org.apache.commons.rng.sampling;
+
+  exports io.tiktoktoe.event;
+  exports io.tiktoktoe.metric;
+  exports io.tiktoktoe.stats;
+  exports io.tiktoktoe.series;
+  exports io.tiktoktoe.forecast;
+  exports io.tiktoktoe.revenue;
+  exports io.tiktoktoe.risk;
+}

@@ -1,0 +1,4 @@
+package io.tiktoktoe.store;
+
+/** Runs the shared SQL. */
+public interface Engine extends AutoCloseable {}
