@@ -111,7 +111,9 @@ public sealed interface Event {
     public Interaction {
       if (!kind.isInteraction()) {
         throw new IllegalArgumentException(
-            "interaction type (" + kind.wireName() + ") must be view, like, comment, share, follow,"
+            "interaction type ("
+                + kind.wireName()
+                + ") must be view, like, comment, share, follow,"
                 + " unfollow or session.");
       }
     }

@@ -54,8 +54,7 @@ public final class KeyedHash {
               .formatted(salt.length(), MIN_SALT_LENGTH));
     }
     try {
-      return new KeyedHash(
-          salt.getBytes(StandardCharsets.UTF_8), MessageDigest.getInstance("MD5"));
+      return new KeyedHash(salt.getBytes(StandardCharsets.UTF_8), MessageDigest.getInstance("MD5"));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("This Java runtime lacks MD5, which every one must have.", e);
     }

@@ -40,7 +40,11 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
   public static Money parse(String amount, Currency currency) {
     if (amount.length() > MAX_TEXT_LENGTH) {
       throw new IllegalArgumentException(
-          "amount has " + amount.length() + " characters, at most " + MAX_TEXT_LENGTH + " are read.");
+          "amount has "
+              + amount.length()
+              + " characters, at most "
+              + MAX_TEXT_LENGTH
+              + " are read.");
     }
     BigDecimal decimal;
     try {

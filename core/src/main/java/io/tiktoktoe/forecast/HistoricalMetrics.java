@@ -25,10 +25,7 @@ public record HistoricalMetrics(
         throw new IllegalArgumentException(
             "series %s has %d steps, %s has %d; series that add up must be equally long."
                 .formatted(
-                    one.id(),
-                    one.length(),
-                    series.getFirst().id(),
-                    series.getFirst().length()));
+                    one.id(), one.length(), series.getFirst().id(), series.getFirst().length()));
       }
     }
   }

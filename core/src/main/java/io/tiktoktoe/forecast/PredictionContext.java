@@ -44,8 +44,7 @@ public record PredictionContext(
 
   /** The same with this calendar. */
   public PredictionContext withCalendar(List<CalendarEvent> newCalendar) {
-    return new PredictionContext(
-        dataThrough, steps, horizons, seed, paths, newCalendar, progress);
+    return new PredictionContext(dataThrough, steps, horizons, seed, paths, newCalendar, progress);
   }
 
   /** The same that reports here. */

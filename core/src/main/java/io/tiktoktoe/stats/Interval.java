@@ -11,7 +11,8 @@ public record Interval(double lo, double hi, double confidence) {
 
   public Interval {
     if (!(lo <= hi)) {
-      throw new IllegalArgumentException("interval lo (%s) must be at most hi (%s)".formatted(lo, hi));
+      throw new IllegalArgumentException(
+          "interval lo (%s) must be at most hi (%s)".formatted(lo, hi));
     }
     if (!(confidence > 0 && confidence < 1)) {
       throw new IllegalArgumentException(
