@@ -1,0 +1,38 @@
+package io.tiktoktoe.metric;
+
+import java.util.List;
+
+/**
+ * How one period's gross sales spread over fans, in minor units of the reporting currency. Sales of
+ * one fan on several platforms count as one fan where the store knows that.
+ *
+ * @param fans known fans who paid
+ * @param sales their sales
+ * @param gross what they paid
+ * @param anonymousGross what was paid without a known fan; not part of {@code gross}
+ * @param sumOfSquaredFans each fan's gross squared, summed over fans; a double, since it only feeds
+ *     estimates
+ * @param sumOfSquaredSales each sale's gross squared, summed over the sales of known fans
+ * @param largest gross of the ten fans who paid most, largest first
+ */
+public record FanConcentration(
+    long fans,
+    long sales,
+    long gross,
+    long anonymousGross,
+    double sumOfSquaredFans,
+    double sumOfSquaredSales,
+    List<Long> largest) {
+
+  /** Nobody known paid. */
+  public static final FanConcentration NONE = new FanConcentration(0, 0, 0, 0, 0, 0, List.of());
+
+  public FanConcentration {
+    if (fans < 0 || sales < fans || gross < 0 || anonymousGross < 0) {
+      throw new IllegalArgumentException(
+          "fans (%d), sales (%d), gross (%d) and anonymousGross (%d) must be at least 0, and sales at least fans."
+              .formatted(fans, sales, gross, anonymousGross));
+    }
+    largest = List.copyOf(largest);
+  }
+}
