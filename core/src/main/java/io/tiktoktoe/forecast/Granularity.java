@@ -1,27 +1,32 @@
 package io.tiktoktoe.forecast;
 
+import java.util.List;
+
 /** Width of a step. */
 public enum Granularity {
-  HOUR(24, new int[] {24, 168}),
-  DAY(1, new int[] {7, 365}),
-  WEEK(1, new int[] {52}),
-  MONTH(1, new int[] {12});
+  HOUR(1, List.of(24, 168)),
+  DAY(24, List.of(7, 365)),
+  WEEK(24 * 7, List.of(52)),
+  MONTH(24 * 30, List.of(12));
 
-  private final int stepsPerDay;
-  private final int[] periods;
+  private final int hours;
+  private final List<Integer> periods;
 
-  Granularity(int stepsPerDay, int[] periods) {
-    this.stepsPerDay = stepsPerDay;
+  Granularity(int hours, List<Integer> periods) {
+    this.hours = hours;
     this.periods = periods;
   }
 
-  /** Steps in a day; 1 for days and anything longer. */
-  public int stepsPerDay() {
-    return stepsPerDay;
+  /**
+   * Whole steps in a horizon, a month counted as 30 days; 0 when the horizon is shorter than one
+   * step.
+   */
+  public int steps(Horizon horizon) {
+    return horizon.days() * 24 / hours;
   }
 
-  /** Lengths of the seasons that are looked for, in steps, shortest first; a copy. */
-  public int[] periods() {
-    return periods.clone();
+  /** Lengths of the seasons that are looked for, in steps, shortest first. */
+  public List<Integer> periods() {
+    return periods;
   }
 }

@@ -1,0 +1,71 @@
+package io.tiktoktoe.forecast;
+
+import io.tiktoktoe.metric.Progress;
+import java.util.List;
+
+/**
+ * How many independent series are forecast at once.
+ *
+ * @param steps how many steps ahead, 1 to {@link PredictionContext#MAX_STEPS}
+ * @param periods lengths of the seasons in steps, such as 24 and 168; empty for none
+ * @param sign whether values can fall below zero
+ * @param seed of every random draw
+ * @param threads how many threads work, at least 1; the answer does not depend on it
+ * @param progress hears of progress and may cancel
+ */
+public record BatchOptions(
+    int steps, List<Integer> periods, Sign sign, long seed, int threads, Progress progress) {
+
+  /** Whether values can fall below zero. */
+  public enum Sign {
+    /** Never below zero if the series' history never was. */
+    AS_HISTORY,
+    /** Never below zero. */
+    NON_NEGATIVE,
+    /** Any value. */
+    ANY
+  }
+
+  public BatchOptions {
+    if (steps < 1 || steps > PredictionContext.MAX_STEPS) {
+      throw new IllegalArgumentException(
+          "horizon (%d steps) must be between 1 and %d."
+              .formatted(steps, PredictionContext.MAX_STEPS));
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads (" + threads + ") must be at least 1.");
+    }
+    periods = periods.stream().distinct().sorted().toList();
+    for (int period : periods) {
+      if (period < 2) {
+        throw new IllegalArgumentException(
+            "period (" + period + ") must be at least 2 steps. Leave it out for no season.");
+      }
+    }
+  }
+
+  /** This many steps ahead with these seasons, one thread, silent, seed 0. */
+  public static BatchOptions of(int steps, List<Integer> periods) {
+    return new BatchOptions(steps, periods, Sign.AS_HISTORY, 0, 1, Progress.SILENT);
+  }
+
+  /** The same with this rule for values below zero. */
+  public BatchOptions withSign(Sign newSign) {
+    return new BatchOptions(steps, periods, newSign, seed, threads, progress);
+  }
+
+  /** The same with this seed. */
+  public BatchOptions withSeed(long newSeed) {
+    return new BatchOptions(steps, periods, sign, newSeed, threads, progress);
+  }
+
+  /** The same on this many threads. */
+  public BatchOptions withThreads(int newThreads) {
+    return new BatchOptions(steps, periods, sign, seed, newThreads, progress);
+  }
+
+  /** The same that reports here. */
+  public BatchOptions withProgress(Progress newProgress) {
+    return new BatchOptions(steps, periods, sign, seed, threads, newProgress);
+  }
+}
