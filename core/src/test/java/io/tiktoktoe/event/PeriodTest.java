@@ -1,0 +1,78 @@
+package io.tiktoktoe.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PeriodTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "America/New_York, 2026-03-08, PT23H",
+    "America/New_York, 2026-11-01, PT25H",
+    "Africa/Cairo, 2026-04-24, PT23H",
+    "Australia/Sydney, 2026-04-05, PT25H",
+    "Australia/Lord_Howe, 2026-04-05, PT24H30M",
+    "Australia/Lord_Howe, 2026-10-04, PT23H30M",
+    "Asia/Kolkata, 2026-06-01, PT24H",
+    "Asia/Kathmandu, 2026-06-01, PT24H"
+  })
+  void aLocalDayIsAsLongAsItsZoneSaysAndAWholeNumberOfBuckets(
+      String zone, LocalDate day, Duration length) {
+    Period period = Period.ofDays(day, day, ZoneId.of(zone));
+    assertThat(period.length()).isEqualTo(length);
+    assertThat(period.length().toMillis() % Period.BUCKET.toMillis()).isZero();
+    assertThat(Period.bucket(period.from())).isEqualTo(period.from());
+  }
+
+  @Test
+  void daysOfAYearFollowEachOtherWithoutGap() {
+    for (String name : new String[] {"America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu"}) {
+      ZoneId zone = ZoneId.of(name);
+      Period year = Period.ofDays(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), zone);
+      Instant expected = year.from();
+      for (LocalDate day : year.days()) {
+        Period one = Period.ofDays(day, day, zone);
+        assertThat(one.from()).isEqualTo(expected);
+        expected = one.to();
+      }
+      assertThat(expected).isEqualTo(year.to());
+      assertThat(year.days()).hasSize(365);
+    }
+  }
+
+  @Test
+  void thePreviousPeriodHasAsManyLocalDays() {
+    ZoneId zone = ZoneId.of("America/New_York");
+    Period week = Period.ofDays(LocalDate.of(2026, 3, 8), LocalDate.of(2026, 3, 14), zone);
+    assertThat(week.previous())
+        .isEqualTo(Period.ofDays(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 7), zone));
+  }
+
+  @Test
+  void aPeriodThatEndsInTheDayHasAPreviousOneOfItsLength() {
+    Instant from = Instant.parse("2026-03-08T10:00:00Z");
+    Period hours = new Period(from, from.plusSeconds(7200), ZoneId.of("UTC"));
+    assertThat(hours.previous())
+        .isEqualTo(new Period(from.minusSeconds(7200), from, ZoneId.of("UTC")));
+  }
+
+  @Test
+  void bucketsBeforeTheEpochRoundDown() {
+    assertThat(Period.bucket(Instant.parse("1969-12-31T23:59:59Z")))
+        .isEqualTo(Instant.parse("1969-12-31T23:45:00Z"));
+  }
+
+  @Test
+  void fromMustBeBeforeTo() {
+    Instant now = Instant.EPOCH;
+    assertThatThrownBy(() -> new Period(now, now, ZoneId.of("UTC"))).hasMessageContaining("before");
+  }
+}
