@@ -1,0 +1,120 @@
+package io.tiktoktoe.benchmarks.series;
+
+import io.tiktoktoe.benchmarks.PublicData;
+import io.tiktoktoe.series.Decomposition;
+import io.tiktoktoe.series.Mstl;
+import io.tiktoktoe.series.MstlOptions;
+import io.tiktoktoe.series.Series;
+import io.tiktoktoe.series.Stl;
+import io.tiktoktoe.series.StlOptions;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Largest error of STL and MSTL against the results of the Fortran original, of statsmodels and of
+ * R, relative to the largest value of the part that is compared.
+ */
+public final class StlAccuracy {
+
+  private StlAccuracy() {}
+
+  /** Prints one line per scenario. */
+  public static void main(String[] args) {
+    Optional<Path> folder = PublicData.find("stl");
+    if (folder.isEmpty()) {
+      System.out.println("skipped: no public data (set TIKTOKTOE_DATA)");
+      return;
+    }
+    statsmodels(folder.get());
+    r(folder.get());
+    fortran(folder.get());
+    mstl(folder.get());
+  }
+
+  private static void statsmodels(Path folder) {
+    Table.read(folder.resolve("statsmodels_stl_reference.csv.gz"))
+        .groupBy("scenario")
+        .forEach(
+            (scenario, rows) -> {
+              if (!scenario.startsWith("stlez")) {
+                int seasonalJump = scenario.contains("nsjump-1") ? 1 : 4;
+                int trendJump = scenario.contains("ntjump-1") ? 1 : 2;
+                int lowpassJump = scenario.contains("nljump-1") ? 1 : 2;
+                StlOptions options =
+                    StlOptions.defaults(12)
+                        .withWindows(35, 19, 13)
+                        .withDegrees(1, 1, 1)
+                        .withJumps(seasonalJump, trendJump, lowpassJump)
+                        .withIterations(1, 2);
+                compare("statsmodels " + scenario, rows, options, "season", "rw");
+              }
+            });
+  }
+
+  private static void r(Path folder) {
+    Table.read(folder.resolve("r_stl_reference.csv.gz"))
+        .groupBy("series", "frequency", "s_window", "robust", "jumps")
+        .forEach(
+            (scenario, rows) -> {
+              int period = Integer.parseInt(rows.first("frequency"));
+              String window = rows.first("s_window");
+              StlOptions options =
+                  StlOptions.defaults(period).withRobust(rows.first("robust").equals("TRUE"));
+              options =
+                  window.equals("periodic")
+                      ? options.withPeriodicSeason()
+                      : options.withSeasonalWindow(Integer.parseInt(window));
+              if (rows.first("jumps").equals("one")) {
+                options = options.withJumps(1, 1, 1);
+              }
+              compare("R " + scenario, rows, options, "seasonal", "weights");
+            });
+  }
+
+  private static void fortran(Path folder) {
+    Table rows = Table.read(folder.resolve("fortran_stl_output.csv.gz"));
+    StlOptions options =
+        StlOptions.defaults(12)
+            .withWindows(35, 19, 13)
+            .withDegrees(1, 1, 1)
+            .withJumps(4, 2, 2)
+            .withIterations(1, 2);
+    compare("Fortran", rows, options, "season", "");
+  }
+
+  private static void compare(
+      String name, Table rows, StlOptions options, String seasonal, String weights) {
+    Series series = Series.of(name, rows.numbers("y"));
+    if (Stl.decompose(series, options) instanceof Decomposition.Parts parts) {
+      double error = error(parts.trend(), rows.numbers("trend"));
+      error = Math.max(error, error(parts.seasonal(), rows.numbers(seasonal)));
+      if (!weights.isEmpty()) {
+        error = Math.max(error, error(parts.weights(), rows.numbers(weights)));
+      }
+      System.out.printf("%-50s %.1e%n", name, error);
+    }
+  }
+
+  private static void mstl(Path folder) {
+    Table rows = Table.read(folder.resolve("r_mstl_elec_vic_reference.csv.gz"));
+    Series series = Series.of("elec_vic", rows.numbers("Data"));
+    if (Mstl.decompose(series, MstlOptions.defaults(24, 168))
+        instanceof Decomposition.Parts parts) {
+      System.out.printf(
+          "R mstl trend %.1e, season 24 %.1e, season 168 %.1e%n",
+          error(parts.trend(), rows.numbers("Trend")),
+          error(parts.seasonal(24), rows.numbers("Seasonal24")),
+          error(parts.seasonal(168), rows.numbers("Seasonal168")));
+    }
+  }
+
+  private static double error(double[] ours, double[] theirs) {
+    double largest = 0;
+    double difference = 0;
+    for (int step = 0; step < ours.length; step++) {
+      largest = Math.max(largest, Math.abs(theirs[step]));
+      difference = Math.max(difference, Math.abs(ours[step] - theirs[step]));
+    }
+    return difference / largest;
+  }
+}

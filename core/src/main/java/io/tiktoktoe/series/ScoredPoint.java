@@ -1,0 +1,52 @@
+package io.tiktoktoe.series;
+
+import java.util.List;
+
+/**
+ * How unusual one step is, judged from the steps before it and itself.
+ *
+ * @param step counted from 0
+ * @param value what was observed; NaN when missing
+ * @param expected what the steps before let expect
+ * @param lo lower end of the usual range at the chosen sensitivity
+ * @param hi upper end of that range
+ * @param score from 0 (usual) to 1; 0.5 stands for one in a thousand
+ * @param anomaly whether the joint p-value is at most (1 - sensitivity) / 50
+ * @param pValue how likely something as unusual is when nothing is wrong, all methods together
+ * @param evidence what each method says
+ */
+public record ScoredPoint(
+    int step,
+    double value,
+    double expected,
+    double lo,
+    double hi,
+    double score,
+    boolean anomaly,
+    double pValue,
+    List<Evidence> evidence) {
+
+  public ScoredPoint {
+    evidence = List.copyOf(evidence);
+  }
+
+  /** What looks for anomalies. */
+  public enum Method {
+    /** A single value far from what was expected. */
+    SPIKE,
+    /** Values that stay away from what was expected. */
+    LEVEL_SHIFT,
+    /** A stretch whose course differs from earlier ones. */
+    SHAPE
+  }
+
+  /**
+   * One method's say.
+   *
+   * @param method which
+   * @param pValue under the method's own null, learned from the series
+   * @param weight its weight in the joint p-value; the weights of a point sum to 1
+   * @param contribution its share of the joint evidence; the shares of a point sum to 1
+   */
+  public record Evidence(Method method, double pValue, double weight, double contribution) {}
+}
