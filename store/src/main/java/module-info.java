@@ -8,4 +8,5 @@ module io.tiktoktoe.store {
 
   exports io.tiktoktoe.store;
   exports io.tiktoktoe.connect;
+  exports io.tiktoktoe.table;
 }

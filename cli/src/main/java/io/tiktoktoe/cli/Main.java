@@ -2,10 +2,15 @@ package io.tiktoktoe.cli;
 
 /** Entry of the command line. */
 public final class Main {
+
   private Main() {}
 
-  /** Runs one command. */
+  /** Runs one command and exits with its code: 0 ok, 1 failure, 2 usage, 130 interrupted. */
   public static void main(String[] args) {
-    System.exit(2);
+    Cancellation cancellation = new Cancellation();
+    cancellation.onInterrupt();
+    int code = Shell.run(Surroundings.ofProcess(cancellation), args);
+    cancellation.finish();
+    System.exit(code);
   }
 }

@@ -1,0 +1,45 @@
+package io.tiktoktoe.cli;
+
+import io.tiktoktoe.metric.Progress;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+
+/** A command: its options are filled in, then it is called once and returns the exit code. */
+abstract class Command implements Callable<Integer> {
+
+  /** Done. */
+  static final int OK = 0;
+
+  /** The work could not be done. */
+  static final int FAILURE = 1;
+
+  /** The command line is wrong. */
+  static final int USAGE = 2;
+
+  /** Stopped by the user: 128 + SIGINT. */
+  static final int INTERRUPTED = 130;
+
+  @Mixin CommonOptions common = new CommonOptions();
+
+  final Surroundings surroundings;
+
+  Command(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public final Integer call() throws Exception {
+    try (ProgressLine progress = new ProgressLine(surroundings)) {
+      return run(progress);
+    }
+  }
+
+  /** Does the work and returns the exit code. */
+  abstract int run(Progress progress) throws Exception;
+
+  /** Tells the person something beside the answer, on its own line. */
+  final void note(String text) {
+    surroundings.err().println("note: " + TextSafety.printable(text));
+    surroundings.err().flush();
+  }
+}

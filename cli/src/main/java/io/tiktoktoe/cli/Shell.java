@@ -1,0 +1,160 @@
+package io.tiktoktoe.cli;
+
+import io.tiktoktoe.metric.Provenance;
+import io.tiktoktoe.table.TableException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Runs one command line: options in, exit code out, every error as one message with a remedy. */
+final class Shell {
+
+  private final Surroundings surroundings;
+  private final String[] args;
+
+  private Shell(Surroundings surroundings, String... args) {
+    this.surroundings = surroundings;
+    this.args = args;
+  }
+
+  /** Runs the command that {@code args} name and returns its exit code. */
+  static int run(Surroundings surroundings, String... args) {
+    int code = new Shell(surroundings, args).run();
+    try {
+      surroundings.out().flush();
+    } catch (IOException e) {
+      return isReaderGone(e) ? code : Command.FAILURE;
+    } finally {
+      surroundings.err().flush();
+    }
+    return code;
+  }
+
+  private int run() {
+    try {
+      Settings settings = Settings.read(surroundings);
+      CommandLine root = new CommandLine(new Tiktoktoe());
+      Commands.addTo(root, surroundings, args);
+      configure(root, settings);
+      return root.execute(args);
+    } catch (UsageException e) {
+      return usage(String.valueOf(e.getMessage()), "");
+    } catch (OutOfMemoryError e) {
+      trace(e);
+      print("tiktoktoe: out of memory. Give Java more, such as JAVA_TOOL_OPTIONS=-Xmx4g.");
+      return Command.FAILURE;
+    }
+  }
+
+  private void configure(CommandLine root, Settings settings) {
+    root.getCommandSpec().version("tiktoktoe " + Provenance.VERSION);
+    root.setDefaultValueProvider(settings);
+    root.setOut(new PrintWriter(surroundings.out()));
+    root.setErr(surroundings.err());
+    root.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            surroundings.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    root.setUsageHelpWidth(Math.max(80, surroundings.width()));
+    root.setExpandAtFiles(false);
+    root.setCaseInsensitiveEnumValuesAllowed(true);
+    root.setOverwrittenOptionsAllowed(false);
+    root.setParameterExceptionHandler((e, unused) -> wrongUsage(e, settings));
+    root.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
+  }
+
+  private int wrongUsage(ParameterException e, Settings settings) {
+    String message = String.valueOf(e.getMessage()).strip();
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      List<String> suggestions = unmatched.getSuggestions();
+      if (!suggestions.isEmpty()) {
+        message += "; did you mean " + String.join(" or ", suggestions) + "?";
+      }
+    }
+    Optional<String> origin = originOf(e, settings);
+    if (origin.isPresent()) {
+      message += " (set by " + origin.get() + ")";
+    }
+    return usage(message, e.getCommandLine().getCommandSpec().qualifiedName());
+  }
+
+  private Optional<String> originOf(ParameterException e, Settings settings) {
+    return e.getArgSpec() instanceof OptionSpec option
+            && Arrays.stream(args).noneMatch(arg -> arg.startsWith(option.longestName()))
+        ? settings.origin(option)
+        : Optional.empty();
+  }
+
+  private int usage(String message, String command) {
+    String name = command.isEmpty() ? "tiktoktoe" : command;
+    String stop = message.endsWith(".") || message.endsWith("?") ? "" : ".";
+    print("%s: %s%s Try '%s --help'.".formatted(name, message, stop, name));
+    return Command.USAGE;
+  }
+
+  private int failed(Exception e, CommandLine command) throws Exception {
+    return switch (e) {
+      case ParameterException parameter -> throw parameter;
+      case UsageException usage -> {
+        trace(e);
+        yield usage(String.valueOf(usage.getMessage()), command.getCommandSpec().qualifiedName());
+      }
+      case CancellationException cancelled -> {
+        print("tiktoktoe: interrupted; what was finished before is kept.");
+        yield Command.INTERRUPTED;
+      }
+      case Exception output when isReaderGone(output) -> Command.OK;
+      default -> fail(e);
+    };
+  }
+
+  private int fail(Exception e) {
+    trace(e);
+    print("tiktoktoe: " + message(e));
+    return Command.FAILURE;
+  }
+
+  private static String message(Exception e) {
+    String message = e.getMessage();
+    boolean forPeople =
+        e instanceof TableException
+            || e instanceof FailureException
+            || e instanceof IllegalArgumentException
+            || e instanceof IllegalStateException;
+    if (forPeople && message != null && message.contains(" ")) {
+      return message;
+    }
+    return "unexpected problem (%s: %s). Run it again with --verbose and report what it says."
+        .formatted(e.getClass().getSimpleName(), message);
+  }
+
+  private void trace(Throwable e) {
+    if (Arrays.asList(args).contains("--verbose")) {
+      e.printStackTrace(surroundings.err());
+    }
+  }
+
+  private void print(String line) {
+    surroundings.err().println(TextSafety.printable(line));
+    surroundings.err().flush();
+  }
+
+  /** Whether a reader such as head has seen enough: no reason to complain. */
+  private static boolean isReaderGone(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+      if (cause instanceof IOException
+          && (message.contains("broken pipe") || message.contains("pipe is being closed"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,32 @@
+package io.tiktoktoe.cli;
+
+/** Keeps text of senders from commanding the terminal it is shown on. */
+final class TextSafety {
+
+  private TextSafety() {}
+
+  /**
+   * The text without control characters and without marks that turn the direction of writing; line
+   * ends and tabs become blanks.
+   */
+  static String printable(String text) {
+    StringBuilder safe = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> {
+              if (c == '\n' || c == '\r' || c == '\t') {
+                safe.append(' ');
+              } else if (!Character.isISOControl(c) && !isDirectionMark(c)) {
+                safe.appendCodePoint(c);
+              }
+            });
+    return safe.toString();
+  }
+
+  private static boolean isDirectionMark(int c) {
+    return c == 0x200e
+        || c == 0x200f
+        || (c >= 0x202a && c <= 0x202e)
+        || (c >= 0x2066 && c <= 0x2069);
+  }
+}
