@@ -20,6 +20,7 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.stats;
   exports io.tiktoktoe.series;
   exports io.tiktoktoe.forecast;
+  exports io.tiktoktoe.forecast.network;
   exports io.tiktoktoe.revenue;
   exports io.tiktoktoe.risk;
 }

@@ -1,0 +1,260 @@
+package io.tiktoktoe.forecast.network;
+
+import java.util.Arrays;
+
+/**
+ * Fourteen quick forecasts of one standardised history, between which the network chooses: levels,
+ * seasonal repeats, profile plus level, trends, and repeats of the long season. Phases count from
+ * the end of the history, so step h has phase (h - 1) mod period. O(n + horizon).
+ */
+final class Candidates {
+
+  static final int COUNT = 14;
+
+  /** The candidate to which all others are compared: best smoothed level plus profile. */
+  static final int REFERENCE = 5;
+
+  /** Smoothing weights tried for the level. */
+  static final double[] ALPHAS = {.03, .1, .3, .7};
+
+  /** What is left of a trend after one level window. */
+  private static final double DAMPING = .85;
+
+  /** Weight of the newest season in the fast profile. */
+  private static final double FAST = .35;
+
+  private final double[] y;
+  final int n;
+
+  /** The seasonal period in use; 1 when the history has fewer than two. */
+  final int period;
+
+  /** The long period in use; 0 when the history does not reach back that far. */
+  final int longPeriod;
+
+  /** Steps over which a level is averaged: one season, at least a few steps. */
+  final int window;
+
+  private final double[] cumulative;
+  final double[] profile;
+  private final double[] fastProfile;
+
+  /** History less profile. */
+  final double[] adjusted;
+
+  final double[] smoothed = new double[ALPHAS.length];
+  final double[] smoothingError = new double[ALPHAS.length];
+  final int bestAlpha;
+  final double level;
+  final double windowLevel;
+  final double windowSlope;
+  private final int lineSteps;
+  private final double lineEnd;
+  final double lineSlope;
+
+  Candidates(double[] y, int n, int period, int longPeriod) {
+    this.y = y;
+    this.n = n;
+    this.period = period > 1 && n >= 2 * period ? period : 1;
+    this.window =
+        this.period > 1 ? this.period * ((3 + this.period) / this.period) : Math.min(7, n);
+    this.longPeriod = longPeriod > this.period && n >= longPeriod + window ? longPeriod : 0;
+    cumulative = new double[n + 1];
+    for (int t = 0; t < n; t++) {
+      cumulative[t + 1] = cumulative[t] + y[t];
+    }
+    profile = new double[this.period];
+    fastProfile = new double[this.period];
+    adjusted = Arrays.copyOf(y, n);
+    if (this.period > 1) {
+      fitProfiles();
+    }
+    bestAlpha = smooth();
+    level = smoothed[bestAlpha];
+    windowLevel = mean(n - window, n);
+    windowSlope = windowSlope();
+    lineSteps = Math.min(n, Math.max(90, 6 * window));
+    lineSlope = slope(lineSteps);
+    lineEnd = lineSlope * (lineSteps - 1) / 2 + meanAdjusted(lineSteps);
+  }
+
+  /**
+   * Writes the candidates of steps 1 to {@code horizon}, {@code stride} apart, into {@code out}.
+   */
+  void forecast(int horizon, double[] out, int stride) {
+    double overall = mean(0, n);
+    double rate = Math.pow(DAMPING, 1.0 / window);
+    double factor = 1;
+    double damped = (window - 1) / 2.0;
+    int last = period - 1;
+    for (int h = 1; h <= horizon; h++) {
+      factor *= rate;
+      damped += factor;
+      int phase = (h - 1) % period;
+      int at = (h - 1) * stride;
+      double shape = profile[phase];
+      out[at] = windowLevel;
+      out[at + 1] = y[n - 1] - profile[last] + shape;
+      out[at + 2] = y[n - period + phase];
+      out[at + 3] = phaseMean(phase, 4);
+      out[at + 4] = smoothed[1] + shape;
+      out[at + 5] = level + shape;
+      out[at + 6] = windowLevel + fastProfile[phase];
+      out[at + 7] = windowLevel + shape + windowSlope * damped;
+      // A line is drawn on no further than it was seen.
+      out[at + 8] = lineEnd + lineSlope * Math.min(h, lineSteps) + shape;
+      out[at + 13] = overall + shape;
+      if (longPeriod > 0) {
+        longSeason(h, out, at);
+      } else {
+        Arrays.fill(out, at + 9, at + 13, out[at + REFERENCE]);
+      }
+    }
+  }
+
+  private void longSeason(int h, double[] out, int at) {
+    int cycles = (h + longPeriod - 1) / longPeriod;
+    int index = n - 1 + h - cycles * longPeriod;
+    double then = levelBefore(cycles);
+    out[at + 9] = y[index];
+    out[at + 10] = y[index] - then + windowLevel;
+    double sum = 0;
+    int count = 0;
+    while (count < 3
+        && index - count * longPeriod >= 0
+        && n - (cycles + count) * longPeriod >= window) {
+      sum += y[index - count * longPeriod] - levelBefore(cycles + count);
+      count++;
+    }
+    out[at + 11] = windowLevel + (count == 0 ? y[index] - then : sum / count);
+    out[at + 12] = windowLevel + profile[(h - 1) % period] + centredMean(index) - then;
+  }
+
+  private double levelBefore(int cycles) {
+    int end = Math.max(window, n - cycles * longPeriod);
+    return mean(end - window, end);
+  }
+
+  /** Mean of the last {@code most} values (or as many as there are) with this phase. */
+  private double phaseMean(int phase, int most) {
+    double sum = 0;
+    int count = 0;
+    for (int t = n - period + phase; t >= 0 && count < most; t -= period) {
+      sum += y[t];
+      count++;
+    }
+    return sum / count;
+  }
+
+  /** The value of this phase {@code seasons} before the latest one, or the oldest there is. */
+  double samePhase(int phase, int seasons) {
+    int t = n - period + phase - seasons * period;
+    return y[t >= 0 ? t : n - period + phase];
+  }
+
+  private double mean(int from, int to) {
+    return (cumulative[to] - cumulative[from]) / (to - from);
+  }
+
+  /** Mean of the level window {@code age} windows back; the caller keeps within the history. */
+  double windowMean(int age) {
+    return mean(n - (age + 1) * window, n - age * window);
+  }
+
+  /** Mean of block {@code index} of {@code count} equal blocks over the whole history. */
+  double blockMean(int index, int count) {
+    int from = (int) ((long) index * n / count);
+    return mean(from, Math.max(from + 1, (int) ((long) (index + 1) * n / count)));
+  }
+
+  private double centredMean(int t) {
+    int from = Math.max(0, Math.min(t - window / 2, n - window));
+    return mean(from, from + window);
+  }
+
+  private void fitProfiles() {
+    int margin = n >= 3 * period ? period / 2 : 0;
+    int[] counts = new int[period];
+    int phase = Math.floorMod(margin - n, period);
+    for (int t = margin; t < n - margin; t++) {
+      double deviation = y[t] - centredMean(t);
+      profile[phase] += deviation;
+      double weight = Math.max(FAST, 1.0 / ++counts[phase]);
+      fastProfile[phase] += weight * (deviation - fastProfile[phase]);
+      phase = phase + 1 == period ? 0 : phase + 1;
+    }
+    for (int p = 0; p < period; p++) {
+      profile[p] /= Math.max(1, counts[p]);
+    }
+    centre(profile);
+    centre(fastProfile);
+    phase = Math.floorMod(-n, period);
+    for (int t = 0; t < n; t++) {
+      adjusted[t] -= profile[phase];
+      phase = phase + 1 == period ? 0 : phase + 1;
+    }
+  }
+
+  private static void centre(double[] values) {
+    double mean = Arrays.stream(values).average().orElse(0);
+    for (int i = 0; i < values.length; i++) {
+      values[i] -= mean;
+    }
+  }
+
+  private int smooth() {
+    double start = 0;
+    int head = Math.min(n, window);
+    for (int t = 0; t < head; t++) {
+      start += adjusted[t] / head;
+    }
+    Arrays.fill(smoothed, start);
+    for (int t = 0; t < n; t++) {
+      for (int a = 0; a < ALPHAS.length; a++) {
+        double error = adjusted[t] - smoothed[a];
+        smoothingError[a] += Math.abs(error);
+        smoothed[a] += ALPHAS[a] * error;
+      }
+    }
+    int best = 0;
+    for (int a = 0; a < ALPHAS.length; a++) {
+      smoothingError[a] /= n;
+      best = smoothingError[a] < smoothingError[best] ? a : best;
+    }
+    return best;
+  }
+
+  private double windowSlope() {
+    int windows = Math.min(6, n / window);
+    if (windows < 2) {
+      return 0;
+    }
+    double middle = (windows - 1) / 2.0;
+    double cross = 0;
+    double square = 0;
+    for (int age = 0; age < windows; age++) {
+      cross += (middle - age) * windowMean(age);
+      square += (middle - age) * (middle - age);
+    }
+    return cross / square / window;
+  }
+
+  private double meanAdjusted(int steps) {
+    double sum = 0;
+    for (int t = n - steps; t < n; t++) {
+      sum += adjusted[t];
+    }
+    return sum / steps;
+  }
+
+  private double slope(int steps) {
+    double middle = (steps - 1) / 2.0;
+    double cross = 0;
+    double square = 0;
+    for (int i = 0; i < steps; i++) {
+      cross += (i - middle) * adjusted[n - steps + i];
+      square += (i - middle) * (i - middle);
+    }
+    return square == 0 ? 0 : cross / square;
+  }
+}

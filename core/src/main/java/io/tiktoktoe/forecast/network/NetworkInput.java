@@ -1,0 +1,281 @@
+package io.tiktoktoe.forecast.network;
+
+import static io.tiktoktoe.forecast.network.NetworkShape.HISTORY;
+import static io.tiktoktoe.forecast.network.NetworkShape.STEP;
+
+import java.util.Arrays;
+
+/**
+ * What the network reads of one series: numbers on the whole history, numbers on each step ahead,
+ * and the candidates, all free of the series' unit. Distances are in noise units and compressed by
+ * asinh, so that nothing is ever far outside what training has shown.
+ */
+final class NetworkInput {
+
+  private static final int RECENT = 48;
+  private static final int WINDOWS = 24;
+  private static final int BLOCK_MEANS = 12;
+  private static final int BACKTESTS = 2;
+
+  /** The longest stretch on which the candidates are backtested. */
+  private static final int LONGEST_BACKTEST = 56;
+
+  /** Added to errors before the logarithm, in noise units. */
+  private static final double LOG_FLOOR = .05;
+
+  final Standardised series;
+  final Candidates candidates;
+
+  /** Typical one-step noise on the standardised scale: the unit of distances. */
+  final double noise;
+
+  /** Mean absolute seasonal difference on the standardised scale: the unit of MASE. */
+  final double seasonalDifference;
+
+  private final double[] lagDifference;
+  private final double[] phaseNoise;
+  private final double zero;
+
+  NetworkInput(double[] history, int period, int longPeriod) {
+    series = Standardised.of(history, period);
+    double[] y = series.y;
+    candidates = new Candidates(y, y.length, period, longPeriod);
+    lagDifference =
+        new double[] {
+          meanDifference(y, 1),
+          meanDifference(y, candidates.period),
+          candidates.longPeriod > 0 ? meanDifference(y, candidates.longPeriod) : Double.MAX_VALUE,
+          candidates.smoothingError[candidates.bestAlpha]
+        };
+    // One half in n: a short quiet history is weak proof of no noise (rule of succession).
+    noise = Math.max(Arrays.stream(lagDifference).min().orElse(0), .5 / y.length);
+    seasonalDifference = Math.max(lagDifference[1], noise);
+    phaseNoise = phaseNoise();
+    zero = series.forward(0);
+  }
+
+  /** Writes {@link NetworkShape#HISTORY} numbers at {@code offset}. */
+  void writeHistory(float[] out, int offset) {
+    Cursor cursor = new Cursor(out, offset);
+    int n = candidates.n;
+    for (int k = 0; k < RECENT; k++) {
+      cursor.add(k < n ? distance(candidates.adjusted[n - 1 - k] - candidates.level) : 0);
+    }
+    int windows = n / candidates.window;
+    for (int k = 0; k < WINDOWS; k++) {
+      cursor.add(k < windows ? distance(candidates.windowMean(k) - candidates.level) : 0);
+    }
+    for (int k = 0; k < BLOCK_MEANS; k++) {
+      cursor.add(distance(candidates.blockMean(k, BLOCK_MEANS) - candidates.level));
+    }
+    writeBacktest(cursor);
+    writeScalars(cursor);
+    cursor.fillTo(offset + HISTORY);
+  }
+
+  /** The candidates of steps 1 to {@code horizon}, {@link Candidates#COUNT} each. */
+  double[] forecasts(int horizon) {
+    double[] forecasts = new double[horizon * Candidates.COUNT];
+    candidates.forecast(horizon, forecasts, Candidates.COUNT);
+    return forecasts;
+  }
+
+  /** Writes {@link NetworkShape#STEP} numbers on step {@code h} (from 1) at {@code offset}. */
+  void writeStep(int h, double[] forecasts, float[] out, int offset) {
+    Cursor cursor = new Cursor(out, offset);
+    int at = (h - 1) * Candidates.COUNT;
+    double reference = forecasts[at + Candidates.REFERENCE];
+    for (int c = 0; c < Candidates.COUNT; c++) {
+      if (c != Candidates.REFERENCE) {
+        cursor.add(distance(forecasts[at + c] - reference));
+      }
+    }
+    int phase = (h - 1) % candidates.period;
+    cursor.add(distance(candidates.profile[phase]));
+    for (int back = 1; back <= 2; back++) {
+      cursor.add(distance(candidates.samePhase(phase, back) - reference));
+    }
+    cursor.add(Math.log((phaseNoise[phase] + LOG_FLOOR * noise) / noise));
+    cursor.add(distance(reference - zero));
+    cursor.add(Math.log(h) / 2);
+    cursor.add(h / (double) NetworkShape.HORIZON);
+    cursor.add(Math.min(3, h / (double) candidates.window / 4));
+    cursor.add(candidates.longPeriod > 0 ? Math.min(2, h / (double) candidates.longPeriod) : 0);
+    cursor.add(phase == 0 ? 1 : 0);
+    cursor.fillTo(offset + STEP);
+  }
+
+  /** Writes the candidates of step {@code h} less the reference, in noise units. */
+  void writeCandidates(int h, double[] forecasts, float[] out, int offset) {
+    int at = (h - 1) * Candidates.COUNT;
+    double reference = forecasts[at + Candidates.REFERENCE];
+    for (int c = 0; c < Candidates.COUNT; c++) {
+      out[offset + c] = (float) ((forecasts[at + c] - reference) / noise);
+    }
+  }
+
+  private double distance(double difference) {
+    return asinh(difference / noise);
+  }
+
+  private static double asinh(double z) {
+    double size = Math.abs(z);
+    return Math.copySign(Math.log(size + Math.sqrt(size * size + 1)), z);
+  }
+
+  private static double meanDifference(double[] y, int lag) {
+    if (y.length <= lag) {
+      return y.length == 1 ? .5 : Math.abs(y[y.length - 1] - y[0]);
+    }
+    double sum = 0;
+    for (int t = lag; t < y.length; t++) {
+      sum += Math.abs(y[t] - y[t - lag]);
+    }
+    return sum / (y.length - lag);
+  }
+
+  private double[] phaseNoise() {
+    double[] sums = new double[candidates.period];
+    int n = candidates.n;
+    int period = candidates.period;
+    int from = Math.max(period, n - 12 * Math.max(period, 4));
+    int seen = Math.max(1, (n - from) / period);
+    int phase = Math.floorMod(from - n, period);
+    for (int t = from; t < n; t++) {
+      sums[phase] += Math.abs(series.y[t] - series.y[t - period]) / seen;
+      phase = phase + 1 == period ? 0 : phase + 1;
+    }
+    return sums;
+  }
+
+  /** Each candidate's mean absolute error on held-back ends, near and far half, in log noise. */
+  private void writeBacktest(Cursor cursor) {
+    int n = candidates.n;
+    int count = Candidates.COUNT;
+    int horizon = Math.min(LONGEST_BACKTEST, n / 4);
+    double[] near = new double[count];
+    double[] far = new double[count];
+    if (horizon >= 2) {
+      double[] forecasts = new double[horizon * count];
+      for (int test = 1; test <= BACKTESTS; test++) {
+        int origin = n - test * horizon;
+        new Candidates(series.y, origin, candidates.period, candidates.longPeriod)
+            .forecast(horizon, forecasts, count);
+        int half = horizon / 2;
+        addErrors(forecasts, origin, 0, half, near);
+        addErrors(forecasts, origin, half, horizon, far);
+      }
+    }
+    for (int c = 0; c < count; c++) {
+      cursor.add(Math.log((near[c] / BACKTESTS + LOG_FLOOR * noise) / noise));
+      cursor.add(Math.log((far[c] / BACKTESTS + LOG_FLOOR * noise) / noise));
+    }
+  }
+
+  private void addErrors(double[] forecasts, int origin, int from, int to, double[] errors) {
+    for (int h = from; h < to; h++) {
+      double truth = series.y[origin + h];
+      for (int c = 0; c < errors.length; c++) {
+        errors[c] += Math.abs(forecasts[h * errors.length + c] - truth) / (to - from);
+      }
+    }
+  }
+
+  private void writeScalars(Cursor cursor) {
+    int n = candidates.n;
+    cursor.add(Math.log(n) / 3);
+    cursor.add(Math.log(candidates.period) / 2);
+    cursor.add(candidates.longPeriod > 0 ? Math.log(candidates.longPeriod) / 3 : 0);
+    cursor.add(candidates.longPeriod > 0 ? 1 : 0);
+    cursor.add(candidates.period > 1 ? 1 : 0);
+    cursor.add(series.missingShare);
+    cursor.add(series.zeroShare);
+    cursor.add(series.nonNegative ? 1 : 0);
+    cursor.add(Math.log(noise) / 2);
+    for (double difference : lagDifference) {
+      cursor.add(difference == Double.MAX_VALUE ? 0 : Math.log(difference / noise + LOG_FLOOR));
+    }
+    for (int a = 0; a < Candidates.ALPHAS.length; a++) {
+      cursor.add(Math.log(candidates.smoothingError[a] / noise + LOG_FLOOR));
+      cursor.add(distance(candidates.smoothed[a] - candidates.level));
+      cursor.add(candidates.bestAlpha == a ? 1 : 0);
+    }
+    cursor.add(distance(candidates.windowSlope * candidates.window));
+    cursor.add(distance(candidates.lineSlope * candidates.window));
+    cursor.add(distance(candidates.windowLevel - candidates.level));
+    cursor.add(distance(candidates.level - zero));
+    writeShapeOfNoise(cursor);
+    for (int lag : new int[] {1, 2, candidates.period, 2 * candidates.period}) {
+      cursor.add(correlation(lag));
+    }
+    cursor.add(candidates.longPeriod > 0 ? correlation(candidates.longPeriod) : 0);
+  }
+
+  /** Skewness, tails, extremes and change of size of the adjusted series, all bounded. */
+  private void writeShapeOfNoise(Cursor cursor) {
+    double[] d = candidates.adjusted;
+    double mean = Arrays.stream(d).average().orElse(0);
+    double absolute = 0;
+    double square = 0;
+    double signed = 0;
+    double least = Double.MAX_VALUE;
+    double most = -Double.MAX_VALUE;
+    double recent = 0;
+    int recentFrom = d.length - Math.max(1, d.length / 5);
+    for (int t = 0; t < d.length; t++) {
+      double deviation = d[t] - mean;
+      absolute += Math.abs(deviation) / d.length;
+      square += deviation * deviation / d.length;
+      signed += deviation * Math.abs(deviation) / d.length;
+      least = Math.min(least, series.y[t]);
+      most = Math.max(most, series.y[t]);
+      recent += t >= recentFrom && t > 0 ? Math.abs(d[t] - d[t - 1]) / (d.length - recentFrom) : 0;
+    }
+    cursor.add(square > 0 ? signed / square : 0);
+    cursor.add(square > 0 ? absolute / Math.sqrt(square) : 0);
+    cursor.add(Math.log(absolute / noise + LOG_FLOOR));
+    cursor.add(distance(least - candidates.level));
+    cursor.add(distance(most - candidates.level));
+    cursor.add(Math.log(recent / noise + LOG_FLOOR));
+  }
+
+  private double correlation(int lag) {
+    double[] d = candidates.adjusted;
+    if (d.length <= lag + 2) {
+      return 0;
+    }
+    double mean = Arrays.stream(d).average().orElse(0);
+    double cross = 0;
+    double square = 0;
+    for (int t = 0; t < d.length; t++) {
+      double deviation = d[t] - mean;
+      square += deviation * deviation;
+      cross += t >= lag ? deviation * (d[t - lag] - mean) : 0;
+    }
+    return square == 0 ? 0 : cross / square;
+  }
+
+  /** A place in an array that moves on with every number written. */
+  private static final class Cursor {
+    private final float[] out;
+    private int at;
+
+    Cursor(float[] out, int at) {
+      this.out = out;
+      this.at = at;
+    }
+
+    void add(double value) {
+      out[at++] = (float) value;
+    }
+
+    void fillTo(int end) {
+      if (at > end) {
+        throw new IllegalStateException(
+            "features (%d) overflow their room (%d).".formatted(at, end));
+      }
+      Arrays.fill(out, at, end, 0f);
+      at = end;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.tiktoktoe.forecast.network;
+
+import java.util.Arrays;
+
+/**
+ * The last stretch of a history on a common scale: {@code y = asinh((x - median) / scale)}, gaps
+ * filled. Scale is 2.5 winsorised mean absolute deviations, so that most values lie within one and
+ * only spikes are compressed. O(n log n).
+ */
+final class Standardised {
+
+  /** The longest stretch that is read, in steps. */
+  static final int LONGEST = 1024;
+
+  /** Deviations beyond this many mean deviations count as this many. */
+  private static final double WINSOR = 5;
+
+  /** Mean absolute deviations in one unit of scale. */
+  private static final double DEVIATIONS_PER_SCALE = 2.5;
+
+  final double[] y;
+  final double location;
+  final double scale;
+  final double missingShare;
+  final double zeroShare;
+  final boolean nonNegative;
+  final boolean allZero;
+
+  private Standardised(double[] x, int period) {
+    double[] sorted = Arrays.stream(x).filter(Double::isFinite).sorted().toArray();
+    location = sorted[sorted.length / 2];
+    scale = scale(sorted, location);
+    nonNegative = sorted[0] >= 0;
+    allZero = sorted[0] == 0 && sorted[sorted.length - 1] == 0;
+    missingShare = 1 - sorted.length / (double) x.length;
+    y = new double[x.length];
+    int zeros = 0;
+    for (int t = 0; t < x.length; t++) {
+      zeros += x[t] == 0 ? 1 : 0;
+      y[t] = Double.isFinite(x[t]) ? forward(x[t]) : Double.NaN;
+    }
+    zeroShare = zeros / (double) sorted.length;
+    fillGaps(y, period);
+  }
+
+  /**
+   * The last {@link #LONGEST} values of {@code history} from its first finite one on.
+   *
+   * @throws IllegalArgumentException when no value is finite
+   */
+  static Standardised of(double[] history, int period) {
+    int from = Math.max(0, history.length - LONGEST);
+    while (from < history.length && !Double.isFinite(history[from])) {
+      from++;
+    }
+    if (from == history.length) {
+      throw new IllegalArgumentException(
+          "history (%d values) has no finite value in its last %d. Maybe forecast from creators alike."
+              .formatted(history.length, LONGEST));
+    }
+    return new Standardised(Arrays.copyOfRange(history, from, history.length), period);
+  }
+
+  double forward(double x) {
+    double z = (x - location) / scale;
+    double size = Math.abs(z);
+    return Math.copySign(Math.log(size + Math.sqrt(size * size + 1)), z);
+  }
+
+  double inverse(double standardised) {
+    return location + scale * Math.sinh(standardised);
+  }
+
+  private static double scale(double[] sorted, double location) {
+    double mean = 0;
+    for (double x : sorted) {
+      mean += Math.abs(x - location) / sorted.length;
+    }
+    // Twice: one huge spike must not set the scale of everything else.
+    for (int pass = 0; pass < 2; pass++) {
+      double cap = WINSOR * mean;
+      double capped = 0;
+      for (double x : sorted) {
+        capped += Math.min(Math.abs(x - location), cap) / sorted.length;
+      }
+      mean = capped;
+    }
+    if (mean > 0) {
+      return DEVIATIONS_PER_SCALE * mean;
+    }
+    return location == 0 ? 1 : Math.abs(location);
+  }
+
+  private static void fillGaps(double[] y, int period) {
+    for (int t = 0; t < y.length; t++) {
+      if (Double.isNaN(y[t])) {
+        y[t] = y[t >= period ? t - period : t - 1];
+      }
+    }
+  }
+}
