@@ -1,4 +1,139 @@
 package io.tiktoktoe.simulation;
 
-/** Front door of the simulation. */
-public final class CreatorEconomy {}
+import io.tiktoktoe.event.Event;
+import io.tiktoktoe.event.ExchangeRates;
+import io.tiktoktoe.metric.Progress;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A creator economy whose truth is known. Events stream out in the order in which they would
+ * arrive; memory holds the fans (about 60 bytes each), what is on its way (two days and the late
+ * ones) and the creators' agendas, never all events. Equal options give equal events.
+ */
+public final class CreatorEconomy {
+
+  /** Measured mean of deliveries per fan and day, all kinds but advertising. */
+  private static final double EVENTS_PER_FAN_DAY = 0.11;
+
+  /** Measured deliveries of advertising per creator and day. */
+  private static final double ADVERTISING_PER_CREATOR_DAY = 2.2;
+
+  private static final double SIZE_EXPONENT = 1.1;
+  private static final double SIZE_MOST = 300;
+
+  private final EconomyOptions options;
+  private final Currencies currencies;
+
+  private CreatorEconomy(EconomyOptions options) {
+    this.options = options;
+    this.currencies = new Currencies(options);
+  }
+
+  /** The economy of these options. Nothing is simulated yet. */
+  public static CreatorEconomy of(EconomyOptions options) {
+    return new CreatorEconomy(options);
+  }
+
+  /** What is simulated. */
+  public EconomyOptions options() {
+    return options;
+  }
+
+  /**
+   * One rate to USD for each other currency and day, one day before the start to one after the end.
+   */
+  public List<ExchangeRates.Rate> exchangeRates() {
+    return currencies.rates();
+  }
+
+  /**
+   * Simulates from the start: hands over every event in order of arrival, and everything that is
+   * true: {@link TruthRecord.Ledger} rows as each day ends, the rest at the end. Can be called
+   * again and then does the same.
+   *
+   * @param delivery takes the events; called by this thread only
+   * @param truth takes what is true; called by this thread only
+   * @param progress hears of each simulated day and may cancel
+   */
+  public void run(Consumer<Event> delivery, Consumer<TruthRecord> truth, Progress progress) {
+    List<CreatorModel> models = models();
+    DeliveryQueue queue = new DeliveryQueue();
+    DeliveryCount count = new DeliveryCount();
+    World world =
+        new World(
+            options, currencies, new People(options.seed(), fans() * 3), new Incidents(options));
+    long end = lastMoment(models);
+    List<CreatorSimulation> creators = new ArrayList<>();
+    for (CreatorModel model : models) {
+      Outbox outbox = new Outbox(model.id(), model.index(), options, queue, count, end);
+      creators.add(new CreatorSimulation(world, model, outbox, truth));
+    }
+    Outbox everyone =
+        new Outbox(PlatformMonitor.EVERYONE, options.creators(), options, queue, count, end);
+    PlatformMonitor monitor = new PlatformMonitor(world, everyone);
+    for (int day = 0; day < options.days(); day++) {
+      progress.report("simulating", day, options.days());
+      queue.handOver(earliest(models, day), delivery);
+      monitor.watch(day);
+      for (CreatorSimulation creator : creators) {
+        creator.live(day);
+      }
+    }
+    queue.handOverAll(delivery);
+    creators.forEach(CreatorSimulation::tell);
+    world.incidents().tell(truth);
+    truth.accept(count.toTruth());
+    progress.report("simulating", options.days(), options.days());
+  }
+
+  /** Simulates without telling the truth. */
+  public void run(Consumer<Event> delivery, Progress progress) {
+    run(delivery, record -> {}, progress);
+  }
+
+  /** Fans at the start that make about the wanted number of deliveries. */
+  private double fans() {
+    double days = options.days();
+    double wanted = options.deliveries() / (1 + options.duplicateShare());
+    double advertising = ADVERTISING_PER_CREATOR_DAY * days * options.creators();
+    return Math.max(2.0 * options.creators(), (wanted - advertising) / (EVENTS_PER_FAN_DAY * days));
+  }
+
+  private List<CreatorModel> models() {
+    Draws draws = Draws.of(options.seed(), "sizes", 0);
+    double[] sizes = new double[options.creators()];
+    double sum = 0;
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = draws.pareto(SIZE_EXPONENT, SIZE_MOST);
+      sum += sizes[i];
+    }
+    List<CreatorModel> models = new ArrayList<>();
+    for (int i = 0; i < sizes.length; i++) {
+      models.add(CreatorModel.draw(options, currencies, i, sizes[i] / sum, fans()));
+    }
+    return models;
+  }
+
+  /** Before this moment nothing of day {@code day} or later happens. */
+  private long earliest(List<CreatorModel> models, int day) {
+    LocalDate date = options.start().plusDays(day);
+    long earliest = date.toEpochDay() * 86_400_000L;
+    for (ZoneId zone : models.stream().map(CreatorModel::zone).distinct().toList()) {
+      earliest = Math.min(earliest, date.atStartOfDay(zone).toInstant().toEpochMilli());
+    }
+    return earliest;
+  }
+
+  /** The end of the last local day of the westernmost creator. */
+  private long lastMoment(List<CreatorModel> models) {
+    long last = options.end().toEpochDay() * 86_400_000L;
+    for (ZoneId zone : models.stream().map(CreatorModel::zone).distinct().toList()) {
+      last = Math.max(last, options.end().atStartOfDay(zone).toInstant().toEpochMilli());
+    }
+    return last;
+  }
+}

@@ -1,0 +1,37 @@
+package io.tiktoktoe.simulation;
+
+import java.util.PriorityQueue;
+
+/** What will happen to one creator later, in order of time. */
+final class Agenda {
+
+  private final PriorityQueue<Entry> entries = new PriorityQueue<>();
+  private long order;
+
+  /** Something that happens at its moment. */
+  @FunctionalInterface
+  interface Task {
+    void run(long at);
+  }
+
+  private record Entry(long at, long order, Task task) implements Comparable<Entry> {
+    @Override
+    public int compareTo(Entry other) {
+      int byTime = Long.compare(at, other.at);
+      return byTime == 0 ? Long.compare(order, other.order) : byTime;
+    }
+  }
+
+  /** Will run {@code task} on the day that holds {@code at}, epoch milliseconds. */
+  void add(long at, Task task) {
+    entries.add(new Entry(at, order++, task));
+  }
+
+  /** Runs everything before {@code until}, also what is added meanwhile. */
+  void runBefore(long until) {
+    for (Entry next = entries.peek(); next != null && next.at < until; next = entries.peek()) {
+      entries.poll();
+      next.task.run(next.at);
+    }
+  }
+}

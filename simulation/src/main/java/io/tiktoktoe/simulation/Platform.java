@@ -1,0 +1,35 @@
+package io.tiktoktoe.simulation;
+
+/** The simulated senders of events. */
+enum Platform {
+  YOUTUBE("youtube", 0.30),
+  TWITCH("twitch", 0.35),
+  TIKTOK("tiktok", 0.50),
+  PATREON("patreon", 0.10),
+  SHOP("shop", 0.06),
+  DIRECT("direct", 0.0);
+
+  private static final Platform[] ALL = values();
+
+  /** Platforms on which contents are watched: the first three. */
+  static final int WATCHING = 3;
+
+  /** The name that events carry as their source. */
+  final String source;
+
+  /** Share of a payment that the platform keeps. */
+  final double feeShare;
+
+  Platform(String source, double feeShare) {
+    this.source = source;
+    this.feeShare = feeShare;
+  }
+
+  static Platform at(int ordinal) {
+    return ALL[ordinal];
+  }
+
+  static int count() {
+    return ALL.length;
+  }
+}

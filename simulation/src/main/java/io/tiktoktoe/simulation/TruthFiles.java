@@ -1,0 +1,124 @@
+package io.tiktoktoe.simulation;
+
+import io.tiktoktoe.event.ExchangeRates;
+import io.tiktoktoe.event.Money;
+import io.tiktoktoe.metric.Stream;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.function.Consumer;
+
+/**
+ * Writes what is true as CSV files beside the events, one per kind of record: {@code
+ * truth_ledger.csv}, {@code truth_fan.csv} and so on, columns named as the record's components in
+ * snake_case, money in minor units with its currency, days as ISO 8601, absent values empty.
+ */
+public final class TruthFiles implements Consumer<TruthRecord>, AutoCloseable {
+
+  private final Path directory;
+  private final Map<Class<?>, BufferedWriter> writers = new HashMap<>();
+
+  private TruthFiles(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * Will write into this directory, which is made if it is not there; files of an earlier run are
+   * replaced.
+   */
+  public static TruthFiles in(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    return new TruthFiles(directory);
+  }
+
+  /**
+   * Writes one record.
+   *
+   * @throws UncheckedIOException if the file cannot be written
+   */
+  @Override
+  public void accept(TruthRecord fact) {
+    try {
+      BufferedWriter writer = writers.get(fact.getClass());
+      if (writer == null) {
+        writer = open(fact.getClass());
+        writers.put(fact.getClass(), writer);
+      }
+      writer.write(line(fact));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes dated exchange rates as {@code date,from,to,rate}. */
+  public static void writeRates(List<ExchangeRates.Rate> rates, Path file) throws IOException {
+    try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+      writer.write("date,from,to,rate\n");
+      for (ExchangeRates.Rate rate : rates) {
+        writer.write(
+            "%s,%s,%s,%s\n"
+                .formatted(rate.day(), rate.from(), rate.to(), rate.rate().toPlainString()));
+      }
+    }
+  }
+
+  private BufferedWriter open(Class<?> kind) throws IOException {
+    Path file = directory.resolve("truth_" + snakeCase(kind.getSimpleName()) + ".csv");
+    BufferedWriter writer = Files.newBufferedWriter(file);
+    StringJoiner header = new StringJoiner(",");
+    for (RecordComponent component : kind.getRecordComponents()) {
+      String name = snakeCase(component.getName());
+      header.add(component.getType() == Money.class ? name + "_minor," + name + "_currency" : name);
+    }
+    writer.write(header + "\n");
+    return writer;
+  }
+
+  private static String line(TruthRecord fact) {
+    StringJoiner line = new StringJoiner(",");
+    try {
+      for (RecordComponent component : fact.getClass().getRecordComponents()) {
+        line.add(text(component.getAccessor().invoke(fact)));
+      }
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("record " + fact.getClass() + " cannot be read.", e);
+    }
+    return line + "\n";
+  }
+
+  private static String text(@org.jspecify.annotations.Nullable Object value) {
+    return switch (value) {
+      case null -> "";
+      case Money money -> money.minorUnits() + "," + money.currency();
+      case Stream stream -> stream.label();
+      case Object other -> other.toString();
+    };
+  }
+
+  private static String snakeCase(String camelCase) {
+    return camelCase.replaceAll("(?<=[a-z0-9])([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public void close() throws IOException {
+    IOException first = null;
+    for (BufferedWriter writer : writers.values()) {
+      try {
+        writer.close();
+      } catch (IOException e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}
