@@ -1,0 +1,3 @@
+/** Forecasts against public data with known answers, and their speed. */
+@org.jspecify.annotations.NullMarked
+package io.tiktoktoe.benchmarks.forecast;

@@ -1,0 +1,45 @@
+package io.tiktoktoe.forecast;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The experts that suit a history, and the Bayesian member. */
+final class Bank {
+
+  /** Longer seasons are left to the Bayesian model's Fourier terms: too few cycles to average. */
+  private static final int LONGEST_SHAPE = 200;
+
+  private Bank() {}
+
+  /** Experts for a history whose parameters are estimated on {@code fitEnd} values. */
+  static List<Expert> of(Prepared history, int fitEnd) {
+    int inner = history.period();
+    if (fitEnd < 2 * inner) {
+      inner = 1;
+    }
+    int outer = inner;
+    for (int period : history.periods()) {
+      if (period > outer && period <= LONGEST_SHAPE && fitEnd >= 2 * period) {
+        outer = period;
+      }
+    }
+    List<Expert> experts = new ArrayList<>();
+    experts.add(new SeasonalNaive(inner));
+    experts.add(new Ets(inner, false));
+    experts.add(new Ets(inner, true));
+    experts.add(new DynamicTheta(inner));
+    experts.add(new ComplexSmoothing(inner));
+    experts.add(new LevelShape(inner));
+    if (outer > inner && inner > 1) {
+      experts.add(new SeasonalNaive(outer));
+      experts.add(new LevelShape(outer));
+      experts.add(new DynamicTheta(outer));
+      experts.add(new DoubleSeason(inner, outer));
+      experts.add(new Transformed(new DoubleSeason(inner, outer)));
+    } else {
+      experts.add(new Transformed(new DynamicTheta(inner)));
+    }
+    experts.add(new BayesianModel(history.periods()));
+    return experts;
+  }
+}

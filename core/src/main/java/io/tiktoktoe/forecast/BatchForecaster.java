@@ -1,0 +1,92 @@
+package io.tiktoktoe.forecast;
+
+import io.tiktoktoe.metric.Progress;
+import io.tiktoktoe.series.Series;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** Many independent series: first learns from an even sample of them, then forecasts each. */
+final class BatchForecaster {
+
+  /** Most series from which common weights and calibration are learned. */
+  private static final int SAMPLE = 400;
+
+  /** Most values that the sample's forecasts of the past may take, 400 MB. */
+  private static final long SAMPLE_VALUES = 50_000_000;
+
+  private final BatchOptions options;
+
+  BatchForecaster(BatchOptions options) {
+    this.options = options;
+  }
+
+  List<QuantileForecast> forecast(List<Series> series) {
+    Pool pool = Pool.learn(sample(series));
+    return inParallel("forecasting", series.size(), at -> one(series.get(at), at, pool));
+  }
+
+  private List<Lookback> sample(List<Series> series) {
+    int most = (int) Math.clamp(SAMPLE_VALUES / (300L * options.steps()), 20, SAMPLE);
+    int count = Math.min(series.size(), most);
+    List<List<Lookback>> found =
+        inParallel(
+            "learning from a sample",
+            count,
+            i -> {
+              Series one = series.get((int) ((long) i * series.size() / count));
+              Prepared history = prepare(one);
+              return SeriesForecaster.usable(history) && SeriesForecaster.full(history)
+                  ? List.of(Lookback.of(history, options.steps()))
+                  : List.of();
+            });
+    return found.stream().flatMap(List::stream).toList();
+  }
+
+  private Prepared prepare(Series one) {
+    double[] values = one.toArray();
+    boolean nonNegative =
+        switch (options.sign()) {
+          case NON_NEGATIVE -> true;
+          case ANY -> false;
+          case AS_HISTORY -> neverNegative(values);
+        };
+    return Prepared.of(values, options.periods(), nonNegative);
+  }
+
+  private static boolean neverNegative(double[] values) {
+    for (double value : values) {
+      if (value < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private QuantileForecast one(Series series, int at, Pool pool) {
+    SeriesOutcome outcome =
+        SeriesForecaster.forecast(prepare(series), pool, options.steps(), options.seed() + at);
+    return new QuantileForecast(
+        series.id(),
+        outcome.basis(),
+        outcome.members(),
+        outcome.backtest(),
+        outcome.marginals().mean(),
+        outcome.marginals().quantiles());
+  }
+
+  /** Results in order, whatever the number of threads. */
+  private <T> List<T> inParallel(String what, int count, IntFunction<T> work) {
+    return Parallel.map(what, count, options.threads(), options.progress(), work);
+  }
+
+  static List<QuantileForecast> forecast(List<Series> series, BatchOptions options) {
+    Progress progress = options.progress();
+    progress.report("forecasting", 0, series.size());
+    if (series.isEmpty()) {
+      return Collections.emptyList();
+    }
+    return new ArrayList<>(new BatchForecaster(options).forecast(series));
+  }
+}

@@ -1,0 +1,151 @@
+package io.tiktoktoe.forecast;
+
+import io.tiktoktoe.metric.Provenance;
+import io.tiktoktoe.series.Series;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The series of one creator and their total. */
+final class JointForecaster {
+
+  private static final String TOTAL = "total";
+
+  private final HistoricalMetrics history;
+  private final PredictionContext context;
+
+  JointForecaster(HistoricalMetrics history, PredictionContext context) {
+    this.history = history;
+    this.context = context;
+  }
+
+  Predictions forecast() {
+    List<SeriesOutcome> outcomes = new ArrayList<>();
+    int count = history.series().size();
+    for (int s = 0; s < count; s++) {
+      context.progress().report("forecasting", s, count);
+      outcomes.add(outcome(history.series().get(s), s));
+    }
+    SamplePaths[] paths =
+        JointFutures.draw(outcomes, context.steps(), context.paths(), context.seed());
+    List<Forecast> forecasts = new ArrayList<>();
+    for (int s = 0; s < count; s++) {
+      forecasts.add(forecast(history.series().get(s).id(), outcomes.get(s), paths[s]));
+    }
+    Forecast total = total(outcomes, paths);
+    context.progress().report("forecasting", count, count);
+    return new Predictions(start(), history.granularity(), forecasts, total, provenance());
+  }
+
+  private SeriesOutcome outcome(Series series, int at) {
+    double[] values = series.toArray();
+    List<Series> alike = context.alike().getOrDefault(series.id(), List.of());
+    int known = values.length - series.missing();
+    long seed = context.seed() + 7919L * at;
+    if (known < Prepared.FULL_HISTORY && AlikePrior.possible(alike)) {
+      int draws = SamplePaths.countFor(context.paths(), context.steps());
+      return AlikePrior.forecast(
+          values, alike, history.nonNegative(), context.steps(), draws, seed);
+    }
+    Prepared prepared = Prepared.of(values, history.granularity().periods(), history.nonNegative());
+    return SeriesForecaster.forecast(prepared, pool(alike), context.steps(), seed);
+  }
+
+  /** What creators alike teach about weights and widths; nothing when there are too few. */
+  private Pool pool(List<Series> alike) {
+    List<Lookback> lookbacks =
+        alike.stream()
+            .limit(50)
+            .map(
+                one ->
+                    Prepared.of(
+                        one.toArray(), history.granularity().periods(), history.nonNegative()))
+            .filter(one -> SeriesForecaster.usable(one) && SeriesForecaster.full(one))
+            .map(one -> Lookback.of(one, context.steps()))
+            .toList();
+    return Pool.learn(lookbacks);
+  }
+
+  private Forecast forecast(String id, SeriesOutcome outcome, SamplePaths paths) {
+    List<Outlook> steps = new ArrayList<>();
+    for (int step = 0; step < outcome.marginals().steps(); step++) {
+      steps.add(outcome.marginals().outlook(step));
+    }
+    return new Forecast(
+        id,
+        steps,
+        horizons(paths),
+        outcome.members(),
+        outcome.basis(),
+        outcome.backtest(),
+        outcome.explanation(),
+        paths);
+  }
+
+  private List<Forecast.HorizonOutlook> horizons(SamplePaths paths) {
+    List<Forecast.HorizonOutlook> horizons = new ArrayList<>();
+    for (Horizon horizon : context.horizons()) {
+      int steps = history.granularity().steps(horizon);
+      if (steps >= 1 && steps <= paths.steps()) {
+        horizons.add(new Forecast.HorizonOutlook(horizon, Marginals.outlook(paths.sums(steps))));
+      }
+    }
+    return horizons;
+  }
+
+  private Forecast total(List<SeriesOutcome> outcomes, SamplePaths[] paths) {
+    Optional<SamplePaths> sum = Optional.empty();
+    Forecast.Basis basis = Forecast.Basis.NONE;
+    for (int s = 0; s < paths.length; s++) {
+      if (paths[s].count() > 0) {
+        SamplePaths one = paths[s];
+        sum = Optional.of(sum.map(before -> before.plus(one)).orElse(one));
+        basis = weaker(basis, outcomes.get(s).basis());
+      }
+    }
+    SamplePaths total = sum.orElseGet(() -> SamplePaths.of(new double[0][]));
+    List<Outlook> steps = new ArrayList<>();
+    double[] mean = new double[total.steps()];
+    for (int step = 0; step < total.steps(); step++) {
+      steps.add(Marginals.outlook(total.at(step)));
+      mean[step] = steps.getLast().mean();
+    }
+    return new Forecast(
+        TOTAL,
+        steps,
+        horizons(total),
+        List.of(new Forecast.Member("sum of the series", 1)),
+        basis,
+        TotalBacktest.of(outcomes),
+        Explanation.NONE,
+        total);
+  }
+
+  /** A total stands on the weakest of what its larger parts stand on: full history wins. */
+  private static Forecast.Basis weaker(Forecast.Basis a, Forecast.Basis b) {
+    return a.compareTo(b) <= 0 ? a : b;
+  }
+
+  private LocalDateTime start() {
+    long ahead = history.length();
+    return switch (history.granularity()) {
+      case HOUR -> history.start().plusHours(ahead);
+      case DAY -> history.start().plusDays(ahead);
+      case WEEK -> history.start().plusWeeks(ahead);
+      case MONTH -> history.start().plusMonths(ahead);
+    };
+  }
+
+  private Provenance provenance() {
+    return new Provenance(
+        context.dataThrough(),
+        "ensemble of additive experts and a Bayesian model",
+        Map.of(
+            "steps", Integer.toString(context.steps()),
+            "paths", Integer.toString(context.paths())),
+        context.seed(),
+        Provenance.VERSION);
+  }
+}

@@ -1,0 +1,144 @@
+package io.tiktoktoe.forecast;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What every member forecast from origins in the past, and forecasts now.
+ *
+ * @param history the history
+ * @param names the members' names
+ * @param kinds what each member is, for its prior weight
+ * @param origins how many values were known at each origin, ascending
+ * @param reach how many steps ahead the past was forecast
+ * @param past forecasts from the origins, [member][origin][step ahead - 1]
+ * @param now forecasts from the end, [member][step ahead - 1]
+ */
+record Lookback(
+    Prepared history,
+    List<String> names,
+    List<Kind> kinds,
+    int[] origins,
+    int reach,
+    double[][][] past,
+    double[][] now) {
+
+  /** What a member is. */
+  enum Kind {
+    EXPERT,
+    BAYESIAN,
+    BOOSTING,
+    NETWORK
+  }
+
+  /** How many origins are looked at. */
+  private static final int ORIGINS = 24;
+
+  /** Largest forecast relative to the largest value seen: beyond it a method has run away. */
+  private static final double RUNAWAY = 20;
+
+  /** Whether the past is long enough to look back from. */
+  static boolean possible(Prepared history) {
+    return history.length() >= Prepared.FULL_HISTORY;
+  }
+
+  static Lookback of(Prepared history, int steps) {
+    int length = history.length();
+    int fitEnd = fitEnd(history, steps);
+    int reach = Math.min(steps, Math.max(1, length - fitEnd));
+    int[] origins = origins(fitEnd, length, reach);
+    List<Expert> experts = Bank.of(history, fitEnd);
+    double[][][] past = new double[experts.size()][][];
+    double[][] now = new double[experts.size()][];
+    double bound = RUNAWAY * highest(history.filled());
+    for (int m = 0; m < past.length; m++) {
+      Expert expert = experts.get(m);
+      past[m] = expert.forecast(history.filled(), fitEnd, origins, reach);
+      now[m] = expert.forecast(history.filled(), length, new int[] {length}, steps)[0];
+      bound(past[m], bound, history.nonNegative());
+      bound(new double[][] {now[m]}, bound, history.nonNegative());
+    }
+    return new Lookback(
+        history,
+        experts.stream().map(Expert::name).toList(),
+        experts.stream()
+            .map(expert -> expert instanceof BayesianModel ? Kind.BAYESIAN : Kind.EXPERT)
+            .toList(),
+        origins,
+        reach,
+        past,
+        now);
+  }
+
+  /** The same with one more member. */
+  Lookback with(String name, Kind kind, double[][] newPast, double[] newNow) {
+    double[][][] allPast = Arrays.copyOf(past, past.length + 1);
+    double[][] allNow = Arrays.copyOf(now, now.length + 1);
+    allPast[past.length] = newPast;
+    allNow[now.length] = newNow;
+    bound(newPast, RUNAWAY * highest(history.filled()), history.nonNegative());
+    bound(new double[][] {newNow}, RUNAWAY * highest(history.filled()), history.nonNegative());
+    return new Lookback(
+        history,
+        java.util.stream.Stream.concat(names.stream(), java.util.stream.Stream.of(name)).toList(),
+        java.util.stream.Stream.concat(kinds.stream(), java.util.stream.Stream.of(kind)).toList(),
+        origins,
+        reach,
+        allPast,
+        allNow);
+  }
+
+  int members() {
+    return past.length;
+  }
+
+  /** What came {@code ahead} + 1 steps after an origin; NaN when unknown. */
+  double actual(int origin, int ahead) {
+    int step = origins[origin] + ahead;
+    return step < history.length() ? history.observed()[step] : Double.NaN;
+  }
+
+  /** Two periods of the longest usable season for the fit, if half the history allows. */
+  private static int fitEnd(Prepared history, int steps) {
+    int length = history.length();
+    int half = length / 2;
+    // Long horizons leave at least a third of the history to learn from.
+    int wanted = Math.max(half, length - 6 * Math.max(steps, 2 * history.period()));
+    int longest = 1;
+    for (int period : history.periods()) {
+      if (2 * period <= length - Math.max(2, length / 4)) {
+        longest = period;
+      }
+    }
+    return Math.clamp(wanted, Math.min(2 * longest + 1, length - 2), length - 2);
+  }
+
+  private static int[] origins(int fitEnd, int length, int reach) {
+    // Half the windows may stick out over the end, so that the newest steps count too.
+    int last = Math.max(fitEnd, length - Math.max(1, reach / 2));
+    int span = last - fitEnd;
+    int count = Math.min(ORIGINS, span + 1);
+    int[] origins = new int[count];
+    for (int i = 0; i < count; i++) {
+      origins[i] = count == 1 ? fitEnd : fitEnd + (int) ((long) span * i / (count - 1));
+    }
+    return origins;
+  }
+
+  private static double highest(double[] values) {
+    double highest = 0;
+    for (double value : values) {
+      highest = Math.max(highest, Math.abs(value));
+    }
+    return highest;
+  }
+
+  private static void bound(double[][] forecasts, double bound, boolean nonNegative) {
+    for (double[] forecast : forecasts) {
+      for (int h = 0; h < forecast.length; h++) {
+        double value = Double.isNaN(forecast[h]) ? 0 : forecast[h];
+        forecast[h] = Math.clamp(value, nonNegative ? 0 : -bound, bound);
+      }
+    }
+  }
+}

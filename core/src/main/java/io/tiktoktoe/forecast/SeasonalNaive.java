@@ -1,0 +1,22 @@
+package io.tiktoktoe.forecast;
+
+/** Repeats the last season: the floor that every method has to beat. */
+record SeasonalNaive(int period) implements Expert {
+
+  @Override
+  public String name() {
+    return period == 1 ? "naive" : "seasonal naive " + period;
+  }
+
+  @Override
+  public double[][] forecast(double[] values, int fitEnd, int[] origins, int horizon) {
+    double[][] forecasts = new double[origins.length][horizon];
+    for (int o = 0; o < origins.length; o++) {
+      int used = Math.min(period, origins[o]);
+      for (int h = 0; h < horizon; h++) {
+        forecasts[o][h] = values[origins[o] - used + h % used];
+      }
+    }
+    return forecasts;
+  }
+}

@@ -1,0 +1,33 @@
+package io.tiktoktoe.forecast;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The forecast of one series before joint futures are drawn.
+ *
+ * @param basis on what it stands
+ * @param members what each member contributed
+ * @param backtest how it did on the past
+ * @param explanation what it is made of
+ * @param marginals distributions by step, in the series' unit
+ * @param blend the combined members, when the history was long enough for them
+ */
+record SeriesOutcome(
+    Forecast.Basis basis,
+    List<Forecast.Member> members,
+    Backtest backtest,
+    Explanation explanation,
+    Marginals marginals,
+    Optional<Blend> blend) {
+
+  static SeriesOutcome simple(Forecast.Basis basis, String member, Marginals marginals) {
+    return new SeriesOutcome(
+        basis,
+        List.of(new Forecast.Member(member, 1)),
+        Backtest.NONE,
+        Explanation.NONE,
+        marginals,
+        Optional.empty());
+  }
+}

@@ -1,0 +1,253 @@
+package io.tiktoktoe.forecast;
+
+import java.util.SplittableRandom;
+import org.apache.commons.statistics.distribution.GammaDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * Intermittent sales: a chance of a sale at each step and a Gamma-distributed size (hurdle model).
+ * The chance follows Teunter, Syntetos, Babai 2011, so that it fades when sales stop; it differs by
+ * phase of the season as far as the counts show. Sizes have the mean and variance seen, shrunk
+ * towards a coefficient of variation of 1.
+ */
+final class SparseHistory {
+
+  /** Average demand interval from which a history is intermittent (Syntetos, Boylan, Croston). */
+  private static final double INTERMITTENT = 1.32;
+
+  private static final double[] RATES = {0.005, 0.015, 0.05, 0.15};
+
+  /** Sales' worth of prior belief that all phases sell alike. */
+  private static final double PHASE_PRIOR = 4;
+
+  /** Sizes' worth of prior belief in a coefficient of variation of 1. */
+  private static final double SIZE_PRIOR = 3;
+
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+  private final double[] observed;
+  private final int period;
+  private double chance;
+  private double evidence;
+  private double size;
+  private double variation;
+  private final double[] phaseChance;
+
+  private SparseHistory(double[] observed, int end, int period) {
+    this.observed = observed;
+    this.period = period;
+    this.phaseChance = new double[period];
+    double rate = bestRate(end);
+    follow(rate, end);
+    sizes(end);
+    phases(end);
+  }
+
+  /** Whether sales are too rare for a level. */
+  static boolean suits(Prepared history) {
+    if (!history.nonNegative()) {
+      return false;
+    }
+    int sales = 0;
+    int known = 0;
+    for (double value : history.observed()) {
+      if (!Double.isNaN(value)) {
+        known++;
+        sales += value > 0 ? 1 : 0;
+      }
+    }
+    return known >= INTERMITTENT * sales;
+  }
+
+  static SeriesOutcome forecast(Prepared history, int steps, long seed) {
+    double[] observed = history.observed();
+    SparseHistory model = new SparseHistory(observed, observed.length, history.period());
+    SeriesOutcome plain =
+        SeriesOutcome.simple(
+            Forecast.Basis.SPARSE_HISTORY,
+            "hurdle",
+            model.marginals(steps, seed).times(history.scale()));
+    return new SeriesOutcome(
+        plain.basis(),
+        plain.members(),
+        backtest(history, steps),
+        plain.explanation(),
+        plain.marginals(),
+        plain.blend());
+  }
+
+  /** The rate under which the sales seen were most likely. */
+  private double bestRate(int end) {
+    double best = Double.NEGATIVE_INFINITY;
+    double bestRate = RATES[0];
+    for (double rate : RATES) {
+      double p = startChance(end);
+      double log = 0;
+      for (int t = 0; t < end; t++) {
+        if (!Double.isNaN(observed[t])) {
+          boolean sold = observed[t] > 0;
+          log += Math.log(Math.max(1e-9, sold ? p : 1 - p));
+          p += rate * ((sold ? 1 : 0) - p);
+        }
+      }
+      if (log > best) {
+        best = log;
+        bestRate = rate;
+      }
+    }
+    return bestRate;
+  }
+
+  private double startChance(int end) {
+    int sales = 0;
+    int known = 0;
+    for (int t = 0; t < end; t++) {
+      if (!Double.isNaN(observed[t])) {
+        known++;
+        sales += observed[t] > 0 ? 1 : 0;
+      }
+    }
+    return (sales + 0.5) / (known + 1.0);
+  }
+
+  private void follow(double rate, int end) {
+    chance = startChance(end);
+    int known = 0;
+    for (int t = 0; t < end; t++) {
+      if (!Double.isNaN(observed[t])) {
+        known++;
+        chance += rate * ((observed[t] > 0 ? 1 : 0) - chance);
+      }
+    }
+    evidence = Math.min(known, (2 - rate) / rate);
+  }
+
+  private void sizes(int end) {
+    double sum = 0;
+    int sales = 0;
+    for (int t = 0; t < end; t++) {
+      if (observed[t] > 0) {
+        sum += observed[t];
+        sales++;
+      }
+    }
+    size = sales == 0 ? 0 : sum / sales;
+    double squares = 0;
+    for (int t = 0; t < end; t++) {
+      if (observed[t] > 0) {
+        squares += (observed[t] / size - 1) * (observed[t] / size - 1);
+      }
+    }
+    variation = (squares + SIZE_PRIOR) / (Math.max(0, sales - 1) + SIZE_PRIOR);
+    variation = Math.max(1e-3, variation * (1 + 1.0 / Math.max(1, sales)));
+  }
+
+  private void phases(int end) {
+    double average = startChance(end);
+    double[] sales = new double[period];
+    double[] counts = new double[period];
+    for (int t = 0; t < end; t++) {
+      if (!Double.isNaN(observed[t])) {
+        counts[t % period]++;
+        sales[t % period] += observed[t] > 0 ? 1 : 0;
+      }
+    }
+    for (int phase = 0; phase < period; phase++) {
+      double relative = (sales[phase] + PHASE_PRIOR) / (counts[phase] * average + PHASE_PRIOR);
+      phaseChance[phase] = Math.min(0.999, chance * relative);
+    }
+  }
+
+  private Marginals marginals(int steps, long seed) {
+    double[] quantiles = new double[steps * QuantileGrid.SIZE];
+    double[] mean = new double[steps];
+    double[][] byPhase = new double[period][];
+    for (int h = 0; h < steps; h++) {
+      int phase = (observed.length + h) % period;
+      double[] known = byPhase[phase];
+      if (known == null) {
+        known = quantiles(phaseChance[phase]);
+        byPhase[phase] = known;
+      }
+      System.arraycopy(known, 0, quantiles, h * QuantileGrid.SIZE, QuantileGrid.SIZE);
+      mean[h] = phaseChance[phase] * size;
+    }
+    return new Marginals(quantiles, mean, new Draws(seed), 0);
+  }
+
+  private double[] quantiles(double p) {
+    double[] quantiles = new double[QuantileGrid.SIZE];
+    if (size == 0) {
+      return quantiles;
+    }
+    GammaDistribution sizes = GammaDistribution.of(1 / variation, variation * size);
+    for (int q = 0; q < quantiles.length; q++) {
+      double above = QuantileGrid.probability(q) - (1 - p);
+      quantiles[q] = above <= 0 ? 0 : sizes.inverseCumulativeProbability(above / p);
+    }
+    return quantiles;
+  }
+
+  /**
+   * Joint futures: each has its own chance of a sale and mean size, drawn from what is known about
+   * them, so that sums are as uncertain as the rate is.
+   */
+  private final class Draws implements Marginals.Sampler {
+    private final long seed;
+    private final double[] sizeGrid;
+
+    Draws(long seed) {
+      this.seed = seed;
+      this.sizeGrid = sizeGrid();
+    }
+
+    private double[] sizeGrid() {
+      int cells = 512;
+      double[] grid = new double[cells];
+      if (size > 0) {
+        GammaDistribution sizes = GammaDistribution.of(1 / variation, variation * size);
+        for (int i = 0; i < cells; i++) {
+          grid[i] = sizes.inverseCumulativeProbability((i + 0.5) / cells);
+        }
+      }
+      return grid;
+    }
+
+    @Override
+    public void draw(double[] latent, double[] values, int offset) {
+      SplittableRandom random = new SplittableRandom(seed * 31 + offset);
+      double a = Math.max(0.5, chance * evidence);
+      double spread = Math.sqrt((1 - chance) / (a + 1));
+      // Log-normal about the posterior mean: a Beta's relative spread without its sampler.
+      double factor = Math.exp(spread * random.nextGaussian() - spread * spread / 2);
+      for (int h = 0; h < latent.length; h++) {
+        int phase = (observed.length + h) % period;
+        double p = Math.min(0.999, phaseChance[phase] * factor);
+        double u = NORMAL.cumulativeProbability(latent[h]);
+        values[offset + h] = u <= 1 - p ? 0 : sizeGrid[(int) Math.min(511, 512 * (u - 1 + p) / p)];
+      }
+    }
+  }
+
+  /** From five origins in the last half, against repeating the season. */
+  private static Backtest backtest(Prepared history, int steps) {
+    double[] observed = history.observed();
+    int half = observed.length / 2;
+    if (half < Prepared.FULL_HISTORY) {
+      return Backtest.NONE;
+    }
+    int period = history.period();
+    Scoreboard board = new Scoreboard(Scoreboard.naiveError(observed, half, period));
+    for (int i = 0; i < 5; i++) {
+      int origin = half + (observed.length - 1 - half) * i / 5;
+      SparseHistory model = new SparseHistory(observed, origin, period);
+      board.origin();
+      for (int h = 0; h < steps && origin + h < observed.length; h++) {
+        double[] quantiles = model.quantiles(model.phaseChance[(origin + h) % period]);
+        double naive = observed[origin - period + h % period];
+        board.add(observed[origin + h], quantiles, 0, naive);
+      }
+    }
+    return board.result();
+  }
+}

@@ -1,0 +1,203 @@
+package io.tiktoktoe.forecast;
+
+import java.util.Arrays;
+
+/** How large past errors were: by step ahead, by phase of the season, and in which shape. */
+final class Spread {
+
+  /**
+   * Quantiles of Student's t with 5 degrees of freedom over its mean absolute value, upper half.
+   */
+  private static final double[] STUDENT = {
+    0, 0.2815, 0.5896, 0.9698, 1.1655, 1.5555, 2.1236, 2.7094, 4.2494
+  };
+
+  /** Smallest spread, for a history without any error. */
+  private static final double LEAST = 1e-9;
+
+  private Spread() {}
+
+  /** Student's t with 5 degrees of freedom and mean absolute value 1, at a grid index. */
+  static double student(int q) {
+    double quantile = STUDENT[Math.abs(q - QuantileGrid.MEDIAN)];
+    return q < QuantileGrid.MEDIAN ? -quantile : quantile;
+  }
+
+  /** Mean absolute error by step ahead, smoothed over neighbours and never falling. */
+  static double[] byStep(double[][] errors) {
+    int reach = errors[0].length;
+    double[] sums = new double[reach + 1];
+    double[] counts = new double[reach + 1];
+    for (int h = 0; h < reach; h++) {
+      sums[h + 1] = sums[h];
+      counts[h + 1] = counts[h];
+      for (double[] origin : errors) {
+        if (!Double.isNaN(origin[h])) {
+          sums[h + 1] += Math.abs(origin[h]);
+          counts[h + 1]++;
+        }
+      }
+    }
+    double[] spread = new double[reach];
+    double[] weights = new double[reach];
+    for (int h = 0; h < reach; h++) {
+      int from = (int) (h / 1.5);
+      int to = Math.min(reach, (int) Math.ceil((h + 1) * 1.5));
+      double count = counts[to] - counts[from];
+      double all = counts[reach];
+      // A few errors of this step are mixed with two of the average step.
+      double average = all == 0 ? 1 : sums[reach] / all;
+      spread[h] = Math.max(LEAST, (sums[to] - sums[from] + 2 * average) / (count + 2));
+      weights[h] = counts[h + 1] - counts[h] + 0.01;
+    }
+    rise(spread, weights);
+    return spread;
+  }
+
+  /** Isotonic regression by pooling adjacent violators. */
+  private static void rise(double[] values, double[] weights) {
+    int[] ends = new int[values.length];
+    double[] means = new double[values.length];
+    double[] masses = new double[values.length];
+    int blocks = 0;
+    for (int i = 0; i < values.length; i++) {
+      means[blocks] = values[i];
+      masses[blocks] = weights[i];
+      ends[blocks++] = i + 1;
+      while (blocks > 1 && means[blocks - 2] > means[blocks - 1]) {
+        double mass = masses[blocks - 2] + masses[blocks - 1];
+        means[blocks - 2] =
+            (means[blocks - 2] * masses[blocks - 2] + means[blocks - 1] * masses[blocks - 1])
+                / mass;
+        masses[blocks - 2] = mass;
+        ends[blocks - 2] = ends[blocks - 1];
+        blocks--;
+      }
+    }
+    int from = 0;
+    for (int block = 0; block < blocks; block++) {
+      Arrays.fill(values, from, ends[block], means[block]);
+      from = ends[block];
+    }
+  }
+
+  /** Spread of each phase of the season relative to the common one, shrunk towards 1. */
+  static double[] byPhase(double[][] errors, double[] spread, Lookback lookback, double prior) {
+    int period = lookback.history().period();
+    double[] sums = new double[period];
+    double[] counts = new double[period];
+    for (int o = 0; o < errors.length; o++) {
+      for (int h = 0; h < spread.length; h++) {
+        if (!Double.isNaN(errors[o][h])) {
+          int phase = (lookback.origins()[o] + h) % period;
+          sums[phase] += Math.abs(errors[o][h]) / spread[h];
+          counts[phase]++;
+        }
+      }
+    }
+    for (int phase = 0; phase < period; phase++) {
+      sums[phase] = (sums[phase] + prior) / (counts[phase] + prior);
+    }
+    return sums;
+  }
+
+  /**
+   * Quantiles of standardised errors on the grid: the own ones mixed with Student's, widened for
+   * few windows as a prediction from few windows must be.
+   */
+  static double[] shape(double[][] errors, double windows, double prior) {
+    double[] all =
+        Arrays.stream(errors)
+            .flatMapToDouble(Arrays::stream)
+            .filter(error -> !Double.isNaN(error))
+            .sorted()
+            .toArray();
+    double mean = Arrays.stream(all).map(Math::abs).average().orElse(1);
+    double own = all.length < 20 ? 0 : windows / (windows + prior);
+    double[] shape = new double[QuantileGrid.SIZE];
+    double median = all.length == 0 ? 0 : at(all, 0.5);
+    for (int q = 0; q < shape.length; q++) {
+      double student = student(q) * mean;
+      double found = own == 0 ? 0 : at(all, QuantileGrid.probability(q)) - median;
+      shape[q] = (own * found + (1 - own) * student) * (1 + 0.5 / windows);
+    }
+    return shape;
+  }
+
+  private static double at(double[] sorted, double probability) {
+    double position = probability * (sorted.length - 1);
+    int below = (int) position;
+    int above = Math.min(sorted.length - 1, below + 1);
+    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+  }
+
+  /**
+   * Correlation of neighbouring errors at which sums of errors vary as they did: the root of
+   * variance of sums over sum of variances for a first-order process.
+   */
+  static double persistence(double[][] errors, double windows) {
+    int length = Math.min(errors[0].length, 30);
+    if (length < 2) {
+      return 0;
+    }
+    double sums = 0;
+    double squares = 0;
+    for (double[] origin : errors) {
+      double sum = 0;
+      double square = 0;
+      boolean whole = true;
+      for (int h = 0; h < length; h++) {
+        whole &= !Double.isNaN(origin[h]);
+        sum += origin[h];
+        square += origin[h] * origin[h];
+      }
+      if (whole) {
+        sums += sum * sum;
+        squares += square;
+      }
+    }
+    // Three windows' worth of errors as persistent as 0.6, which is what daily income shows.
+    double ratio =
+        squares == 0
+            ? inflation(0.6, length)
+            : (windows * sums / squares + 3 * inflation(0.6, length)) / (windows + 3);
+    double low = 0;
+    double high = 0.999;
+    for (int i = 0; i < 40; i++) {
+      double middle = (low + high) / 2;
+      if (inflation(middle, length) < ratio) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Variance of a sum over the sum of variances, for correlation {@code persistence^distance}. */
+  private static double inflation(double persistence, int length) {
+    double sum = 1;
+    double power = 1;
+    for (int k = 1; k < length; k++) {
+      power *= persistence;
+      sum += 2 * (1 - (double) k / length) * power;
+    }
+    return sum;
+  }
+
+  /** Mean absolute error of repeating the season, in the history's unit; never 0. */
+  static double naiveError(Lookback lookback) {
+    double[] observed = lookback.history().observed();
+    int period = lookback.history().period();
+    double sum = 0;
+    int count = 0;
+    for (int t = period; t < observed.length; t++) {
+      double change = observed[t] - observed[t - period];
+      if (!Double.isNaN(change)) {
+        sum += Math.abs(change);
+        count++;
+      }
+    }
+    return Math.max(LEAST, count == 0 ? 0 : sum / count);
+  }
+}

@@ -1,0 +1,36 @@
+package io.tiktoktoe.forecast;
+
+/**
+ * Another expert on the scale of asinh, where proportional movements of large values are equal
+ * steps and zero stays zero. Medians pass through the transformation unchanged.
+ */
+record Transformed(Expert expert) implements Expert {
+
+  /** Values of typical size 1 are ten times the size at which asinh turns from linear to log. */
+  private static final double SHARPNESS = 10;
+
+  /** Largest transformed value that is turned back: beyond it a trend has run away. */
+  private static final double HIGHEST = 12;
+
+  @Override
+  public String name() {
+    return expert.name() + " (asinh)";
+  }
+
+  @Override
+  public double[][] forecast(double[] values, int fitEnd, int[] origins, int horizon) {
+    double[] transformed = new double[values.length];
+    for (int t = 0; t < values.length; t++) {
+      double x = SHARPNESS * values[t];
+      transformed[t] = Math.copySign(Math.log(Math.abs(x) + Math.sqrt(x * x + 1)), x);
+    }
+    double[][] forecasts = expert.forecast(transformed, fitEnd, origins, horizon);
+    for (double[] forecast : forecasts) {
+      for (int h = 0; h < horizon; h++) {
+        double bounded = Math.clamp(forecast[h], -HIGHEST, HIGHEST);
+        forecast[h] = Math.sinh(bounded) / SHARPNESS;
+      }
+    }
+    return forecasts;
+  }
+}
