@@ -1,0 +1,116 @@
+package io.tiktoktoe.connect;
+
+import io.tiktoktoe.event.Event;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * Writes a stream of events as one file in the native format, of any length in bounded memory. The
+ * name's ending says which: {@code .ndjson}, {@code .csv} (both also {@code .gz}) or {@code
+ * .parquet}.
+ *
+ * <p>NDJSON and CSV carry amounts as decimal text, Parquet as {@code amount_minor}, {@code
+ * fee_minor} and {@code tax_minor}. Missing values are left out (NDJSON), empty (CSV) or NULL
+ * (Parquet). {@code value} is a measurement, or for behaviour how many interactions a row stands
+ * for where that is not one. {@code attributes} is a JSON object; {@code gifted}, {@code bought},
+ * {@code would_buy} and the four answers of van Westendorp's survey stand there.
+ *
+ * <p>The file appears under its name only with {@link #finish}; until then it is beside it with the
+ * ending {@code .part}, which {@link #close} removes. Not thread safe.
+ */
+public final class EventFiles implements Consumer<Event>, AutoCloseable {
+
+  private final Path file;
+  private final Path part;
+  private final Sink sink;
+  private long written;
+  private boolean finished;
+
+  private EventFiles(Path file, Path part, Sink sink) {
+    this.file = file;
+    this.part = part;
+    this.sink = sink;
+  }
+
+  /** Where rows of one format go. */
+  interface Sink {
+    /** Takes one row. */
+    void write(EventRow row) throws IOException;
+
+    /** Writes what is left; the file is complete then. */
+    void finish() throws IOException;
+
+    /** Gives everything back; after {@link #finish} or instead of it. */
+    void release() throws IOException;
+  }
+
+  /**
+   * Begins to write {@code file}; its directory must be there.
+   *
+   * @throws IllegalArgumentException if the ending names no format
+   * @throws IOException if it cannot be written
+   */
+  public static EventFiles create(Path file) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".parquet")) {
+      return new EventFiles(file, part, ParquetEvents.create(part));
+    }
+    boolean gzip = name.endsWith(".gz");
+    String plain = gzip ? name.substring(0, name.length() - 3) : name;
+    if (plain.endsWith(".ndjson")) {
+      return new EventFiles(file, part, NdjsonEvents.create(part, gzip));
+    }
+    if (plain.endsWith(".csv")) {
+      return new EventFiles(file, part, CsvEvents.create(part, gzip));
+    }
+    throw new IllegalArgumentException(
+        "file name (%s) ends with no known format. Use .ndjson, .ndjson.gz, .csv, .csv.gz or .parquet."
+            .formatted(file.getFileName()));
+  }
+
+  /**
+   * Writes one event.
+   *
+   * @throws UncheckedIOException if the file cannot be written, for example on a full disk
+   */
+  @Override
+  public void accept(Event event) {
+    try {
+      sink.write(EventRow.of(event));
+      written++;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How many events were taken. */
+  public long written() {
+    return written;
+  }
+
+  /** Completes the file and gives it its name, replacing one that was there. */
+  public void finish() throws IOException {
+    sink.finish();
+    sink.release();
+    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    finished = true;
+  }
+
+  /** Drops the file unless it was finished. */
+  @Override
+  public void close() throws IOException {
+    if (!finished) {
+      try {
+        sink.release();
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+-- Streams the rows that the program gives into one file, in their order.
+COPY (
+  SELECT * REPLACE (make_timestamptz(time) AS time, completed = 1 AS completed)
+  FROM event_rows()
+) TO '${file}' (FORMAT parquet, COMPRESSION zstd)
