@@ -18,8 +18,8 @@ import java.security.NoSuchAlgorithmException;
  */
 public final class KeyedHash {
 
-  /** Fewest characters of a salt: 128 bits in hexadecimal. */
-  public static final int MIN_SALT_LENGTH = 32;
+  /** Fewest characters of a salt: 128 bits in base 64. */
+  public static final int MIN_SALT_LENGTH = 22;
 
   private final MessageDigest md5;
   private final byte[] salt;
@@ -29,13 +29,16 @@ public final class KeyedHash {
     this.md5 = md5;
   }
 
-  /** What an id names; ids of different kinds never meet even when their texts are equal. */
+  /**
+   * What an id names; ids of different kinds never meet even when their texts are equal. Tags are
+   * one letter, so that salt, tag and a usual id fit in one block of MD5.
+   */
   public enum Kind {
-    CREATOR("creator"),
-    FAN("fan"),
-    CONTENT("content"),
-    PRODUCT("product"),
-    EVENT("event");
+    CREATOR("c"),
+    FAN("f"),
+    CONTENT("o"),
+    PRODUCT("p"),
+    EVENT("e");
 
     private final String tag;
 

@@ -1,4 +1,37 @@
 package io.tiktoktoe.store;
 
-/** Runs the shared SQL. */
-public interface Engine extends AutoCloseable {}
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What every engine, embedded or clustered, can do: run SQL, apply a function per key, write. The
+ * SQL is the dialect that DuckDB and Spark share; both run in UTC. Thread safe: each call works on
+ * its own connection or session.
+ */
+public interface Engine extends AutoCloseable {
+
+  /** Runs a query and hands over its rows one at a time, in its order; holds one row in memory. */
+  void query(Sql sql, Consumer<Row> rows);
+
+  /** Runs a query and collects its rows, mapped; for results that fit in memory. */
+  default <T> List<T> rows(Sql sql, Function<Row, T> mapper) {
+    List<T> mapped = new ArrayList<>();
+    query(sql, row -> mapped.add(mapper.apply(row)));
+    return mapped;
+  }
+
+  /**
+   * Applies a function to all rows of each key, several keys at a time, and hands over the results
+   * in the order of the query. The query must be ordered by the key; the rows of one key are held
+   * in memory.
+   */
+  <T> void perKey(Sql sql, String key, Function<List<Row>, T> function, Consumer<T> results);
+
+  /** Writes a query's rows and says how many; a file appears whole or not at all. */
+  long write(Sql source, Target target);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,148 @@
+package io.tiktoktoe.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Looks for what is wrong with a store's data and says what to do about it. Changes nothing. */
+public final class Doctor {
+
+  /** Data older than this is called stale. */
+  private static final Duration STALE = Duration.ofDays(2);
+
+  private final Engine engine;
+
+  Doctor(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** How bad a finding is. */
+  public enum Severity {
+    /** As it should be. */
+    FINE,
+    /** Worth knowing; numbers are right. */
+    NOTICE,
+    /** Numbers may be wrong or missing. */
+    PROBLEM
+  }
+
+  /**
+   * One thing that was looked at.
+   *
+   * @param check its name, such as {@code rollup}
+   * @param severity how bad it is
+   * @param message what was found and, when something is wrong, what to do
+   */
+  public record Finding(String check, Severity severity, String message) {}
+
+  /** Runs every check. Cost: one pass over all events. */
+  public List<Finding> examine(Instant now) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(size());
+    findings.add(rollup("revenue", "doctor/revenue_differences", Fragments.REVENUE));
+    findings.add(rollup("audience", "doctor/audience_differences", Fragments.AUDIENCE));
+    findings.add(duplicates());
+    findings.add(
+        counted(
+            "reversals",
+            "SELECT count(*) AS n FROM reversals_without_sale",
+            "Every refund and chargeback has its sale.",
+            " refunds or chargebacks have no known sale. Ingest the sales, or name the stream in"
+                + " the attribute stream.",
+            Severity.NOTICE));
+    findings.add(
+        counted(
+            "refunds",
+            Sql.resource("doctor/over_refunds"),
+            "No sale was refunded beyond its amount.",
+            " sales were refunded beyond their amount; they count as they came. Check them with"
+                + " their platform.",
+            Severity.NOTICE));
+    findings.add(
+        counted(
+            "rates",
+            Sql.resource("doctor/missing_rates"),
+            "Every creator's currencies have exchange rates.",
+            " pairs of a creator's and a sale's currency have no exchange rate. Add them"
+                + " (date,from,to,rate).",
+            Severity.PROBLEM));
+    findings.add(
+        counted(
+            "rejects",
+            "SELECT count(*) AS n FROM rejects WHERE replayed IS NULL",
+            "No rows wait among the rejects.",
+            " rows were rejected and not replayed. Export rejected_rows to see why.",
+            Severity.NOTICE));
+    findings.add(freshness(now));
+    return findings;
+  }
+
+  private Finding size() {
+    return engine
+        .rows(
+            Sql.of(
+                "SELECT (SELECT count(*) FROM events WHERE superseded IS NULL) AS events,"
+                    + " (SELECT count(*) FROM creator) AS creators"),
+            row ->
+                new Finding(
+                    "data",
+                    Severity.FINE,
+                    "%,d events of %,d creators."
+                        .formatted(row.number("events"), row.number("creators"))))
+        .getFirst();
+  }
+
+  private Finding rollup(String name, String file, String columns) {
+    Sql sql = Sql.of(Sql.template(file, Map.of("columns", Fragments.COLUMNS, name, columns)));
+    long differences = engine.rows(sql, row -> row.number("n")).getFirst();
+    return differences == 0
+        ? new Finding(
+            name + " rollup", Severity.FINE, "The " + name + " rollup equals a recomputation.")
+        : new Finding(
+            name + " rollup",
+            Severity.PROBLEM,
+            "%,d cells of the %s rollup differ from a recomputation. Rebuild the store from an export."
+                .formatted(differences, name));
+  }
+
+  private Finding duplicates() {
+    return counted(
+        "duplicates",
+        "SELECT count(*) AS n FROM"
+            + " (SELECT id FROM events WHERE superseded IS NULL GROUP BY id HAVING count(*) > 1)",
+        "Every event is stored once.",
+        " events are stored more than once. Rebuild the store from an export.",
+        Severity.PROBLEM);
+  }
+
+  private Finding counted(
+      String check, String query, String fine, String wrong, Severity severity) {
+    long found = engine.rows(Sql.of(query), row -> row.number("n")).getFirst();
+    return found == 0
+        ? new Finding(check, Severity.FINE, fine)
+        : new Finding(check, severity, "%,d".formatted(found) + wrong);
+  }
+
+  private Finding freshness(Instant now) {
+    return engine
+        .rows(
+            Sql.of("SELECT max(newest) AS newest FROM coverage"),
+            row -> {
+              if (row.isNull("newest")) {
+                return new Finding(
+                    "freshness", Severity.NOTICE, "There are no events yet. Ingest some.");
+              }
+              Instant newest = row.instant("newest");
+              return Duration.between(newest, now).compareTo(STALE) > 0
+                  ? new Finding(
+                      "freshness",
+                      Severity.NOTICE,
+                      "The newest event is of " + newest + ". Check that senders still deliver.")
+                  : new Finding(
+                      "freshness", Severity.FINE, "The newest event is of " + newest + ".");
+            })
+        .getFirst();
+  }
+}

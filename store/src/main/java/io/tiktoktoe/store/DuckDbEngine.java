@@ -1,0 +1,160 @@
+package io.tiktoktoe.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/** The embedded engine: DuckDB in this process, each call on a connection of its own. */
+final class DuckDbEngine implements Engine {
+
+  /** Keys that are worked on at the same time. */
+  private static final int KEYS_AT_ONCE = 64;
+
+  private final DuckDBConnection root;
+  private final StoreFailures failures;
+
+  DuckDbEngine(DuckDBConnection root, StoreFailures failures) {
+    this.root = root;
+    this.failures = failures;
+  }
+
+  /** A further connection to the same database; the caller closes it. */
+  Connection connect() {
+    try {
+      return root.duplicate();
+    } catch (SQLException e) {
+      throw failures.translate(e);
+    }
+  }
+
+  @Override
+  public void query(Sql sql, Consumer<Row> rows) {
+    try (Connection connection = connect();
+        PreparedStatement statement = prepare(connection, sql);
+        ResultSet result = statement.executeQuery()) {
+      Map<String, Integer> columns = columns(result.getMetaData());
+      while (result.next()) {
+        @Nullable Object[] values = new @Nullable Object[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+          values[i] = result.getObject(i + 1);
+        }
+        rows.accept(new Row(columns, values));
+      }
+    } catch (SQLException e) {
+      throw failures.translate(e);
+    }
+  }
+
+  @Override
+  public <T> void perKey(
+      Sql sql, String key, Function<List<Row>, T> function, Consumer<T> results) {
+    List<List<Row>> groups = new ArrayList<>();
+    query(
+        sql,
+        row -> {
+          boolean same =
+              !groups.isEmpty()
+                  && Objects.equals(groups.getLast().getFirst().text(key), row.text(key));
+          if (!same) {
+            if (groups.size() == KEYS_AT_ONCE) {
+              apply(groups, function, results);
+              groups.clear();
+            }
+            groups.add(new ArrayList<>());
+          }
+          groups.getLast().add(row);
+        });
+    apply(groups, function, results);
+  }
+
+  private static <T> void apply(
+      List<List<Row>> groups, Function<List<Row>, T> function, Consumer<T> results) {
+    groups.parallelStream().map(function).forEachOrdered(results);
+  }
+
+  @Override
+  public long write(Sql source, Target target) {
+    return switch (target) {
+      case Target.Table(String name) -> writeTable(source, name);
+      case Target.File(Path path, Target.Format format) -> writeFile(source, path, format);
+    };
+  }
+
+  private long writeTable(Sql source, String name) {
+    Sql create =
+        new Sql("CREATE OR REPLACE TABLE " + name + " AS " + source.text(), source.parameters());
+    execute(create);
+    return rows(Sql.of("SELECT count(*) AS n FROM " + name), row -> row.number("n")).getFirst();
+  }
+
+  private long writeFile(Sql source, Path path, Target.Format format) {
+    try (FileInPlace file = FileInPlace.of(path)) {
+      String options =
+          switch (format) {
+            case CSV -> "FORMAT csv, HEADER";
+            case NDJSON -> "FORMAT json";
+            case PARQUET -> "FORMAT parquet, COMPRESSION zstd";
+          };
+      String copy =
+          "COPY (%s) TO %s (%s)"
+              .formatted(source.text(), Sql.literal(file.temporary().toString()), options);
+      long rows = execute(new Sql(copy, source.parameters()));
+      file.commit();
+      return rows;
+    }
+  }
+
+  /** Runs a statement and says how many rows it touched. */
+  private long execute(Sql sql) {
+    try (Connection connection = connect();
+        PreparedStatement statement = prepare(connection, sql)) {
+      return statement.executeLargeUpdate();
+    } catch (SQLException e) {
+      throw failures.translate(e);
+    }
+  }
+
+  private static PreparedStatement prepare(Connection connection, Sql sql) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql.text());
+    for (int i = 0; i < sql.parameters().size(); i++) {
+      statement.setObject(i + 1, sql.parameters().get(i));
+    }
+    return statement;
+  }
+
+  private static Map<String, Integer> columns(ResultSetMetaData meta) throws SQLException {
+    Map<String, Integer> columns = new LinkedHashMap<>();
+    for (int i = 1; i <= meta.getColumnCount(); i++) {
+      columns.put(meta.getColumnLabel(i), i - 1);
+    }
+    return columns;
+  }
+
+  @Override
+  public void close() {
+    try (Statement statement = root.createStatement()) {
+      statement.execute("CHECKPOINT");
+    } catch (SQLException e) {
+      // The write-ahead log holds everything; the next opening replays it.
+      failures.note(e);
+    }
+    try {
+      root.close();
+    } catch (SQLException e) {
+      throw failures.translate(e);
+    }
+  }
+}

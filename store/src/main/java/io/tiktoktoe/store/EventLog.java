@@ -1,0 +1,89 @@
+package io.tiktoktoe.store;
+
+import io.tiktoktoe.event.Event;
+import java.util.List;
+
+/**
+ * The log of what happened: durable, idempotent, one writer. An event counts once however often it
+ * is delivered; what these methods report is on disk when they return.
+ *
+ * <p>Identity is (source, id). The same body again is a duplicate. Another body is a conflict and
+ * the first is kept, except that an amount may be corrected by a later state (estimated, final,
+ * paid) and an estimate by a newer estimate: then the newer version counts, the older stays as
+ * history. An {@code ad.revenue} event may also replace an estimate by naming it in {@code
+ * refers_to}. A reversal belongs to the stream of the sale it names, even if the sale comes later.
+ */
+public final class EventLog implements AutoCloseable {
+
+  /** Rows of one transaction: large enough for bulk loading, small enough to keep in memory. */
+  static final int CHUNK_ROWS = 500_000;
+
+  private final Writer writer;
+  private final Spool spool;
+  private final String salt;
+
+  EventLog(Writer writer, Spool spool, String salt) {
+    this.writer = writer;
+    this.spool = spool;
+    this.salt = salt;
+  }
+
+  /**
+   * Takes in everything that a reader gives, in transactions of {@value #CHUNK_ROWS} rows.
+   *
+   * <p>Cost: a few microseconds a row, and for each chunk one scan of the stored event ids.
+   *
+   * @throws StoreException if the store cannot be written; chunks before that are stored
+   * @throws java.util.concurrent.CancellationException if the progress cancels, between chunks
+   */
+  public IngestReport ingest(StageRelation relation, IngestOptions options) {
+    return ingest(relation, options, CHUNK_ROWS);
+  }
+
+  /** The same with transactions of this many rows. */
+  IngestReport ingest(StageRelation relation, IngestOptions options, int chunkRows) {
+    return new Ingestion(writer, spool, salt, chunkRows).take(relation, options);
+  }
+
+  /** Takes in events that exist as objects. */
+  public IngestReport append(List<Event> events, IngestOptions options) {
+    return writer.exclusively(
+        session -> {
+          EventAppender.stage(session, events);
+          return new Ingestion(writer, spool, salt, CHUNK_ROWS)
+              .take(session, EventAppender.RELATION, options);
+        });
+  }
+
+  /**
+   * Tries the rejects of a batch again, after what was wrong (a clock, a currency, strictness) is
+   * mended. Those that still fail are kept as rejects of this try; the old ones count as replayed.
+   */
+  public IngestReport replayRejects(String batch, IngestOptions options) {
+    return writer.exclusively(
+        session ->
+            new Replay(new Ingestion(writer, spool, salt, CHUNK_ROWS)).of(session, batch, options));
+  }
+
+  /**
+   * Sorts what arrived so far by creator and time and merges the rollups' additions, so that a
+   * creator's report reads few blocks. Reads and their answers stay the same throughout.
+   */
+  public void compact() {
+    writer.transaction(
+        session -> {
+          session.run(Sql.template("ingest/compact", java.util.Map.of()));
+          return true;
+        });
+    writer.exclusively(
+        session -> {
+          session.run("CHECKPOINT");
+          return true;
+        });
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+  }
+}

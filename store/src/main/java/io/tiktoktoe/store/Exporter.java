@@ -1,0 +1,75 @@
+package io.tiktoktoe.store;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Writes tables, views and queries to CSV, NDJSON or Parquet, whole and streamed. The folder must
+ * have been named as writable when the store was opened.
+ *
+ * <p>In CSV, text that a spreadsheet would run as a formula (it begins with {@code = + - @}, a tab
+ * or a carriage return and is no number) gets a leading apostrophe; numbers stay numbers.
+ */
+public final class Exporter {
+
+  private final Engine engine;
+
+  Exporter(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** The names of every table and view that can be exported, in order. */
+  public Set<String> names() {
+    return new TreeSet<>(
+        engine.rows(
+            Sql.of(
+                "SELECT table_name FROM information_schema.tables"
+                    + " WHERE table_schema = 'main' AND table_catalog = current_database()"),
+            row -> row.required("table_name")));
+  }
+
+  /**
+   * Writes a table or view to a file and says how many rows; the format is that of the file's name.
+   *
+   * @throws IllegalArgumentException if there is no such table or the file's ending is unknown
+   */
+  public long export(String table, Path file) {
+    Set<String> names = names();
+    if (!names.contains(table)) {
+      throw new IllegalArgumentException(
+          "table (%s) does not exist. Use one of %s.".formatted(table, String.join(", ", names)));
+    }
+    return export(Sql.of("SELECT * FROM " + Sql.name(table)), file);
+  }
+
+  /** Writes a query's rows to a file and says how many. */
+  public long export(Sql query, Path file) {
+    Target.Format format = Target.Format.of(file);
+    Sql source = format == Target.Format.CSV ? inert(query) : query;
+    return engine.write(source, new Target.File(file, format));
+  }
+
+  /** The same rows with texts that no spreadsheet runs. */
+  private Sql inert(Sql query) {
+    List<String> columns = new ArrayList<>();
+    engine.query(
+        new Sql("DESCRIBE " + query.text(), query.parameters()),
+        row -> columns.add(inert(row.required("column_name"), row.required("column_type"))));
+    return new Sql(
+        "SELECT " + String.join(", ", columns) + " FROM (" + query.text() + ")",
+        query.parameters());
+  }
+
+  private static String inert(String column, String type) {
+    String name = Sql.name(column);
+    return type.equals("VARCHAR")
+        ? ("CASE WHEN regexp_matches(%1$s, '^[=+@\\t\\r-]')"
+                + " AND NOT regexp_full_match(%1$s, '[+-]?[0-9]+([.][0-9]+)?')"
+                + " THEN '''' || %1$s ELSE %1$s END AS %1$s")
+            .formatted(name)
+        : name;
+  }
+}

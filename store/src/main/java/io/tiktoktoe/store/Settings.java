@@ -1,0 +1,138 @@
+package io.tiktoktoe.store;
+
+import io.tiktoktoe.event.ExchangeRates;
+import io.tiktoktoe.event.KeyedHash;
+import io.tiktoktoe.event.Money;
+import io.tiktoktoe.metric.CreatorProfile;
+import java.sql.PreparedStatement;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/** What is set rather than measured: creators' zones and currencies, dated exchange rates. */
+public final class Settings {
+
+  private final Engine engine;
+  private final Writer writer;
+  private final String salt;
+
+  Settings(Engine engine, Writer writer, String salt) {
+    this.engine = engine;
+    this.writer = writer;
+    this.salt = salt;
+  }
+
+  /** Sets or replaces a creator's zone and currency. */
+  public void setProfile(CreatorProfile profile) {
+    long creator = creatorId(profile.creator());
+    writer.transaction(
+        session -> {
+          session.run("DELETE FROM creator_profile WHERE creator = " + creator);
+          session.run(
+              "INSERT INTO creator_profile VALUES (%d, %s, %s)"
+                  .formatted(
+                      creator,
+                      Sql.literal(profile.zone().getId()),
+                      Sql.literal(profile.currency().getCurrencyCode())));
+          return true;
+        });
+  }
+
+  /** A creator's profile, if it was set. */
+  public Optional<CreatorProfile> profile(String creator) {
+    return engine
+        .rows(
+            Sql.of(
+                "SELECT zone, currency FROM creator_profile WHERE creator = ?", creatorId(creator)),
+            row ->
+                new CreatorProfile(
+                    creator,
+                    ZoneId.of(row.required("zone")),
+                    Money.currency(row.required("currency"))))
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * A creator's profile, or else UTC and the currency in which most of their sales came (USD when
+   * they have none).
+   */
+  public CreatorProfile profileOrGuess(String creator) {
+    return profile(creator)
+        .orElseGet(() -> new CreatorProfile(creator, ZoneId.of("UTC"), usualCurrency(creator)));
+  }
+
+  /** The names of all creators with events, in order. */
+  public List<String> creators() {
+    return engine.rows(
+        Sql.of("SELECT name FROM creator ORDER BY name NULLS LAST"), row -> row.required("name"));
+  }
+
+  /** Adds rates; one for the same pair and day replaces the earlier. */
+  public void addRates(Collection<ExchangeRates.Rate> rates) {
+    writer.transaction(
+        session -> {
+          try (PreparedStatement delete =
+                  session
+                      .connection()
+                      .prepareStatement(
+                          "DELETE FROM exchange_rate"
+                              + " WHERE day = ? AND from_currency = ? AND to_currency = ?");
+              PreparedStatement insert =
+                  session
+                      .connection()
+                      .prepareStatement("INSERT INTO exchange_rate VALUES (?, ?, ?, ?)")) {
+            for (ExchangeRates.Rate rate : rates) {
+              for (PreparedStatement statement : List.of(delete, insert)) {
+                statement.setObject(1, rate.day());
+                statement.setString(2, rate.from().getCurrencyCode());
+                statement.setString(3, rate.to().getCurrencyCode());
+              }
+              insert.setBigDecimal(4, rate.rate());
+              delete.executeUpdate();
+              insert.executeUpdate();
+            }
+          }
+          return true;
+        });
+  }
+
+  /** Every rate that was added. */
+  public ExchangeRates rates() {
+    return ExchangeRates.of(
+        engine.rows(
+            Sql.of("SELECT day, from_currency, to_currency, rate FROM exchange_rate"),
+            row ->
+                new ExchangeRates.Rate(
+                    row.day("day"),
+                    Money.currency(row.required("from_currency")),
+                    Money.currency(row.required("to_currency")),
+                    row.decimal("rate").stripTrailingZeros())));
+  }
+
+  /** The store's keyed hash of a creator's text id. */
+  long creatorId(String creator) {
+    return KeyedHash.withSalt(salt).id(KeyedHash.Kind.CREATOR, creator);
+  }
+
+  private Currency usualCurrency(String creator) {
+    return engine
+        .rows(
+            Sql.of(
+                """
+                SELECT m.code
+                FROM revenue_rollup AS r JOIN currency AS m ON m.currency = r.currency
+                WHERE r.creator = ?
+                GROUP BY m.code
+                ORDER BY sum(r.sales) DESC NULLS LAST, m.code NULLS LAST
+                LIMIT 1
+                """,
+                creatorId(creator)),
+            row -> Money.currency(row.required("code")))
+        .stream()
+        .findFirst()
+        .orElse(Money.currency("USD"));
+  }
+}

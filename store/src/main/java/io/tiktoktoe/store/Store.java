@@ -1,0 +1,95 @@
+package io.tiktoktoe.store;
+
+import io.tiktoktoe.revenue.RevenueSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+
+/**
+ * The embedded store: one file with the event log, its dimensions and its metric tables, owned by
+ * one process at a time. Writes come one after another through {@link #events()}; reads run at the
+ * same time on connections of their own. Once open, it can touch no file but those named in its
+ * options.
+ */
+public final class Store implements AutoCloseable {
+
+  private final Path file;
+  private final Spool spool;
+  private final DuckDbEngine engine;
+  private final EventLog events;
+  private final Settings settings;
+
+  Store(Path file, Spool spool, DuckDbEngine engine, StoreFailures failures, String salt) {
+    this.file = file;
+    this.spool = spool;
+    this.engine = engine;
+    Writer writer = new Writer(engine, failures, file);
+    this.events = new EventLog(writer, spool, salt);
+    this.settings = new Settings(engine, writer, salt);
+  }
+
+  /**
+   * Opens the store in {@code file}, or makes it when the options allow it.
+   *
+   * @throws StoreException naming the file, the problem and the remedy
+   */
+  public static Store open(Path file, StoreOptions options) {
+    Path absolute = file.toAbsolutePath().normalize();
+    if (!Files.exists(absolute) && !options.create()) {
+      throw new StoreException.Missing(absolute.toString());
+    }
+    return new StoreOpening(absolute, options).open();
+  }
+
+  /** The store's file. */
+  public Path file() {
+    return file;
+  }
+
+  /** A folder of the store's own into which it may read and write, emptied at every opening. */
+  public Path spool() {
+    return spool.folder();
+  }
+
+  /** Runs SQL on what is stored. */
+  public Engine engine() {
+    return engine;
+  }
+
+  /** Takes events in. */
+  public EventLog events() {
+    return events;
+  }
+
+  /** Creators' zones and currencies, and exchange rates. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** What revenue analysis reads. */
+  public RevenueSource revenue() {
+    return new StoreRevenueSource(engine, settings);
+  }
+
+  /** Writes tables and views to files. */
+  public Exporter exporter() {
+    return new Exporter(engine);
+  }
+
+  /** Looks for what is wrong with the data. */
+  public Doctor doctor() {
+    return new Doctor(engine);
+  }
+
+  /** A read connection for this package's tests. */
+  Connection connect() {
+    return engine.connect();
+  }
+
+  @Override
+  public void close() {
+    events.close();
+    engine.close();
+    spool.clear();
+  }
+}

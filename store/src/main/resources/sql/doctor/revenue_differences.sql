@@ -1,0 +1,22 @@
+-- Cells in which the kept rollup and one made anew from the events differ, to the minor unit.
+WITH kept AS (
+  SELECT creator, bucket, stream, audience, state, currency, sum(gross) AS gross, sum(fee) AS fee,
+    sum(tax) AS tax, sum(refunds) AS refunds, sum(chargebacks) AS chargebacks,
+    sum(quantity) AS quantity, CAST(sum(sales) AS BIGINT) AS sales
+  FROM revenue_rollup GROUP BY ALL
+  HAVING sum(gross) <> 0 OR sum(fee) <> 0 OR sum(tax) <> 0 OR sum(refunds) <> 0
+    OR sum(chargebacks) <> 0 OR sum(quantity) <> 0 OR sum(sales) <> 0
+),
+made AS (
+  SELECT ${revenue}
+  FROM (SELECT 1 AS sign, ${columns} FROM events AS e
+    WHERE e.superseded IS NULL AND e.amount IS NOT NULL AND e.state IS NOT NULL) AS e
+  GROUP BY ALL
+),
+nonzero AS (
+  SELECT * FROM made
+  WHERE gross <> 0 OR fee <> 0 OR tax <> 0 OR refunds <> 0 OR chargebacks <> 0 OR quantity <> 0
+    OR sales <> 0
+)
+SELECT (SELECT count(*) FROM (FROM kept EXCEPT FROM nonzero))
+  + (SELECT count(*) FROM (FROM nonzero EXCEPT FROM kept)) AS n

@@ -1,0 +1,11 @@
+-- Texts that come for the first time beside their hash.
+INSERT INTO ${dimension}
+SELECT came.hashed, came.name
+FROM (
+  SELECT keyed('${tag}', named.name) AS hashed, named.name
+  FROM (
+    SELECT DISTINCT ${dimension} AS name
+    FROM (${relation})
+    WHERE line BETWEEN ${first} AND ${last} AND ${dimension} IS NOT NULL) AS named
+) AS came
+WHERE came.hashed NOT IN (SELECT ${dimension} FROM ${dimension}) ${valid};

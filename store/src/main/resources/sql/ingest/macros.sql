@@ -1,0 +1,58 @@
+-- Exact decimal text in major units to minor units: text only, no floating point, no rounding.
+-- NULL when the text is no plain decimal number, has too many decimals or does not fit 64 bits.
+CREATE OR REPLACE TEMP MACRO is_decimal(txt) AS
+  length(txt) <= 64 AND regexp_full_match(trim(txt), '[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)');
+CREATE OR REPLACE TEMP MACRO decimals(txt) AS
+  length(rtrim(split_part(trim(txt), '.', 2), '0'));
+CREATE OR REPLACE TEMP MACRO minor_units(txt, digits) AS
+  CASE WHEN txt IS NULL OR NOT is_decimal(txt) OR decimals(txt) > digits THEN NULL
+  ELSE try_cast(split_part(trim(txt), '.', 1)
+    || rpad(left(split_part(trim(txt), '.', 2), digits), digits, '0') AS BIGINT) END;
+-- Keyed hashes, as core's KeyedHash computes them.
+CREATE OR REPLACE TEMP MACRO keyed(tag, txt) AS
+  (md5_number('${salt}' || tag || ':' || txt) & 9223372036854775807::UHUGEINT)::BIGINT;
+CREATE OR REPLACE TEMP MACRO event_id(origin, txt) AS
+  md5_number('${salt}' || 'e:' || origin || chr(31) || txt)::UUID;
+CREATE OR REPLACE TEMP MACRO too_long(txt, most) AS coalesce(strlen(txt) > most, false);
+CREATE OR REPLACE TEMP MACRO attribute(json, path) AS
+  CASE WHEN json IS NULL OR NOT json_valid(json) THEN NULL ELSE json_extract_string(json, path) END;
+
+-- What can be wrong with a row: the first that applies is reported.
+CREATE OR REPLACE TEMP TABLE fault AS SELECT * FROM (VALUES
+  (1, 'row', 'The row could not be read.'),
+  (2, 'id', 'id is missing. Every event needs the sender''s own id, unique within its source.'),
+  (3, 'id', 'id is longer than 256 bytes. Send a shorter one, such as a UUID.'),
+  (4, 'source', 'source is missing. Name the platform or system that reports.'),
+  (5, 'source', 'source is longer than 64 bytes. Name the platform shortly.'),
+  (6, 'time', 'time is missing or unreadable. Write it like 2026-01-31T18:30:00Z.'),
+  (7, 'time', 'time is in the future. Check the sender''s clock and time zone.'),
+  (8, 'time', 'time is before 2000. Check the sender''s clock and the unit of its timestamps.'),
+  (9, 'type', 'type is unknown. Use one of the documented types, such as tip or view.'),
+  (10, 'creator', 'creator is missing. Every event concerns one.'),
+  (11, 'creator', 'creator is longer than 256 bytes. Send a shorter id.'),
+  (12, 'fan', 'fan is longer than 256 bytes. Send a shorter id.'),
+  (13, 'content', 'content is longer than 256 bytes. Send a shorter id.'),
+  (14, 'product', 'product is longer than 256 bytes. Send a shorter id.'),
+  (15, 'currency', 'currency is missing. Give the ISO 4217 code, such as USD.'),
+  (16, 'currency', 'currency is unknown. Use an ISO 4217 code, such as USD, EUR or JPY.'),
+  (17, 'amount', 'amount is missing. This type of event needs one.'),
+  (18, 'amount', 'amount is not a decimal number. Write it like 12.50.'),
+  (19, 'amount', 'amount has more decimals than its currency. Round it at its source.'),
+  (20, 'amount', 'amount is too large for any account.'),
+  (21, 'amount', 'amount is negative. Send a refund that refers to the sale instead.'),
+  (22, 'fee', 'fee is not an amount in the currency of the event. Write it like 1.50.'),
+  (23, 'tax', 'tax is not an amount in the currency of the event. Write it like 1.50.'),
+  (24, 'quantity', 'quantity is negative. It must be at least 0.'),
+  (25, 'state', 'state is unknown. Use estimated, final or paid.'),
+  (26, 'country', 'country is not an ISO 3166-1 code of two letters, such as BR.'),
+  (27, 'age_band', 'age_band is longer than 64 bytes. Write it like 18-24.'),
+  (28, 'gender', 'gender is longer than 64 bytes.'),
+  (29, 'device', 'device is longer than 64 bytes.'),
+  (30, 'watch_ms', 'watch_ms is negative. It must be at least 0.'),
+  (31, 'duration_ms', 'duration_ms is negative. It must be at least 0.'),
+  (32, 'value', 'value is missing or not a finite number. This type of event needs one.'),
+  (33, 'attributes', 'attributes is not a JSON object.'),
+  (34, 'attributes', 'A field is unknown. Remove it, or ingest without strict to keep it.'),
+  (35, 'refers_to', 'refers_to is longer than 256 bytes. It is the id of another event.'),
+  (100, 'id', 'Another event with this id came before; the first is kept. Use a new id for a new event.')
+) AS list (fault, field, reason);

@@ -1,0 +1,38 @@
+-- Rows that were not taken in, with everything that is needed to try them again.
+CREATE OR REPLACE TEMP TABLE turned_away AS
+SELECT s.line, s.fault FROM stage AS s WHERE s.fault > 0
+UNION ALL
+SELECT v.line, 100 FROM verdict AS v WHERE v.verdict = 'conflict';
+
+INSERT INTO rejects
+SELECT * FROM (
+  SELECT
+    md5_number(concat_ws(chr(31), ${origin}, r.line::VARCHAR, f.fault::VARCHAR,
+      to_json(r)::VARCHAR))::UUID AS reject,
+    ${chunk} AS chunk, ${batch} AS batch, r.line,
+    coalesce(CASE WHEN f.fault = 1 THEN r.error_field END, f.field) AS field,
+    left(coalesce(CASE f.field
+      WHEN 'row' THEN r.error_value
+      WHEN 'id' THEN r.id WHEN 'source' THEN r.source
+      WHEN 'time' THEN coalesce(r.time::VARCHAR, r.time_text)
+      WHEN 'type' THEN r.type WHEN 'creator' THEN r.creator WHEN 'fan' THEN r.fan
+      WHEN 'content' THEN r.content WHEN 'product' THEN r.product
+      WHEN 'amount' THEN coalesce(r.amount_minor::VARCHAR, r.amount_text)
+      WHEN 'currency' THEN r.currency
+      WHEN 'fee' THEN coalesce(r.fee_minor::VARCHAR, r.fee_text)
+      WHEN 'tax' THEN coalesce(r.tax_minor::VARCHAR, r.tax_text)
+      WHEN 'quantity' THEN r.quantity::VARCHAR WHEN 'state' THEN r.state
+      WHEN 'country' THEN r.country WHEN 'age_band' THEN r.age_band
+      WHEN 'gender' THEN r.gender WHEN 'device' THEN r.device
+      WHEN 'watch_ms' THEN r.watch_ms::VARCHAR WHEN 'duration_ms' THEN r.duration_ms::VARCHAR
+      WHEN 'value' THEN r.value::VARCHAR WHEN 'attributes' THEN r.attributes
+      WHEN 'refers_to' THEN r.refers_to END, ''), 200) AS value,
+    coalesce(CASE WHEN f.fault = 1 THEN r.error_reason END, f.reason) AS reason,
+    r.raw,
+    to_json(struct_pack(${pack}))::VARCHAR AS stage,
+    NULL::INTEGER AS replayed
+  FROM (SELECT * FROM (${relation}) WHERE line BETWEEN ${first} AND ${last}) AS r
+  JOIN turned_away AS t ON t.line = r.line
+  JOIN fault AS f ON f.fault = t.fault
+) AS came
+WHERE came.reject NOT IN (SELECT reject FROM rejects);

@@ -1,0 +1,108 @@
+-- One chunk of the relation: typed, hashed, every row with its fault (0 when it is a valid event).
+CREATE OR REPLACE TEMP TABLE stage AS
+WITH received AS (
+  SELECT * FROM (${relation}) WHERE line BETWEEN ${first} AND ${last}
+),
+typed AS (
+  SELECT
+    r.* EXCLUDE (raw, time_text),
+    try_cast(r.type AS event_type) AS kind,
+    c.currency AS currency_number,
+    c.digits
+  FROM received AS r LEFT JOIN currency AS c ON c.code = upper(r.currency)
+),
+counted AS (
+  SELECT
+    t.*,
+    coalesce(amount_minor, minor_units(amount_text, digits)) AS amount,
+    coalesce(fee_minor, minor_units(fee_text, digits)) AS fee,
+    coalesce(tax_minor, minor_units(tax_text, digits)) AS tax,
+    kind <= 'chargeback'::event_type AND kind NOT IN ('subscription.canceled', 'subscription.payment_failed')
+      AS moves_money
+  FROM typed AS t
+)
+SELECT
+  d.line,
+  event_id(d.source, d.id) AS id,
+  d.time,
+  d.kind AS type,
+  CASE
+    WHEN kind >= 'view'::event_type THEN NULL
+    WHEN kind = 'tip' THEN 'tips'
+    WHEN kind IN ('subscription.started', 'subscription.renewed') THEN 'subscriptions'
+    WHEN kind IN ('ad.revenue', 'brand.deal') THEN 'advertising'
+    WHEN kind = 'merch.order' THEN 'merchandise'
+    WHEN kind IN ('refund', 'chargeback') THEN attribute(attributes, '$.stream')
+  END::VARCHAR AS stream_name,
+  keyed('c', d.creator) AS creator,
+  keyed('f', d.fan) AS fan,
+  keyed('o', d.content) AS content,
+  keyed('p', d.product) AS product,
+  a.audience,
+  d.amount,
+  CASE WHEN d.amount IS NOT NULL THEN coalesce(d.fee, 0) END AS fee,
+  CASE WHEN d.amount IS NOT NULL THEN coalesce(d.tax, 0) END AS tax,
+  CASE WHEN d.amount IS NOT NULL THEN d.currency_number END AS currency,
+  coalesce(d.quantity, 1) AS quantity,
+  CASE WHEN d.moves_money THEN try_cast(coalesce(d.state, 'final') AS event_state) END AS state,
+  CASE WHEN d.refers_to IS NOT NULL THEN event_id(d.source, d.refers_to) END AS refers_to,
+  CASE WHEN kind = 'subscription.started' AND attributes IS NOT NULL
+    THEN coalesce(attribute(attributes, '$.gifted') = 'true', false) END AS gifted,
+  CASE WHEN kind = 'chargeback' AND attributes IS NOT NULL
+    THEN coalesce(attribute(attributes, '$.won') = 'true', false) END AS won,
+  d.watch_ms,
+  d.duration_ms,
+  d.completed,
+  d.value,
+  d.attributes,
+  CASE
+    WHEN d.error_reason IS NOT NULL THEN 1
+    WHEN d.id IS NULL OR trim(d.id) = '' THEN 2
+    WHEN too_long(d.id, 256) THEN 3
+    WHEN d.source IS NULL OR trim(d.source) = '' THEN 4
+    WHEN too_long(d.source, 64) THEN 5
+    WHEN d.time IS NULL THEN 6
+    WHEN d.time > TIMESTAMP '${latest}' THEN 7
+    WHEN d.time < TIMESTAMP '2000-01-01' THEN 8
+    WHEN d.kind IS NULL THEN 9
+    WHEN d.creator IS NULL OR trim(d.creator) = '' THEN 10
+    WHEN too_long(d.creator, 256) THEN 11
+    WHEN too_long(d.fan, 256) THEN 12
+    WHEN too_long(d.content, 256) THEN 13
+    WHEN too_long(d.product, 256) THEN 14
+    WHEN d.kind IN ('tip', 'ad.revenue', 'merch.order', 'brand.deal', 'refund', 'chargeback',
+        'price.exposure', 'survey.gabor_granger')
+      AND d.amount_minor IS NULL AND d.amount_text IS NULL THEN 17
+    WHEN d.currency IS NULL AND (d.amount_minor IS NOT NULL OR d.amount_text IS NOT NULL) THEN 15
+    WHEN d.currency IS NOT NULL AND d.currency_number IS NULL THEN 16
+    WHEN d.amount_text IS NOT NULL AND d.amount IS NULL THEN
+      CASE WHEN NOT is_decimal(d.amount_text) THEN 18
+        WHEN decimals(d.amount_text) > d.digits THEN 19 ELSE 20 END
+    WHEN d.amount < 0 THEN 21
+    WHEN d.fee_text IS NOT NULL AND d.fee IS NULL OR d.fee < -9000000000000000000 THEN 22
+    WHEN d.tax_text IS NOT NULL AND d.tax IS NULL OR d.tax < -9000000000000000000 THEN 23
+    WHEN d.quantity < 0 THEN 24
+    WHEN d.state IS NOT NULL AND try_cast(d.state AS event_state) IS NULL THEN 25
+    WHEN d.country IS NOT NULL AND NOT regexp_full_match(d.country, '[A-Za-z]{2}') THEN 26
+    WHEN too_long(d.age_band, 64) THEN 27
+    WHEN too_long(d.gender, 64) THEN 28
+    WHEN too_long(d.device, 64) THEN 29
+    WHEN d.watch_ms < 0 THEN 30
+    WHEN d.duration_ms < 0 THEN 31
+    WHEN d.value IS NOT NULL AND NOT isfinite(d.value) THEN 32
+    WHEN d.kind = 'platform.health' AND d.value IS NULL THEN 32
+    WHEN d.attributes IS NOT NULL
+      AND (NOT json_valid(d.attributes) OR json_type(d.attributes) <> 'OBJECT') THEN 33
+    WHEN ${strict} AND d.attributes IS NOT NULL AND len(list_filter(json_keys(d.attributes),
+      lambda k: k NOT IN ('gifted', 'won', 'stream', 'arm', 'propensity', 'bought', 'would_buy',
+        'too_cheap', 'cheap', 'expensive', 'too_expensive'))) > 0 THEN 34
+    WHEN too_long(d.refers_to, 256) THEN 35
+    ELSE 0
+  END::UTINYINT AS fault
+FROM counted AS d
+LEFT JOIN audience AS a
+  ON a.source = d.source
+  AND a.country IS NOT DISTINCT FROM upper(d.country)
+  AND a.age_band IS NOT DISTINCT FROM d.age_band
+  AND a.gender IS NOT DISTINCT FROM d.gender
+  AND a.device IS NOT DISTINCT FROM d.device;

@@ -1,0 +1,16 @@
+-- Everything that happened to one creator's subscriptions before a time, one subscription after the
+-- other. A subscription is one fan on one platform; an anonymous one is known by its start.
+SELECT
+  a.source,
+  coalesce(CAST(e.fan AS VARCHAR), CAST(e.refers_to AS VARCHAR), CAST(e.id AS VARCHAR)) AS subscriber,
+  e.time, CAST(e.type AS VARCHAR) AS type, e.amount, m.code AS currency,
+  coalesce(e.gifted, false) AS gifted
+FROM events AS e
+JOIN audience AS a ON a.audience = e.audience
+LEFT JOIN currency AS m ON m.currency = e.currency
+WHERE e.creator = ? AND e.superseded IS NULL AND e.time < ?
+  AND CAST(e.type AS VARCHAR) IN ('subscription.started', 'subscription.renewed',
+    'subscription.canceled', 'subscription.payment_failed')
+ORDER BY a.source NULLS LAST,
+  coalesce(CAST(e.fan AS VARCHAR), CAST(e.refers_to AS VARCHAR), CAST(e.id AS VARCHAR)) NULLS LAST,
+  e.time NULLS LAST, CAST(e.type AS VARCHAR) NULLS LAST

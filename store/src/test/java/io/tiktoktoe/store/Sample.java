@@ -1,0 +1,79 @@
+package io.tiktoktoe.store;
+
+import io.tiktoktoe.event.Money;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Rows for tests, written as a stage relation of literals. */
+final class Sample {
+
+  static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
+
+  private final List<Map<String, String>> rows = new ArrayList<>();
+
+  /** A store in this folder that may also read from and write to it. */
+  static Store open(Path folder) {
+    return Store.open(
+        folder.resolve("test.duckdb"),
+        StoreOptions.defaults()
+            .withMemoryMegabytes(256)
+            .withReadable(List.of(folder))
+            .withWritable(List.of(folder)));
+  }
+
+  static IngestOptions options() {
+    return IngestOptions.of("test", NOW);
+  }
+
+  /** Adds a row: column, value, column, value...; what is not given is NULL. */
+  Sample row(String... fields) {
+    Map<String, String> row = new LinkedHashMap<>();
+    row.put("line", Integer.toString(rows.size() + 1));
+    for (int i = 0; i < fields.length; i += 2) {
+      row.put(fields[i], fields[i + 1]);
+    }
+    rows.add(row);
+    return this;
+  }
+
+  /** Adds a final tip in USD. */
+  Sample tip(String id, String time, String creator, String amount) {
+    return row(
+        "id", id, "source", "twitch", "time", time, "type", "tip", "creator", creator, "fan",
+        "fan-of-" + id, "amount_text", amount, "currency", "USD", "country", "BR");
+  }
+
+  StageRelation relation() {
+    String values =
+        rows.stream()
+            .map(
+                row ->
+                    StageRelation.COLUMNS.entrySet().stream()
+                        .map(
+                            column ->
+                                row.containsKey(column.getKey())
+                                    ? "CAST(%s AS %s)"
+                                        .formatted(
+                                            Sql.literal(row.get(column.getKey())),
+                                            column.getValue())
+                                    : "CAST(NULL AS " + column.getValue() + ")")
+                        .collect(Collectors.joining(", ", "(", ")")))
+            .collect(Collectors.joining(", "));
+    return StageRelation.seekable(
+        "SELECT * FROM (VALUES "
+            + values
+            + ") AS v ("
+            + String.join(", ", StageRelation.COLUMNS.keySet())
+            + ")",
+        "sample");
+  }
+
+  static Money usd(long cents) {
+    return Money.ofMinor(cents, "USD");
+  }
+}
