@@ -1,0 +1,212 @@
+package io.tiktoktoe.revenue;
+
+import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.State;
+import io.tiktoktoe.metric.RevenueCell;
+import io.tiktoktoe.metric.Stream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Revenue cells as flat columns ordered by time, with group names as numbers: a pass over a million
+ * of them is a few array reads each. Built once per analysis, never changed.
+ */
+final class Cells {
+
+  private static final Dimension[] DIMENSIONS = Dimension.values();
+  private static final Stream[] STREAMS = Stream.values();
+
+  final int size;
+
+  /** Start of the bucket, seconds since 1970-01-01T00:00Z; ascending. */
+  final long[] second;
+
+  /** Local day, days since 1970-01-01. */
+  final int[] day;
+
+  /** Hour of the local week, 0 to 167. */
+  final short[] hourOfWeek;
+
+  final long[] gross;
+  final long[] fee;
+  final long[] tax;
+  final long[] refunds;
+  final long[] chargebacks;
+  final long[] net;
+  final long[] count;
+  private final byte[] state;
+  private final int[][] codes;
+  private final String[][] names;
+
+  private Cells(int size, String[][] names) {
+    this.size = size;
+    this.names = names;
+    second = new long[size];
+    day = new int[size];
+    hourOfWeek = new short[size];
+    gross = new long[size];
+    fee = new long[size];
+    tax = new long[size];
+    refunds = new long[size];
+    chargebacks = new long[size];
+    net = new long[size];
+    count = new long[size];
+    state = new byte[size];
+    codes = new int[DIMENSIONS.length][size];
+  }
+
+  /**
+   * Columns of these cells, whatever their order.
+   *
+   * @throws ArithmeticException if a cell's net amount does not fit 64 bits
+   */
+  static Cells of(List<List<RevenueCell>> byStream, ZoneId zone) {
+    List<RevenueCell> all = new ArrayList<>();
+    byStream.forEach(all::addAll);
+    long[] order = new long[all.size()];
+    for (int at = 0; at < order.length; at++) {
+      long quarter = Math.floorDiv(all.get(at).bucket().getEpochSecond(), bucketSeconds());
+      // Bucket in the upper half, position in the lower: one sort of primitives, stable.
+      order[at] = quarter << 32 | at;
+    }
+    Arrays.sort(order);
+    Names dictionary = new Names();
+    int[][] codes = new int[DIMENSIONS.length][order.length];
+    for (int at = 0; at < order.length; at++) {
+      dictionary.encode(all.get((int) order[at]), codes, at);
+    }
+    Cells cells = new Cells(order.length, dictionary.names());
+    LocalClock clock = new LocalClock(zone);
+    for (int at = 0; at < order.length; at++) {
+      cells.fill(at, all.get((int) order[at]), clock);
+    }
+    for (int dimension = 0; dimension < codes.length; dimension++) {
+      System.arraycopy(codes[dimension], 0, cells.codes[dimension], 0, order.length);
+    }
+    return cells;
+  }
+
+  private void fill(int at, RevenueCell cell, LocalClock clock) {
+    second[at] = cell.bucket().getEpochSecond();
+    day[at] = clock.day(second[at]);
+    hourOfWeek[at] = (short) clock.hourOfWeek(second[at]);
+    gross[at] = cell.gross();
+    fee[at] = cell.fee();
+    tax[at] = cell.tax();
+    refunds[at] = cell.refunds();
+    chargebacks[at] = cell.chargebacks();
+    net[at] = cell.net();
+    count[at] = cell.count();
+    state[at] = (byte) cell.state().ordinal();
+  }
+
+  /** Position of the first cell at or after {@code time}. */
+  int from(Instant time) {
+    long wanted = time.getEpochSecond();
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (second[middle] < wanted) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The positions that lie in a period. */
+  Slice slice(Period period) {
+    return new Slice(from(period.from()), from(period.to()));
+  }
+
+  /** The number of the group that the cell at this position belongs to. */
+  int code(Dimension dimension, int at) {
+    return codes[dimension.ordinal()][at];
+  }
+
+  /** The group numbers of a dimension by position; not to be changed. */
+  int[] codes(Dimension dimension) {
+    return codes[dimension.ordinal()];
+  }
+
+  /** The name of a group. */
+  String name(Dimension dimension, int code) {
+    return names[dimension.ordinal()][code];
+  }
+
+  /** How many groups a dimension has. */
+  int groups(Dimension dimension) {
+    return names[dimension.ordinal()].length;
+  }
+
+  /** How final the amounts at this position are. */
+  State state(int at) {
+    return State.values()[state[at]];
+  }
+
+  /** The stream of the cell at this position, as its ordinal. */
+  int stream(int at) {
+    return codes[0][at];
+  }
+
+  static long bucketSeconds() {
+    return Period.BUCKET.toSeconds();
+  }
+
+  /** Positions from inclusive to exclusive. */
+  record Slice(int from, int to) {}
+
+  /** Numbers for group names, in the order in which they come. */
+  private static final class Names {
+
+    private final List<Map<String, Integer>> codes = new ArrayList<>();
+
+    Names() {
+      for (Dimension ignored : DIMENSIONS) {
+        codes.add(new HashMap<>());
+      }
+      for (Stream stream : STREAMS) {
+        code(Dimension.STREAM, stream.label());
+      }
+    }
+
+    void encode(RevenueCell cell, int[][] into, int at) {
+      into[Dimension.STREAM.ordinal()][at] = cell.stream().ordinal();
+      into[Dimension.PLATFORM.ordinal()][at] = code(Dimension.PLATFORM, cell.source());
+      into[Dimension.COUNTRY.ordinal()][at] = code(Dimension.COUNTRY, cell.country());
+      into[Dimension.AGE_BAND.ordinal()][at] = code(Dimension.AGE_BAND, cell.ageBand());
+      into[Dimension.GENDER.ordinal()][at] = code(Dimension.GENDER, cell.gender());
+    }
+
+    private int code(Dimension dimension, @Nullable String name) {
+      Map<String, Integer> known = codes.get(dimension.ordinal());
+      String group = name == null || name.isBlank() ? Dimension.UNKNOWN : name;
+      Integer code = known.get(group);
+      if (code == null) {
+        code = known.size();
+        known.put(group, code);
+      }
+      return code;
+    }
+
+    String[][] names() {
+      String[][] names = new String[DIMENSIONS.length][];
+      for (int dimension = 0; dimension < names.length; dimension++) {
+        Map<String, Integer> known = codes.get(dimension);
+        names[dimension] = new String[known.size()];
+        for (Map.Entry<String, Integer> entry : known.entrySet()) {
+          names[dimension][entry.getValue()] = entry.getKey();
+        }
+      }
+      return names;
+    }
+  }
+}

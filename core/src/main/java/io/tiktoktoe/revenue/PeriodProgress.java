@@ -1,0 +1,130 @@
+package io.tiktoktoe.revenue;
+
+import io.tiktoktoe.event.Period;
+import io.tiktoktoe.revenue.Completeness.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Finds how much of a period is over and delivered, and the like-for-like part of the period
+ * before.
+ *
+ * <p>Data may end before the present because nothing happened or because nothing was delivered. It
+ * counts as behind when a silence that long is met at less than one moment in a hundred of this
+ * creator's own past.
+ */
+final class PeriodProgress {
+
+  /** Chance below which a silence counts as missing data. */
+  private static final double RARE_SILENCE = 0.01;
+
+  private PeriodProgress() {}
+
+  /**
+   * How complete a period is.
+   *
+   * @param cells all cells up to its end, to learn the usual silences from
+   * @param dataThrough time of the newest event of any kind, or {@link Instant#MIN}
+   * @throws IllegalArgumentException if the period starts after {@code now}
+   */
+  static Completeness of(Period period, Instant now, Instant dataThrough, Cells cells) {
+    Instant end = earlier(period.to(), Period.bucket(now));
+    if (!end.isAfter(period.from())) {
+      throw new IllegalArgumentException(
+          "period from (%s) must be at least 15 minutes before now (%s). Choose one that has begun."
+              .formatted(period.from(), now));
+    }
+    Status status = end.isBefore(period.to()) ? Status.RUNNING : Status.COMPLETE;
+    if (!dataThrough.equals(Instant.MIN)) {
+      Instant delivered = Period.bucket(dataThrough).plus(Period.BUCKET);
+      if (delivered.isBefore(end) && isRare(Duration.between(delivered, end), cells)) {
+        boolean reaches = delivered.isAfter(period.from());
+        status = reaches ? Status.DATA_BEHIND : Status.NOT_STARTED;
+        end = reaches ? delivered : period.from().plus(Period.BUCKET);
+      }
+    }
+    Period elapsed = new Period(period.from(), end, period.zone());
+    Period comparison = status == Status.COMPLETE ? period.previous() : samePart(period, end);
+    return new Completeness(
+        status, elapsed, comparison, wholeDays(elapsed), note(status, elapsed, dataThrough));
+  }
+
+  /** The part of the period before that is as far along: same days, same time of day. */
+  private static Period samePart(Period period, Instant end) {
+    Period previous = period.previous();
+    ZonedDateTime start = period.from().atZone(period.zone());
+    if (!start.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+      Duration length = Duration.between(period.from(), end);
+      return new Period(previous.from(), previous.from().plus(length), period.zone());
+    }
+    ZonedDateTime until = end.atZone(period.zone());
+    long days = ChronoUnit.DAYS.between(start.toLocalDate(), until.toLocalDate());
+    Instant to =
+        previous
+            .from()
+            .atZone(period.zone())
+            .toLocalDate()
+            .plusDays(days)
+            .atTime(until.toLocalTime())
+            .atZone(period.zone())
+            .toInstant();
+    // A clock change inside the first hours can put the same clock time at the very start.
+    Instant least = previous.from().plus(Period.BUCKET);
+    Instant latest = earlier(to.isBefore(least) ? least : to, period.from());
+    return new Period(previous.from(), latest, period.zone());
+  }
+
+  private static int wholeDays(Period elapsed) {
+    int days = 0;
+    for (var day : elapsed.days()) {
+      Instant start = day.atStartOfDay(elapsed.zone()).toInstant();
+      Instant end = day.plusDays(1).atStartOfDay(elapsed.zone()).toInstant();
+      if (!start.isBefore(elapsed.from()) && !end.isAfter(elapsed.to())) {
+        days++;
+      }
+    }
+    return days;
+  }
+
+  /**
+   * Whether a silence at least this long is met at a rare moment: the share of past time at which
+   * the last income lay that far back. Without two silences to learn from nothing is rare.
+   */
+  private static boolean isRare(Duration silence, Cells cells) {
+    double total = 0;
+    double beyond = 0;
+    int gaps = 0;
+    for (int at = 1; at < cells.size; at++) {
+      long gap = cells.second[at] - cells.second[at - 1];
+      if (gap > 0) {
+        gaps++;
+        total += gap;
+        beyond += Math.max(0, gap - silence.toSeconds());
+      }
+    }
+    return gaps >= 2 && beyond < RARE_SILENCE * total;
+  }
+
+  private static String note(Status status, Period elapsed, Instant dataThrough) {
+    String through =
+        dataThrough.equals(Instant.MIN)
+            ? "No event has been seen"
+            : "Data through " + dataThrough.atZone(elapsed.zone()).truncatedTo(ChronoUnit.MINUTES);
+    String end = elapsed.to().atZone(elapsed.zone()).truncatedTo(ChronoUnit.MINUTES).toString();
+    return through
+        + switch (status) {
+          case COMPLETE -> "; the period is complete.";
+          case RUNNING -> "; the period is running and compared up to " + end + ".";
+          case DATA_BEHIND ->
+              "; that is earlier than usual, so the period is compared up to " + end + ".";
+          case NOT_STARTED -> "; no data reaches the period, so nothing of it is compared.";
+        };
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+}
