@@ -14,7 +14,7 @@ import java.util.List;
  * @param scope {@code total} or the stream in whose income it was found
  * @param actual net income in that time, minor units, exact
  * @param expected what season and trend lead to expect
- * @param expectedRange where it would have been but for one time in twenty
+ * @param expectedRange where it would have been but for one step in a thousand
  * @param score how sure it is, in [0, 1]
  * @param cause the groups that made it, widest first, each inside the one before; empty when no
  *     group explains most of it

@@ -1,6 +1,7 @@
 package io.tiktoktoe.revenue;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is regular in income and what is not.
@@ -10,8 +11,10 @@ import java.util.List;
  * @param week the shape of the week, with the hours of strength
  * @param breakdowns by stream, platform, country, age band and gender, in this order
  * @param decomposition daily trend, weekly season and remainder over the whole history
- * @param trend where income is heading
+ * @param trend where income is heading; absent with too short a history
  * @param anomalies in the period, the largest deviation first
+ * @param expectedFalseAlarms how many anomalies chance alone would show in a period as long, at
+ *     most
  * @param ensemble how much each detection method counted
  */
 public record RevenuePatterns(
@@ -19,9 +22,10 @@ public record RevenuePatterns(
     List<DailyIncome> daily,
     WeekProfile week,
     List<Breakdown> breakdowns,
-    Decomposition decomposition,
-    IncomeTrend trend,
+    DailyDecomposition decomposition,
+    Optional<IncomeTrend> trend,
     List<RevenueAnomaly> anomalies,
+    double expectedFalseAlarms,
     List<MethodShare> ensemble) {
 
   public RevenuePatterns {

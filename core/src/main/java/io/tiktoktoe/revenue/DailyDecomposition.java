@@ -10,13 +10,13 @@ import java.util.List;
  * @param seasonalStrength how much of the movement is season, in [0, 1] (Wang, Smith, Hyndman 2006)
  * @param trendStrength how much is trend, in [0, 1]
  */
-public record Decomposition(
+public record DailyDecomposition(
     List<DailyComponents> days, double seasonalStrength, double trendStrength) {
 
   /** Too short a history to take apart. */
-  public static final Decomposition NONE = new Decomposition(List.of(), 0, 0);
+  public static final DailyDecomposition NONE = new DailyDecomposition(List.of(), 0, 0);
 
-  public Decomposition {
+  public DailyDecomposition {
     days = List.copyOf(days);
   }
 }

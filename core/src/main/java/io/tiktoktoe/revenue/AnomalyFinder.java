@@ -1,0 +1,237 @@
+package io.tiktoktoe.revenue;
+
+import io.tiktoktoe.metric.Stream;
+import io.tiktoktoe.series.AnomalyDetector;
+import io.tiktoktoe.series.AnomalyOptions;
+import io.tiktoktoe.series.ScoredPoint;
+import io.tiktoktoe.stats.Interval;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/**
+ * Finds anomalies in the period: in the total by hour and by day, in each stream by day, and what
+ * made them. Flagged steps in a row are one anomaly. Streams share one share of false alarms, so
+ * that four of them alarm no more often than one.
+ */
+final class AnomalyFinder {
+
+  static final double SENSITIVITY = 0.95;
+
+  /** What the detector promises: false alarms per step of a stationary series. */
+  private static final double FALSE_ALARMS = (1 - SENSITIVITY) / 50;
+
+  /** Hours older than this teach nothing that later ones do not. */
+  private static final int MOST_HOURLY_DAYS = 182;
+
+  private final ComparedParts parts;
+  private final Amounts amounts;
+  private final int firstDay;
+  private final int endDay;
+  private final Map<ScoredPoint.Method, Double> weights = new EnumMap<>(ScoredPoint.Method.class);
+  private double expectedFalseAlarms;
+
+  AnomalyFinder(ComparedParts parts, Amounts amounts) {
+    this.parts = parts;
+    this.amounts = amounts;
+    endDay = parts.afterDay() + parts.afterDays();
+    firstDay = parts.cells().size == 0 ? endDay : Math.min(parts.cells().day[0], endDay);
+  }
+
+  /** The anomalies of the elapsed whole days, largest deviation first. */
+  List<RevenueAnomaly> find() {
+    Cells cells = parts.cells();
+    ZoneId zone = parts.after().zone();
+    List<RevenueAnomaly> found = new ArrayList<>();
+    LocalSeries total = LocalSeries.days(cells, "total", LocalSeries.ALL, firstDay, endDay, zone);
+    found.addAll(scan(total, LocalSeries.ALL, SENSITIVITY));
+    int hourlyFrom = Math.max(firstDay, parts.afterDay() - MOST_HOURLY_DAYS);
+    found.addAll(
+        scan(
+            LocalSeries.hours(cells, "total", hourlyFrom, endDay, zone),
+            LocalSeries.ALL,
+            SENSITIVITY));
+    int streams = Stream.values().length;
+    for (Stream stream : Stream.values()) {
+      LocalSeries days =
+          LocalSeries.days(cells, stream.label(), stream.ordinal(), firstDay, endDay, zone);
+      for (RevenueAnomaly anomaly : scan(days, stream.ordinal(), 1 - (1 - SENSITIVITY) / streams)) {
+        if (found.stream().noneMatch(other -> covers(other, anomaly))) {
+          found.add(anomaly);
+        }
+      }
+    }
+    found.sort(
+        Comparator.comparingDouble((RevenueAnomaly one) -> -Math.abs(one.deviation()))
+            .thenComparing(RevenueAnomaly::from)
+            .thenComparing(RevenueAnomaly::scope));
+    return found;
+  }
+
+  /** How many of the found chance alone would make at most, on average. */
+  double expectedFalseAlarms() {
+    return expectedFalseAlarms;
+  }
+
+  /** How much each method counted, over all steps that were looked at. */
+  List<MethodShare> methods() {
+    double total = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    List<MethodShare> shares = new ArrayList<>();
+    weights.forEach(
+        (method, weight) ->
+            shares.add(
+                new MethodShare(
+                    method.name().toLowerCase(Locale.ROOT).replace('_', ' '), weight / total)));
+    return shares;
+  }
+
+  /** Whether a day's total anomaly already tells what this stream's would. */
+  private static boolean covers(RevenueAnomaly total, RevenueAnomaly stream) {
+    return total.grain().equals(stream.grain())
+        && total.from().isBefore(stream.to())
+        && stream.from().isBefore(total.to())
+        && Math.signum(total.deviation()) == Math.signum(stream.deviation());
+  }
+
+  private List<RevenueAnomaly> scan(LocalSeries steps, int stream, double sensitivity) {
+    int first = Math.max(0, steps.step(parts.afterDay()));
+    if (steps.series().length() <= first || isConstant(steps.series().toArray())) {
+      return List.of();
+    }
+    AnomalyOptions options = options(steps, sensitivity);
+    List<ScoredPoint> points = AnomalyDetector.detect(steps.series(), options);
+    List<RevenueAnomaly> found = new ArrayList<>();
+    List<ScoredPoint> run = new ArrayList<>();
+    for (ScoredPoint point : points.subList(first, points.size())) {
+      point.evidence().forEach(one -> weights.merge(one.method(), one.weight(), Double::sum));
+      expectedFalseAlarms += FALSE_ALARMS * (1 - sensitivity) / (1 - SENSITIVITY);
+      if (point.anomaly() && (run.isEmpty() || sameSide(run.getLast(), point))) {
+        run.add(point);
+        continue;
+      }
+      if (!run.isEmpty()) {
+        found.add(anomaly(steps, stream, run));
+        run.clear();
+      }
+      if (point.anomaly()) {
+        run.add(point);
+      }
+    }
+    if (!run.isEmpty()) {
+      found.add(anomaly(steps, stream, run));
+    }
+    return found;
+  }
+
+  private static boolean isConstant(double[] values) {
+    for (double value : values) {
+      if (value != values[0] && !Double.isNaN(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static AnomalyOptions options(LocalSeries steps, double sensitivity) {
+    double[] values = steps.series().toArray();
+    boolean nonNegative = true;
+    for (double value : values) {
+      nonNegative &= !(value < 0);
+    }
+    int week = 7 * steps.stepsPerDay();
+    AnomalyOptions options =
+        AnomalyOptions.defaults().withSensitivity(sensitivity).withNonNegative(nonNegative);
+    if (values.length < 2 * week) {
+      return options;
+    }
+    return steps.stepsPerDay() == 1 ? options.withPeriods(7) : options.withPeriods(24, week);
+  }
+
+  private static boolean sameSide(ScoredPoint a, ScoredPoint b) {
+    return Math.signum(a.value() - a.expected()) == Math.signum(b.value() - b.expected());
+  }
+
+  private RevenueAnomaly anomaly(LocalSeries steps, int stream, List<ScoredPoint> run) {
+    Instant from = steps.start(run.getFirst().step());
+    Instant to = steps.start(run.getLast().step() + 1);
+    double expected = 0;
+    double below = 0;
+    double above = 0;
+    double score = 0;
+    for (ScoredPoint point : run) {
+      double length = steps.stepsPerDay() == 1 ? 1 : steps.hours(point.step());
+      expected += point.expected() * length;
+      below += square((point.expected() - point.lo()) * length);
+      above += square((point.hi() - point.expected()) * length);
+      score = Math.max(score, point.score());
+    }
+    Interval range =
+        new Interval(expected - Math.sqrt(below), expected + Math.sqrt(above), 1 - FALSE_ALARMS);
+    Cells cells = parts.cells();
+    IntPredicate scope = stream == LocalSeries.ALL ? at -> true : at -> cells.stream(at) == stream;
+    Set<Dimension> open = EnumSet.allOf(Dimension.class);
+    if (stream != LocalSeries.ALL) {
+      open.remove(Dimension.STREAM);
+    }
+    AnomalyCause.Finding finding =
+        new AnomalyCause(cells, parts.after().zone(), from, to).find(scope, expected, open);
+    long actual = actual(cells.from(from), cells.from(to), scope);
+    return new RevenueAnomaly(
+        from,
+        to,
+        steps.stepsPerDay() == 1 ? Duration.ofDays(1) : Duration.ofHours(1),
+        steps.series().id(),
+        actual,
+        expected,
+        range,
+        score,
+        finding.cause(),
+        finding.contributions(),
+        sentence(steps.series().id(), actual, range, finding.cause()));
+  }
+
+  private long actual(int from, int to, IntPredicate scope) {
+    long net = 0;
+    for (int at = from; at < to; at++) {
+      if (scope.test(at)) {
+        net = Math.addExact(net, parts.cells().net[at]);
+      }
+    }
+    return net;
+  }
+
+  private String sentence(String scope, long actual, Interval range, List<Contribution> cause) {
+    String size =
+        "%s %s is %s the expected %s to %s"
+            .formatted(
+                scope.equals("total") ? "Net income of" : "Net income from " + scope + " of",
+                amounts.exact(actual),
+                actual > range.hi() ? "above" : actual < range.lo() ? "below" : "unlike",
+                amounts.about(range.lo()),
+                amounts.about(range.hi()));
+    if (cause.isEmpty()) {
+      return size + "; no single group made it.";
+    }
+    List<String> groups =
+        cause.stream().map(one -> one.dimension().label() + " " + one.group()).toList();
+    double share = 1;
+    for (Contribution one : cause) {
+      share *= one.share();
+    }
+    return "%s; %.0f%% of the difference came from %s."
+        .formatted(size, 100 * share, String.join(", ", groups));
+  }
+
+  private static double square(double value) {
+    return value * value;
+  }
+}

@@ -1,0 +1,160 @@
+package io.tiktoktoe.risk;
+
+import io.tiktoktoe.metric.FanConcentration;
+import io.tiktoktoe.risk.Concentration.Share;
+import io.tiktoktoe.stats.Interval;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * Herfindahl-Hirschman index without the upward bias of a finite sample.
+ *
+ * <p>Platforms and streams: delete-one jackknife over weeks (Quenouille 1956), or over days when
+ * there are less than four weeks; days of a week hang together, weeks hardly. Fans: shares of a
+ * finite number of sales look more concentrated than they are by (1 - H) / m, with m the number of
+ * equal sales that vary as much: m = (sum of sales)^2 / sum of squared sales; then H = (h - 1/m) /
+ * (1 - 1/m). Only positive income counts: a source that costs money gives no share.
+ */
+final class ConcentrationIndex {
+
+  private static final double CONFIDENCE = 0.95;
+  private static final int LEAST_BLOCKS = 4;
+
+  private ConcentrationIndex() {}
+
+  /** Concentration over named sources; absent without positive income. */
+  static Optional<Concentration> of(
+      String dimension, List<String> names, long[][] amounts, int from, int to) {
+    int block = to - from >= 7 * LEAST_BLOCKS ? 7 : 1;
+    int blocks = (to - from) / block;
+    // Whole blocks up to the newest day; the days left over at the start are dropped.
+    int start = to - blocks * block;
+    double[][] sums = new double[names.size()][Math.max(blocks, 0)];
+    double[] totals = new double[names.size()];
+    for (int source = 0; source < totals.length; source++) {
+      for (int day = start; day < to; day++) {
+        sums[source][(day - start) / block] += amounts[source][day];
+        totals[source] += amounts[source][day];
+      }
+    }
+    double index = index(totals);
+    if (Double.isNaN(index)) {
+      return Optional.empty();
+    }
+    List<Share> shares = shares(names, totals);
+    if (blocks < LEAST_BLOCKS) {
+      return Optional.of(
+          new Concentration(
+              dimension, index, index, new Interval(0, 1, CONFIDENCE), 1 / index, shares));
+    }
+    return Optional.of(jackknife(dimension, index, totals, sums, shares));
+  }
+
+  private static Concentration jackknife(
+      String dimension, double index, double[] totals, double[][] sums, List<Share> shares) {
+    int blocks = sums[0].length;
+    double[] without = new double[blocks];
+    double mean = 0;
+    for (int left = 0; left < blocks; left++) {
+      double[] rest = totals.clone();
+      for (int source = 0; source < rest.length; source++) {
+        rest[source] -= sums[source][left];
+      }
+      double other = index(rest);
+      without[left] = Double.isNaN(other) ? index : other;
+      mean += without[left] / blocks;
+    }
+    double squares = 0;
+    for (double one : without) {
+      squares += (one - mean) * (one - mean);
+    }
+    double error = Math.sqrt(squares * (blocks - 1) / blocks);
+    double least = 1.0 / shares.size();
+    double corrected = Math.clamp(blocks * index - (blocks - 1) * mean, least, 1);
+    return of(dimension, index, corrected, error, blocks - 1, least, shares);
+  }
+
+  private static Concentration of(
+      String dimension,
+      double index,
+      double corrected,
+      double error,
+      int freedom,
+      double least,
+      List<Share> shares) {
+    double reach = error * TDistribution.of(freedom).inverseSurvivalProbability(0.025);
+    return new Concentration(
+        dimension,
+        index,
+        corrected,
+        new Interval(
+            Math.max(least, corrected - reach), Math.min(1, corrected + reach), CONFIDENCE),
+        1 / corrected,
+        shares);
+  }
+
+  /** Concentration over fans; absent when no known fan paid. */
+  static Optional<Concentration> of(FanConcentration fans) {
+    if (fans.gross() <= 0 || fans.fans() == 0) {
+      return Optional.empty();
+    }
+    double gross = fans.gross();
+    double index = Math.min(1, fans.sumOfSquaredFans() / gross / gross);
+    double inverseSales = Math.min(1, fans.sumOfSquaredSales() / gross / gross);
+    double corrected =
+        inverseSales < 1 ? Math.max(0, (index - inverseSales) / (1 - inverseSales)) : index;
+    // One equal share per fan is the least there can be.
+    corrected = Math.clamp(corrected, 1.0 / fans.fans(), 1);
+    double error = Math.sqrt(2 * corrected * inverseSales + inverseSales * inverseSales);
+    List<Share> shares = new ArrayList<>();
+    for (int rank = 0; rank < fans.largest().size(); rank++) {
+      long amount = fans.largest().get(rank);
+      shares.add(new Share("fan " + (rank + 1), amount, amount / gross));
+    }
+    return Optional.of(
+        new Concentration(
+            "fan",
+            index,
+            corrected,
+            new Interval(
+                Math.max(0, corrected - 1.96 * error),
+                Math.min(1, corrected + 1.96 * error),
+                CONFIDENCE),
+            1 / corrected,
+            shares));
+  }
+
+  private static List<Share> shares(List<String> names, double[] totals) {
+    double sum = positive(totals);
+    List<Share> shares = new ArrayList<>();
+    for (int source = 0; source < totals.length; source++) {
+      if (totals[source] > 0) {
+        shares.add(new Share(names.get(source), (long) totals[source], totals[source] / sum));
+      }
+    }
+    shares.sort(Comparator.comparingLong(Share::amount).reversed().thenComparing(Share::name));
+    return shares;
+  }
+
+  /** The plain index of positive amounts; NaN when there are none. */
+  static double index(double[] amounts) {
+    double sum = positive(amounts);
+    double index = 0;
+    for (double amount : amounts) {
+      double share = Math.max(0, amount) / sum;
+      index += share * share;
+    }
+    return sum > 0 ? index : Double.NaN;
+  }
+
+  private static double positive(double[] amounts) {
+    double sum = 0;
+    for (double amount : amounts) {
+      sum += Math.max(0, amount);
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,214 @@
+package io.tiktoktoe.risk;
+
+import io.tiktoktoe.event.Money;
+import io.tiktoktoe.forecast.Forecast;
+import io.tiktoktoe.forecast.SamplePaths;
+import io.tiktoktoe.metric.Recommendation;
+import io.tiktoktoe.metric.Recommendation.Effect;
+import io.tiktoktoe.metric.Recommendation.Footing;
+import io.tiktoktoe.stats.Interval;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * What lowers which risk by how much. Steps are a tenth, so that what they buy can be scaled; an
+ * action whose effect may be nothing or worse (lower end at most 0) is left out.
+ */
+final class Mitigations {
+
+  /** The step that every shift is quoted for. */
+  private static final double STEP = 0.1;
+
+  private static final int RESAMPLES = 200;
+
+  private final RiskInputs inputs;
+  private final Currency currency;
+  private final RandomGenerator random;
+
+  Mitigations(RiskInputs inputs, RandomGenerator random) {
+    this.inputs = inputs;
+    this.currency = inputs.currency();
+    this.random = random;
+  }
+
+  /** Actions, the surest effect first. */
+  List<Recommendation> of(
+      List<PlatformStress> stress, List<IncomeAtRisk> atRisk, Optional<ChurnHazard> churn) {
+    List<Recommendation> actions = new ArrayList<>();
+    spreadPlatforms(stress).ifPresent(actions::add);
+    spreadStreams().ifPresent(actions::add);
+    reserve(atRisk).ifPresent(actions::add);
+    churn.flatMap(this::keepSubscribers).ifPresent(actions::add);
+    actions.removeIf(action -> !(action.interval().lo() > 0));
+    actions.sort(Comparator.comparingDouble((Recommendation one) -> -one.interval().lo()));
+    return actions;
+  }
+
+  private Optional<Recommendation> spreadPlatforms(List<PlatformStress> stress) {
+    if (stress.isEmpty() || !(stress.getFirst().share() > 0.5)) {
+      // Below one half no single platform can take most of the income.
+      return Optional.empty();
+    }
+    PlatformStress top = stress.getFirst();
+    return Optional.of(
+        new Recommendation(
+            "spread-platforms",
+            "Move a tenth of the income from %s to %s."
+                .formatted(
+                    top.platform(), stress.size() > 1 ? "other platforms" : "a second platform"),
+            Effect.PLATFORM_LOSS_30_DAYS,
+            STEP * top.loss(),
+            new Interval(STEP * top.interval().lo(), STEP * top.interval().hi(), 0.95),
+            Footing.LEDGER,
+            List.of(
+                "%s brings %s of net income; 30 days without it cost %s."
+                    .formatted(top.platform(), percent(top.share()), money(top.loss()))),
+            "Income that moves is as large on the other platform.",
+            "%s falling below half of the income.".formatted(top.platform())));
+  }
+
+  /** Shifts a tenth from the stream that makes bad months worst to the others, mean unchanged. */
+  private Optional<Recommendation> spreadStreams() {
+    List<Forecast> streams = inputs.predictions().series();
+    SamplePaths total = inputs.predictions().total().paths();
+    if (total.count() == 0 || total.steps() < TailRisk.DAYS || streams.size() < 2) {
+      return Optional.empty();
+    }
+    double[] all = total.sums(TailRisk.DAYS);
+    double[] best = all;
+    Forecast from = streams.getFirst();
+    double least = shortfall(all);
+    for (Forecast stream : streams) {
+      if (stream.paths().count() != all.length) {
+        return Optional.empty();
+      }
+      double[] shifted = shifted(all, stream.paths().sums(TailRisk.DAYS));
+      double shortfall = shortfall(shifted);
+      if (shortfall < least) {
+        least = shortfall;
+        best = shifted;
+        from = stream;
+      }
+    }
+    if (Arrays.equals(best, all)) {
+      return Optional.empty();
+    }
+    double before = shortfall(all);
+    Interval interval = gain(all, best);
+    return Optional.of(
+        new Recommendation(
+            "spread-streams",
+            "Move a tenth of the income from %s to the other streams.".formatted(from.seriesId()),
+            Effect.EXPECTED_SHORTFALL_30_DAYS,
+            before - least,
+            interval,
+            Footing.SIMULATION,
+            List.of(
+                "In the worst twentieth of %d futures income is %s below its mean; with the shift %s."
+                    .formatted(all.length, money(before), money(least))),
+            "Income that moves keeps its mean and varies as the other streams do.",
+            "Another stream varying more than %s.".formatted(from.seriesId())));
+  }
+
+  private static double[] shifted(double[] all, double[] stream) {
+    double mean = Arrays.stream(stream).average().orElse(0);
+    double othersMean = Arrays.stream(all).average().orElse(0) - mean;
+    if (!(mean > 0) || !(othersMean > 0)) {
+      return all;
+    }
+    double[] shifted = new double[all.length];
+    double grow = STEP * mean / othersMean;
+    for (int path = 0; path < all.length; path++) {
+      double others = all[path] - stream[path];
+      shifted[path] = all[path] - STEP * stream[path] + grow * others;
+    }
+    return shifted;
+  }
+
+  /** Bootstrap over futures, both portfolios on the same ones. */
+  private Interval gain(double[] before, double[] after) {
+    double[] gains = new double[RESAMPLES];
+    double[] drawnBefore = new double[before.length];
+    double[] drawnAfter = new double[before.length];
+    for (int resample = 0; resample < RESAMPLES; resample++) {
+      for (int at = 0; at < before.length; at++) {
+        int path = random.nextInt(before.length);
+        drawnBefore[at] = before[path];
+        drawnAfter[at] = after[path];
+      }
+      gains[resample] = shortfall(drawnBefore) - shortfall(drawnAfter);
+    }
+    Arrays.sort(gains);
+    return new Interval(gains[RESAMPLES / 40], gains[RESAMPLES - 1 - RESAMPLES / 40], 0.95);
+  }
+
+  /** Mean minus the mean of the worst twentieth. */
+  private static double shortfall(double[] outcomes) {
+    double mean = Arrays.stream(outcomes).average().orElse(0);
+    double[] sorted = outcomes.clone();
+    Arrays.sort(sorted);
+    int worst = TailRisk.worst(sorted.length, 0.05);
+    double tail = 0;
+    for (int at = 0; at < worst; at++) {
+      tail += sorted[at] / worst;
+    }
+    return mean - tail;
+  }
+
+  private Optional<Recommendation> reserve(List<IncomeAtRisk> atRisk) {
+    if (atRisk.isEmpty()) {
+      return Optional.empty();
+    }
+    IncomeAtRisk risk = atRisk.getFirst();
+    return Optional.of(
+        new Recommendation(
+            "reserve",
+            "Keep %s aside for bad months.".formatted(money(Math.max(0, risk.valueAtRisk()))),
+            Effect.EXPECTED_SHORTFALL_30_DAYS,
+            risk.valueAtRisk(),
+            risk.valueAtRiskInterval(),
+            Footing.SIMULATION,
+            List.of(
+                "In one of twenty futures 30-day income is below %s, %s less than its mean."
+                    .formatted(money(risk.floor()), money(risk.valueAtRisk()))),
+            "The forecast's futures hold as often as its backtest says.",
+            "A steadier or a larger recurring income."));
+  }
+
+  private Optional<Recommendation> keepSubscribers(ChurnHazard churn) {
+    if (churn.atRisk() == 0 || churn.monthlyAmount() <= 0 || Double.isNaN(churn.rate())) {
+      return Optional.empty();
+    }
+    double monthly = STEP * churn.monthlyAmount();
+    return Optional.of(
+        new Recommendation(
+            "keep-subscribers",
+            "Keep one of ten subscribers who would leave.",
+            Effect.INCOME_30_DAYS,
+            monthly * churn.rate(),
+            new Interval(monthly * churn.interval().lo(), monthly * churn.interval().hi(), 0.95),
+            Footing.LEDGER,
+            List.of(
+                "%s of %d subscriptions end within 30 days; they bring %s a month."
+                    .formatted(
+                        percent(churn.rate()),
+                        churn.atRisk(),
+                        money((double) churn.monthlyAmount()))),
+            "Those who are kept pay as much as the others.",
+            "Churn falling by itself: it is measured every day."));
+  }
+
+  private String money(double minorUnits) {
+    return new Money(Math.round(minorUnits), currency).toString();
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f%%", 100 * share);
+  }
+}
