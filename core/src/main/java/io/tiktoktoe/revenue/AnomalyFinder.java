@@ -43,11 +43,11 @@ final class AnomalyFinder {
   AnomalyFinder(ComparedParts parts, Amounts amounts) {
     this.parts = parts;
     this.amounts = amounts;
-    endDay = parts.afterDay() + parts.afterDays();
+    endDay = parts.endDay();
     firstDay = parts.cells().size == 0 ? endDay : Math.min(parts.cells().day[0], endDay);
   }
 
-  /** The anomalies of the elapsed whole days, largest deviation first. */
+  /** The anomalies of the elapsed hours and days, largest deviation first. */
   List<RevenueAnomaly> find() {
     Cells cells = parts.cells();
     ZoneId zone = parts.after().zone();
@@ -57,7 +57,7 @@ final class AnomalyFinder {
     int hourlyFrom = Math.max(firstDay, parts.afterDay() - MOST_HOURLY_DAYS);
     found.addAll(
         scan(
-            LocalSeries.hours(cells, "total", hourlyFrom, endDay, zone),
+            LocalSeries.hours(cells, "total", hourlyFrom, parts.after().to(), zone),
             LocalSeries.ALL,
             SENSITIVITY));
     int streams = Stream.values().length;
@@ -103,7 +103,7 @@ final class AnomalyFinder {
   }
 
   private List<RevenueAnomaly> scan(LocalSeries steps, int stream, double sensitivity) {
-    int first = Math.max(0, steps.step(parts.afterDay()));
+    int first = Math.max(0, steps.stepFrom(parts.after().from()));
     if (steps.series().length() <= first || isConstant(steps.series().toArray())) {
       return List.of();
     }

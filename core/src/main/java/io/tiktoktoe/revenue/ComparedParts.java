@@ -34,7 +34,9 @@ record ComparedParts(
   static ComparedParts of(Cells cells, Completeness completeness) {
     Period after = completeness.elapsed();
     Period before = completeness.comparison();
-    int afterDay = firstWholeDay(after);
+    // The day that holds the end is not over, unless the end is its midnight.
+    int endDay = (int) after.day(after.to()).toEpochDay();
+    int afterDay = Math.min(firstWholeDay(after), endDay);
     int beforeDay = firstWholeDay(before);
     int dataDay = cells.size == 0 ? beforeDay : cells.day[0];
     int firstDay = Math.min(beforeDay, Math.max(dataDay, afterDay - LEARN_DAYS));
@@ -47,7 +49,12 @@ record ComparedParts(
         firstDay,
         beforeDay,
         afterDay,
-        completeness.days());
+        endDay - afterDay);
+  }
+
+  /** First local day that is not over at the end of the elapsed part. */
+  int endDay() {
+    return afterDay + afterDays;
   }
 
   /** Days of the window from which chance is learned: all before the elapsed part. */

@@ -15,7 +15,7 @@ import java.util.Optional;
 final class Directions {
 
   private static final int WEEK = 7;
-  private static final double SMOOTHING = 0.1;
+  static final double SMOOTHING = 0.1;
 
   private Directions() {}
 

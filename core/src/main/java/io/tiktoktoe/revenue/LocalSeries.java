@@ -4,6 +4,7 @@ import io.tiktoktoe.series.Series;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 
 /**
  * Net income in equal local steps, an hour or a day wide: what season and trend are found in. An
@@ -39,10 +40,24 @@ record LocalSeries(LocalDate firstDay, int stepsPerDay, ZoneId zone, Series seri
     return new LocalSeries(LocalDate.ofEpochDay(fromDay), 1, zone, Series.of(id, net));
   }
 
-  /** The hours of whole local days, all streams together. */
-  static LocalSeries hours(Cells cells, String id, int fromDay, int toDay, ZoneId zone) {
-    double[] net = CycleMatrix.hourly(cells, fromDay, toDay, zone);
-    return new LocalSeries(LocalDate.ofEpochDay(fromDay), 24, zone, Series.of(id, net));
+  /**
+   * All local hours that are over, all streams together; those before the first income are missing.
+   *
+   * @param fromDay first local day, days since 1970-01-01
+   * @param end end of the delivered time
+   */
+  static LocalSeries hours(Cells cells, String id, int fromDay, Instant end, ZoneId zone) {
+    LocalClock clock = new LocalClock(zone);
+    long local = clock.local(end.getEpochSecond());
+    int over = (int) (Math.floorDiv(local, (long) LocalClock.HOUR_SECONDS) - 24L * fromDay);
+    int lastDay = clock.day(end.getEpochSecond());
+    double[] net = CycleMatrix.hourly(cells, fromDay, lastDay + 1, zone);
+    if (cells.size > 0 && cells.day[0] >= fromDay) {
+      long first = Math.floorDiv(clock.local(cells.second[0]), (long) LocalClock.HOUR_SECONDS);
+      Arrays.fill(net, 0, (int) Math.clamp(first - 24L * fromDay, 0, net.length), Double.NaN);
+    }
+    double[] whole = Arrays.copyOf(net, Math.clamp(over, 0, net.length));
+    return new LocalSeries(LocalDate.ofEpochDay(fromDay), 24, zone, Series.of(id, whole));
   }
 
   /** When a step starts. */
@@ -54,9 +69,13 @@ record LocalSeries(LocalDate firstDay, int stepsPerDay, ZoneId zone, Series seri
         .toInstant();
   }
 
-  /** The first step of a local day, days since 1970-01-01; may lie before the series. */
-  int step(int day) {
-    return Math.toIntExact((day - firstDay.toEpochDay()) * stepsPerDay);
+  /** The first step that starts at or after a time; may lie outside the series. */
+  int stepFrom(Instant time) {
+    LocalClock clock = new LocalClock(zone);
+    long width = stepsPerDay == 1 ? LocalClock.DAY_SECONDS : LocalClock.HOUR_SECONDS;
+    long local = clock.local(time.getEpochSecond());
+    long step = Math.ceilDiv(local, width) - firstDay.toEpochDay() * stepsPerDay;
+    return Math.toIntExact(step);
   }
 
   /** Length of a step in hours of physics; of a day always 24, as days count as they are. */

@@ -1,10 +1,25 @@
 package io.tiktoktoe.revenue;
 
 import io.tiktoktoe.event.Period;
+import io.tiktoktoe.forecast.PredictionContext;
+import io.tiktoktoe.forecast.Predictions;
+import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
 import io.tiktoktoe.metric.CreatorProfile;
+import io.tiktoktoe.metric.Provenance;
+import io.tiktoktoe.metric.Recommendation;
+import io.tiktoktoe.risk.RiskAssessment;
+import io.tiktoktoe.risk.RiskAssessor;
+import io.tiktoktoe.risk.RiskInputs;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 
 /** Front door of revenue stream analysis. */
 public final class RevenueAnalytics {
+
+  /** Days that stand for the present where rates and shares are asked for: a quarter. */
+  static final int RECENT_DAYS = 90;
 
   private final RevenueSource source;
 
@@ -19,16 +34,105 @@ public final class RevenueAnalytics {
 
   /**
    * What a creator earned in a period, why, what comes next and what to do. The same source, time
-   * and seed give the same answer.
+   * and seed give the same answer. Nothing after the period or after the present is looked at.
    *
-   * @param timeframe the period; it may be unfinished
+   * @param timeframe the period; it may be unfinished, but must have begun
+   * @throws IllegalArgumentException if the period lies in the future
    * @throws io.tiktoktoe.event.MissingRateException if an amount cannot be converted
    * @throws java.util.concurrent.CancellationException if the context's progress or an interrupt
    *     cancels
    */
   public RevenueInsights analyzeRevenueStreams(
       CreatorProfile creator, Period timeframe, RevenueContext context) {
-    throw new UnsupportedOperationException(
-        "revenue of " + creator.creator() + " from " + source + " is not analysed in this build.");
+    Period period = new Period(timeframe.from(), timeframe.to(), creator.zone());
+    Instant dataThrough = source.dataThrough(creator);
+    Period history = history(creator, period, context.now());
+    Period recent = recent(history);
+    Collected data = Collected.from(source, creator, history, recent, context.progress());
+    Cells cells = Cells.of(data.streams(), creator.zone());
+    Completeness completeness = PeriodProgress.of(period, context.now(), dataThrough, cells);
+    ComparedParts parts = ComparedParts.of(cells, completeness);
+    Amounts amounts = Amounts.of(creator.currency());
+    SplittableRandom random = new SplittableRandom(context.seed());
+
+    RevenueBridge bridge = Bridges.of(cells, parts.now());
+    RevenueBridge comparison = Bridges.of(cells, parts.then());
+    ChangeExplanation change = new ChangeExplainer(parts, comparison, bridge).explain(amounts);
+    context.progress().report("finding patterns", 0, 1);
+    RevenuePatterns patterns = Patterns.of(period, parts, amounts, random.split());
+    SubscriptionSummary subscriptions =
+        SubscriptionMovements.of(data.movements(), completeness.elapsed());
+    Predictions predictions =
+        PredictiveAnalyticsEngine.generatePredictions(
+            Histories.forForecast(parts),
+            PredictionContext.daily(dataThrough, context.seed())
+                .withCalendar(context.calendar())
+                .withProgress(context.progress()));
+    RiskAssessment risk =
+        RiskAssessor.assess(
+            new RiskInputs(
+                Histories.forRisk(parts),
+                RECENT_DAYS,
+                data.fans(),
+                data.movements(),
+                predictions,
+                creator.currency()),
+            random.split());
+    List<Recommendation> recommendations =
+        new Recommendations(patterns, subscriptions, data, recent, amounts).with(risk);
+    return new RevenueInsights(
+        creator,
+        period,
+        completeness,
+        bridge,
+        comparison,
+        patterns,
+        change,
+        subscriptions,
+        predictions,
+        risk,
+        recommendations,
+        provenance(dataThrough, context));
+  }
+
+  /** From the first event, or the comparison if that is earlier, to the end or the present. */
+  private Period history(CreatorProfile creator, Period period, Instant now) {
+    Instant present = Period.bucket(now);
+    Instant end = present.isBefore(period.to()) ? present : period.to();
+    Instant from = period.previous().from();
+    Instant first = source.dataFrom(creator);
+    if (first.isBefore(from)) {
+      from = period.day(first).atStartOfDay(period.zone()).toInstant();
+    }
+    if (!from.isBefore(end)) {
+      throw new IllegalArgumentException(
+          "period from (%s) must be before now (%s). Choose one that has begun."
+              .formatted(period.from(), now));
+    }
+    return new Period(from, end, period.zone());
+  }
+
+  private static Period recent(Period history) {
+    Instant from =
+        history.day(history.to()).minusDays(RECENT_DAYS).atStartOfDay(history.zone()).toInstant();
+    return from.isBefore(history.from()) ? history : new Period(from, history.to(), history.zone());
+  }
+
+  private static Provenance provenance(Instant dataThrough, RevenueContext context) {
+    return new Provenance(
+        dataThrough,
+        "revenue analytics: robust STL, damped trend, weighted anomaly ensemble, calibrated"
+            + " forecast",
+        Map.of(
+            "now", context.now().toString(),
+            "granularity", "hourly",
+            "season", "1w",
+            "smoothing", Double.toString(Directions.SMOOTHING),
+            "sensitivity", Double.toString(AnomalyFinder.SENSITIVITY),
+            "horizons", "1d,7d,30d,90d",
+            "intervals", "0.68,0.95",
+            "scenarios", "conservative,likely,optimistic"),
+        context.seed(),
+        Provenance.VERSION);
   }
 }

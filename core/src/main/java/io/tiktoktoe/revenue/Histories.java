@@ -1,0 +1,76 @@
+package io.tiktoktoe.revenue;
+
+import io.tiktoktoe.forecast.Granularity;
+import io.tiktoktoe.forecast.HistoricalMetrics;
+import io.tiktoktoe.metric.Stream;
+import io.tiktoktoe.risk.IncomeHistory;
+import io.tiktoktoe.series.Series;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The whole days before the present, as forecasting and risk take them. */
+final class Histories {
+
+  private Histories() {}
+
+  /** Daily net income of each stream from the first income on. */
+  static HistoricalMetrics forForecast(ComparedParts parts) {
+    int first = firstDay(parts);
+    List<Series> series = new ArrayList<>();
+    boolean nonNegative = true;
+    for (Stream stream : Stream.values()) {
+      Series days =
+          LocalSeries.days(
+                  parts.cells(),
+                  stream.label(),
+                  stream.ordinal(),
+                  first,
+                  parts.endDay(),
+                  parts.after().zone())
+              .series();
+      series.add(days);
+      nonNegative &= Arrays.stream(days.toArray()).allMatch(value -> value >= 0);
+    }
+    return new HistoricalMetrics(
+        LocalDate.ofEpochDay(first).atStartOfDay(), Granularity.DAY, series, nonNegative);
+  }
+
+  /** Daily net income by platform and stream, and what went back. */
+  static IncomeHistory forRisk(ComparedParts parts) {
+    Cells cells = parts.cells();
+    int first = firstDay(parts);
+    int days = parts.endDay() - first;
+    int platforms = cells.groups(Dimension.PLATFORM);
+    long[][] byPlatform = new long[platforms][days];
+    long[][] byStream = new long[Stream.values().length][days];
+    IncomeHistory.Reversals reversals =
+        new IncomeHistory.Reversals(new long[days], new long[days], new long[days], new long[days]);
+    for (int at = 0; at < cells.size && cells.day[at] < parts.endDay(); at++) {
+      int day = cells.day[at] - first;
+      add(byPlatform[cells.code(Dimension.PLATFORM, at)], day, cells.net[at]);
+      add(byStream[cells.stream(at)], day, cells.net[at]);
+      add(reversals.gross(), day, cells.gross[at]);
+      add(reversals.refunds(), day, cells.refunds[at]);
+      add(reversals.chargebacks(), day, cells.chargebacks[at]);
+      add(reversals.sales(), day, cells.count[at]);
+    }
+    List<String> names = new ArrayList<>();
+    for (int platform = 0; platform < platforms; platform++) {
+      names.add(cells.name(Dimension.PLATFORM, platform));
+    }
+    List<String> streams = Arrays.stream(Stream.values()).map(Stream::label).toList();
+    return IncomeHistory.of(
+        LocalDate.ofEpochDay(first), names, streams, byPlatform, byStream, reversals);
+  }
+
+  private static int firstDay(ComparedParts parts) {
+    Cells cells = parts.cells();
+    return cells.size == 0 ? parts.endDay() : Math.min(cells.day[0], parts.endDay());
+  }
+
+  private static void add(long[] into, int at, long amount) {
+    into[at] = Math.addExact(into[at], amount);
+  }
+}

@@ -1,0 +1,42 @@
+package io.tiktoktoe.revenue;
+
+import io.tiktoktoe.event.Period;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Puts together what is regular in income and what is not. */
+final class Patterns {
+
+  private Patterns() {}
+
+  static RevenuePatterns of(
+      Period period, ComparedParts parts, Amounts amounts, RandomGenerator random) {
+    Cells cells = parts.cells();
+    ZoneId zone = period.zone();
+    Instant end = parts.after().to();
+    int firstDay = cells.size == 0 ? parts.endDay() : Math.min(cells.day[0], parts.endDay());
+    LocalSeries days =
+        LocalSeries.days(cells, "total", LocalSeries.ALL, firstDay, parts.endDay(), zone);
+    DailyDecomposition decomposition = Directions.decompose(days);
+    AnomalyFinder finder = new AnomalyFinder(parts, amounts);
+    List<RevenueAnomaly> anomalies = finder.find();
+    return new RevenuePatterns(
+        TimeGrid.hours(cells, period, end),
+        TimeGrid.days(cells, period, end),
+        CycleShape.of(cells, firstWholeDay(cells, firstDay), parts.endDay(), zone, random),
+        Breakdowns.of(parts),
+        decomposition,
+        Directions.trend(days, decomposition, parts.afterDay() - firstDay - 1),
+        anomalies,
+        finder.expectedFalseAlarms(),
+        finder.methods());
+  }
+
+  /** The day after the first income, unless that came within the first hour: days count whole. */
+  private static int firstWholeDay(Cells cells, int firstDay) {
+    boolean whole = cells.size > 0 && cells.hourOfWeek[0] % 24 == 0;
+    return whole ? firstDay : firstDay + 1;
+  }
+}

@@ -1,0 +1,179 @@
+package io.tiktoktoe.revenue;
+
+import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.State;
+import io.tiktoktoe.metric.CreatorProfile;
+import io.tiktoktoe.metric.FailedPayments;
+import io.tiktoktoe.metric.FanConcentration;
+import io.tiktoktoe.metric.ProductSales;
+import io.tiktoktoe.metric.RevenueCell;
+import io.tiktoktoe.metric.Settlement;
+import io.tiktoktoe.metric.Stream;
+import io.tiktoktoe.metric.SubscriptionMovement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** A hand-made source of one creator: holds cells and answers from them. */
+final class InvoicedCreator implements RevenueSource {
+
+  static final List<String> COUNTRIES = List.of("US", "BR", "DE", "JP");
+  static final List<String> AGES = List.of("18-24", "25-34", "35-44");
+  static final List<String> GENDERS = List.of("f", "m");
+  static final List<String> PLATFORMS = List.of("youtube", "twitch");
+
+  final List<RevenueCell> cells = new ArrayList<>();
+  final List<SubscriptionMovement> movements = new ArrayList<>();
+  FanConcentration fans = FanConcentration.NONE;
+  List<ProductSales> products = List.of();
+  FailedPayments failed = FailedPayments.NONE;
+  List<Settlement> settlements = List.of();
+
+  static CreatorProfile profile(String zone) {
+    return new CreatorProfile("alice", ZoneId.of(zone), Currency.getInstance("USD"));
+  }
+
+  /** A sale with a tenth of fees. */
+  static RevenueCell sale(Instant time, Stream stream, String country, long gross) {
+    return cell(time, stream, country, "18-24", "f", gross, 0, 1);
+  }
+
+  static RevenueCell cell(
+      Instant time,
+      Stream stream,
+      String country,
+      String age,
+      String gender,
+      long gross,
+      long refunds,
+      long count) {
+    return new RevenueCell(
+        Period.bucket(time),
+        stream,
+        "youtube",
+        country,
+        age,
+        gender,
+        State.FINAL,
+        gross,
+        gross / 10,
+        0,
+        refunds,
+        0,
+        count,
+        count);
+  }
+
+  /** Random cells of all kinds: missing groups, states, reversals, several platforms. */
+  static InvoicedCreator random(RandomGenerator random, Period period, int count) {
+    InvoicedCreator creator = new InvoicedCreator();
+    long quarters = period.length().toMinutes() / 15;
+    for (int at = 0; at < count; at++) {
+      Instant time = period.from().plusSeconds(900 * random.nextLong(quarters));
+      long gross = random.nextInt(6) == 0 ? 0 : random.nextLong(10_000);
+      boolean reversal = random.nextInt(10) == 0;
+      creator.cells.add(
+          new RevenueCell(
+              Period.bucket(time),
+              Stream.values()[random.nextInt(4)],
+              PLATFORMS.get(random.nextInt(2)),
+              random.nextInt(4) == 0 ? null : COUNTRIES.get(random.nextInt(4)),
+              random.nextInt(3) == 0 ? null : AGES.get(random.nextInt(3)),
+              random.nextInt(3) == 0 ? null : GENDERS.get(random.nextInt(2)),
+              State.values()[random.nextInt(3)],
+              gross,
+              gross / (2 + random.nextInt(20)),
+              gross / (3 + random.nextInt(20)),
+              reversal ? random.nextLong(5_000) : 0,
+              random.nextInt(30) == 0 ? random.nextLong(5_000) - 1_000 : 0,
+              1,
+              gross == 0 ? 0 : 1 + random.nextInt(3)));
+    }
+    return creator;
+  }
+
+  /**
+   * Steady tips: every hour of the day about as many, of log-normal amounts, from four countries.
+   *
+   * @param perHour expected tips an hour
+   */
+  static InvoicedCreator steady(
+      RandomGenerator random, LocalDate first, int days, ZoneId zone, double perHour) {
+    InvoicedCreator creator = new InvoicedCreator();
+    Period period = Period.ofDays(first, first.plusDays(days - 1L), zone);
+    double chance = perHour / 4;
+    for (Instant time = period.from(); time.isBefore(period.to()); time = time.plusSeconds(900)) {
+      while (random.nextDouble() < chance / (1 + chance)) {
+        long amount = Math.round(500 * Math.exp(0.6 * random.nextGaussian()));
+        creator.cells.add(
+            cell(
+                time,
+                Stream.TIPS,
+                COUNTRIES.get(random.nextInt(4)),
+                AGES.get(random.nextInt(3)),
+                GENDERS.get(random.nextInt(2)),
+                amount,
+                0,
+                1));
+      }
+    }
+    return creator;
+  }
+
+  @Override
+  public List<RevenueCell> collect(CreatorProfile creator, Period period, Stream stream) {
+    return cells.stream()
+        .filter(cell -> cell.stream() == stream && period.contains(cell.bucket()))
+        .sorted(Comparator.comparing(RevenueCell::bucket))
+        .toList();
+  }
+
+  @Override
+  public List<SubscriptionMovement> movements(CreatorProfile creator, Period period) {
+    List<LocalDate> days = period.days();
+    return movements.stream()
+        .filter(one -> !one.day().isBefore(days.getFirst()) && !one.day().isAfter(days.getLast()))
+        .toList();
+  }
+
+  @Override
+  public FanConcentration fans(CreatorProfile creator, Period period) {
+    return fans;
+  }
+
+  @Override
+  public List<ProductSales> products(CreatorProfile creator, Period period) {
+    return products;
+  }
+
+  @Override
+  public FailedPayments failedPayments(CreatorProfile creator, Period period) {
+    return failed;
+  }
+
+  @Override
+  public List<Settlement> settlements(CreatorProfile creator, Period period) {
+    return settlements;
+  }
+
+  @Override
+  public Instant dataFrom(CreatorProfile creator) {
+    return cells.stream()
+        .map(RevenueCell::bucket)
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
+  }
+
+  @Override
+  public Instant dataThrough(CreatorProfile creator) {
+    return cells.stream()
+        .map(RevenueCell::bucket)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.MIN);
+  }
+}

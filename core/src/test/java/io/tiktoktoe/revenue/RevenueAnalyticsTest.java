@@ -1,0 +1,324 @@
+package io.tiktoktoe.revenue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.tiktoktoe.event.MissingRateException;
+import io.tiktoktoe.event.Period;
+import io.tiktoktoe.metric.CreatorProfile;
+import io.tiktoktoe.metric.RevenueCell;
+import io.tiktoktoe.metric.Stream;
+import io.tiktoktoe.metric.SubscriptionMovement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RevenueAnalyticsTest {
+
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
+  private static RevenueInsights analyze(RevenueSource source, Period period, Instant now) {
+    return RevenueAnalytics.of(source)
+        .analyzeRevenueStreams(
+            InvoicedCreator.profile(period.zone().getId()), period, RevenueContext.at(now, 1));
+  }
+
+  private static Period days(String first, String last, String zone) {
+    return Period.ofDays(LocalDate.parse(first), LocalDate.parse(last), ZoneId.of(zone));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "America/New_York",
+        "Africa/Cairo",
+        "Australia/Sydney",
+        "Australia/Lord_Howe",
+        "Asia/Kolkata",
+        "Asia/Kathmandu",
+        "UTC"
+      })
+  void everyViewAddsUpToTheSameNetIncomeWhateverTheClockDoes(String zone) {
+    SplittableRandom random = new SplittableRandom(7);
+    Period year = days("2025-01-01", "2025-12-31", zone);
+    InvoicedCreator creator = InvoicedCreator.random(random, year, 4_000);
+    Period half = days("2025-07-03", "2025-12-31", zone);
+    RevenueInsights insights = analyze(creator, half, half.to());
+    long net =
+        creator.cells.stream()
+            .filter(cell -> half.contains(cell.bucket()))
+            .mapToLong(RevenueCell::net)
+            .sum();
+    RevenuePatterns patterns = insights.patterns();
+    assertThat(insights.bridge().total().net()).isEqualTo(net);
+    assertThat(patterns.hourly().stream().mapToLong(hour -> hour.net().total()).sum())
+        .isEqualTo(net);
+    assertThat(patterns.daily().stream().mapToLong(day -> day.net().total()).sum()).isEqualTo(net);
+    assertThat(patterns.hourly().stream().mapToLong(HourlyIncome::minutes).sum())
+        .isEqualTo(half.length().toMinutes());
+    assertThat(patterns.daily().stream().mapToLong(DailyIncome::minutes).sum())
+        .isEqualTo(half.length().toMinutes());
+    for (Dimension dimension : Dimension.values()) {
+      assertThat(patterns.breakdown(dimension).groups().stream().mapToLong(GroupShare::net).sum())
+          .isEqualTo(net);
+    }
+    assertThat(insights.change().total().before()).isEqualTo(insights.comparison().total().net());
+  }
+
+  @Test
+  void creatorWithoutEventsGetsAnEmptyAnswer() {
+    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    RevenueInsights insights = analyze(new InvoicedCreator(), june, june.to());
+    assertThat(insights.bridge().total()).isEqualTo(BridgeLine.ZERO);
+    assertThat(insights.patterns().anomalies()).isEmpty();
+    assertThat(insights.patterns().daily()).hasSize(30);
+    assertThat(insights.recommendations()).isEmpty();
+    assertThat(insights.risk().concentrations()).isEmpty();
+    assertThat(insights.completeness().unfinished()).isFalse();
+  }
+
+  @Test
+  void oneEventIsCountedOnceEverywhere() {
+    Period june = days("2026-06-01", "2026-06-30", "America/New_York");
+    InvoicedCreator creator = new InvoicedCreator();
+    creator.cells.add(
+        InvoicedCreator.sale(
+            Instant.parse("2026-06-10T02:20:00Z"), Stream.MERCHANDISE, "BR", 1_000));
+    RevenueInsights insights = analyze(creator, june, june.to());
+    assertThat(insights.bridge().total()).isEqualTo(new BridgeLine(1_000, 100, 0, 0, 0, 1));
+    assertThat(insights.patterns().daily().get(8).net().merchandise()).isEqualTo(900);
+    assertThat(insights.change().total().change()).isEqualTo(900);
+    assertThat(insights.change().total().signal()).isFalse();
+    assertThat(insights.patterns().anomalies()).isEmpty();
+  }
+
+  @Test
+  void onlyRefundsGiveANegativeNetWithoutFailing() {
+    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    InvoicedCreator creator = new InvoicedCreator();
+    for (int day = 0; day < 60; day++) {
+      creator.cells.add(
+          InvoicedCreator.cell(
+              june.from().minus(Duration.ofDays(30 - day)),
+              Stream.MERCHANDISE,
+              "US",
+              "18-24",
+              "f",
+              0,
+              700 + day,
+              0));
+    }
+    RevenueInsights insights = analyze(creator, june, june.to());
+    assertThat(insights.bridge().total().net())
+        .isEqualTo(-insights.bridge().total().refunds())
+        .isNegative();
+    assertThat(insights.risk().concentrations()).isEmpty();
+    assertThat(insights.change().allDrivers().refunds())
+        .isEqualTo(insights.change().total().change());
+  }
+
+  @Test
+  void runningPeriodIsComparedWithTheSamePartOfTheOneBefore() {
+    SplittableRandom random = new SplittableRandom(3);
+    ZoneId zone = ZoneId.of("America/New_York");
+    InvoicedCreator creator =
+        InvoicedCreator.steady(random, LocalDate.parse("2026-01-01"), 165, zone, 4);
+    Period june = days("2026-06-01", "2026-06-30", zone.getId());
+    Instant now = LocalDate.parse("2026-06-11").atTime(15, 0).atZone(zone).toInstant();
+    RevenueInsights insights = analyze(creator, june, now);
+    Completeness completeness = insights.completeness();
+    assertThat(completeness.status()).isEqualTo(Completeness.Status.RUNNING);
+    assertThat(completeness.days()).isEqualTo(10);
+    assertThat(completeness.elapsed().length()).isEqualTo(completeness.comparison().length());
+    assertThat(insights.change().total().signal()).isFalse();
+    assertThat(Math.abs(insights.change().total().change()))
+        .isLessThan(insights.comparison().total().net() / 5);
+    assertThat(insights.patterns().daily().get(9).finished()).isTrue();
+    assertThat(insights.patterns().daily().get(10).finished()).isFalse();
+    assertThat(insights.patterns().anomalies()).allMatch(one -> !one.to().isAfter(now));
+    assertThat(insights.predictions().start().toLocalDate())
+        .isEqualTo(LocalDate.parse("2026-06-11"));
+  }
+
+  @Test
+  void dataThatEndsEarlyIsNotADrop() {
+    SplittableRandom random = new SplittableRandom(4);
+    InvoicedCreator creator =
+        InvoicedCreator.steady(random, LocalDate.parse("2026-01-01"), 165, UTC, 4);
+    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    RevenueInsights insights = analyze(creator, june, Instant.parse("2026-07-05T00:00:00Z"));
+    assertThat(insights.completeness().status()).isEqualTo(Completeness.Status.DATA_BEHIND);
+    assertThat(insights.change().total().signal()).isFalse();
+    assertThat(insights.completeness().note()).contains("2026-06-1");
+  }
+
+  @Test
+  void sparseCreatorsUsualSilenceIsNotMissingData() {
+    InvoicedCreator creator = new InvoicedCreator();
+    for (int week = 0; week < 30; week++) {
+      creator.cells.add(
+          InvoicedCreator.sale(
+              Instant.parse("2026-01-02T20:00:00Z").plus(Duration.ofDays(7L * week)),
+              Stream.TIPS,
+              "US",
+              500));
+    }
+    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    Instant through = Instant.parse("2026-06-30T00:00:00Z");
+    creator.cells.removeIf(cell -> !cell.bucket().isBefore(through));
+    RevenueInsights insights = analyze(creator, june, june.to());
+    assertThat(insights.completeness().status()).isEqualTo(Completeness.Status.COMPLETE);
+  }
+
+  @Test
+  void futurePeriodIsRefused() {
+    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    assertThatThrownBy(
+            () -> analyze(new InvoicedCreator(), june, Instant.parse("2026-05-01T00:00:00Z")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("before now");
+  }
+
+  @Test
+  void sameSeedGivesTheSameAnswer() {
+    SplittableRandom random = new SplittableRandom(9);
+    Period period = days("2026-05-01", "2026-05-31", "UTC");
+    InvoicedCreator creator =
+        InvoicedCreator.random(random, days("2026-01-01", "2026-05-31", "UTC"), 3_000);
+    RevenueInsights once = analyze(creator, period, period.to());
+    RevenueInsights twice = analyze(creator, period, period.to());
+    assertThat(twice.patterns()).isEqualTo(once.patterns());
+    assertThat(twice.change()).isEqualTo(once.change());
+    assertThat(twice.risk()).isEqualTo(once.risk());
+    assertThat(twice.recommendations()).isEqualTo(once.recommendations());
+    assertThat(twice.provenance()).isEqualTo(once.provenance());
+  }
+
+  @Test
+  void failureOfOneStreamFailsTheAnswerWithItsCause() {
+    InvoicedCreator cells = new InvoicedCreator();
+    RevenueSource failing =
+        new FailingSource(cells) {
+          @Override
+          public List<RevenueCell> collect(CreatorProfile creator, Period period, Stream stream) {
+            if (stream == Stream.ADVERTISING) {
+              throw new MissingRateException(
+                  java.util.Currency.getInstance("JPY"),
+                  java.util.Currency.getInstance("USD"),
+                  LocalDate.parse("2026-06-01"));
+            }
+            return super.collect(creator, period, stream);
+          }
+        };
+    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    assertThatThrownBy(() -> analyze(failing, june, june.to()))
+        .isInstanceOf(MissingRateException.class)
+        .hasMessageContaining("JPY");
+  }
+
+  @Test
+  void streamsAreCollectedAtTheSameTime() {
+    CountDownLatch all = new CountDownLatch(4);
+    RevenueSource together =
+        new FailingSource(new InvoicedCreator()) {
+          @Override
+          public List<RevenueCell> collect(CreatorProfile creator, Period period, Stream stream) {
+            all.countDown();
+            try {
+              assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+            return super.collect(creator, period, stream);
+          }
+        };
+    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    assertThat(analyze(together, june, june.to()).bridge().total()).isEqualTo(BridgeLine.ZERO);
+  }
+
+  @Test
+  void progressCancels() {
+    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    RevenueContext context =
+        RevenueContext.at(june.to(), 1)
+            .withProgress(
+                (step, done, total) -> {
+                  if (done == 2) {
+                    throw new CancellationException("enough");
+                  }
+                });
+    assertThatThrownBy(
+            () ->
+                RevenueAnalytics.of(new InvoicedCreator())
+                    .analyzeRevenueStreams(InvoicedCreator.profile("UTC"), june, context))
+        .isInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  void recurringIncomeAddsUp() {
+    InvoicedCreator creator = new InvoicedCreator();
+    LocalDate may = LocalDate.parse("2026-05-10");
+    LocalDate june = LocalDate.parse("2026-06-10");
+    creator.cells.add(
+        InvoicedCreator.sale(Instant.parse("2026-05-10T12:00:00Z"), Stream.SUBSCRIPTIONS, "US", 1));
+    creator.movements.add(movement(may, SubscriptionMovement.Kind.NEW, 10, 2, 5_000));
+    creator.movements.add(movement(june, SubscriptionMovement.Kind.NEW, 4, 1, 2_000));
+    creator.movements.add(movement(june, SubscriptionMovement.Kind.CHURN, 3, 0, -1_500));
+    creator.movements.add(movement(june, SubscriptionMovement.Kind.EXPANSION, 1, 0, 300));
+    Period period = days("2026-06-01", "2026-06-30", "UTC");
+    SubscriptionSummary summary = analyze(creator, period, period.to()).subscriptions();
+    assertThat(summary.startAmount()).isEqualTo(5_000);
+    assertThat(summary.endAmount()).isEqualTo(5_800);
+    assertThat(summary.startSubscriptions()).isEqualTo(10);
+    assertThat(summary.endSubscriptions()).isEqualTo(11);
+    assertThat(summary.of(SubscriptionMovement.Kind.NEW).paid()).isEqualTo(3);
+    assertThat(summary.quickRatio()).isCloseTo(2_300 / 1_500.0, within(1e-12));
+    // 10 at risk all 30 days, one more from the middle of day 10 on: 3 * 30 / (300 + 20.5).
+    assertThat(summary.churnRate()).isCloseTo(90 / 320.5, within(1e-12));
+    assertThat(summary.churnInterval().contains(summary.churnRate())).isTrue();
+  }
+
+  private static SubscriptionMovement movement(
+      LocalDate day, SubscriptionMovement.Kind kind, long count, long gifted, long amount) {
+    return new SubscriptionMovement(day, kind, count, gifted, amount);
+  }
+
+  /** Passes everything on; tests override what is to fail. */
+  private static class FailingSource implements RevenueSource {
+    private final RevenueSource cells;
+
+    FailingSource(RevenueSource cells) {
+      this.cells = cells;
+    }
+
+    @Override
+    public List<RevenueCell> collect(CreatorProfile creator, Period period, Stream stream) {
+      return cells.collect(creator, period, stream);
+    }
+
+    @Override
+    public List<SubscriptionMovement> movements(CreatorProfile creator, Period period) {
+      return cells.movements(creator, period);
+    }
+
+    @Override
+    public Instant dataFrom(CreatorProfile creator) {
+      return cells.dataFrom(creator);
+    }
+
+    @Override
+    public Instant dataThrough(CreatorProfile creator) {
+      return cells.dataThrough(creator);
+    }
+  }
+}
