@@ -63,14 +63,14 @@ final class AnomaliesCommand extends Command {
   int run(Progress progress) throws IOException {
     AnomalyOptions detection = detection();
     SeriesTable table = options.read(this, file, progress);
-    try (Output output = Output.open(surroundings, options.out, common.json);
-        TableWriter rows = output.table(COLUMNS)) {
+    try (Output output = Output.open(surroundings, options.out, common.json)) {
+      TableWriter rows = output.table(COLUMNS);
       int done = 0;
       for (TimedSeries timed : table.series()) {
         progress.report("looking for anomalies", done++, table.series().size());
         write(rows, timed, AnomalyDetector.detect(timed.series(), detection));
       }
-      rows.close();
+      rows.end();
       output.commit();
     }
     return OK;

@@ -1,5 +1,6 @@
 package io.tiktoktoe.cli;
 
+import io.tiktoktoe.cli.report.TextSafety;
 import io.tiktoktoe.metric.Progress;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;

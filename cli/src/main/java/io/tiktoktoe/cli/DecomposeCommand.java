@@ -106,14 +106,14 @@ final class DecomposeCommand extends Command {
     StlOptions stl = stlOptions(seasons.getFirst());
     SeriesTable table = options.read(this, file, progress);
     int left = 0;
-    try (Output output = Output.open(surroundings, options.out, common.json);
-        TableWriter rows = output.table(columns(seasons))) {
+    try (Output output = Output.open(surroundings, options.out, common.json)) {
+      TableWriter rows = output.table(columns(seasons));
       int done = 0;
       for (TimedSeries timed : table.series()) {
         progress.report("decomposing", done++, table.series().size());
         left += write(rows, timed, decompose(timed.series(), seasons, stl));
       }
-      rows.close();
+      rows.end();
       output.commit();
     }
     if (left > 0) {

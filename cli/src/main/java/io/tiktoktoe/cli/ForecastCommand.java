@@ -79,12 +79,12 @@ final class ForecastCommand extends Command {
     BatchOptions common = batch(periods, progress);
     SeriesTable table = options.read(this, file, progress);
     List<QuantileForecast> forecasts = forecast(table, common, progress);
-    try (Output output = Output.open(surroundings, options.out, this.common.json);
-        TableWriter rows = output.table(columns())) {
+    try (Output output = Output.open(surroundings, options.out, this.common.json)) {
+      TableWriter rows = output.table(columns());
       for (QuantileForecast forecast : forecasts) {
         write(rows, forecast);
       }
-      rows.close();
+      rows.end();
       output.commit();
     }
     return OK;

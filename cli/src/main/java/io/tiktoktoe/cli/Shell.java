@@ -1,5 +1,6 @@
 package io.tiktoktoe.cli;
 
+import io.tiktoktoe.cli.report.TextSafety;
 import io.tiktoktoe.metric.Provenance;
 import io.tiktoktoe.table.TableException;
 import java.io.IOException;
@@ -130,6 +131,9 @@ final class Shell {
             || e instanceof IllegalStateException;
     if (forPeople && message != null && message.contains(" ")) {
       return message;
+    }
+    if (e instanceof IOException) {
+      return "cannot read or write (%s). Check the disk and permissions.".formatted(message);
     }
     return "unexpected problem (%s: %s). Run it again with --verbose and report what it says."
         .formatted(e.getClass().getSimpleName(), message);

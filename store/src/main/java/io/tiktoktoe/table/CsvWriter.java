@@ -75,7 +75,7 @@ final class CsvWriter implements TableWriter {
   }
 
   @Override
-  public void close() throws IOException {
+  public void end() throws IOException {
     out.flush();
   }
 

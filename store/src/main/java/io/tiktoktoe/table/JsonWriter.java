@@ -3,107 +3,87 @@ package io.tiktoktoe.table;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonFactoryBuilder;
+import tools.jackson.core.io.JsonStringEncoder;
 
 /** Rows as JSON objects, in one array or one a line. */
 final class JsonWriter implements TableWriter {
 
-  private static final JsonFactory FACTORY =
-      new JsonFactoryBuilder()
-          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-          .rootValueSeparator("")
-          .build();
-
   private final Writer out;
-  private final JsonGenerator json;
-  private final List<String> columns;
+  private final StringBuilder line = new StringBuilder();
+  private final List<String> keys;
   private final boolean array;
   private boolean first = true;
   private int cells;
 
   JsonWriter(Writer out, List<String> columns, boolean array) throws IOException {
     this.out = out;
-    this.json = FACTORY.createGenerator(ObjectWriteContext.empty(), out);
-    this.columns = List.copyOf(columns);
+    this.keys = columns.stream().map(column -> quoted(column) + ":").toList();
     this.array = array;
     if (array) {
-      json.writeRaw("[");
+      out.append('[');
     }
   }
 
   @Override
   public JsonWriter text(String value) {
-    name();
-    json.writeString(value);
-    return this;
+    return put(quoted(value));
   }
 
   @Override
   public JsonWriter number(double value) {
-    name();
-    if (Double.isFinite(value)) {
-      json.writeNumber(value);
-    } else {
-      json.writeNull();
-    }
-    return this;
+    return put(Double.isFinite(value) ? Double.toString(value) : "null");
   }
 
   @Override
   public JsonWriter number(long value) {
-    name();
-    json.writeNumber(value);
-    return this;
+    return put(Long.toString(value));
   }
 
   @Override
   public JsonWriter flag(boolean value) {
-    name();
-    json.writeBoolean(value);
-    return this;
+    return put(Boolean.toString(value));
   }
 
   @Override
   public JsonWriter missing() {
-    name();
-    json.writeNull();
-    return this;
+    return put("null");
   }
 
   @Override
-  public void endRow() {
-    if (cells != columns.size()) {
+  public void endRow() throws IOException {
+    if (cells != keys.size()) {
       throw new IllegalStateException(
-          "row has %d cells, the table has %d columns.".formatted(cells, columns.size()));
+          "row has %d cells, the table has %d columns.".formatted(cells, keys.size()));
     }
-    json.writeEndObject();
+    if (array) {
+      out.append(first ? "\n" : ",\n");
+    }
+    out.append(line).append('}');
     if (!array) {
-      json.writeRaw('\n');
+      out.append('\n');
     }
+    first = false;
+    line.setLength(0);
     cells = 0;
   }
 
   @Override
-  public void close() throws IOException {
+  public void end() throws IOException {
     if (array) {
-      json.writeRaw(first ? "]\n" : "\n]\n");
+      out.append(first ? "]\n" : "\n]\n");
     }
-    json.close();
     out.flush();
   }
 
-  private void name() {
-    if (cells == 0) {
-      if (array) {
-        json.writeRaw(first ? "\n" : ",\n");
-      }
-      first = false;
-      json.writeStartObject();
-    }
-    json.writeName(columns.get(cells++));
+  private JsonWriter put(String json) {
+    line.append(cells == 0 ? '{' : ',').append(keys.get(cells)).append(json);
+    cells++;
+    return this;
+  }
+
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    JsonStringEncoder.getInstance().quoteAsString(text, quoted);
+    return quoted.append('"').toString();
   }
 }

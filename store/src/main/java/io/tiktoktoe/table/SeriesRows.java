@@ -3,8 +3,10 @@ package io.tiktoktoe.table;
 import io.tiktoktoe.series.Series;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The rows of one series, gathered in any order and then laid on a gapless grid of steps. */
 final class SeriesRows {
@@ -50,11 +52,11 @@ final class SeriesRows {
     if (!timed) {
       return new TimedSeries(onGrid(stepPositions()), keys[0], Optional.empty());
     }
-    Optional<TimeGrid> grid = TimeGrid.of(keys, count);
-    if (grid.isEmpty()) {
-      // Days written with the offset of a zone are 23 or 25 hours apart, yet even as written.
-      grid = TimeGrid.of(localKeys, count);
-    }
+    // Days written with the offset of a zone are 23 or 25 hours apart, yet even as written.
+    Optional<TimeGrid> grid =
+        Stream.of(TimeGrid.of(keys, count), TimeGrid.of(localKeys, count))
+            .flatMap(Optional::stream)
+            .min(Comparator.comparingLong(TimeGrid::length));
     if (grid.isEmpty()) {
       throw unevenlySpaced();
     }

@@ -6,10 +6,9 @@ import java.util.List;
 
 /**
  * Writes rows of typed cells: each cell in the order of the columns, then {@link #endRow}. Numbers
- * are written so that they read back exactly; NaN is a missing cell. Closing ends the table and
- * flushes, but leaves the writer open. Not thread safe.
+ * are written so that they read back exactly; NaN is a missing cell. Not thread safe.
  */
-public sealed interface TableWriter extends AutoCloseable permits CsvWriter, JsonWriter {
+public sealed interface TableWriter permits CsvWriter, JsonWriter {
 
   /** How rows are written. */
   enum Style {
@@ -48,6 +47,6 @@ public sealed interface TableWriter extends AutoCloseable permits CsvWriter, Jso
   /** Ends the row; every column must have got its cell. */
   void endRow() throws IOException;
 
-  @Override
-  void close() throws IOException;
+  /** Ends the table after its last row and flushes; the writer stays open. */
+  void end() throws IOException;
 }

@@ -28,13 +28,23 @@ record TimeGrid(long[] positions, TemporalAmount width) {
   /** Share of spacings that must ask for a finer grid than the usual one. */
   private static final double MIN_SHARE_OFF = 0.1;
 
-  /** The grid of {@code count} rising times in milliseconds; empty when they are uneven. */
+  /** The grid of {@code count} times in milliseconds; empty when they do not rise evenly. */
   static Optional<TimeGrid> of(long[] times, int count) {
     if (count == 1) {
       return Optional.of(new TimeGrid(new long[1], Duration.ofDays(1)));
     }
+    for (int i = 1; i < count; i++) {
+      if (times[i] <= times[i - 1]) {
+        return Optional.empty();
+      }
+    }
     Optional<TimeGrid> months = ofMonths(times, count);
     return months.isPresent() ? months : ofDurations(times, count);
+  }
+
+  /** How many positions it spans, holes included. */
+  long length() {
+    return positions[positions.length - 1] + 1;
   }
 
   /** The index of the first time that is not a usual spacing after the one before it. */
@@ -72,9 +82,6 @@ record TimeGrid(long[] positions, TemporalAmount width) {
     long divisor = 0;
     for (int i = 1; i < count; i++) {
       divisor = greatestCommonDivisor(times[i] - times[i - 1], divisor);
-    }
-    if (divisor <= 0) {
-      return Optional.empty();
     }
     long[] positions = new long[count];
     for (int i = 0; i < count; i++) {

@@ -1,7 +1,7 @@
-package io.tiktoktoe.cli;
+package io.tiktoktoe.cli.report;
 
 /** Keeps text of senders from commanding the terminal it is shown on. */
-final class TextSafety {
+public final class TextSafety {
 
   private TextSafety() {}
 
@@ -9,7 +9,7 @@ final class TextSafety {
    * The text without control characters and without marks that turn the direction of writing; line
    * ends and tabs become blanks.
    */
-  static String printable(String text) {
+  public static String printable(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints()
         .forEach(

@@ -1,0 +1,111 @@
+package io.tiktoktoe.cli.report;
+
+import io.tiktoktoe.event.State;
+import io.tiktoktoe.metric.Stream;
+import io.tiktoktoe.revenue.BridgeLine;
+import io.tiktoktoe.revenue.Completeness;
+import io.tiktoktoe.revenue.DailyIncome;
+import io.tiktoktoe.revenue.RevenueInsights;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
+
+/** What came in: net against the period before, by stream, and from gross to net. */
+final class IncomeSection {
+
+  private static final int SPARKLINE = 30;
+
+  private final RevenueInsights insights;
+  private final Amounts amounts;
+  private final Page page;
+
+  IncomeSection(RevenueInsights insights, Amounts amounts, Page page) {
+    this.insights = insights;
+    this.amounts = amounts;
+    this.page = page;
+  }
+
+  void write() {
+    page.heading("Income");
+    long now = insights.bridge().total().net();
+    long before = insights.comparison().total().net();
+    page.line(
+        "  net %s %s   before %s   %s"
+            .formatted(
+                amounts.exact(now),
+                amounts.code(),
+                amounts.exact(before),
+                amounts.percentChange(now, before)));
+    streams();
+    bridge();
+  }
+
+  private void streams() {
+    TextTable table = new TextTable("stream", "net", "share", "before", "change", "<each day");
+    double total = insights.bridge().total().net();
+    for (Stream stream : Stream.values()) {
+      long net = insights.bridge().of(stream).net();
+      long before = insights.comparison().of(stream).net();
+      table.row(
+          stream.label(),
+          amounts.exact(net),
+          Amounts.percent(total > 0 ? net / total : Double.NaN),
+          amounts.exact(before),
+          amounts.percentChange(net, before),
+          days(day -> day.net().of(stream)));
+    }
+    table.row(
+        "all",
+        amounts.exact(insights.bridge().total().net()),
+        "",
+        amounts.exact(insights.comparison().total().net()),
+        amounts.percentChange(insights.bridge().total().net(), insights.comparison().total().net()),
+        days(day -> day.net().total()));
+    page.table(table);
+    long unfinished = insights.patterns().daily().stream().filter(day -> !day.finished()).count();
+    if (unfinished > 0 && insights.completeness().status() != Completeness.Status.COMPLETE) {
+      page.line(page.look().dim("  %d unfinished days are not drawn".formatted(unfinished)));
+    }
+  }
+
+  /** Unfinished days are left blank: they would look like a drop. */
+  private String days(ToLongFunction<DailyIncome> net) {
+    List<DailyIncome> daily = insights.patterns().daily();
+    double[] values =
+        daily.stream()
+            .mapToDouble(day -> day.finished() ? net.applyAsLong(day) : Double.NaN)
+            .toArray();
+    return Sparkline.of(values, SPARKLINE, page.look());
+  }
+
+  private void bridge() {
+    page.heading("From gross to net");
+    TextTable table = new TextTable("", "gross", "fees", "tax", "refunds", "chargebacks", "net");
+    for (Stream stream : Stream.values()) {
+      row(table, stream.label(), insights.bridge().of(stream));
+    }
+    row(table, "all", insights.bridge().total());
+    for (State state : State.values()) {
+      BridgeLine line = insights.bridge().of(state);
+      if (!line.equals(BridgeLine.ZERO)) {
+        row(table, "of it " + state.name().toLowerCase(Locale.ROOT), line);
+      }
+    }
+    page.table(table);
+  }
+
+  private void row(TextTable table, String label, BridgeLine line) {
+    table.row(
+        label,
+        amounts.exact(line.gross()),
+        taken(line.fees()),
+        taken(line.tax()),
+        taken(line.refunds()),
+        taken(line.chargebacks()),
+        amounts.exact(line.net()));
+  }
+
+  private String taken(long minorUnits) {
+    return amounts.exact(Math.negateExact(minorUnits));
+  }
+}

@@ -1,0 +1,45 @@
+package io.tiktoktoe.cli.report;
+
+/**
+ * How text may be shown.
+ *
+ * @param width columns
+ * @param colour whether escape codes are understood
+ * @param unicode whether more than ASCII is shown
+ */
+public record Look(int width, boolean colour, boolean unicode) {
+
+  /** Plain ASCII of 80 columns: files and logs. */
+  public static final Look PLAIN = new Look(80, false, false);
+
+  private static final String RESET = "\u001b[0m";
+
+  /** Headings. */
+  String bold(String text) {
+    return colour ? "\u001b[1m" + text + RESET : text;
+  }
+
+  /** What matters less. */
+  String dim(String text) {
+    return colour ? "\u001b[2m" + text + RESET : text;
+  }
+
+  /** Green for better, red for worse; the text itself must say which. */
+  String signed(String text, double sign) {
+    if (!colour || sign == 0 || Double.isNaN(sign)) {
+      return text;
+    }
+    return (sign > 0 ? "\u001b[32m" : "\u001b[31m") + text + RESET;
+  }
+
+  /** One of two texts, by what the reader's terminal shows. */
+  String either(String unicodeText, String asciiText) {
+    return unicode ? unicodeText : asciiText;
+  }
+
+  /** Columns that a text takes on a terminal, escape codes not counted. */
+  static int columns(String text) {
+    String visible = text.indexOf('\u001b') < 0 ? text : text.replaceAll("\u001b\\[[0-9]*m", "");
+    return visible.codePointCount(0, visible.length());
+  }
+}

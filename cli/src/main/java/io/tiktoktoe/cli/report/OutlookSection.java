@@ -1,0 +1,118 @@
+package io.tiktoktoe.cli.report;
+
+import io.tiktoktoe.forecast.Backtest;
+import io.tiktoktoe.forecast.Forecast;
+import io.tiktoktoe.forecast.Outlook;
+import io.tiktoktoe.forecast.Predictions;
+import io.tiktoktoe.metric.SubscriptionMovement;
+import io.tiktoktoe.revenue.RevenueInsights;
+import io.tiktoktoe.revenue.SubscriptionSummary;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What comes next: recurring income and the forecast with its bands and its past hits. */
+final class OutlookSection {
+
+  private final RevenueInsights insights;
+  private final Amounts amounts;
+  private final Page page;
+
+  OutlookSection(RevenueInsights insights, Amounts amounts, Page page) {
+    this.insights = insights;
+    this.amounts = amounts;
+    this.page = page;
+  }
+
+  void write() {
+    subscriptions();
+    predictions();
+  }
+
+  private void subscriptions() {
+    SubscriptionSummary summary = insights.subscriptions();
+    page.heading("Subscriptions  (income a month)");
+    if (summary.startSubscriptions() == 0 && summary.endSubscriptions() == 0) {
+      page.sentence("", "There are none in this period.");
+      return;
+    }
+    TextTable table = new TextTable("movement", "subscriptions", "gifted", "a month");
+    table.row(
+        "start",
+        Amounts.count(summary.startSubscriptions()),
+        "",
+        amounts.exact(summary.startAmount()));
+    for (SubscriptionMovement.Kind kind : SubscriptionMovement.Kind.values()) {
+      SubscriptionSummary.Movement movement = summary.of(kind);
+      table.row(
+          kind.name().toLowerCase(Locale.ROOT),
+          Amounts.count(movement.subscriptions()),
+          Amounts.count(movement.gifted()),
+          page.look()
+              .signed(amounts.exactChange(movement.monthlyAmount()), movement.monthlyAmount()));
+    }
+    table.row(
+        "end", Amounts.count(summary.endSubscriptions()), "", amounts.exact(summary.endAmount()));
+    page.table(table);
+    if (Double.isFinite(summary.churnRate())) {
+      page.sentence(
+          "",
+          "%s of subscriptions left per 30 days (95%%: %s to %s)."
+              .formatted(
+                  Amounts.percent(summary.churnRate()),
+                  Amounts.percent(summary.churnInterval().lo()),
+                  Amounts.percent(summary.churnInterval().hi())));
+    }
+  }
+
+  private void predictions() {
+    Predictions predictions = insights.predictions();
+    Forecast total = predictions.total();
+    page.heading("What comes next  (net, from %s)".formatted(predictions.start().toLocalDate()));
+    if (total.steps().isEmpty()) {
+      page.sentence("", "Nothing can be said: there is no history and no creators alike.");
+      return;
+    }
+    TextTable table = new TextTable("next", "conservative", "likely", "optimistic", "68%", "95%");
+    for (Forecast.HorizonOutlook horizon : total.horizons()) {
+      Outlook sum = horizon.sum();
+      table.row(
+          horizon.horizon().label(),
+          amounts.about(sum.conservative()),
+          amounts.about(sum.likely()),
+          amounts.about(sum.optimistic()),
+          amounts.range(sum.band68()),
+          amounts.range(sum.band95()));
+    }
+    page.table(table);
+    FanChart.write(predictions, amounts, page);
+    page.sentence("", basis(total) + " " + record(total.backtest()));
+  }
+
+  private static String basis(Forecast total) {
+    String stands =
+        switch (total.basis()) {
+          case HISTORY -> "Stands on the full history";
+          case SHORT_HISTORY -> "Stands on a short history: wide bands";
+          case SPARSE_HISTORY -> "Stands on few sales: their rate and size are forecast";
+          case PRIOR -> "Stands on creators alike, for want of own history";
+          case NONE -> "Stands on nothing";
+        };
+    String members =
+        total.members().stream()
+            .filter(member -> member.weight() >= 0.005)
+            .map(member -> member.name() + " " + Amounts.percent(member.weight()))
+            .collect(Collectors.joining(", "));
+    return members.isEmpty() ? stands + "." : stands + "; made by " + members + ".";
+  }
+
+  private static String record(Backtest backtest) {
+    if (backtest.origins() == 0) {
+      return "Too little past to look back on.";
+    }
+    return "Looking back over %d origins, the 68%% band held %s and the 95%% band %s of the time."
+        .formatted(
+            backtest.origins(),
+            Amounts.percent(backtest.coverage68()),
+            Amounts.percent(backtest.coverage95()));
+  }
+}

@@ -1,0 +1,189 @@
+package io.tiktoktoe.cli.report;
+
+import io.tiktoktoe.revenue.Breakdown;
+import io.tiktoktoe.revenue.DailyComponents;
+import io.tiktoktoe.revenue.Dimension;
+import io.tiktoktoe.revenue.GroupShare;
+import io.tiktoktoe.revenue.HourOfWeek;
+import io.tiktoktoe.revenue.IncomeTrend;
+import io.tiktoktoe.revenue.MethodShare;
+import io.tiktoktoe.revenue.RevenueAnomaly;
+import io.tiktoktoe.revenue.RevenueInsights;
+import io.tiktoktoe.revenue.RevenuePatterns;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** What is regular and what is not: hours, places and people, trend and season, anomalies. */
+final class PatternSection {
+
+  private static final int GROUPS = 4;
+  private static final int HOURS = 5;
+  private static final int ANOMALIES = 5;
+
+  private final RevenuePatterns patterns;
+  private final ZoneId zone;
+  private final Amounts amounts;
+  private final Page page;
+
+  PatternSection(RevenueInsights insights, Amounts amounts, Page page) {
+    this.patterns = insights.patterns();
+    this.zone = insights.period().zone();
+    this.amounts = amounts;
+    this.page = page;
+  }
+
+  void write() {
+    week();
+    breakdowns();
+    trend();
+    anomalies();
+  }
+
+  private void week() {
+    page.heading("When income comes  (hours in %s)".formatted(zone));
+    if (patterns.week().hours().isEmpty()) {
+      page.sentence("", "Less than two weeks of data: no shape of the week yet.");
+      return;
+    }
+    HeatMap.write(patterns.week(), page);
+    List<HourOfWeek> strong = patterns.week().strong();
+    if (strong.isEmpty()) {
+      page.sentence("", "No hour stands out from the average by more than chance.");
+      return;
+    }
+    String best =
+        strong.stream()
+            .limit(HOURS)
+            .map(
+                hour ->
+                    "%s %02d:00 %s (%s)"
+                        .formatted(
+                            HeatMap.name(hour.day()),
+                            hour.hour(),
+                            amounts.about(hour.expected()),
+                            amounts.range(hour.interval())))
+            .collect(Collectors.joining(", "));
+    page.sentence(
+        "",
+        "Best hours: %s, against %s in an average hour."
+            .formatted(best, amounts.about(patterns.week().average())));
+    page.more(strong.size() - HOURS, "strong hours");
+  }
+
+  private void breakdowns() {
+    page.heading("Where from and who");
+    TextTable table = new TextTable("", "<group", "sales", "net", "share", "change");
+    int hidden = 0;
+    for (Breakdown breakdown : patterns.breakdowns()) {
+      if (breakdown.dimension() == Dimension.STREAM) {
+        continue;
+      }
+      List<GroupShare> groups = breakdown.groups();
+      for (int i = 0; i < Math.min(GROUPS, groups.size()); i++) {
+        row(table, i == 0 ? breakdown.dimension().label() : "", groups.get(i));
+      }
+      hidden += Math.max(0, groups.size() - GROUPS);
+    }
+    page.table(table);
+    page.line(page.look().dim("  ! the change is more than chance    ~ few sales, read with care"));
+    page.more(hidden, "groups");
+  }
+
+  private void row(TextTable table, String dimension, GroupShare group) {
+    String mark = group.signal() ? " !" : group.small() ? " ~" : "  ";
+    table.row(
+        dimension,
+        TextSafety.printable(group.group()),
+        Amounts.count(group.sales()),
+        amounts.exact(group.net()),
+        Amounts.percent(group.share()),
+        page.look().signed(amounts.exactChange(group.change()), group.change()) + mark);
+  }
+
+  private void trend() {
+    page.heading("Trend and season  (net a day)");
+    IncomeTrend trend = patterns.trend();
+    page.sentence(
+        "",
+        "Level %s a day (%s), moving %s a day (%s); %s the period before."
+            .formatted(
+                amounts.about(trend.level()),
+                amounts.range(trend.levelInterval()),
+                amounts.aboutChange(trend.slopePerDay()),
+                amounts.range(trend.slopeInterval()),
+                trend.changed() ? "it differs from" : "no clear difference from"));
+    List<DailyComponents> days = patterns.decomposition().days();
+    if (days.isEmpty()) {
+      page.sentence("", "Less than two weeks of history: trend and season cannot be told apart.");
+      return;
+    }
+    TextTable table =
+        new TextTable(
+            "part", "<%s to %s".formatted(days.getFirst().day(), days.getLast().day()), "strength");
+    table.row("observed", line(days, DailyComponents::observed), "");
+    table.row(
+        "trend",
+        line(days, DailyComponents::trend),
+        percentStrength(patterns.decomposition().trendStrength()));
+    table.row(
+        "season",
+        line(lastWeeks(days), DailyComponents::season) + " (last 4 weeks)",
+        percentStrength(patterns.decomposition().seasonalStrength()));
+    table.row("remainder", line(days, DailyComponents::remainder), "");
+    page.table(table);
+  }
+
+  private static String percentStrength(double strength) {
+    return Amounts.percent(strength);
+  }
+
+  private static List<DailyComponents> lastWeeks(List<DailyComponents> days) {
+    return days.subList(Math.max(0, days.size() - 28), days.size());
+  }
+
+  private String line(List<DailyComponents> days, ToDoubleFunction<DailyComponents> part) {
+    return Sparkline.of(days.stream().mapToDouble(part).toArray(), 48, page.look());
+  }
+
+  private void anomalies() {
+    page.heading("What was unusual");
+    List<RevenueAnomaly> anomalies = patterns.anomalies();
+    if (anomalies.isEmpty()) {
+      page.sentence("", "Nothing that season, trend and chance do not explain.");
+    }
+    for (RevenueAnomaly anomaly : anomalies.subList(0, Math.min(ANOMALIES, anomalies.size()))) {
+      boolean above = anomaly.deviation() > 0;
+      String mark =
+          page.look()
+              .signed(
+                  above ? page.look().either("▲ ", "+ ") : page.look().either("▼ ", "- "),
+                  anomaly.deviation());
+      page.sentence(
+          mark,
+          "%s %s: %s, expected %s (%s). %s"
+              .formatted(
+                  RevenueReport.time(anomaly.from(), zone),
+                  anomaly.scope(),
+                  amounts.exact(anomaly.actual()),
+                  amounts.about(anomaly.expected()),
+                  amounts.range(anomaly.expectedRange()),
+                  anomaly.explanation()));
+    }
+    page.more(anomalies.size() - ANOMALIES, "anomalies");
+    if (!patterns.ensemble().isEmpty()) {
+      page.line(
+          page.look()
+              .dim(
+                  "  judged by "
+                      + patterns.ensemble().stream()
+                          .map(PatternSection::weight)
+                          .collect(Collectors.joining(", "))));
+    }
+  }
+
+  private static String weight(MethodShare method) {
+    return method.method() + " " + Amounts.percent(method.weight());
+  }
+}

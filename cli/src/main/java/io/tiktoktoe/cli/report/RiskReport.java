@@ -1,0 +1,152 @@
+package io.tiktoktoe.cli.report;
+
+import io.tiktoktoe.event.Period;
+import io.tiktoktoe.metric.CreatorProfile;
+import io.tiktoktoe.metric.Provenance;
+import io.tiktoktoe.risk.ChurnHazard;
+import io.tiktoktoe.risk.Concentration;
+import io.tiktoktoe.risk.Drawdown;
+import io.tiktoktoe.risk.IncomeAtRisk;
+import io.tiktoktoe.risk.LossRate;
+import io.tiktoktoe.risk.PlatformStress;
+import io.tiktoktoe.risk.RiskAssessment;
+import java.util.stream.Collectors;
+
+/** What can go wrong with income, what it would cost and what lowers it. */
+public final class RiskReport {
+
+  private static final int SHARES = 3;
+
+  private RiskReport() {}
+
+  /** The report as text that ends with a line end. */
+  public static String text(
+      RiskAssessment risk,
+      CreatorProfile creator,
+      Period period,
+      Provenance provenance,
+      Look look) {
+    Page page = new Page(look);
+    Amounts amounts = new Amounts(creator.currency(), look);
+    page.heading("Risk of " + RevenueReport.title(creator.creator(), period, amounts));
+    write(risk, amounts, page);
+    Advice.write("What lowers it", risk.mitigations(), amounts, page);
+    RevenueReport.provenance(provenance, page);
+    return page.text();
+  }
+
+  /** The risk as part of another page. */
+  static void write(RiskAssessment risk, Amounts amounts, Page page) {
+    atRisk(risk, amounts, page);
+    concentrations(risk, page);
+    stress(risk, amounts, page);
+    losses(risk, amounts, page);
+  }
+
+  private static void atRisk(RiskAssessment risk, Amounts amounts, Page page) {
+    page.heading("Income at risk  (next 30 days)");
+    if (risk.incomeAtRisk().isEmpty()) {
+      page.sentence("", "Unknown: there is no forecast to draw futures from.");
+    }
+    TextTable table =
+        new TextTable("sure to", "expected", "at least", "at risk", "95%", "mean loss beyond");
+    for (IncomeAtRisk line : risk.incomeAtRisk()) {
+      table.row(
+          Amounts.percent(line.confidence()),
+          amounts.about(line.expected()),
+          amounts.about(line.floor()),
+          amounts.about(line.valueAtRisk()),
+          amounts.range(line.valueAtRiskInterval()),
+          amounts.about(line.expectedShortfall()));
+    }
+    if (!table.isEmpty()) {
+      page.table(table);
+    }
+    risk.drawdown().ifPresent(drawdown -> page.sentence("", drawdown(drawdown, amounts)));
+    risk.churn().ifPresent(churn -> page.sentence("", churn(churn, amounts)));
+  }
+
+  private static void concentrations(RiskAssessment risk, Page page) {
+    if (risk.concentrations().isEmpty()) {
+      return;
+    }
+    page.heading("On how few income hangs");
+    TextTable table = new TextTable("by", "HHI", "95%", "like equal", "<largest");
+    for (Concentration line : risk.concentrations()) {
+      String largest =
+          line.shares().stream()
+              .limit(SHARES)
+              .map(share -> "%s %s".formatted(share.name(), Amounts.percent(share.share())))
+              .collect(Collectors.joining(", "));
+      table.row(
+          line.dimension(),
+          "%.2f".formatted(line.corrected()),
+          "%.2f to %.2f".formatted(line.interval().lo(), line.interval().hi()),
+          "%.1f".formatted(line.effectiveSources()),
+          TextSafety.printable(largest));
+    }
+    page.table(table);
+  }
+
+  private static void stress(RiskAssessment risk, Amounts amounts, Page page) {
+    if (risk.stress().isEmpty()) {
+      return;
+    }
+    page.heading("If a platform fails for 30 days");
+    TextTable table = new TextTable("without", "loss", "95%", "of net");
+    for (PlatformStress line : risk.stress()) {
+      table.row(
+          TextSafety.printable(line.platform()),
+          amounts.about(line.loss()),
+          amounts.range(line.interval()),
+          Amounts.percent(line.share()));
+    }
+    page.table(table);
+  }
+
+  private static void losses(RiskAssessment risk, Amounts amounts, Page page) {
+    if (risk.losses().isEmpty()) {
+      return;
+    }
+    page.heading("What goes back");
+    TextTable table = new TextTable("", "amount", "of gross", "95%");
+    for (LossRate line : risk.losses()) {
+      table.row(
+          line.kind(),
+          amounts.exact(line.amount()),
+          percentFine(line.rate()),
+          percentFine(line.interval().lo()) + " to " + percentFine(line.interval().hi()));
+    }
+    page.table(table);
+  }
+
+  private static String percentFine(double share) {
+    return Double.isFinite(share) ? "%.2f%%".formatted(100 * share) : "-";
+  }
+
+  private static String drawdown(Drawdown drawdown, Amounts amounts) {
+    String past =
+        "Deepest fall of 30-day income: %s, from %s (to %s) to %s (to %s)."
+            .formatted(
+                Amounts.percent(drawdown.depth()),
+                amounts.exact(drawdown.peakIncome()),
+                drawdown.peak(),
+                amounts.exact(drawdown.troughIncome()),
+                drawdown.trough());
+    return Double.isFinite(drawdown.nextQuarter())
+        ? past
+            + " A fall of a quarter or more within 90 days has probability %s."
+                .formatted(Amounts.percent(drawdown.nextQuarter()))
+        : past;
+  }
+
+  private static String churn(ChurnHazard churn, Amounts amounts) {
+    return "%s of %s subscriptions (%s a month) are expected to end within 30 days (95%%: %s to %s)."
+        .formatted(
+            Amounts.percent(churn.rate()),
+            Amounts.count(churn.atRisk()),
+            amounts.exact(churn.monthlyAmount()),
+            Amounts.percent(churn.interval().lo()),
+            Amounts.percent(churn.interval().hi()));
+  }
+}
