@@ -36,7 +36,8 @@ public final class Mstl {
     for (int i = 0; i < periods.length; i++) {
       StlOptions stl = options.stl().withPeriod(periods[i]);
       int window = options.seasonalWindows().get(i);
-      passes[i] = new StlPasses(observed.length, StlPlan.of(stl.withSeasonalWindow(window)));
+      StlPlan plan = StlPlan.of(stl.withSeasonalWindow(window), observed.length);
+      passes[i] = new StlPasses(observed.length, plan);
     }
     double[] rest = observed.clone();
     int iterations = periods.length == 1 ? 1 : options.iterations();

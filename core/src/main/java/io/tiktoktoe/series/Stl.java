@@ -25,7 +25,7 @@ public final class Stl {
     if (phase >= 0) {
       return new Decomposition.PhaseNeverObserved(period, phase);
     }
-    StlPasses passes = new StlPasses(values.length, StlPlan.of(options));
+    StlPasses passes = new StlPasses(values.length, StlPlan.of(options, values.length));
     passes.run(values);
     return new Decomposition.Parts(
         series,

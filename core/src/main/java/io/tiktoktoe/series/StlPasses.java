@@ -154,7 +154,7 @@ final class StlPasses {
         sizes[known++] = size;
       }
     }
-    double six = 6 * Selection.median(sizes, known);
+    double six = PartialSort.sixMedians(sizes, known);
     double near = NEAR * six;
     double far = FAR * six;
     double perSix = 1 / six;

@@ -13,12 +13,12 @@ record StlPlan(
   /** One loess: odd window, degree and jump. */
   record Smoother(int window, int degree, int jump) {}
 
-  /** R's stand-in for an endless window: no series has that many seasons. */
-  private static final int PERIODIC_WINDOW = 10_000_001;
+  /** R's stand-in for an endless window: more than this many times the series' length. */
+  private static final int PERIODIC_LENGTHS = 10;
 
-  static StlPlan of(StlOptions options) {
+  static StlPlan of(StlOptions options, int length) {
     boolean periodic = options.seasonalWindow() == StlOptions.PERIODIC;
-    int seasonal = periodic ? PERIODIC_WINDOW : odd(options.seasonalWindow());
+    int seasonal = periodic ? PERIODIC_LENGTHS * length + 1 : odd(options.seasonalWindow());
     int trend = options.trendWindow();
     if (trend == StlOptions.AUTO) {
       trend = (int) Math.ceil(1.5 * options.period() / (1 - 1.5 / seasonal));

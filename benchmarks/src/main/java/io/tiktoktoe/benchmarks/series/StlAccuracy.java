@@ -73,12 +73,7 @@ public final class StlAccuracy {
 
   private static void fortran(Path folder) {
     Table rows = Table.read(folder.resolve("fortran_stl_output.csv.gz"));
-    StlOptions options =
-        StlOptions.defaults(12)
-            .withWindows(35, 19, 13)
-            .withDegrees(1, 1, 1)
-            .withJumps(4, 2, 2)
-            .withIterations(1, 2);
+    StlOptions options = StlOptions.defaults(12).withSeasonalWindow(35).withDegrees(1, 1, 1);
     compare("Fortran", rows, options, "season", "");
   }
 
@@ -98,8 +93,9 @@ public final class StlAccuracy {
   private static void mstl(Path folder) {
     Table rows = Table.read(folder.resolve("r_mstl_elec_vic_reference.csv.gz"));
     Series series = Series.of("elec_vic", rows.numbers("Data"));
-    if (Mstl.decompose(series, MstlOptions.defaults(24, 168))
-        instanceof Decomposition.Parts parts) {
+    MstlOptions options =
+        MstlOptions.defaults(24, 168).withStl(StlOptions.defaults(24).withJumps(1, 1, 1));
+    if (Mstl.decompose(series, options) instanceof Decomposition.Parts parts) {
       System.out.printf(
           "R mstl trend %.1e, season 24 %.1e, season 168 %.1e%n",
           error(parts.trend(), rows.numbers("Trend")),
