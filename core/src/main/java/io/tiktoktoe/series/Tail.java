@@ -1,0 +1,139 @@
+package io.tiktoktoe.series;
+
+import java.util.Arrays;
+
+/**
+ * How often a statistic reaches a height, learned from the heights it had: ranks in the bulk, a
+ * generalized Pareto distribution beyond the threshold of the highest few.
+ *
+ * <p>Source: Siffer, Fouque, Termier, Largouet, "Anomaly Detection in Streams with Extreme Value
+ * Theory" (SPOT, 2017); the fit is by probability-weighted moments (Hosking, Wallis 1987), which
+ * needs no start and always exists. Unlike SPOT alarms are learned too, so that what has happened
+ * before surprises less. O(log m) per question and O(m) moves per value, m at most the memory.
+ */
+final class Tail {
+
+  /** Share of the heights that lie beyond the threshold. */
+  private static final double BEYOND = .02;
+
+  /** With fewer excesses than these their mean says too little. */
+  private static final int LEAST_EXCESSES = 10;
+
+  /** Fewer heights than these tell nothing. */
+  private static final int LEAST_HEIGHTS = 20;
+
+  /** Tail index taken for granted, and how many excesses it counts for: money is heavy-tailed. */
+  private static final double PRIOR_INDEX = .25;
+
+  private static final double PRIOR_EXCESSES = 10;
+  private static final double GREATEST_INDEX = .7;
+  private static final double LEAST_P_VALUE = 1e-300;
+  private static final int START = 64;
+
+  private final int memory;
+  private double[] ring = new double[START];
+  private double[] sorted = new double[START];
+  private int added;
+  private int size;
+  private int untilFit;
+  private int excesses;
+  private double threshold;
+  private double scale;
+  private double index;
+
+  /** Remembers the last {@code memory} heights. */
+  Tail(int memory) {
+    this.memory = memory;
+  }
+
+  int size() {
+    return size;
+  }
+
+  void add(double height) {
+    if (size == memory) {
+      int gone = Arrays.binarySearch(sorted, 0, size, ring[added % memory]);
+      System.arraycopy(sorted, gone + 1, sorted, gone, size - gone - 1);
+      size--;
+    } else if (size == ring.length) {
+      int length = Math.min(memory, 2 * size);
+      ring = Arrays.copyOf(ring, length);
+      sorted = Arrays.copyOf(sorted, length);
+    }
+    int at = Arrays.binarySearch(sorted, 0, size, height);
+    at = at < 0 ? -at - 1 : at;
+    System.arraycopy(sorted, at, sorted, at + 1, size - at);
+    sorted[at] = height;
+    size++;
+    ring[added % memory] = height;
+    added++;
+    if (--untilFit <= 0) {
+      fit();
+      untilFit = 1 + size / 100;
+    }
+  }
+
+  /** The chance of a height of at least {@code height}; 1 while too little is known. */
+  double pValue(double height) {
+    if (size < LEAST_HEIGHTS) {
+      return 1;
+    }
+    double rank = (size - lowerBound(height) + 1.0) / (size + 1);
+    if (!(scale > 0) || height <= threshold) {
+      return Math.min(1, rank);
+    }
+    double excess = (height - threshold) / scale;
+    double share = (excesses + 1.0) / (size + 1);
+    return Math.max(LEAST_P_VALUE, share * Math.pow(1 + index * excess, -1 / index));
+  }
+
+  /**
+   * The height that is reached with chance {@code p}; the highest one known while too little is.
+   */
+  double quantile(double p) {
+    if (size == 0) {
+      return 0;
+    }
+    double share = (excesses + 1.0) / (size + 1);
+    if (size < LEAST_HEIGHTS || !(scale > 0) || p >= share) {
+      return sorted[Math.clamp((long) Math.ceil(size * (1 - p)), 0, size - 1)];
+    }
+    return threshold + scale / index * (Math.pow(p / share, -index) - 1);
+  }
+
+  private int lowerBound(double height) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] < height) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private void fit() {
+    if (size < LEAST_HEIGHTS) {
+      return;
+    }
+    excesses = Math.clamp(Math.round(BEYOND * size), LEAST_EXCESSES, size / 2);
+    int first = size - excesses;
+    threshold = sorted[first - 1];
+    double mean = 0;
+    double weighted = 0;
+    for (int i = 0; i < excesses; i++) {
+      double excess = sorted[first + i] - threshold;
+      mean += excess / excesses;
+      weighted += excess * (excesses - 1 - i) / (excesses - 1) / excesses;
+    }
+    double spread = mean - 2 * weighted;
+    double estimate = spread > 0 ? 2 - mean / spread : 0;
+    double trust = excesses / (excesses + PRIOR_EXCESSES);
+    index = trust * estimate + (1 - trust) * PRIOR_INDEX;
+    index = Math.clamp(index, 1e-6, GREATEST_INDEX);
+    scale = mean * (1 - index);
+  }
+}

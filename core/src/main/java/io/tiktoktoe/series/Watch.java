@@ -1,0 +1,87 @@
+package io.tiktoktoe.series;
+
+import java.util.Arrays;
+
+/** All methods at work on one series, on one scale and with fixed seasons. */
+final class Watch {
+
+  /** Heights each tail remembers. */
+  private static final int MEMORY = 8_192;
+
+  /**
+   * The bump by which methods are compared: so many mean deviations of the series, so many steps.
+   */
+  private static final double BUMP = 3;
+
+  private static final int BUMP_STEPS = 4;
+
+  private final boolean squareRoot;
+  private final Expectation expectation;
+  private final Spike spike = new Spike(MEMORY);
+  private final Shift shift = new Shift(MEMORY);
+  private final Shape shape;
+  private final boolean[] working = {true, true, false};
+  private final EvidencePool pool = new EvidencePool();
+  private double mean;
+  private double deviation;
+  private int values;
+
+  Watch(double memory, int[] periods, boolean squareRoot) {
+    this.squareRoot = squareRoot;
+    this.expectation = new Expectation(memory, periods);
+    int longest = Arrays.stream(periods).max().orElse(2);
+    this.shape = new Shape(longest, MEMORY);
+    working[2] = periods.length > 0;
+  }
+
+  /** What one value came to, on the series' own scale. */
+  record Verdict(double expected, double lo, double hi, double[] weights, double[] pValues) {}
+
+  /** Judges {@code value} by what was learned before, then learns it. */
+  Verdict judge(double value, double chance) {
+    double expected = values == 0 && !Double.isNaN(value) ? scaled(value) : expectation.next();
+    double lo = Math.min(expected, expected + spike.lower(chance / 2));
+    double hi = Math.max(expected, expected + spike.upper(chance / 2));
+    double[] pValues = new double[working.length];
+    Arrays.fill(pValues, 1);
+    double[] weights = pool.weights(working);
+    if (Double.isNaN(value)) {
+      shape.distanceAfter(expected);
+      expectation.learn(value);
+    } else {
+      judgeObserved(value, scaled(value) - expected, pValues);
+    }
+    return new Verdict(unscaled(expected), unscaled(lo), unscaled(hi), weights, pValues);
+  }
+
+  private void judgeObserved(double value, double residual, double[] pValues) {
+    double y = scaled(value);
+    boolean zero = value == 0;
+    double distance = shape.distanceAfter(y);
+    pValues[0] = spike.pValue(residual, zero);
+    pValues[1] = shift.pValue(residual);
+    pValues[2] = shape.pValue(distance);
+    double bump = BUMP * deviation;
+    double[] bumped = {
+      spike.pValue(residual + bump, false),
+      shift.pValueIf(residual, bump, BUMP_STEPS),
+      shape.pValueIf(distance, bump, BUMP_STEPS)
+    };
+    pool.learn(pValues, bumped);
+    spike.learn(residual, zero);
+    shift.learn(residual);
+    shape.learn(distance);
+    expectation.learn(y);
+    values++;
+    mean += (y - mean) / values;
+    deviation += (Math.abs(y - mean) - deviation) / values;
+  }
+
+  private double scaled(double value) {
+    return squareRoot ? Math.sqrt(value) : value;
+  }
+
+  private double unscaled(double y) {
+    return squareRoot ? y * Math.abs(y) : y;
+  }
+}
