@@ -3,13 +3,13 @@ package io.tiktoktoe.forecast.network;
 import java.util.Arrays;
 
 /**
- * Fourteen quick forecasts of one standardised history, between which the network chooses: levels,
+ * Sixteen quick forecasts of one standardised history, between which the network chooses: levels,
  * seasonal repeats, profile plus level, trends, and repeats of the long season. Phases count from
  * the end of the history, so step h has phase (h - 1) mod period. O(n + horizon).
  */
 final class Candidates {
 
-  static final int COUNT = 14;
+  static final int COUNT = 16;
 
   /** The candidate to which all others are compared: best smoothed level plus profile. */
   static final int REFERENCE = 5;
@@ -19,6 +19,9 @@ final class Candidates {
 
   /** What is left of a trend after one level window. */
   private static final double DAMPING = .85;
+
+  /** Seasons whose median stands for a phase when spikes are about. */
+  private static final int MEDIAN_SEASONS = 5;
 
   /** Weight of the newest season in the fast profile. */
   private static final double FAST = .35;
@@ -52,6 +55,9 @@ final class Candidates {
   private final double lineEnd;
   final double lineSlope;
 
+  /** Correlation of neighbours in the adjusted history around its slow level, in [0, 1]. */
+  final double persistence;
+
   Candidates(double[] y, int n, int period, int longPeriod) {
     this.y = y;
     this.n = n;
@@ -75,6 +81,7 @@ final class Candidates {
     windowSlope = windowSlope();
     lineSteps = Math.min(n, Math.max(90, 6 * window));
     lineSlope = slope(lineSteps);
+    persistence = persistence();
     lineEnd = lineSlope * (lineSteps - 1) / 2 + meanAdjusted(lineSteps);
   }
 
@@ -86,10 +93,12 @@ final class Candidates {
     double rate = Math.pow(DAMPING, 1.0 / window);
     double factor = 1;
     double damped = (window - 1) / 2.0;
+    double fading = adjusted[n - 1] - smoothed[1];
     int last = period - 1;
     for (int h = 1; h <= horizon; h++) {
       factor *= rate;
       damped += factor;
+      fading *= persistence;
       int phase = (h - 1) % period;
       int at = (h - 1) * stride;
       double shape = profile[phase];
@@ -104,6 +113,8 @@ final class Candidates {
       // A line is drawn on no further than it was seen.
       out[at + 8] = lineEnd + lineSlope * Math.min(h, lineSteps) + shape;
       out[at + 13] = overall + shape;
+      out[at + 14] = smoothed[1] + shape + fading;
+      out[at + 15] = phaseMedian(phase);
       if (longPeriod > 0) {
         longSeason(h, out, at);
       } else {
@@ -146,10 +157,47 @@ final class Candidates {
     return sum / count;
   }
 
-  /** The value of this phase {@code seasons} before the latest one, or the oldest there is. */
-  double samePhase(int phase, int seasons) {
-    int t = n - period + phase - seasons * period;
-    return y[t >= 0 ? t : n - period + phase];
+  private double phaseMedian(int phase) {
+    int newest = n - period + phase;
+    double[] latest = new double[Math.min(MEDIAN_SEASONS, newest / period + 1)];
+    for (int i = 0; i < latest.length; i++) {
+      double value = y[newest - i * period];
+      int at = i;
+      for (; at > 0 && latest[at - 1] > value; at--) {
+        latest[at] = latest[at - 1];
+      }
+      latest[at] = value;
+    }
+    int middle = latest.length / 2;
+    return latest.length % 2 == 1 ? latest[middle] : (latest[middle - 1] + latest[middle]) / 2;
+  }
+
+  /**
+   * The value {@code seasons} seasons of length {@code lag} before the first that is known for step
+   * {@code h}, moved by {@code shift} steps; the nearest known one at the ends.
+   */
+  double lagged(int h, int lag, int seasons, int shift) {
+    int cycles = (h + lag - 1) / lag;
+    int t = n - 1 + h - (cycles + seasons) * lag + shift;
+    while (t < 0) {
+      t += lag;
+    }
+    return y[Math.min(t, n - 1)];
+  }
+
+  private double persistence() {
+    double cross = 0;
+    double square = 0;
+    double slow = adjusted[0];
+    double before = 0;
+    for (int t = 1; t < n; t++) {
+      double deviation = adjusted[t] - slow;
+      cross += deviation * before;
+      square += deviation * deviation;
+      before = deviation;
+      slow += ALPHAS[0] * deviation;
+    }
+    return square > 0 ? Math.clamp(cross / square, 0, 1) : 0;
   }
 
   private double mean(int from, int to) {

@@ -35,7 +35,7 @@ final class NetworkGradient {
   NetworkGradient(NetworkPass pass) {
     this.pass = pass;
     int rows = pass.capacity * pass.steps;
-    transposed = new float[WIDTH * WIDTH];
+    transposed = new float[WIDTH * Math.max(WIDTH, KNOTS.length * LATENT)];
     outputSlope = new float[rows * OUTPUT];
     decoderSlope = new float[rows * DECODER];
     refinedSlope = new float[rows * DECODER];

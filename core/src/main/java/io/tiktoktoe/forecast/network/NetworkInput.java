@@ -12,13 +12,9 @@ import java.util.Arrays;
  */
 final class NetworkInput {
 
-  private static final int RECENT = 48;
+  private static final int RECENT = 56;
   private static final int WINDOWS = 24;
   private static final int BLOCK_MEANS = 12;
-  private static final int BACKTESTS = 2;
-
-  /** The longest stretch on which the candidates are backtested. */
-  private static final int LONGEST_BACKTEST = 56;
 
   /** Added to errors before the logarithm, in noise units. */
   private static final double LOG_FLOOR = .05;
@@ -29,9 +25,10 @@ final class NetworkInput {
   /** Typical one-step noise on the standardised scale: the unit of distances. */
   final double noise;
 
-  /** Mean absolute seasonal difference on the standardised scale: the unit of MASE. */
-  final double seasonalDifference;
+  /** What a unit of loss is: so that calm and wild series teach alike. */
+  final double difficulty;
 
+  private final CandidateBacktest backtest;
   private final double[] lagDifference;
   private final double[] phaseNoise;
   private final double zero;
@@ -49,7 +46,10 @@ final class NetworkInput {
         };
     // One half in n: a short quiet history is weak proof of no noise (rule of succession).
     noise = Math.max(Arrays.stream(lagDifference).min().orElse(0), .5 / y.length);
-    seasonalDifference = Math.max(lagDifference[1], noise);
+    backtest = CandidateBacktest.of(y, period, longPeriod);
+    double seasonalDifference = Math.max(lagDifference[1], noise);
+    double reference = backtest.far()[Candidates.REFERENCE];
+    difficulty = (seasonalDifference + Math.max(reference, seasonalDifference)) / 2;
     phaseNoise = phaseNoise();
     zero = series.forward(0);
   }
@@ -92,9 +92,7 @@ final class NetworkInput {
     }
     int phase = (h - 1) % candidates.period;
     cursor.add(distance(candidates.profile[phase]));
-    for (int back = 1; back <= 2; back++) {
-      cursor.add(distance(candidates.samePhase(phase, back) - reference));
-    }
+    writeLags(h, reference, cursor);
     cursor.add(Math.log((phaseNoise[phase] + LOG_FLOOR * noise) / noise));
     cursor.add(distance(reference - zero));
     cursor.add(Math.log(h) / 2);
@@ -103,6 +101,23 @@ final class NetworkInput {
     cursor.add(candidates.longPeriod > 0 ? Math.min(2, h / (double) candidates.longPeriod) : 0);
     cursor.add(phase == 0 ? 1 : 0);
     cursor.fillTo(offset + STEP);
+  }
+
+  /** Earlier seasons at this step and its neighbours, beyond those among the candidates. */
+  private void writeLags(int h, double reference, Cursor cursor) {
+    int period = candidates.period;
+    for (int back = 1; back <= 4; back++) {
+      cursor.add(distance(candidates.lagged(h, period, back, 0) - reference));
+    }
+    cursor.add(distance(candidates.lagged(h, period, 0, -1) - reference));
+    cursor.add(distance(candidates.lagged(h, period, 0, 1) - reference));
+    int longPeriod = candidates.longPeriod;
+    for (int back = 1; back <= 2; back++) {
+      cursor.add(
+          longPeriod > 0 ? distance(candidates.lagged(h, longPeriod, back, 0) - reference) : 0);
+    }
+    cursor.add(longPeriod > 0 ? distance(candidates.lagged(h, longPeriod, 0, -1) - reference) : 0);
+    cursor.add(longPeriod > 0 ? distance(candidates.lagged(h, longPeriod, 0, 1) - reference) : 0);
   }
 
   /** Writes the candidates of step {@code h} less the reference, in noise units. */
@@ -148,36 +163,12 @@ final class NetworkInput {
     return sums;
   }
 
-  /** Each candidate's mean absolute error on held-back ends, near and far half, in log noise. */
+  /** Each candidate's errors on held-back ends: size in the near and far half, and bias. */
   private void writeBacktest(Cursor cursor) {
-    int n = candidates.n;
-    int count = Candidates.COUNT;
-    int horizon = Math.min(LONGEST_BACKTEST, n / 4);
-    double[] near = new double[count];
-    double[] far = new double[count];
-    if (horizon >= 2) {
-      double[] forecasts = new double[horizon * count];
-      for (int test = 1; test <= BACKTESTS; test++) {
-        int origin = n - test * horizon;
-        new Candidates(series.y, origin, candidates.period, candidates.longPeriod)
-            .forecast(horizon, forecasts, count);
-        int half = horizon / 2;
-        addErrors(forecasts, origin, 0, half, near);
-        addErrors(forecasts, origin, half, horizon, far);
-      }
-    }
-    for (int c = 0; c < count; c++) {
-      cursor.add(Math.log((near[c] / BACKTESTS + LOG_FLOOR * noise) / noise));
-      cursor.add(Math.log((far[c] / BACKTESTS + LOG_FLOOR * noise) / noise));
-    }
-  }
-
-  private void addErrors(double[] forecasts, int origin, int from, int to, double[] errors) {
-    for (int h = from; h < to; h++) {
-      double truth = series.y[origin + h];
-      for (int c = 0; c < errors.length; c++) {
-        errors[c] += Math.abs(forecasts[h * errors.length + c] - truth) / (to - from);
-      }
+    for (int c = 0; c < Candidates.COUNT; c++) {
+      cursor.add(Math.log((backtest.near()[c] + LOG_FLOOR * noise) / noise));
+      cursor.add(Math.log((backtest.far()[c] + LOG_FLOOR * noise) / noise));
+      cursor.add(distance(backtest.bias()[c]));
     }
   }
 
@@ -209,6 +200,7 @@ final class NetworkInput {
       cursor.add(correlation(lag));
     }
     cursor.add(candidates.longPeriod > 0 ? correlation(candidates.longPeriod) : 0);
+    cursor.add(candidates.persistence);
   }
 
   /** Skewness, tails, extremes and change of size of the adjusted series, all bounded. */

@@ -15,22 +15,22 @@ final class NetworkShape {
   };
 
   /** Numbers that describe the whole history. */
-  static final int HISTORY = 160;
+  static final int HISTORY = 192;
 
   /** Numbers that describe one step ahead. */
-  static final int STEP = 32;
+  static final int STEP = 48;
 
   static final int WIDTH = 256;
-  static final int BLOCKS = 2;
+  static final int BLOCKS = 3;
 
   /** Steps at which the history's summary is decoded; between them it is interpolated. */
   static final int[] KNOTS = {1, 2, 4, 7, 14, 28, 56, 90};
 
   /** Numbers per knot. */
-  static final int LATENT = 32;
+  static final int LATENT = 48;
 
   static final int DECODER_INPUT = STEP + LATENT;
-  static final int DECODER = 64;
+  static final int DECODER = 96;
 
   /** Candidate logits, quantile offsets, log spread, padding. */
   static final int OUTPUT = 32;

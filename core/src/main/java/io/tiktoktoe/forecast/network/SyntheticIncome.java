@@ -101,6 +101,19 @@ final class SyntheticIncome {
     return x;
   }
 
+  /** A value that stays for long and then steps to another. */
+  double[] quiet() {
+    double change = parts.chance(.5) ? 0 : parts.around(.0005, .02);
+    double size = parts.around(.05, 1);
+    double level = parts.chance(.2) ? 0 : parts.around(1, 100);
+    double[] x = new double[n];
+    for (int t = 0; t < n; t++) {
+      level = parts.chance(change) ? level * Math.exp(size * random.nextGaussian()) : level;
+      x[t] = level;
+    }
+    return x;
+  }
+
   /** A positive rate with trend and seasons and a mean near {@code mean}. */
   private double[] rate(double mean) {
     double[] season = parts.seasons();

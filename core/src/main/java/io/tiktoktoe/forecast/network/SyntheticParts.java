@@ -40,11 +40,14 @@ final class SyntheticParts {
     boolean multiply = chance(.45);
     double trendSize = chance(.35) ? 0 : around(.1, 3);
     double seasonSize = chance(.12) ? 0 : around(.1, 2);
-    double noiseSize = around(.02, 1.2) * Math.max(.3, seasonSize);
+    double noiseSize = around(.005, 1.2) * Math.max(.3, seasonSize);
+    double wander = chance(.3) ? around(.05, 1) : 0;
+    double[] wandering = wander > 0 ? meanReverting(around(5, n)) : noise;
     double shrink = multiply ? between(.15, .8) : 1;
     double base = chance(.15) ? 0 : around(1, 20) * (trendSize + seasonSize + noiseSize);
     for (int t = 0; t < n; t++) {
-      double sum = trendSize * x[t] + seasonSize * season[t] + noiseSize * noise[t];
+      double sum =
+          trendSize * x[t] + seasonSize * season[t] + noiseSize * noise[t] + wander * wandering[t];
       x[t] = multiply ? Math.exp(Math.min(8, shrink * sum)) : base + sum;
     }
     return x;
@@ -296,7 +299,7 @@ final class SyntheticParts {
   /** Noise of unit size: white or coloured, light or heavy tailed, steady or in clusters. */
   double[] noise() {
     double[] x = new double[n];
-    double keep = chance(.5) ? 0 : between(0, .95);
+    double keep = chance(.5) ? 0 : 1 - around(.01, 1);
     int tail = chance(.6) ? 30 : 3 + random.nextInt(8);
     boolean clustered = chance(.15);
     double step = Math.sqrt(1 - keep * keep);
@@ -308,7 +311,20 @@ final class SyntheticParts {
       value = keep * value + step * shock;
       x[t] = value;
     }
+    if (clock.period() > 1 && chance(.25)) {
+      echoSeason(x);
+    }
     return x;
+  }
+
+  /** Lets deviations come again a season later, fading: what seasonal autoregression sees. */
+  private void echoSeason(double[] x) {
+    int lag = clock.longPeriod() > 0 && chance(.3) ? clock.longPeriod() : clock.period();
+    double keep = between(.2, .95);
+    double fresh = Math.sqrt(1 - keep * keep);
+    for (int t = lag; t < n; t++) {
+      x[t] = keep * x[t - lag] + fresh * x[t];
+    }
   }
 
   /** A Student-like draw: Gaussian over the root of a scaled gamma; light-tailed from 20 on. */

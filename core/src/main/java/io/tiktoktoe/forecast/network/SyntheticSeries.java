@@ -5,14 +5,14 @@ import java.util.random.RandomGenerator;
 
 /**
  * An endless seeded stream of made-up series, the only thing the network is trained on. Every
- * series is drawn from one of seven families and then disturbed as real records are: spikes, level
+ * series is drawn from one of eight families and then disturbed as real records are: spikes, level
  * shifts, platform shocks, paydays, rounding and missing stretches. Not thread safe; about .1 ms a
  * series of 1,000 steps.
  */
 public final class SyntheticSeries {
 
   /** Raised whenever the stream of a given seed changes. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final int SHORTEST_HISTORY = 8;
 
@@ -30,7 +30,7 @@ public final class SyntheticSeries {
   /** What a series is made of. */
   public enum Family {
     /** Trend, seasons and noise, added or multiplied. */
-    STRUCTURE(.36),
+    STRUCTURE(.37),
     /** Sums and products of random smooth, periodic, mean-reverting and linear functions. */
     KERNELS(.14),
     /** Random walks, with and without drift and season. */
@@ -42,7 +42,9 @@ public final class SyntheticSeries {
     /** A base with bursts that decay: views after going viral. */
     VIRAL(.08),
     /** Joiners and leavers with billing steps: subscriptions. */
-    SUBSCRIPTIONS(.09);
+    SUBSCRIPTIONS(.06),
+    /** Long the same value, rarely another: prices, tiers, dormant accounts. */
+    QUIET(.02);
 
     private final double share;
 
@@ -83,6 +85,7 @@ public final class SyntheticSeries {
           case COUNTS -> new SyntheticIncome(random, parts, n).counts();
           case VIRAL -> new SyntheticIncome(random, parts, n).viral();
           case SUBSCRIPTIONS -> new SyntheticIncome(random, parts, n).subscriptions();
+          case QUIET -> new SyntheticIncome(random, parts, n).quiet();
         };
     new SyntheticDisturbance(random, clock, values, history).apply();
     return new Sample(values, history, clock.period(), clock.longPeriod(), family);

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 /** Fills a pass with made-up series and keeps the truth beside them. */
 final class TrainingBatch {
 
-  /** Added to the seasonal difference before dividing, on the asinh scale. */
+  /** Added to the difficulty before dividing, on the asinh scale. */
   private static final double WEIGHT_FLOOR = .01;
 
   private final NetworkPass pass;
@@ -14,7 +14,7 @@ final class TrainingBatch {
   /** Truth less reference, in noise units. */
   final float[] targets;
 
-  /** What a noise unit costs: losses are in mean absolute seasonal differences, as MASE is. */
+  /** What a noise unit costs: the series' own difficulty, so that all teach alike. */
   final float[] weights;
 
   TrainingBatch(NetworkPass pass) {
@@ -40,7 +40,7 @@ final class TrainingBatch {
     NetworkInput input = new NetworkInput(history, sample.period(), sample.longPeriod());
     input.writeHistory(pass.history, index * NetworkShape.HISTORY);
     double[] forecasts = input.forecasts(NetworkShape.HORIZON);
-    float weight = (float) (input.noise / (input.seasonalDifference + WEIGHT_FLOOR));
+    float weight = (float) (input.noise / (input.difficulty + WEIGHT_FLOOR));
     for (int i = 0; i < pass.steps; i++) {
       int row = index * pass.steps + i;
       int h = chosen[i];
