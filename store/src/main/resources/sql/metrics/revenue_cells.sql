@@ -24,5 +24,7 @@ LEFT JOIN home AS h ON h.source = a.source AND h.place = 1
 WHERE r.creator = ? AND r.bucket >= ? AND r.bucket < ?
   AND coalesce(CAST(r.stream AS VARCHAR), h.stream, 'merchandise') = ?
 GROUP BY r.bucket, a.source, a.country, a.age_band, a.gender, CAST(r.state AS VARCHAR), m.code
+HAVING sum(r.gross) <> 0 OR sum(r.fee) <> 0 OR sum(r.tax) <> 0 OR sum(r.refunds) <> 0
+  OR sum(r.chargebacks) <> 0 OR sum(r.quantity) <> 0 OR sum(r.sales) <> 0
 ORDER BY r.bucket NULLS LAST, a.source NULLS LAST, a.country NULLS LAST, a.age_band NULLS LAST,
   a.gender NULLS LAST, CAST(r.state AS VARCHAR) NULLS LAST, m.code NULLS LAST

@@ -15,9 +15,9 @@ import java.util.TreeSet;
  */
 public final class Exporter {
 
-  private final Engine engine;
+  private final DuckDbEngine engine;
 
-  Exporter(Engine engine) {
+  Exporter(DuckDbEngine engine) {
     this.engine = engine;
   }
 
@@ -50,6 +50,15 @@ public final class Exporter {
     Target.Format format = Target.Format.of(file);
     Sql source = format == Target.Format.CSV ? inert(query) : query;
     return engine.write(source, new Target.File(file, format));
+  }
+
+  /**
+   * Writes every table into a folder, from which {@link Store#restore} makes the store again. All
+   * tables are of the same moment. The folder holds the store's secret salt: keep it as safe as the
+   * store.
+   */
+  public void backUp(Path folder) {
+    Backup.write(engine, folder.toAbsolutePath().normalize());
   }
 
   /** The same rows with texts that no spreadsheet runs. */

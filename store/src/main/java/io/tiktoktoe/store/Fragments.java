@@ -20,7 +20,8 @@ final class Fragments {
   private static final String DIRECTION =
       "e.sign * CASE WHEN e.type < 'refund'::event_type THEN 1 WHEN e.won THEN 1 ELSE -1 END";
 
-  static final String GROSS = sum("CASE WHEN e.type < 'refund'::event_type THEN e.sign * e.amount ELSE 0 END");
+  static final String GROSS =
+      sum("CASE WHEN e.type < 'refund'::event_type THEN e.sign * e.amount ELSE 0 END");
 
   static final String NET = sum("(" + DIRECTION + ") * (e.amount::HUGEINT - e.fee - e.tax)");
 
@@ -40,8 +41,10 @@ final class Fragments {
           sum("CASE WHEN e.type = 'refund' THEN e.sign * e.amount ELSE 0 END") + " AS refunds",
           sum("CASE WHEN e.type = 'chargeback' THEN -(" + DIRECTION + ") * e.amount ELSE 0 END")
               + " AS chargebacks",
-          sum("CASE WHEN e.type < 'refund'::event_type THEN e.sign * e.quantity ELSE 0 END") + " AS quantity",
-          "CAST(sum(CASE WHEN e.type < 'refund'::event_type THEN e.sign ELSE 0 END) AS BIGINT) AS sales");
+          sum("CASE WHEN e.type < 'refund'::event_type THEN e.sign * e.quantity ELSE 0 END")
+              + " AS quantity",
+          "CAST(sum(CASE WHEN e.type < 'refund'::event_type THEN e.sign ELSE 0 END) AS BIGINT) AS"
+              + " sales");
 
   /** The columns of {@code audience_rollup} from signed events. */
   static final String AUDIENCE =

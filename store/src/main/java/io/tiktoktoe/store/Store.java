@@ -41,6 +41,16 @@ public final class Store implements AutoCloseable {
     return new StoreOpening(absolute, options).open();
   }
 
+  /**
+   * Makes a store anew from a folder that {@link Exporter#backUp} wrote.
+   *
+   * @throws IllegalArgumentException if {@code file} exists already or the folder is no backup
+   */
+  public static Store restore(Path backup, Path file, StoreOptions options) {
+    Backup.restore(backup.toAbsolutePath().normalize(), file.toAbsolutePath().normalize());
+    return open(file, options);
+  }
+
   /** The store's file. */
   public Path file() {
     return file;

@@ -2,9 +2,10 @@ package io.tiktoktoe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import java.nio.file.Path;
 
 class EventLogTest {
 
@@ -14,15 +15,12 @@ class EventLogTest {
   void validRowsAreStoredAndFoldedIntoTheRollup() {
     try (Store store = Sample.open(folder)) {
       IngestReport report =
-          store
-              .events()
-              .ingest(
-                  new Sample()
-                      .tip("1", "2026-01-05 10:03:00", "alice", "12.50")
-                      .tip("2", "2026-01-05 10:07:00", "alice", "0.1")
-                      .tip("3", "2026-01-05 10:16:00", "bob", "3")
-                      .relation(),
-                  Sample.options());
+          ingest(
+              store,
+              new Sample()
+                  .tip("1", "2026-01-05 10:03:00", "alice", "12.50")
+                  .tip("2", "2026-01-05 10:07:00", "alice", "0.1")
+                  .tip("3", "2026-01-05 10:16:00", "bob", "3"));
       assertThat(report.accepted()).isEqualTo(3);
       assertThat(report.rejected()).isZero();
       assertThat(
@@ -31,10 +29,243 @@ class EventLogTest {
                   .rows(
                       Sql.of("SELECT creator, gross, sales FROM revenue_15min ORDER BY creator"),
                       row ->
-                          row.required("creator") + row.number("gross") + "/" + row.number("sales")))
+                          row.required("creator")
+                              + row.number("gross")
+                              + "/"
+                              + row.number("sales")))
           .containsExactly("alice1260/2", "bob300/1");
-      assertThat(store.doctor().examine(Sample.NOW))
-          .noneMatch(finding -> finding.severity() == Doctor.Severity.PROBLEM);
+      healthy(store);
     }
+  }
+
+  @Test
+  void reliability12DuplicatesCountOnceWithinAndAcrossBatchesAndRestarts() {
+    Sample twice =
+        new Sample()
+            .tip("1", "2025-01-05 10:03:00", "alice", "12.50")
+            .tip("1", "2025-01-05 10:03:00", "alice", "12.50")
+            .tip("2", "2025-01-05 10:03:00", "alice", "12.50");
+    try (Store store = Sample.open(folder)) {
+      IngestReport report = ingest(store, twice);
+      assertThat(report.accepted()).isEqualTo(2);
+      assertThat(report.duplicates()).isEqualTo(1);
+      assertThat(ingest(store, twice).duplicates()).isEqualTo(3);
+    }
+    try (Store store = Sample.open(folder)) {
+      IngestReport later =
+          store
+              .events()
+              .ingest(
+                  twice.relation(),
+                  IngestOptions.of("later", Sample.NOW.plus(Duration.ofDays(400))));
+      assertThat(later.accepted()).isZero();
+      assertThat(later.duplicates()).isEqualTo(3);
+      assertThat(gross(store, "alice")).isEqualTo(2500);
+      healthy(store);
+    }
+  }
+
+  @Test
+  void reliability12DuplicatesInLaterChunksOfOneBatchCountOnce() {
+    try (Store store = Sample.open(folder)) {
+      IngestReport report =
+          store
+              .events()
+              .ingest(
+                  new Sample()
+                      .tip("1", "2026-01-05 10:03:00", "alice", "1")
+                      .tip("2", "2026-01-05 10:03:00", "alice", "1")
+                      .tip("1", "2026-01-05 10:03:00", "alice", "1")
+                      .tip("3", "2026-01-05 10:03:00", "alice", "1")
+                      .tip("2", "2026-01-05 10:03:00", "alice", "9")
+                      .relation(),
+                  Sample.options(),
+                  2);
+      assertThat(report.accepted()).isEqualTo(3);
+      assertThat(report.duplicates()).isEqualTo(1);
+      assertThat(report.conflicts()).isEqualTo(1);
+      healthy(store);
+    }
+  }
+
+  @Test
+  void reliability13SameIdWithOtherAmountIsAConflictAndTheFirstIsKept() {
+    try (Store store = Sample.open(folder)) {
+      IngestReport report =
+          ingest(
+              store,
+              new Sample()
+                  .tip("1", "2026-01-05 10:03:00", "alice", "12.50")
+                  .tip("1", "2026-01-05 10:03:00", "alice", "13.50")
+                  .tip("1", "2026-01-05 10:03:01", "alice", "12.50"));
+      assertThat(report.accepted()).isEqualTo(1);
+      assertThat(report.conflicts()).isEqualTo(2);
+      assertThat(report.examples()).hasSize(2).allMatch(reject -> reject.field().equals("id"));
+      assertThat(
+              ingest(store, new Sample().tip("1", "2026-01-05 10:03:00", "bob", "12.50"))
+                  .conflicts())
+          .isEqualTo(1);
+      assertThat(gross(store, "alice")).isEqualTo(1250);
+      healthy(store);
+    }
+  }
+
+  @Test
+  void reliability13LateEventLandsInItsOwnHourAndIsNotedAsARevision() {
+    try (Store store = Sample.open(folder)) {
+      ingest(store, new Sample().tip("1", "2026-02-20 10:00:00", "alice", "1"));
+      IngestReport late =
+          ingest(
+              store,
+              new Sample()
+                  .tip("2", "2025-11-20 10:20:00", "alice", "2")
+                  .tip("3", "2026-02-20 09:00:00", "alice", "3")
+                  .tip("4", "2025-11-20 10:20:00", "never seen before", "4"));
+      assertThat(late.revisions()).isEqualTo(1);
+      assertThat(
+              store
+                  .engine()
+                  .rows(
+                      Sql.of("SELECT creator, day, stream, gross_change FROM revisions"),
+                      row ->
+                          row.required("creator")
+                              + row.day("day")
+                              + row.required("stream")
+                              + row.number("gross_change")))
+          .containsExactly("alice2025-11-20tips200");
+      assertThat(
+              store
+                  .engine()
+                  .rows(
+                      Sql.of("SELECT bucket FROM revenue_15min WHERE gross = 200"),
+                      row -> row.instant("bucket").toString()))
+          .containsExactly("2025-11-20T10:15:00Z");
+    }
+  }
+
+  @Test
+  void reliability14ImpossibleTimesAreRejectedWithReasonAndTheRestIsStored() {
+    try (Store store = Sample.open(folder)) {
+      IngestReport report =
+          store
+              .events()
+              .ingest(
+                  new Sample()
+                      .tip("1", "9999-01-01 00:00:00", "alice", "1")
+                      .tip("2", "1970-01-01 00:00:00", "alice", "1")
+                      .tip("3", "2026-03-01 02:00:00", "alice", "1")
+                      .tip("4", "2026-02-28 23:00:00", "alice", "1")
+                      .relation(),
+                  Sample.options().withAhead(Duration.ofHours(1)));
+      assertThat(report.accepted()).isEqualTo(1);
+      assertThat(report.rejected()).isEqualTo(3);
+      assertThat(report.examples())
+          .extracting(Reject::line, Reject::field)
+          .containsExactly(
+              org.assertj.core.groups.Tuple.tuple(1L, "time"),
+              org.assertj.core.groups.Tuple.tuple(2L, "time"),
+              org.assertj.core.groups.Tuple.tuple(3L, "time"));
+      IngestReport replayed =
+          store
+              .events()
+              .replayRejects(
+                  "test", IngestOptions.of("replay", Sample.NOW.plus(Duration.ofHours(3))));
+      assertThat(replayed.accepted()).isEqualTo(1);
+      assertThat(replayed.rejected()).isEqualTo(2);
+      assertThat(store.events().replayRejects("test", IngestOptions.of("again", Sample.NOW)).rows())
+          .isZero();
+      healthy(store);
+    }
+  }
+
+  @Test
+  void reliability14OneBadRowOfTenThousandLeavesTheOthers() {
+    try (Store store = Sample.open(folder)) {
+      String select =
+          """
+          SELECT i AS line, 'id' || i AS id, 'twitch' AS source,
+            TIMESTAMP '2026-01-01' + INTERVAL 1 MINUTE * i AS time, NULL::VARCHAR AS time_text,
+            'tip' AS type, 'alice' AS creator, NULL::VARCHAR AS fan, NULL::VARCHAR AS content,
+            NULL::VARCHAR AS product, CASE WHEN i = 7 THEN 'twelve' ELSE '1.10' END AS amount_text,
+            NULL::BIGINT AS amount_minor, 'EUR' AS currency, NULL::VARCHAR AS fee_text,
+            NULL::BIGINT AS fee_minor, NULL::VARCHAR AS tax_text, NULL::BIGINT AS tax_minor,
+            NULL::BIGINT AS quantity, NULL::VARCHAR AS refers_to, NULL::VARCHAR AS state,
+            NULL::VARCHAR AS country, NULL::VARCHAR AS age_band, NULL::VARCHAR AS gender,
+            NULL::VARCHAR AS device, NULL::BIGINT AS watch_ms, NULL::BIGINT AS duration_ms,
+            NULL::BOOLEAN AS completed, NULL::DOUBLE AS value, NULL::VARCHAR AS attributes,
+            'line ' || i AS raw, NULL::VARCHAR AS error_field, NULL::VARCHAR AS error_value,
+            NULL::VARCHAR AS error_reason
+          FROM range(1, 10001) AS r(i)
+          """;
+      IngestReport report =
+          store.events().ingest(StageRelation.sequential(select, "ten"), Sample.options());
+      assertThat(report.accepted()).isEqualTo(9_999);
+      assertThat(report.examples())
+          .singleElement()
+          .satisfies(
+              reject -> {
+                assertThat(reject.line()).isEqualTo(7);
+                assertThat(reject.field()).isEqualTo("amount");
+                assertThat(reject.value()).isEqualTo("twelve");
+                assertThat(reject.reason()).contains("not a decimal number");
+              });
+      assertThat(store.engine().rows(Sql.of("SELECT raw FROM rejects"), row -> row.required("raw")))
+          .containsExactly("line 7");
+      assertThat(gross(store, "alice")).isEqualTo(9_999 * 110);
+      IngestReport again =
+          store.events().ingest(StageRelation.sequential(select, "ten"), Sample.options());
+      assertThat(again.duplicates()).isEqualTo(9_999);
+      assertThat(
+              store
+                  .engine()
+                  .rows(Sql.of("SELECT count(*) AS n FROM rejects"), row -> row.number("n")))
+          .containsExactly(1L);
+    }
+  }
+
+  @Test
+  void cancelingBetweenChunksKeepsWhatIsCommitted() {
+    try (Store store = Sample.open(folder)) {
+      IngestOptions canceling =
+          Sample.options()
+              .withProgress(
+                  (step, done, total) -> {
+                    if (done >= 2) {
+                      throw new java.util.concurrent.CancellationException("stop");
+                    }
+                  });
+      Sample sample =
+          new Sample()
+              .tip("1", "2026-01-05 10:03:00", "alice", "1")
+              .tip("2", "2026-01-05 10:03:00", "alice", "1")
+              .tip("3", "2026-01-05 10:03:00", "alice", "1");
+      org.assertj.core.api.Assertions.assertThatThrownBy(
+              () -> store.events().ingest(sample.relation(), canceling, 2))
+          .isInstanceOf(java.util.concurrent.CancellationException.class);
+      assertThat(gross(store, "alice")).isEqualTo(200);
+      assertThat(ingest(store, sample).accepted()).isEqualTo(1);
+      healthy(store);
+    }
+  }
+
+  static IngestReport ingest(Store store, Sample sample) {
+    return store.events().ingest(sample.relation(), Sample.options());
+  }
+
+  static long gross(Store store, String creator) {
+    return store
+        .engine()
+        .rows(
+            Sql.of(
+                "SELECT coalesce(sum(gross), 0) AS n FROM revenue_15min WHERE creator = ?",
+                creator),
+            row -> row.number("n"))
+        .getFirst();
+  }
+
+  static void healthy(Store store) {
+    assertThat(store.doctor().examine(Sample.NOW))
+        .filteredOn(finding -> finding.severity() == Doctor.Severity.PROBLEM)
+        .isEmpty();
   }
 }

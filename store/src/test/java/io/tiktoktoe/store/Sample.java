@@ -44,8 +44,24 @@ final class Sample {
   /** Adds a final tip in USD. */
   Sample tip(String id, String time, String creator, String amount) {
     return row(
-        "id", id, "source", "twitch", "time", time, "type", "tip", "creator", creator, "fan",
-        "fan-of-" + id, "amount_text", amount, "currency", "USD", "country", "BR");
+        "id",
+        id,
+        "source",
+        "twitch",
+        "time",
+        time,
+        "type",
+        "tip",
+        "creator",
+        creator,
+        "fan",
+        "fan-of-" + id,
+        "amount_text",
+        amount,
+        "currency",
+        "USD",
+        "country",
+        "BR");
   }
 
   StageRelation relation() {
