@@ -1,0 +1,103 @@
+package io.tiktoktoe.connect;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Sees whether a file of lines can be read by the engine as it is, and copies it so that it can:
+ * one line stays one line, and a line that would stop the engine (not UTF-8, too long, holding the
+ * engine's separator) becomes one that is rejected alone. O(bytes).
+ */
+final class CleanLines {
+
+  /** The character that the engine takes as separator: no JSON text may hold it. */
+  private static final int SEPARATOR = 1;
+
+  private CleanLines() {}
+
+  /** Whether every line is fit as it is. */
+  static boolean isClean(FileProbe probe) throws IOException {
+    if (!probe.isPlainUtf8() || probe.bom() > 0) {
+      return false;
+    }
+    byte[] buffer = new byte[1 << 16];
+    long lineStart = 0;
+    long position = 0;
+    boolean carriageReturn = false;
+    try (InputStream stream = probe.bytes()) {
+      for (int read = stream.read(buffer); read > 0; read = stream.read(buffer)) {
+        for (int i = 0; i < read; i++) {
+          byte b = buffer[i];
+          if (b > '\r') {
+            if (carriageReturn) {
+              return false;
+            }
+            continue;
+          }
+          if (b == '\n') {
+            if (position + i - lineStart > JsonLines.MAX_LINE_BYTES) {
+              return false;
+            }
+            lineStart = position + i + 1;
+          } else if (b == SEPARATOR || carriageReturn) {
+            return false;
+          }
+          carriageReturn = b == '\r';
+        }
+        position += read;
+      }
+    }
+    return position - lineStart <= JsonLines.MAX_LINE_BYTES;
+  }
+
+  /** A clean copy, for this user's eyes only. */
+  static Path copy(FileProbe probe) throws IOException {
+    Path copy = Files.createTempFile("tiktoktoe-", ".lines");
+    try (InputStream stream = probe.bytes();
+        OutputStream out = new java.io.BufferedOutputStream(Files.newOutputStream(copy))) {
+      if (!probe.isPlainUtf8()
+          && !probe.charset().equals(java.nio.charset.Charset.forName("windows-1252"))) {
+        probe.reader().transferTo(new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8));
+        return copy;
+      }
+      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      boolean fits = true;
+      for (int b = stream.read(); b >= 0; b = stream.read()) {
+        if (b == '\n') {
+          write(line, fits, out);
+          line.reset();
+          fits = true;
+        } else if (line.size() < JsonLines.MAX_LINE_BYTES) {
+          line.write(b);
+        } else {
+          fits = false;
+        }
+      }
+      if (line.size() > 0) {
+        write(line, fits, out);
+      }
+    }
+    return copy;
+  }
+
+  private static void write(ByteArrayOutputStream line, boolean fits, OutputStream out)
+      throws IOException {
+    byte[] bytes = line.toByteArray();
+    if (!fits) {
+      out.write("!too long".getBytes(StandardCharsets.UTF_8));
+    } else if (!Utf8.isValid(bytes, bytes.length)) {
+      out.write("!not UTF-8".getBytes(StandardCharsets.UTF_8));
+    } else {
+      for (byte b : bytes) {
+        // Another control character is as wrong in JSON, and does not stop the engine.
+        out.write(b == SEPARATOR ? SEPARATOR + 1 : b == '\r' ? ' ' : b);
+      }
+    }
+    out.write('\n');
+  }
+}

@@ -1,0 +1,103 @@
+package io.tiktoktoe.connect;
+
+import io.tiktoktoe.connect.UnreadableFileException.BadMapping;
+import io.tiktoktoe.connect.UnreadableFileException.UnknownFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Turns any file into what the event log ingests. Give it a file; it recognises the format from the
+ * content, and answers with a {@link Reading} to ingest and to close, or throws an {@link
+ * UnreadableFileException} that says what to do.
+ */
+public final class Connectors {
+
+  private Connectors() {}
+
+  /** Every format that {@code --format} takes: the native ones, the program's, the user's. */
+  public static List<Format> formats(ReadOptions options) {
+    try {
+      return Stream.concat(
+              Stream.of(
+                  Format.EVENTS_NDJSON,
+                  Format.CLOUD_EVENTS,
+                  Format.EVENTS_CSV,
+                  Format.EVENTS_PARQUET),
+              Formats.with(options.folder()).all().stream()
+                  .map(format -> new Format(format.name(), format.title())))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The format of a file, from its header or its first object.
+   *
+   * @throws UnreadableFileException if it cannot be read or no format fits
+   */
+  public static Format recognise(Path file, ReadOptions options) {
+    try (FileOpening opening = FileOpening.of(file, options)) {
+      return opening.format();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Makes a file ready to be ingested. Native NDJSON and Parquet are read where they lie; what is
+   * mapped is first written to a temporary file that closing the reading deletes. O(file) for text,
+   * O(1) for Parquet.
+   *
+   * @throws UnreadableFileException if it cannot be read, no format fits, or a mapping is wrong
+   */
+  public static Reading open(Path file, ReadOptions options) {
+    try (FileOpening opening = FileOpening.of(file, options)) {
+      return opening.reading();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Saves {@code column=field,...} as a mapping that {@code --map} takes by name.
+   *
+   * @param name of letters, digits and hyphens
+   * @param mapping what to save
+   * @param example a file with the columns that it names
+   * @return the file that was written: the mapping in the language of docs/formats.md
+   */
+  public static Path save(String name, String mapping, Path example, ReadOptions options) {
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9-]{0,63}")) {
+      throw new BadMapping(
+          "mapping (" + name + ")", "has a name that no file can bear", "Use letters and hyphens.");
+    }
+    try (FileOpening opening = FileOpening.of(example, options.withMapping(mapping))) {
+      Files.createDirectories(options.folder());
+      Path saved = options.folder().resolve(name + Formats.ENDING);
+      Files.writeString(saved, opening.mappingText(name), StandardCharsets.UTF_8);
+      return saved;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What no format fits, with the columns and the formats that come nearest. */
+  static UnknownFormat unknown(Path file, List<String> columns, List<String> nearest) {
+    List<String> shown = new ArrayList<>(columns.subList(0, Math.min(20, columns.size())));
+    if (columns.size() > shown.size()) {
+      shown.add("...");
+    }
+    return new UnknownFormat(
+        file.toString(),
+        "has the columns " + String.join(", ", shown) + ", which are of no known format",
+        columns,
+        nearest);
+  }
+}

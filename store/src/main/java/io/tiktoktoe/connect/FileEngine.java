@@ -1,0 +1,81 @@
+package io.tiktoktoe.connect;
+
+import io.tiktoktoe.connect.UnreadableFileException.NotText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What only the engine can do with a file before it is ingested, in a database of its own. */
+final class FileEngine {
+
+  private FileEngine() {}
+
+  /** The columns of a Parquet file with their DuckDB types, in order. */
+  static Map<String, String> parquetColumns(Path file) throws IOException {
+    String describe =
+        "DESCRIBE SELECT * FROM read_parquet(%s, hive_partitioning = false)"
+            .formatted(Sql.literal(file));
+    Map<String, String> columns = new LinkedHashMap<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(describe)) {
+      while (rows.next()) {
+        columns.put(rows.getString(1), rows.getString(2));
+      }
+      return columns;
+    } catch (SQLException e) {
+      throw damaged(file, "Parquet", e);
+    }
+  }
+
+  /** A copy of a Parquet file as CSV of texts, for mappings. */
+  static Path parquetAsCsv(Path file) throws IOException {
+    return copy(
+        file,
+        "SELECT * FROM read_parquet(%s, hive_partitioning = false)".formatted(Sql.literal(file)),
+        "FORMAT csv, HEADER true, TIMESTAMPFORMAT '%Y-%m-%dT%H:%M:%S.%fZ'",
+        "Parquet");
+  }
+
+  /** A copy of a zstd file, expanded. */
+  static Path expanded(Path file) throws IOException {
+    return copy(
+        file,
+        """
+        SELECT line FROM read_csv(%s, columns = {'line': 'VARCHAR'}, delim = '\\x01', quote = '',
+          escape = '', comment = '', header = false, auto_detect = false, strict_mode = false,
+          nullstr = '', max_line_size = 16777216, compression = 'zstd')\
+        """
+            .formatted(Sql.literal(file)),
+        "FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\\x01'",
+        "zstd");
+  }
+
+  private static Path copy(Path file, String select, String options, String kind)
+      throws IOException {
+    Path copy = Files.createTempFile("tiktoktoe-", ".copy");
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET TimeZone = 'UTC'");
+      statement.execute("COPY (" + select + ") TO " + Sql.literal(copy) + " (" + options + ")");
+      return copy;
+    } catch (SQLException e) {
+      Files.deleteIfExists(copy);
+      throw damaged(file, kind, e);
+    }
+  }
+
+  private static NotText damaged(Path file, String kind, SQLException cause) {
+    NotText exception =
+        new NotText(file.toString(), "is damaged: its " + kind + " data cannot be read");
+    exception.initCause(cause);
+    return exception;
+  }
+}

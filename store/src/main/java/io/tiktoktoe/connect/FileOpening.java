@@ -1,0 +1,274 @@
+package io.tiktoktoe.connect;
+
+import io.tiktoktoe.connect.UnreadableFileException.BadMapping;
+import io.tiktoktoe.connect.UnreadableFileException.Empty;
+import io.tiktoktoe.event.KeyedHash;
+import io.tiktoktoe.store.StageRelation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One file on its way in: what it is, what it is read as, and the copies made of it. */
+final class FileOpening implements AutoCloseable {
+
+  private static final int ZSTD_MAGIC = 0xFD2FB528;
+
+  private final Path file;
+  private final ReadOptions options;
+  private final FileProbe probe;
+  private final Formats formats;
+  private final List<String> header;
+  private final Map<String, String> parquet;
+  private final List<Path> copies = new ArrayList<>();
+
+  private FileOpening(Path file, ReadOptions options) throws IOException {
+    this.file = file;
+    this.options = options;
+    this.formats = Formats.with(options.folder());
+    FileProbe found = FileProbe.of(isZstd(file) ? copy(FileEngine.expanded(file)) : file);
+    boolean isParquet = found.kind() == FileProbe.Kind.PARQUET;
+    this.parquet = isParquet ? FileEngine.parquetColumns(file) : Map.of();
+    this.probe =
+        isParquet && options.mapping().isPresent()
+            ? FileProbe.of(copy(FileEngine.parquetAsCsv(file)))
+            : found;
+    this.header = readHeader();
+  }
+
+  static FileOpening of(Path file, ReadOptions options) throws IOException {
+    return new FileOpening(file, options);
+  }
+
+  private Path copy(Path path) {
+    copies.add(path);
+    return path;
+  }
+
+  private static boolean isZstd(Path file) throws IOException {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      return false;
+    }
+    try (var stream = Files.newInputStream(file)) {
+      byte[] head = stream.readNBytes(4);
+      return head.length == 4
+          && java.nio.ByteBuffer.wrap(head).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt()
+              == ZSTD_MAGIC;
+    }
+  }
+
+  private List<String> readHeader() throws IOException {
+    return switch (probe.kind()) {
+      case PARQUET -> List.copyOf(parquet.keySet());
+      case JSON -> {
+        try (JsonRows rows = JsonRows.open(probe.reader())) {
+          Optional<Row> row = rows.next();
+          while (row.isPresent() && row.get().values().isEmpty()) {
+            row = rows.next();
+          }
+          yield row.map(JsonRows::names).orElse(List.of());
+        }
+      }
+      case TABLE -> {
+        try (CsvRows rows = table().open()) {
+          yield rows.header();
+        }
+      }
+    };
+  }
+
+  private TableShape table() throws IOException {
+    return TableShape.of(probe);
+  }
+
+  private boolean json() {
+    return probe.kind() == FileProbe.Kind.JSON;
+  }
+
+  /** What it is read as. */
+  Format format() {
+    return nativeFormat()
+        .orElseGet(
+            () -> {
+              FormatFile format = formatFile();
+              return new Format(format.name(), format.title());
+            });
+  }
+
+  private Optional<Format> nativeFormat() {
+    if (options.mapping().isPresent()) {
+      return Optional.empty();
+    }
+    if (options.format().isPresent()) {
+      return forcedNative(options.format().get());
+    }
+    return switch (probe.kind()) {
+      case PARQUET -> {
+        if (!header.contains("type") || !header.contains("time")) {
+          throw Connectors.unknown(file, header, List.of(Format.EVENTS_PARQUET.name()));
+        }
+        yield Optional.of(Format.EVENTS_PARQUET);
+      }
+      case JSON ->
+          header.contains("specversion")
+              ? Optional.of(Format.CLOUD_EVENTS)
+              : isNative() || header.isEmpty()
+                  ? Optional.of(Format.EVENTS_NDJSON)
+                  : Optional.empty();
+      case TABLE -> isNative() ? Optional.of(Format.EVENTS_CSV) : Optional.empty();
+    };
+  }
+
+  private Optional<Format> forcedNative(String name) {
+    FileProbe.Kind kind = probe.kind();
+    for (Format format :
+        List.of(
+            Format.EVENTS_NDJSON, Format.CLOUD_EVENTS, Format.EVENTS_CSV, Format.EVENTS_PARQUET)) {
+      if (format.name().equals(name)) {
+        boolean fits =
+            switch (name) {
+              case "events-csv" -> kind == FileProbe.Kind.TABLE;
+              case "events-parquet" -> kind == FileProbe.Kind.PARQUET;
+              default -> kind != FileProbe.Kind.PARQUET;
+            };
+        if (!fits) {
+          throw new BadMapping(
+              file.toString(), "is not " + format.title(), "Leave --format out or name another.");
+        }
+        return Optional.of(format);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isNative() {
+    return header.contains("id")
+        && header.contains("time")
+        && header.contains("type")
+        && (header.contains("creator") || options.creator().isPresent());
+  }
+
+  private FormatFile formatFile() {
+    if (options.mapping().isPresent()) {
+      String mapping = options.mapping().get();
+      return mapping.contains("=")
+          ? FormatFileParser.parse("map", mappingText("map"))
+          : formats.named(mapping).orElseThrow(() -> noSuch("mapping", mapping));
+    }
+    if (options.format().isPresent()) {
+      String name = options.format().get();
+      return formats.named(name).orElseThrow(() -> noSuch("format", name));
+    }
+    return formats
+        .recognise(header, json())
+        .orElseThrow(() -> Connectors.unknown(file, header, formats.nearest(header, json())));
+  }
+
+  private BadMapping noSuch(String what, String name) {
+    return new BadMapping(
+        what + " (" + name + ")",
+        "is unknown",
+        "Known are: "
+            + String.join(", ", formats.all().stream().map(FormatFile::name).toList())
+            + ".");
+  }
+
+  /** The mapping that was asked for, as a format's file. */
+  String mappingText(String name) {
+    String mapping = options.mapping().orElse("");
+    return MappingText.toFormat(name, mapping, header, json());
+  }
+
+  /** The file, ready to be ingested. */
+  Reading reading() throws IOException {
+    Optional<Format> known = nativeFormat();
+    if (known.isEmpty()) {
+      return mapped(formatFile());
+    }
+    Format format = known.get();
+    if (format.equals(Format.EVENTS_CSV)) {
+      return mapped(NativeTable.format(header));
+    }
+    if (format.equals(Format.EVENTS_PARQUET)) {
+      String select = ParquetRelation.select(file, parquet, options);
+      return reading(format, StageRelation.seekable(select, name()), file, List.of());
+    }
+    Path lines = CleanLines.isClean(probe) ? probe.path() : copy(CleanLines.copy(probe));
+    JsonLines reader =
+        format.equals(Format.CLOUD_EVENTS) ? JsonLines.ofCloudEvents() : JsonLines.ofEvents();
+    String compression = lines.equals(probe.path()) && probe.gzip() ? "gzip" : "none";
+    String select = reader.select(lines, compression, options);
+    return reading(format, StageRelation.sequential(select, name()), lines, List.of());
+  }
+
+  private Reading mapped(FormatFile format) throws IOException {
+    NumberStyle style = json() ? NumberStyle.POINT : table().numbers();
+    FileContext context =
+        new FileContext(
+            format.columns(),
+            json() ? List.of() : header,
+            style,
+            options.salt().map(KeyedHash::withSalt));
+    requireColumns(format);
+    Mapper mapper = new Mapper(format, context, options);
+    StageFile stage = StageFile.create();
+    copy(stage.path());
+    try (stage) {
+      mapper.map(json() ? () -> JsonRows.open(probe.reader()) : () -> table().open(), stage);
+    }
+    if (mapper.lacksCreators()) {
+      throw new BadMapping(
+          file.toString(),
+          "does not say whose it is",
+          "Name the creator with --creator, or map a column to creator.");
+    }
+    List<String> notes = new ArrayList<>(mapper.notes());
+    if (!json()) {
+      List<String> unknown = List.copyOf(format.unused(header));
+      if (!unknown.isEmpty()) {
+        notes.add("columns without meaning here: " + String.join(", ", unknown));
+      }
+    }
+    return reading(
+        new Format(format.name(), format.title()),
+        StageRelation.sequential(stage.select(), name()),
+        stage.path(),
+        notes);
+  }
+
+  private void requireColumns(FormatFile format) {
+    if (header.isEmpty()) {
+      throw new Empty(file.toString());
+    }
+    List<String> missing = new ArrayList<>(format.needs());
+    missing.removeAll(format.columns().resolve(header).keySet());
+    if (!json() && !missing.isEmpty()) {
+      throw new BadMapping(
+          file.toString(),
+          "lacks the columns of format " + format.name() + ": " + String.join(", ", missing),
+          "It has: " + String.join(", ", header) + ".");
+    }
+  }
+
+  private String name() {
+    return String.valueOf(file.getFileName());
+  }
+
+  private Reading reading(Format format, StageRelation relation, Path read, List<String> notes) {
+    List<Path> temporary = List.copyOf(copies);
+    copies.clear();
+    return new Reading(
+        file, format.name(), relation, List.of(read.toAbsolutePath()), notes, temporary);
+  }
+
+  /** Deletes the copies that no reading has taken over. */
+  @Override
+  public void close() throws IOException {
+    for (Path copy : copies) {
+      Files.deleteIfExists(copy);
+    }
+  }
+}
