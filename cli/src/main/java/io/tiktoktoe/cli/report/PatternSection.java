@@ -104,16 +104,7 @@ final class PatternSection {
 
   private void trend() {
     page.heading("Trend and season  (net a day)");
-    IncomeTrend trend = patterns.trend();
-    page.sentence(
-        "",
-        "Level %s a day (%s), moving %s a day (%s); %s the period before."
-            .formatted(
-                amounts.about(trend.level()),
-                amounts.range(trend.levelInterval()),
-                amounts.aboutChange(trend.slopePerDay()),
-                amounts.range(trend.slopeInterval()),
-                trend.changed() ? "it differs from" : "no clear difference from"));
+    patterns.trend().ifPresent(this::direction);
     List<DailyComponents> days = patterns.decomposition().days();
     if (days.isEmpty()) {
       page.sentence("", "Less than two weeks of history: trend and season cannot be told apart.");
@@ -133,6 +124,18 @@ final class PatternSection {
         percentStrength(patterns.decomposition().seasonalStrength()));
     table.row("remainder", line(days, DailyComponents::remainder), "");
     page.table(table);
+  }
+
+  private void direction(IncomeTrend trend) {
+    page.sentence(
+        "",
+        "Level %s a day (%s), moving %s a day (%s); %s the period before."
+            .formatted(
+                amounts.about(trend.level()),
+                amounts.range(trend.levelInterval()),
+                amounts.aboutChange(trend.slopePerDay()),
+                amounts.range(trend.slopeInterval()),
+                trend.changed() ? "it differs from" : "no clear difference from"));
   }
 
   private static String percentStrength(double strength) {
