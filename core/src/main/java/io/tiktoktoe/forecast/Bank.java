@@ -1,15 +1,21 @@
 package io.tiktoktoe.forecast;
 
+import io.tiktoktoe.forecast.network.PretrainedNetwork;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The experts that suit a history, and the Bayesian member. */
+/** The members that forecast a history by itself: experts, Bayesian model, network. */
 final class Bank {
 
   /** Longer seasons are left to the Bayesian model's Fourier terms: too few cycles to average. */
   private static final int LONGEST_SHAPE = 200;
 
   private Bank() {}
+
+  /** Loads the network's weights when they are first needed. */
+  private static final class Weights {
+    static final PretrainedNetwork NETWORK = PretrainedNetwork.load();
+  }
 
   /** Experts for a history whose parameters are estimated on {@code fitEnd} values. */
   static List<Expert> of(Prepared history, int fitEnd) {
@@ -40,6 +46,9 @@ final class Bank {
       experts.add(new Transformed(new DynamicTheta(inner)));
     }
     experts.add(new BayesianModel(history.periods()));
+    if (Weights.NETWORK.provenance().trained()) {
+      experts.add(new NetworkMember(Weights.NETWORK, inner));
+    }
     return experts;
   }
 }

@@ -5,6 +5,7 @@ import io.tiktoktoe.series.Series;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** Many independent series: first learns from an even sample of them, then forecasts each. */
@@ -23,14 +24,26 @@ final class BatchForecaster {
   }
 
   List<QuantileForecast> forecast(List<Series> series) {
-    Pool pool = Pool.learn(sample(series));
-    return inParallel("forecasting", series.size(), at -> one(series.get(at), at, pool));
+    List<BoostingMember.Sampled> sample = sample(series);
+    Pool others = Pool.learn(sample.stream().map(BoostingMember.Sampled::lookback).toList());
+    Optional<BoostingMember> boosting =
+        options.members().test(BoostingMember.NAME)
+            ? BoostingMember.train(sample, others, options.seed())
+            : Optional.empty();
+    Pool pool =
+        boosting
+            .map(
+                member ->
+                    Pool.learn(
+                        sample.stream().map(one -> member.add(one.id(), one.lookback())).toList()))
+            .orElse(others);
+    return inParallel("forecasting", series.size(), at -> one(series.get(at), at, pool, boosting));
   }
 
-  private List<Lookback> sample(List<Series> series) {
+  private List<BoostingMember.Sampled> sample(List<Series> series) {
     int most = (int) Math.clamp(SAMPLE_VALUES / (300L * options.steps()), 20, SAMPLE);
     int count = Math.min(series.size(), most);
-    List<List<Lookback>> found =
+    List<List<BoostingMember.Sampled>> found =
         inParallel(
             "learning from a sample",
             count,
@@ -38,7 +51,9 @@ final class BatchForecaster {
               Series one = series.get((int) ((long) i * series.size() / count));
               Prepared history = prepare(one);
               return SeriesForecaster.usable(history) && SeriesForecaster.full(history)
-                  ? List.of(Lookback.of(history, options.steps()))
+                  ? List.of(
+                      new BoostingMember.Sampled(
+                          one.id(), Lookback.of(history, options.steps(), options.members())))
                   : List.of();
             });
     return found.stream().flatMap(List::stream).toList();
@@ -64,9 +79,17 @@ final class BatchForecaster {
     return true;
   }
 
-  private QuantileForecast one(Series series, int at, Pool pool) {
-    SeriesOutcome outcome =
-        SeriesForecaster.forecast(prepare(series), pool, options.steps(), options.seed() + at);
+  private QuantileForecast one(
+      Series series, int at, Pool pool, Optional<BoostingMember> boosting) {
+    Prepared history = prepare(series);
+    SeriesOutcome outcome;
+    if (SeriesForecaster.usable(history) && SeriesForecaster.full(history)) {
+      Lookback others = Lookback.of(history, options.steps(), options.members());
+      Lookback all = boosting.map(member -> member.add(series.id(), others)).orElse(others);
+      outcome = SeriesForecaster.combined(all, pool);
+    } else {
+      outcome = SeriesForecaster.simple(history, options.steps(), options.seed() + at);
+    }
     return new QuantileForecast(
         series.id(),
         outcome.basis(),

@@ -2,6 +2,7 @@ package io.tiktoktoe.forecast;
 
 import io.tiktoktoe.metric.Progress;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * How many independent series are forecast at once.
@@ -11,10 +12,17 @@ import java.util.List;
  * @param sign whether values can fall below zero
  * @param seed of every random draw
  * @param threads how many threads work, at least 1; the answer does not depend on it
+ * @param members which members take part, by the names that answers carry; for ablations
  * @param progress hears of progress and may cancel
  */
 public record BatchOptions(
-    int steps, List<Integer> periods, Sign sign, long seed, int threads, Progress progress) {
+    int steps,
+    List<Integer> periods,
+    Sign sign,
+    long seed,
+    int threads,
+    Predicate<String> members,
+    Progress progress) {
 
   /** Whether values can fall below zero. */
   public enum Sign {
@@ -46,26 +54,31 @@ public record BatchOptions(
 
   /** This many steps ahead with these seasons, one thread, silent, seed 0. */
   public static BatchOptions of(int steps, List<Integer> periods) {
-    return new BatchOptions(steps, periods, Sign.AS_HISTORY, 0, 1, Progress.SILENT);
+    return new BatchOptions(steps, periods, Sign.AS_HISTORY, 0, 1, name -> true, Progress.SILENT);
   }
 
   /** The same with this rule for values below zero. */
   public BatchOptions withSign(Sign newSign) {
-    return new BatchOptions(steps, periods, newSign, seed, threads, progress);
+    return new BatchOptions(steps, periods, newSign, seed, threads, members, progress);
   }
 
   /** The same with this seed. */
   public BatchOptions withSeed(long newSeed) {
-    return new BatchOptions(steps, periods, sign, newSeed, threads, progress);
+    return new BatchOptions(steps, periods, sign, newSeed, threads, members, progress);
   }
 
   /** The same on this many threads. */
   public BatchOptions withThreads(int newThreads) {
-    return new BatchOptions(steps, periods, sign, seed, newThreads, progress);
+    return new BatchOptions(steps, periods, sign, seed, newThreads, members, progress);
+  }
+
+  /** The same with only the members whose name is accepted. */
+  public BatchOptions withMembers(Predicate<String> newMembers) {
+    return new BatchOptions(steps, periods, sign, seed, threads, newMembers, progress);
   }
 
   /** The same that reports here. */
   public BatchOptions withProgress(Progress newProgress) {
-    return new BatchOptions(steps, periods, sign, seed, threads, newProgress);
+    return new BatchOptions(steps, periods, sign, seed, threads, members, newProgress);
   }
 }

@@ -50,7 +50,7 @@ final class JointForecaster {
           values, alike, history.nonNegative(), context.steps(), draws, seed);
     }
     Prepared prepared = Prepared.of(values, history.granularity().periods(), history.nonNegative());
-    return SeriesForecaster.forecast(prepared, pool(alike), context.steps(), seed);
+    return SeriesForecaster.forecast(prepared, pool(alike), context.steps(), seed, name -> true);
   }
 
   /** What creators alike teach about weights and widths; nothing when there are too few. */
@@ -63,7 +63,7 @@ final class JointForecaster {
                     Prepared.of(
                         one.toArray(), history.granularity().periods(), history.nonNegative()))
             .filter(one -> SeriesForecaster.usable(one) && SeriesForecaster.full(one))
-            .map(one -> Lookback.of(one, context.steps()))
+            .map(one -> Lookback.of(one, context.steps(), name -> true))
             .toList();
     return Pool.learn(lookbacks);
   }

@@ -2,6 +2,7 @@ package io.tiktoktoe.forecast;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What every member forecast from origins in the past, and forecasts now.
@@ -28,7 +29,15 @@ record Lookback(
     EXPERT,
     BAYESIAN,
     BOOSTING,
-    NETWORK
+    NETWORK;
+
+    static Kind of(Expert expert) {
+      return switch (expert) {
+        case BayesianModel _ -> BAYESIAN;
+        case NetworkMember _ -> NETWORK;
+        default -> EXPERT;
+      };
+    }
   }
 
   /** How many origins are looked at. */
@@ -42,32 +51,51 @@ record Lookback(
     return history.length() >= Prepared.FULL_HISTORY;
   }
 
-  static Lookback of(Prepared history, int steps) {
+  static Lookback of(Prepared history, int steps, Predicate<String> accepted) {
     int length = history.length();
     int fitEnd = fitEnd(history, steps);
     int reach = Math.min(steps, Math.max(1, length - fitEnd));
     int[] origins = origins(fitEnd, length, reach);
-    List<Expert> experts = Bank.of(history, fitEnd);
+    List<Expert> experts =
+        Bank.of(history, fitEnd).stream().filter(one -> accepted.test(one.name())).toList();
+    if (experts.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no member is left for this history. Maybe accept seasonal naive or Bayesian too.");
+    }
     double[][][] past = new double[experts.size()][][];
     double[][] now = new double[experts.size()][];
     double bound = RUNAWAY * highest(history.filled());
     for (int m = 0; m < past.length; m++) {
       Expert expert = experts.get(m);
       past[m] = expert.forecast(history.filled(), fitEnd, origins, reach);
-      now[m] = expert.forecast(history.filled(), length, new int[] {length}, steps)[0];
+      now[m] = now(expert, history, reach, steps);
       bound(past[m], bound, history.nonNegative());
       bound(new double[][] {now[m]}, bound, history.nonNegative());
     }
     return new Lookback(
         history,
         experts.stream().map(Expert::name).toList(),
-        experts.stream()
-            .map(expert -> expert instanceof BayesianModel ? Kind.BAYESIAN : Kind.EXPERT)
-            .toList(),
+        experts.stream().map(Kind::of).toList(),
         origins,
         reach,
         past,
         now);
+  }
+
+  /** Beyond what was looked back at, a trend is not trusted: the last season is repeated. */
+  private static double[] now(Expert expert, Prepared history, int reach, int steps) {
+    int length = history.length();
+    int season = 1;
+    for (int period : history.periods()) {
+      season = period;
+    }
+    int trusted = Math.min(steps, Math.max(reach, season));
+    double[] near = expert.forecast(history.filled(), length, new int[] {length}, trusted)[0];
+    double[] all = Arrays.copyOf(near, steps);
+    for (int h = trusted; h < steps; h++) {
+      all[h] = all[h - season];
+    }
+    return all;
   }
 
   /** The same with one more member. */
@@ -96,6 +124,12 @@ record Lookback(
   double actual(int origin, int ahead) {
     int step = origins[origin] + ahead;
     return step < history.length() ? history.observed()[step] : Double.NaN;
+  }
+
+  /** What repeating the last season would have forecast. */
+  double naive(int origin, int ahead) {
+    int period = Math.min(history.period(), origins[origin]);
+    return history.filled()[origins[origin] - period + ahead % period];
   }
 
   /** Two periods of the longest usable season for the fit, if half the history allows. */

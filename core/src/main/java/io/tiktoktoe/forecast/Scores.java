@@ -10,17 +10,31 @@ final class Scores {
 
   private static final int SIZE = QuantileGrid.SIZE;
 
+  /** Past windows that are checked: one alone may hold a shock that all series share. */
+  private static final int WINDOWS = 3;
+
+  /** Fewest origins that a band is made from. */
+  private static final int LEAST_ORIGINS = 6;
+
   private double[][] ratios = new double[Pool.PARTS * SIZE][64];
   private final int[] counts = new int[Pool.PARTS * SIZE];
   private int series;
 
-  /** Bands made with what was known at the newest full window's origin, against that window. */
+  /** Bands made with what was known at each of three past origins, against what came. */
   void add(Lookback lookback, Pool pool) {
-    int test = testOrigin(lookback);
-    if (test < 4) {
-      return;
+    int newest = newestFullWindow(lookback);
+    boolean told = false;
+    for (int window = 0; window < WINDOWS; window++) {
+      int test = originBefore(lookback, newest, window * lookback.reach() / 2);
+      if (test >= LEAST_ORIGINS) {
+        add(lookback, pool, test);
+        told = true;
+      }
     }
-    series++;
+    series += told ? 1 : 0;
+  }
+
+  private void add(Lookback lookback, Pool pool, int test) {
     Blend blend = Blend.of(lookback, pool, lookback.origins()[test]);
     double[] quantiles = blend.quantiles(lookback.origins()[test], blend.past(test));
     for (int h = 0; h < lookback.reach(); h++) {
@@ -39,7 +53,7 @@ final class Scores {
     }
   }
 
-  private static int testOrigin(Lookback lookback) {
+  private static int newestFullWindow(Lookback lookback) {
     int[] origins = lookback.origins();
     for (int o = origins.length - 1; o >= 0; o--) {
       if (origins[o] + lookback.reach() <= lookback.history().length()) {
@@ -47,6 +61,15 @@ final class Scores {
       }
     }
     return -1;
+  }
+
+  /** The newest origin at least {@code distance} steps before another. */
+  private static int originBefore(Lookback lookback, int newest, int distance) {
+    int at = newest;
+    while (at >= 0 && lookback.origins()[newest] - lookback.origins()[at] < distance) {
+      at--;
+    }
+    return at;
   }
 
   private void add(int slot, double ratio) {

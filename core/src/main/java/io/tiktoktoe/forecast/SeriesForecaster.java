@@ -3,6 +3,7 @@ package io.tiktoktoe.forecast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Forecasts one series by the route that suits it. */
 final class SeriesForecaster {
@@ -31,7 +32,15 @@ final class SeriesForecaster {
   }
 
   /** By the full methods when they suit, else by a simple one. */
-  static SeriesOutcome forecast(Prepared history, Pool pool, int steps, long seed) {
+  static SeriesOutcome forecast(
+      Prepared history, Pool pool, int steps, long seed, Predicate<String> members) {
+    return usable(history) && full(history)
+        ? combined(Lookback.of(history, steps, members), pool)
+        : simple(history, steps, seed);
+  }
+
+  /** By a simple method that suits. */
+  static SeriesOutcome simple(Prepared history, int steps, long seed) {
     int known = known(history);
     if (known == 0) {
       return SeriesOutcome.simple(Forecast.Basis.NONE, "none", nothing());
@@ -44,10 +53,7 @@ final class SeriesForecaster {
           simple.members().getFirst().name(),
           simple.marginals().times(history.scale()));
     }
-    if (SparseHistory.suits(history)) {
-      return SparseHistory.forecast(history, steps, seed);
-    }
-    return combined(Lookback.of(history, steps), pool);
+    return SparseHistory.forecast(history, steps, seed);
   }
 
   /** From the members' forecasts. */
@@ -102,8 +108,7 @@ final class SeriesForecaster {
       board.origin();
       double[] quantiles = blend.quantiles(origins[o], blend.past(o));
       for (int h = 0; h < lookback.reach(); h++) {
-        board.add(
-            lookback.actual(o, h), quantiles, h * QuantileGrid.SIZE, lookback.past()[0][o][h]);
+        board.add(lookback.actual(o, h), quantiles, h * QuantileGrid.SIZE, lookback.naive(o, h));
       }
     }
     return board.result();

@@ -63,7 +63,7 @@ final class TotalBacktest {
       double[] medians = blend.past(origin);
       for (int h = 0; h < sum.length; h++) {
         sum[h] += scale * medians[h];
-        naive[h] += scale * blend.lookback().past()[0][origin][h];
+        naive[h] += scale * blend.lookback().naive(origin, h);
       }
     }
     double[] grid = new double[QuantileGrid.SIZE];

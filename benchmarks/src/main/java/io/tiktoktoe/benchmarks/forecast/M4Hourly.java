@@ -1,13 +1,9 @@
 package io.tiktoktoe.benchmarks.forecast;
 
 import io.tiktoktoe.benchmarks.PublicData;
-import io.tiktoktoe.forecast.BatchOptions;
-import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
 import io.tiktoktoe.forecast.QuantileForecast;
-import io.tiktoktoe.series.Series;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,34 +29,17 @@ public final class M4Hourly {
       System.out.println("skipped: no folder m4 in the public data");
       return;
     }
-    Map<String, double[]> train = read(folder.get().resolve("hourly_train.csv.gz"));
-    Map<String, double[]> test = read(folder.get().resolve("hourly_test.csv.gz"));
-    checkMetrics(folder.get(), train, test);
-    List<Series> series = new ArrayList<>();
-    train.forEach((id, values) -> series.add(Series.of(id, values)));
+    Panel panel = Panel.m4Hourly().orElseThrow();
+    checkMetrics(folder.get(), panel.train(), panel.test());
     long start = System.nanoTime();
-    List<QuantileForecast> forecasts =
-        PredictiveAnalyticsEngine.forecastAll(
-            series, BatchOptions.of(STEPS, List.of(24, 168)).withThreads(2));
+    List<QuantileForecast> forecasts = panel.forecast(name -> true);
     double seconds = (System.nanoTime() - start) / 1e9;
-    Accuracy ours = new Accuracy();
-    for (QuantileForecast forecast : forecasts) {
-      String id = forecast.seriesId();
-      ours.add(value(train, id), value(test, id), PERIOD, forecast);
-    }
+    Accuracy ours = panel.score(forecasts);
     System.out.println("ours  " + ours);
     System.out.printf(
         "OWA %.4f in %.1f s%n",
         (ours.smape() / NAIVE2_SMAPE + ours.mase() / NAIVE2_MASE) / 2, seconds);
     MemberTable.print(forecasts);
-  }
-
-  private static double[] value(Map<String, double[]> map, String key) {
-    double[] found = map.get(key);
-    if (found == null) {
-      throw new IllegalStateException("series " + key + " is in one file only");
-    }
-    return found;
   }
 
   private static void checkMetrics(
@@ -84,8 +63,8 @@ public final class M4Hourly {
           double smape = 0;
           double mase = 0;
           for (Map.Entry<String, double[]> one : forecasts.entrySet()) {
-            double[] actual = value(test, one.getKey());
-            double unit = Accuracy.unit(value(train, one.getKey()), PERIOD);
+            double[] actual = Panel.value(test, one.getKey());
+            double unit = Accuracy.unit(Panel.value(train, one.getKey()), PERIOD);
             smape += Accuracy.smape(actual, one.getValue()) / forecasts.size();
             mase += Accuracy.mase(actual, one.getValue(), unit) / forecasts.size();
           }
@@ -94,16 +73,5 @@ public final class M4Hourly {
               "%-8s sMAPE %.3f (published %.3f)  MASE %.3f (published %.3f)%n",
               method, smape, known[0], mase, known[1]);
         });
-  }
-
-  private static Map<String, double[]> read(Path file) throws IOException {
-    Map<String, List<Double>> lists = new LinkedHashMap<>();
-    for (String[] row : Csv.rows(file)) {
-      lists.computeIfAbsent(row[0], id -> new ArrayList<>()).add(Csv.number(row[2]));
-    }
-    Map<String, double[]> series = new LinkedHashMap<>();
-    lists.forEach(
-        (id, values) -> series.put(id, values.stream().mapToDouble(Double::doubleValue).toArray()));
-    return series;
   }
 }

@@ -1,0 +1,84 @@
+package io.tiktoktoe.benchmarks.forecast;
+
+import io.tiktoktoe.forecast.QuantileForecast;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Accuracy on the public panels with one configuration.
+ *
+ * <p>Arguments: {@code m4 nn5 tourism} (all by default), {@code --validate} to score the last steps
+ * of the training parts instead of the test parts, {@code --members} for a table of every member
+ * alone and of the ensemble without network, boosting or Bayesian model, {@code --every N} for
+ * every N-th series.
+ */
+public final class Panels {
+
+  private static final List<String> ALONE =
+      List.of(
+          "seasonal naive",
+          "level additive ETS",
+          "damped additive ETS",
+          "dynamic optimised Theta",
+          "complex smoothing",
+          "level x shape",
+          "double season",
+          "Bayesian",
+          "network");
+
+  private Panels() {}
+
+  /** Runs it. */
+  public static void main(String[] arguments) throws IOException {
+    List<String> wanted = List.of(arguments);
+    boolean all = wanted.stream().noneMatch(List.of("m4", "nn5", "tourism")::contains);
+    if (all || wanted.contains("m4")) {
+      run(Panel.m4Hourly(), wanted);
+    }
+    if (all || wanted.contains("nn5")) {
+      run(Panel.nn5(), wanted);
+    }
+    if (all || wanted.contains("tourism")) {
+      run(Panel.tourism("MONTHLY"), wanted);
+      run(Panel.tourism("QUARTERLY"), wanted);
+    }
+  }
+
+  private static void run(Optional<Panel> found, List<String> wanted) {
+    if (found.isEmpty()) {
+      System.out.println("skipped: the public data are absent");
+      return;
+    }
+    Panel panel = wanted.contains("--validate") ? found.get().validation() : found.get();
+    int at = wanted.indexOf("--every");
+    if (at >= 0) {
+      panel = panel.every(Integer.parseInt(wanted.get(at + 1)));
+    }
+    System.out.printf(
+        "%s, %d series, %d steps%n", panel.name(), panel.train().size(), panel.steps());
+    List<QuantileForecast> ours = row(panel, "ensemble", name -> true);
+    MemberTable.print(ours);
+    if (wanted.contains("--members")) {
+      row(panel, "without network", name -> !"network".equals(name));
+      row(panel, "without boosting", name -> !"boosting".equals(name));
+      row(panel, "without Bayesian", name -> !"Bayesian".equals(name));
+      for (String one : ALONE) {
+        try {
+          row(panel, one, name -> name.startsWith(one));
+        } catch (IllegalArgumentException e) {
+          System.out.printf("%-24s does not suit: %s%n", one, e.getMessage());
+        }
+      }
+    }
+  }
+
+  private static List<QuantileForecast> row(Panel panel, String name, Predicate<String> members) {
+    long start = System.nanoTime();
+    List<QuantileForecast> forecasts = panel.forecast(members);
+    System.out.printf(
+        "%-24s %s  (%.0f s)%n", name, panel.score(forecasts), (System.nanoTime() - start) / 1e9);
+    return forecasts;
+  }
+}

@@ -1,0 +1,125 @@
+package io.tiktoktoe.forecast;
+
+/**
+ * What gradient boosting sees of one forecast step: where in the horizon and the seasons it lies,
+ * what every other member says, what came at the same phase before, where the level has been
+ * moving, and what kind of series it is. All relative to the combination of the other members, in
+ * units of the seasonal naive error.
+ */
+final class BoostingFeatures {
+
+  private static final int CLOCK = 4;
+  private static final int INNER_LAGS = 4;
+  private static final int OUTER_LAGS = 2;
+  private static final int LEVEL = 5;
+
+  private final Lookback lookback;
+  private final double[] filled;
+  private final double[] cumulative;
+  private final double[][] weights;
+  private final double unit;
+  private final int inner;
+  private final int outer;
+  private final float zeros;
+
+  BoostingFeatures(Lookback lookback, Pool base) {
+    this.lookback = lookback;
+    this.filled = lookback.history().filled();
+    this.unit = Spread.naiveError(lookback);
+    this.weights = new double[Pool.PARTS][];
+    for (int part = 0; part < Pool.PARTS; part++) {
+      weights[part] = base.prior(lookback, part);
+    }
+    int[] periods = lookback.history().periods();
+    this.inner = lookback.history().period();
+    this.outer = periods.length > 1 && periods[1] <= 200 ? periods[1] : inner;
+    this.cumulative = new double[filled.length + 1];
+    int none = 0;
+    for (int t = 0; t < filled.length; t++) {
+      cumulative[t + 1] = cumulative[t] + filled[t];
+      none += filled[t] == 0 ? 1 : 0;
+    }
+    this.zeros = (float) none / filled.length;
+  }
+
+  int width() {
+    return CLOCK + lookback.members() + INNER_LAGS + OUTER_LAGS + LEVEL;
+  }
+
+  /** The series' seasonal naive error. */
+  double unit() {
+    return unit;
+  }
+
+  /** Fills the row of a past step and returns the combination there. */
+  double past(int origin, int ahead, float[] row) {
+    double[][][] past = lookback.past();
+    double middle = 0;
+    for (int m = 0; m < past.length; m++) {
+      middle += weight(m, ahead) * past[m][origin][ahead];
+    }
+    for (int m = 0; m < past.length; m++) {
+      row[CLOCK + m] = scaled(past[m][origin][ahead] - middle);
+    }
+    fill(lookback.origins()[origin], ahead, middle, row);
+    return middle;
+  }
+
+  /** The same for a step of the future. */
+  double now(int ahead, float[] row) {
+    double[][] now = lookback.now();
+    double middle = 0;
+    for (int m = 0; m < now.length; m++) {
+      middle += weight(m, ahead) * now[m][ahead];
+    }
+    for (int m = 0; m < now.length; m++) {
+      row[CLOCK + m] = scaled(now[m][ahead] - middle);
+    }
+    fill(filled.length, ahead, middle, row);
+    return middle;
+  }
+
+  private double weight(int member, int ahead) {
+    double position = Pool.position(ahead, lookback.reach());
+    int part = Math.min(Pool.PARTS - 2, (int) position);
+    double share = position - part;
+    return (1 - share) * weights[part][member] + share * weights[part + 1][member];
+  }
+
+  private float scaled(double difference) {
+    return (float) Math.clamp(difference / unit, -20, 20);
+  }
+
+  private void fill(int known, int ahead, double middle, float[] row) {
+    int step = known + ahead;
+    row[0] = Math.min(ahead, lookback.reach());
+    row[1] = (float) ahead / Math.max(1, inner);
+    row[2] = step % inner;
+    row[3] = step % outer / inner;
+    int at = CLOCK + lookback.members();
+    for (int k = 0; k < INNER_LAGS; k++) {
+      row[at++] = scaled(same(known, ahead, inner, k) - middle);
+    }
+    for (int k = 0; k < OUTER_LAGS; k++) {
+      row[at++] = scaled(same(known, ahead, outer, k) - middle);
+    }
+    row[at++] = scaled(mean(known - inner, known) - mean(known - 2 * inner, known - inner));
+    row[at++] = scaled(mean(known - outer, known) - mean(known - 2 * outer, known - outer));
+    row[at++] = scaled(filled[known - 1] - filled[Math.max(0, known - 1 - inner)]);
+    row[at++] = (float) Math.log(unit);
+    row[at] = zeros;
+  }
+
+  /** The value at the same phase, {@code k} seasons before the newest known one. */
+  private double same(int known, int ahead, int period, int k) {
+    int back = (ahead / period + 1 + k) * period;
+    int step = known + ahead - back;
+    return filled[Math.max(0, step)];
+  }
+
+  private double mean(int from, int to) {
+    int start = Math.max(0, from);
+    int end = Math.max(start + 1, to);
+    return (cumulative[end] - cumulative[start]) / (end - start);
+  }
+}

@@ -1,0 +1,113 @@
+package io.tiktoktoe.forecast;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gradient boosting as a member: one model over all series and all steps ahead corrects the other
+ * members' combination. Everything is in units of each series' own seasonal naive error. A series
+ * is always forecast by the model that was trained without it (two folds), so that its look-back is
+ * as honest as the other members'.
+ */
+final class BoostingMember {
+
+  /** Its name in answers. */
+  static final String NAME = "boosting";
+
+  /** Fewest series that can teach others. */
+  private static final int LEAST_SERIES = 20;
+
+  /** Most rows of one fold's training. */
+  private static final int ROWS = 60_000;
+
+  private static final int TREES = 80;
+
+  private final BoostedTrees[] folds;
+  private final Pool base;
+
+  private BoostingMember(BoostedTrees[] folds, Pool base) {
+    this.folds = folds;
+    this.base = base;
+  }
+
+  /**
+   * Trains on the past of these series, or not at all when they are too few.
+   *
+   * @param base weights of the other members, of which the combination is corrected
+   */
+  static Optional<BoostingMember> train(List<Sampled> sample, Pool base, long seed) {
+    List<Sampled> alike =
+        sample.stream().filter(one -> one.lookback().names().equals(base.names())).toList();
+    BoostedTrees[] folds = new BoostedTrees[2];
+    for (int fold = 0; fold < 2; fold++) {
+      int wanted = fold;
+      List<Lookback> teaching =
+          alike.stream().filter(one -> foldOf(one.id()) != wanted).map(Sampled::lookback).toList();
+      if (teaching.size() < LEAST_SERIES) {
+        return Optional.empty();
+      }
+      folds[fold] = fit(teaching, base, seed + fold);
+    }
+    return Optional.of(new BoostingMember(folds, base));
+  }
+
+  /** One series of the sample under its id. */
+  record Sampled(String id, Lookback lookback) {}
+
+  private static int foldOf(String id) {
+    // Mixes the bits: ids such as H1, H2, H3 would otherwise alternate with whatever they count.
+    return (id.hashCode() * 0x9E3779B9) >>> 31;
+  }
+
+  private static BoostedTrees fit(List<Lookback> teaching, Pool base, long seed) {
+    List<float[]> rows = new ArrayList<>();
+    List<Float> targets = new ArrayList<>();
+    int each = Math.max(8, ROWS / teaching.size());
+    for (Lookback lookback : teaching) {
+      BoostingFeatures features = new BoostingFeatures(lookback, base);
+      int all = lookback.origins().length * lookback.reach();
+      // An odd stride that is no multiple of a season visits all phases.
+      int stride = Math.max(1, all / each) | 1;
+      for (int at = 0; at < all; at += stride) {
+        int o = at / lookback.reach();
+        int h = at % lookback.reach();
+        double actual = lookback.actual(o, h);
+        if (!Double.isNaN(actual)) {
+          float[] row = new float[features.width()];
+          double middle = features.past(o, h, row);
+          rows.add(row);
+          targets.add((float) ((actual - middle) / features.unit()));
+        }
+      }
+    }
+    float[] target = new float[targets.size()];
+    for (int r = 0; r < target.length; r++) {
+      target[r] = targets.get(r);
+    }
+    return BoostedTrees.fit(rows.toArray(float[][]::new), target, TREES, seed);
+  }
+
+  /** The series with this member added; unchanged when its members are others than trained on. */
+  Lookback add(String id, Lookback lookback) {
+    if (!lookback.names().equals(base.names())) {
+      return lookback;
+    }
+    BoostedTrees model = folds[foldOf(id)];
+    BoostingFeatures features = new BoostingFeatures(lookback, base);
+    float[] row = new float[features.width()];
+    double[][] past = new double[lookback.origins().length][lookback.reach()];
+    for (int o = 0; o < past.length; o++) {
+      for (int h = 0; h < lookback.reach(); h++) {
+        double middle = features.past(o, h, row);
+        past[o][h] = middle + features.unit() * model.predict(row);
+      }
+    }
+    double[] now = new double[lookback.now()[0].length];
+    for (int h = 0; h < now.length; h++) {
+      double middle = features.now(h, row);
+      now[h] = middle + features.unit() * model.predict(row);
+    }
+    return lookback.with(NAME, Lookback.Kind.BOOSTING, past, now);
+  }
+}

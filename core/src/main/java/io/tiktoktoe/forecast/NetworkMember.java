@@ -1,0 +1,46 @@
+package io.tiktoktoe.forecast;
+
+import io.tiktoktoe.forecast.network.PretrainedNetwork;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The pre-trained network as a member: its median. Beyond its furthest step the last season it
+ * forecast is repeated.
+ *
+ * @param network trained weights
+ * @param period the shortest season, 1 for none
+ */
+record NetworkMember(PretrainedNetwork network, int period) implements Expert {
+
+  /** Steps that the network reads. */
+  private static final int READ = 1_024;
+
+  @Override
+  public String name() {
+    return "network";
+  }
+
+  @Override
+  public double[][] forecast(double[] values, int fitEnd, int[] origins, int horizon) {
+    int near = Math.min(horizon, PretrainedNetwork.MAX_HORIZON);
+    List<double[]> histories = new ArrayList<>();
+    for (int origin : origins) {
+      histories.add(Arrays.copyOfRange(values, Math.max(0, origin - READ), origin));
+    }
+    List<double[][]> answers =
+        network.quantiles(histories, period, PretrainedNetwork.longPeriodOver(period), near);
+    int median = Arrays.binarySearch(PretrainedNetwork.levels(), 0.5);
+    double[][] forecasts = new double[origins.length][];
+    for (int o = 0; o < origins.length; o++) {
+      double[] forecast = Arrays.copyOf(answers.get(o)[median], horizon);
+      int season = Math.min(period, near);
+      for (int h = near; h < horizon; h++) {
+        forecast[h] = forecast[h - season];
+      }
+      forecasts[o] = forecast;
+    }
+    return forecasts;
+  }
+}
