@@ -16,8 +16,9 @@ import java.util.function.IntPredicate;
  * local hours of the weeks before, scaled to the expected total, is compared with what it brought;
  * differences add up to the deviation. A group's surprise is its term of the Jensen-Shannon
  * divergence between the usual and the actual shares. A dimension tells something when its
- * divergence exceeds that of each week before, and its leading group is a cause when it makes two
- * thirds of the deviation (Adtributor's threshold); the search goes on inside that group.
+ * divergence, times the income, exceeds that of each week before, and its leading group is a cause
+ * when it makes two thirds of the deviation (Adtributor's threshold); the search goes on inside
+ * that group.
  */
 final class AnomalyCause {
 
@@ -157,11 +158,15 @@ final class AnomalyCause {
               surprise[group]));
     }
     double divergence = sum(surprise);
-    return new Split(dimension, contributions, divergence, unusual(before, divergence));
+    boolean unusual = unusual(before, divergence * positive(came));
+    return new Split(dimension, contributions, divergence, unusual);
   }
 
-  /** Whether the shares moved further than in each stretch before, judged against the others. */
-  private static boolean unusual(double[][] before, double divergence) {
+  /**
+   * Whether the shares moved further than in each stretch before, judged against the others. Shares
+   * of much income vary less, so that divergence is weighed with it, as in a G-test.
+   */
+  private static boolean unusual(double[][] before, double weighed) {
     if (before.length < LEAST_BASELINES) {
       return false;
     }
@@ -172,11 +177,11 @@ final class AnomalyCause {
           others[group] += before[back][group];
         }
       }
-      if (sum(surprise(others, before[left])) >= divergence) {
+      if (sum(surprise(others, before[left])) * positive(before[left]) >= weighed) {
         return false;
       }
     }
-    return divergence > 0;
+    return weighed > 0;
   }
 
   /** The usual amounts in proportion, so that they add up to what was expected of all. */

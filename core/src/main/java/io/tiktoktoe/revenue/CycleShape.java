@@ -104,16 +104,16 @@ final class CycleShape {
     double[] prior = hours == 24 ? new double[24] : additive(deviation);
     // Effects that were fitted: 7 days and 24 hours with one overlap, or none.
     int fitted = hours == 24 ? 1 : 30;
-    double spread = spread(deviation, prior, variance, fitted);
+    double typical = Arrays.stream(variance).average().orElse(0);
+    double spread = spread(deviation, prior, typical, fitted);
+    double keep = spread + typical == 0 ? 1 : spread / (spread + typical);
     double[] falseDiscovery = falseDiscovery(deviation, variance);
     double average = cycles.average();
-    double priorVariance = Arrays.stream(variance).average().orElse(0) * fitted / hours;
     double normal = NormalDistribution.of(0, 1).inverseSurvivalProbability(0.025);
     List<Hour> shape = new ArrayList<>(hours);
     for (int hour = 0; hour < hours; hour++) {
-      double keep = spread + variance[hour] == 0 ? 1 : spread / (spread + variance[hour]);
       double expected = average + prior[hour] + keep * (deviation[hour] - prior[hour]);
-      double lost = (1 - keep) * (1 - keep) * priorVariance;
+      double lost = (1 - keep) * (1 - keep) * variance[hour] * fitted / hours;
       double reach = normal * Math.sqrt(keep * variance[hour] + lost);
       shape.add(
           new Hour(
@@ -151,25 +151,17 @@ final class CycleShape {
     return prior;
   }
 
-  /** Variance of true deviations around the prior beyond what chance makes; at least 0. */
-  private double spread(double[] deviation, double[] prior, double[] variance, int fitted) {
-    double weighted = 0;
-    double weights = 0;
+  /**
+   * Variance of true deviations around the prior beyond what chance makes; at least 0. All hours
+   * count alike: an hour that brings more varies more, so that weights by precision would shrink
+   * the best hours most.
+   */
+  private double spread(double[] deviation, double[] prior, double variance, int fitted) {
     double squares = 0;
     for (int hour = 0; hour < hours; hour++) {
-      if (variance[hour] > 0) {
-        double weight = 1 / variance[hour];
-        double distance = deviation[hour] - prior[hour];
-        weighted += weight * distance * distance;
-        weights += weight;
-        squares += weight * weight;
-      }
+      squares += (deviation[hour] - prior[hour]) * (deviation[hour] - prior[hour]);
     }
-    if (weights == 0) {
-      return 0;
-    }
-    double free = (hours - fitted) / (double) hours;
-    return Math.max(0, (weighted / free - hours) / (weights - squares / weights));
+    return Math.max(0, squares / (hours - fitted) - variance);
   }
 
   private double[] falseDiscovery(double[] deviation, double[] variance) {

@@ -45,8 +45,9 @@ public final class RevenueAnalytics {
   public RevenueInsights analyzeRevenueStreams(
       CreatorProfile creator, Period timeframe, RevenueContext context) {
     Period period = new Period(timeframe.from(), timeframe.to(), creator.zone());
-    Instant dataThrough = source.dataThrough(creator);
     Period history = history(creator, period, context.now());
+    Instant newest = source.dataThrough(creator);
+    Instant dataThrough = newest.isBefore(history.to()) ? newest : history.to();
     Period recent = recent(history);
     Collected data = Collected.from(source, creator, history, recent, context.progress());
     Cells cells = Cells.of(data.streams(), creator.zone());

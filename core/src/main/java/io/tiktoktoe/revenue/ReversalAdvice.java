@@ -37,7 +37,7 @@ final class ReversalAdvice {
     double mean = reversals / (double) sales;
     double weight = priorWeight(sold, mean);
     return sold.stream()
-        .filter(one -> one.reversals() > 0)
+        .filter(one -> one.reversals() > 0 && !one.product().equals(Dimension.UNKNOWN))
         .map(one -> advice(one, mean, weight, perThirtyDays, amounts))
         .max(Comparator.comparingDouble(one -> one.interval().lo()));
   }

@@ -72,7 +72,8 @@ final class SamplingError {
             ? longRunVariance(daily, learn, learn + own, weekday, parts.firstDay())
             : earlier;
     double error = Math.sqrt(parts.elapsedDays() * (earlier + later));
-    double freedom = Math.max(2, learn / (double) (bandwidth(learn) + 1));
+    // Equivalent degrees of freedom of Bartlett weights at frequency zero (Priestley 1981).
+    double freedom = Math.max(2, 1.5 * learn / (bandwidth(learn) + 1));
     return new Judgement(calendar(weekday, parts), error, freedom);
   }
 

@@ -1,0 +1,2 @@
+/** How fast revenue analysis is. */
+package io.tiktoktoe.benchmarks.revenue;
