@@ -61,12 +61,12 @@ public final class CreatorEconomy {
    */
   public void run(Consumer<Event> delivery, Consumer<TruthRecord> truth, Progress progress) {
     List<CreatorModel> models = models();
-    DeliveryQueue queue = new DeliveryQueue();
     DeliveryCount count = new DeliveryCount();
     World world =
         new World(
             options, currencies, new People(options.seed(), fans() * 3), new Incidents(options));
     long end = lastMoment(models);
+    DeliveryQueue queue = new DeliveryQueue(earliest(models, 0), end);
     List<CreatorSimulation> creators = new ArrayList<>();
     for (CreatorModel model : models) {
       Outbox outbox = new Outbox(model.id(), model.index(), options, queue, count, end);

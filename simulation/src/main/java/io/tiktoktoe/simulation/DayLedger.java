@@ -21,10 +21,12 @@ final class DayLedger {
 
   private final Currencies currencies;
   private final long[][] cells;
+  private final boolean[] touched;
 
   DayLedger(Currencies currencies) {
     this.currencies = currencies;
     this.cells = new long[STREAMS.length * currencies.count()][WIDTH];
+    this.touched = new boolean[cells.length];
   }
 
   void sale(Stream stream, int currency, Payment payment) {
@@ -46,18 +48,17 @@ final class DayLedger {
   }
 
   private long[] cell(Stream stream, int currency) {
-    return cells[stream.ordinal() * currencies.count() + currency];
+    int index = stream.ordinal() * currencies.count() + currency;
+    touched[index] = true;
+    return cells[index];
   }
 
-  /** Tells the day's rows that are not empty and starts the next day. */
+  /** Tells the day's rows in which something moved and starts the next day. */
   void close(String creator, LocalDate day, Consumer<TruthRecord> truth) {
     for (int i = 0; i < cells.length; i++) {
       long[] cell = cells[i];
-      long any = 0;
-      for (long value : cell) {
-        any |= value;
-      }
-      if (any != 0) {
+      if (touched[i]) {
+        touched[i] = false;
         truth.accept(
             new TruthRecord.Ledger(
                 creator,

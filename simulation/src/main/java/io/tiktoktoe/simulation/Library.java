@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +20,17 @@ final class Library {
   private static final double POWER_DAYS = 3;
 
   /** Contents that are still watched; of older ones only what attracts most. */
-  private static final int MOST_ACTIVE = 40;
+  private static final int MOST_ACTIVE = 16;
 
   private static final long DAY_MS = 86_400_000;
+
+  /** Attention is looked up in steps of a sixth of a day, up to five years. */
+  private static final double SIXTHS = 6;
+
+  private static final int TABLE_SIXTHS = 5 * 365 * 6;
+  private static final double[][] ATTENTION = attentionBySixth();
+  private static final double[] HALF_LIVES =
+      Arrays.stream(ContentType.values()).mapToDouble(Library::findHalfLife).toArray();
 
   private final CreatorModel model;
   private final List<Content> all = new ArrayList<>();
@@ -78,7 +85,7 @@ final class Library {
         type.medianSeconds == 0
             ? 0
             : Math.round(1000 * draws.lognormal(type.medianSeconds, type.lengthSigma));
-    String id = String.format(Locale.ROOT, "%s-p%04d", model.id(), all.size() + 1);
+    String id = model.id() + "-p" + (10_001 + all.size());
     Content content =
         new Content(
             all.size(), id, type, at, duration, appeal, type.effect * draws.lognormal(0.88, 0.5));
@@ -94,8 +101,22 @@ final class Library {
     return EXPONENTIAL_SHARE * exponential + (1 - EXPONENTIAL_SHARE) * power;
   }
 
-  /** Age by which half of all views come, by bisection. */
+  private static double[][] attentionBySixth() {
+    double[][] table = new double[ContentType.values().length][TABLE_SIXTHS + 1];
+    for (ContentType type : ContentType.values()) {
+      for (int sixth = 0; sixth <= TABLE_SIXTHS; sixth++) {
+        table[type.ordinal()][sixth] = attention(type, sixth / SIXTHS);
+      }
+    }
+    return table;
+  }
+
+  /** Age in days by which half of all views come. */
   static double halfLife(ContentType type) {
+    return HALF_LIVES[type.ordinal()];
+  }
+
+  private static double findHalfLife(ContentType type) {
     double low = 0;
     double high = 1000;
     for (int i = 0; i < 60; i++) {
@@ -116,7 +137,8 @@ final class Library {
   void beginDay(LocalDay day) {
     for (Content content : active) {
       double age = Math.max(0, (day.end() - content.published) / (double) DAY_MS - 0.5);
-      content.weight = content.appeal * attention(content.type, age);
+      int sixth = (int) Math.min(TABLE_SIXTHS, age * SIXTHS);
+      content.weight = content.appeal * ATTENTION[content.type.ordinal()][sixth];
     }
     if (active.size() > MOST_ACTIVE) {
       active.sort((a, b) -> Double.compare(b.weight, a.weight));

@@ -94,14 +94,12 @@ enum ParquetColumn {
   void fill(DuckDBWritableVector vector, EventRow[] rows) {
     switch (values) {
       case Values.Text text -> {
+        // One call for all: each crossing into native code costs as much as the string.
+        @Nullable String[] texts = new String[rows.length];
         for (int i = 0; i < rows.length; i++) {
-          String value = text.of.apply(rows[i]);
-          if (value == null) {
-            vector.setNull(i);
-          } else {
-            vector.setString(i, value);
-          }
+          texts[i] = text.of.apply(rows[i]);
         }
+        vector.setStrings(0, texts);
       }
       case Values.Whole whole -> {
         for (int i = 0; i < rows.length; i++) {

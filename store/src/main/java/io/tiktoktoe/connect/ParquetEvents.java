@@ -45,7 +45,11 @@ final class ParquetEvents implements EventFiles.Sink {
   private boolean finished;
 
   private ParquetEvents(Path file) throws SQLException {
+    // One thread: with more the caller's thread spins while another waits for the next batch.
     connection = DriverManager.getConnection("jdbc:duckdb:");
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET threads = 1");
+    }
     try (DuckDBTableFunctionBuilder function = DuckDBFunctions.tableFunction()) {
       function.withName("event_rows").withFunction(new Rows()).register(connection);
     }
