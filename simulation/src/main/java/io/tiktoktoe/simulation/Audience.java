@@ -47,13 +47,14 @@ final class Audience {
   }
 
   /** A fan who has been there before the simulation, drawn from a steady audience. */
-  void addEarly(int day) {
+  int addEarly(int day) {
     Segment drawn = Segment.drawStaying(draws);
     // Those who are still there have smaller hazards: Gamma with one shape less.
     double hazard =
         draws.gamma(Segment.SHAPE - 1, drawn.hazard * (Segment.SHAPE - 1) / Segment.SHAPE);
     int slot = add(drawn, hazard, day, NONE);
     joinDay[slot] = day - 1 - draws.below(900);
+    return slot;
   }
 
   /** A new fan on this day. */

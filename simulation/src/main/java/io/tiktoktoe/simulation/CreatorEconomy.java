@@ -16,15 +16,6 @@ import java.util.function.Consumer;
  */
 public final class CreatorEconomy {
 
-  /** Measured mean of deliveries per fan and day, all kinds but advertising. */
-  private static final double EVENTS_PER_FAN_DAY = 0.11;
-
-  /** Measured deliveries of advertising per creator and day. */
-  private static final double ADVERTISING_PER_CREATOR_DAY = 2.2;
-
-  private static final double SIZE_EXPONENT = 1.1;
-  private static final double SIZE_MOST = 300;
-
   private final EconomyOptions options;
   private final Currencies currencies;
 
@@ -60,11 +51,15 @@ public final class CreatorEconomy {
    * @param progress hears of each simulated day and may cancel
    */
   public void run(Consumer<Event> delivery, Consumer<TruthRecord> truth, Progress progress) {
-    List<CreatorModel> models = models();
+    Scale scale = Scale.of(options);
+    List<CreatorModel> models = models(scale);
     DeliveryCount count = new DeliveryCount();
     World world =
         new World(
-            options, currencies, new People(options.seed(), fans() * 3), new Incidents(options));
+            options,
+            currencies,
+            new People(options.seed(), scale.fans() * 3),
+            new Incidents(options));
     long end = lastMoment(models);
     DeliveryQueue queue = new DeliveryQueue(earliest(models, 0), end);
     List<CreatorSimulation> creators = new ArrayList<>();
@@ -95,25 +90,10 @@ public final class CreatorEconomy {
     run(delivery, record -> {}, progress);
   }
 
-  /** Fans at the start that make about the wanted number of deliveries. */
-  private double fans() {
-    double days = options.days();
-    double wanted = options.deliveries() / (1 + options.duplicateShare());
-    double advertising = ADVERTISING_PER_CREATOR_DAY * days * options.creators();
-    return Math.max(2.0 * options.creators(), (wanted - advertising) / (EVENTS_PER_FAN_DAY * days));
-  }
-
-  private List<CreatorModel> models() {
-    Draws draws = Draws.of(options.seed(), "sizes", 0);
-    double[] sizes = new double[options.creators()];
-    double sum = 0;
-    for (int i = 0; i < sizes.length; i++) {
-      sizes[i] = draws.pareto(SIZE_EXPONENT, SIZE_MOST);
-      sum += sizes[i];
-    }
+  private List<CreatorModel> models(Scale scale) {
     List<CreatorModel> models = new ArrayList<>();
-    for (int i = 0; i < sizes.length; i++) {
-      models.add(CreatorModel.draw(options, currencies, i, sizes[i] / sum, fans()));
+    for (int i = 0; i < options.creators(); i++) {
+      models.add(CreatorModel.draw(options, currencies, i, scale.size(i), scale.fans()));
     }
     return models;
   }

@@ -47,8 +47,8 @@ record CreatorModel(
     List<Offer> tiers,
     List<Offer> goods) {
 
-  /** Fans per creator below which platforms do not share their advertising income. */
-  private static final double MONETIZED_FROM_RANK = 0.45;
+  /** Fans from which platforms share their advertising income. */
+  static final double MONETIZED_FROM = 25;
 
   private static final double LATE_STARTERS = 0.06;
 
@@ -63,7 +63,6 @@ record CreatorModel(
     String id = String.format(Locale.ROOT, "%s-%04d", niche.label(), index + 1);
     boolean late = draws.chance(LATE_STARTERS) && options.creators() > 1;
     double income = Country.ALL.get(country).income();
-    double rank = size * options.creators();
     return new CreatorModel(
         index,
         id,
@@ -75,7 +74,7 @@ record CreatorModel(
         size * allFans,
         late ? draws.below(Math.max(1, options.days() * 3 / 4)) : 0,
         0.0004 + 0.0011 * draws.normal(),
-        rank > MONETIZED_FROM_RANK,
+        size * allFans > MONETIZED_FROM,
         streamFactors(niche, draws),
         Draws.cumulative(draws.gamma(0.8, 1), draws.gamma(0.8, 0.8), draws.gamma(0.8, 0.9)),
         WeekRhythm.draw(draws),

@@ -13,6 +13,12 @@ final class CreatorSimulation {
   private static final double REFERRED = 0.3;
   private static final double LATE_START = 0.1;
 
+  /** Share of the first fans of usual willingness who subscribed before the simulation. */
+  private static final double EARLY_MEMBERS = 0.14;
+
+  /** Fans from which views without id are worth a report of their own. */
+  private static final int COUNTED_FROM = 15;
+
   /** Attention that an audience is used to: contents a day times their mean appeal. */
   private static final double MEAN_APPEAL = 1.45;
 
@@ -31,6 +37,7 @@ final class CreatorSimulation {
   private final Till till;
   private final Tipping tipping;
   private final Offers offers;
+  private final Memberships memberships;
   private final Watching watching;
   private final Advertising advertising;
   private final Surveys surveys;
@@ -49,27 +56,14 @@ final class CreatorSimulation {
     ledger = new DayLedger(currencies);
     till = new Till(currencies, ledger, outbox, agenda, draws);
     RateDay rateDay = new RateDay(options.start(), model.zone());
-    tipping = new Tipping(currencies, rateDay, audience, library, till, draws);
-    offers = new Offers(model, rateDay, currencies, audience, till, outbox, draws, options.days());
-    Memberships memberships =
-        new Memberships(model, rateDay, currencies, audience, library, till, outbox, agenda, draws);
-    Shop shop = new Shop(model, rateDay, currencies, audience, library, till, draws);
-    watching =
-        new Watching(
-            model,
-            audience,
-            library,
-            outbox,
-            till,
-            tipping,
-            offers,
-            memberships,
-            shop,
-            sharers,
-            agenda,
-            draws);
+    Life life =
+        new Life(model, rateDay, currencies, audience, library, till, outbox, agenda, draws);
+    tipping = new Tipping(life);
+    offers = new Offers(life, options.days());
+    memberships = new Memberships(life, options, truth);
+    watching = new Watching(life, tipping, offers, memberships, new Shop(life), sharers);
     advertising = new Advertising(model, currencies, till, ledger, outbox, draws);
-    surveys = new Surveys(model, currencies, audience, till, outbox, draws);
+    surveys = new Surveys(life);
   }
 
   /** Lives one day and tells its ledger. */
@@ -106,7 +100,10 @@ final class CreatorSimulation {
   private void begin(int index) {
     double early = model.fans() * (index == 0 ? 1 : LATE_START);
     for (int i = draws.poisson(early); i > 0; i--) {
-      audience.addEarly(index);
+      int slot = audience.addEarly(index);
+      if (draws.chance(EARLY_MEMBERS * audience.willingness(slot))) {
+        memberships.continueEarlier(slot, index, model.zone());
+      }
     }
   }
 
@@ -187,7 +184,7 @@ final class CreatorSimulation {
 
   private void advertise(CreatorDay day) {
     int rows = 1 + audience.alive() / 200;
-    watching.countAnonymous(day, rows + 1);
+    watching.countAnonymous(day, audience.alive() < COUNTED_FROM ? 0 : rows);
     Library.@Nullable Content latest = null;
     int told = 0;
     for (Library.Content content : library.active()) {

@@ -11,9 +11,9 @@ import java.util.List;
  * @param creators how many creators; 1 to 100,000, default 200
  * @param start the first local day of every creator; default 2025-03-01
  * @param months whole months simulated; 1 to 120, default 18
- * @param targetEvents how many deliveries to aim at, reached within a quarter when the target
- *     allows at least {@value #LEAST_EVENTS_PER_CREATOR_MONTH} a creator and month; 0 (default)
- *     means {@value #EVENTS_PER_CREATOR_MONTH} a creator and month
+ * @param targetEvents how many events to aim at, revisions of advertising included, duplicates not;
+ *     reached within a quarter where it allows a few events a creator and day; 0 (default) means
+ *     {@value #EVENTS_PER_CREATOR_MONTH} a creator and month
  * @param seed of every random draw; default 7
  * @param duplicateShare share of events that are delivered again with the same id and body; 0 to
  *     0.9, default 0.02
@@ -34,11 +34,8 @@ public record EconomyOptions(
     double outOfOrderShare,
     List<String> currencies) {
 
-  /** Deliveries for each creator and month unless another target is set. */
+  /** Events for each creator and month unless another target is set. */
   public static final int EVENTS_PER_CREATOR_MONTH = 280;
-
-  /** Below this the daily advertising reports alone exceed the target. */
-  public static final int LEAST_EVENTS_PER_CREATOR_MONTH = 150;
 
   private static final int MOST_CREATORS = 100_000;
   private static final int MOST_MONTHS = 120;
@@ -104,7 +101,7 @@ public record EconomyOptions(
     return withMonths(start, newMonths);
   }
 
-  /** These options aiming at another number of deliveries; 0 for the default. */
+  /** These options aiming at another number of events; 0 for the default. */
   public EconomyOptions withTargetEvents(long newTargetEvents) {
     return new EconomyOptions(
         creators,
@@ -171,8 +168,8 @@ public record EconomyOptions(
     return Math.toIntExact(end().toEpochDay() - start.toEpochDay());
   }
 
-  /** The number of deliveries that is aimed at, the default resolved. */
-  public long deliveries() {
+  /** The number of events that is aimed at, the default resolved; duplicates come on top. */
+  public long events() {
     return targetEvents > 0 ? targetEvents : (long) EVENTS_PER_CREATOR_MONTH * creators * months;
   }
 

@@ -1,14 +1,17 @@
 package io.tiktoktoe.simulation;
 
+import io.tiktoktoe.event.Context;
 import io.tiktoktoe.event.Event;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.Payment;
 import io.tiktoktoe.metric.Stream;
+import io.tiktoktoe.metric.SubscriptionMovement;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ final class Memberships {
   private static final double GIFT_SHARE = 0.08;
   private static final double GIFT_STAYS = 0.15;
   private static final long DAY_MS = 86_400_000;
+  private static final double MONTH_MS = 30.4 * DAY_MS;
   private static final Platform SELLER = Platform.PATREON;
 
   private final CreatorModel model;
@@ -37,28 +41,21 @@ final class Memberships {
   private final Outbox outbox;
   private final Agenda agenda;
   private final Draws draws;
-  private final ZoneId zone;
+  private final EconomyOptions options;
+  private final Consumer<TruthRecord> truth;
 
-  Memberships(
-      CreatorModel model,
-      RateDay rateDay,
-      Currencies currencies,
-      Audience audience,
-      Library library,
-      Till till,
-      Outbox outbox,
-      Agenda agenda,
-      Draws draws) {
-    this.model = model;
-    this.rateDay = rateDay;
-    this.currencies = currencies;
-    this.audience = audience;
-    this.library = library;
-    this.till = till;
-    this.outbox = outbox;
-    this.agenda = agenda;
-    this.draws = draws;
-    this.zone = model.zone();
+  Memberships(Life life, EconomyOptions options, Consumer<TruthRecord> truth) {
+    this.options = options;
+    this.truth = truth;
+    this.model = life.model();
+    this.rateDay = life.rateDay();
+    this.currencies = life.currencies();
+    this.audience = life.audience();
+    this.library = life.library();
+    this.till = life.till();
+    this.outbox = life.outbox();
+    this.agenda = life.agenda();
+    this.draws = life.draws();
   }
 
   /** A running subscription; {@code months} payments were made. */
@@ -69,6 +66,7 @@ final class Memberships {
     long price;
     long started;
     int months = 1;
+    boolean gifted;
 
     Membership(int slot, int tier, long price, double churn, long started) {
       this.slot = slot;
@@ -79,35 +77,69 @@ final class Memberships {
     }
   }
 
+  /** A subscription that began before the simulation: only its renewals are seen. */
+  void continueEarlier(int slot, int day, ZoneId zone) {
+    int tier = draws.below(model.tiers().size());
+    // Who has stayed for a while churns less: the posterior of the Beta distribution.
+    int months = 1 + draws.below(12);
+    double churn = draws.beta(model.churnA(), model.churnB() + months);
+    long today = options.start().plusDays(day).atStartOfDay(zone).toInstant().toEpochMilli();
+    long ago = (long) (draws.uniform(months - 1.0, months) * MONTH_MS);
+    long price = model.tiers().get(tier).price();
+    Membership membership = new Membership(slot, tier, price, churn, today - ago);
+    membership.months = months;
+    while (due(membership) < today) {
+      membership.months++;
+    }
+    audience.setSubscribed(slot, true);
+    agenda.add(due(membership), at -> renew(membership, at, 0));
+  }
+
   /** Someone subscribes at the price that was shown. */
   void start(int slot, int tier, long price, long at, Library.@Nullable Content cause) {
-    boolean gifted = draws.chance(GIFT_SHARE) && !audience.isEmpty();
     Membership membership =
         new Membership(slot, tier, price, draws.beta(model.churnA(), model.churnB()), at);
-    Payment payment = begin(membership, at, gifted);
+    membership.gifted = draws.chance(GIFT_SHARE) && !audience.isEmpty();
+    Payment payment = begin(membership, at, SubscriptionMovement.Kind.NEW);
     if (cause != null) {
       cause.subscriptions +=
           currencies.microUsd(payment.gross().minorUnits(), model.currency(), rateDay.of(at));
     }
-    if (gifted && !draws.chance(GIFT_STAYS)) {
+    if (membership.gifted && !draws.chance(GIFT_STAYS)) {
       agenda.add(due(membership), expiry -> cancel(membership, expiry, "gift_expired"));
     } else {
       scheduleNext(membership);
     }
   }
 
-  private Payment begin(Membership membership, long at, boolean gifted) {
+  private Payment begin(Membership membership, long at, SubscriptionMovement.Kind kind) {
     audience.setSubscribed(membership.slot, true);
+    move(membership, at, kind, membership.price);
     Payment payment = payment(membership);
     Map<String, String> attributes =
-        gifted ? Map.of("gifted_by", audience.fan(audience.pickTipper(draws))) : Map.of();
+        membership.gifted
+            ? Map.of("gifted_by", audience.fan(audience.pickTipper(draws)))
+            : Map.of();
     Event event =
-        new Event.SubscriptionStarted(context(membership, at, attributes, true), payment, gifted);
+        new Event.SubscriptionStarted(
+            context(membership, at, attributes, true), payment, membership.gifted);
     till.sell(event, payment, Stream.SUBSCRIPTIONS, model.currency(), Till.Regret.SUBSCRIPTION);
     return payment;
   }
 
-  private io.tiktoktoe.event.Context context(
+  private void move(Membership membership, long at, SubscriptionMovement.Kind kind, long monthly) {
+    truth.accept(
+        new TruthRecord.Movement(
+            model.id(),
+            options.start().plusDays(rateDay.of(at)),
+            kind,
+            audience.fan(membership.slot),
+            membership.gifted,
+            monthly,
+            currencies.at(model.currency())));
+  }
+
+  private Context context(
       Membership membership, long at, Map<String, String> attributes, boolean touched) {
     Library.@Nullable Content seen = touched ? library.lastSeen(audience, membership.slot) : null;
     return till.context(
@@ -126,7 +158,7 @@ final class Memberships {
 
   /** The moment of the next payment: the same local time of day, whole months after the start. */
   private long due(Membership membership) {
-    ZonedDateTime start = Instant.ofEpochMilli(membership.started).atZone(zone);
+    ZonedDateTime start = Instant.ofEpochMilli(membership.started).atZone(model.zone());
     return start.plusMonths(membership.months).toInstant().toEpochMilli();
   }
 
@@ -147,8 +179,9 @@ final class Memberships {
       fail(membership, at, attempt);
       return;
     }
+    membership.gifted = false;
     if (draws.chance(CHANGES_TIER)) {
-      changeTier(membership);
+      changeTier(membership, at);
     }
     membership.months++;
     Payment payment = payment(membership);
@@ -171,17 +204,28 @@ final class Memberships {
     }
   }
 
-  private void changeTier(Membership membership) {
+  private void changeTier(Membership membership, long at) {
     List<Offer> tiers = model.tiers();
     int other = membership.tier + (draws.chance(0.6) ? 1 : -1);
     if (other >= 0 && other < tiers.size()) {
+      long change = tiers.get(other).price() - membership.price;
       membership.tier = other;
-      membership.price = tiers.get(other).price();
+      membership.price += change;
+      if (change != 0) {
+        move(
+            membership,
+            at,
+            change > 0
+                ? SubscriptionMovement.Kind.EXPANSION
+                : SubscriptionMovement.Kind.CONTRACTION,
+            change);
+      }
     }
   }
 
   private void cancel(Membership membership, long at, String reason) {
     audience.setSubscribed(membership.slot, false);
+    move(membership, at, SubscriptionMovement.Kind.CHURN, -membership.price);
     outbox.send(
         new Event.SubscriptionCanceled(context(membership, at, Map.of("reason", reason), false)));
     if (draws.chance(COMES_BACK)) {
@@ -201,7 +245,7 @@ final class Memberships {
             model.tiers().get(before.tier).price(),
             draws.beta(model.churnA(), model.churnB()),
             at);
-    begin(again, at, false);
+    begin(again, at, SubscriptionMovement.Kind.REACTIVATION);
     scheduleNext(again);
   }
 }

@@ -29,22 +29,14 @@ final class Offers {
   private final Tally[] tallies;
   private final @Nullable PriceTest test;
 
-  Offers(
-      CreatorModel model,
-      RateDay rateDay,
-      Currencies currencies,
-      Audience audience,
-      Till till,
-      Outbox outbox,
-      Draws draws,
-      int days) {
-    this.model = model;
-    this.rateDay = rateDay;
-    this.currencies = currencies;
-    this.audience = audience;
-    this.till = till;
-    this.outbox = outbox;
-    this.draws = draws;
+  Offers(Life life, int days) {
+    this.model = life.model();
+    this.rateDay = life.rateDay();
+    this.currencies = life.currencies();
+    this.audience = life.audience();
+    this.till = life.till();
+    this.outbox = life.outbox();
+    this.draws = life.draws();
     this.tallies = new Tally[model.tiers().size() + model.goods().size()];
     for (int i = 0; i < tallies.length; i++) {
       tallies[i] = new Tally();

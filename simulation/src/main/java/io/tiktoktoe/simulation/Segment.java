@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /** The planted kinds of fans; within one, rates still vary from fan to fan (Gamma, shape 2). */
 enum Segment {
-  LURKER(0.500, 0.012, 0.0005, 3, 0.55, 0.0040, 0.01),
-  CASUAL(0.340, 0.020, 0.0025, 4, 0.8, 0.0030, 0.04),
-  REGULAR(0.120, 0.050, 0.014, 5, 1.0, 0.0020, 0.10),
-  SUPERFAN(0.032, 0.120, 0.050, 7, 1.4, 0.0012, 0.30),
-  WHALE(0.008, 0.100, 0.080, 45, 2.2, 0.0012, 0.05);
+  LURKER(0.500, 0.012, 0.0005, 3, 0.55, 0.0040, 0.004),
+  CASUAL(0.340, 0.020, 0.0025, 4, 0.8, 0.0030, 0.01),
+  REGULAR(0.120, 0.050, 0.014, 5, 1.0, 0.0020, 0.03),
+  SUPERFAN(0.032, 0.120, 0.050, 7, 1.4, 0.0012, 0.12),
+  WHALE(0.008, 0.100, 0.080, 45, 2.2, 0.0012, 0.02);
 
   /** Share among those who begin to follow. */
   final double share;

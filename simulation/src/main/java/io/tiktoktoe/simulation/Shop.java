@@ -23,21 +23,14 @@ final class Shop {
   private int nextLaunch;
   private int launched = -LAUNCH_DAYS;
 
-  Shop(
-      CreatorModel model,
-      RateDay rateDay,
-      Currencies currencies,
-      Audience audience,
-      Library library,
-      Till till,
-      Draws draws) {
-    this.model = model;
-    this.rateDay = rateDay;
-    this.currencies = currencies;
-    this.audience = audience;
-    this.library = library;
-    this.till = till;
-    this.draws = draws;
+  Shop(Life life) {
+    this.model = life.model();
+    this.rateDay = life.rateDay();
+    this.currencies = life.currencies();
+    this.audience = life.audience();
+    this.library = life.library();
+    this.till = life.till();
+    this.draws = life.draws();
     this.nextLaunch = model.firstDay() + (int) draws.exponential(MEAN_DAYS_BETWEEN_LAUNCHES);
   }
 

@@ -26,19 +26,13 @@ final class Surveys {
   private final Draws draws;
   private final int phase;
 
-  Surveys(
-      CreatorModel model,
-      Currencies currencies,
-      Audience audience,
-      Till till,
-      Outbox outbox,
-      Draws draws) {
-    this.model = model;
-    this.currencies = currencies;
-    this.audience = audience;
-    this.till = till;
-    this.outbox = outbox;
-    this.draws = draws;
+  Surveys(Life life) {
+    this.model = life.model();
+    this.currencies = life.currencies();
+    this.audience = life.audience();
+    this.till = life.till();
+    this.outbox = life.outbox();
+    this.draws = life.draws();
     this.phase = draws.below(MEAN_DAYS_BETWEEN);
   }
 

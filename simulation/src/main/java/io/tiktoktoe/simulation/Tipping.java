@@ -28,19 +28,13 @@ final class Tipping {
   private final Till till;
   private final Draws draws;
 
-  Tipping(
-      Currencies currencies,
-      RateDay rateDay,
-      Audience audience,
-      Library library,
-      Till till,
-      Draws draws) {
-    this.currencies = currencies;
-    this.rateDay = rateDay;
-    this.audience = audience;
-    this.library = library;
-    this.till = till;
-    this.draws = draws;
+  Tipping(Life life) {
+    this.currencies = life.currencies();
+    this.rateDay = life.rateDay();
+    this.audience = life.audience();
+    this.library = life.library();
+    this.till = life.till();
+    this.draws = life.draws();
   }
 
   /** How many spontaneous tips this day sees, and how many of them while live. */

@@ -2,6 +2,7 @@ package io.tiktoktoe.simulation;
 
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.metric.Stream;
+import io.tiktoktoe.metric.SubscriptionMovement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -70,6 +71,24 @@ public sealed interface TruthRecord {
       return gross - fee - tax - refunds - chargebacks;
     }
   }
+
+  /**
+   * How recurring income moved: one subscription on one local day.
+   *
+   * @param kind what happened; a renewal at the same price is no movement
+   * @param gifted whether another person paid for it
+   * @param monthly price per month that came or went, positive for new, expansion and reactivation;
+   *     minor units
+   */
+  record Movement(
+      String creator,
+      LocalDate day,
+      SubscriptionMovement.Kind kind,
+      String fan,
+      boolean gifted,
+      long monthly,
+      Currency currency)
+      implements TruthRecord {}
 
   /**
    * A disturbance that was planted.

@@ -24,8 +24,8 @@ final class Watching {
   /** Views without id per fan and unit of attention. */
   private static final double ANONYMOUS = 12;
 
-  private static final double TIER_OFFERS = 0.02;
-  private static final double TIER_OFFERS_BY_CONTENT = 0.025;
+  private static final double TIER_OFFERS = 0.045;
+  private static final double TIER_OFFERS_BY_CONTENT = 0.05;
   private static final double GOODS_OFFERS = 0.03;
   private static final double GOODS_OFFERS_BY_CONTENT = 0.05;
   private static final long DAY_MS = 86_400_000;
@@ -46,30 +46,24 @@ final class Watching {
   private final Draws draws;
 
   Watching(
-      CreatorModel model,
-      Audience audience,
-      Library library,
-      Outbox outbox,
-      Till till,
+      Life life,
       Tipping tipping,
       Offers offers,
       Memberships memberships,
       Shop shop,
-      Sharers sharers,
-      Agenda agenda,
-      Draws draws) {
-    this.model = model;
-    this.audience = audience;
-    this.library = library;
-    this.outbox = outbox;
-    this.till = till;
+      Sharers sharers) {
+    this.model = life.model();
+    this.audience = life.audience();
+    this.library = life.library();
+    this.outbox = life.outbox();
+    this.till = life.till();
     this.tipping = tipping;
     this.offers = offers;
     this.memberships = memberships;
     this.shop = shop;
     this.sharers = sharers;
-    this.agenda = agenda;
-    this.draws = draws;
+    this.agenda = life.agenda();
+    this.draws = life.draws();
   }
 
   /** The day's views in order of time, with the agenda kept between them. */
