@@ -26,6 +26,7 @@ final class NdjsonEvents implements EventFiles.Sink {
 
   private final OutputStream out;
   private final JsonGenerator json;
+  private boolean any;
 
   private NdjsonEvents(OutputStream out) {
     this.out = out;
@@ -54,6 +55,7 @@ final class NdjsonEvents implements EventFiles.Sink {
       writeBehaviour(row);
       writeAttributes(row.attributes());
       json.writeEndObject();
+      any = true;
     } catch (JacksonException e) {
       throw new IOException(e);
     }
@@ -125,7 +127,9 @@ final class NdjsonEvents implements EventFiles.Sink {
   @Override
   public void finish() throws IOException {
     try {
-      json.writeRaw('\n');
+      if (any) {
+        json.writeRaw('\n');
+      }
       json.flush();
     } catch (JacksonException e) {
       throw new IOException(e);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -57,6 +58,8 @@ final class ParquetEvents implements EventFiles.Sink {
   }
 
   static ParquetEvents create(Path file) throws IOException {
+    // Fails here, not after the first rows, when the place cannot be written.
+    Files.newOutputStream(file).close();
     try {
       ParquetEvents events = new ParquetEvents(file);
       events.copying.start();
