@@ -1,6 +1,7 @@
 package io.tiktoktoe.benchmarks.network;
 
 import io.tiktoktoe.benchmarks.PublicData;
+import io.tiktoktoe.forecast.network.SyntheticSample;
 import io.tiktoktoe.forecast.network.SyntheticSeries;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -35,13 +36,12 @@ record HeldOut(String group, double[] history, double[] future, int period, int 
     SyntheticSeries stream = SyntheticSeries.stream(SEED, horizon);
     List<HeldOut> sets = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      SyntheticSeries.Sample sample = stream.next();
-      double[] values = sample.values();
+      SyntheticSample sample = stream.next();
       sets.add(
           new HeldOut(
               sample.family().name().toLowerCase(java.util.Locale.ROOT),
-              Arrays.copyOf(values, sample.history()),
-              Arrays.copyOfRange(values, sample.history(), values.length),
+              sample.history(),
+              sample.future(),
               sample.period(),
               sample.longPeriod()));
     }

@@ -1,24 +1,28 @@
 package io.tiktoktoe.forecast.network;
 
-/**
- * How the candidates would have done on the last stretches of a history, averaged over origins.
- *
- * @param near mean absolute error in the near half of the stretch, one per candidate
- * @param far mean absolute error in the far half
- * @param bias mean of forecast less truth over the whole stretch
- */
-record CandidateBacktest(double[] near, double[] far, double[] bias) {
+/** How the candidates would have done on the last stretches of a history, averaged over origins. */
+final class CandidateBacktest {
 
   private static final int ORIGINS = 3;
 
   /** The longest stretch, in steps. */
   private static final int LONGEST = 56;
 
+  /** Mean absolute error in the near half of the stretch, one per candidate. */
+  final double[] near = new double[Candidates.COUNT];
+
+  /** Mean absolute error in the far half. */
+  final double[] far = new double[Candidates.COUNT];
+
+  /** Mean of forecast less truth over the whole stretch. */
+  final double[] bias = new double[Candidates.COUNT];
+
+  private CandidateBacktest() {}
+
   /** Backtests on the standardised values; all zero when they are fewer than 8. */
   static CandidateBacktest of(double[] y, int period, int longPeriod) {
     int count = Candidates.COUNT;
-    CandidateBacktest result =
-        new CandidateBacktest(new double[count], new double[count], new double[count]);
+    CandidateBacktest result = new CandidateBacktest();
     int horizon = Math.min(LONGEST, y.length / 4);
     if (horizon >= 2) {
       double[] forecasts = new double[horizon * count];

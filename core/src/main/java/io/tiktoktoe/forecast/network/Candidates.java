@@ -61,10 +61,10 @@ final class Candidates {
   Candidates(double[] y, int n, int period, int longPeriod) {
     this.y = y;
     this.n = n;
-    this.period = period > 1 && n >= 2 * period ? period : 1;
+    this.period = period > 1 && n / 2 >= period ? period : 1;
     this.window =
         this.period > 1 ? this.period * ((3 + this.period) / this.period) : Math.min(7, n);
-    this.longPeriod = longPeriod > this.period && n >= longPeriod + window ? longPeriod : 0;
+    this.longPeriod = longPeriod > this.period && n - window >= longPeriod ? longPeriod : 0;
     cumulative = new double[n + 1];
     for (int t = 0; t < n; t++) {
       cumulative[t + 1] = cumulative[t] + y[t];

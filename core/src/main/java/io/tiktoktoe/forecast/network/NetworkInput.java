@@ -48,7 +48,7 @@ final class NetworkInput {
     noise = Math.max(Arrays.stream(lagDifference).min().orElse(0), .5 / y.length);
     backtest = CandidateBacktest.of(y, period, longPeriod);
     double seasonalDifference = Math.max(lagDifference[1], noise);
-    double reference = backtest.far()[Candidates.REFERENCE];
+    double reference = backtest.far[Candidates.REFERENCE];
     difficulty = (seasonalDifference + Math.max(reference, seasonalDifference)) / 2;
     phaseNoise = phaseNoise();
     zero = series.forward(0);
@@ -166,9 +166,9 @@ final class NetworkInput {
   /** Each candidate's errors on held-back ends: size in the near and far half, and bias. */
   private void writeBacktest(Cursor cursor) {
     for (int c = 0; c < Candidates.COUNT; c++) {
-      cursor.add(Math.log((backtest.near()[c] + LOG_FLOOR * noise) / noise));
-      cursor.add(Math.log((backtest.far()[c] + LOG_FLOOR * noise) / noise));
-      cursor.add(distance(backtest.bias()[c]));
+      cursor.add(Math.log((backtest.near[c] + LOG_FLOOR * noise) / noise));
+      cursor.add(Math.log((backtest.far[c] + LOG_FLOOR * noise) / noise));
+      cursor.add(distance(backtest.bias[c]));
     }
   }
 

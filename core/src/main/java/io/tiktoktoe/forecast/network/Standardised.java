@@ -15,10 +15,14 @@ final class Standardised {
   /** Deviations beyond this many mean deviations count as this many. */
   private static final double WINSOR = 5;
 
+  /** Binary exponents beyond which differences or squares could overflow or vanish. */
+  private static final int SAFE_EXPONENT = 500;
+
   /** Mean absolute deviations in one unit of scale. */
   private static final double DEVIATIONS_PER_SCALE = 2.5;
 
   final double[] y;
+  private final int shift;
   final double location;
   final double scale;
   final double missingShare;
@@ -28,6 +32,10 @@ final class Standardised {
 
   private Standardised(double[] x, int period) {
     double[] sorted = Arrays.stream(x).filter(Double::isFinite).sorted().toArray();
+    shift = shift(Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1])));
+    for (int i = 0; shift != 0 && i < sorted.length; i++) {
+      sorted[i] = Math.scalb(sorted[i], -shift);
+    }
     location = sorted[sorted.length / 2];
     scale = scale(sorted, location);
     nonNegative = sorted[0] >= 0;
@@ -62,13 +70,20 @@ final class Standardised {
   }
 
   double forward(double x) {
-    double z = (x - location) / scale;
+    double z = ((shift == 0 ? x : Math.scalb(x, -shift)) - location) / scale;
     double size = Math.abs(z);
     return Math.copySign(Math.log(size + Math.sqrt(size * size + 1)), z);
   }
 
   double inverse(double standardised) {
-    return location + scale * Math.sinh(standardised);
+    double x = location + scale * Math.sinh(standardised);
+    return shift == 0 ? x : Math.clamp(Math.scalb(x, shift), -Double.MAX_VALUE, Double.MAX_VALUE);
+  }
+
+  /** The binary exponent to take out of values that are extremely large or small; else 0. */
+  private static int shift(double largest) {
+    int exponent = Math.getExponent(largest);
+    return largest > 0 && Math.abs(exponent) > SAFE_EXPONENT ? exponent : 0;
   }
 
   private static double scale(double[] sorted, double location) {

@@ -163,16 +163,7 @@ final class SyntheticParts {
           x[t] = slope * t;
         }
       }
-      case 1 -> {
-        double slope = random.nextGaussian() / n;
-        double bend = 4.0 / n;
-        double value = 0;
-        for (int t = 0; t < n; t++) {
-          slope = chance(bend) ? 2 * random.nextGaussian() / n : slope;
-          value += slope;
-          x[t] = value;
-        }
-      }
+      case 1 -> bentLine(x);
       case 2 -> {
         double middle = between(-.5, 1.2) * n;
         double speed = around(3, 30) / n;
@@ -194,6 +185,17 @@ final class SyntheticParts {
       }
     }
     return x;
+  }
+
+  private void bentLine(double[] x) {
+    double slope = random.nextGaussian() / n;
+    double bend = 4.0 / n;
+    double value = 0;
+    for (int t = 0; t < n; t++) {
+      slope = chance(bend) ? 2 * random.nextGaussian() / n : slope;
+      value += slope;
+      x[t] = value;
+    }
   }
 
   /** The seasons of the clock, of about unit size, with a slow change of shape in some. */

@@ -53,24 +53,13 @@ public final class SyntheticSeries {
     }
   }
 
-  /**
-   * One made-up series.
-   *
-   * @param values history followed by the future; NaN is missing
-   * @param history how many of the values are history
-   * @param period the season a user would name
-   * @param longPeriod the season above it; 0: none
-   * @param family what it is made of
-   */
-  public record Sample(double[] values, int history, int period, int longPeriod, Family family) {}
-
   /** The stream of {@code seed}, each series with {@code future} steps after its history. */
   public static SyntheticSeries stream(long seed, int future) {
     return new SyntheticSeries(seed, future);
   }
 
   /** The next series. */
-  public Sample next() {
+  public SyntheticSample next() {
     SyntheticClock clock = SyntheticClock.draw(random);
     int history = historyLength();
     int n = history + future;
@@ -88,7 +77,7 @@ public final class SyntheticSeries {
           case QUIET -> new SyntheticIncome(random, parts, n).quiet();
         };
     new SyntheticDisturbance(random, clock, values, history).apply();
-    return new Sample(values, history, clock.period(), clock.longPeriod(), family);
+    return new SyntheticSample(values, history, clock, family);
   }
 
   private int historyLength() {

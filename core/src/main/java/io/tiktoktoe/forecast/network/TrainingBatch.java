@@ -1,6 +1,5 @@
 package io.tiktoktoe.forecast.network;
 
-import io.tiktoktoe.forecast.network.SyntheticSeries.Sample;
 import java.util.random.RandomGenerator;
 
 /** Fills a pass with made-up series and keeps the truth beside them. */
@@ -24,7 +23,7 @@ final class TrainingBatch {
   }
 
   /** Puts a sample in place {@code index}, with one random step out of each stretch of horizon. */
-  void put(int index, Sample sample, RandomGenerator random) {
+  void put(int index, SyntheticSample sample, RandomGenerator random) {
     int horizon = NetworkShape.HORIZON;
     double stretch = horizon / (double) pass.steps;
     int[] chosen = new int[pass.steps];
@@ -35,8 +34,8 @@ final class TrainingBatch {
   }
 
   /** Puts a sample in place {@code index} with the given steps. */
-  void put(int index, Sample sample, int[] chosen) {
-    double[] history = java.util.Arrays.copyOf(sample.values(), sample.history());
+  void put(int index, SyntheticSample sample, int[] chosen) {
+    double[] history = sample.history();
     NetworkInput input = new NetworkInput(history, sample.period(), sample.longPeriod());
     input.writeHistory(pass.history, index * NetworkShape.HISTORY);
     double[] forecasts = input.forecasts(NetworkShape.HORIZON);
@@ -47,7 +46,7 @@ final class TrainingBatch {
       pass.stepOf[row] = h;
       input.writeStep(h, forecasts, pass.decoderInput, row * NetworkShape.DECODER_INPUT);
       input.writeCandidates(h, forecasts, pass.candidates, row * Candidates.COUNT);
-      double truth = input.series.forward(sample.values()[sample.history() + h - 1]);
+      double truth = input.series.forward(sample.truth(h));
       double reference = forecasts[(h - 1) * Candidates.COUNT + Candidates.REFERENCE];
       targets[row] = (float) ((truth - reference) / input.noise);
       weights[row] = weight;

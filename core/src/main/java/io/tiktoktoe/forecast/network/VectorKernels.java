@@ -19,18 +19,7 @@ final class VectorKernels implements Kernels {
     int fours = rows - rows % 4;
     for (int column = 0; column < wide; column += PANEL) {
       for (int row = 0; row < fours; row += 4) {
-        fourRows(
-            inner,
-            a.values(),
-            a.offset() + row * a.rowStride(),
-            a.rowStride(),
-            a.columnStride(),
-            b.values(),
-            b.offset() + column,
-            b.rowStride(),
-            c.values(),
-            c.offset() + row * c.rowStride() + column,
-            c.rowStride());
+        fourRows(inner, a, row, b, column, c);
       }
       for (int row = fours; row < rows; row++) {
         oneRow(inner, a, row, b, column, c);
@@ -41,54 +30,45 @@ final class VectorKernels implements Kernels {
     }
   }
 
-  private static void fourRows(
-      int inner,
-      float[] a,
-      int aAt,
-      int aRow,
-      int aColumn,
-      float[] b,
-      int bAt,
-      int bRow,
-      float[] c,
-      int cAt,
-      int cRow) {
-    FloatVector s00 = FloatVector.fromArray(SPECIES, c, cAt);
-    FloatVector s01 = FloatVector.fromArray(SPECIES, c, cAt + LANES);
-    FloatVector s10 = FloatVector.fromArray(SPECIES, c, cAt + cRow);
-    FloatVector s11 = FloatVector.fromArray(SPECIES, c, cAt + cRow + LANES);
-    FloatVector s20 = FloatVector.fromArray(SPECIES, c, cAt + 2 * cRow);
-    FloatVector s21 = FloatVector.fromArray(SPECIES, c, cAt + 2 * cRow + LANES);
-    FloatVector s30 = FloatVector.fromArray(SPECIES, c, cAt + 3 * cRow);
-    FloatVector s31 = FloatVector.fromArray(SPECIES, c, cAt + 3 * cRow + LANES);
-    int from = aAt;
-    int with = bAt;
-    for (int k = 0; k < inner; k++) {
-      FloatVector b0 = FloatVector.fromArray(SPECIES, b, with);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, b, with + LANES);
-      FloatVector a0 = FloatVector.broadcast(SPECIES, a[from]);
+  private static void fourRows(int inner, Block a, int row, Block b, int column, Block c) {
+    float[] as = a.values();
+    int cRow = c.rowStride();
+    int cAt = c.offset() + row * cRow + column;
+    int aRow = a.rowStride();
+    int from = a.offset() + row * aRow;
+    int with = b.offset() + column;
+    FloatVector s00 = FloatVector.fromArray(SPECIES, c.values(), cAt);
+    FloatVector s01 = FloatVector.fromArray(SPECIES, c.values(), cAt + LANES);
+    FloatVector s10 = FloatVector.fromArray(SPECIES, c.values(), cAt + cRow);
+    FloatVector s11 = FloatVector.fromArray(SPECIES, c.values(), cAt + cRow + LANES);
+    FloatVector s20 = FloatVector.fromArray(SPECIES, c.values(), cAt + 2 * cRow);
+    FloatVector s21 = FloatVector.fromArray(SPECIES, c.values(), cAt + 2 * cRow + LANES);
+    FloatVector s30 = FloatVector.fromArray(SPECIES, c.values(), cAt + 3 * cRow);
+    FloatVector s31 = FloatVector.fromArray(SPECIES, c.values(), cAt + 3 * cRow + LANES);
+    for (int k = 0; k < inner; k++, from += a.columnStride(), with += b.rowStride()) {
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b.values(), with);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, b.values(), with + LANES);
+      FloatVector a0 = FloatVector.broadcast(SPECIES, as[from]);
       s00 = a0.fma(b0, s00);
       s01 = a0.fma(b1, s01);
-      FloatVector a1 = FloatVector.broadcast(SPECIES, a[from + aRow]);
+      FloatVector a1 = FloatVector.broadcast(SPECIES, as[from + aRow]);
       s10 = a1.fma(b0, s10);
       s11 = a1.fma(b1, s11);
-      FloatVector a2 = FloatVector.broadcast(SPECIES, a[from + 2 * aRow]);
+      FloatVector a2 = FloatVector.broadcast(SPECIES, as[from + 2 * aRow]);
       s20 = a2.fma(b0, s20);
       s21 = a2.fma(b1, s21);
-      FloatVector a3 = FloatVector.broadcast(SPECIES, a[from + 3 * aRow]);
+      FloatVector a3 = FloatVector.broadcast(SPECIES, as[from + 3 * aRow]);
       s30 = a3.fma(b0, s30);
       s31 = a3.fma(b1, s31);
-      from += aColumn;
-      with += bRow;
     }
-    s00.intoArray(c, cAt);
-    s01.intoArray(c, cAt + LANES);
-    s10.intoArray(c, cAt + cRow);
-    s11.intoArray(c, cAt + cRow + LANES);
-    s20.intoArray(c, cAt + 2 * cRow);
-    s21.intoArray(c, cAt + 2 * cRow + LANES);
-    s30.intoArray(c, cAt + 3 * cRow);
-    s31.intoArray(c, cAt + 3 * cRow + LANES);
+    s00.intoArray(c.values(), cAt);
+    s01.intoArray(c.values(), cAt + LANES);
+    s10.intoArray(c.values(), cAt + cRow);
+    s11.intoArray(c.values(), cAt + cRow + LANES);
+    s20.intoArray(c.values(), cAt + 2 * cRow);
+    s21.intoArray(c.values(), cAt + 2 * cRow + LANES);
+    s30.intoArray(c.values(), cAt + 3 * cRow);
+    s31.intoArray(c.values(), cAt + 3 * cRow + LANES);
   }
 
   private static void oneRow(int inner, Block a, int row, Block b, int column, Block c) {

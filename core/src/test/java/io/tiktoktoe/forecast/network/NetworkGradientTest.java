@@ -29,7 +29,7 @@ class NetworkGradientTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("layers")
   void gradientMatchesFiniteDifferences(String name, Dense layer) {
-    int count = 32;
+    int count = 16;
     NetworkPass pass = new NetworkPass(Kernels.best(), count, 12);
     NetworkGradient gradient = new NetworkGradient(pass);
     TrainingBatch batch = filled(pass, count);

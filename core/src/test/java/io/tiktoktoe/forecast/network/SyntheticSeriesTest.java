@@ -3,7 +3,6 @@ package io.tiktoktoe.forecast.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiktoktoe.forecast.network.SyntheticSeries.Family;
-import io.tiktoktoe.forecast.network.SyntheticSeries.Sample;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -18,9 +17,10 @@ class SyntheticSeriesTest {
     SyntheticSeries first = SyntheticSeries.stream(3, 90);
     SyntheticSeries second = SyntheticSeries.stream(3, 90);
     for (int i = 0; i < 50; i++) {
-      Sample expected = first.next();
-      Sample actual = second.next();
-      assertThat(actual.values()).containsExactly(expected.values());
+      SyntheticSample expected = first.next();
+      SyntheticSample actual = second.next();
+      assertThat(actual.history()).containsExactly(expected.history());
+      assertThat(actual.future()).containsExactly(expected.future());
       assertThat(actual.family()).isEqualTo(expected.family());
     }
   }
@@ -32,8 +32,8 @@ class SyntheticSeriesTest {
     int hash = 0;
     for (int i = 0; i < 20; i++) {
       // Two counts that no rounding of a mathematical library is likely to change.
-      Sample sample = series.next();
-      hash = 31 * hash + sample.history();
+      SyntheticSample sample = series.next();
+      hash = 31 * hash + sample.history().length;
       hash = 31 * hash + sample.family().ordinal();
     }
     assertThat(SyntheticSeries.VERSION).isEqualTo(2);
@@ -46,15 +46,14 @@ class SyntheticSeriesTest {
     Map<Family, Integer> families = new EnumMap<>(Family.class);
     Set<Integer> periods = new HashSet<>();
     for (int i = 0; i < 2000; i++) {
-      Sample sample = series.next();
+      SyntheticSample sample = series.next();
       families.merge(sample.family(), 1, Integer::sum);
       periods.add(sample.period());
-      assertThat(sample.values()).hasSize(sample.history() + 90);
-      assertThat(sample.history()).isBetween(8, 1024);
-      double[] future =
-          Arrays.copyOfRange(sample.values(), sample.history(), sample.values().length);
-      assertThat(Arrays.stream(future).allMatch(Double::isFinite)).isTrue();
-      assertThat(sample.values()[sample.history() - 1]).isFinite();
+      double[] history = sample.history();
+      assertThat(history).hasSizeBetween(8, 1024);
+      assertThat(history[history.length - 1]).isFinite();
+      assertThat(sample.future()).hasSize(90);
+      assertThat(Arrays.stream(sample.future()).allMatch(Double::isFinite)).isTrue();
     }
     assertThat(families.keySet()).containsExactlyInAnyOrder(Family.values());
     assertThat(periods).contains(1, 4, 7, 12, 24);
@@ -66,10 +65,10 @@ class SyntheticSeriesTest {
     int negative = 0;
     int income = 0;
     for (int i = 0; i < 2000; i++) {
-      Sample sample = series.next();
+      SyntheticSample sample = series.next();
       if (sample.family() == Family.TIPS || sample.family() == Family.COUNTS) {
         income++;
-        negative += Arrays.stream(sample.values()).anyMatch(x -> x < 0) ? 1 : 0;
+        negative += Arrays.stream(sample.history()).anyMatch(x -> x < 0) ? 1 : 0;
       }
     }
     // Refunds and downward spikes are rare disturbances, not the rule.
