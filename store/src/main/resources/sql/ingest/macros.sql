@@ -50,7 +50,7 @@ CREATE OR REPLACE TEMP TABLE fault AS SELECT * FROM (VALUES
   (29, 'device', 'device is longer than 64 bytes.'),
   (30, 'watch_ms', 'watch_ms is negative. It must be at least 0.'),
   (31, 'duration_ms', 'duration_ms is negative. It must be at least 0.'),
-  (32, 'value', 'value is missing or not a finite number. This type of event needs one.'),
+  (32, 'value', 'value is missing, negative or not a finite number. Give a number that this type of event can have.'),
   (33, 'attributes', 'attributes is not a JSON object.'),
   (34, 'attributes', 'A field is unknown. Remove it, or ingest without strict to keep it.'),
   (35, 'refers_to', 'refers_to is longer than 256 bytes. It is the id of another event.'),

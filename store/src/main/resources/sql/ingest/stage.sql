@@ -18,7 +18,8 @@ counted AS (
     coalesce(fee_minor, minor_units(fee_text, digits)) AS fee,
     coalesce(tax_minor, minor_units(tax_text, digits)) AS tax,
     kind <= 'chargeback'::event_type AND kind NOT IN ('subscription.canceled', 'subscription.payment_failed')
-      AS moves_money
+      AS moves_money,
+    kind BETWEEN 'view'::event_type AND 'session'::event_type AS interaction
   FROM typed AS t
 )
 SELECT
@@ -43,7 +44,8 @@ SELECT
   CASE WHEN d.amount IS NOT NULL THEN coalesce(d.fee, 0) END AS fee,
   CASE WHEN d.amount IS NOT NULL THEN coalesce(d.tax, 0) END AS tax,
   CASE WHEN d.amount IS NOT NULL THEN d.currency_number END AS currency,
-  coalesce(d.quantity, 1) AS quantity,
+  -- The native files say in value how many interactions a row of behaviour stands for.
+  coalesce(d.quantity, CASE WHEN d.interaction THEN try_cast(d.value AS BIGINT) END, 1) AS quantity,
   CASE WHEN d.moves_money THEN try_cast(coalesce(d.state, 'final') AS event_state) END AS state,
   CASE WHEN d.refers_to IS NOT NULL THEN event_id(d.source, d.refers_to) END AS refers_to,
   CASE WHEN kind = 'subscription.started' AND attributes IS NOT NULL
@@ -53,7 +55,7 @@ SELECT
   d.watch_ms,
   d.duration_ms,
   d.completed,
-  d.value,
+  CASE WHEN NOT d.interaction THEN d.value END AS value,
   d.attributes,
   CASE
     WHEN d.error_reason IS NOT NULL THEN 1
@@ -82,6 +84,7 @@ SELECT
     WHEN d.fee_text IS NOT NULL AND d.fee IS NULL OR d.fee < -9000000000000000000 THEN 22
     WHEN d.tax_text IS NOT NULL AND d.tax IS NULL OR d.tax < -9000000000000000000 THEN 23
     WHEN d.quantity < 0 THEN 24
+    WHEN d.interaction AND d.value < 0 THEN 32
     WHEN d.state IS NOT NULL AND try_cast(d.state AS event_state) IS NULL THEN 25
     WHEN d.country IS NOT NULL AND NOT regexp_full_match(d.country, '[A-Za-z]{2}') THEN 26
     WHEN too_long(d.age_band, 64) THEN 27
