@@ -1,14 +1,14 @@
 -- Cells in which the kept rollup of behaviour and one made anew from the events differ.
 WITH kept AS (
   SELECT creator, bucket, type, audience, CAST(sum(events) AS BIGINT) AS events,
-    sum(interactions) AS interactions, sum(watch_ms) AS watch_ms,
+    CAST(sum(interactions) AS BIGINT) AS interactions, CAST(sum(watch_ms) AS BIGINT) AS watch_ms,
     CAST(sum(completed) AS BIGINT) AS completed
   FROM audience_rollup GROUP BY ALL
 ),
 made AS (
   SELECT ${audience}
-  FROM (SELECT 1 AS sign, ${columns} FROM events AS e
-    WHERE e.superseded IS NULL AND e.type BETWEEN 'view'::event_type AND 'session'::event_type) AS e
+  FROM events AS e
+  WHERE e.superseded IS NULL AND e.type BETWEEN 'view'::event_type AND 'session'::event_type
   GROUP BY ALL
 )
 SELECT (SELECT count(*) FROM (FROM kept EXCEPT FROM made))

@@ -26,7 +26,7 @@ DROP TABLE merged;
 CREATE OR REPLACE TEMP TABLE merged AS
 SELECT
   creator, bucket, type, audience, CAST(sum(events) AS BIGINT) AS events,
-  sum(interactions) AS interactions, sum(watch_ms) AS watch_ms,
+  CAST(sum(interactions) AS BIGINT) AS interactions, CAST(sum(watch_ms) AS BIGINT) AS watch_ms,
   CAST(sum(completed) AS BIGINT) AS completed
 FROM audience_rollup
 GROUP BY ALL;

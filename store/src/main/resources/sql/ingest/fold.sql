@@ -11,10 +11,9 @@ GROUP BY ALL;
 
 INSERT INTO audience_rollup
 SELECT ${audience}
-FROM (
-  SELECT 1 AS sign, ${columns} FROM events AS e
-  WHERE e.chunk = ${chunk} AND e.superseded IS NULL AND e.type BETWEEN 'view'::event_type AND 'session'::event_type
-) AS e
+FROM events AS e
+WHERE e.chunk = ${chunk} AND e.superseded IS NULL
+  AND e.type BETWEEN 'view'::event_type AND 'session'::event_type
 GROUP BY ALL;
 
 INSERT INTO coverage

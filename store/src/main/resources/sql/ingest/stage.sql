@@ -18,7 +18,8 @@ counted AS (
     coalesce(fee_minor, minor_units(fee_text, digits)) AS fee,
     coalesce(tax_minor, minor_units(tax_text, digits)) AS tax,
     kind <= 'chargeback'::event_type AND kind NOT IN ('subscription.canceled', 'subscription.payment_failed')
-      AS moves_money
+      AS moves_money,
+    kind BETWEEN 'view'::event_type AND 'session'::event_type AS interaction
   FROM typed AS t
 )
 SELECT
@@ -28,12 +29,13 @@ SELECT
   d.kind AS type,
   CASE
     WHEN kind >= 'view'::event_type THEN NULL
-    WHEN kind = 'tip' THEN 'tips'
-    WHEN kind IN ('subscription.started', 'subscription.renewed') THEN 'subscriptions'
-    WHEN kind IN ('ad.revenue', 'brand.deal') THEN 'advertising'
-    WHEN kind = 'merch.order' THEN 'merchandise'
-    WHEN kind IN ('refund', 'chargeback') THEN attribute(attributes, '$.stream')
-  END::VARCHAR AS stream_name,
+    WHEN kind = 'tip' THEN 'tips'::revenue_stream
+    WHEN kind IN ('subscription.started', 'subscription.renewed') THEN 'subscriptions'::revenue_stream
+    WHEN kind IN ('ad.revenue', 'brand.deal') THEN 'advertising'::revenue_stream
+    WHEN kind = 'merch.order' THEN 'merchandise'::revenue_stream
+    WHEN kind IN ('refund', 'chargeback') 
+      THEN try_cast(attribute(attributes, '$.stream') AS revenue_stream)
+  END AS stream,
   keyed('c', d.creator) AS creator,
   keyed('f', d.fan) AS fan,
   keyed('o', d.content) AS content,
@@ -43,7 +45,8 @@ SELECT
   CASE WHEN d.amount IS NOT NULL THEN coalesce(d.fee, 0) END AS fee,
   CASE WHEN d.amount IS NOT NULL THEN coalesce(d.tax, 0) END AS tax,
   CASE WHEN d.amount IS NOT NULL THEN d.currency_number END AS currency,
-  coalesce(d.quantity, 1) AS quantity,
+  -- The native files say in value how many interactions a row of behaviour stands for.
+  coalesce(d.quantity, CASE WHEN d.interaction THEN try_cast(d.value AS BIGINT) END, 1) AS quantity,
   CASE WHEN d.moves_money THEN try_cast(coalesce(d.state, 'final') AS event_state) END AS state,
   CASE WHEN d.refers_to IS NOT NULL THEN event_id(d.source, d.refers_to) END AS refers_to,
   CASE WHEN kind = 'subscription.started' AND attributes IS NOT NULL
@@ -53,11 +56,11 @@ SELECT
   d.watch_ms,
   d.duration_ms,
   d.completed,
-  d.value,
+  CASE WHEN NOT d.interaction THEN d.value END AS value,
   d.attributes,
   CASE
     WHEN d.error_reason IS NOT NULL THEN 1
-    WHEN d.id IS NULL OR trim(d.id) = '' THEN 2
+    WHEN d.id IS NULL OR d.id = '' OR (starts_with(d.id, ' ') AND trim(d.id) = '') THEN 2
     WHEN too_long(d.id, 256) THEN 3
     WHEN d.source IS NULL OR trim(d.source) = '' THEN 4
     WHEN too_long(d.source, 64) THEN 5
@@ -81,14 +84,16 @@ SELECT
     WHEN d.amount < 0 THEN 21
     WHEN d.fee_text IS NOT NULL AND d.fee IS NULL OR d.fee < -9000000000000000000 THEN 22
     WHEN d.tax_text IS NOT NULL AND d.tax IS NULL OR d.tax < -9000000000000000000 THEN 23
-    WHEN d.quantity < 0 THEN 24
+    WHEN d.quantity NOT BETWEEN 0 AND 1000000000000 THEN 24
+    WHEN d.interaction AND d.value NOT BETWEEN 0 AND 1000000000000 THEN 32
     WHEN d.state IS NOT NULL AND try_cast(d.state AS event_state) IS NULL THEN 25
     WHEN d.country IS NOT NULL AND NOT regexp_full_match(d.country, '[A-Za-z]{2}') THEN 26
     WHEN too_long(d.age_band, 64) THEN 27
     WHEN too_long(d.gender, 64) THEN 28
     WHEN too_long(d.device, 64) THEN 29
-    WHEN d.watch_ms < 0 THEN 30
-    WHEN d.duration_ms < 0 THEN 31
+    -- A sum over one chunk of the largest values still fits 64 bits.
+    WHEN d.watch_ms NOT BETWEEN 0 AND 5000000000000 THEN 30
+    WHEN d.duration_ms NOT BETWEEN 0 AND 5000000000000 THEN 31
     WHEN d.value IS NOT NULL AND NOT isfinite(d.value) THEN 32
     WHEN d.kind = 'platform.health' AND d.value IS NULL THEN 32
     WHEN d.attributes IS NOT NULL

@@ -6,12 +6,15 @@ WITH candidate AS (
   FROM stage AS e
   WHERE fault = 0 AND (id IN (SELECT id FROM twin) OR id IN (SELECT id FROM seen))
 ),
+repeated AS (
+  SELECT id, body, min(line) AS line FROM candidate
+  WHERE id IN (SELECT id FROM twin) GROUP BY id, body
+),
 marked AS (
-  SELECT
-    c.*,
-    row_number() OVER (PARTITION BY c.id, c.body ORDER BY c.line) > 1
-      OR EXISTS (SELECT 1 FROM seen AS s WHERE s.id = c.id AND s.body = c.body) AS duplicate
+  SELECT c.*, b.id IS NOT NULL OR coalesce(c.line > r.line, false) AS duplicate
   FROM candidate AS c
+  LEFT JOIN (SELECT DISTINCT id, body FROM seen) AS b ON b.id = c.id AND b.body = c.body
+  LEFT JOIN repeated AS r ON r.id = c.id AND r.body = c.body
 ),
 fresh AS (SELECT * FROM marked WHERE NOT duplicate),
 first_of AS (

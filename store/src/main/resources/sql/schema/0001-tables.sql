@@ -47,8 +47,8 @@ CREATE TABLE revenue_rollup (
   quantity DECIMAL(38,0) NOT NULL, sales BIGINT NOT NULL);
 CREATE TABLE audience_rollup (
   creator BIGINT NOT NULL, bucket TIMESTAMP NOT NULL, type event_type NOT NULL,
-  audience INTEGER NOT NULL, events BIGINT NOT NULL, interactions DECIMAL(38,0) NOT NULL,
-  watch_ms DECIMAL(38,0) NOT NULL, completed BIGINT NOT NULL);
+  audience INTEGER NOT NULL, events BIGINT NOT NULL, interactions BIGINT NOT NULL, watch_ms BIGINT NOT NULL,
+  completed BIGINT NOT NULL);
 CREATE TABLE coverage (
   creator BIGINT NOT NULL, source VARCHAR NOT NULL, first TIMESTAMP NOT NULL,
   newest TIMESTAMP NOT NULL, events BIGINT NOT NULL);

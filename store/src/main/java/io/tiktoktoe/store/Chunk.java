@@ -62,6 +62,11 @@ final class Chunk {
             + Fragments.COLUMNS
             + " FROM events AS e LIMIT 0");
     ChunkCounts counts = counts();
+    if (exists("FROM stage WHERE refers_to IS NOT NULL AND type IN ('refund', 'chargeback')")) {
+      // Twice: a chargeback that was won back may name the chargeback, which names the sale.
+      run("ingest/sales");
+      run("ingest/sales");
+    }
     append(repeats);
     if (repeats) {
       run("ingest/retire");
@@ -102,7 +107,9 @@ final class Chunk {
 
   private void settleReferences() throws SQLException {
     boolean needed =
-        exists("FROM stage WHERE fault = 0 AND refers_to IS NOT NULL")
+        exists(
+                "FROM stage WHERE fault = 0 AND refers_to IS NOT NULL AND (type = 'ad.revenue'"
+                    + " OR (type IN ('refund', 'chargeback') AND stream IS NULL))")
             || exists(
                 "FROM pending_reference WHERE target IN (SELECT id FROM stage WHERE fault = 0)");
     if (needed) {

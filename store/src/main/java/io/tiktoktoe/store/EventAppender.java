@@ -76,7 +76,7 @@ final class EventAppender {
       @Nullable Money amount = payment == null ? asked() : payment.gross();
       text(null);
       number(amount == null ? null : amount.minorUnits());
-      text(amount == null ? null : amount.currency().getCurrencyCode());
+      text(amount == null ? currencyOfAnswers() : amount.currency().getCurrencyCode());
       text(null);
       number(payment == null ? null : payment.fee().minorUnits());
       text(null);
@@ -114,9 +114,16 @@ final class EventAppender {
         case Event.SubscriptionPaymentFailed failed -> failed.attempted();
         case Event.PriceExposure exposure -> exposure.price();
         case Event.GaborGrangerSurvey survey -> survey.price();
-        case Event.VanWestendorpSurvey survey -> survey.tooExpensive();
+        // The four answers stand among the attributes; only their currency has a column.
+        case Event.VanWestendorpSurvey survey -> null;
         case Event other -> null;
       };
+    }
+
+    private @Nullable String currencyOfAnswers() {
+      return event instanceof Event.VanWestendorpSurvey survey
+          ? survey.cheap().currency().getCurrencyCode()
+          : null;
     }
 
     private @Nullable String refersTo() {
@@ -131,7 +138,9 @@ final class EventAppender {
     }
 
     private void behaviour() throws SQLException {
-      if (event instanceof Event.Interaction(Context context, var kind, Behaviour behaviour)) {
+      // As in the files, what was not measured is missing rather than zero.
+      if (event instanceof Event.Interaction(Context context, var kind, Behaviour behaviour)
+          && (behaviour.watchMs() > 0 || behaviour.durationMs() > 0)) {
         number(behaviour.watchMs());
         number(behaviour.durationMs());
         appender.append(behaviour.completed());

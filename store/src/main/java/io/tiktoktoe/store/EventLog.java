@@ -15,8 +15,11 @@ import java.util.List;
  */
 public final class EventLog implements AutoCloseable {
 
-  /** Rows of one transaction: large enough for bulk loading, small enough to keep in memory. */
-  static final int CHUNK_ROWS = 500_000;
+  /**
+   * Rows of one transaction: eight of DuckDB's row groups, large enough for bulk loading and small
+   * enough to keep in memory.
+   */
+  static final int CHUNK_ROWS = 983_040;
 
   private final Writer writer;
   private final Spool spool;

@@ -46,7 +46,9 @@ final class Fragments {
           "CAST(sum(CASE WHEN e.type < 'refund'::event_type THEN e.sign ELSE 0 END) AS BIGINT) AS"
               + " sales");
 
-  /** The columns of {@code audience_rollup} from signed events. */
+  /**
+   * The columns of {@code audience_rollup} from events, whose versions never differ in behaviour.
+   */
   static final String AUDIENCE =
       String.join(
           ", ",
@@ -54,10 +56,10 @@ final class Fragments {
           "time_bucket(INTERVAL 15 MINUTE, e.time) AS bucket",
           "e.type",
           "e.audience",
-          "CAST(sum(e.sign) AS BIGINT) AS events",
-          sum("e.sign * e.quantity") + " AS interactions",
-          sum("e.sign * e.watch_ms") + " AS watch_ms",
-          "CAST(sum(CASE WHEN e.completed THEN e.sign ELSE 0 END) AS BIGINT) AS completed");
+          "count(*) AS events",
+          "CAST(sum(e.quantity) AS BIGINT) AS interactions",
+          "CAST(coalesce(sum(e.watch_ms), 0) AS BIGINT) AS watch_ms",
+          "count(*) FILTER (e.completed) AS completed");
 
   /** Every column of a stage relation by its name, for {@code struct_pack}. */
   static final String PACK =

@@ -101,6 +101,13 @@ final class Writer implements AutoCloseable {
       }
     }
 
+    /** Runs one statement and says how many rows it touched. */
+    long update(String sql) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        return statement.executeLargeUpdate(sql);
+      }
+    }
+
     /** The first row of a query as numbers; a NULL is 0. */
     long[] numbers(String sql) throws SQLException {
       try (Statement statement = connection.createStatement();

@@ -1,0 +1,143 @@
+package io.tiktoktoe.benchmarks.store;
+
+import io.tiktoktoe.store.IngestOptions;
+import io.tiktoktoe.store.IngestReport;
+import io.tiktoktoe.store.Sql;
+import io.tiktoktoe.store.StageRelation;
+import io.tiktoktoe.store.Store;
+import io.tiktoktoe.store.StoreOptions;
+import io.tiktoktoe.store.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Files to events and rollups with dedupe, beside the engine's own loading of the same file into a
+ * table of the same columns without dedupe, validation or rollup, in one run.
+ *
+ * <p>Usage: {@code IngestSpeed [EVENTS [FOLDER]]}; 5,000,000 events unless said otherwise.
+ */
+public final class IngestSpeed {
+
+  private static final Instant NOW = Instant.parse("2026-11-22T00:00:00Z");
+
+  private IngestSpeed() {}
+
+  /** Runs it and prints a table. */
+  public static void main(String[] arguments) throws Exception {
+    long events = arguments.length > 0 ? Long.parseLong(arguments[0]) : 5_000_000;
+    Path folder =
+        arguments.length > 1 ? Path.of(arguments[1]) : Files.createTempDirectory("ingest-speed");
+    Path parquet = folder.resolve("events-" + events + ".parquet").toAbsolutePath();
+    Path ndjson = folder.resolve("events-" + events + ".ndjson").toAbsolutePath();
+    NativeFiles.write(NativeFiles.economy(events), parquet, ndjson);
+    System.out.printf(
+        Locale.ROOT,
+        "Parquet %,d MB, NDJSON %,d MB%n",
+        Files.size(parquet) >> 20,
+        Files.size(ndjson) >> 20);
+    Cost plain = plain(folder, parquet);
+    System.out.println(plain.line("engine's own INSERT ... SELECT read_parquet"));
+    Cost ours = ingest(folder, NativeFiles.parquet(parquet), "Parquet -> events + rollup, dedupe");
+    if (arguments.length < 3)
+      ingest(folder, NativeFiles.ndjson(ndjson), "NDJSON -> events + rollup, dedupe");
+    System.out.printf(
+        Locale.ROOT,
+        "Parquet ingest runs at %.2f of the engine's own loading (goal 0.60)%n",
+        plain.cpuSeconds() / ours.cpuSeconds());
+  }
+
+  /** The same hashing and typing as the log needs, and nothing else. */
+  private static Cost plain(Path folder, Path parquet) throws Exception {
+    Path file = folder.resolve("plain.duckdb");
+    delete(file);
+    try (Store store = Store.open(file, options(folder))) {
+      // The small dimensions must be there, as they are for the log after its first chunk.
+      store
+          .engine()
+          .write(
+              Sql.of(
+                  "SELECT row_number() OVER () AS audience, * FROM (SELECT DISTINCT source,"
+                      + " country, age_band, gender, device FROM read_parquet('"
+                      + parquet
+                      + "'))"),
+              new Target.Table("place"));
+      return Cost.of(
+          () ->
+              store
+                  .engine()
+                  .write(Sql.of(PLAIN.formatted(parquet)), new Target.Table("plain_events")));
+    }
+  }
+
+  private static final String PLAIN =
+      """
+      SELECT md5_number('0123456789012345678901e:' || r.source || chr(31) || r.id)::UUID AS id,
+        1 AS chunk, CAST(r.time AS TIMESTAMP) AS time, r.type::event_type AS type,
+        CASE WHEN r.type = 'tip' THEN 'tips' WHEN r.type = 'merch.order' THEN 'merchandise'
+          WHEN r.type IN ('subscription.started', 'subscription.renewed') THEN 'subscriptions'
+          WHEN r.type IN ('ad.revenue', 'brand.deal') THEN 'advertising' END::revenue_stream
+          AS stream,
+        (md5_number('0123456789012345678901c:' || creator) & 9223372036854775807::UHUGEINT)::BIGINT
+          AS creator,
+        (md5_number('0123456789012345678901f:' || fan) & 9223372036854775807::UHUGEINT)::BIGINT
+          AS fan,
+        (md5_number('0123456789012345678901o:' || content) & 9223372036854775807::UHUGEINT)::BIGINT
+          AS content,
+        (md5_number('0123456789012345678901p:' || product) & 9223372036854775807::UHUGEINT)::BIGINT
+          AS product,
+        p.audience::INTEGER AS audience, amount_minor AS amount, fee_minor AS fee, tax_minor AS tax,
+        c.currency, quantity, state::event_state AS state,
+        md5_number('0123456789012345678901e:' || r.source || chr(31) || refers_to)::UUID
+          AS refers_to,
+        NULL::BOOLEAN AS gifted, NULL::BOOLEAN AS won, watch_ms, duration_ms,
+        CAST(completed AS BOOLEAN) AS completed, value, attributes, NULL::INTEGER AS superseded
+      FROM read_parquet('%s') AS r
+      LEFT JOIN currency AS c ON c.code = r.currency
+      LEFT JOIN place AS p ON p.source = r.source
+        AND p.country IS NOT DISTINCT FROM r.country
+        AND p.age_band IS NOT DISTINCT FROM r.age_band
+        AND p.gender IS NOT DISTINCT FROM r.gender
+        AND p.device IS NOT DISTINCT FROM r.device
+      """;
+
+  private static Cost ingest(Path folder, StageRelation relation, String name) throws Exception {
+    Path file = folder.resolve("ingest.duckdb");
+    delete(file);
+    try (Store store = Store.open(file, options(folder))) {
+      IngestReport[] report = new IngestReport[1];
+      Cost first =
+          Cost.of(
+              () -> {
+                report[0] = store.events().ingest(relation, IngestOptions.of("first", NOW));
+                return report[0].rows();
+              });
+      System.out.println(first.line(name));
+      System.out.println("  " + report[0]);
+      Cost second =
+          Cost.of(
+              () -> {
+                report[0] = store.events().ingest(relation, IngestOptions.of("second", NOW));
+                return report[0].rows();
+              });
+      System.out.println(second.line("  the same file again"));
+      System.out.println("  " + report[0]);
+      if (report[0].accepted() != 0) {
+        throw new IllegalStateException("The second ingest added events: " + report[0]);
+      }
+      return first;
+    }
+  }
+
+  private static StoreOptions options(Path folder) {
+    return StoreOptions.defaults().withReadable(List.of(folder.toAbsolutePath()));
+  }
+
+  static void delete(Path store) throws IOException {
+    Files.deleteIfExists(store);
+    Files.deleteIfExists(store.resolveSibling(store.getFileName() + ".wal"));
+  }
+}

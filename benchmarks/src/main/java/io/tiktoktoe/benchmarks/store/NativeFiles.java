@@ -1,0 +1,85 @@
+package io.tiktoktoe.benchmarks.store;
+
+import io.tiktoktoe.connect.EventFiles;
+import io.tiktoktoe.metric.Progress;
+import io.tiktoktoe.simulation.CreatorEconomy;
+import io.tiktoktoe.simulation.EconomyOptions;
+import io.tiktoktoe.store.StageRelation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Simulated events as files of the native format, and the relations that read them. */
+final class NativeFiles {
+
+  private NativeFiles() {}
+
+  /** Events a creator has, so that a smaller run is the same economy with fewer creators. */
+  private static final int EVENTS_PER_CREATOR = 25_000;
+
+  /** An economy of about this many deliveries: 200 creators at 5,000,000. */
+  static EconomyOptions economy(long events) {
+    return EconomyOptions.defaults()
+        .withCreators(Math.toIntExact(Math.max(1, events / EVENTS_PER_CREATOR)))
+        .withTargetEvents(events);
+  }
+
+  /** Writes the events of an economy of about this many deliveries, unless they are there. */
+  static void write(EconomyOptions options, Path parquet, Path ndjson) throws IOException {
+    if (Files.exists(parquet) && Files.exists(ndjson)) {
+      return;
+    }
+    try (EventFiles columns = EventFiles.create(parquet);
+        EventFiles lines = EventFiles.create(ndjson)) {
+      CreatorEconomy.of(options)
+          .run(
+              event -> {
+                columns.accept(event);
+                lines.accept(event);
+              },
+              Progress.SILENT);
+      columns.finish();
+      lines.finish();
+    }
+  }
+
+  /** Typed columns, found by row number. */
+  static StageRelation parquet(Path file) {
+    return StageRelation.seekable(
+        """
+        SELECT file_row_number + 1 AS line, id, source, CAST(time AS TIMESTAMP) AS time,
+          NULL::VARCHAR AS time_text, type, creator, fan, content, product,
+          NULL::VARCHAR AS amount_text, amount_minor, currency, NULL::VARCHAR AS fee_text, fee_minor,
+          NULL::VARCHAR AS tax_text, tax_minor, quantity, refers_to, state, country, age_band,
+          gender, device, watch_ms, duration_ms, CAST(completed AS BOOLEAN) AS completed, value,
+          attributes, NULL::VARCHAR AS raw, NULL::VARCHAR AS error_field,
+          NULL::VARCHAR AS error_value, NULL::VARCHAR AS error_reason
+        FROM read_parquet('%s', file_row_number = true)
+        """
+            .formatted(file),
+        file.getFileName().toString());
+  }
+
+  /** One JSON object a line. */
+  static StageRelation ndjson(Path file) {
+    return StageRelation.sequential(
+        """
+        SELECT row_number() OVER () AS line, id, source,
+          CAST(try_cast(time AS TIMESTAMPTZ) AS TIMESTAMP) AS time, time AS time_text, type, creator,
+          fan, content, product, amount AS amount_text, NULL::BIGINT AS amount_minor, currency,
+          fee AS fee_text, NULL::BIGINT AS fee_minor, tax AS tax_text, NULL::BIGINT AS tax_minor,
+          quantity, refers_to, state, country, age_band, gender, device, watch_ms, duration_ms,
+          completed, value, CAST(attributes AS VARCHAR) AS attributes, NULL::VARCHAR AS raw,
+          NULL::VARCHAR AS error_field, NULL::VARCHAR AS error_value, NULL::VARCHAR AS error_reason
+        FROM read_json('%s', format = 'newline_delimited', columns = {
+          id: 'VARCHAR', source: 'VARCHAR', time: 'VARCHAR', type: 'VARCHAR', creator: 'VARCHAR',
+          fan: 'VARCHAR', content: 'VARCHAR', product: 'VARCHAR', amount: 'VARCHAR',
+          currency: 'VARCHAR', fee: 'VARCHAR', tax: 'VARCHAR', quantity: 'BIGINT',
+          refers_to: 'VARCHAR', state: 'VARCHAR', country: 'VARCHAR', age_band: 'VARCHAR',
+          gender: 'VARCHAR', device: 'VARCHAR', watch_ms: 'BIGINT', duration_ms: 'BIGINT',
+          completed: 'BOOLEAN', value: 'DOUBLE', attributes: 'JSON'})
+        """
+            .formatted(file),
+        file.getFileName().toString());
+  }
+}
