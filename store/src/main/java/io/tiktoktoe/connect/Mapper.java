@@ -1,7 +1,6 @@
 package io.tiktoktoe.connect;
 
 import io.tiktoktoe.connect.Expression.Call;
-import io.tiktoktoe.connect.Expression.Column;
 import io.tiktoktoe.connect.FormatFile.EventRule;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -96,13 +95,9 @@ final class Mapper {
         .flatMap(Expression::all)
         .forEach(
             part -> {
-              if (part instanceof Call call && call.arguments().size() == 1) {
-                if (call.function().readsNumber()
-                    && call.arguments().getFirst() instanceof Column) {
-                  numbers.add(call.arguments().getFirst());
-                } else if (call.function().readsDate()) {
-                  dates.add(call.arguments().getFirst());
-                }
+              if (part instanceof Call call
+                  && (call.function().readsNumber() || call.function().readsDate())) {
+                (call.function().readsNumber() ? numbers : dates).add(call.arguments().getFirst());
               }
             });
     List<String> numberSamples = new ArrayList<>();

@@ -49,7 +49,7 @@ final class MappingText {
       char c = text.charAt(i);
       if (quote != 0) {
         quote = c == quote ? 0 : quote;
-      } else if (c == '\'' || c == '"') {
+      } else if ((c == '\'' || c == '"') && startsValue(start, i)) {
         quote = c;
       } else if (c == '(') {
         depth++;
@@ -62,6 +62,12 @@ final class MappingText {
     }
     parts.add(text.substring(start));
     return parts.stream().map(String::strip).filter(part -> !part.isEmpty()).toList();
+  }
+
+  /** A quote within a name, such as the column {@code 7" single}, is a character like others. */
+  private boolean startsValue(int from, int quote) {
+    String before = text.substring(from, quote).strip();
+    return before.isEmpty() || before.endsWith("(") || before.endsWith(",");
   }
 
   private void take(String part) {
