@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Turns the rows of a file into events as its format says, one row at a time. */
 final class Mapper {
@@ -31,7 +30,8 @@ final class Mapper {
     this.file = file;
     this.options = options;
     this.totals =
-        expressions()
+        format
+            .expressions()
             .flatMap(Expression::all)
             .filter(Mapper::isCumulative)
             .map(Call.class::cast)
@@ -58,7 +58,9 @@ final class Mapper {
         mapRow(row.get(), evaluation, stage);
       }
     }
-    skipped.forEach((reason, count) -> notes.add(count + " rows skipped: " + reason));
+    skipped.forEach(
+        (reason, count) ->
+            notes.add(count + (count == 1 ? " row" : " rows") + " skipped: " + reason));
   }
 
   /** What a person should know. */
@@ -71,19 +73,6 @@ final class Mapper {
     return events > 0 && withoutCreator == events;
   }
 
-  private Stream<Expression> expressions() {
-    return Stream.concat(
-        Stream.concat(format.values().values().stream(), format.skips().values().stream()),
-        format.events().stream()
-            .flatMap(
-                rule ->
-                    Stream.of(
-                            Stream.of(rule.when()),
-                            rule.fields().values().stream(),
-                            rule.attributes().values().stream())
-                        .flatMap(stream -> stream)));
-  }
-
   private static boolean isCumulative(Expression expression) {
     return expression instanceof Call call && call.function() == Function.CUMULATIVE;
   }
@@ -91,7 +80,8 @@ final class Mapper {
   private void learnStyle(Source source) throws IOException {
     List<Expression> numbers = new ArrayList<>();
     List<Expression> dates = new ArrayList<>();
-    expressions()
+    format
+        .expressions()
         .flatMap(Expression::all)
         .forEach(
             part -> {
@@ -206,18 +196,7 @@ final class Mapper {
 
   private Map<StageColumn, String> event(EventRule rule, Row row, Evaluation evaluation) {
     Map<StageColumn, String> event = new EnumMap<>(StageColumn.class);
-    rule.fields()
-        .forEach(
-            (column, expression) -> {
-              try {
-                String value = evaluation.value(expression);
-                if (!value.isEmpty()) {
-                  event.put(column, StageFile.checked(column, value));
-                }
-              } catch (WrongValueException e) {
-                throw new WrongFieldException(column.field(), e);
-              }
-            });
+    rule.fields().forEach((column, expression) -> field(column, expression, evaluation, event));
     for (StageColumn column : StageColumn.values()) {
       options.defaultOf(column).ifPresent(value -> event.putIfAbsent(column, value));
     }
@@ -226,13 +205,8 @@ final class Mapper {
     }
     Map<String, String> attributes = new LinkedHashMap<>();
     rule.attributes()
-        .forEach(
-            (name, expression) -> {
-              String value = evaluation.value(expression);
-              if (!value.isEmpty()) {
-                attributes.put(name, value);
-              }
-            });
+        .forEach((name, expression) -> attributes.put(name, evaluation.value(expression)));
+    attributes.values().removeIf(String::isEmpty);
     if (!attributes.isEmpty()) {
       event.put(StageColumn.ATTRIBUTES, Texts.json(attributes));
     }
@@ -240,6 +214,21 @@ final class Mapper {
       event.put(StageColumn.RAW, row.raw());
     }
     return event;
+  }
+
+  private static void field(
+      StageColumn column,
+      Expression expression,
+      Evaluation evaluation,
+      Map<StageColumn, String> event) {
+    try {
+      String value = evaluation.value(expression);
+      if (!value.isEmpty()) {
+        event.put(column, StageFile.checked(column, value));
+      }
+    } catch (WrongValueException e) {
+      throw new WrongFieldException(column.field(), e);
+    }
   }
 
   private void reject(Row row, String field, String value, String reason, StageFile stage)

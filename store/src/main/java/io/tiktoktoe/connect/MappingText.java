@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What people write after {@code --map}: {@code column=field,...}. The left side is a column, a
- * {@code 'constant'} or an expression of docs/formats.md; the right side is a field, or {@code
- * type.field} when a row holds several events. The answer is the text of a format's file, so that a
- * mapping can be saved, read and refined.
+ * What people write after {@code --map}: {@code column=field,...}, with {@code field:text} for what
+ * is the same in every row. The left side is a column, a {@code 'constant'} or an expression of
+ * docs/formats.md; the right side is a field, or {@code type.field} when a row holds several
+ * events. The answer is the text of a format's file, so that a mapping can be saved, read and
+ * refined.
  */
 final class MappingText {
 
@@ -71,6 +72,12 @@ final class MappingText {
   }
 
   private void take(String part) {
+    int colon = part.indexOf(':');
+    if (colon > 0 && StageColumn.ofField(part.substring(0, colon).strip()).isPresent()) {
+      String constant = part.substring(colon + 1).strip();
+      every.put(part.substring(0, colon).strip(), "'" + constant.replace("'", "''") + "'");
+      return;
+    }
     int equals = part.lastIndexOf('=');
     if (equals < 1 || equals == part.length() - 1) {
       throw bad("has (" + part + "), which is not column=field");
@@ -140,7 +147,7 @@ final class MappingText {
                       + name
                       + "), the file has: "
                       + String.join(", ", header)
-                      + "; constants stand in 'quotes'");
+                      + "; what is the same in every row is written field:text");
             });
     return left;
   }
@@ -149,7 +156,7 @@ final class MappingText {
     if (events.isEmpty()) {
       String type = every.getOrDefault("type", "");
       if (!type.startsWith("'")) {
-        throw bad("does not say the type of event, such as 'tip'=type");
+        throw bad("does not say the type of event, such as type:tip");
       }
       events.put(type.substring(1, type.length() - 1), new LinkedHashMap<>());
     }
@@ -185,6 +192,6 @@ final class MappingText {
     return new BadMapping(
         "--map " + text,
         problem,
-        "Write --map \"When=time,Gift=amount,'EUR'=currency,'tip'=type\"; see docs/formats.md.");
+        "Write --map When=time,Gift=amount,currency:EUR,type:tip; see docs/formats.md.");
   }
 }

@@ -259,7 +259,7 @@ class ConnectorsTest {
         .hasMessageContaining("(tme)");
     assertThatThrownBy(() -> Connectors.open(file, options.withMapping("When=time")))
         .isInstanceOf(BadMapping.class)
-        .hasMessageContaining("'tip'=type");
+        .hasMessageContaining("type:tip");
     assertThatThrownBy(() -> Connectors.open(file, options.withMapping("nothing-saved")))
         .isInstanceOf(BadMapping.class)
         .hasMessageContaining("live-stream-minutes");
@@ -280,7 +280,7 @@ class ConnectorsTest {
         Connectors.open(
             file,
             Staged.options(folder)
-                .withMapping("When=time,Gift=amount,'USD'=currency,'tip'=type,'c'=creator"));
+                .withMapping("When=time,Gift=amount,currency:USD,type:tip,creator:c"));
     assertThat(reading.temporary()).allSatisfy(path -> assertThat(path).exists());
 
     reading.close();

@@ -153,7 +153,7 @@ class FormatSamplesTest {
     try (Reading reading = Connectors.open(sample("revenuecat.json"), options)) {
       List<Map<String, String>> rows = Staged.rows(reading);
 
-      assertThat(reading.notes()).contains("1 rows skipped: they come from the sandbox");
+      assertThat(reading.notes()).contains("1 row skipped: they come from the sandbox");
       assertThat(Staged.column(rows, "type"))
           .containsExactly(
               "subscription.started",
