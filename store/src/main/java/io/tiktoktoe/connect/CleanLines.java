@@ -1,9 +1,13 @@
 package io.tiktoktoe.connect;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,31 +62,38 @@ final class CleanLines {
   /** A clean copy, for this user's eyes only. */
   static Path copy(FileProbe probe) throws IOException {
     Path copy = Files.createTempFile("tiktoktoe-", ".lines");
-    try (InputStream stream = probe.bytes();
-        OutputStream out = new java.io.BufferedOutputStream(Files.newOutputStream(copy))) {
-      if (!probe.isPlainUtf8()
-          && !probe.charset().equals(java.nio.charset.Charset.forName("windows-1252"))) {
-        probe.reader().transferTo(new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8));
-        return copy;
-      }
-      ByteArrayOutputStream line = new ByteArrayOutputStream();
-      boolean fits = true;
-      for (int b = stream.read(); b >= 0; b = stream.read()) {
-        if (b == '\n') {
-          write(line, fits, out);
-          line.reset();
-          fits = true;
-        } else if (line.size() < JsonLines.MAX_LINE_BYTES) {
-          line.write(b);
-        } else {
-          fits = false;
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(copy))) {
+      if (probe.isWide()) {
+        try (Reader reader = probe.reader();
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+          reader.transferTo(writer);
         }
-      }
-      if (line.size() > 0) {
-        write(line, fits, out);
+      } else {
+        try (InputStream stream = probe.bytes()) {
+          copyLines(stream, out);
+        }
       }
     }
     return copy;
+  }
+
+  private static void copyLines(InputStream stream, OutputStream out) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    boolean fits = true;
+    for (int b = stream.read(); b >= 0; b = stream.read()) {
+      if (b == '\n') {
+        write(line, fits, out);
+        line.reset();
+        fits = true;
+      } else if (line.size() < JsonLines.MAX_LINE_BYTES) {
+        line.write(b);
+      } else {
+        fits = false;
+      }
+    }
+    if (line.size() > 0) {
+      write(line, fits, out);
+    }
   }
 
   private static void write(ByteArrayOutputStream line, boolean fits, OutputStream out)

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class DateText {
       Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})(?!\\d)");
   private static final Pattern CLOCK =
       Pattern.compile(
-          "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?\\s*([ap])?\\.?m?\\b");
+          "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?(?:\\s*([ap])\\.?m\\.?)?");
   private static final Pattern OFFSET =
       Pattern.compile("(?:(?<=[\\d ])(z|utc|gmt)|([+-]\\d{2}):?(\\d{2})?)\\s*$");
   private static final Pattern EPOCH = Pattern.compile("\\d{10}|\\d{13}");
@@ -77,7 +78,11 @@ final class DateText {
           Map.entry("dez", 12),
           Map.entry("dic", 12));
 
+  /** Texts remembered: rows of one minute or day repeat theirs. */
+  private static final int MAX_REMEMBERED = 10_000;
+
   private final Optional<Boolean> dayFirst;
+  private final Map<String, Instant> remembered = new HashMap<>();
 
   private DateText(Optional<Boolean> dayFirst) {
     this.dayFirst = dayFirst;
@@ -112,7 +117,13 @@ final class DateText {
         long number = Long.parseLong(text);
         return text.length() > 10 ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
       }
-      return patterns.isEmpty() ? recognise(text, zone) : byPattern(text, patterns, zone);
+      if (!patterns.isEmpty()) {
+        return byPattern(text, patterns, zone);
+      }
+      if (remembered.size() > MAX_REMEMBERED) {
+        remembered.clear();
+      }
+      return remembered.computeIfAbsent(text + zone, key -> recognise(text, zone));
     } catch (DateTimeException e) {
       throw new WrongValueException(text, "is no date that exists");
     }

@@ -154,7 +154,7 @@ final class FileOpening implements AutoCloseable {
   private FormatFile formatFile() {
     if (options.mapping().isPresent()) {
       String mapping = options.mapping().get();
-      return mapping.contains("=")
+      return mapping.contains("=") || mapping.contains(",")
           ? FormatFileParser.parse("map", mappingText("map"))
           : formats.named(mapping).orElseThrow(() -> noSuch("mapping", mapping));
     }
@@ -207,11 +207,7 @@ final class FileOpening implements AutoCloseable {
   private Reading mapped(FormatFile format) throws IOException {
     NumberStyle style = json() ? NumberStyle.POINT : table().numbers();
     FileContext context =
-        new FileContext(
-            format.columns(),
-            json() ? List.of() : header,
-            style,
-            options.salt().map(KeyedHash::withSalt));
+        new FileContext(format.columns(), json() ? List.of() : header, style, pseudonyms(format));
     requireColumns(format);
     Mapper mapper = new Mapper(format, context, options);
     StageFile stage = StageFile.create();
@@ -237,6 +233,22 @@ final class FileOpening implements AutoCloseable {
         StageRelation.sequential(stage.select(), name()),
         stage.path(),
         notes);
+  }
+
+  /** Only a format that hides persons needs the secret. */
+  private Optional<KeyedHash> pseudonyms(FormatFile format) throws IOException {
+    boolean needed =
+        format
+            .expressions()
+            .flatMap(Expression::all)
+            .anyMatch(
+                part -> part instanceof Expression.Call call && call.function() == Function.HASH);
+    if (!needed) {
+      return Optional.empty();
+    }
+    String salt =
+        options.salt().isPresent() ? options.salt().get() : PseudonymKey.in(options.folder());
+    return Optional.of(KeyedHash.withSalt(salt));
   }
 
   private void requireColumns(FormatFile format) {

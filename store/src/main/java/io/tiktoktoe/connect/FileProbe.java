@@ -156,6 +156,11 @@ record FileProbe(Path path, Kind kind, boolean gzip, Charset charset, int bom) {
     return charset.equals(StandardCharsets.UTF_8);
   }
 
+  /** Whether it is UTF-16, in which no line can be taken byte by byte. */
+  boolean isWide() {
+    return charset.equals(StandardCharsets.UTF_16LE) || charset.equals(StandardCharsets.UTF_16BE);
+  }
+
   /** Its text, expanded and without byte order mark; refuses to expand a bomb. */
   Reader reader() throws IOException {
     return new InputStreamReader(bytes(), charset);

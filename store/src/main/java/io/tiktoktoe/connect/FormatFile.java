@@ -41,19 +41,22 @@ record FormatFile(
   /** The columns of a file that neither the format's names nor its expressions use. */
   Set<String> unused(List<String> header) {
     Set<String> unused = columns.unknown(header);
-    Stream.concat(
-            Stream.concat(values.values().stream(), skips.values().stream()),
-            events.stream()
-                .flatMap(
-                    rule ->
-                        Stream.concat(
-                            Stream.of(rule.when()),
-                            Stream.concat(
-                                rule.fields().values().stream(),
-                                rule.attributes().values().stream()))))
-        .flatMap(Expression::columns)
-        .forEach(unused::remove);
+    expressions().flatMap(Expression::columns).forEach(unused::remove);
     return unused;
+  }
+
+  /** Every expression in it. */
+  Stream<Expression> expressions() {
+    return Stream.concat(
+        Stream.concat(values.values().stream(), skips.values().stream()),
+        events.stream()
+            .flatMap(
+                rule ->
+                    Stream.of(
+                            Stream.of(rule.when()),
+                            rule.fields().values().stream(),
+                            rule.attributes().values().stream())
+                        .flatMap(stream -> stream)));
   }
 
   /**

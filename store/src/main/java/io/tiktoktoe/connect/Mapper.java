@@ -1,7 +1,6 @@
 package io.tiktoktoe.connect;
 
 import io.tiktoktoe.connect.Expression.Call;
-import io.tiktoktoe.connect.Expression.Column;
 import io.tiktoktoe.connect.FormatFile.EventRule;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Turns the rows of a file into events as its format says, one row at a time. */
 final class Mapper {
@@ -32,7 +30,8 @@ final class Mapper {
     this.file = file;
     this.options = options;
     this.totals =
-        expressions()
+        format
+            .expressions()
             .flatMap(Expression::all)
             .filter(Mapper::isCumulative)
             .map(Call.class::cast)
@@ -59,7 +58,9 @@ final class Mapper {
         mapRow(row.get(), evaluation, stage);
       }
     }
-    skipped.forEach((reason, count) -> notes.add(count + " rows skipped: " + reason));
+    skipped.forEach(
+        (reason, count) ->
+            notes.add(count + (count == 1 ? " row" : " rows") + " skipped: " + reason));
   }
 
   /** What a person should know. */
@@ -72,19 +73,6 @@ final class Mapper {
     return events > 0 && withoutCreator == events;
   }
 
-  private Stream<Expression> expressions() {
-    return Stream.concat(
-        Stream.concat(format.values().values().stream(), format.skips().values().stream()),
-        format.events().stream()
-            .flatMap(
-                rule ->
-                    Stream.of(
-                            Stream.of(rule.when()),
-                            rule.fields().values().stream(),
-                            rule.attributes().values().stream())
-                        .flatMap(stream -> stream)));
-  }
-
   private static boolean isCumulative(Expression expression) {
     return expression instanceof Call call && call.function() == Function.CUMULATIVE;
   }
@@ -92,17 +80,14 @@ final class Mapper {
   private void learnStyle(Source source) throws IOException {
     List<Expression> numbers = new ArrayList<>();
     List<Expression> dates = new ArrayList<>();
-    expressions()
+    format
+        .expressions()
         .flatMap(Expression::all)
         .forEach(
             part -> {
-              if (part instanceof Call call && call.arguments().size() == 1) {
-                if (call.function().readsNumber()
-                    && call.arguments().getFirst() instanceof Column) {
-                  numbers.add(call.arguments().getFirst());
-                } else if (call.function().readsDate()) {
-                  dates.add(call.arguments().getFirst());
-                }
+              if (part instanceof Call call
+                  && (call.function().readsNumber() || call.function().readsDate())) {
+                (call.function().readsNumber() ? numbers : dates).add(call.arguments().getFirst());
               }
             });
     List<String> numberSamples = new ArrayList<>();
@@ -211,18 +196,7 @@ final class Mapper {
 
   private Map<StageColumn, String> event(EventRule rule, Row row, Evaluation evaluation) {
     Map<StageColumn, String> event = new EnumMap<>(StageColumn.class);
-    rule.fields()
-        .forEach(
-            (column, expression) -> {
-              try {
-                String value = evaluation.value(expression);
-                if (!value.isEmpty()) {
-                  event.put(column, StageFile.checked(column, value));
-                }
-              } catch (WrongValueException e) {
-                throw new WrongFieldException(column.field(), e);
-              }
-            });
+    rule.fields().forEach((column, expression) -> field(column, expression, evaluation, event));
     for (StageColumn column : StageColumn.values()) {
       options.defaultOf(column).ifPresent(value -> event.putIfAbsent(column, value));
     }
@@ -231,13 +205,8 @@ final class Mapper {
     }
     Map<String, String> attributes = new LinkedHashMap<>();
     rule.attributes()
-        .forEach(
-            (name, expression) -> {
-              String value = evaluation.value(expression);
-              if (!value.isEmpty()) {
-                attributes.put(name, value);
-              }
-            });
+        .forEach((name, expression) -> attributes.put(name, evaluation.value(expression)));
+    attributes.values().removeIf(String::isEmpty);
     if (!attributes.isEmpty()) {
       event.put(StageColumn.ATTRIBUTES, Texts.json(attributes));
     }
@@ -245,6 +214,21 @@ final class Mapper {
       event.put(StageColumn.RAW, row.raw());
     }
     return event;
+  }
+
+  private static void field(
+      StageColumn column,
+      Expression expression,
+      Evaluation evaluation,
+      Map<StageColumn, String> event) {
+    try {
+      String value = evaluation.value(expression);
+      if (!value.isEmpty()) {
+        event.put(column, StageFile.checked(column, value));
+      }
+    } catch (WrongValueException e) {
+      throw new WrongFieldException(column.field(), e);
+    }
   }
 
   private void reject(Row row, String field, String value, String reason, StageFile stage)

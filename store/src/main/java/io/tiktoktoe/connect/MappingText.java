@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What people write after {@code --map}: {@code column=field,...}. The left side is a column, a
- * {@code 'constant'} or an expression of docs/formats.md; the right side is a field, or {@code
- * type.field} when a row holds several events. The answer is the text of a format's file, so that a
- * mapping can be saved, read and refined.
+ * What people write after {@code --map}: {@code column=field,...}, with {@code field:text} for what
+ * is the same in every row. The left side is a column, a {@code 'constant'} or an expression of
+ * docs/formats.md; the right side is a field, or {@code type.field} when a row holds several
+ * events. The answer is the text of a format's file, so that a mapping can be saved, read and
+ * refined.
  */
 final class MappingText {
 
@@ -49,7 +50,7 @@ final class MappingText {
       char c = text.charAt(i);
       if (quote != 0) {
         quote = c == quote ? 0 : quote;
-      } else if (c == '\'' || c == '"') {
+      } else if ((c == '\'' || c == '"') && startsValue(start, i)) {
         quote = c;
       } else if (c == '(') {
         depth++;
@@ -64,7 +65,19 @@ final class MappingText {
     return parts.stream().map(String::strip).filter(part -> !part.isEmpty()).toList();
   }
 
+  /** A quote within a name, such as the column {@code 7" single}, is a character like others. */
+  private boolean startsValue(int from, int quote) {
+    String before = text.substring(from, quote).strip();
+    return before.isEmpty() || before.endsWith("(") || before.endsWith(",");
+  }
+
   private void take(String part) {
+    int colon = part.indexOf(':');
+    if (colon > 0 && StageColumn.ofField(part.substring(0, colon).strip()).isPresent()) {
+      String constant = part.substring(colon + 1).strip();
+      every.put(part.substring(0, colon).strip(), "'" + constant.replace("'", "''") + "'");
+      return;
+    }
     int equals = part.lastIndexOf('=');
     if (equals < 1 || equals == part.length() - 1) {
       throw bad("has (" + part + "), which is not column=field");
@@ -134,7 +147,7 @@ final class MappingText {
                       + name
                       + "), the file has: "
                       + String.join(", ", header)
-                      + "; constants stand in 'quotes'");
+                      + "; what is the same in every row is written field:text");
             });
     return left;
   }
@@ -143,7 +156,7 @@ final class MappingText {
     if (events.isEmpty()) {
       String type = every.getOrDefault("type", "");
       if (!type.startsWith("'")) {
-        throw bad("does not say the type of event, such as 'tip'=type");
+        throw bad("does not say the type of event, such as type:tip");
       }
       events.put(type.substring(1, type.length() - 1), new LinkedHashMap<>());
     }
@@ -179,6 +192,6 @@ final class MappingText {
     return new BadMapping(
         "--map " + text,
         problem,
-        "Write --map \"When=time,Gift=amount,'EUR'=currency,'tip'=type\"; see docs/formats.md.");
+        "Write --map When=time,Gift=amount,currency:EUR,type:tip; see docs/formats.md.");
   }
 }

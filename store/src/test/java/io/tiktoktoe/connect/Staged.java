@@ -1,0 +1,74 @@
+package io.tiktoktoe.connect;
+
+import io.tiktoktoe.store.StageRelation;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs what a reading hands over, as locked up as the store: only its own files can be opened. */
+final class Staged {
+
+  static final String SALT = "0123456789abcdef0123456789abcdef";
+
+  private Staged() {}
+
+  static ReadOptions options(Path folder) {
+    return ReadOptions.defaults().withFolder(folder).withSalt(SALT);
+  }
+
+  /** The rows of the file as texts, NULL as the empty text. */
+  static List<Map<String, String>> rows(Path file, ReadOptions options) {
+    try (Reading reading = Connectors.open(file, options)) {
+      return rows(reading);
+    }
+  }
+
+  static List<Map<String, String>> rows(Reading reading) {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET threads = 2");
+      List<String> allowed = reading.files().stream().map(Path::toString).toList();
+      statement.execute("SET allowed_paths = " + Sql.list(allowed));
+      statement.execute("SET enable_external_access = false");
+      statement.execute("SET lock_configuration = true");
+      List<Map<String, String>> rows = new ArrayList<>();
+      try (ResultSet result = statement.executeQuery(reading.relation().select())) {
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+          columns.add(result.getMetaData().getColumnName(i));
+        }
+        if (!columns.equals(List.copyOf(StageRelation.COLUMNS.keySet()))) {
+          throw new AssertionError("columns " + columns);
+        }
+        while (result.next()) {
+          Map<String, String> row = new LinkedHashMap<>();
+          for (int i = 1; i <= columns.size(); i++) {
+            String value = result.getString(i);
+            row.put(columns.get(i - 1), value == null ? "" : value);
+          }
+          rows.add(row);
+        }
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new AssertionError(reading.relation().select(), e);
+    }
+  }
+
+  /** One column of all rows. */
+  static List<String> column(List<Map<String, String>> rows, String name) {
+    return rows.stream().map(row -> row.getOrDefault(name, "?")).toList();
+  }
+
+  /** The rows of one type. */
+  static List<Map<String, String>> ofType(List<Map<String, String>> rows, String type) {
+    return rows.stream().filter(row -> type.equals(row.get("type"))).toList();
+  }
+}
