@@ -10,5 +10,8 @@ module io.tiktoktoe.cli {
   exports io.tiktoktoe.cli;
 
   opens io.tiktoktoe.cli to
-      info.picocli;
+      info.picocli,
+      tools.jackson.databind;
+  opens io.tiktoktoe.cli.json to
+      tools.jackson.databind;
 }

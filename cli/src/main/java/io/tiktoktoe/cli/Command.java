@@ -2,6 +2,7 @@ package io.tiktoktoe.cli;
 
 import io.tiktoktoe.cli.report.TextSafety;
 import io.tiktoktoe.metric.Progress;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
@@ -37,6 +38,11 @@ abstract class Command implements Callable<Integer> {
 
   /** Does the work and returns the exit code. */
   abstract int run(Progress progress) throws Exception;
+
+  /** Writes one line of the answer. */
+  final void line(String text) throws IOException {
+    surroundings.out().write(text + System.lineSeparator());
+  }
 
   /** Tells the person something beside the answer, on its own line. */
   final void note(String text) {

@@ -15,9 +15,15 @@ final class Commands {
   private static final Map<String, Function<Surroundings, Object>> BY_NAME = new LinkedHashMap<>();
 
   static {
+    BY_NAME.put("demo", DemoCommand::new);
+    BY_NAME.put("ingest", IngestCommand::new);
+    BY_NAME.put("analyze", AnalyzeCommand::of);
     BY_NAME.put("forecast", ForecastCommand::new);
     BY_NAME.put("decompose", DecomposeCommand::new);
     BY_NAME.put("anomalies", AnomaliesCommand::new);
+    BY_NAME.put("simulate", SimulateCommand::new);
+    BY_NAME.put("export", ExportCommand::new);
+    BY_NAME.put("doctor", DoctorCommand::new);
   }
 
   private Commands() {}

@@ -1,11 +1,15 @@
 package io.tiktoktoe.cli;
 
 import io.tiktoktoe.forecast.BatchOptions;
+import io.tiktoktoe.forecast.Forecast;
 import io.tiktoktoe.forecast.Outlook;
+import io.tiktoktoe.forecast.Predictions;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
 import io.tiktoktoe.forecast.QuantileForecast;
+import io.tiktoktoe.metric.CreatorProfile;
 import io.tiktoktoe.metric.Progress;
 import io.tiktoktoe.series.Series;
+import io.tiktoktoe.store.Store;
 import io.tiktoktoe.table.SeriesTable;
 import io.tiktoktoe.table.TableWriter;
 import io.tiktoktoe.table.TimedSeries;
@@ -16,19 +20,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What comes next in the series of a file. */
+/** What comes next in the series of a file, or in a creator's income. */
 @picocli.CommandLine.Command(
     name = "forecast",
     description = {
-      "Forecast each series of a file with bands that hold as often as they say.",
+      "Forecast each series of a file, or creators' daily net income, with bands that hold as often"
+          + " as they say.",
       "",
       "FILE has columns series_id (may be absent), step or timestamp, and value. The answer has"
           + " series_id, step (1 is the next), mean, p50, lo68, hi68, lo95, hi95, conservative,"
-          + " likely and optimistic.",
+          + " likely and optimistic. Without FILE the store is read: --creator gives each stream"
+          + " and their total, --all the total of each creator, in whole currency units a day.",
       ""
     },
     abbreviateSynopsis = true,
@@ -42,15 +49,29 @@ final class ForecastCommand extends Command {
   /** Bands beyond 99% lie outside the quantiles that are kept. */
   private static final BigDecimal MAX_LEVEL = BigDecimal.valueOf(99);
 
-  @Parameters(paramLabel = "FILE", description = "CSV, NDJSON (also .gz) or Parquet; - for input.")
-  private Path file = Path.of("-");
+  private static final List<BigDecimal> STANDARD_LEVELS =
+      List.of(BigDecimal.valueOf(68), BigDecimal.valueOf(95));
+
+  /** Days ahead for the store unless told otherwise. */
+  private static final int DEFAULT_DAYS = 30;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "CSV, NDJSON (also .gz) or Parquet; - for input.")
+  private Optional<Path> file = Optional.empty();
 
   @Option(
       names = "--horizon",
-      required = true,
       paramLabel = "N",
-      description = "How many steps ahead.")
-  private int horizon;
+      description = "How many steps ahead; days with --creator or --all, 30 when absent.")
+  private Optional<Integer> horizon = Optional.empty();
+
+  @Option(names = "--creator", paramLabel = "ID", description = "Forecast this creator's income.")
+  private Optional<String> creator = Optional.empty();
+
+  @Option(names = "--all", description = "Forecast the income of every creator in the store.")
+  private boolean all;
 
   @Option(
       names = "--period",
@@ -69,6 +90,8 @@ final class ForecastCommand extends Command {
 
   @Mixin private SeriesOptions options = new SeriesOptions();
 
+  @Mixin private StoreLocation location = new StoreLocation();
+
   ForecastCommand(Surroundings surroundings) {
     super(surroundings);
   }
@@ -76,10 +99,84 @@ final class ForecastCommand extends Command {
   @Override
   int run(Progress progress) throws IOException {
     requireLevels();
-    BatchOptions common = batch(periods, progress);
-    SeriesTable table = options.read(this, file, progress);
-    List<QuantileForecast> forecasts = forecast(table, common, progress);
-    try (Output output = Output.open(surroundings, options.out, this.common.json)) {
+    requireOneInput();
+    if (file.isPresent()) {
+      BatchOptions given = batch(periods, progress);
+      SeriesTable table = options.read(this, file.get(), progress);
+      writeAll(forecast(table, given, progress));
+    } else if (all) {
+      everyCreator(progress);
+    } else {
+      oneCreator(progress);
+    }
+    return OK;
+  }
+
+  private void requireOneInput() {
+    int inputs = (file.isPresent() ? 1 : 0) + (all ? 1 : 0) + (creator.isPresent() ? 1 : 0);
+    if (inputs != 1) {
+      throw new UsageException("give one of FILE, --creator and --all");
+    }
+    if (file.isPresent() && horizon.isEmpty()) {
+      throw new UsageException("--horizon is missing; it says how many steps ahead");
+    }
+  }
+
+  private void everyCreator(Progress progress) throws IOException {
+    List<Series> series = new ArrayList<>();
+    try (Store store = location.existing(surroundings, List.of())) {
+      StoreForecast incomes = new StoreForecast(store.revenue());
+      List<String> names = store.settings().creators();
+      for (String name : names) {
+        progress.report("collecting income", series.size(), names.size());
+        CreatorProfile profile = store.settings().profileOrGuess(name);
+        Optional<StoreForecast.Income> income = incomes.income(profile);
+        income.ifPresent(found -> series.add(found.total(name)));
+        if (income.isEmpty()) {
+          note("creator %s has no whole day of data and is left out.".formatted(name));
+        }
+      }
+    }
+    note("amounts are each creator's own currency a day.");
+    List<Integer> seasons = periods.isEmpty() ? List.of(7) : periods;
+    writeAll(PredictiveAnalyticsEngine.forecastAll(series, batch(seasons, progress)));
+  }
+
+  private void oneCreator(Progress progress) throws IOException {
+    if (!levels.equals(STANDARD_LEVELS)) {
+      throw new UsageException("--levels other than 68,95 need FILE or --all");
+    }
+    String name = creator.orElseThrow();
+    Predictions predictions;
+    try (Store store = location.existing(surroundings, List.of())) {
+      CreatorProfile profile = CreatorOptions.known(store, name);
+      StoreForecast incomes = new StoreForecast(store.revenue());
+      StoreForecast.Income income =
+          incomes
+              .income(profile)
+              .orElseThrow(
+                  () ->
+                      new FailureException(
+                          "creator %s has no whole day of data. Ingest more.".formatted(name)));
+      predictions = incomes.predict(profile, income, steps(), options.seed, progress);
+      note("amounts are %s a day, from %s on.".formatted(profile.currency(), predictions.start()));
+    }
+    try (Output output = Output.open(surroundings, options.out, common.json)) {
+      TableWriter rows = output.table(columns());
+      for (Forecast forecast : StoreForecast.all(predictions)) {
+        write(rows, forecast);
+      }
+      rows.end();
+      output.commit();
+    }
+  }
+
+  private int steps() {
+    return horizon.orElse(DEFAULT_DAYS);
+  }
+
+  private void writeAll(List<QuantileForecast> forecasts) throws IOException {
+    try (Output output = Output.open(surroundings, options.out, common.json)) {
       TableWriter rows = output.table(columns());
       for (QuantileForecast forecast : forecasts) {
         write(rows, forecast);
@@ -87,7 +184,6 @@ final class ForecastCommand extends Command {
       rows.end();
       output.commit();
     }
-    return OK;
   }
 
   /** Series with the same seasons are forecast together, in the order of the file. */
@@ -115,7 +211,7 @@ final class ForecastCommand extends Command {
 
   private BatchOptions batch(List<Integer> seasons, Progress progress) {
     try {
-      return BatchOptions.of(horizon, seasons)
+      return BatchOptions.of(steps(), seasons)
           .withSeed(options.seed)
           .withThreads(Runtime.getRuntime().availableProcessors())
           .withProgress(progress);
@@ -156,6 +252,18 @@ final class ForecastCommand extends Command {
         rows.number(forecast.band(step, confidence).lo());
         rows.number(forecast.band(step, confidence).hi());
       }
+      rows.number(outlook.conservative()).number(outlook.likely());
+      rows.number(outlook.optimistic()).endRow();
+    }
+  }
+
+  private static void write(TableWriter rows, Forecast forecast) throws IOException {
+    for (int step = 0; step < forecast.steps().size(); step++) {
+      Outlook outlook = forecast.steps().get(step);
+      rows.text(forecast.seriesId()).number(step + 1L);
+      rows.number(outlook.mean()).number(outlook.likely());
+      rows.number(outlook.band68().lo()).number(outlook.band68().hi());
+      rows.number(outlook.band95().lo()).number(outlook.band95().hi());
       rows.number(outlook.conservative()).number(outlook.likely());
       rows.number(outlook.optimistic()).endRow();
     }

@@ -1,5 +1,7 @@
 package io.tiktoktoe.cli;
 
+import io.tiktoktoe.cli.json.JsonAnswer;
+import io.tiktoktoe.cli.report.Look;
 import io.tiktoktoe.table.TableWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -50,7 +53,7 @@ final class Output implements AutoCloseable {
       if (Files.isDirectory(target)) {
         throw new FailureException("--out " + target + " is a directory. Name a file in it.");
       }
-      Path parent = Optional.ofNullable(target.toAbsolutePath().getParent()).orElse(target);
+      Path parent = folder(target);
       if (!Files.isDirectory(parent)) {
         throw new FailureException("directory %s does not exist. Create it.".formatted(parent));
       }
@@ -62,9 +65,30 @@ final class Output implements AutoCloseable {
     }
   }
 
-  /** Text goes here. */
-  Writer writer() {
-    return writer;
+  /** Writes one answer as a report, or as JSON when asked for or when the file is named so. */
+  static void answer(
+      Surroundings surroundings,
+      Optional<Path> file,
+      boolean json,
+      Object answer,
+      Function<Look, String> report)
+      throws IOException {
+    try (Output output = open(surroundings, file, json)) {
+      if (output.style == TableWriter.Style.JSON) {
+        JsonAnswer.write(answer, output.writer);
+      } else {
+        Look look = surroundings.look();
+        output.writer.write(
+            report.apply(output.target.isEmpty() ? look : new Look(look.width(), false, true)));
+      }
+      output.commit();
+    }
+  }
+
+  /** The directory that a file lies in. */
+  static Path folder(Path file) {
+    Path absolute = file.toAbsolutePath();
+    return Optional.ofNullable(absolute.getParent()).orElse(absolute);
   }
 
   /** Starts the one table of this output. */

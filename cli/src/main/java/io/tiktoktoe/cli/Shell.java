@@ -2,7 +2,6 @@ package io.tiktoktoe.cli;
 
 import io.tiktoktoe.cli.report.TextSafety;
 import io.tiktoktoe.metric.Provenance;
-import io.tiktoktoe.table.TableException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -125,8 +124,7 @@ final class Shell {
   private static String message(Exception e) {
     String message = e.getMessage();
     boolean forPeople =
-        e instanceof TableException
-            || e instanceof FailureException
+        e.getClass().getName().startsWith("io.tiktoktoe.")
             || e instanceof IllegalArgumentException
             || e instanceof IllegalStateException;
     if (forPeople && message != null && message.contains(" ")) {

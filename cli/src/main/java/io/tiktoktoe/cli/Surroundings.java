@@ -1,5 +1,6 @@
 package io.tiktoktoe.cli;
 
+import io.tiktoktoe.cli.report.Look;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -88,6 +89,11 @@ record Surroundings(
       }
     }
     return true;
+  }
+
+  /** How reports may be shown on standard output. */
+  Look look() {
+    return new Look(width(), colour(), unicode());
   }
 
   private static Writer writer(FileDescriptor descriptor) {

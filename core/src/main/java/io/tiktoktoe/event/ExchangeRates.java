@@ -4,16 +4,20 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Dated exchange rates. A rate holds from its day until the next one, at most {@value
  * #MAX_AGE_DAYS} days, so weekends and holidays are bridged and a forgotten currency is not. The
- * inverse of a pair is used when only that is known. Immutable.
+ * inverse of a pair is used when only that is known, and one currency in between when neither is:
+ * lists of rates have one base currency. Immutable.
  */
 public final class ExchangeRates {
 
@@ -27,8 +31,17 @@ public final class ExchangeRates {
 
   private final Map<Pair, NavigableMap<LocalDate, BigDecimal>> rates;
 
+  /** Every currency that has a rate, by code. */
+  private final List<Currency> currencies;
+
   private ExchangeRates(Map<Pair, NavigableMap<LocalDate, BigDecimal>> rates) {
     this.rates = rates;
+    this.currencies =
+        rates.keySet().stream()
+            .flatMap(pair -> Stream.of(pair.from(), pair.to()))
+            .distinct()
+            .sorted(Comparator.comparing(Currency::getCurrencyCode))
+            .toList();
   }
 
   /** One unit of {@code from} is worth {@code rate} units of {@code to} on {@code day}. */
@@ -86,15 +99,30 @@ public final class ExchangeRates {
     if (from.equals(to)) {
       return BigDecimal.ONE;
     }
+    BigDecimal known = directOrInverse(from, to, day);
+    if (known.signum() > 0) {
+      return known;
+    }
+    for (Currency between : currencies) {
+      BigDecimal first = directOrInverse(from, between, day);
+      BigDecimal second = directOrInverse(between, to, day);
+      if (first.signum() > 0 && second.signum() > 0) {
+        return first.multiply(second);
+      }
+    }
+    throw new MissingRateException(from, to, day);
+  }
+
+  /** The pair's own rate or the inverse of its opposite, or zero if neither holds on the day. */
+  private BigDecimal directOrInverse(Currency from, Currency to, LocalDate day) {
     BigDecimal direct = latest(new Pair(from, to), day);
     if (direct.signum() > 0) {
       return direct;
     }
     BigDecimal inverse = latest(new Pair(to, from), day);
-    if (inverse.signum() > 0) {
-      return BigDecimal.ONE.divide(inverse, INVERSE_DIGITS, RoundingMode.HALF_EVEN);
-    }
-    throw new MissingRateException(from, to, day);
+    return inverse.signum() > 0
+        ? BigDecimal.ONE.divide(inverse, INVERSE_DIGITS, RoundingMode.HALF_EVEN)
+        : BigDecimal.ZERO;
   }
 
   /** The rate that holds on {@code day}, or zero if none does. */

@@ -50,6 +50,19 @@ class ExchangeRatesTest {
   }
 
   @Test
+  void oneCurrencyInBetweenIsCrossed() {
+    ExchangeRates base =
+        ExchangeRates.of(
+            List.of(
+                new ExchangeRates.Rate(FRIDAY, EUR, USD, new BigDecimal("1.25")),
+                new ExchangeRates.Rate(FRIDAY, JPY, USD, new BigDecimal("0.0100"))));
+    assertThat(base.convert(Money.ofMinor(1000, "EUR"), JPY, FRIDAY))
+        .isEqualTo(Money.ofMinor(1250, "JPY"));
+    assertThat(base.convert(Money.ofMinor(1250, "JPY"), EUR, FRIDAY))
+        .isEqualTo(Money.ofMinor(1000, "EUR"));
+  }
+
+  @Test
   void aMissingRateIsNamed() {
     assertThatThrownBy(() -> rates.rate(USD, JPY, FRIDAY))
         .isInstanceOf(MissingRateException.class)

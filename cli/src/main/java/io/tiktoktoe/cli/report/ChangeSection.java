@@ -1,12 +1,9 @@
 package io.tiktoktoe.cli.report;
 
-import io.tiktoktoe.revenue.ChangeDrivers;
 import io.tiktoktoe.revenue.ChangeExplanation;
 import io.tiktoktoe.revenue.ChangeLine;
 import io.tiktoktoe.revenue.RevenueInsights;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Why net income differs from the period before. */
 final class ChangeSection {
@@ -26,31 +23,7 @@ final class ChangeSection {
   void write() {
     page.heading("Why it changed  " + amounts.exactChange(change.total().change()));
     change.summary().forEach(sentence -> page.sentence("", sentence));
-    drivers();
     groups();
-  }
-
-  private void drivers() {
-    ChangeDrivers all = change.allDrivers();
-    Map<String, Long> parts = new LinkedHashMap<>();
-    parts.put("more or fewer sales", all.volume());
-    parts.put("amount per sale", all.price());
-    parts.put("who buys", all.mix());
-    parts.put("income without counted sales", all.uncounted());
-    parts.put("fees", all.fees());
-    parts.put("tax", all.tax());
-    parts.put("refunds", all.refunds());
-    parts.put("chargebacks", all.chargebacks());
-    TextTable table = new TextTable("driver", "change");
-    parts.forEach(
-        (name, amount) -> {
-          if (amount != 0) {
-            table.row(name, page.look().signed(amounts.exactChange(amount), amount));
-          }
-        });
-    if (!table.isEmpty()) {
-      page.table(table);
-    }
   }
 
   private void groups() {

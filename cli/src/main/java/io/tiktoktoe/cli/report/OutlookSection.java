@@ -7,6 +7,8 @@ import io.tiktoktoe.forecast.Predictions;
 import io.tiktoktoe.metric.SubscriptionMovement;
 import io.tiktoktoe.revenue.RevenueInsights;
 import io.tiktoktoe.revenue.SubscriptionSummary;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -85,7 +87,8 @@ final class OutlookSection {
     }
     page.table(table);
     FanChart.write(predictions, amounts, page);
-    page.sentence("", basis(total) + " " + record(total.backtest()));
+    page.sentence("", basis(total));
+    record(predictions);
   }
 
   private static String basis(Forecast total) {
@@ -105,14 +108,28 @@ final class OutlookSection {
     return members.isEmpty() ? stands + "." : stands + "; made by " + members + ".";
   }
 
-  private static String record(Backtest backtest) {
-    if (backtest.origins() == 0) {
-      return "Too little past to look back on.";
-    }
-    return "Looking back over %d origins, the 68%% band held %s and the 95%% band %s of the time."
-        .formatted(
-            backtest.origins(),
+  private static List<Forecast> joined(Predictions predictions) {
+    List<Forecast> all = new ArrayList<>(predictions.series());
+    all.add(predictions.total());
+    return all;
+  }
+
+  private void record(Predictions predictions) {
+    TextTable table = new TextTable("looking back", "origins", "68% band held", "95% band held");
+    for (Forecast forecast : joined(predictions)) {
+      Backtest backtest = forecast.backtest();
+      if (backtest.origins() > 0) {
+        table.row(
+            TextSafety.printable(forecast.seriesId()),
+            Amounts.count(backtest.origins()),
             Amounts.percent(backtest.coverage68()),
             Amounts.percent(backtest.coverage95()));
+      }
+    }
+    if (table.isEmpty()) {
+      page.sentence("", "Too little past to look back on.");
+    } else {
+      page.table(table);
+    }
   }
 }

@@ -21,8 +21,7 @@ public final class RevenueReport {
     Page page = new Page(look);
     Amounts amounts = new Amounts(insights.creator().currency(), look);
     page.heading("Revenue of " + title(insights.creator().creator(), insights.period(), amounts));
-    page.sentence(
-        "", insights.completeness().note() + " " + freshness(insights.provenance(), insights));
+    page.sentence("", insights.completeness().note());
     new IncomeSection(insights, amounts, page).write();
     new ChangeSection(insights, amounts, page).write();
     new PatternSection(insights, amounts, page).write();
@@ -57,9 +56,5 @@ public final class RevenueReport {
             .dim(
                 "%s, seed %d, version %s"
                     .formatted(provenance.model(), provenance.seed(), provenance.version())));
-  }
-
-  private static String freshness(Provenance provenance, RevenueInsights insights) {
-    return "Data through %s.".formatted(time(provenance.dataThrough(), insights.period().zone()));
   }
 }

@@ -1,0 +1,76 @@
+package io.tiktoktoe.cli;
+
+import io.tiktoktoe.cli.report.RiskReport;
+import io.tiktoktoe.event.Period;
+import io.tiktoktoe.metric.CreatorProfile;
+import io.tiktoktoe.metric.Progress;
+import io.tiktoktoe.metric.Provenance;
+import io.tiktoktoe.revenue.RevenueInsights;
+import io.tiktoktoe.risk.RiskAssessment;
+import io.tiktoktoe.store.Store;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What can go wrong with a creator's income. */
+@picocli.CommandLine.Command(
+    name = "risk",
+    description = {
+      "Analyse a creator's income risk: concentration, a platform's failure, bad months, churn,"
+          + " refunds, and what lowers it.",
+      "",
+      "--json gives every figure; its amounts are minor units (cents) of the reporting currency.",
+      ""
+    },
+    abbreviateSynopsis = true,
+    sortOptions = false,
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  ./tiktoktoe ingest docs/examples/tips.csv --map"
+          + " when=time,who=creator,sum=amount,nr=id,type:tip,currency:EUR,source:shop",
+      "  ./tiktoktoe analyze risk --creator ada --zone Europe/Berlin"
+    })
+final class AnalyzeRiskCommand extends Command {
+
+  @Mixin private CreatorOptions creator = new CreatorOptions();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write to this file instead of standard output; .json writes JSON.")
+  private Optional<Path> out = Optional.empty();
+
+  @Mixin private StoreLocation location = new StoreLocation();
+
+  AnalyzeRiskCommand(Surroundings surroundings) {
+    super(surroundings);
+  }
+
+  /** The answer in JSON. */
+  record Answer(CreatorProfile creator, Period period, RiskAssessment risk, Provenance provenance) {
+    static Answer of(RevenueInsights insights) {
+      return new Answer(
+          insights.creator(), insights.period(), insights.risk(), insights.provenance());
+    }
+  }
+
+  @Override
+  int run(Progress progress) throws IOException {
+    Answer answer;
+    try (Store store = location.existing(surroundings, List.of())) {
+      answer = Answer.of(creator.analyze(store, surroundings, progress));
+    }
+    Output.answer(
+        surroundings,
+        out,
+        common.json,
+        answer,
+        look ->
+            RiskReport.text(
+                answer.risk(), answer.creator(), answer.period(), answer.provenance(), look));
+    return OK;
+  }
+}

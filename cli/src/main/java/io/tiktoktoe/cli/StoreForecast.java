@@ -1,0 +1,108 @@
+package io.tiktoktoe.cli;
+
+import io.tiktoktoe.event.Period;
+import io.tiktoktoe.forecast.Forecast;
+import io.tiktoktoe.forecast.Granularity;
+import io.tiktoktoe.forecast.HistoricalMetrics;
+import io.tiktoktoe.forecast.PredictionContext;
+import io.tiktoktoe.forecast.Predictions;
+import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
+import io.tiktoktoe.metric.CreatorProfile;
+import io.tiktoktoe.metric.Progress;
+import io.tiktoktoe.metric.RevenueCell;
+import io.tiktoktoe.metric.Stream;
+import io.tiktoktoe.revenue.RevenueSource;
+import io.tiktoktoe.series.Series;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Daily net income of creators as series, and what comes next in them; in major units. */
+final class StoreForecast {
+
+  /** A day whose data ends less than this before midnight counts as over. */
+  private static final Duration NEARLY_OVER = Duration.ofHours(1);
+
+  private final RevenueSource source;
+
+  StoreForecast(RevenueSource source) {
+    this.source = source;
+  }
+
+  /**
+   * Daily net income of one creator.
+   *
+   * @param first its first local day
+   * @param streams one series for each stream, equally long
+   */
+  record Income(LocalDate first, List<Series> streams) {
+
+    /** The sum of the streams under the creator's name. */
+    Series total(String creator) {
+      double[] sum = new double[streams.getFirst().length()];
+      for (Series stream : streams) {
+        for (int day = 0; day < sum.length; day++) {
+          sum[day] += stream.value(day);
+        }
+      }
+      return Series.of(creator, sum);
+    }
+  }
+
+  /** Whole local days from the creator's first event to the newest; empty without a whole day. */
+  Optional<Income> income(CreatorProfile profile) {
+    Instant from = source.dataFrom(profile);
+    Instant through = source.dataThrough(profile);
+    if (!from.isBefore(through)) {
+      return Optional.empty();
+    }
+    LocalDate first = LocalDate.ofInstant(from, profile.zone());
+    LocalDate last = LocalDate.ofInstant(through.plus(NEARLY_OVER), profile.zone()).minusDays(1);
+    if (last.isBefore(first)) {
+      return Optional.empty();
+    }
+    Period period = Period.ofDays(first, last, profile.zone());
+    List<Series> streams =
+        Arrays.stream(Stream.values()).map(stream -> daily(profile, period, stream)).toList();
+    return Optional.of(new Income(first, streams));
+  }
+
+  /** The streams' forecasts and that of their total, which they add up to. */
+  Predictions predict(
+      CreatorProfile profile, Income income, int days, long seed, Progress progress) {
+    HistoricalMetrics history =
+        new HistoricalMetrics(
+            income.first().atStartOfDay(), Granularity.DAY, income.streams(), false);
+    PredictionContext context =
+        PredictionContext.daily(source.dataThrough(profile), seed)
+            .withSteps(days)
+            .withProgress(progress);
+    return PredictiveAnalyticsEngine.generatePredictions(history, context);
+  }
+
+  /** Every forecast of a prediction, the total last. */
+  static List<Forecast> all(Predictions predictions) {
+    List<Forecast> all = new ArrayList<>(predictions.series());
+    all.add(predictions.total());
+    return all;
+  }
+
+  private Series daily(CreatorProfile profile, Period period, Stream stream) {
+    LocalDate first = period.day(period.from());
+    double[] days = new double[period.days().size()];
+    double unit = Math.pow(10, -profile.currency().getDefaultFractionDigits());
+    for (RevenueCell cell : source.collect(profile, period, stream)) {
+      int day = (int) ChronoUnit.DAYS.between(first, period.day(cell.bucket()));
+      days[day] += cell.net();
+    }
+    for (int day = 0; day < days.length; day++) {
+      days[day] *= unit;
+    }
+    return Series.of(stream.label(), days);
+  }
+}

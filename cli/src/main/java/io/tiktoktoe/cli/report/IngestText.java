@@ -1,0 +1,60 @@
+package io.tiktoktoe.cli.report;
+
+import io.tiktoktoe.store.IngestReport;
+import io.tiktoktoe.store.Reject;
+import java.util.List;
+
+/** What became of a file of events, for people. */
+public final class IngestText {
+
+  private static final int EXAMPLES = 5;
+
+  private IngestText() {}
+
+  /** The report as text that ends with a line end. */
+  public static String of(IngestReport report, String format, List<String> notes) {
+    Page page = new Page(Look.PLAIN);
+    page.line(
+        "%s (%s): %s rows in %.1f s"
+            .formatted(
+                TextSafety.printable(report.batch()),
+                format,
+                Amounts.count(report.rows()),
+                report.seconds()));
+    page.sentence(
+        "",
+        "%s accepted%s, %s there already, %s in conflict, %s rejected"
+            .formatted(
+                Amounts.count(report.accepted()),
+                report.corrections() > 0
+                    ? " (" + Amounts.count(report.corrections()) + " corrections)"
+                    : "",
+                Amounts.count(report.duplicates()),
+                Amounts.count(report.conflicts()),
+                Amounts.count(report.rejected())));
+    notes.forEach(note -> page.sentence("- ", note));
+    if (report.revisions() > 0) {
+      page.sentence(
+          "- ", Amounts.count(report.revisions()) + " closed days of creators were revised.");
+    }
+    reasons(report, page);
+    return page.text();
+  }
+
+  private static void reasons(IngestReport report, Page page) {
+    report
+        .reasons()
+        .forEach((reason, rows) -> page.sentence("! ", Amounts.count(rows) + " rows: " + reason));
+    for (Reject reject :
+        report.examples().subList(0, Math.min(EXAMPLES, report.examples().size()))) {
+      page.sentence(
+          "  ",
+          "line %d: %s (%s): %s"
+              .formatted(reject.line(), reject.field(), reject.value(), reject.reason()));
+    }
+    if (report.rejected() > 0) {
+      page.sentence(
+          "! ", "All rejected rows are kept: tiktoktoe export rejected_rows --out rejects.csv");
+    }
+  }
+}
