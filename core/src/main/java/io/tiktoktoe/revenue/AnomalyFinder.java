@@ -210,14 +210,16 @@ final class AnomalyFinder {
   }
 
   private String sentence(String scope, long actual, Interval range, List<Contribution> cause) {
-    String size =
-        "%s %s is %s the expected %s to %s"
-            .formatted(
-                scope.equals("total") ? "Net income of" : "Net income from " + scope + " of",
-                amounts.exact(actual),
-                actual > range.hi() ? "above" : actual < range.lo() ? "below" : "unlike",
-                amounts.about(range.lo()),
-                amounts.about(range.hi()));
+    String what =
+        (scope.equals("total") ? "Net income of " : "Net income from " + scope + " of ")
+            + amounts.exact(actual);
+    String usual = amounts.about(range.lo()) + " to " + amounts.about(range.hi());
+    String size;
+    if (range.contains(actual)) {
+      size = what + " is unusual in its course, though within the expected " + usual;
+    } else {
+      size = what + " is " + (actual > range.hi() ? "above" : "below") + " the expected " + usual;
+    }
     if (cause.isEmpty()) {
       return size + "; no single group made it.";
     }

@@ -10,7 +10,8 @@ import io.tiktoktoe.event.Period;
  * @param elapsed the part that is over and delivered; equal to the period when complete
  * @param comparison the like-for-like part of the period before
  * @param days whole local days in the elapsed part
- * @param note the same in one sentence, with the time that data reaches
+ * @param note the same in one sentence, with the time that data reaches; then one sentence for each
+ *     stream that has been silent unusually long
  */
 public record Completeness(
     Status status, Period elapsed, Period comparison, int days, String note) {

@@ -12,8 +12,7 @@ import io.tiktoktoe.stats.Interval;
  * @param share its part of the net income; NaN when the total is not positive
  * @param previousNet the same in the comparison part
  * @param change net minus previousNet, exact
- * @param changeInterval holds the change that chance alone would not make with probability 0.95:
- *     change plus and minus its sampling error
+ * @param changeInterval the change plus and minus its sampling error, at 0.95
  * @param signal whether the change is more than chance, all groups of the breakdown considered
  * @param small whether it has fewer sales than {@link Breakdown#FEW_SALES}: read it with care
  */

@@ -15,26 +15,50 @@ final class Histories {
 
   private Histories() {}
 
-  /** Daily net income of each stream from the first income on. */
+  /**
+   * Daily net income of each stream from the first income on. A day on which more went back than
+   * came in is set off against the days after it, as platforms do with payouts: sums stay, and a
+   * forecast need not fall below zero. Only a stream that loses money in all keeps its signs.
+   */
   static HistoricalMetrics forForecast(ComparedParts parts) {
     int first = firstDay(parts);
     List<Series> series = new ArrayList<>();
     boolean nonNegative = true;
     for (Stream stream : Stream.values()) {
-      Series days =
+      LocalSeries days =
           LocalSeries.days(
-                  parts.cells(),
-                  stream.label(),
-                  stream.ordinal(),
-                  first,
-                  parts.endDay(),
-                  parts.after().zone())
-              .series();
-      series.add(days);
-      nonNegative &= Arrays.stream(days.toArray()).allMatch(value -> value >= 0);
+              parts.cells(),
+              stream.label(),
+              stream.ordinal(),
+              first,
+              parts.endDay(),
+              parts.after().zone());
+      double[] settled = setOff(days.series().toArray());
+      series.add(Series.of(stream.label(), settled));
+      nonNegative &= Arrays.stream(settled).allMatch(value -> value >= 0);
     }
     return new HistoricalMetrics(
         LocalDate.ofEpochDay(first).atStartOfDay(), Granularity.DAY, series, nonNegative);
+  }
+
+  /** Carries what is below zero on to later days, and what is left at the end back. */
+  static double[] setOff(double[] days) {
+    double[] settled = days.clone();
+    if (Arrays.stream(days).sum() < 0) {
+      return settled;
+    }
+    double owed = 0;
+    for (int day = 0; day < settled.length; day++) {
+      double left = settled[day] + owed;
+      settled[day] = Math.max(0, left);
+      owed = Math.min(0, left);
+    }
+    for (int day = settled.length - 1; day >= 0 && owed < 0; day--) {
+      double left = settled[day] + owed;
+      settled[day] = Math.max(0, left);
+      owed = Math.min(0, left);
+    }
+    return settled;
   }
 
   /** Daily net income by platform and stream, and what went back. */

@@ -1,6 +1,7 @@
 package io.tiktoktoe.revenue;
 
 import io.tiktoktoe.event.Period;
+import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.revenue.Completeness.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ final class PeriodProgress {
     Status status = end.isBefore(period.to()) ? Status.RUNNING : Status.COMPLETE;
     if (!dataThrough.equals(Instant.MIN)) {
       Instant delivered = Period.bucket(dataThrough).plus(Period.BUCKET);
-      if (delivered.isBefore(end) && isRare(Duration.between(delivered, end), cells)) {
+      if (delivered.isBefore(end) && isRare(delivered, end, cells, LocalSeries.ALL)) {
         boolean reaches = delivered.isAfter(period.from());
         status = reaches ? Status.DATA_BEHIND : Status.NOT_STARTED;
         end = reaches ? delivered : period.from().plus(Period.BUCKET);
@@ -49,7 +50,11 @@ final class PeriodProgress {
     Period elapsed = new Period(period.from(), end, period.zone());
     Period comparison = status == Status.COMPLETE ? period.previous() : samePart(period, end);
     return new Completeness(
-        status, elapsed, comparison, wholeDays(elapsed), note(status, elapsed, dataThrough));
+        status,
+        elapsed,
+        comparison,
+        wholeDays(elapsed),
+        note(status, elapsed, dataThrough) + silentStreams(elapsed, cells));
   }
 
   /** The part of the period before that is as far along: same days, same time of day. */
@@ -93,19 +98,47 @@ final class PeriodProgress {
    * Whether a silence at least this long is met at a rare moment: the share of past time at which
    * the last income lay that far back. Without two silences to learn from nothing is rare.
    */
-  private static boolean isRare(Duration silence, Cells cells) {
+  private static boolean isRare(Instant from, Instant to, Cells cells, int stream) {
+    long silence = Duration.between(from, to).toSeconds();
     double total = 0;
     double beyond = 0;
     int gaps = 0;
-    for (int at = 1; at < cells.size; at++) {
-      long gap = cells.second[at] - cells.second[at - 1];
+    // Before the first income there is no gap: the difference is negative.
+    long last = Long.MAX_VALUE;
+    for (int at = 0; at < cells.size; at++) {
+      if (stream != LocalSeries.ALL && cells.stream(at) != stream) {
+        continue;
+      }
+      long gap = cells.second[at] - last;
+      last = cells.second[at];
       if (gap > 0) {
         gaps++;
         total += gap;
-        beyond += Math.max(0, gap - silence.toSeconds());
+        beyond += Math.max(0, gap - silence);
       }
     }
     return gaps >= 2 && beyond < RARE_SILENCE * total;
+  }
+
+  /** Streams that have been silent unusually long at the end, each in one sentence. */
+  private static String silentStreams(Period elapsed, Cells cells) {
+    StringBuilder notes = new StringBuilder();
+    for (Stream stream : Stream.values()) {
+      int newest = cells.size - 1;
+      while (newest >= 0 && cells.stream(newest) != stream.ordinal()) {
+        newest--;
+      }
+      if (newest < 0) {
+        continue;
+      }
+      Instant last = Instant.ofEpochSecond(cells.second[newest]).plus(Period.BUCKET);
+      if (last.isBefore(elapsed.to()) && isRare(last, elapsed.to(), cells, stream.ordinal())) {
+        notes.append(
+            " Nothing from %s since %s, longer than usual: late data, or no income."
+                .formatted(stream.label(), last.atZone(elapsed.zone())));
+      }
+    }
+    return notes.toString();
   }
 
   private static String note(Status status, Period elapsed, Instant dataThrough) {

@@ -44,7 +44,7 @@ final class ConcentrationIndex {
     if (Double.isNaN(index)) {
       return Optional.empty();
     }
-    List<Share> shares = shares(names, totals);
+    List<Share> shares = shares(names, amounts, start, to);
     if (blocks < LEAST_BLOCKS) {
       return Optional.of(
           new Concentration(
@@ -127,12 +127,19 @@ final class ConcentrationIndex {
             shares));
   }
 
-  private static List<Share> shares(List<String> names, double[] totals) {
-    double sum = positive(totals);
+  private static List<Share> shares(List<String> names, long[][] amounts, int from, int to) {
+    long[] totals = new long[amounts.length];
+    double sum = 0;
+    for (int source = 0; source < totals.length; source++) {
+      for (int day = from; day < to; day++) {
+        totals[source] = Math.addExact(totals[source], amounts[source][day]);
+      }
+      sum += Math.max(0, totals[source]);
+    }
     List<Share> shares = new ArrayList<>();
     for (int source = 0; source < totals.length; source++) {
       if (totals[source] > 0) {
-        shares.add(new Share(names.get(source), (long) totals[source], totals[source] / sum));
+        shares.add(new Share(names.get(source), totals[source], totals[source] / sum));
       }
     }
     shares.sort(Comparator.comparingLong(Share::amount).reversed().thenComparing(Share::name));

@@ -2,13 +2,15 @@ package io.tiktoktoe.revenue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.State;
+import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.revenue.HourOfWeek.Strength;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -23,8 +25,7 @@ class CycleShapeTest {
             List.of(
                 creator.collect(
                     InvoicedCreator.profile("UTC"),
-                    new io.tiktoktoe.event.Period(
-                        Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z"), zone),
+                    new Period(Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z"), zone),
                     Stream.TIPS)),
             zone);
     int from = (int) FIRST.toEpochDay();
@@ -103,14 +104,14 @@ class CycleShapeTest {
         for (int quarter = 0; quarter < 40; quarter++) {
           if (random.nextDouble() < level[hour % 168] / 40) {
             creator.cells.add(
-                new io.tiktoktoe.metric.RevenueCell(
+                new RevenueCell(
                     time,
                     Stream.TIPS,
                     "youtube",
                     null,
                     null,
                     null,
-                    io.tiktoktoe.event.State.FINAL,
+                    State.FINAL,
                     400 + random.nextInt(201),
                     0,
                     0,
@@ -160,6 +161,6 @@ class CycleShapeTest {
     WeekProfile profile = shape(new InvoicedCreator(), 84, ZoneId.of("UTC"));
     assertThat(profile.strong()).isEmpty();
     assertThat(profile.strongClock()).isEmpty();
-    assertThat(new ArrayList<>(profile.hours())).allMatch(hour -> hour.expected() == 0);
+    assertThat(profile.hours()).allMatch(hour -> hour.expected() == 0);
   }
 }

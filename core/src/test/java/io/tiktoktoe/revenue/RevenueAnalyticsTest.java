@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
@@ -181,6 +183,34 @@ class RevenueAnalyticsTest {
   }
 
   @Test
+  void streamThatIsLateIsNamed() {
+    SplittableRandom random = new SplittableRandom(6);
+    InvoicedCreator creator =
+        InvoicedCreator.steady(random, LocalDate.parse("2026-01-01"), 181, UTC, 4);
+    for (int day = 0; day < 170; day++) {
+      creator.cells.add(
+          InvoicedCreator.sale(
+              Instant.parse("2026-01-01T12:00:00Z").plus(Duration.ofDays(day)),
+              Stream.ADVERTISING,
+              "US",
+              5_000));
+    }
+    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    Completeness completeness = analyze(creator, june, june.to()).completeness();
+    assertThat(completeness.status()).isEqualTo(Completeness.Status.COMPLETE);
+    assertThat(completeness.note()).contains("Nothing from advertising since 2026-06-19");
+  }
+
+  @Test
+  void refundsAreSetOffBeforeForecastingWithoutLosingMoney() {
+    double[] days = {5, -3, 1, 4, -20, 30, -2};
+    double[] settled = Histories.setOff(days);
+    assertThat(settled).containsExactly(5, 0, 0, 2, 0, 8, 0);
+    assertThat(Arrays.stream(settled).sum()).isEqualTo(15);
+    assertThat(Histories.setOff(new double[] {1, -5})).containsExactly(1, -5);
+  }
+
+  @Test
   void futurePeriodIsRefused() {
     Period june = days("2026-06-01", "2026-06-30", "UTC");
     assertThatThrownBy(
@@ -213,8 +243,8 @@ class RevenueAnalyticsTest {
           public List<RevenueCell> collect(CreatorProfile creator, Period period, Stream stream) {
             if (stream == Stream.ADVERTISING) {
               throw new MissingRateException(
-                  java.util.Currency.getInstance("JPY"),
-                  java.util.Currency.getInstance("USD"),
+                  Currency.getInstance("JPY"),
+                  Currency.getInstance("USD"),
                   LocalDate.parse("2026-06-01"));
             }
             return super.collect(creator, period, stream);
