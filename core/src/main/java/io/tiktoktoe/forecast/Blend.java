@@ -16,7 +16,7 @@ final class Blend {
   private static final double PHASE_PRIOR = 10;
 
   /** Most cases on which the weights of one part of the horizon are found. */
-  private static final int WEIGHT_CASES = 240;
+  private static final int WEIGHT_CASES = 160;
 
   /** Strength of the prior weights with one independent window of evidence. */
   private static final double LAMBDA = 0.3;
@@ -30,12 +30,12 @@ final class Blend {
   private final double[] shape;
   private double persistence;
 
-  private Blend(Lookback lookback, Pool pool, int visible) {
+  private Blend(Lookback lookback, Pool pool, int visible, boolean adapt) {
     this.lookback = lookback;
     this.pool = pool;
     this.visible = visible;
     for (int part = 0; part < Pool.PARTS; part++) {
-      weights[part] = weights(part);
+      weights[part] = adapt ? weights(part) : pool.prior(lookback, part);
     }
     double[][] errors = errors();
     this.spread = Spread.byStep(errors);
@@ -47,12 +47,17 @@ final class Blend {
 
   /** Uses only outcomes before step {@code visible}. */
   static Blend of(Lookback lookback, Pool pool, int visible) {
-    return new Blend(lookback, pool, visible);
+    return new Blend(lookback, pool, visible, true);
+  }
+
+  /** The same with the weights of the pool, which is a third of the cost: for a scoreboard. */
+  static Blend withPooledWeights(Lookback lookback, Pool pool, int visible) {
+    return new Blend(lookback, pool, visible, !pool.names().equals(lookback.names()));
   }
 
   /** Uses the whole history. */
   static Blend of(Lookback lookback, Pool pool) {
-    return new Blend(lookback, pool, lookback.history().length());
+    return new Blend(lookback, pool, lookback.history().length(), true);
   }
 
   /** How many windows of the past do not overlap, roughly. */

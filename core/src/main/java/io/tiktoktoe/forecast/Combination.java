@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 final class Combination {
 
-  private static final int STEPS = 60;
+  private static final int STEPS = 30;
   private static final double RATE = 4;
 
   private Combination() {}
@@ -52,14 +52,16 @@ final class Combination {
     for (int step = 0; step < STEPS; step++) {
       loss(points, scales, actual, weights, gradient);
       double rate = RATE / Math.sqrt(1 + step);
-      double total = 0;
+      // The pull of the prior is taken implicitly, so that no strength of it can overshoot.
+      double keep = 1 / (1 + rate * lambda);
+      double[] logs = new double[members];
       for (int m = 0; m < members; m++) {
-        double pull = lambda * Math.log(Math.max(1e-12, weights[m]) / Math.max(1e-12, prior[m]));
-        weights[m] *= Math.exp(Math.clamp(-rate * (gradient[m] / base + pull), -5, 5));
-        total += weights[m];
+        double pull = rate * lambda * Math.log(Math.max(1e-12, prior[m]));
+        double push = Math.clamp(-rate * gradient[m] / base, -5, 5);
+        logs[m] = keep * (Math.log(Math.max(1e-300, weights[m])) + pull + push);
       }
+      weights = softmax(logs);
       for (int m = 0; m < members; m++) {
-        weights[m] /= total;
         if (step >= STEPS / 2) {
           sum[m] += weights[m] / (STEPS - STEPS / 2);
         }

@@ -15,10 +15,12 @@ final class JointForecaster {
 
   private final HistoricalMetrics history;
   private final PredictionContext context;
+  private final KnownEffects effects;
 
   JointForecaster(HistoricalMetrics history, PredictionContext context) {
     this.history = history;
     this.context = context;
+    this.effects = KnownEffects.of(history, context);
   }
 
   Predictions forecast() {
@@ -49,8 +51,51 @@ final class JointForecaster {
       return AlikePrior.forecast(
           values, alike, history.nonNegative(), context.steps(), draws, seed);
     }
+    if (effects.none() || known < Prepared.FULL_HISTORY) {
+      return plain(values, alike, seed);
+    }
+    double[][] amounts = effects.estimate(values, history.granularity().periods().getFirst());
+    return add(plain(without(values, amounts), alike, seed), amounts);
+  }
+
+  private SeriesOutcome plain(double[] values, List<Series> alike, long seed) {
     Prepared prepared = Prepared.of(values, history.granularity().periods(), history.nonNegative());
     return SeriesForecaster.forecast(prepared, pool(alike), context.steps(), seed, name -> true);
+  }
+
+  /** The history as it would have been without special days and drivers. */
+  private double[] without(double[] values, double[][] amounts) {
+    double[] calm = values.clone();
+    for (int t = 0; t < calm.length; t++) {
+      for (double[] amount : amounts) {
+        calm[t] -= amount[t];
+      }
+      if (history.nonNegative() && calm[t] < 0) {
+        calm[t] = 0;
+      }
+    }
+    return calm;
+  }
+
+  private SeriesOutcome add(SeriesOutcome calm, double[][] amounts) {
+    int steps = calm.marginals().steps();
+    double[] sum = new double[steps];
+    List<Explanation.Component> components = new ArrayList<>(calm.explanation().components());
+    List<Explanation.Change> changes = new ArrayList<>(calm.explanation().changes());
+    for (int cause = 0; cause < amounts.length; cause++) {
+      double whole = 0;
+      for (int step = 0; step < steps; step++) {
+        double amount = amounts[cause][history.length() + step];
+        sum[step] += amount;
+        whole += amount;
+      }
+      String name = effects.names().get(cause);
+      components.add(new Explanation.Component(name, whole));
+      changes.add(new Explanation.Change("without " + name, -whole));
+    }
+    return calm.with(
+        calm.marginals().plus(sum, history.nonNegative()),
+        new Explanation(steps, components, changes));
   }
 
   /** What creators alike teach about weights and widths; nothing when there are too few. */
@@ -141,7 +186,7 @@ final class JointForecaster {
   private Provenance provenance() {
     return new Provenance(
         context.dataThrough(),
-        "ensemble of additive experts and a Bayesian model",
+        "ensemble of additive experts, a Bayesian model and a pre-trained network",
         Map.of(
             "steps", Integer.toString(context.steps()),
             "paths", Integer.toString(context.paths())),

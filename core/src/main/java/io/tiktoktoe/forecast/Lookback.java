@@ -41,7 +41,15 @@ record Lookback(
   }
 
   /** How many origins are looked at. */
-  private static final int ORIGINS = 24;
+  private static final int ORIGINS = 16;
+
+  /** Histories up to this length are fitted more often: it is cheap and they change more by it. */
+  private static final int SHORT = 400;
+
+  /** Times that parameters are estimated for the look-back. */
+  private static final int FITS = 2;
+
+  private static final int FITS_SHORT = 4;
 
   /** Largest forecast relative to the largest value seen: beyond it a method has run away. */
   private static final double RUNAWAY = 20;
@@ -67,7 +75,7 @@ record Lookback(
     double bound = RUNAWAY * highest(history.filled());
     for (int m = 0; m < past.length; m++) {
       Expert expert = experts.get(m);
-      past[m] = expert.forecast(history.filled(), fitEnd, origins, reach);
+      past[m] = past(expert, history.filled(), fitEnd, origins, reach);
       now[m] = now(expert, history, reach, steps);
       bound(past[m], bound, history.nonNegative());
       bound(new double[][] {now[m]}, bound, history.nonNegative());
@@ -80,6 +88,26 @@ record Lookback(
         reach,
         past,
         now);
+  }
+
+  /**
+   * Parameters are estimated anew every so often, so that forecasts of the past are made about as
+   * close to their fit as the one that is asked for.
+   */
+  private static double[][] past(
+      Expert expert, double[] values, int fitEnd, int[] origins, int reach) {
+    int fits = values.length <= SHORT ? FITS_SHORT : FITS;
+    double[][] past = new double[origins.length][];
+    for (int fit = 0; fit < fits; fit++) {
+      int from = origins.length * fit / fits;
+      int to = origins.length * (fit + 1) / fits;
+      if (from < to) {
+        int end = fit == 0 ? fitEnd : origins[from];
+        int[] some = Arrays.copyOfRange(origins, from, to);
+        System.arraycopy(expert.forecast(values, end, some, reach), 0, past, from, to - from);
+      }
+    }
+    return past;
   }
 
   /** Beyond what was looked back at, a trend is not trusted: the last season is repeated. */

@@ -74,6 +74,32 @@ record Marginals(double[] quantiles, double[] mean, Sampler sampler, double pers
         persistence);
   }
 
+  /** The same moved by an amount per step. */
+  Marginals plus(double[] amounts, boolean nonNegative) {
+    double[] movedMean = mean.clone();
+    double[] moved = quantiles.clone();
+    for (int step = 0; step < movedMean.length; step++) {
+      movedMean[step] = bounded(mean[step] + amounts[step], nonNegative);
+      for (int q = 0; q < SIZE; q++) {
+        moved[step * SIZE + q] = bounded(moved[step * SIZE + q] + amounts[step], nonNegative);
+      }
+    }
+    return new Marginals(
+        moved,
+        movedMean,
+        (latent, values, offset) -> {
+          sampler.draw(latent, values, offset);
+          for (int step = 0; step < latent.length; step++) {
+            values[offset + step] = bounded(values[offset + step] + amounts[step], nonNegative);
+          }
+        },
+        persistence);
+  }
+
+  private static double bounded(double value, boolean nonNegative) {
+    return nonNegative ? Math.max(0, value) : value;
+  }
+
   /** The value at a normal score: linear in scores, the outermost slope carried on. */
   private static double at(double[] quantiles, int offset, double score) {
     double bounded = Math.clamp(score, -FARTHEST, FARTHEST);

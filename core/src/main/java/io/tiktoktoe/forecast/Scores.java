@@ -10,8 +10,8 @@ final class Scores {
 
   private static final int SIZE = QuantileGrid.SIZE;
 
-  /** Past windows that are checked: one alone may hold a shock that all series share. */
-  private static final int WINDOWS = 3;
+  /** Past windows that are checked: few may hold a shock that all series share. */
+  private static final int WINDOWS = 6;
 
   /** Fewest origins that a band is made from. */
   private static final int LEAST_ORIGINS = 6;
@@ -20,7 +20,7 @@ final class Scores {
   private final int[] counts = new int[Pool.PARTS * SIZE];
   private int series;
 
-  /** Bands made with what was known at each of three past origins, against what came. */
+  /** Bands made with what was known at each of some past origins, against what came. */
   void add(Lookback lookback, Pool pool) {
     int newest = newestFullWindow(lookback);
     boolean told = false;

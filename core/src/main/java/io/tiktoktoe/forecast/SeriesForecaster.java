@@ -100,7 +100,7 @@ final class SeriesForecaster {
     if (middle < 1) {
       return Backtest.NONE;
     }
-    Blend blend = Blend.of(lookback, pool, origins[middle]);
+    Blend blend = Blend.withPooledWeights(lookback, pool, origins[middle]);
     Prepared history = lookback.history();
     Scoreboard board =
         new Scoreboard(Scoreboard.naiveError(history.observed(), origins[0], history.period()));

@@ -21,6 +21,11 @@ record SeriesOutcome(
     Marginals marginals,
     Optional<Blend> blend) {
 
+  /** The same with other distributions and another explanation. */
+  SeriesOutcome with(Marginals newMarginals, Explanation newExplanation) {
+    return new SeriesOutcome(basis, members, backtest, newExplanation, newMarginals, blend);
+  }
+
   static SeriesOutcome simple(Forecast.Basis basis, String member, Marginals marginals) {
     return new SeriesOutcome(
         basis,
