@@ -27,6 +27,13 @@ final class Tail {
 
   private static final double PRIOR_EXCESSES = 10;
   private static final double GREATEST_INDEX = .7;
+
+  /**
+   * Standard errors by which the tail beyond the fit is taken heavier than it looks: a tail learned
+   * from few excesses must not cry too often (docs/decisions/0012).
+   */
+  private static final double CAUTION = .75;
+
   private static final double LEAST_P_VALUE = 1e-300;
   private static final int START = 64;
 
@@ -133,7 +140,8 @@ final class Tail {
     double estimate = spread > 0 ? 2 - mean / spread : 0;
     double trust = excesses / (excesses + PRIOR_EXCESSES);
     index = trust * estimate + (1 - trust) * PRIOR_INDEX;
-    index = Math.clamp(index, 1e-6, GREATEST_INDEX);
-    scale = mean * (1 - index);
+    double fitted = Math.clamp(index, 1e-6, GREATEST_INDEX);
+    scale = mean * (1 - fitted);
+    index = fitted + CAUTION * (1 + fitted) / Math.sqrt(excesses);
   }
 }
