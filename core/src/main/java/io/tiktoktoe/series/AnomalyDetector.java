@@ -14,7 +14,8 @@ import java.util.List;
  * watched on the square-root scale, where the spread of counts and money changes less with their
  * size.
  *
- * <p>About 5 microseconds and 8,192 remembered steps per value, whatever the series' length.
+ * <p>Tens of microseconds per value and at most 8,192 remembered steps, whatever the series'
+ * length.
  */
 public final class AnomalyDetector {
 

@@ -10,7 +10,7 @@ import java.util.List;
  * @param periods steps in each season, each at least 2; empty (default): found in the series itself
  * @param nonNegative whether values below zero cannot occur, so that the range ends at zero;
  *     default false
- * @param memory the level's memory as a share of all steps so far, in (0, 1]; default 0.3
+ * @param memory the level's memory as a share of all steps so far, in (0, 1]; default 0.2
  * @param quiet for how long a reported event is no news, as a share of all steps so far, in [0, 1];
  *     default 0.05
  */
@@ -39,9 +39,9 @@ public record AnomalyOptions(
     }
   }
 
-  /** Sensitivity 0.95, seasons found in the series, any sign, memory 0.3, quiet 0.05. */
+  /** Sensitivity 0.95, seasons found in the series, any sign, memory 0.2, quiet 0.05. */
   public static AnomalyOptions defaults() {
-    return new AnomalyOptions(.95, List.of(), false, .3, .05);
+    return new AnomalyOptions(.95, List.of(), false, .2, .05);
   }
 
   /** These options with another sensitivity. */

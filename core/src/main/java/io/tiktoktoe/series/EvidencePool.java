@@ -30,6 +30,9 @@ final class EvidencePool {
   /** How many steps the prior power counts for. */
   private static final double PRIOR_STEPS = 50;
 
+  /** A p-value of 1 counts as this, else it would outweigh all the others. */
+  private static final double GREATEST = .99;
+
   private static final int METHODS = Method.values().length;
 
   private final double[] power = new double[METHODS];
@@ -72,7 +75,8 @@ final class EvidencePool {
     for (int m = 0; m < METHODS; m++) {
       sum += weights[m] * quantile(pValues[m]);
     }
-    return sum > 1e8 ? 1 / (Math.PI * sum) : Math.clamp(.5 - Math.atan(sum) / Math.PI, 0, 1);
+    double joint = sum > 1e8 ? 1 / (Math.PI * sum) : .5 - Math.atan(sum) / Math.PI;
+    return joint >= GREATEST ? 1 : Math.max(0, joint);
   }
 
   /** What each method says; contributions are shares of the joint evidence against the null. */
@@ -90,9 +94,9 @@ final class EvidencePool {
     return evidence;
   }
 
-  // The standard Cauchy variable that is exceeded with chance p; a p of 1 must not undo the others.
+  // The standard Cauchy variable that is exceeded with chance p.
   private static double quantile(double p) {
-    double bounded = Math.min(p, .99);
+    double bounded = Math.min(p, GREATEST);
     return bounded < 1e-8 ? 1 / (Math.PI * bounded) : Math.tan((.5 - bounded) * Math.PI);
   }
 

@@ -25,7 +25,7 @@ final class Shape {
     this.period = period;
     this.stretch = Math.min(period, Math.max(LEAST_STRETCH, period / PARTS));
     this.ring = new double[SEASONS * period + stretch + 1];
-    this.distances = new Tail(memory);
+    this.distances = Tail.heavy(memory);
   }
 
   /**

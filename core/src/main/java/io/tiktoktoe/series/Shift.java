@@ -33,8 +33,8 @@ final class Shift {
   private int values;
 
   Shift(int memory) {
-    heights = new Tail(memory);
-    peaks = new Tail(memory);
+    heights = Tail.light(memory);
+    peaks = Tail.light(memory);
   }
 
   /** The chance of a sum as high as the one that {@code residual} leads to. */

@@ -16,9 +16,9 @@ final class Spike {
   private int zeros;
 
   Spike(int memory) {
-    above = new Tail(memory);
-    below = new Tail(memory);
-    aboveWhenNotZero = new Tail(memory);
+    above = Tail.heavy(memory);
+    below = Tail.heavy(memory);
+    aboveWhenNotZero = Tail.heavy(memory);
   }
 
   /** The chance of a residual as far out as this one. */

@@ -27,10 +27,21 @@ final class Tail {
 
   private static final double PRIOR_EXCESSES = 10;
   private static final double GREATEST_INDEX = .7;
+
+  /** Tail index of a light tail: a little above the exponential's 0. */
+  private static final double LIGHT_INDEX = .2;
+
+  /**
+   * Standard errors by which the tail beyond the fit is taken heavier than it looks: a tail learned
+   * from few excesses must not cry too often (docs/decisions/0012).
+   */
+  private static final double CAUTION = .75;
+
   private static final double LEAST_P_VALUE = 1e-300;
   private static final int START = 64;
 
   private final int memory;
+  private final boolean light;
   private double[] ring = new double[START];
   private double[] sorted = new double[START];
   private int added;
@@ -41,9 +52,21 @@ final class Tail {
   private double scale;
   private double index;
 
-  /** Remembers the last {@code memory} heights. */
-  Tail(int memory) {
+  private Tail(int memory, boolean light) {
     this.memory = memory;
+    this.light = light;
+  }
+
+  /** Remembers the last {@code memory} heights, whose extremes may be of any size. */
+  static Tail heavy(int memory) {
+    return new Tail(memory, false);
+  }
+
+  /**
+   * Remembers the last {@code memory} heights of a sum of bounded terms: its tail is exponential.
+   */
+  static Tail light(int memory) {
+    return new Tail(memory, true);
   }
 
   int size() {
@@ -129,11 +152,15 @@ final class Tail {
       mean += excess / excesses;
       weighted += excess * (excesses - 1 - i) / (excesses - 1) / excesses;
     }
+    double fitted = light ? LIGHT_INDEX : index(mean, weighted);
+    scale = mean * (1 - fitted);
+    index = light ? fitted : fitted + CAUTION * (1 + fitted) / Math.sqrt(excesses);
+  }
+
+  private double index(double mean, double weighted) {
     double spread = mean - 2 * weighted;
     double estimate = spread > 0 ? 2 - mean / spread : 0;
     double trust = excesses / (excesses + PRIOR_EXCESSES);
-    index = trust * estimate + (1 - trust) * PRIOR_INDEX;
-    index = Math.clamp(index, 1e-6, GREATEST_INDEX);
-    scale = mean * (1 - index);
+    return Math.clamp(trust * estimate + (1 - trust) * PRIOR_INDEX, 1e-6, GREATEST_INDEX);
   }
 }

@@ -15,6 +15,11 @@ final class Watch {
 
   private static final int BUMP_STEPS = 4;
 
+  /** Residuals of the first seasons are errors of the profile, not of the series. */
+  private static final int SETTLING_SEASONS = 3;
+
+  private static final int SETTLING_STEPS = 5;
+
   private final boolean squareRoot;
   private final Expectation expectation;
   private final Spike spike = new Spike(MEMORY);
@@ -22,6 +27,7 @@ final class Watch {
   private final Shape shape;
   private final boolean[] working = {true, true, false};
   private final EvidencePool pool = new EvidencePool();
+  private final int settled;
   private double mean;
   private double deviation;
   private int values;
@@ -30,6 +36,7 @@ final class Watch {
     this.squareRoot = squareRoot;
     this.expectation = new Expectation(memory, periods);
     int longest = Arrays.stream(periods).max().orElse(2);
+    this.settled = periods.length == 0 ? SETTLING_STEPS : SETTLING_SEASONS * longest;
     this.shape = new Shape(longest, MEMORY);
     working[2] = periods.length > 0;
   }
@@ -67,10 +74,12 @@ final class Watch {
       shift.pValueIf(residual, bump, BUMP_STEPS),
       shape.pValueIf(distance, bump, BUMP_STEPS)
     };
-    pool.learn(pValues, bumped);
-    spike.learn(residual, zero);
-    shift.learn(residual);
-    shape.learn(distance);
+    if (values >= settled) {
+      pool.learn(pValues, bumped);
+      spike.learn(residual, zero);
+      shift.learn(residual);
+      shape.learn(distance);
+    }
     expectation.learn(y);
     values++;
     mean += (y - mean) / values;

@@ -87,6 +87,19 @@ record NabCorpus(List<Stream> streams) {
     }
   }
 
+  /** The stream of that name. */
+  Stream stream(String name) {
+    return streams.stream()
+        .filter(stream -> stream.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("name (" + name + ") must be a stream."));
+  }
+
+  /** The groups, each once. */
+  List<String> groups() {
+    return streams.stream().map(Stream::group).distinct().toList();
+  }
+
   /** How many windows all streams have. */
   int windowCount() {
     return streams.stream().mapToInt(stream -> stream.windows().size()).sum();

@@ -8,6 +8,8 @@ import io.tiktoktoe.series.Series;
 import io.tiktoktoe.series.Stl;
 import io.tiktoktoe.series.StlOptions;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,13 +27,20 @@ public final class StlAccuracy {
       System.out.println("skipped: no public data (set TIKTOKTOE_DATA)");
       return;
     }
-    statsmodels(folder.get());
-    r(folder.get());
-    fortran(folder.get());
-    mstl(folder.get());
+    errors(folder.get()).forEach((name, error) -> System.out.printf("%-50s %.1e%n", name, error));
   }
 
-  private static void statsmodels(Path folder) {
+  /** Largest relative error by scenario, in the order of the files. */
+  static Map<String, Double> errors(Path folder) {
+    Map<String, Double> errors = new LinkedHashMap<>();
+    statsmodels(folder, errors);
+    r(folder, errors);
+    fortran(folder, errors);
+    mstl(folder, errors);
+    return errors;
+  }
+
+  private static void statsmodels(Path folder, Map<String, Double> errors) {
     Table.read(folder.resolve("statsmodels_stl_reference.csv.gz"))
         .groupBy("scenario")
         .forEach(
@@ -46,12 +55,12 @@ public final class StlAccuracy {
                         .withDegrees(1, 1, 1)
                         .withJumps(seasonalJump, trendJump, lowpassJump)
                         .withIterations(1, 2);
-                compare("statsmodels " + scenario, rows, options, "season", "rw");
+                errors.put("statsmodels " + scenario, error(rows, options, "season", "rw"));
               }
             });
   }
 
-  private static void r(Path folder) {
+  private static void r(Path folder, Map<String, Double> errors) {
     Table.read(folder.resolve("r_stl_reference.csv.gz"))
         .groupBy("series", "frequency", "s_window", "robust", "jumps")
         .forEach(
@@ -67,40 +76,37 @@ public final class StlAccuracy {
               if (rows.first("jumps").equals("one")) {
                 options = options.withJumps(1, 1, 1);
               }
-              compare("R " + scenario, rows, options, "seasonal", "weights");
+              errors.put("R " + scenario, error(rows, options, "seasonal", "weights"));
             });
   }
 
-  private static void fortran(Path folder) {
+  private static void fortran(Path folder, Map<String, Double> errors) {
     Table rows = Table.read(folder.resolve("fortran_stl_output.csv.gz"));
     StlOptions options = StlOptions.defaults(12).withSeasonalWindow(35).withDegrees(1, 1, 1);
-    compare("Fortran", rows, options, "season", "");
+    errors.put("Fortran", error(rows, options, "season", ""));
   }
 
-  private static void compare(
-      String name, Table rows, StlOptions options, String seasonal, String weights) {
-    Series series = Series.of(name, rows.numbers("y"));
-    if (Stl.decompose(series, options) instanceof Decomposition.Parts parts) {
-      double error = error(parts.trend(), rows.numbers("trend"));
-      error = Math.max(error, error(parts.seasonal(), rows.numbers(seasonal)));
-      if (!weights.isEmpty()) {
-        error = Math.max(error, error(parts.weights(), rows.numbers(weights)));
-      }
-      System.out.printf("%-50s %.1e%n", name, error);
+  private static double error(Table rows, StlOptions options, String seasonal, String weights) {
+    Series series = Series.of("reference", rows.numbers("y"));
+    if (!(Stl.decompose(series, options) instanceof Decomposition.Parts parts)) {
+      return Double.POSITIVE_INFINITY;
     }
+    double error = error(parts.trend(), rows.numbers("trend"));
+    error = Math.max(error, error(parts.seasonal(), rows.numbers(seasonal)));
+    return weights.isEmpty()
+        ? error
+        : Math.max(error, error(parts.weights(), rows.numbers(weights)));
   }
 
-  private static void mstl(Path folder) {
+  private static void mstl(Path folder, Map<String, Double> errors) {
     Table rows = Table.read(folder.resolve("r_mstl_elec_vic_reference.csv.gz"));
     Series series = Series.of("elec_vic", rows.numbers("Data"));
     MstlOptions options =
         MstlOptions.defaults(24, 168).withStl(StlOptions.defaults(24).withJumps(1, 1, 1));
     if (Mstl.decompose(series, options) instanceof Decomposition.Parts parts) {
-      System.out.printf(
-          "R mstl trend %.1e, season 24 %.1e, season 168 %.1e%n",
-          error(parts.trend(), rows.numbers("Trend")),
-          error(parts.seasonal(24), rows.numbers("Seasonal24")),
-          error(parts.seasonal(168), rows.numbers("Seasonal168")));
+      errors.put("R mstl trend", error(parts.trend(), rows.numbers("Trend")));
+      errors.put("R mstl season 24", error(parts.seasonal(24), rows.numbers("Seasonal24")));
+      errors.put("R mstl season 168", error(parts.seasonal(168), rows.numbers("Seasonal168")));
     }
   }
 

@@ -60,6 +60,10 @@ record Table(List<String> columns, List<String[]> rows) {
     return rows.stream().mapToDouble(row -> Double.parseDouble(row[at])).toArray();
   }
 
+  String text(int row, String column) {
+    return rows.get(row)[columns.indexOf(column)];
+  }
+
   String first(String column) {
     return rows.getFirst()[columns.indexOf(column)];
   }
