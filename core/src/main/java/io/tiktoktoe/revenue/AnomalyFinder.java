@@ -177,7 +177,11 @@ final class AnomalyFinder {
     Interval range =
         new Interval(expected - Math.sqrt(below), expected + Math.sqrt(above), 1 - FALSE_ALARMS);
     Cells cells = parts.cells();
-    IntPredicate scope = stream == LocalSeries.ALL ? at -> true : at -> cells.stream(at) == stream;
+    IntPredicate scope =
+        at ->
+            stream == LocalSeries.ALL
+                ? steps.stepsPerDay() == 1 || cells.timed(cells.stream(at))
+                : cells.stream(at) == stream;
     Set<Dimension> open = EnumSet.allOf(Dimension.class);
     if (stream != LocalSeries.ALL) {
       open.remove(Dimension.STREAM);
@@ -185,6 +189,9 @@ final class AnomalyFinder {
     AnomalyCause.Finding finding =
         new AnomalyCause(cells, parts.after().zone(), from, to).find(scope, expected, open);
     long actual = actual(cells.from(from), cells.from(to), scope);
+    boolean onePayment =
+        actual > expected
+            && 2 * largest(cells.from(from), cells.from(to), scope) >= actual - expected;
     return new RevenueAnomaly(
         from,
         to,
@@ -194,9 +201,10 @@ final class AnomalyFinder {
         expected,
         range,
         score,
+        onePayment,
         finding.cause(),
         finding.contributions(),
-        sentence(steps.series().id(), actual, range, finding.cause()));
+        sentence(steps.series().id(), actual, range, onePayment, finding.cause()));
   }
 
   private long actual(int from, int to, IntPredicate scope) {
@@ -209,7 +217,20 @@ final class AnomalyFinder {
     return net;
   }
 
-  private String sentence(String scope, long actual, Interval range, List<Contribution> cause) {
+  /** The largest payment, taking those of one bucket and group for equal. */
+  private double largest(int from, int to, IntPredicate scope) {
+    double largest = 0;
+    for (int at = from; at < to; at++) {
+      if (scope.test(at)) {
+        double payments = Math.max(1, parts.cells().count[at]);
+        largest = Math.max(largest, parts.cells().net[at] / payments);
+      }
+    }
+    return largest;
+  }
+
+  private String sentence(
+      String scope, long actual, Interval range, boolean onePayment, List<Contribution> cause) {
     String what =
         (scope.equals("total") ? "Net income of " : "Net income from " + scope + " of ")
             + amounts.exact(actual);
@@ -221,7 +242,7 @@ final class AnomalyFinder {
       size = what + " is " + (actual > range.hi() ? "above" : "below") + " the expected " + usual;
     }
     if (cause.isEmpty()) {
-      return size + "; no single group made it.";
+      return size + "; no single group made it" + (onePayment ? ", but one payment." : ".");
     }
     List<String> groups =
         cause.stream().map(one -> one.dimension().label() + " " + one.group()).toList();
@@ -229,8 +250,12 @@ final class AnomalyFinder {
     for (Contribution one : cause) {
       share *= one.share();
     }
-    return "%s; %.0f%% of the difference came from %s."
-        .formatted(size, 100 * share, String.join(", ", groups));
+    return "%s; %.0f%% of the difference came from %s%s."
+        .formatted(
+            size,
+            100 * share,
+            String.join(", ", groups),
+            onePayment ? ", most of it in one payment" : "");
   }
 
   private static double square(double value) {

@@ -22,6 +22,9 @@ final class Cells {
   private static final Dimension[] DIMENSIONS = Dimension.values();
   private static final Stream[] STREAMS = Stream.values();
 
+  /** Days on which one clock time is no accident. */
+  private static final int LEAST_DAYS = 5;
+
   final int size;
 
   /** Start of the bucket, seconds since 1970-01-01T00:00Z; ascending. */
@@ -41,6 +44,7 @@ final class Cells {
   final long[] net;
   final long[] count;
   private final byte[] state;
+  private final boolean[] timed = new boolean[STREAMS.length];
   private final int[][] codes;
   private final String[][] names;
 
@@ -89,6 +93,7 @@ final class Cells {
     for (int dimension = 0; dimension < codes.length; dimension++) {
       System.arraycopy(codes[dimension], 0, cells.codes[dimension], 0, order.length);
     }
+    cells.findTimed();
     return cells;
   }
 
@@ -155,6 +160,40 @@ final class Cells {
   /** The stream of the cell at this position, as its ordinal. */
   int stream(int at) {
     return codes[0][at];
+  }
+
+  /**
+   * Whether a stream's income carries the time of day at which fans act. Advertising is reported by
+   * day; of the others those do not whose income always stands at one clock time, in UTC or on the
+   * local clock, on several days.
+   */
+  boolean timed(int stream) {
+    return timed[stream];
+  }
+
+  private void findTimed() {
+    for (Stream stream : STREAMS) {
+      timed[stream.ordinal()] = Drivers.counted(stream) && !hasOneClockTime(stream.ordinal());
+    }
+  }
+
+  private boolean hasOneClockTime(int stream) {
+    int first = -1;
+    boolean sameUtc = true;
+    boolean sameHour = true;
+    int days = 0;
+    int lastDay = Integer.MIN_VALUE;
+    for (int at = 0; at < size; at++) {
+      if (stream(at) != stream) {
+        continue;
+      }
+      first = first < 0 ? at : first;
+      sameUtc &= Math.floorMod(second[at] - second[first], (long) LocalClock.DAY_SECONDS) == 0;
+      sameHour &= hourOfWeek[at] % 24 == hourOfWeek[first] % 24;
+      days += day[at] == lastDay ? 0 : 1;
+      lastDay = day[at];
+    }
+    return days >= LEAST_DAYS && (sameUtc || sameHour);
   }
 
   static long bucketSeconds() {

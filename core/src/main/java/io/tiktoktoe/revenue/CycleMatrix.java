@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 /**
  * Net income by cycle and local hour of the cycle: whole local weeks from Monday on, or whole local
  * days. An hour that a clock change left out is missing; one that came twice counts with its mean,
- * so that every entry is income per hour.
+ * so that every entry is income per hour. Only streams that carry the time of day count.
  */
 final class CycleMatrix {
 
@@ -44,7 +44,9 @@ final class CycleMatrix {
       if (cells.day[at] >= end) {
         break;
       }
-      income[(cells.day[at] - start) / cycleDays][cells.hourOfWeek[at] % hours] += cells.net[at];
+      if (cells.timed(cells.stream(at))) {
+        income[(cells.day[at] - start) / cycleDays][cells.hourOfWeek[at] % hours] += cells.net[at];
+      }
     }
     for (int cycle = 0; cycle < cycles; cycle++) {
       perHour(income[cycle], start + cycleDays * cycle, cycleDays, zone);

@@ -1,5 +1,6 @@
 package io.tiktoktoe.revenue;
 
+import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.revenue.HourOfWeek.Strength;
 import io.tiktoktoe.stats.Interval;
 import java.time.DayOfWeek;
@@ -72,7 +73,8 @@ final class CycleShape {
         weeks.cycles(),
         week.stream().map(CycleShape::hourOfWeek).toList(),
         week.stream().mapToDouble(Hour::kept).average().orElse(0),
-        day.stream().map(CycleShape::hourOfDay).toList());
+        day.stream().map(CycleShape::hourOfDay).toList(),
+        Arrays.stream(Stream.values()).filter(one -> cells.timed(one.ordinal())).toList());
   }
 
   private static HourOfWeek hourOfWeek(Hour hour) {

@@ -41,7 +41,8 @@ record LocalSeries(LocalDate firstDay, int stepsPerDay, ZoneId zone, Series seri
   }
 
   /**
-   * All local hours that are over, all streams together; those before the first income are missing.
+   * All local hours that are over, of the streams that carry the time of day together; those before
+   * the first income are missing.
    *
    * @param fromDay first local day, days since 1970-01-01
    * @param end end of the delivered time

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 /**
  * Finds how much of a period is over and delivered, and the like-for-like part of the period
@@ -21,6 +23,9 @@ final class PeriodProgress {
 
   /** Chance below which a silence counts as missing data. */
   private static final double RARE_SILENCE = 0.01;
+
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
   private PeriodProgress() {}
 
@@ -135,7 +140,7 @@ final class PeriodProgress {
       if (last.isBefore(elapsed.to()) && isRare(last, elapsed.to(), cells, stream.ordinal())) {
         notes.append(
             " Nothing from %s since %s, longer than usual: late data, or no income."
-                .formatted(stream.label(), last.atZone(elapsed.zone())));
+                .formatted(stream.label(), clock(last, elapsed)));
       }
     }
     return notes.toString();
@@ -145,8 +150,8 @@ final class PeriodProgress {
     String through =
         dataThrough.equals(Instant.MIN)
             ? "No event has been seen"
-            : "Data through " + dataThrough.atZone(elapsed.zone()).truncatedTo(ChronoUnit.MINUTES);
-    String end = elapsed.to().atZone(elapsed.zone()).truncatedTo(ChronoUnit.MINUTES).toString();
+            : "Data through " + clock(dataThrough, elapsed);
+    String end = clock(elapsed.to(), elapsed);
     return through
         + switch (status) {
           case COMPLETE -> "; the period is complete.";
@@ -155,6 +160,10 @@ final class PeriodProgress {
               "; that is earlier than usual, so the period is compared up to " + end + ".";
           case NOT_STARTED -> "; no data reaches the period, so nothing of it is compared.";
         };
+  }
+
+  private static String clock(Instant time, Period elapsed) {
+    return CLOCK.format(time.atZone(elapsed.zone()));
   }
 
   private static Instant earlier(Instant a, Instant b) {

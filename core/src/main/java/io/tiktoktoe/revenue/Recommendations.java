@@ -61,11 +61,20 @@ final class Recommendations {
     all.addAll(SettlementAdvice.of(data.settlements()));
     ChurnAdvice.of(data.movements(), subscriptions, amounts).ifPresent(all::add);
     all.addAll(risk.mitigations());
-    all.removeIf(advice -> !(advice.interval().lo() > 0));
+    all.removeIf(advice -> !isSure(advice));
     all.sort(
         Comparator.comparing(Recommendation::effect)
             .thenComparingDouble(advice -> -advice.interval().lo()));
     return all;
+  }
+
+  /** Whether it surely brings something: at least a minor unit where money is meant. */
+  private static boolean isSure(Recommendation advice) {
+    return switch (advice.effect()) {
+      case INCOME_30_DAYS, EXPECTED_SHORTFALL_30_DAYS, PLATFORM_LOSS_30_DAYS ->
+          advice.interval().lo() >= 1;
+      case PLANNING_ERROR -> advice.interval().lo() > 0;
+    };
   }
 
   /** The hour whose gain over the average hour is surest. */
@@ -160,6 +169,8 @@ final class Recommendations {
   private Optional<Recommendation> repeatPeak() {
     return patterns.anomalies().stream()
         .filter(anomaly -> anomaly.deviation() > 0 && !anomaly.cause().isEmpty())
+        // One large payment is luck, not a pattern that can be repeated.
+        .filter(anomaly -> !anomaly.onePayment())
         .max(Comparator.comparingDouble(anomaly -> anomaly.actual() - anomaly.expectedRange().hi()))
         .map(
             anomaly -> {

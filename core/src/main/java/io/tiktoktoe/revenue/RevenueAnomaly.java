@@ -11,11 +11,13 @@ import java.util.List;
  * @param from when it starts
  * @param to when it ends
  * @param grain width of the time steps in which it was found: an hour or a day
- * @param scope {@code total} or the stream in whose income it was found
+ * @param scope {@code total} or the stream in whose income it was found; by hour the total is that
+ *     of the streams that carry the time of day
  * @param actual net income in that time, minor units, exact
  * @param expected what season and trend lead to expect
  * @param expectedRange where it would have been but for one step in a thousand
  * @param score how sure it is, in [0, 1]
+ * @param onePayment whether one payment makes at least half of a gain
  * @param cause the groups that made it, widest first, each inside the one before; empty when no
  *     group explains most of it
  * @param contributions by dimension, the most telling first
@@ -30,6 +32,7 @@ public record RevenueAnomaly(
     double expected,
     Interval expectedRange,
     double score,
+    boolean onePayment,
     List<Contribution> cause,
     List<Contribution> contributions,
     String explanation) {

@@ -1,5 +1,6 @@
 package io.tiktoktoe.revenue;
 
+import io.tiktoktoe.metric.Stream;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,13 +13,21 @@ import java.util.List;
  * @param shrinkage how much of an hour's own deviation is kept on average, in [0, 1]; 0 means that
  *     hours differ no more than chance makes them
  * @param clock the 24 hours of the day over all weekdays; empty when there are less than five days
+ * @param streams whose income it is: those that carry the time of day, not advertising, which is
+ *     reported by day
  */
 public record WeekProfile(
-    double average, int weeks, List<HourOfWeek> hours, double shrinkage, List<HourOfDay> clock) {
+    double average,
+    int weeks,
+    List<HourOfWeek> hours,
+    double shrinkage,
+    List<HourOfDay> clock,
+    List<Stream> streams) {
 
   public WeekProfile {
     hours = List.copyOf(hours);
     clock = List.copyOf(clock);
+    streams = List.copyOf(streams);
   }
 
   /** The hours of strength, best expected income first. */

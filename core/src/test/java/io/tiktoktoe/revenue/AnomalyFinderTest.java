@@ -59,11 +59,21 @@ class AnomalyFinderTest {
               : 0;
       for (RevenueAnomaly anomaly : hit) {
         assertThat(anomaly.expectedRange().hi()).isLessThan(anomaly.actual());
+        assertThat(anomaly.onePayment()).isFalse();
         assertThat(anomaly.explanation()).contains("above the expected").contains("USD");
       }
     }
     assertThat(found).isEqualTo(8);
     assertThat(explained).isGreaterThanOrEqualTo(7);
+  }
+
+  @Test
+  void oneLargePaymentIsSaidToBeOne() {
+    InvoicedCreator creator = steady(12);
+    Instant noon = LocalDate.parse("2026-05-20").atTime(12, 0).atZone(ZONE).toInstant();
+    creator.cells.add(InvoicedCreator.sale(noon, Stream.TIPS, "DE", 200_000));
+    assertThat(finder(creator).find())
+        .anyMatch(one -> one.onePayment() && one.explanation().contains("in one payment"));
   }
 
   @Test

@@ -157,6 +157,25 @@ class CycleShapeTest {
   }
 
   @Test
+  void incomeThatIsReportedByDayMakesNoHourStrong() {
+    ZoneId zone = ZoneId.of("America/New_York");
+    InvoicedCreator creator = new InvoicedCreator();
+    SplittableRandom random = new SplittableRandom(35);
+    for (int day = 0; day < 84; day++) {
+      creator.cells.add(
+          InvoicedCreator.sale(
+              FIRST.plusDays(day).atTime(12, 0).atZone(zone).toInstant(),
+              Stream.TIPS,
+              "US",
+              900 + random.nextInt(200)));
+    }
+    WeekProfile profile = shape(creator, 84, zone);
+    assertThat(profile.streams()).doesNotContain(Stream.TIPS, Stream.ADVERTISING);
+    assertThat(profile.strong()).isEmpty();
+    assertThat(profile.strongClock()).isEmpty();
+  }
+
+  @Test
   void nothingIsSaidWithoutIncome() {
     WeekProfile profile = shape(new InvoicedCreator(), 84, ZoneId.of("UTC"));
     assertThat(profile.strong()).isEmpty();
