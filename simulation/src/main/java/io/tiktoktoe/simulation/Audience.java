@@ -163,10 +163,6 @@ final class Audience {
     return acting == 0;
   }
 
-  boolean isThere(int slot, int day) {
-    return leaveDay[slot] > day;
-  }
-
   String fan(int slot) {
     return people.id(person[slot]);
   }

@@ -1,7 +1,6 @@
 package io.tiktoktoe.simulation;
 
 import io.tiktoktoe.event.Demographics;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,10 +68,5 @@ final class People {
     int kinds = AGES.length * GENDERS.length * DEVICES.length;
     int rest = (int) Math.floorMod(mixed, (long) kinds);
     return demographics[rest * COUNTRIES + country(person)];
-  }
-
-  /** The countries' codes, in the order of their indexes. */
-  static List<String> countries() {
-    return Country.ALL.stream().map(Country::code).toList();
   }
 }

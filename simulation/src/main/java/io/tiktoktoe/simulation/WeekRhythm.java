@@ -64,11 +64,4 @@ final class WeekRhythm {
   int hour(int dayOfWeek, Draws draws) {
     return draws.pick(hours[dayOfWeek], HOURS);
   }
-
-  /** Share of the weekday's activity that falls into this hour. */
-  double share(int dayOfWeek, int hour) {
-    double[] sums = hours[dayOfWeek];
-    double before = hour == 0 ? 0 : sums[hour - 1];
-    return (sums[hour] - before) / sums[HOURS - 1];
-  }
 }
