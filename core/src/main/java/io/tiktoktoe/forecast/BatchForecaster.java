@@ -25,18 +25,21 @@ final class BatchForecaster {
 
   List<QuantileForecast> forecast(List<Series> series) {
     List<BoostingMember.Sampled> sample = sample(series);
-    Pool others = Pool.learn(sample.stream().map(BoostingMember.Sampled::lookback).toList());
+    // Widths are learned once all members are there: they are the costly part.
+    Pool others = Pool.weights(sample.stream().map(BoostingMember.Sampled::lookback).toList());
     Optional<BoostingMember> boosting =
         options.members().test(BoostingMember.NAME)
             ? BoostingMember.train(sample, others, options.seed())
             : Optional.empty();
-    Pool pool =
-        boosting
+    List<Lookback> complete =
+        sample.stream()
             .map(
-                member ->
-                    Pool.learn(
-                        sample.stream().map(one -> member.add(one.id(), one.lookback())).toList()))
-            .orElse(others);
+                one ->
+                    boosting
+                        .map(member -> member.add(one.id(), one.lookback()))
+                        .orElse(one.lookback()))
+            .toList();
+    Pool pool = Pool.learn(complete);
     return inParallel("forecasting", series.size(), at -> one(series.get(at), at, pool, boosting));
   }
 

@@ -82,8 +82,16 @@ record Pool(double[][] priors, List<String> names, double[][] stretch) {
     return shares;
   }
 
-  /** Learns from series that have the same members; others are left out. */
+  /** Learns from series that have the same members; others teach about widths alone. */
   static Pool learn(List<Lookback> lookbacks) {
+    Pool weighted = weights(lookbacks);
+    return lookbacks.isEmpty()
+        ? weighted
+        : new Pool(weighted.priors, weighted.names, stretch(lookbacks, weighted));
+  }
+
+  /** Learns weights alone, at a small part of the cost. */
+  static Pool weights(List<Lookback> lookbacks) {
     if (lookbacks.isEmpty()) {
       return NONE;
     }
@@ -93,8 +101,7 @@ record Pool(double[][] priors, List<String> names, double[][] stretch) {
     for (int part = 0; part < PARTS; part++) {
       priors[part] = Blend.pooledWeights(alike, part);
     }
-    Pool weighted = new Pool(priors, names, constant(1));
-    return new Pool(priors, names, stretch(lookbacks, weighted));
+    return new Pool(priors, names, constant(1));
   }
 
   private static List<String> mostCommonNames(List<Lookback> lookbacks) {
