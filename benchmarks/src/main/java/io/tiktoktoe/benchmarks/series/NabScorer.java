@@ -125,7 +125,7 @@ final class NabScorer {
       if (row.window() == NO_WINDOW) {
         score += row.weight();
       } else {
-        double before = parts.get(row.window());
+        double before = parts.getOrDefault(row.window(), 0.0);
         double now = Math.max(before, row.weight());
         parts.put(row.window(), now);
         score += now - before;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -68,7 +69,7 @@ public final class NumentaBenchmark {
     NabScorer scorer = new NabScorer(profile);
     for (NabCorpus.Stream stream : corpus.streams()) {
       if (stream.name().startsWith(group)) {
-        scorer.add(stream, scores.get(stream.name()));
+        scorer.add(stream, Objects.requireNonNull(scores.get(stream.name()), stream.name()));
       }
     }
     return scorer;
@@ -86,7 +87,9 @@ public final class NumentaBenchmark {
       if (detector.equals("windowedGaussian")) {
         Profile profile = Profile.valueOf(published.text(i, "Profile").toUpperCase(Locale.ROOT));
         NabCorpus.Stream stream = corpus.stream(published.text(i, "File"));
-        double[] rows = rowScores.get(stream.name()).numbers("anomaly_score");
+        double[] rows =
+            Objects.requireNonNull(rowScores.get(stream.name()), stream.name())
+                .numbers("anomaly_score");
         double ours = new NabScorer(profile).add(stream, rows).at(thresholds[i]);
         worst = Math.max(worst, Math.abs(ours - expected[i]));
       }
