@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
     abbreviateSynopsis = true,
     sortOptions = false,
     footerHeading = "%nExample:%n",
-    footer = "  ./tiktoktoe demo --creators 20 --months 6")
+    footer = "  ./tiktoktoe demo --creators 10 --months 3")
 final class DemoCommand extends Command {
 
   @Option(

@@ -29,8 +29,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     footerHeading = "%nExample:%n",
     footer = {
-      "  ./tiktoktoe ingest docs/examples/tips.csv --map"
-          + " when=time,who=creator,sum=amount,nr=id,type:tip,currency:EUR,source:shop",
+      "  ./tiktoktoe ingest docs/examples/tips.csv",
       "  ./tiktoktoe export rejected_rows --out rejected.csv"
     })
 final class ExportCommand extends Command {

@@ -130,11 +130,14 @@ final class ForecastCommand extends Command {
       for (String name : names) {
         progress.report("collecting income", series.size(), names.size());
         CreatorProfile profile = store.settings().profileOrGuess(name);
-        Optional<StoreForecast.Income> income = incomes.income(profile);
-        income.ifPresent(found -> series.add(found.total(name)));
-        if (income.isEmpty()) {
-          note("creator %s has no whole day of data and is left out.".formatted(name));
-        }
+        incomes
+            .income(profile)
+            .map(income -> income.total(name))
+            .filter(StoreForecast::hasIncome)
+            .ifPresent(series::add);
+      }
+      if (series.size() < names.size()) {
+        note("%,d creators without income are left out.".formatted(names.size() - series.size()));
       }
     }
     note("amounts are each creator's own currency a day.");

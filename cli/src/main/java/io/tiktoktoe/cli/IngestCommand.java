@@ -33,10 +33,7 @@ import picocli.CommandLine.Parameters;
     abbreviateSynopsis = true,
     sortOptions = false,
     footerHeading = "%nExample:%n",
-    footer = {
-      "  ./tiktoktoe ingest docs/examples/tips.csv --map"
-          + " when=time,who=creator,sum=amount,nr=id,type:tip,currency:EUR,source:shop"
-    })
+    footer = "  ./tiktoktoe ingest docs/examples/tips.csv")
 final class IngestCommand extends Command {
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files of any known format.")
@@ -51,7 +48,9 @@ final class IngestCommand extends Command {
   @Option(
       names = "--map",
       paramLabel = "MAPPING",
-      description = "What columns mean: column=field,... or the name of a saved mapping.")
+      description =
+          "What columns mean: column=field,... with 'text'=field for what is the same in every row,"
+              + " or the name of a saved mapping.")
   private Optional<String> map = Optional.empty();
 
   @Option(

@@ -85,6 +85,11 @@ final class StoreForecast {
     return PredictiveAnalyticsEngine.generatePredictions(history, context);
   }
 
+  /** Whether anything but zero ever came. */
+  static boolean hasIncome(Series series) {
+    return Arrays.stream(series.toArray()).anyMatch(value -> value != 0);
+  }
+
   /** Every forecast of a prediction, the total last. */
   static List<Forecast> all(Predictions predictions) {
     List<Forecast> all = new ArrayList<>(predictions.series());

@@ -1,0 +1,71 @@
+package io.tiktoktoe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every command explains itself, and the examples it prints work as printed. */
+class HelpExamplesTest {
+
+  private static final String PROGRAM = "  ./tiktoktoe ";
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "demo",
+        "ingest",
+        "analyze",
+        "analyze revenue",
+        "analyze risk",
+        "forecast",
+        "decompose",
+        "anomalies",
+        "simulate",
+        "export",
+        "doctor"
+      })
+  void examplesWorkAsPrinted(String command) throws IOException {
+    copyExamples();
+    CommandRun help = CommandRun.in(directory, (command + " --help").split(" "));
+    assertThat(help.code()).isZero();
+    assertThat(help.out()).startsWith("Usage: tiktoktoe " + command).contains("--json", "Example:");
+    List<String> examples = help.out().lines().filter(line -> line.startsWith(PROGRAM)).toList();
+    assertThat(examples).isNotEmpty();
+    for (String example : examples) {
+      CommandRun run =
+          CommandRun.in(directory, example.substring(PROGRAM.length()).strip().split(" "));
+      assertThat(run.code()).as(example + "\n" + run.err()).isZero();
+      assertThat(run.out() + run.err()).isNotBlank();
+    }
+  }
+
+  @Test
+  void helpFitsEightyColumns() {
+    for (String command : List.of("demo", "ingest", "forecast", "decompose", "export")) {
+      assertThat(CommandRun.in(directory, command, "--help").out().lines())
+          .allMatch(line -> line.length() <= 120, "at most 120 columns")
+          .filteredOn(line -> !line.startsWith("  ./"))
+          .allMatch(line -> line.length() <= 80, "at most 80 columns");
+    }
+  }
+
+  private void copyExamples() throws IOException {
+    Path from = CommandRun.project().resolve("docs").resolve("examples");
+    Path to = Files.createDirectories(directory.resolve("docs").resolve("examples"));
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
+  }
+}
