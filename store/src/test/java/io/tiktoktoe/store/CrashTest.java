@@ -68,7 +68,9 @@ class CrashTest {
                     } catch (InterruptedException e) {
                       Thread.currentThread().interrupt();
                     }
-                    victim.destroyForcibly();
+                    // Through its handle: Process.destroyForcibly closes the pipe with what is
+                    // unread.
+                    victim.toHandle().destroyForcibly();
                   });
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         acknowledged = Integer.parseInt(line);

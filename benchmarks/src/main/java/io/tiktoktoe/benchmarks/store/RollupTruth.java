@@ -1,5 +1,6 @@
 package io.tiktoktoe.benchmarks.store;
 
+import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.Period;
 import io.tiktoktoe.metric.CreatorProfile;
 import io.tiktoktoe.metric.Stream;
@@ -83,7 +84,9 @@ public final class RollupTruth {
     double[] millis = new double[creators.size()];
     long cells = 0;
     for (int i = 0; i < millis.length; i++) {
-      CreatorProfile profile = store.settings().profileOrGuess(creators.get(i));
+      // The simulated rates are all to USD.
+      CreatorProfile profile =
+          new CreatorProfile(creators.get(i), ZoneId.of("UTC"), Money.currency("USD"));
       Period period =
           new Period(Instant.parse("2025-01-01T00:00:00Z"), NOW, ZoneId.of("America/New_York"));
       long started = System.nanoTime();
