@@ -19,9 +19,10 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
- * Finds anomalies in the period: in the total by hour and by day, in each stream by day, and what
- * made them. Flagged steps in a row are one anomaly. Streams share one share of false alarms, so
- * that four of them alarm no more often than one.
+ * Finds anomalies in the period: in the total by hour and by day (by quarter of an hour where the
+ * history is short), in each stream by day, and what made them. Flagged steps in a row are one
+ * anomaly. Streams share one share of false alarms, so that four of them alarm no more often than
+ * one.
  */
 final class AnomalyFinder {
 
@@ -32,6 +33,9 @@ final class AnomalyFinder {
 
   /** Hours older than this teach nothing that later ones do not. */
   private static final int MOST_HOURLY_DAYS = 182;
+
+  /** History below which quarters of an hour are looked at too. */
+  private static final int SHORT_DAYS = 28;
 
   private final ComparedParts parts;
   private final Amounts amounts;
@@ -60,6 +64,7 @@ final class AnomalyFinder {
             LocalSeries.hours(cells, "total", hourlyFrom, parts.after().to(), zone),
             LocalSeries.ALL,
             SENSITIVITY));
+    findQuarters(found);
     int streams = Stream.values().length;
     for (Stream stream : Stream.values()) {
       LocalSeries days =
@@ -94,12 +99,38 @@ final class AnomalyFinder {
     return shares;
   }
 
+  /**
+   * Few hours hold too few extremes to tell a peak from a heavy tail: with less than four weeks of
+   * history, quarters of an hour are looked at too, and told where no hour tells the same.
+   */
+  private void findQuarters(List<RevenueAnomaly> found) {
+    Cells cells = parts.cells();
+    if (cells.size == 0 || endDay - firstDay >= SHORT_DAYS) {
+      return;
+    }
+    Instant from = Instant.ofEpochSecond(cells.second[0]);
+    LocalSeries quarters = LocalSeries.quarters(cells, "total", from, parts.after().to());
+    for (RevenueAnomaly anomaly : scan(quarters, LocalSeries.ALL, SENSITIVITY)) {
+      boolean told =
+          found.stream()
+              .filter(other -> other.grain().equals(Duration.ofHours(1)))
+              .anyMatch(other -> overlap(other, anomaly));
+      if (!told) {
+        found.add(anomaly);
+      }
+    }
+  }
+
   /** Whether a day's total anomaly already tells what this stream's would. */
   private static boolean covers(RevenueAnomaly total, RevenueAnomaly stream) {
-    return total.grain().equals(stream.grain())
-        && total.from().isBefore(stream.to())
-        && stream.from().isBefore(total.to())
-        && Math.signum(total.deviation()) == Math.signum(stream.deviation());
+    return total.grain().equals(stream.grain()) && overlap(total, stream);
+  }
+
+  /** Whether two share some time and the direction. */
+  private static boolean overlap(RevenueAnomaly a, RevenueAnomaly b) {
+    return a.from().isBefore(b.to())
+        && b.from().isBefore(a.to())
+        && Math.signum(a.deviation()) == Math.signum(b.deviation());
   }
 
   private List<RevenueAnomaly> scan(LocalSeries steps, int stream, double sensitivity) {
@@ -153,7 +184,9 @@ final class AnomalyFinder {
     if (values.length < 2 * week) {
       return options;
     }
-    return steps.stepsPerDay() == 1 ? options.withPeriods(7) : options.withPeriods(24, week);
+    return steps.stepsPerDay() == 1
+        ? options.withPeriods(7)
+        : options.withPeriods(steps.stepsPerDay(), week);
   }
 
   private static boolean sameSide(ScoredPoint a, ScoredPoint b) {
@@ -168,7 +201,7 @@ final class AnomalyFinder {
     double above = 0;
     double score = 0;
     for (ScoredPoint point : run) {
-      double length = steps.stepsPerDay() == 1 ? 1 : steps.hours(point.step());
+      double length = steps.length(point.step());
       expected += point.expected() * length;
       below += square((point.expected() - point.lo()) * length);
       above += square((point.hi() - point.expected()) * length);
@@ -195,7 +228,7 @@ final class AnomalyFinder {
     return new RevenueAnomaly(
         from,
         to,
-        steps.stepsPerDay() == 1 ? Duration.ofDays(1) : Duration.ofHours(1),
+        steps.grain(),
         steps.series().id(),
         actual,
         expected,

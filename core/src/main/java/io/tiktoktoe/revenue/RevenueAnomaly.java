@@ -10,7 +10,8 @@ import java.util.List;
  *
  * @param from when it starts
  * @param to when it ends
- * @param grain width of the time steps in which it was found: an hour or a day
+ * @param grain width of the time steps in which it was found: a quarter of an hour, an hour or a
+ *     day
  * @param scope {@code total} or the stream in whose income it was found; by hour the total is that
  *     of the streams that carry the time of day
  * @param actual net income in that time, minor units, exact
