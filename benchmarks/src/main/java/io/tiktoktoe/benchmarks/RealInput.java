@@ -209,7 +209,7 @@ public final class RealInput {
     }
 
     RevenueInsights analyze(CreatorProfile creator) {
-      Instant from = store.revenue().dataFrom(creator);
+      Instant from = Period.bucket(store.revenue().dataFrom(creator));
       Instant to = store.revenue().dataThrough(creator).plusSeconds(1);
       long start = System.nanoTime();
       RevenueInsights insights =
