@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What is set rather than measured: creators' zones and currencies, dated exchange rates. */
 public final class Settings {
@@ -17,6 +18,10 @@ public final class Settings {
   private final Engine engine;
   private final Writer writer;
   private final String salt;
+
+  /** The rates as last read: reports need them often, and only this object changes them. */
+  private final AtomicReference<Optional<ExchangeRates>> read =
+      new AtomicReference<>(Optional.empty());
 
   Settings(Engine engine, Writer writer, String salt) {
     this.engine = engine;
@@ -97,10 +102,22 @@ public final class Settings {
           }
           return true;
         });
+    read.set(Optional.of(storedRates()));
   }
 
   /** Every rate that was added. */
   public ExchangeRates rates() {
+    Optional<ExchangeRates> known = read.get();
+    if (known.isPresent()) {
+      return known.get();
+    }
+    ExchangeRates rates = storedRates();
+    // Only over nothing: what was added meanwhile is newer than what was read here.
+    read.compareAndSet(Optional.empty(), Optional.of(rates));
+    return rates;
+  }
+
+  private ExchangeRates storedRates() {
     return ExchangeRates.of(
         engine.rows(
             Sql.of("SELECT day, from_currency, to_currency, rate FROM exchange_rate"),
