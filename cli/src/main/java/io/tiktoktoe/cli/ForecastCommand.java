@@ -77,7 +77,9 @@ final class ForecastCommand extends Command {
       names = "--period",
       split = ",",
       paramLabel = "STEPS",
-      description = "Steps in each season, such as 24,168; told from timestamps when absent.")
+      description =
+          "Steps in each season, such as 24,168; told from timestamps or found in the values when"
+              + " absent.")
   private List<Integer> periods = List.of();
 
   @Option(
@@ -193,9 +195,10 @@ final class ForecastCommand extends Command {
   private List<QuantileForecast> forecast(
       SeriesTable table, BatchOptions given, Progress progress) {
     Map<List<Integer>, List<Integer>> indexesByPeriods = new LinkedHashMap<>();
+    List<List<Integer>> defaults =
+        periods.isEmpty() ? DefaultSeasons.of(table.series()) : List.of();
     for (int i = 0; i < table.series().size(); i++) {
-      List<Integer> seasons =
-          periods.isEmpty() ? Seasons.of(table.series().get(i)) : given.periods();
+      List<Integer> seasons = periods.isEmpty() ? defaults.get(i) : given.periods();
       indexesByPeriods.computeIfAbsent(seasons, key -> new ArrayList<>()).add(i);
     }
     QuantileForecast[] forecasts = new QuantileForecast[table.series().size()];

@@ -95,6 +95,15 @@ class SeriesCommandsTest {
   }
 
   @Test
+  void theSeasonOfPlainStepsIsFoundInTheValues() throws IOException {
+    Files.writeString(directory.resolve("a.csv"), weekly(10));
+    String found = CommandRun.in(directory, "forecast", "a.csv", "--horizon", "9").out();
+    String given =
+        CommandRun.in(directory, "forecast", "a.csv", "--horizon", "9", "--period", "7").out();
+    assertThat(found).isNotEmpty().isEqualTo(given);
+  }
+
+  @Test
   void otherLevelsNameTheirColumns() throws IOException {
     Files.writeString(directory.resolve("a.csv"), weekly(6));
     CommandRun run =

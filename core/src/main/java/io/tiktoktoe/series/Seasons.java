@@ -1,9 +1,10 @@
 package io.tiktoktoe.series;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /** Finds the length of the strongest season by autocorrelation. */
-final class Seasons {
+public final class Seasons {
 
   /** A season explains at least this correlation between its repetitions. */
   private static final double LEAST_CORRELATION = .5;
@@ -17,6 +18,15 @@ final class Seasons {
   private static final int GREATEST_PERIOD = 800;
 
   private Seasons() {}
+
+  /**
+   * The strongest season's length in steps; empty when none repeats clearly at least four times.
+   * O(length x longest season).
+   */
+  public static OptionalInt strongest(Series series) {
+    int found = find(series.toArray());
+    return found == 0 ? OptionalInt.empty() : OptionalInt.of(found);
+  }
 
   /** The season's length in steps; 0 when there is none. O(length x longest season). */
   static int find(double[] values) {
