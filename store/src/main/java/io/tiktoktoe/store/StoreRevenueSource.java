@@ -43,8 +43,7 @@ final class StoreRevenueSource implements RevenueSource {
     ExchangeRates rates = settings.rates();
     List<RevenueCell> cells = new ArrayList<>();
     engine.query(
-        Sql.file(
-            "metrics/revenue_cells", id, id, utc(period.from()), utc(period.to()), stream.label()),
+        cells(id, period, stream),
         row -> {
           RevenueCell cell = cell(row, stream, new Conversion(rates, creator.currency()));
           // Ordered by key, so cells that differ only in the currency paid are neighbours.
@@ -55,6 +54,20 @@ final class StoreRevenueSource implements RevenueSource {
           }
         });
     return cells;
+  }
+
+  /** Rows without a stream are rare and take a slower query that infers it. */
+  private Sql cells(long creator, Period period, Stream stream) {
+    Object from = utc(period.from());
+    Object to = utc(period.to());
+    boolean placed =
+        engine
+            .rows(Sql.file("metrics/unplaced", creator, from, to), row -> row.number("unplaced"))
+            .equals(List.of(0L));
+    return placed
+        ? Sql.file("metrics/revenue_cells", creator, from, to, stream.label())
+        : Sql.file(
+            "metrics/revenue_cells_with_unplaced", creator, creator, from, to, stream.label());
   }
 
   private static RevenueCell cell(Row row, Stream stream, Conversion to) {
