@@ -17,10 +17,12 @@ marked AS (
   LEFT JOIN repeated AS r ON r.id = c.id AND r.body = c.body
 ),
 fresh AS (SELECT * FROM marked WHERE NOT duplicate),
+-- Versions matter only where something new came: a file read again is all duplicates.
+stored AS (SELECT * FROM seen WHERE id IN (SELECT id FROM fresh)),
 first_of AS (
   SELECT id, arg_min(type, line) AS type, arg_min(creator, line) AS creator
   FROM (
-    SELECT id, type, creator, row - 9000000000000000000 AS line FROM seen
+    SELECT id, type, creator, row - 9000000000000000000 AS line FROM stored
     UNION ALL
     SELECT id, type, creator, line FROM fresh)
   GROUP BY id
@@ -29,7 +31,7 @@ version AS (
   SELECT f.id, f.line, f.state, f.type = o.type AND f.creator = o.creator AS same
   FROM fresh AS f JOIN first_of AS o ON o.id = f.id
   UNION ALL
-  SELECT id, 0 AS line, state, true AS same FROM seen
+  SELECT id, 0 AS line, state, true AS same FROM stored
 ),
 ranked AS (
   SELECT *, row_number() OVER (PARTITION BY id, state ORDER BY line) AS nth
@@ -42,7 +44,7 @@ winner AS (
   FROM kept
 ),
 closed AS (
-  SELECT id FROM seen GROUP BY id HAVING count(*) FILTER (superseded IS NULL) = 0
+  SELECT id FROM stored GROUP BY id HAVING count(*) FILTER (superseded IS NULL) = 0
 )
 SELECT
   m.line, m.id,
