@@ -68,7 +68,10 @@ public final class M4Hourly {
             smape += Accuracy.smape(actual, one.getValue()) / forecasts.size();
             mase += Accuracy.mase(actual, one.getValue(), unit) / forecasts.size();
           }
-          double[] known = published.getOrDefault(method, new double[] {Double.NaN, Double.NaN});
+          // The scores' file drops leading zeros of a team's number.
+          double[] known =
+              published.getOrDefault(
+                  method.replaceFirst("^0+", ""), new double[] {Double.NaN, Double.NaN});
           System.out.printf(
               "%-8s sMAPE %.3f (published %.3f)  MASE %.3f (published %.3f)%n",
               method, smape, known[0], mase, known[1]);

@@ -99,14 +99,18 @@ public final class NumentaBenchmark {
 
   private static void printPublished(NabCorpus corpus, Table published) {
     Map<String, Double> sums = new TreeMap<>();
+    Map<String, Integer> files = new TreeMap<>();
     double[] scores = published.numbers("Score");
     for (int i = 0; i < scores.length; i++) {
       if (published.text(i, "Profile").equals(STANDARD)) {
         sums.merge(published.text(i, "Detector"), scores[i], Double::sum);
+        files.merge(published.text(i, "Detector"), 1, Integer::sum);
       }
     }
     System.out.println("published detectors on these groups, standard profile:");
     int windows = corpus.windowCount();
+    // A detector that was not published for every stream cannot be compared.
+    sums.keySet().removeIf(name -> files.getOrDefault(name, 0) < corpus.streams().size());
     sums.forEach(
         (detector, sum) ->
             System.out.printf("  %-18s %5.1f%n", detector, 100 * (sum + windows) / (2 * windows)));
