@@ -92,8 +92,8 @@ SELECT
     WHEN too_long(d.gender, 64) THEN 28
     WHEN too_long(d.device, 64) THEN 29
     -- A sum over one chunk of the largest values still fits 64 bits.
-    WHEN d.watch_ms NOT BETWEEN 0 AND 9000000000000000 THEN 30
-    WHEN d.duration_ms NOT BETWEEN 0 AND 9000000000000000 THEN 31
+    WHEN d.watch_ms NOT BETWEEN 0 AND 100000000000000 THEN 30
+    WHEN d.duration_ms NOT BETWEEN 0 AND 100000000000000 THEN 31
     WHEN d.value IS NOT NULL AND NOT isfinite(d.value) THEN 32
     WHEN d.kind = 'platform.health' AND d.value IS NULL THEN 32
     WHEN d.attributes IS NOT NULL
