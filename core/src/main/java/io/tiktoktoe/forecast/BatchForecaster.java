@@ -23,7 +23,32 @@ final class BatchForecaster {
     this.options = options;
   }
 
+  /** What a sample of the series teaches about all. */
+  private record Learned(Pool pool, Optional<BoostingMember> boosting) {}
+
   List<QuantileForecast> forecast(List<Series> series) {
+    Learned learned = learn(series);
+    return inParallel(
+        "forecasting",
+        series.size(),
+        at -> answer(series.get(at).id(), outcome(series.get(at), at, learned)));
+  }
+
+  List<RunningForecast> follow(List<Series> series) {
+    Learned learned = learn(series);
+    return inParallel(
+        "forecasting",
+        series.size(),
+        at -> {
+          Series one = series.get(at);
+          RunningForecast.Source source =
+              new RunningForecast.Source(
+                  one.id(), options, options.seed() + at, learned.pool(), learned.boosting());
+          return RunningForecast.start(source, one, outcome(one, at, learned));
+        });
+  }
+
+  private Learned learn(List<Series> series) {
     List<BoostingMember.Sampled> sample = sample(series);
     // Widths are learned once all members are there: they are the costly part.
     Pool others = Pool.weights(sample.stream().map(BoostingMember.Sampled::lookback).toList());
@@ -39,8 +64,7 @@ final class BatchForecaster {
                         .map(member -> member.add(one.id(), one.lookback()))
                         .orElse(one.lookback()))
             .toList();
-    Pool pool = Pool.learn(complete);
-    return inParallel("forecasting", series.size(), at -> one(series.get(at), at, pool, boosting));
+    return new Learned(Pool.learn(complete), boosting);
   }
 
   private List<BoostingMember.Sampled> sample(List<Series> series) {
@@ -63,7 +87,10 @@ final class BatchForecaster {
   }
 
   private Prepared prepare(Series one) {
-    double[] values = one.toArray();
+    return prepare(one.toArray(), options);
+  }
+
+  static Prepared prepare(double[] values, BatchOptions options) {
     boolean nonNegative =
         switch (options.sign()) {
           case NON_NEGATIVE -> true;
@@ -82,19 +109,34 @@ final class BatchForecaster {
     return true;
   }
 
-  private QuantileForecast one(
-      Series series, int at, Pool pool, Optional<BoostingMember> boosting) {
-    Prepared history = prepare(series);
-    SeriesOutcome outcome;
-    if (SeriesForecaster.usable(history) && SeriesForecaster.full(history)) {
-      Lookback others = Lookback.of(history, options.steps(), options.members());
-      Lookback all = boosting.map(member -> member.add(series.id(), others)).orElse(others);
-      outcome = SeriesForecaster.combined(all, pool);
-    } else {
-      outcome = SeriesForecaster.simple(history, options.steps(), options.seed() + at);
-    }
-    return new QuantileForecast(
+  private SeriesOutcome outcome(Series series, int at, Learned learned) {
+    return outcome(
         series.id(),
+        prepare(series),
+        options,
+        options.seed() + at,
+        learned.pool(),
+        learned.boosting());
+  }
+
+  static SeriesOutcome outcome(
+      String id,
+      Prepared history,
+      BatchOptions options,
+      long seed,
+      Pool pool,
+      Optional<BoostingMember> boosting) {
+    if (!SeriesForecaster.usable(history) || !SeriesForecaster.full(history)) {
+      return SeriesForecaster.simple(history, options.steps(), seed);
+    }
+    Lookback others = Lookback.of(history, options.steps(), options.members());
+    Lookback all = boosting.map(member -> member.add(id, others)).orElse(others);
+    return SeriesForecaster.combined(all, pool);
+  }
+
+  static QuantileForecast answer(String id, SeriesOutcome outcome) {
+    return new QuantileForecast(
+        id,
         outcome.basis(),
         outcome.members(),
         outcome.backtest(),

@@ -28,4 +28,15 @@ public final class PredictiveAnalyticsEngine {
   public static List<QuantileForecast> forecastAll(List<Series> series, BatchOptions options) {
     return BatchForecaster.forecast(series, options);
   }
+
+  /**
+   * The same forecasts, ready to follow their series: {@link RunningForecast#observe} takes a new
+   * value at a small part of the cost. Starting costs about a quarter more than {@link
+   * #forecastAll}.
+   *
+   * @throws java.util.concurrent.CancellationException if the options' progress cancels
+   */
+  public static List<RunningForecast> followAll(List<Series> series, BatchOptions options) {
+    return new BatchForecaster(options).follow(series);
+  }
 }
