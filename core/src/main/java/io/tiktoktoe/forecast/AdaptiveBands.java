@@ -9,7 +9,7 @@ import java.util.List;
  * adaptive conformal inference at a few leads, each with the outcomes of its own forecasts.
  *
  * <p>At each lead the distance from the median is multiplied with a typical size, which follows the
- * errors exponentially weighted, and with a factor for each level that rises by r (1 - a) in logs
+ * errors exponentially weighted (later leads begin from the root of the first lead's), and with a factor for each level that rises by r (1 - a) in logs
  * when a band of chance a is missed and falls by r a when it holds (Gibbs, Candes 2021; quantile
  * tracking: Angelopoulos, Candes, Tibshirani 2023). Over n outcomes the share of misses differs
  * from a by exactly (change of the log factor) / (r n), whatever the values do. Between the leads both are interpolated over the log of the lead. Immutable; about 10
@@ -125,7 +125,7 @@ final class AdaptiveBands {
 
   private void learn(int k, int at, double error, double value) {
     double[] kept = pending[k];
-    double bound = MOST * Math.max(1, typical(k));
+    double bound = MOST * Math.max(1, ratio(k));
     double fade = Math.pow(0.5, 1 / (HALF_LIFE + leads[k]));
     sums[k] = fade * sums[k] + Math.min(bound, Math.abs(error) / kept[at + 1]);
     counts[k] = fade * counts[k] + 1;
@@ -139,9 +139,19 @@ final class AdaptiveBands {
     }
   }
 
+  /** Size of the errors at a lead relative to what was expected when they were forecast. */
+  private double ratio(int k) {
+    return (sums[k] + PRIOR) / (counts[k] + PRIOR);
+  }
+
   /** Size of the errors at a lead relative to what was learned. */
   private double typical(int k) {
-    return (sums[k] + PRIOR) / (counts[k] + PRIOR);
+    return shared(k) * ratio(k);
+  }
+
+  /** What tomorrow's errors say about those of later leads, long before these are known. */
+  private double shared(int k) {
+    return k == 0 ? 1 : Math.sqrt(ratio(0));
   }
 
   /** The quantiles with adapted distances from the median; grid by step. */
@@ -221,7 +231,7 @@ final class AdaptiveBands {
       int at = (length + leads[k] - 1) % leads[k] * KEPT;
       int offset = (leads[k] - 1) * QuantileGrid.SIZE;
       next.pending[k][at] = shown[offset + QuantileGrid.MEDIAN];
-      next.pending[k][at + 1] = Math.max(Double.MIN_NORMAL, typicalError(learned, offset));
+      next.pending[k][at + 1] = Math.max(Double.MIN_NORMAL, shared(k) * typicalError(learned, offset));
       for (int level = 0; level < LEVELS; level++) {
         int edge = EDGES[level];
         next.pending[k][at + 2 + 2 * level] = shown[offset + edge];
