@@ -217,6 +217,12 @@ final class AdaptiveBands {
     return held;
   }
 
+  /** Standard normal score of a grid index. */
+  static double score(int q) {
+    double score = SCORES[Math.abs(q - QuantileGrid.MEDIAN)];
+    return q < QuantileGrid.MEDIAN ? -score : score;
+  }
+
   /** Inside 68% the factor of 68%, outside 95% that of 95%, between them in between. */
   private static double at(int q, double[] stretch) {
     double score = SCORES[Math.abs(q - QuantileGrid.MEDIAN)];

@@ -32,6 +32,13 @@ public record Explanation(int steps, List<Component> components, List<Change> ch
    *
    * @param what such as {@code the trend stops}
    * @param amount by how much the expected sum would change, in the unit of the series
+   * @param standardError of the amount; NaN where it is not known
    */
-  public record Change(String what, double amount) {}
+  public record Change(String what, double amount, double standardError) {
+
+    /** A change of unknown error. */
+    public Change(String what, double amount) {
+      this(what, amount, Double.NaN);
+    }
+  }
 }

@@ -2,7 +2,6 @@ package io.tiktoktoe.forecast;
 
 import io.tiktoktoe.metric.Provenance;
 import io.tiktoktoe.series.Series;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,9 @@ final class JointForecaster {
     }
     Forecast total = total(outcomes, paths);
     context.progress().report("forecasting", count, count);
-    return new Predictions(start(), history.granularity(), forecasts, total, provenance());
+    return new Predictions(
+        history.granularity().plus(history.start(), history.length()),
+        history.granularity(), forecasts, total, provenance());
   }
 
   private SeriesOutcome outcome(Series series, int at) {
@@ -54,48 +55,15 @@ final class JointForecaster {
     if (effects.none() || known < Prepared.FULL_HISTORY) {
       return plain(values, alike, seed);
     }
-    double[][] amounts = effects.estimate(values, history.granularity().periods().getFirst());
-    return add(plain(without(values, amounts), alike, seed), amounts);
+    EstimatedEffects estimated =
+        effects.estimate(values, history.granularity().periods().getFirst());
+    double[] calm = estimated.without(values, history.nonNegative());
+    return estimated.add(plain(calm, alike, seed), history.nonNegative(), seed);
   }
 
   private SeriesOutcome plain(double[] values, List<Series> alike, long seed) {
     Prepared prepared = Prepared.of(values, history.granularity().periods(), history.nonNegative());
     return SeriesForecaster.forecast(prepared, pool(alike), context.steps(), seed, name -> true);
-  }
-
-  /** The history as it would have been without special days and drivers. */
-  private double[] without(double[] values, double[][] amounts) {
-    double[] calm = values.clone();
-    for (int t = 0; t < calm.length; t++) {
-      for (double[] amount : amounts) {
-        calm[t] -= amount[t];
-      }
-      if (history.nonNegative() && calm[t] < 0) {
-        calm[t] = 0;
-      }
-    }
-    return calm;
-  }
-
-  private SeriesOutcome add(SeriesOutcome calm, double[][] amounts) {
-    int steps = calm.marginals().steps();
-    double[] sum = new double[steps];
-    List<Explanation.Component> components = new ArrayList<>(calm.explanation().components());
-    List<Explanation.Change> changes = new ArrayList<>(calm.explanation().changes());
-    for (int cause = 0; cause < amounts.length; cause++) {
-      double whole = 0;
-      for (int step = 0; step < steps; step++) {
-        double amount = amounts[cause][history.length() + step];
-        sum[step] += amount;
-        whole += amount;
-      }
-      String name = effects.names().get(cause);
-      components.add(new Explanation.Component(name, whole));
-      changes.add(new Explanation.Change("without " + name, -whole));
-    }
-    return calm.with(
-        calm.marginals().plus(sum, history.nonNegative()),
-        new Explanation(steps, components, changes));
   }
 
   /** What creators alike teach about weights and widths; nothing when there are too few. */
@@ -171,16 +139,6 @@ final class JointForecaster {
   /** A total stands on the weakest of what its larger parts stand on: full history wins. */
   private static Forecast.Basis weaker(Forecast.Basis a, Forecast.Basis b) {
     return a.compareTo(b) <= 0 ? a : b;
-  }
-
-  private LocalDateTime start() {
-    long ahead = history.length();
-    return switch (history.granularity()) {
-      case HOUR -> history.start().plusHours(ahead);
-      case DAY -> history.start().plusDays(ahead);
-      case WEEK -> history.start().plusWeeks(ahead);
-      case MONTH -> history.start().plusMonths(ahead);
-    };
   }
 
   private Provenance provenance() {
