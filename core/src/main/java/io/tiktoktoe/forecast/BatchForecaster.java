@@ -26,12 +26,47 @@ final class BatchForecaster {
   /** What a sample of the series teaches about all. */
   private record Learned(Pool pool, Optional<BoostingMember> boosting) {}
 
-  List<QuantileForecast> forecast(List<Series> series) {
+  /** Finishes the outcome of the series at an index. */
+  @FunctionalInterface
+  private interface Finish {
+    SeriesOutcome apply(int at, SeriesOutcome outcome);
+  }
+
+  private List<QuantileForecast> forecast(List<Series> series, Finish finish) {
     Learned learned = learn(series);
     return inParallel(
         "forecasting",
         series.size(),
-        at -> answer(series.get(at).id(), outcome(series.get(at), at, learned)));
+        at ->
+            answer(
+                series.get(at).id(), finish.apply(at, outcome(series.get(at), at, learned))));
+  }
+
+  /** Each history without its known effects, which are added to its forecast. */
+  List<QuantileForecast> forecast(List<HistoricalMetrics> histories, PredictionContext context) {
+    List<EstimatedEffects> effects =
+        inParallel(
+            "estimating effects",
+            histories.size(),
+            at -> {
+              HistoricalMetrics one = histories.get(at);
+              return KnownEffects.of(one, context)
+                  .estimate(
+                      one.series().getFirst().toArray(), one.granularity().periods().getFirst());
+            });
+    List<Series> calm = new ArrayList<>();
+    for (int at = 0; at < histories.size(); at++) {
+      HistoricalMetrics one = histories.get(at);
+      Series series = one.series().getFirst();
+      double[] without = effects.get(at).without(series.toArray(), one.nonNegative());
+      calm.add(Series.of(series.id(), without));
+    }
+    return forecast(
+        calm,
+        (at, outcome) ->
+            effects
+                .get(at)
+                .add(outcome, histories.get(at).nonNegative(), options.seed() + at));
   }
 
   List<RunningForecast> follow(List<Series> series) {
@@ -140,6 +175,7 @@ final class BatchForecaster {
         outcome.basis(),
         outcome.members(),
         outcome.backtest(),
+        outcome.explained().explanation(),
         outcome.marginals().mean(),
         outcome.marginals().quantiles());
   }
@@ -155,6 +191,7 @@ final class BatchForecaster {
     if (series.isEmpty()) {
       return Collections.emptyList();
     }
-    return new ArrayList<>(new BatchForecaster(options).forecast(series));
+    return new ArrayList<>(
+        new BatchForecaster(options).forecast(series, (at, outcome) -> outcome));
   }
 }

@@ -19,18 +19,26 @@ final class EstimatedEffects {
   private final List<Causes.Kind> kinds;
   private final double[] sizes;
   private final double[][] covariance;
+  private final double[] scatter;
   private final int known;
+
+  /** No cause has an effect. */
+  static final EstimatedEffects NONE =
+      new EstimatedEffects(
+          List.of(), List.of(), new double[0], new double[0][], new double[0], 0);
 
   private EstimatedEffects(
       List<Causes.Cause> causes,
       List<Causes.Kind> kinds,
       double[] sizes,
       double[][] covariance,
+      double[] scatter,
       int known) {
     this.causes = causes;
     this.kinds = kinds;
     this.sizes = sizes;
     this.covariance = covariance;
+    this.scatter = scatter;
     this.known = known;
   }
 
@@ -39,17 +47,20 @@ final class EstimatedEffects {
       List<Causes.Kind> kinds,
       double[] allSizes,
       DMatrixRMaj allCovariance,
+      double[] allScatter,
       int[] used,
       int known) {
     double[] sizes = new double[used.length];
     double[][] covariance = new double[used.length][used.length];
+    double[] scatter = new double[used.length];
     for (int a = 0; a < used.length; a++) {
       sizes[a] = allSizes[used[a]];
+      scatter[a] = kinds.get(a) == Causes.Kind.DRIVER ? 0 : allScatter[used[a]];
       for (int b = 0; b < used.length; b++) {
         covariance[a][b] = allCovariance.get(used[a], used[b]);
       }
     }
-    return new EstimatedEffects(causes, kinds, sizes, covariance, known);
+    return new EstimatedEffects(causes, kinds, sizes, covariance, scatter, known);
   }
 
   boolean none() {
@@ -81,7 +92,7 @@ final class EstimatedEffects {
       return calm;
     }
     Marginals with = marginals(calm.marginals(), nonNegative, seed);
-    return calm.with(with, explanation(calm, with));
+    return calm.with(with, explanation(calm.explained(), with));
   }
 
   private Marginals marginals(Marginals calm, boolean nonNegative, long seed) {
@@ -115,6 +126,8 @@ final class EstimatedEffects {
             for (int c = 0; c < drawn.length; c++) {
               moved += drawn[c] * causes.get(c).marks()[known + step];
               moved += sizes[c] * causes.get(c).errors()[step] * carried[c];
+              double differs = scatter(c, step);
+              moved += differs == 0 ? 0 : Math.sqrt(differs) * random.nextGaussian();
             }
             values[offset + step] = bounded(moved, nonNegative);
           }
@@ -157,7 +170,7 @@ final class EstimatedEffects {
     double variance = 0;
     for (int a = 0; a < sizes.length; a++) {
       double error = sizes[a] * causes.get(a).errors()[step];
-      variance += error * error;
+      variance += error * error + scatter(a, step);
       for (int b = 0; b < sizes.length; b++) {
         variance +=
             causes.get(a).marks()[known + step]
@@ -166,6 +179,13 @@ final class EstimatedEffects {
       }
     }
     return Math.max(0, variance);
+  }
+
+  /** Variance by which one occurrence differs from the mean one; holidays have it in common. */
+  private double scatter(int cause, int step) {
+    boolean own =
+        kinds.get(cause) != Causes.Kind.HOLIDAYS || causes.get(cause).name().equals(ALL_HOLIDAYS);
+    return own ? scatter[cause] * causes.get(cause).marks()[known + step] : 0;
   }
 
   private static double bounded(double value, boolean nonNegative) {

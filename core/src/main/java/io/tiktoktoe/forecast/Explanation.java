@@ -6,7 +6,8 @@ import java.util.List;
  * What a forecast is made of and what would change it.
  *
  * @param steps over how many steps the amounts are summed
- * @param components parts that add up to the expected sum: level, trend, seasons, calendar, drivers
+ * @param components parts that add up to the expected sum: level, recent change, trend, seasons,
+ *     calendar, drivers
  * @param changes what would change the expected sum, largest first
  */
 public record Explanation(int steps, List<Component> components, List<Change> changes) {

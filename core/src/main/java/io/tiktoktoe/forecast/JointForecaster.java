@@ -3,6 +3,7 @@ package io.tiktoktoe.forecast;
 import io.tiktoktoe.metric.Provenance;
 import io.tiktoktoe.series.Series;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class JointForecaster {
     int count = history.series().size();
     for (int s = 0; s < count; s++) {
       context.progress().report("forecasting", s, count);
-      outcomes.add(outcome(history.series().get(s), s));
+      outcomes.add(outcome(history.series().get(s), s).explained());
     }
     SamplePaths[] paths =
         JointFutures.draw(outcomes, context.steps(), context.paths(), context.seed());
@@ -89,7 +90,7 @@ final class JointForecaster {
     return new Forecast(
         id,
         steps,
-        horizons(paths),
+        horizons(paths, outcome.marginals().mean()),
         outcome.members(),
         outcome.basis(),
         outcome.backtest(),
@@ -97,12 +98,15 @@ final class JointForecaster {
         paths);
   }
 
-  private List<Forecast.HorizonOutlook> horizons(SamplePaths paths) {
+  /** Bands of sums come from joint futures, expected sums from the steps' own. */
+  private List<Forecast.HorizonOutlook> horizons(SamplePaths paths, double[] mean) {
     List<Forecast.HorizonOutlook> horizons = new ArrayList<>();
     for (Horizon horizon : context.horizons()) {
       int steps = history.granularity().steps(horizon);
       if (steps >= 1 && steps <= paths.steps()) {
-        horizons.add(new Forecast.HorizonOutlook(horizon, Marginals.outlook(paths.sums(steps))));
+        Outlook sum = Marginals.outlook(paths.sums(steps));
+        double expected = Arrays.stream(mean, 0, steps).sum();
+        horizons.add(new Forecast.HorizonOutlook(horizon, sum.withMean(expected)));
       }
     }
     return horizons;
@@ -122,17 +126,19 @@ final class JointForecaster {
     List<Outlook> steps = new ArrayList<>();
     double[] mean = new double[total.steps()];
     for (int step = 0; step < total.steps(); step++) {
-      steps.add(Marginals.outlook(total.at(step)));
-      mean[step] = steps.getLast().mean();
+      for (SeriesOutcome outcome : outcomes) {
+        mean[step] += outcome.marginals().steps() == 0 ? 0 : outcome.marginals().mean()[step];
+      }
+      steps.add(Marginals.outlook(total.at(step)).withMean(mean[step]));
     }
     return new Forecast(
         TOTAL,
         steps,
-        horizons(total),
+        horizons(total, mean),
         List.of(new Forecast.Member("sum of the series", 1)),
         basis,
         TotalBacktest.of(outcomes),
-        Explanation.NONE,
+        Explanations.total(outcomes.stream().map(SeriesOutcome::explanation).toList()),
         total);
   }
 

@@ -30,6 +30,9 @@ final class KnownEffects {
   /** Deviations beyond this many typical ones count less. */
   private static final double BOUND = 5;
 
+  /** Occurrences at which their own scatter counts half. */
+  private static final double SCATTER_PRIOR = 2;
+
   private static final int REWEIGHTINGS = 4;
   private static final int PASSES = 2;
 
@@ -53,6 +56,9 @@ final class KnownEffects {
 
   /** The effects on one series, in its unit. */
   EstimatedEffects estimate(double[] values, int period) {
+    if (none()) {
+      return EstimatedEffects.NONE;
+    }
     Regression regression = new Regression(columns(), values, period);
     int[] chosen = new int[groups.size()];
     int[] shrinkage = new int[groups.size()];
@@ -84,6 +90,7 @@ final class KnownEffects {
         kinds,
         regression.sizes(penalties),
         regression.covariance(penalties),
+        regression.scatter(penalties),
         at.stream().mapToInt(Integer::intValue).toArray(),
         values.length);
   }
@@ -165,6 +172,7 @@ final class KnownEffects {
 
     private final int count;
     private final double[][] moved;
+    private final double[][] marks;
     private final double[] deviation;
     private final double[] weights;
     private final DMatrixRMaj[] normal = new DMatrixRMaj[BLOCKS];
@@ -173,6 +181,7 @@ final class KnownEffects {
 
     Regression(List<Causes.Cause> causes, double[] values, int period) {
       this.count = causes.size();
+      this.marks = causes.stream().map(Causes.Cause::marks).toArray(double[][]::new);
       this.deviation = deviations(values, values.length, period);
       this.moved =
           causes.stream()
@@ -287,20 +296,41 @@ final class KnownEffects {
 
     /** Of the sizes: the posterior's, with the residuals' variance. */
     DMatrixRMaj covariance(double[] penalties) {
+      DMatrixRMaj inverse = new DMatrixRMaj(count, count);
+      CommonOps_DDRM.invert(sums(penalties, -1)[0], inverse);
+      double[] everywhere = new double[deviation.length];
+      Arrays.fill(everywhere, 1);
+      CommonOps_DDRM.scale(variance(sizes(penalties), everywhere)[0], inverse);
+      return inverse;
+    }
+
+    /** Variance from one occurrence of each cause to the next, beyond that of other steps. */
+    double[] scatter(double[] penalties) {
       double[] sizes = sizes(penalties);
+      double[] everywhere = new double[deviation.length];
+      Arrays.fill(everywhere, 1);
+      double common = variance(sizes, everywhere)[0];
+      double[] scatter = new double[count];
+      for (int a = 0; a < count; a++) {
+        double[] found = variance(sizes, marks[a]);
+        double more = Math.max(0, found[0] - common);
+        scatter[a] = more * found[1] / (found[1] + SCATTER_PRIOR);
+      }
+      return scatter;
+    }
+
+    /** Variance of the residuals at marked steps, and how many they are. */
+    private double[] variance(double[] sizes, double[] marked) {
       double sum = 0;
       double known = 0;
       for (int t = 0; t < deviation.length; t++) {
-        if (!Double.isNaN(deviation[t])) {
+        if (!Double.isNaN(deviation[t]) && marked[t] == 1) {
           double left = residual(sizes, t);
           sum += weights[t] * left * left;
           known++;
         }
       }
-      DMatrixRMaj inverse = new DMatrixRMaj(count, count);
-      CommonOps_DDRM.invert(sums(penalties, -1)[0], inverse);
-      CommonOps_DDRM.scale(known == 0 ? 0 : sum / known, inverse);
-      return inverse;
+      return new double[] {known == 0 ? 0 : sum / known, known};
     }
   }
 

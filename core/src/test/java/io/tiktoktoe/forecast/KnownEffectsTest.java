@@ -101,7 +101,7 @@ class KnownEffectsTest {
         .isBetween(60.0, 140.0);
   }
 
-  // With 20 seeds of pure chance, the mean change of a day's forecast was .5 on a level of 100.
+  // Over 20 other seeds a day's forecast moved by .57 on a level of 100, at worst by 2.5 in one.
   @Test
   void uselessCausesDoNoHarm() {
     double moved = 0;
@@ -165,7 +165,7 @@ class KnownEffectsTest {
     Forecast with = forecast(history(values), context(14, calendar));
     double ratio =
         with.steps().get(3).band95().width() / plain.steps().get(3).band95().width();
-    assertThat(ratio).isBetween(1.02, 2.5);
+    assertThat(ratio).isBetween(1.1, 3.5);
     // Futures drawn jointly spread as wide as the band says.
     double[] drawn = with.paths().at(3);
     Arrays.sort(drawn);
@@ -190,5 +190,98 @@ class KnownEffectsTest {
     double parts =
         with.explanation().components().stream().mapToDouble(Explanation.Component::amount).sum();
     assertThat(parts).isCloseTo(sum, within(1e-9 * sum));
+  }
+
+  /** Five days known, nothing before. */
+  private static double[] young() {
+    double[] values = new double[LENGTH];
+    Arrays.fill(values, Double.NaN);
+    System.arraycopy(income(5, 8), 0, values, LENGTH - 5, 5);
+    return values;
+  }
+
+  @Test
+  void everyPartOfATotalAddsUp() {
+    double[] rare = new double[LENGTH];
+    for (int t = 0; t < LENGTH; t += 13) {
+      rare[t] = 40;
+    }
+    Predictions predictions =
+        PredictiveAnalyticsEngine.generatePredictions(
+            new HistoricalMetrics(
+                START,
+                Granularity.DAY,
+                List.of(
+                    Series.of("tips", income(LENGTH, 7)),
+                    Series.of("merchandise", rare),
+                    Series.of("advertising", young())),
+                true),
+            context(60, events("launch", 50, 150, 250, LENGTH + 9)));
+    List<Forecast> all = new ArrayList<>(predictions.series());
+    all.add(predictions.total());
+    for (Forecast one : all) {
+      double sum = one.steps().stream().mapToDouble(Outlook::mean).sum();
+      double parts =
+          one.explanation().components().stream()
+              .mapToDouble(Explanation.Component::amount)
+              .sum();
+      assertThat(parts).as(one.seriesId()).isCloseTo(sum, within(1e-9 * sum));
+      assertThat(one.explanation().changes()).isNotEmpty();
+    }
+    double streams =
+        predictions.series().stream().mapToDouble(one -> one.steps().get(9).mean()).sum();
+    assertThat(predictions.total().steps().get(9).mean())
+        .isCloseTo(streams, within(1e-9 * streams));
+    assertThat(predictions.total().horizons().getFirst().sum().mean())
+        .isCloseTo(predictions.total().steps().getFirst().mean(), within(1e-9 * streams));
+  }
+
+  @Test
+  void aTrendAndASeasonAreTold() {
+    double[] values = new double[LENGTH];
+    for (int t = 0; t < LENGTH; t++) {
+      values[t] = 100 + 0.5 * t + (t % 7 == 5 ? 60 : 0);
+    }
+    Forecast one = forecast(history(values), context(15, List.of()));
+    assertThat(part(one, "trend")).isPositive();
+    // Step 400 is day 1 of 7; 15 days have two days like step 5 and, evenly, 15/7 were expected.
+    assertThat(part(one, "season 7")).isCloseTo(60 * (2 - 15 / 7.0), within(6.0));
+    assertThat(part(one, "level")).isCloseTo(15 * (100 + 0.5 * 386 + 60 / 7.0), within(60.0));
+  }
+
+  private static double part(Forecast forecast, String name) {
+    return forecast.explanation().components().stream()
+        .filter(one -> one.name().equals(name))
+        .mapToDouble(Explanation.Component::amount)
+        .sum();
+  }
+
+  @Test
+  void aBatchKnowsTheCalendarToo() {
+    List<HistoricalMetrics> histories = new ArrayList<>();
+    for (int s = 0; s < 3; s++) {
+      double[] values = income(LENGTH, 30 + s);
+      for (int t = 20; t < LENGTH; t += 40) {
+        values[t] += 100;
+      }
+      histories.add(history(values));
+    }
+    List<CalendarEvent> calendar = new ArrayList<>();
+    for (int t = 20; t < LENGTH + 14; t += 40) {
+      calendar.addAll(events("launch", t));
+    }
+    calendar.addAll(events("launch", LENGTH + 3));
+    BatchOptions options = BatchOptions.of(14, List.of(7));
+    List<QuantileForecast> with =
+        PredictiveAnalyticsEngine.forecastEach(histories, calendar, options);
+    List<QuantileForecast> without =
+        PredictiveAnalyticsEngine.forecastEach(histories, List.of(), options);
+    List<QuantileForecast> plain =
+        PredictiveAnalyticsEngine.forecastAll(
+            histories.stream().map(one -> one.series().getFirst()).toList(), options);
+    for (int s = 0; s < 3; s++) {
+      assertThat(without.get(s).outlook(3)).isEqualTo(plain.get(s).outlook(3));
+      assertThat(with.get(s).mean(3) - without.get(s).mean(3)).isBetween(60.0, 130.0);
+    }
   }
 }
