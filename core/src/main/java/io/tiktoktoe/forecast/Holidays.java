@@ -24,167 +24,115 @@ public final class Holidays {
   /** Begins the kind of every event that this class gives. */
   static final String PREFIX = "holiday:";
 
-  private static final String CHRISTIAN = "01-01 new-year, easter+1 easter-monday, 12-25 christmas";
-
   /** Rules by country; a name that comes in several countries is the same kind of day. */
-  private static final Map<String, String> RULES = rules();
+  private static final String TABLE =
+      """
+      AE: hijri-10-01 eid-al-fitr, hijri-10-02 eid-al-fitr-2, hijri-10-03 eid-al-fitr-3,
+          hijri-12-10 eid-al-adha, hijri-12-11 eid-al-adha-2, hijri-12-12 eid-al-adha-3,
+          01-01 new-year, 12-02 national, hijri-01-01 islamic-new-year
+      AR: 01-01 new-year, easter-48 carnival, easter-47 carnival-2, 05-25 revolution,
+          07-09 national, 12-08 conception, 12-25 christmas, easter-2 good-friday,
+          05-01 labour-day
+      AT: 01-01 new-year, easter+1 easter-monday, 12-25 christmas, 12-26 boxing-day,
+          05-01 labour-day, easter+39 ascension, easter+50 whit-monday,
+          08-15 assumption, 11-01 all-saints, 01-06 epiphany, easter+60 corpus-christi,
+          10-26 national, 12-08 conception
+      AU: 01-01 new-year, easter+1 easter-monday, 12-25 christmas, easter-2 good-friday,
+          12-26 boxing-day, 01-26 national, 04-25 anzac
+      BE: 01-01 new-year, easter+1 easter-monday, 12-25 christmas, 05-01 labour-day,
+          easter+39 ascension, easter+50 whit-monday, 08-15 assumption,
+          11-01 all-saints, 07-21 national
+      BR: 01-01 new-year, easter-48 carnival, easter-47 carnival-2, 04-21 tiradentes,
+          09-07 national, 10-12 aparecida, 11-02 all-souls, 11-15 republic,
+          12-25 christmas, easter-2 good-friday, 05-01 labour-day
+      CA: 01-01 new-year, mon0-05-24 victoria, 07-01 national, mon1-09 labour-day,
+          mon2-10 thanksgiving, 12-25 christmas, easter-2 good-friday, 12-26 boxing-day
+      CH: 01-01 new-year, easter+1 easter-monday, 12-25 christmas, easter-2 good-friday,
+          12-26 boxing-day, easter+39 ascension, easter+50 whit-monday, 08-01 national
+      CZ: 01-01 new-year, easter+1 easter-monday, 12-25 christmas, easter-2 good-friday,
+          12-26 boxing-day, 05-01 labour-day, 05-08 liberation, 07-05 cyril, 07-06 hus,
+          09-28 statehood, 10-28 national, 11-17 freedom, 12-24 christmas-eve
+      DE: 01-01 new-year, easter+1 easter-monday, 12-25 christmas, easter-2 good-friday,
+          05-01 labour-day, easter+39 ascension, easter+50 whit-monday,
+          12-26 boxing-day, 10-03 national
+      DK: 01-01 new-year, easter+1 easter-monday, 12-25 christmas, easter-2 good-friday,
+          12-26 boxing-day, easter+39 ascension, easter+50 whit-monday,
+          easter-3 maundy-thursday
+      EG: hijri-10-01 eid-al-fitr, hijri-10-02 eid-al-fitr-2, hijri-10-03 eid-al-fitr-3,
+          hijri-12-10 eid-al-adha, hijri-12-11 eid-al-adha-2, hijri-12-12 eid-al-adha-3,
+          01-07 orthodox-christmas, 07-23 national, orthodox+1 spring
+      ES: 01-01 new-year, 01-06 epiphany, 10-12 national, 12-06 constitution,
+          12-08 conception, 12-25 christmas, easter-2 good-friday, 05-01 labour-day,
+          08-15 assumption, 11-01 all-saints
+      FI: 01-01 new-year, easter+1 easter-monday, 12-25 christmas, easter-2 good-friday,
+          05-01 labour-day, 12-26 boxing-day, 01-06 epiphany, easter+39 ascension,
+          12-06 national, 12-24 christmas-eve
+      FR: 01-01 new-year, easter+1 easter-monday, 12-25 christmas, 05-01 labour-day,
+          easter+39 ascension, easter+50 whit-monday, 08-15 assumption,
+          11-01 all-saints, 05-08 liberation, 07-14 national, 11-11 armistice
+      GB: 01-01 new-year, easter+1 easter-monday, 12-25 christmas, easter-2 good-friday,
+          12-26 boxing-day, mon1-05 early-may, mon-1-05 late-may, mon-1-08 summer
+      GR: 01-01 new-year, 01-06 epiphany, orthodox-48 clean-monday, 03-25 national,
+          orthodox-2 good-friday, orthodox+1 easter-monday, orthodox+50 whit-monday,
+          10-28 ochi, 12-25 christmas, 05-01 labour-day, 08-15 assumption,
+          12-26 boxing-day
+      ID: hijri-10-01 eid-al-fitr, hijri-10-02 eid-al-fitr-2, hijri-10-03 eid-al-fitr-3,
+          hijri-12-10 eid-al-adha, hijri-12-11 eid-al-adha-2, hijri-12-12 eid-al-adha-3,
+          01-01 new-year, 08-17 national, 12-25 christmas, 05-01 labour-day
+      IE: 01-01 new-year, easter+1 easter-monday, 12-25 christmas, 12-26 boxing-day,
+          03-17 national, mon1-05 early-may, mon1-06 june, mon1-08 summer,
+          mon-1-10 october
+      IN: 01-26 republic, 08-15 national, 10-02 gandhi, 12-25 christmas
+      IT: 01-01 new-year, easter+1 easter-monday, 12-25 christmas, 05-01 labour-day,
+          08-15 assumption, 11-01 all-saints, 12-26 boxing-day, 01-06 epiphany,
+          04-25 liberation, 06-02 national, 12-08 conception
+      JP: 01-01 new-year, mon2-01 coming-of-age, 02-11 national, 02-23 emperor,
+          04-29 showa, 05-03 constitution, 05-04 greenery, 05-05 children,
+          mon3-07 marine, 08-11 mountain, mon3-09 aged, mon2-10 sports, 11-03 culture,
+          11-23 labour-thanksgiving
+      MX: 01-01 new-year, mon1-02 constitution, mon3-03 juarez, 09-16 national,
+          mon3-11 revolution, 12-25 christmas, 05-01 labour-day
+      NL: 01-01 new-year, easter+1 easter-monday, 12-25 christmas, 12-26 boxing-day,
+          easter+39 ascension, easter+50 whit-monday, 04-27 national
+      NO: 01-01 new-year, easter+1 easter-monday, 12-25 christmas, easter-2 good-friday,
+          05-01 labour-day, easter+39 ascension, easter+50 whit-monday,
+          12-26 boxing-day, 05-17 national
+      NZ: 01-01 new-year, easter+1 easter-monday, 12-25 christmas, easter-2 good-friday,
+          12-26 boxing-day, 02-06 national, 04-25 anzac, mon4-10 labour
+      PL: 01-01 new-year, easter+1 easter-monday, 12-25 christmas, 05-01 labour-day,
+          08-15 assumption, 11-01 all-saints, 12-26 boxing-day, 01-06 epiphany,
+          05-03 constitution, easter+60 corpus-christi, 11-11 national,
+          12-24 christmas-eve
+      PT: 01-01 new-year, 04-25 freedom, easter+60 corpus-christi, 06-10 national,
+          10-05 republic, 12-01 restoration, 12-08 conception, 12-25 christmas,
+          easter-2 good-friday, 05-01 labour-day, 08-15 assumption, 11-01 all-saints
+      SA: hijri-10-01 eid-al-fitr, hijri-10-02 eid-al-fitr-2, hijri-10-03 eid-al-fitr-3,
+          hijri-12-10 eid-al-adha, hijri-12-11 eid-al-adha-2, hijri-12-12 eid-al-adha-3,
+          02-22 founding, 09-23 national
+      SE: 01-01 new-year, easter+1 easter-monday, 12-25 christmas, easter-2 good-friday,
+          05-01 labour-day, 12-26 boxing-day, 01-06 epiphany, easter+39 ascension,
+          06-06 national, 12-24 christmas-eve
+      TR: hijri-10-01 eid-al-fitr, hijri-10-02 eid-al-fitr-2, hijri-10-03 eid-al-fitr-3,
+          hijri-12-10 eid-al-adha, hijri-12-11 eid-al-adha-2, hijri-12-12 eid-al-adha-3,
+          01-01 new-year, 04-23 national, 08-30 victory, 10-29 republic
+      US: 01-01 new-year, mon3-01 king, mon3-02 presidents, mon-1-05 memorial,
+          06-19 juneteenth, 07-04 national, mon1-09 labour-day, mon2-10 columbus,
+          11-11 veterans, thu4-11 thanksgiving, 12-25 christmas
+      ZA: 01-01 new-year, 03-21 rights, easter-2 good-friday, easter+1 easter-monday,
+          04-27 freedom, 06-16 youth, 08-09 women, 09-24 heritage, 12-16 reconciliation,
+          12-25 christmas, 05-01 labour-day, 12-26 boxing-day
+      """;
+
+  private static final Map<String, List<String>> RULES = rules();
 
   private Holidays() {}
 
-  private static Map<String, String> rules() {
-    Map<String, String> rules = new TreeMap<>();
-    String boxing = ", 12-26 boxing-day";
-    String friday = ", easter-2 good-friday";
-    String labour = ", 05-01 labour-day";
-    String whit = ", easter+39 ascension, easter+50 whit-monday";
-    String saints = ", 11-01 all-saints";
-    String assumption = ", 08-15 assumption";
-    String eids =
-        "hijri-10-01 eid-al-fitr, hijri-10-02 eid-al-fitr-2, hijri-10-03 eid-al-fitr-3,"
-            + " hijri-12-10 eid-al-adha, hijri-12-11 eid-al-adha-2, hijri-12-12 eid-al-adha-3";
-    rules.put("AE", eids + ", 01-01 new-year, 12-02 national, hijri-01-01 islamic-new-year");
-    rules.put(
-        "AR",
-        "01-01 new-year, easter-48 carnival, easter-47 carnival-2, 05-25 revolution, 07-09"
-            + " national, 12-08 conception, 12-25 christmas"
-            + friday
-            + labour);
-    rules.put(
-        "AT",
-        CHRISTIAN
-            + boxing
-            + labour
-            + whit
-            + assumption
-            + saints
-            + ", 01-06 epiphany, easter+60 corpus-christi, 10-26 national, 12-08 conception");
-    rules.put("AU", CHRISTIAN + friday + boxing + ", 01-26 national, 04-25 anzac");
-    rules.put("BE", CHRISTIAN + labour + whit + assumption + saints + ", 07-21 national");
-    rules.put(
-        "BR",
-        "01-01 new-year, easter-48 carnival, easter-47 carnival-2, 04-21 tiradentes, 09-07"
-            + " national, 10-12 aparecida, 11-02 all-souls, 11-15 republic, 12-25 christmas"
-            + friday
-            + labour);
-    rules.put(
-        "CA",
-        "01-01 new-year, mon0-05-24 victoria, 07-01 national, mon1-09 labour-day, mon2-10"
-            + " thanksgiving, 12-25 christmas"
-            + friday
-            + boxing);
-    rules.put("CH", CHRISTIAN + friday + boxing + whit + ", 08-01 national");
-    rules.put(
-        "CZ",
-        CHRISTIAN
-            + friday
-            + boxing
-            + labour
-            + ", 05-08 liberation, 07-05 cyril, 07-06 hus, 09-28 statehood, 10-28 national, 11-17"
-            + " freedom, 12-24 christmas-eve");
-    rules.put("DE", CHRISTIAN + friday + labour + whit + boxing + ", 10-03 national");
-    rules.put("DK", CHRISTIAN + friday + boxing + whit + ", easter-3 maundy-thursday");
-    rules.put("EG", eids + ", 01-07 orthodox-christmas, 07-23 national, orthodox+1 spring");
-    rules.put(
-        "ES",
-        "01-01 new-year, 01-06 epiphany, 10-12 national, 12-06 constitution, 12-08 conception,"
-            + " 12-25 christmas"
-            + friday
-            + labour
-            + assumption
-            + saints);
-    rules.put(
-        "FI",
-        CHRISTIAN
-            + friday
-            + labour
-            + boxing
-            + ", 01-06 epiphany, easter+39 ascension, 12-06 national, 12-24 christmas-eve");
-    rules.put(
-        "FR",
-        CHRISTIAN
-            + labour
-            + whit
-            + assumption
-            + saints
-            + ", 05-08 liberation, 07-14 national, 11-11 armistice");
-    rules.put(
-        "GB",
-        CHRISTIAN + friday + boxing + ", mon1-05 early-may, mon-1-05 late-may, mon-1-08 summer");
-    rules.put(
-        "GR",
-        "01-01 new-year, 01-06 epiphany, orthodox-48 clean-monday, 03-25 national, orthodox-2"
-            + " good-friday, orthodox+1 easter-monday, orthodox+50 whit-monday, 10-28 ochi, 12-25"
-            + " christmas"
-            + labour
-            + assumption
-            + boxing);
-    rules.put("ID", eids + ", 01-01 new-year, 08-17 national, 12-25 christmas" + labour);
-    rules.put(
-        "IE",
-        CHRISTIAN
-            + boxing
-            + ", 03-17 national, mon1-05 early-may, mon1-06 june, mon1-08 summer, mon-1-10"
-            + " october");
-    rules.put("IN", "01-26 republic, 08-15 national, 10-02 gandhi, 12-25 christmas");
-    rules.put(
-        "IT",
-        CHRISTIAN
-            + labour
-            + assumption
-            + saints
-            + boxing
-            + ", 01-06 epiphany, 04-25 liberation, 06-02 national, 12-08 conception");
-    rules.put(
-        "JP",
-        "01-01 new-year, mon2-01 coming-of-age, 02-11 national, 02-23 emperor, 04-29 showa, 05-03"
-            + " constitution, 05-04 greenery, 05-05 children, mon3-07 marine, 08-11 mountain,"
-            + " mon3-09 aged, mon2-10 sports, 11-03 culture, 11-23 labour-thanksgiving");
-    rules.put(
-        "MX",
-        "01-01 new-year, mon1-02 constitution, mon3-03 juarez, 09-16 national, mon3-11"
-            + " revolution, 12-25 christmas"
-            + labour);
-    rules.put("NL", CHRISTIAN + boxing + whit + ", 04-27 national");
-    rules.put("NO", CHRISTIAN + friday + labour + whit + boxing + ", 05-17 national");
-    rules.put("NZ", CHRISTIAN + friday + boxing + ", 02-06 national, 04-25 anzac, mon4-10 labour");
-    rules.put(
-        "PL",
-        CHRISTIAN
-            + labour
-            + assumption
-            + saints
-            + boxing
-            + ", 01-06 epiphany, 05-03 constitution, easter+60 corpus-christi, 11-11 national,"
-            + " 12-24 christmas-eve");
-    rules.put(
-        "PT",
-        "01-01 new-year, 04-25 freedom, easter+60 corpus-christi, 06-10 national, 10-05 republic,"
-            + " 12-01 restoration, 12-08 conception, 12-25 christmas"
-            + friday
-            + labour
-            + assumption
-            + saints);
-    rules.put("SA", eids + ", 02-22 founding, 09-23 national");
-    rules.put(
-        "SE",
-        CHRISTIAN
-            + friday
-            + labour
-            + boxing
-            + ", 01-06 epiphany, easter+39 ascension, 06-06 national, 12-24 christmas-eve");
-    rules.put("TR", eids + ", 01-01 new-year, 04-23 national, 08-30 victory, 10-29 republic");
-    rules.put(
-        "US",
-        "01-01 new-year, mon3-01 king, mon3-02 presidents, mon-1-05 memorial, 06-19 juneteenth,"
-            + " 07-04 national, mon1-09 labour-day, mon2-10 columbus, 11-11 veterans, thu4-11"
-            + " thanksgiving, 12-25 christmas");
-    rules.put(
-        "ZA",
-        "01-01 new-year, 03-21 rights, easter-2 good-friday, easter+1 easter-monday, 04-27"
-            + " freedom, 06-16 youth, 08-09 women, 09-24 heritage, 12-16 reconciliation, 12-25"
-            + " christmas"
-            + labour
-            + boxing);
+  private static Map<String, List<String>> rules() {
+    Map<String, List<String>> rules = new TreeMap<>();
+    // A country's rules go on in lines that begin with blanks.
+    for (String line : TABLE.replaceAll("\\n +", " ").lines().toList()) {
+      rules.put(line.substring(0, 2), List.of(line.substring(4).split(", ")));
+    }
     return rules;
   }
 
@@ -201,14 +149,14 @@ public final class Holidays {
    * @throws IllegalArgumentException if the country's rules are not known
    */
   public static List<CalendarEvent> of(String country, LocalDate from, LocalDate to) {
-    String rules = RULES.get(country.toUpperCase(Locale.ROOT));
+    List<String> rules = RULES.get(country.toUpperCase(Locale.ROOT));
     if (rules == null) {
       throw new IllegalArgumentException(
           "country (%s) is not known. Use one of %s, or give its holidays as events."
               .formatted(country, String.join(", ", RULES.keySet())));
     }
     List<CalendarEvent> found = new ArrayList<>();
-    for (String rule : rules.split(", ")) {
+    for (String rule : rules) {
       String[] parts = rule.split(" ");
       for (int year = from.getYear(); year <= to.getYear(); year++) {
         for (LocalDate day : days(parts[0], year)) {

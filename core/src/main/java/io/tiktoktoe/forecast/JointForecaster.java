@@ -17,6 +17,9 @@ final class JointForecaster {
   private final PredictionContext context;
   private final KnownEffects effects;
 
+  /** Values of each series without known effects, filled while forecasting. */
+  private final List<double[]> calm = new ArrayList<>();
+
   JointForecaster(HistoricalMetrics history, PredictionContext context) {
     this.history = history;
     this.context = context;
@@ -45,6 +48,7 @@ final class JointForecaster {
 
   private SeriesOutcome outcome(Series series, int at) {
     double[] values = series.toArray();
+    calm.add(values);
     List<Series> alike = context.alike().getOrDefault(series.id(), List.of());
     int known = values.length - series.missing();
     long seed = context.seed() + 7919L * at;
@@ -58,8 +62,9 @@ final class JointForecaster {
     }
     EstimatedEffects estimated =
         effects.estimate(values, history.granularity().periods().getFirst());
-    double[] calm = estimated.without(values, history.nonNegative());
-    return estimated.add(plain(calm, alike, seed), history.nonNegative(), seed);
+    double[] without = estimated.without(values, history.nonNegative());
+    calm.set(at, without);
+    return estimated.add(plain(without, alike, seed), history.nonNegative(), seed);
   }
 
   private SeriesOutcome plain(double[] values, List<Series> alike, long seed) {
@@ -137,7 +142,7 @@ final class JointForecaster {
         horizons(total, mean),
         List.of(new Forecast.Member("sum of the series", 1)),
         basis,
-        TotalBacktest.of(outcomes),
+        TotalBacktest.of(calm, outcomes, history, Pool.NONE, context.seed()),
         Explanations.total(outcomes.stream().map(SeriesOutcome::explanation).toList()),
         total);
   }
