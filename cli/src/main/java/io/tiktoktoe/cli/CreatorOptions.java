@@ -16,6 +16,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whose data an analysis is about, from when to when, and how they read it. */
@@ -66,11 +67,19 @@ final class CreatorOptions {
       description = "Seed of random draws (${DEFAULT-VALUE}); the same seed, the same answer.")
   private long seed;
 
+  @Mixin private CalendarOptions calendar = new CalendarOptions();
+
   /** The analysis of a store's revenue under these options. */
   RevenueInsights analyze(Store store, Surroundings surroundings, Progress progress) {
     CreatorProfile profile = profile(store);
+    Instant now = surroundings.clock().instant();
+    Instant oldest = store.revenue().dataFrom(profile);
+    LocalDate first = LocalDate.ofInstant(oldest.isBefore(now) ? oldest : now, profile.zone());
+    LocalDate last = LocalDate.ofInstant(now, profile.zone()).plusYears(1);
     RevenueContext context =
-        RevenueContext.at(surroundings.clock().instant(), seed).withProgress(progress);
+        RevenueContext.at(now, seed)
+            .withCalendar(calendar.from(first, last, surroundings))
+            .withProgress(progress);
     return RevenueAnalytics.of(store.revenue())
         .analyzeRevenueStreams(profile, period(store, profile), context);
   }

@@ -1,14 +1,16 @@
 package io.tiktoktoe.cli;
 
 import io.tiktoktoe.forecast.BatchOptions;
+import io.tiktoktoe.forecast.CalendarEvent;
+import io.tiktoktoe.forecast.Explanation;
 import io.tiktoktoe.forecast.Forecast;
+import io.tiktoktoe.forecast.HistoricalMetrics;
 import io.tiktoktoe.forecast.Outlook;
 import io.tiktoktoe.forecast.Predictions;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
 import io.tiktoktoe.forecast.QuantileForecast;
 import io.tiktoktoe.metric.CreatorProfile;
 import io.tiktoktoe.metric.Progress;
-import io.tiktoktoe.series.Series;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.table.SeriesTable;
 import io.tiktoktoe.table.TableWriter;
@@ -16,6 +18,7 @@ import io.tiktoktoe.table.TimedSeries;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,12 +39,21 @@ import picocli.CommandLine.Parameters;
           + " series_id, step (1 is the next), mean, p50, lo68, hi68, lo95, hi95, conservative,"
           + " likely and optimistic. Without FILE the store is read: --creator gives each stream"
           + " and their total, --all the total of each creator, in whole currency units a day.",
+      "",
+      "--country and --events name special days; what they brought so far is learned, added on"
+          + " those ahead, and left out where it foretells nothing. --explain answers with what the"
+          + " sum over the horizon is made of and what would change it: series_id, kind (part or"
+          + " change), name, amount, standard_error.",
       ""
     },
     abbreviateSynopsis = true,
     sortOptions = false,
     footerHeading = "%nExample:%n",
-    footer = "  ./tiktoktoe forecast docs/examples/daily-tips.csv --horizon 14 --period 7")
+    footer = {
+      "  ./tiktoktoe forecast docs/examples/daily-tips.csv --horizon 14 --period 7",
+      "  ./tiktoktoe forecast docs/examples/daily-tips.csv --horizon 9 --country DE",
+      "  ./tiktoktoe forecast docs/examples/daily-tips.csv --horizon 9 --explain"
+    })
 final class ForecastCommand extends Command {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -90,6 +102,13 @@ final class ForecastCommand extends Command {
       description = "Confidence of the bands (${DEFAULT-VALUE}), at most 99.")
   private List<BigDecimal> levels = List.of();
 
+  @Option(
+      names = "--explain",
+      description = "Tell what the sum over the horizon is made of and what would change it.")
+  private boolean explain;
+
+  @Mixin private CalendarOptions calendar = new CalendarOptions();
+
   @Mixin private SeriesOptions options = new SeriesOptions();
 
   @Mixin private StoreLocation location = new StoreLocation();
@@ -125,26 +144,28 @@ final class ForecastCommand extends Command {
   }
 
   private void everyCreator(Progress progress) throws IOException {
-    List<Series> series = new ArrayList<>();
+    List<HistoricalMetrics> histories = new ArrayList<>();
     try (Store store = location.existing(surroundings, List.of())) {
       StoreForecast incomes = new StoreForecast(store.revenue());
       List<String> names = store.settings().creators();
       for (String name : names) {
-        progress.report("collecting income", series.size(), names.size());
+        progress.report("collecting income", histories.size(), names.size());
         CreatorProfile profile = store.settings().profileOrGuess(name);
         incomes
             .income(profile)
-            .map(income -> income.total(name))
-            .filter(StoreForecast::hasIncome)
-            .ifPresent(series::add);
+            .map(income -> income.totalHistory(name))
+            .filter(history -> StoreForecast.hasIncome(history.series().getFirst()))
+            .ifPresent(histories::add);
       }
-      if (series.size() < names.size()) {
-        note("%,d creators without income are left out.".formatted(names.size() - series.size()));
+      if (histories.size() < names.size()) {
+        note("%,d creators without income are left out.".formatted(names.size() - histories.size()));
       }
     }
     note("amounts are each creator's own currency a day.");
     List<Integer> seasons = periods.isEmpty() ? List.of(7) : periods;
-    writeAll(PredictiveAnalyticsEngine.forecastAll(series, batch(seasons, progress)));
+    List<CalendarEvent> days = calendar.touching(histories, surroundings);
+    writeAll(
+        PredictiveAnalyticsEngine.forecastEach(histories, days, batch(seasons, progress)));
   }
 
   private void oneCreator(Progress progress) throws IOException {
@@ -163,13 +184,20 @@ final class ForecastCommand extends Command {
                   () ->
                       new FailureException(
                           "creator %s has no whole day of data. Ingest more.".formatted(name)));
-      predictions = incomes.predict(profile, income, steps(), options.seed, progress);
+      LocalDate last = income.first().plusDays(income.streams().getFirst().length());
+      List<CalendarEvent> days =
+          calendar.from(income.first(), last.plusDays(steps()), surroundings);
+      predictions = incomes.predict(profile, income, steps(), days, options.seed, progress);
       note("amounts are %s a day, from %s on.".formatted(profile.currency(), predictions.start()));
     }
     try (Output output = Output.open(surroundings, options.out, common.json)) {
       TableWriter rows = output.table(columns());
       for (Forecast forecast : StoreForecast.all(predictions)) {
-        write(rows, forecast);
+        if (explain) {
+          write(rows, forecast.seriesId(), forecast.explanation());
+        } else {
+          write(rows, forecast);
+        }
       }
       rows.end();
       output.commit();
@@ -184,7 +212,11 @@ final class ForecastCommand extends Command {
     try (Output output = Output.open(surroundings, options.out, common.json)) {
       TableWriter rows = output.table(columns());
       for (QuantileForecast forecast : forecasts) {
-        write(rows, forecast);
+        if (explain) {
+          write(rows, forecast.seriesId(), forecast.explanation());
+        } else {
+          write(rows, forecast);
+        }
       }
       rows.end();
       output.commit();
@@ -204,15 +236,23 @@ final class ForecastCommand extends Command {
     QuantileForecast[] forecasts = new QuantileForecast[table.series().size()];
     for (Map.Entry<List<Integer>, List<Integer>> group : indexesByPeriods.entrySet()) {
       List<Integer> indexes = group.getValue();
-      List<Series> series =
-          indexes.stream().map(i -> table.series().get(i)).map(TimedSeries::series).toList();
-      List<QuantileForecast> some =
-          PredictiveAnalyticsEngine.forecastAll(series, batch(group.getKey(), progress));
+      List<TimedSeries> series = indexes.stream().map(i -> table.series().get(i)).toList();
+      List<QuantileForecast> some = forecast(series, batch(group.getKey(), progress));
       for (int i = 0; i < some.size(); i++) {
         forecasts[indexes.get(i)] = some.get(i);
       }
     }
     return List.of(forecasts);
+  }
+
+  private List<QuantileForecast> forecast(List<TimedSeries> series, BatchOptions batch) {
+    if (!calendar.given()) {
+      return PredictiveAnalyticsEngine.forecastAll(
+          series.stream().map(TimedSeries::series).toList(), batch);
+    }
+    List<HistoricalMetrics> histories = CalendarOptions.histories(series);
+    return PredictiveAnalyticsEngine.forecastEach(
+        histories, calendar.touching(histories, surroundings), batch);
   }
 
   private BatchOptions batch(List<Integer> seasons, Progress progress) {
@@ -236,6 +276,9 @@ final class ForecastCommand extends Command {
   }
 
   private List<String> columns() {
+    if (explain) {
+      return List.of("series_id", "kind", "name", "amount", "standard_error");
+    }
     List<String> columns = new ArrayList<>(List.of("series_id", "step", "mean", "p50"));
     for (BigDecimal level : levels) {
       columns.add("lo" + level.toPlainString());
@@ -243,6 +286,21 @@ final class ForecastCommand extends Command {
     }
     columns.addAll(List.of("conservative", "likely", "optimistic"));
     return columns;
+  }
+
+  private static void write(TableWriter rows, String id, Explanation explanation)
+      throws IOException {
+    for (Explanation.Component part : explanation.components()) {
+      rows.text(id).text("part").text(part.name()).number(part.amount()).missing().endRow();
+    }
+    for (Explanation.Change change : explanation.changes()) {
+      rows.text(id).text("change").text(change.what()).number(change.amount());
+      if (Double.isNaN(change.standardError())) {
+        rows.missing().endRow();
+      } else {
+        rows.number(change.standardError()).endRow();
+      }
+    }
   }
 
   private void write(TableWriter rows, QuantileForecast forecast) throws IOException {

@@ -1,6 +1,7 @@
 package io.tiktoktoe.cli;
 
 import io.tiktoktoe.event.Period;
+import io.tiktoktoe.forecast.CalendarEvent;
 import io.tiktoktoe.forecast.Forecast;
 import io.tiktoktoe.forecast.Granularity;
 import io.tiktoktoe.forecast.HistoricalMetrics;
@@ -52,6 +53,14 @@ final class StoreForecast {
       }
       return Series.of(creator, sum);
     }
+
+    /** The sum of the streams as a history of its own. */
+    HistoricalMetrics totalHistory(String creator) {
+      Series total = total(creator);
+      boolean nonNegative = Arrays.stream(total.toArray()).noneMatch(value -> value < 0);
+      return new HistoricalMetrics(
+          first.atStartOfDay(), Granularity.DAY, List.of(total), nonNegative);
+    }
   }
 
   /** Whole local days from the creator's first event to the newest; empty without a whole day. */
@@ -74,13 +83,19 @@ final class StoreForecast {
 
   /** The streams' forecasts and that of their total, which they add up to. */
   Predictions predict(
-      CreatorProfile profile, Income income, int days, long seed, Progress progress) {
+      CreatorProfile profile,
+      Income income,
+      int days,
+      List<CalendarEvent> calendar,
+      long seed,
+      Progress progress) {
     HistoricalMetrics history =
         new HistoricalMetrics(
             income.first().atStartOfDay(), Granularity.DAY, income.streams(), false);
     PredictionContext context =
         PredictionContext.daily(source.dataThrough(profile), seed)
             .withSteps(days)
+            .withCalendar(calendar)
             .withProgress(progress);
     return PredictiveAnalyticsEngine.generatePredictions(history, context);
   }

@@ -23,7 +23,67 @@ final class BatchForecaster {
     this.options = options;
   }
 
-  List<QuantileForecast> forecast(List<Series> series) {
+  /** What a sample of the series teaches about all. */
+  private record Learned(Pool pool, Optional<BoostingMember> boosting) {}
+
+  /** Finishes the outcome of the series at an index. */
+  @FunctionalInterface
+  private interface Finish {
+    SeriesOutcome apply(int at, SeriesOutcome outcome);
+  }
+
+  private List<QuantileForecast> forecast(List<Series> series, Finish finish) {
+    Learned learned = learn(series);
+    return inParallel(
+        "forecasting",
+        series.size(),
+        at ->
+            answer(
+                series.get(at).id(), finish.apply(at, outcome(series.get(at), at, learned))));
+  }
+
+  /** Each history without its known effects, which are added to its forecast. */
+  List<QuantileForecast> forecast(List<HistoricalMetrics> histories, PredictionContext context) {
+    List<EstimatedEffects> effects =
+        inParallel(
+            "estimating effects",
+            histories.size(),
+            at -> {
+              HistoricalMetrics one = histories.get(at);
+              return KnownEffects.of(one, context)
+                  .estimate(
+                      one.series().getFirst().toArray(), one.granularity().periods().getFirst());
+            });
+    List<Series> calm = new ArrayList<>();
+    for (int at = 0; at < histories.size(); at++) {
+      HistoricalMetrics one = histories.get(at);
+      Series series = one.series().getFirst();
+      double[] without = effects.get(at).without(series.toArray(), one.nonNegative());
+      calm.add(Series.of(series.id(), without));
+    }
+    return forecast(
+        calm,
+        (at, outcome) ->
+            effects
+                .get(at)
+                .add(outcome, histories.get(at).nonNegative(), options.seed() + at));
+  }
+
+  List<RunningForecast> follow(List<Series> series) {
+    Learned learned = learn(series);
+    return inParallel(
+        "forecasting",
+        series.size(),
+        at -> {
+          Series one = series.get(at);
+          RunningForecast.Source source =
+              new RunningForecast.Source(
+                  one.id(), options, options.seed() + at, learned.pool(), learned.boosting());
+          return RunningForecast.start(source, one, outcome(one, at, learned));
+        });
+  }
+
+  private Learned learn(List<Series> series) {
     List<BoostingMember.Sampled> sample = sample(series);
     // Widths are learned once all members are there: they are the costly part.
     Pool others = Pool.weights(sample.stream().map(BoostingMember.Sampled::lookback).toList());
@@ -39,8 +99,7 @@ final class BatchForecaster {
                         .map(member -> member.add(one.id(), one.lookback()))
                         .orElse(one.lookback()))
             .toList();
-    Pool pool = Pool.learn(complete);
-    return inParallel("forecasting", series.size(), at -> one(series.get(at), at, pool, boosting));
+    return new Learned(Pool.learn(complete), boosting);
   }
 
   private List<BoostingMember.Sampled> sample(List<Series> series) {
@@ -63,7 +122,10 @@ final class BatchForecaster {
   }
 
   private Prepared prepare(Series one) {
-    double[] values = one.toArray();
+    return prepare(one.toArray(), options);
+  }
+
+  static Prepared prepare(double[] values, BatchOptions options) {
     boolean nonNegative =
         switch (options.sign()) {
           case NON_NEGATIVE -> true;
@@ -82,22 +144,38 @@ final class BatchForecaster {
     return true;
   }
 
-  private QuantileForecast one(
-      Series series, int at, Pool pool, Optional<BoostingMember> boosting) {
-    Prepared history = prepare(series);
-    SeriesOutcome outcome;
-    if (SeriesForecaster.usable(history) && SeriesForecaster.full(history)) {
-      Lookback others = Lookback.of(history, options.steps(), options.members());
-      Lookback all = boosting.map(member -> member.add(series.id(), others)).orElse(others);
-      outcome = SeriesForecaster.combined(all, pool);
-    } else {
-      outcome = SeriesForecaster.simple(history, options.steps(), options.seed() + at);
-    }
-    return new QuantileForecast(
+  private SeriesOutcome outcome(Series series, int at, Learned learned) {
+    return outcome(
         series.id(),
+        prepare(series),
+        options,
+        options.seed() + at,
+        learned.pool(),
+        learned.boosting());
+  }
+
+  static SeriesOutcome outcome(
+      String id,
+      Prepared history,
+      BatchOptions options,
+      long seed,
+      Pool pool,
+      Optional<BoostingMember> boosting) {
+    if (!SeriesForecaster.usable(history) || !SeriesForecaster.full(history)) {
+      return SeriesForecaster.simple(history, options.steps(), seed);
+    }
+    Lookback others = Lookback.of(history, options.steps(), options.members());
+    Lookback all = boosting.map(member -> member.add(id, others)).orElse(others);
+    return SeriesForecaster.combined(all, pool);
+  }
+
+  static QuantileForecast answer(String id, SeriesOutcome outcome) {
+    return new QuantileForecast(
+        id,
         outcome.basis(),
         outcome.members(),
         outcome.backtest(),
+        outcome.explained().explanation(),
         outcome.marginals().mean(),
         outcome.marginals().quantiles());
   }
@@ -113,6 +191,7 @@ final class BatchForecaster {
     if (series.isEmpty()) {
       return Collections.emptyList();
     }
-    return new ArrayList<>(new BatchForecaster(options).forecast(series));
+    return new ArrayList<>(
+        new BatchForecaster(options).forecast(series, (at, outcome) -> outcome));
   }
 }

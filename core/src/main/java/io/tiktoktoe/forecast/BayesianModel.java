@@ -56,29 +56,67 @@ final class BayesianModel implements Expert {
   }
 
   @Override
-  public double[][] forecast(double[] values, int fitEnd, int[] origins, int horizon) {
+  public FittedExpert fit(double[] values, int fitEnd) {
     double scale = scale(values, fitEnd);
     Filter[] filters = new Filter[DISCOUNTS.length];
     for (int i = 0; i < filters.length; i++) {
       filters[i] = new Filter(DISCOUNTS[i][0], DISCOUNTS[i][1], values[0], scale);
     }
-    double[] logWeights = new double[filters.length];
-    double[][] forecasts = new double[origins.length][horizon];
-    double[][] regressors = regressors(origins[origins.length - 1] + horizon);
-    int t = 0;
-    for (int o = 0; o < origins.length; o++) {
-      for (; t < origins[o]; t++) {
+    return new State(0, filters, new double[filters.length]);
+  }
+
+  /** The filters after the first {@code seen} values; copied before they move. */
+  private final class State implements FittedExpert {
+    private final Filter[] filters;
+    private final double[] logWeights;
+    private int seen;
+
+    State(int seen, Filter[] filters, double[] logWeights) {
+      this.seen = seen;
+      this.filters = filters;
+      this.logWeights = logWeights;
+    }
+
+    private State copy() {
+      Filter[] copies = new Filter[filters.length];
+      for (int i = 0; i < copies.length; i++) {
+        copies[i] = new Filter(filters[i]);
+      }
+      return new State(seen, copies, logWeights.clone());
+    }
+
+    @Override
+    public FittedExpert after(double[] values, int length) {
+      State copy = copy();
+      copy.read(values, length, regressors(seen, length), seen);
+      return copy;
+    }
+
+    @Override
+    public double[][] forecast(double[] values, int[] origins, int horizon) {
+      State copy = copy();
+      double[][] regressors = regressors(seen, origins[origins.length - 1] + horizon);
+      double[][] forecasts = new double[origins.length][horizon];
+      for (int o = 0; o < origins.length; o++) {
+        copy.read(values, origins[o], regressors, seen);
+        double[] weights = Combination.softmax(copy.logWeights);
         for (int i = 0; i < filters.length; i++) {
-          logWeights[i] =
-              LIKELIHOOD_DISCOUNT * logWeights[i] + filters[i].see(values[t], regressors[t]);
+          copy.filters[i].ahead(weights[i], forecasts[o], regressors, origins[o] - seen);
         }
       }
-      double[] weights = Combination.softmax(logWeights);
-      for (int i = 0; i < filters.length; i++) {
-        filters[i].ahead(t, weights[i], forecasts[o], regressors);
+      return forecasts;
+    }
+
+    /** Reads up to {@code length}; the first regressor belongs to step {@code base}. */
+    private void read(double[] values, int length, double[][] regressors, int base) {
+      for (; seen < length; seen++) {
+        for (int i = 0; i < filters.length; i++) {
+          logWeights[i] =
+              LIKELIHOOD_DISCOUNT * logWeights[i]
+                  + filters[i].see(values[seen], regressors[seen - base]);
+        }
       }
     }
-    return forecasts;
   }
 
   private static double scale(double[] values, int fitEnd) {
@@ -93,14 +131,15 @@ final class BayesianModel implements Expert {
     return Math.max(1e-12, Math.sqrt(square));
   }
 
-  private double[][] regressors(int length) {
-    double[][] regressors = new double[length][2 + 2 * frequencies.length];
-    for (int t = 0; t < length; t++) {
-      regressors[t][0] = 1;
+  private double[][] regressors(int from, int to) {
+    double[][] regressors = new double[to - from][2 + 2 * frequencies.length];
+    for (int t = from; t < to; t++) {
+      double[] regressor = regressors[t - from];
+      regressor[0] = 1;
       for (int k = 0; k < frequencies.length; k++) {
         double angle = frequencies[k] * t;
-        regressors[t][2 + 2 * k] = Math.cos(angle);
-        regressors[t][3 + 2 * k] = Math.sin(angle);
+        regressor[2 + 2 * k] = Math.cos(angle);
+        regressor[3 + 2 * k] = Math.sin(angle);
       }
     }
     return regressors;
@@ -109,14 +148,25 @@ final class BayesianModel implements Expert {
   /** One pair of discount factors. */
   private final class Filter {
     private final int states = 2 + 2 * frequencies.length;
-    private final double[] mean = new double[states];
-    private final double[] covariance = new double[states * states];
+    private final double[] mean;
+    private final double[] covariance;
     private final double[] gain = new double[states];
-    private final double[] stretch = new double[states];
+    private final double[] stretch;
     private double freedom = 1;
     private double variance;
 
+    Filter(Filter other) {
+      mean = other.mean.clone();
+      covariance = other.covariance.clone();
+      stretch = other.stretch;
+      freedom = other.freedom;
+      variance = other.variance;
+    }
+
     Filter(double trendDiscount, double seasonDiscount, double first, double scale) {
+      mean = new double[states];
+      covariance = new double[states * states];
+      stretch = new double[states];
       mean[0] = first;
       variance = scale * scale;
       for (int i = 0; i < states; i++) {
@@ -186,13 +236,13 @@ final class BayesianModel implements Expert {
       }
     }
 
-    void ahead(int origin, double weight, double[] forecast, double[][] regressors) {
+    void ahead(double weight, double[] forecast, double[][] regressors, int from) {
       double level = mean[0];
       double rise = mean[1];
       for (int h = 0; h < forecast.length; h++) {
         rise *= DAMPING;
         level += rise;
-        double[] regressor = regressors[origin + h];
+        double[] regressor = regressors[from + h];
         double value = level;
         for (int i = 2; i < states; i++) {
           value += mean[i] * regressor[i];

@@ -60,6 +60,23 @@ final class Blend {
     return new Blend(lookback, pool, lookback.history().length(), true);
   }
 
+  /** Keeps weights, widths and shape of another over a longer history. */
+  private Blend(Blend kept, Lookback longer) {
+    this.lookback = longer;
+    this.pool = kept.pool;
+    this.visible = kept.visible;
+    System.arraycopy(kept.weights, 0, weights, 0, weights.length);
+    this.spread = kept.spread;
+    this.phaseSpread = kept.phaseSpread;
+    this.shape = kept.shape;
+    this.persistence = kept.persistence;
+  }
+
+  /** The same weights and widths over a longer history. */
+  Blend after(Lookback longer) {
+    return new Blend(this, longer);
+  }
+
   /** How many windows of the past do not overlap, roughly. */
   private double windows() {
     double span = visible - lookback.origins()[0];

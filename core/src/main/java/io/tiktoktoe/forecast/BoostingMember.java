@@ -103,11 +103,19 @@ final class BoostingMember {
         past[o][h] = middle + features.unit() * model.predict(row);
       }
     }
+    return lookback.with(NAME, Lookback.Kind.BOOSTING, past, now(id, lookback));
+  }
+
+  /** What it forecasts from the end of a history with the members it was trained on. */
+  double[] now(String id, Lookback lookback) {
+    BoostedTrees model = folds[foldOf(id)];
+    BoostingFeatures features = new BoostingFeatures(lookback, base);
+    float[] row = new float[features.width()];
     double[] now = new double[lookback.now()[0].length];
     for (int h = 0; h < now.length; h++) {
       double middle = features.now(h, row);
       now[h] = middle + features.unit() * model.predict(row);
     }
-    return lookback.with(NAME, Lookback.Kind.BOOSTING, past, now);
+    return now;
   }
 }

@@ -20,7 +20,7 @@ record ComplexSmoothing(int period) implements Expert {
   }
 
   @Override
-  public double[][] forecast(double[] values, int fitEnd, int[] origins, int horizon) {
+  public FittedExpert fit(double[] values, int fitEnd) {
     Ets.State first = Ets.State.from(values, fitEnd, period);
     double[] rates =
         NelderMead.minimise(
@@ -29,7 +29,7 @@ record ComplexSmoothing(int period) implements Expert {
             LOW,
             HIGH,
             EVALUATIONS);
-    return new Run(rates, values, first).forecast(origins, horizon);
+    return (all, origins, horizon) -> new Run(rates, all, first).forecast(origins, horizon);
   }
 
   private final class Run {

@@ -21,7 +21,7 @@ record DoubleSeason(int inner, int outer) implements Expert {
   }
 
   @Override
-  public double[][] forecast(double[] values, int fitEnd, int[] origins, int horizon) {
+  public FittedExpert fit(double[] values, int fitEnd) {
     First first = First.from(values, fitEnd, inner, outer);
     double[] rates =
         NelderMead.minimise(
@@ -30,7 +30,7 @@ record DoubleSeason(int inner, int outer) implements Expert {
             LOW,
             HIGH,
             EVALUATIONS);
-    return new Run(rates, values, first).forecast(origins, horizon);
+    return (all, origins, horizon) -> new Run(rates, all, first).forecast(origins, horizon);
   }
 
   /** States before the first value. */

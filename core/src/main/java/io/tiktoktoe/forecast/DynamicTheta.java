@@ -22,13 +22,9 @@ record DynamicTheta(int period) implements Expert {
   }
 
   @Override
-  public double[][] forecast(double[] values, int fitEnd, int[] origins, int horizon) {
-    int last = origins[origins.length - 1];
+  public FittedExpert fit(double[] values, int fitEnd) {
     double[] seasons = Seasons.additive(values, 0, fitEnd, period);
-    double[] adjusted = new double[last];
-    for (int t = 0; t < last; t++) {
-      adjusted[t] = values[t] - seasons[t % period];
-    }
+    double[] adjusted = adjusted(values, seasons, fitEnd);
     double[] best =
         NelderMead.minimise(
             point -> new Run(point[0], point[1], adjusted).squaredErrors(fitEnd),
@@ -36,6 +32,20 @@ record DynamicTheta(int period) implements Expert {
             LOW,
             HIGH,
             EVALUATIONS);
+    return (all, origins, horizon) -> forecast(best, seasons, all, origins, horizon);
+  }
+
+  private double[] adjusted(double[] values, double[] seasons, int length) {
+    double[] adjusted = new double[length];
+    for (int t = 0; t < length; t++) {
+      adjusted[t] = values[t] - seasons[t % period];
+    }
+    return adjusted;
+  }
+
+  private double[][] forecast(
+      double[] best, double[] seasons, double[] values, int[] origins, int horizon) {
+    double[] adjusted = adjusted(values, seasons, origins[origins.length - 1]);
     Run run = new Run(best[0], best[1], adjusted);
     double[][] forecasts = new double[origins.length][];
     int at = 1;

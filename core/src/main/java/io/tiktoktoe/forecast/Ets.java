@@ -25,11 +25,11 @@ record Ets(int period, boolean trend) implements Expert {
   }
 
   @Override
-  public double[][] forecast(double[] values, int fitEnd, int[] origins, int horizon) {
+  public FittedExpert fit(double[] values, int fitEnd) {
     State first = State.from(values, fitEnd, period);
     double[] seasons = new double[period];
     double[] parameters = fit(values, fitEnd, first, seasons);
-    return run(parameters, first, values, origins, horizon);
+    return (all, origins, horizon) -> run(parameters, first, all, origins, horizon);
   }
 
   /** Alpha, beta, gamma, phi that minimise the squared one-step errors. */

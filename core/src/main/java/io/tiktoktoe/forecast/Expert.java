@@ -20,5 +20,10 @@ interface Expert {
    * @param horizon how many steps ahead
    * @return forecasts indexed [origin][step ahead - 1]
    */
-  double[][] forecast(double[] values, int fitEnd, int[] origins, int horizon);
+  default double[][] forecast(double[] values, int fitEnd, int[] origins, int horizon) {
+    return fit(values, fitEnd).forecast(values, origins, horizon);
+  }
+
+  /** Estimates the parameters on the values before {@code fitEnd}; the costly part. */
+  FittedExpert fit(double[] values, int fitEnd);
 }

@@ -6,7 +6,8 @@ import java.util.List;
  * What a forecast is made of and what would change it.
  *
  * @param steps over how many steps the amounts are summed
- * @param components parts that add up to the expected sum: level, trend, seasons, calendar, drivers
+ * @param components parts that add up to the expected sum: level, recent change, trend, seasons,
+ *     calendar, drivers
  * @param changes what would change the expected sum, largest first
  */
 public record Explanation(int steps, List<Component> components, List<Change> changes) {
@@ -32,6 +33,13 @@ public record Explanation(int steps, List<Component> components, List<Change> ch
    *
    * @param what such as {@code the trend stops}
    * @param amount by how much the expected sum would change, in the unit of the series
+   * @param standardError of the amount; NaN where it is not known
    */
-  public record Change(String what, double amount) {}
+  public record Change(String what, double amount, double standardError) {
+
+    /** A change of unknown error. */
+    public Change(String what, double amount) {
+      this(what, amount, Double.NaN);
+    }
+  }
 }

@@ -1,48 +1,170 @@
 package io.tiktoktoe.forecast;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Splits a forecast's expected sum into level, trend and season. */
+/** Splits a forecast's expected sum into level, recent change, trend and seasons. */
 final class Explanations {
+
+  /** Fewest steps over which a slope or a year's course is told from chance. */
+  private static final int LONG = 14;
+
+  /** Steps over which a long season is smoothed, each way. */
+  private static final int SMOOTH = 7;
 
   private Explanations() {}
 
   /**
-   * Level is the mean of the last four seasons; trend the line through the forecast; season the
-   * rest.
+   * The shortest season is the history's over the last four; the longest is what part of the
+   * history's mean course through it the forecast follows, against where that course stands now;
+   * trend is the slope of the rest from where it starts, recent change what lies between this start
+   * and the level, which is the mean of the last four short seasons.
    */
   static Explanation of(Prepared history, double[] mean) {
     int steps = mean.length;
-    double[] filled = history.filled();
-    int recent = Math.min(filled.length, Math.max(7, 4 * history.period()));
-    double level = 0;
-    for (int t = filled.length - recent; t < filled.length; t++) {
-      level += filled[t] * history.scale() / recent;
+    if (steps == 0) {
+      return Explanation.NONE;
     }
-    double[] line = Seasons.line(mean, 0, steps);
-    double centre = Arrays.stream(mean).sum() / steps;
-    double start = steps >= 2 * history.period() ? line[0] : centre;
-    double drift = (centre - start) * steps;
-    double levelSum = level * steps;
-    double shift = centre * steps - levelSum - drift;
-    List<Explanation.Component> components =
-        List.of(
-            new Explanation.Component("level", levelSum),
-            new Explanation.Component("trend", drift),
-            new Explanation.Component("season and return to it", shift));
-    List<Explanation.Change> changes =
-        List.of(
-                new Explanation.Change("the level falls by a tenth", -0.1 * levelSum),
-                new Explanation.Change("the trend stops", -drift),
-                new Explanation.Change(
-                    "the last four seasons repeat on average", levelSum - centre * steps))
-            .stream()
-            .sorted(
-                Comparator.comparingDouble(
-                    (Explanation.Change change) -> -Math.abs(change.amount())))
-            .toList();
-    return new Explanation(steps, components, changes);
+    double[] filled = history.filled();
+    int period = history.period();
+    int length = filled.length;
+    int recent = Math.min(length, Math.max(LONG / 2, 4 * period));
+    double level =
+        history.scale() * Arrays.stream(filled, length - recent, length).average().orElse(0);
+    double[] left = mean.clone();
+    List<Explanation.Component> components = new ArrayList<>();
+    components.add(new Explanation.Component("level", level * steps));
+    double[] phases = Seasons.additive(filled, length - recent, length, period);
+    double season = 0;
+    for (int h = 0; h < steps; h++) {
+      double part = history.scale() * phases[(length + h) % period];
+      left[h] -= part;
+      season += part;
+    }
+    double year = longSeason(history, left);
+    double[] line = steps >= LONG ? Seasons.line(left, 0, steps) : new double[] {left[0], 0};
+    double start = steps >= LONG ? line[0] : Arrays.stream(left).average().orElse(0);
+    double rest = Arrays.stream(left).sum();
+    components.add(new Explanation.Component("recent change", (start - level) * steps));
+    components.add(new Explanation.Component("trend", rest - start * steps));
+    if (period > 1) {
+      components.add(new Explanation.Component("season " + period, season));
+    }
+    if (history.periods().length > 1) {
+      String name = "season " + history.periods()[history.periods().length - 1];
+      components.add(new Explanation.Component(name, year));
+    }
+    return new Explanation(
+        steps, components, changes(history, mean, level, rest - start * steps, season));
+  }
+
+  /** Takes the part of the longest season that the forecast follows out of it; the sum taken. */
+  private static double longSeason(Prepared history, double[] left) {
+    int count = history.periods().length;
+    int length = history.length();
+    int period = count < 2 ? 0 : history.periods()[count - 1];
+    if (count < 2 || left.length < LONG) {
+      return 0;
+    }
+    double[] course = Seasons.additive(history.filled(), length % period, length, period);
+    double[] ahead = new double[left.length];
+    double now = smooth(course, length - LONG / 2);
+    for (int h = 0; h < ahead.length; h++) {
+      ahead[h] = history.scale() * (smooth(course, length + h) - now);
+    }
+    double follows = Math.clamp(slope(ahead, left), 0, 1);
+    double sum = 0;
+    for (int h = 0; h < ahead.length; h++) {
+      left[h] -= follows * ahead[h];
+      sum += follows * ahead[h];
+    }
+    return sum;
+  }
+
+  private static double smooth(double[] course, int at) {
+    double sum = 0;
+    for (int k = -SMOOTH; k <= SMOOTH; k++) {
+      sum += course[Math.floorMod(at + k, course.length)];
+    }
+    return sum / (2 * SMOOTH + 1);
+  }
+
+  private static double slope(double[] x, double[] y) {
+    double meanX = Arrays.stream(x).average().orElse(0);
+    double meanY = Arrays.stream(y).average().orElse(0);
+    double cross = 0;
+    double square = 0;
+    for (int i = 0; i < x.length; i++) {
+      cross += (x[i] - meanX) * (y[i] - meanY);
+      square += (x[i] - meanX) * (x[i] - meanX);
+    }
+    return square > 0 ? cross / square : 0;
+  }
+
+  private static List<Explanation.Change> changes(
+      Prepared history, double[] mean, double level, double trend, double season) {
+    int steps = mean.length;
+    double sum = Arrays.stream(mean).sum();
+    List<Explanation.Change> changes = new ArrayList<>();
+    changes.add(new Explanation.Change("the level falls by a tenth", -0.1 * level * steps));
+    changes.add(new Explanation.Change("the trend stops", -trend));
+    changes.add(
+        new Explanation.Change(
+            "the last four seasons repeat on average", level * steps + season - sum));
+    int count = history.periods().length;
+    int longest = count < 2 ? 0 : history.periods()[count - 1];
+    if (longest >= steps && history.length() >= longest) {
+      int from = history.length() - longest;
+      double before = Arrays.stream(history.filled(), from, from + steps).sum();
+      changes.add(
+          new Explanation.Change(
+              "the same steps come as a season of %d before".formatted(longest),
+              history.scale() * before - sum));
+    }
+    return sorted(changes);
+  }
+
+  private static List<Explanation.Change> sorted(List<Explanation.Change> changes) {
+    return changes.stream()
+        .sorted(
+            Comparator.comparingDouble((Explanation.Change change) -> -Math.abs(change.amount())))
+        .toList();
+  }
+
+  /** For a method that knows of nothing but a level. */
+  static Explanation level(String name, double[] mean) {
+    double sum = Arrays.stream(mean).sum();
+    return new Explanation(
+        mean.length,
+        List.of(new Explanation.Component(name, sum)),
+        List.of(new Explanation.Change("the level falls by a tenth", -0.1 * sum)));
+  }
+
+  /** Of the sum of series: equal parts and changes added; their errors as if independent. */
+  static Explanation total(List<Explanation> all) {
+    Map<String, Double> parts = new LinkedHashMap<>();
+    Map<String, double[]> changes = new LinkedHashMap<>();
+    int steps = 0;
+    for (Explanation one : all) {
+      steps = Math.max(steps, one.steps());
+      for (Explanation.Component part : one.components()) {
+        parts.merge(part.name(), part.amount(), Double::sum);
+      }
+      for (Explanation.Change change : one.changes()) {
+        double[] sums = changes.computeIfAbsent(change.what(), what -> new double[2]);
+        sums[0] += change.amount();
+        sums[1] = Math.hypot(sums[1], change.standardError());
+      }
+    }
+    List<Explanation.Component> components = new ArrayList<>();
+    parts.forEach((name, amount) -> components.add(new Explanation.Component(name, amount)));
+    List<Explanation.Change> summed = new ArrayList<>();
+    changes.forEach(
+        (what, sums) -> summed.add(new Explanation.Change(what, sums[0], sums[1])));
+    return new Explanation(steps, components, sorted(summed));
   }
 }

@@ -1,5 +1,6 @@
 package io.tiktoktoe.forecast;
 
+import java.time.LocalDateTime;
 import java.util.List;
 
 /** Width of a step. */
@@ -23,6 +24,16 @@ public enum Granularity {
    */
   public int steps(Horizon horizon) {
     return horizon.days() * 24 / hours;
+  }
+
+  /** The beginning of a later step: months as the calendar has them, hours and days local. */
+  LocalDateTime plus(LocalDateTime start, long steps) {
+    return switch (this) {
+      case HOUR -> start.plusHours(steps);
+      case DAY -> start.plusDays(steps);
+      case WEEK -> start.plusWeeks(steps);
+      case MONTH -> start.plusMonths(steps);
+    };
   }
 
   /** Lengths of the seasons that are looked for, in steps, shortest first. */

@@ -2,8 +2,8 @@ package io.tiktoktoe.forecast;
 
 import io.tiktoktoe.metric.Provenance;
 import io.tiktoktoe.series.Series;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +17,9 @@ final class JointForecaster {
   private final PredictionContext context;
   private final KnownEffects effects;
 
+  /** Values of each series without known effects, filled while forecasting. */
+  private final List<double[]> calm = new ArrayList<>();
+
   JointForecaster(HistoricalMetrics history, PredictionContext context) {
     this.history = history;
     this.context = context;
@@ -28,7 +31,7 @@ final class JointForecaster {
     int count = history.series().size();
     for (int s = 0; s < count; s++) {
       context.progress().report("forecasting", s, count);
-      outcomes.add(outcome(history.series().get(s), s));
+      outcomes.add(outcome(history.series().get(s), s).explained());
     }
     SamplePaths[] paths =
         JointFutures.draw(outcomes, context.steps(), context.paths(), context.seed());
@@ -38,11 +41,14 @@ final class JointForecaster {
     }
     Forecast total = total(outcomes, paths);
     context.progress().report("forecasting", count, count);
-    return new Predictions(start(), history.granularity(), forecasts, total, provenance());
+    return new Predictions(
+        history.granularity().plus(history.start(), history.length()),
+        history.granularity(), forecasts, total, provenance());
   }
 
   private SeriesOutcome outcome(Series series, int at) {
     double[] values = series.toArray();
+    calm.add(values);
     List<Series> alike = context.alike().getOrDefault(series.id(), List.of());
     int known = values.length - series.missing();
     long seed = context.seed() + 7919L * at;
@@ -54,48 +60,16 @@ final class JointForecaster {
     if (effects.none() || known < Prepared.FULL_HISTORY) {
       return plain(values, alike, seed);
     }
-    double[][] amounts = effects.estimate(values, history.granularity().periods().getFirst());
-    return add(plain(without(values, amounts), alike, seed), amounts);
+    EstimatedEffects estimated =
+        effects.estimate(values, history.granularity().periods().getFirst());
+    double[] without = estimated.without(values, history.nonNegative());
+    calm.set(at, without);
+    return estimated.add(plain(without, alike, seed), history.nonNegative(), seed);
   }
 
   private SeriesOutcome plain(double[] values, List<Series> alike, long seed) {
     Prepared prepared = Prepared.of(values, history.granularity().periods(), history.nonNegative());
     return SeriesForecaster.forecast(prepared, pool(alike), context.steps(), seed, name -> true);
-  }
-
-  /** The history as it would have been without special days and drivers. */
-  private double[] without(double[] values, double[][] amounts) {
-    double[] calm = values.clone();
-    for (int t = 0; t < calm.length; t++) {
-      for (double[] amount : amounts) {
-        calm[t] -= amount[t];
-      }
-      if (history.nonNegative() && calm[t] < 0) {
-        calm[t] = 0;
-      }
-    }
-    return calm;
-  }
-
-  private SeriesOutcome add(SeriesOutcome calm, double[][] amounts) {
-    int steps = calm.marginals().steps();
-    double[] sum = new double[steps];
-    List<Explanation.Component> components = new ArrayList<>(calm.explanation().components());
-    List<Explanation.Change> changes = new ArrayList<>(calm.explanation().changes());
-    for (int cause = 0; cause < amounts.length; cause++) {
-      double whole = 0;
-      for (int step = 0; step < steps; step++) {
-        double amount = amounts[cause][history.length() + step];
-        sum[step] += amount;
-        whole += amount;
-      }
-      String name = effects.names().get(cause);
-      components.add(new Explanation.Component(name, whole));
-      changes.add(new Explanation.Change("without " + name, -whole));
-    }
-    return calm.with(
-        calm.marginals().plus(sum, history.nonNegative()),
-        new Explanation(steps, components, changes));
   }
 
   /** What creators alike teach about weights and widths; nothing when there are too few. */
@@ -121,7 +95,7 @@ final class JointForecaster {
     return new Forecast(
         id,
         steps,
-        horizons(paths),
+        horizons(paths, outcome.marginals().mean()),
         outcome.members(),
         outcome.basis(),
         outcome.backtest(),
@@ -129,12 +103,15 @@ final class JointForecaster {
         paths);
   }
 
-  private List<Forecast.HorizonOutlook> horizons(SamplePaths paths) {
+  /** Bands of sums come from joint futures, expected sums from the steps' own. */
+  private List<Forecast.HorizonOutlook> horizons(SamplePaths paths, double[] mean) {
     List<Forecast.HorizonOutlook> horizons = new ArrayList<>();
     for (Horizon horizon : context.horizons()) {
       int steps = history.granularity().steps(horizon);
       if (steps >= 1 && steps <= paths.steps()) {
-        horizons.add(new Forecast.HorizonOutlook(horizon, Marginals.outlook(paths.sums(steps))));
+        Outlook sum = Marginals.outlook(paths.sums(steps));
+        double expected = Arrays.stream(mean, 0, steps).sum();
+        horizons.add(new Forecast.HorizonOutlook(horizon, sum.withMean(expected)));
       }
     }
     return horizons;
@@ -154,33 +131,25 @@ final class JointForecaster {
     List<Outlook> steps = new ArrayList<>();
     double[] mean = new double[total.steps()];
     for (int step = 0; step < total.steps(); step++) {
-      steps.add(Marginals.outlook(total.at(step)));
-      mean[step] = steps.getLast().mean();
+      for (SeriesOutcome outcome : outcomes) {
+        mean[step] += outcome.marginals().steps() == 0 ? 0 : outcome.marginals().mean()[step];
+      }
+      steps.add(Marginals.outlook(total.at(step)).withMean(mean[step]));
     }
     return new Forecast(
         TOTAL,
         steps,
-        horizons(total),
+        horizons(total, mean),
         List.of(new Forecast.Member("sum of the series", 1)),
         basis,
-        TotalBacktest.of(outcomes),
-        Explanation.NONE,
+        TotalBacktest.of(calm, outcomes, history, Pool.NONE, context.seed()),
+        Explanations.total(outcomes.stream().map(SeriesOutcome::explanation).toList()),
         total);
   }
 
   /** A total stands on the weakest of what its larger parts stand on: full history wins. */
   private static Forecast.Basis weaker(Forecast.Basis a, Forecast.Basis b) {
     return a.compareTo(b) <= 0 ? a : b;
-  }
-
-  private LocalDateTime start() {
-    long ahead = history.length();
-    return switch (history.granularity()) {
-      case HOUR -> history.start().plusHours(ahead);
-      case DAY -> history.start().plusDays(ahead);
-      case WEEK -> history.start().plusWeeks(ahead);
-      case MONTH -> history.start().plusMonths(ahead);
-    };
   }
 
   private Provenance provenance() {

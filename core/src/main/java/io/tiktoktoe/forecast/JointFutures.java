@@ -123,7 +123,7 @@ final class JointFutures {
   }
 
   /** Lower Cholesky root; the matrix is positive definite after shrinking, else made so. */
-  private static double[][] root(double[][] matrix) {
+  static double[][] root(double[][] matrix) {
     int size = matrix.length;
     double[][] root = new double[size][size];
     for (int i = 0; i < size; i++) {

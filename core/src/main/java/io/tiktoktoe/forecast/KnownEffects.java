@@ -1,168 +1,337 @@
 package io.tiktoktoe.forecast;
 
-import io.tiktoktoe.series.Series;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * What special days and drivers known ahead add to each step: ridge regression of the deviation
- * from the same phase of the neighbouring seasons on the same deviation of each cause, so that
- * level, trend and season drop out of both sides. Deviations beyond five typical ones are cut. An
- * effect seen once counts half (prior: none). Effects are additive and the same at every time.
+ * What special days and drivers add to each step: ridge regression of the deviation from the same
+ * phase of the neighbouring seasons on the same deviation of each cause, so that level, trend and
+ * season drop out of both sides; deviations beyond five typical ones count less (Huber). An effect
+ * seen once counts half. How strongly each group of causes is shrunk, and whether it is used at
+ * all, is decided by what it foretells in parts of the history that it was not estimated on.
+ * Effects are additive and the same at every time; their errors are normal.
  */
 final class KnownEffects {
 
-  /** Ridge penalty of a special day: about one occurrence. */
-  private static final double DAY_PENALTY = 1.25;
+  /** Parts of the history that are foretold from the others. */
+  private static final int BLOCKS = 8;
 
-  /** Ridge penalty of a standardised driver: about five steps of a typical change. */
-  private static final double DRIVER_PENALTY = 5;
+  /** What the prior penalty is multiplied with; the last leaves a group out. */
+  private static final double[] SHRINKAGES = {1, 4, 16, 1e12};
 
-  private final List<String> names;
-  private final double[][] causes;
-  private final double[] penalties;
+  private static final int OUT = SHRINKAGES.length - 1;
 
-  private KnownEffects(List<String> names, List<double[]> causes, List<Double> penalties) {
-    this.names = names;
-    this.causes = causes.toArray(double[][]::new);
-    this.penalties = penalties.stream().mapToDouble(Double::doubleValue).toArray();
+  /** A group must foretell better than nothing by this many standard errors. */
+  private static final double MARGIN = 0.5;
+
+  /** Deviations beyond this many typical ones count less. */
+  private static final double BOUND = 5;
+
+  /** Occurrences at which their own scatter counts half. */
+  private static final double SCATTER_PRIOR = 2;
+
+  private static final int REWEIGHTINGS = 4;
+  private static final int PASSES = 2;
+
+  private final List<Causes.Group> groups;
+
+  private KnownEffects(List<Causes.Group> groups) {
+    this.groups = groups;
   }
 
-  /** The causes that touch this history: kinds of days seen before, drivers known to the end. */
+  /** The causes that touch this history. */
   static KnownEffects of(HistoricalMetrics history, PredictionContext context) {
-    int length = history.length() + context.steps();
-    Map<String, double[]> days = new LinkedHashMap<>();
-    for (CalendarEvent event : context.calendar()) {
-      mark(history, event.day(), days.computeIfAbsent(event.kind(), kind -> new double[length]));
-    }
-    List<String> names = new ArrayList<>();
-    List<double[]> causes = new ArrayList<>();
-    List<Double> penalties = new ArrayList<>();
-    days.forEach(
-        (kind, marks) -> {
-          if (any(marks, 0, history.length())) {
-            names.add(kind);
-            causes.add(marks);
-            penalties.add(DAY_PENALTY);
-          }
-        });
-    for (Series driver : history.drivers()) {
-      if (driver.length() >= length) {
-        names.add(driver.id());
-        causes.add(standard(driver, length, history.length()));
-        penalties.add(DRIVER_PENALTY);
-      }
-    }
-    return new KnownEffects(names, causes, penalties);
-  }
-
-  private static void mark(HistoricalMetrics history, LocalDate day, double[] marks) {
-    for (int step = 0; step < marks.length; step++) {
-      LocalDate from =
-          switch (history.granularity()) {
-            case HOUR -> history.start().plusHours(step).toLocalDate();
-            case DAY -> history.start().plusDays(step).toLocalDate();
-            case WEEK -> history.start().plusWeeks(step).toLocalDate();
-            case MONTH -> history.start().plusMonths(step).toLocalDate();
-          };
-      LocalDate last =
-          switch (history.granularity()) {
-            case HOUR, DAY -> from;
-            case WEEK -> from.plusDays(6);
-            case MONTH -> from.plusMonths(1).minusDays(1);
-          };
-      if (!day.isBefore(from) && !day.isAfter(last)) {
-        marks[step] = 1;
-      }
-    }
-  }
-
-  private static boolean any(double[] marks, int from, int to) {
-    for (int t = from; t < to; t++) {
-      if (marks[t] != 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static double[] standard(Series driver, int length, int known) {
-    double mean = 0;
-    int count = 0;
-    for (int t = 0; t < known; t++) {
-      if (!Double.isNaN(driver.value(t))) {
-        mean += driver.value(t);
-        count++;
-      }
-    }
-    mean = count == 0 ? 0 : mean / count;
-    double square = 0;
-    for (int t = 0; t < known; t++) {
-      double difference = driver.value(t) - mean;
-      square += Double.isNaN(difference) ? 0 : difference * difference;
-    }
-    double spread = count == 0 ? 0 : Math.sqrt(square / count);
-    double[] standard = new double[length];
-    for (int t = 0; t < length; t++) {
-      double difference = driver.value(t) - mean;
-      standard[t] = spread == 0 || Double.isNaN(difference) ? 0 : difference / spread;
-    }
-    return standard;
+    return new KnownEffects(
+        Causes.of(history, context).stream()
+            .filter(group -> !group.alternatives().isEmpty())
+            .toList());
   }
 
   boolean none() {
-    return causes.length == 0;
+    return groups.isEmpty();
   }
 
-  List<String> names() {
-    return names;
-  }
-
-  /** Effect of each cause on each step of history and future, [cause][step]. */
-  double[][] estimate(double[] values, int period) {
-    int length = values.length;
-    double[] deviation = deviations(values, length, period);
-    double typical = 0;
-    int known = 0;
-    for (double one : deviation) {
-      if (!Double.isNaN(one)) {
-        typical += Math.abs(one);
-        known++;
+  /** The effects on one series, in its unit. */
+  EstimatedEffects estimate(double[] values, int period) {
+    if (none()) {
+      return EstimatedEffects.NONE;
+    }
+    Regression regression = new Regression(columns(), values, period);
+    int[] chosen = new int[groups.size()];
+    int[] shrinkage = new int[groups.size()];
+    for (int pass = 0; pass < PASSES; pass++) {
+      for (int g = 0; g < chosen.length; g++) {
+        choose(regression, g, chosen, shrinkage);
       }
     }
-    double bound = known == 0 ? 0 : 5 * typical / known;
-    int count = causes.length;
-    DMatrixRMaj normal = new DMatrixRMaj(count, count);
-    DMatrixRMaj right = new DMatrixRMaj(count, 1);
-    double[][] moved = new double[count][];
-    for (int c = 0; c < count; c++) {
-      moved[c] = deviations(causes[c], length, period);
+    double[] penalties = penalties(chosen, shrinkage);
+    List<Causes.Cause> used = new ArrayList<>();
+    List<Integer> at = new ArrayList<>();
+    List<Causes.Kind> kinds = new ArrayList<>();
+    int column = 0;
+    for (int g = 0; g < groups.size(); g++) {
+      List<List<Causes.Cause>> alternatives = groups.get(g).alternatives();
+      for (int a = 0; a < alternatives.size(); a++) {
+        for (Causes.Cause cause : alternatives.get(a)) {
+          if (a == chosen[g] && shrinkage[g] != OUT) {
+            used.add(cause);
+            at.add(column);
+            kinds.add(groups.get(g).kind());
+          }
+          column++;
+        }
+      }
     }
-    for (int a = 0; a < count; a++) {
-      normal.add(a, a, penalties[a]);
-      for (int t = 0; t < length; t++) {
+    return EstimatedEffects.of(
+        used,
+        kinds,
+        regression.sizes(penalties),
+        regression.covariance(penalties),
+        regression.scatter(penalties),
+        at.stream().mapToInt(Integer::intValue).toArray(),
+        values.length);
+  }
+
+  private List<Causes.Cause> columns() {
+    return groups.stream()
+        .flatMap(group -> group.alternatives().stream())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** The alternative and the shrinkage of a group that foretell best, the other groups as are. */
+  private void choose(Regression regression, int group, int[] chosen, int[] shrinkage) {
+    int alternatives = groups.get(group).alternatives().size();
+    shrinkage[group] = OUT;
+    double[] without = regression.losses(penalties(chosen, shrinkage));
+    int[] best = {0, OUT};
+    double least = Double.MAX_VALUE;
+    for (int a = 0; a < alternatives; a++) {
+      chosen[group] = a;
+      for (int s = 0; s < OUT; s++) {
+        shrinkage[group] = s;
+        double[] losses = regression.losses(penalties(chosen, shrinkage));
+        double sum = Arrays.stream(losses).sum();
+        if (sum < least && (gains(without, losses) || untested(regression, group, a))) {
+          least = sum;
+          best = new int[] {a, s};
+        }
+        if (untested(regression, group, a)) {
+          break;
+        }
+      }
+    }
+    chosen[group] = best[0];
+    shrinkage[group] = best[1];
+  }
+
+  /** Whether a cause is seen in one part of the history alone, so that nothing can be foretold. */
+  private boolean untested(Regression regression, int group, int alternative) {
+    int column = 0;
+    for (int g = 0; g < group; g++) {
+      column += groups.get(g).alternatives().stream().mapToInt(List::size).sum();
+    }
+    for (int a = 0; a < alternative; a++) {
+      column += groups.get(group).alternatives().get(a).size();
+    }
+    return regression.blocksTouched(column) < 2;
+  }
+
+  private static boolean gains(double[] without, double[] with) {
+    double sum = 0;
+    double squares = 0;
+    for (int b = 0; b < with.length; b++) {
+      double gain = without[b] - with[b];
+      sum += gain;
+      squares += gain * gain;
+    }
+    double variance = squares - sum * sum / with.length;
+    return sum > 0 && sum > MARGIN * Math.sqrt(Math.max(0, variance));
+  }
+
+  private double[] penalties(int[] chosen, int[] shrinkage) {
+    double[] penalties = new double[columns().size()];
+    int column = 0;
+    for (int g = 0; g < groups.size(); g++) {
+      List<List<Causes.Cause>> alternatives = groups.get(g).alternatives();
+      for (int a = 0; a < alternatives.size(); a++) {
+        for (Causes.Cause cause : alternatives.get(a)) {
+          double times = SHRINKAGES[a == chosen[g] ? shrinkage[g] : OUT];
+          penalties[column++] = cause.penalty() * times;
+        }
+      }
+    }
+    return penalties;
+  }
+
+  /** Sums of squares and products by part of the history: all that ridge regression needs. */
+  private static final class Regression {
+
+    private final int count;
+    private final double[][] moved;
+    private final double[][] marks;
+    private final double[] deviation;
+    private final double[] weights;
+    private final DMatrixRMaj[] normal = new DMatrixRMaj[BLOCKS];
+    private final DMatrixRMaj[] right = new DMatrixRMaj[BLOCKS];
+    private final double[] squares = new double[BLOCKS];
+
+    Regression(List<Causes.Cause> causes, double[] values, int period) {
+      this.count = causes.size();
+      this.marks = causes.stream().map(Causes.Cause::marks).toArray(double[][]::new);
+      this.deviation = deviations(values, values.length, period);
+      this.moved =
+          causes.stream()
+              .map(cause -> deviations(cause.marks(), values.length, period))
+              .toArray(double[][]::new);
+      this.weights = new double[values.length];
+      Arrays.fill(weights, 1);
+      double bound = BOUND * typical(deviation);
+      double[] prior = causes.stream().mapToDouble(Causes.Cause::penalty).toArray();
+      for (int round = 0; round < REWEIGHTINGS; round++) {
+        collect();
+        double[] sizes = sizes(prior);
+        for (int t = 0; t < weights.length; t++) {
+          double left = Math.abs(residual(sizes, t));
+          weights[t] = left > bound ? bound / left : 1;
+        }
+      }
+      collect();
+    }
+
+    private void collect() {
+      for (int b = 0; b < BLOCKS; b++) {
+        normal[b] = new DMatrixRMaj(count, count);
+        right[b] = new DMatrixRMaj(count, 1);
+        squares[b] = 0;
+      }
+      for (int t = 0; t < deviation.length; t++) {
         if (!Double.isNaN(deviation[t])) {
-          right.add(a, 0, moved[a][t] * Math.clamp(deviation[t], -bound, bound));
+          add(t, (int) ((long) t * BLOCKS / deviation.length));
+        }
+      }
+    }
+
+    private void add(int t, int block) {
+      squares[block] += weights[t] * deviation[t] * deviation[t];
+      for (int a = 0; a < count; a++) {
+        if (moved[a][t] != 0) {
+          double weighted = weights[t] * moved[a][t];
+          right[block].add(a, 0, weighted * deviation[t]);
           for (int b = 0; b < count; b++) {
-            normal.add(a, b, moved[a][t] * moved[b][t]);
+            normal[block].add(a, b, weighted * moved[b][t]);
           }
         }
       }
     }
-    DMatrixRMaj sizes = new DMatrixRMaj(count, 1);
-    CommonOps_DDRM.solve(normal, right, sizes);
-    double[][] effects = new double[count][causes.length == 0 ? 0 : causes[0].length];
-    for (int c = 0; c < count; c++) {
-      for (int t = 0; t < effects[c].length; t++) {
-        effects[c][t] = sizes.get(c, 0) * causes[c][t];
+
+    private double residual(double[] sizes, int t) {
+      double left = deviation[t];
+      for (int a = 0; a < count; a++) {
+        left -= sizes[a] * moved[a][t];
       }
+      return Double.isNaN(left) ? 0 : left;
     }
-    return effects;
+
+    private static double typical(double[] deviations) {
+      return Arrays.stream(deviations)
+          .filter(Double::isFinite)
+          .map(Math::abs)
+          .average()
+          .orElse(0);
+    }
+
+    int blocksTouched(int column) {
+      int touched = 0;
+      for (DMatrixRMaj block : normal) {
+        touched += block.get(column, column) > 0.5 ? 1 : 0;
+      }
+      return touched;
+    }
+
+    /** The sums over all blocks but one, or over all. */
+    private DMatrixRMaj[] sums(double[] penalties, int without) {
+      DMatrixRMaj matrix = new DMatrixRMaj(count, count);
+      DMatrixRMaj vector = new DMatrixRMaj(count, 1);
+      for (int b = 0; b < BLOCKS; b++) {
+        if (b != without) {
+          CommonOps_DDRM.addEquals(matrix, normal[b]);
+          CommonOps_DDRM.addEquals(vector, right[b]);
+        }
+      }
+      for (int a = 0; a < count; a++) {
+        matrix.add(a, a, penalties[a]);
+      }
+      return new DMatrixRMaj[] {matrix, vector};
+    }
+
+    double[] sizes(double[] penalties) {
+      return solve(penalties, -1).getData().clone();
+    }
+
+    private DMatrixRMaj solve(double[] penalties, int without) {
+      DMatrixRMaj[] sums = sums(penalties, without);
+      DMatrixRMaj sizes = new DMatrixRMaj(count, 1);
+      CommonOps_DDRM.solve(sums[0], sums[1], sizes);
+      return sizes;
+    }
+
+    /** Squared errors in each block, foretold from the others. */
+    double[] losses(double[] penalties) {
+      double[] losses = new double[BLOCKS];
+      DMatrixRMaj product = new DMatrixRMaj(count, 1);
+      for (int b = 0; b < BLOCKS; b++) {
+        DMatrixRMaj sizes = solve(penalties, b);
+        CommonOps_DDRM.mult(normal[b], sizes, product);
+        losses[b] =
+            squares[b]
+                - 2 * CommonOps_DDRM.dot(sizes, right[b])
+                + CommonOps_DDRM.dot(sizes, product);
+      }
+      return losses;
+    }
+
+    /** Of the sizes: the posterior's, with the residuals' variance. */
+    DMatrixRMaj covariance(double[] penalties) {
+      DMatrixRMaj inverse = new DMatrixRMaj(count, count);
+      CommonOps_DDRM.invert(sums(penalties, -1)[0], inverse);
+      double[] everywhere = new double[deviation.length];
+      Arrays.fill(everywhere, 1);
+      CommonOps_DDRM.scale(variance(sizes(penalties), everywhere)[0], inverse);
+      return inverse;
+    }
+
+    /** Variance from one occurrence of each cause to the next, beyond that of other steps. */
+    double[] scatter(double[] penalties) {
+      double[] sizes = sizes(penalties);
+      double[] everywhere = new double[deviation.length];
+      Arrays.fill(everywhere, 1);
+      double common = variance(sizes, everywhere)[0];
+      double[] scatter = new double[count];
+      for (int a = 0; a < count; a++) {
+        double[] found = variance(sizes, marks[a]);
+        double more = Math.max(0, found[0] - common);
+        scatter[a] = more * found[1] / (found[1] + SCATTER_PRIOR);
+      }
+      return scatter;
+    }
+
+    /** Variance of the residuals at marked steps, and how many they are. */
+    private double[] variance(double[] sizes, double[] marked) {
+      double sum = 0;
+      double known = 0;
+      for (int t = 0; t < deviation.length; t++) {
+        if (!Double.isNaN(deviation[t]) && marked[t] == 1) {
+          double left = residual(sizes, t);
+          sum += weights[t] * left * left;
+          known++;
+        }
+      }
+      return new double[] {known == 0 ? 0 : sum / known, known};
+    }
   }
 
   /** Each value less the mean of the same phase one and two seasons before and after. */

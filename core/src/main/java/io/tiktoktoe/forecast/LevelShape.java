@@ -21,25 +21,28 @@ record LevelShape(int period) implements Expert {
   }
 
   @Override
-  public double[][] forecast(double[] values, int fitEnd, int[] origins, int horizon) {
+  public FittedExpert fit(double[] values, int fitEnd) {
     boolean ratios = ratiosMakeSense(values, fitEnd);
     double best = Double.MAX_VALUE;
     double bestLevel = LEVEL_RATES[0];
     double bestShape = SHAPE_RATES[0];
-    for (double levelRate : LEVEL_RATES) {
-      for (double shapeRate : SHAPE_RATES) {
-        double error = new Run(values, fitEnd, ratios, levelRate, shapeRate).errors(fitEnd);
+    for (double level : LEVEL_RATES) {
+      for (double shape : SHAPE_RATES) {
+        double error = new Run(values, fitEnd, ratios, level, shape).errors(fitEnd);
         if (error < best) {
           best = error;
-          bestLevel = levelRate;
-          bestShape = shapeRate;
+          bestLevel = level;
+          bestShape = shape;
         }
         if (period == 1) {
           break;
         }
       }
     }
-    return new Run(values, fitEnd, ratios, bestLevel, bestShape).forecast(origins, horizon);
+    double levelRate = bestLevel;
+    double shapeRate = bestShape;
+    return (all, origins, horizon) ->
+        new Run(all, fitEnd, ratios, levelRate, shapeRate).forecast(origins, horizon);
   }
 
   private boolean ratiosMakeSense(double[] values, int fitEnd) {

@@ -64,8 +64,7 @@ record Lookback(
     int fitEnd = fitEnd(history, steps);
     int reach = Math.min(steps, Math.max(1, length - fitEnd));
     int[] origins = origins(fitEnd, length, reach);
-    List<Expert> experts =
-        Bank.of(history, fitEnd).stream().filter(one -> accepted.test(one.name())).toList();
+    List<Expert> experts = experts(history, steps, accepted);
     if (experts.isEmpty()) {
       throw new IllegalArgumentException(
           "no member is left for this history. Maybe accept seasonal naive or Bayesian too.");
@@ -90,6 +89,13 @@ record Lookback(
         now);
   }
 
+  /** The members that forecast this history by itself. */
+  static List<Expert> experts(Prepared history, int steps, Predicate<String> accepted) {
+    return Bank.of(history, fitEnd(history, steps)).stream()
+        .filter(one -> accepted.test(one.name()))
+        .toList();
+  }
+
   /**
    * Parameters are estimated anew every so often, so that forecasts of the past are made about as
    * close to their fit as the one that is asked for.
@@ -112,18 +118,40 @@ record Lookback(
 
   /** Beyond what was looked back at, a trend is not trusted: the last season is repeated. */
   private static double[] now(Expert expert, Prepared history, int reach, int steps) {
+    return now(expert.fit(history.filled(), history.length()), history, reach, steps);
+  }
+
+  static double[] now(FittedExpert expert, Prepared history, int reach, int steps) {
     int length = history.length();
     int season = 1;
     for (int period : history.periods()) {
       season = period;
     }
     int trusted = Math.min(steps, Math.max(reach, season));
-    double[] near = expert.forecast(history.filled(), length, new int[] {length}, trusted)[0];
+    double[] near = expert.forecast(history.filled(), new int[] {length}, trusted)[0];
     double[] all = Arrays.copyOf(near, steps);
     for (int h = trusted; h < steps; h++) {
       all[h] = all[h - season];
     }
     return all;
+  }
+
+  /** The same forecasts of the past, with a longer history and what is forecast from its end. */
+  Lookback after(Prepared longer, double[][] newNow) {
+    bound(newNow, RUNAWAY * highest(longer.filled()), longer.nonNegative());
+    return new Lookback(longer, names, kinds, origins, reach, past, newNow);
+  }
+
+  /** The same with its first members alone. */
+  Lookback first(int count) {
+    return new Lookback(
+        history,
+        names.subList(0, count),
+        kinds.subList(0, count),
+        origins,
+        reach,
+        Arrays.copyOf(past, count),
+        Arrays.copyOf(now, count));
   }
 
   /** The same with one more member. */

@@ -23,7 +23,11 @@ record NetworkMember(PretrainedNetwork network, int period) implements Expert {
   }
 
   @Override
-  public double[][] forecast(double[] values, int fitEnd, int[] origins, int horizon) {
+  public FittedExpert fit(double[] values, int fitEnd) {
+    return this::read;
+  }
+
+  private double[][] read(double[] values, int[] origins, int horizon) {
     int near = Math.min(horizon, PretrainedNetwork.MAX_HORIZON);
     List<double[]> histories = new ArrayList<>();
     for (int origin : origins) {

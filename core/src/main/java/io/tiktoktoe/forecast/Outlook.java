@@ -20,6 +20,11 @@ public record Outlook(
     Interval band68,
     Interval band95) {
 
+  /** The same with another expected value. */
+  Outlook withMean(double newMean) {
+    return new Outlook(newMean, conservative, likely, optimistic, band68, band95);
+  }
+
   /** The value of this scenario. */
   public double scenario(Scenario scenario) {
     return switch (scenario) {

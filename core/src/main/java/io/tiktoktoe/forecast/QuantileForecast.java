@@ -13,6 +13,7 @@ public final class QuantileForecast {
   private final Forecast.Basis basis;
   private final List<Forecast.Member> members;
   private final Backtest backtest;
+  private final Explanation explanation;
   private final double[] mean;
   private final double[] quantiles;
 
@@ -21,12 +22,14 @@ public final class QuantileForecast {
       Forecast.Basis basis,
       List<Forecast.Member> members,
       Backtest backtest,
+      Explanation explanation,
       double[] mean,
       double[] quantiles) {
     this.seriesId = seriesId;
     this.basis = basis;
     this.members = List.copyOf(members);
     this.backtest = backtest;
+    this.explanation = explanation;
     this.mean = mean;
     this.quantiles = quantiles;
   }
@@ -54,6 +57,11 @@ public final class QuantileForecast {
   /** How the method did on this series' past. */
   public Backtest backtest() {
     return backtest;
+  }
+
+  /** What its expected sum over all steps is made of and what would change it. */
+  public Explanation explanation() {
+    return explanation;
   }
 
   /** The expected value {@code step} + 1 steps ahead. */

@@ -9,7 +9,11 @@ record SeasonalNaive(int period) implements Expert {
   }
 
   @Override
-  public double[][] forecast(double[] values, int fitEnd, int[] origins, int horizon) {
+  public FittedExpert fit(double[] values, int fitEnd) {
+    return this::repeat;
+  }
+
+  private double[][] repeat(double[] values, int[] origins, int horizon) {
     double[][] forecasts = new double[origins.length][horizon];
     for (int o = 0; o < origins.length; o++) {
       int used = Math.min(period, origins[o]);

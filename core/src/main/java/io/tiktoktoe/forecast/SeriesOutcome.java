@@ -26,6 +26,14 @@ record SeriesOutcome(
     return new SeriesOutcome(basis, members, backtest, newExplanation, newMarginals, blend);
   }
 
+  /** The same, explained by its level when by nothing else. */
+  SeriesOutcome explained() {
+    String name = basis == Forecast.Basis.PRIOR ? "creators alike" : "level";
+    return explanation.components().isEmpty() && marginals.steps() > 0
+        ? with(marginals, Explanations.level(name, marginals.mean()))
+        : this;
+  }
+
   static SeriesOutcome simple(Forecast.Basis basis, String member, Marginals marginals) {
     return new SeriesOutcome(
         basis,

@@ -1,76 +1,164 @@
 package io.tiktoktoe.forecast;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * How the sum of the series' forecasts did on the past. Bands of the total come from joint futures,
- * which are not drawn for past origins: its coverage is not known and said so by NaN.
+ * How the sum of the series' forecasts did on the past: joint futures are drawn at past origins
+ * with what was known then (bands and dependence from the older half of the origins, checked at the
+ * newer half) and their sums compared with what came. Special days and drivers are taken out of
+ * both.
  */
 final class TotalBacktest {
 
-  private TotalBacktest() {}
+  /** Futures drawn at each origin. */
+  private static final int PATHS = 200;
 
-  static Backtest of(List<SeriesOutcome> outcomes) {
-    List<Blend> blends =
-        outcomes.stream().map(SeriesOutcome::blend).flatMap(Optional::stream).toList();
-    if (blends.size() != outcomes.size() || !alike(blends)) {
+  private final List<double[]> calm;
+  private final List<SeriesOutcome> outcomes;
+  private final List<Integer> periods;
+  private final boolean nonNegative;
+  private final List<Optional<Blend>> older = new ArrayList<>();
+
+  private TotalBacktest(
+      List<double[]> calm, List<SeriesOutcome> outcomes, HistoricalMetrics history) {
+    this.calm = calm;
+    this.outcomes = outcomes;
+    this.periods = history.granularity().periods();
+    this.nonNegative = history.nonNegative();
+  }
+
+  /**
+   * The backtest of the total.
+   *
+   * @param calm values of each series without known effects
+   * @param outcomes their forecasts
+   */
+  static Backtest of(
+      List<double[]> calm,
+      List<SeriesOutcome> outcomes,
+      HistoricalMetrics history,
+      Pool pool,
+      long seed) {
+    List<Lookback> lookbacks =
+        outcomes.stream()
+            .map(SeriesOutcome::blend)
+            .flatMap(Optional::stream)
+            .map(Blend::lookback)
+            .toList();
+    boolean young =
+        outcomes.stream()
+            .map(SeriesOutcome::basis)
+            .anyMatch(
+                basis ->
+                    basis == Forecast.Basis.PRIOR || basis == Forecast.Basis.SHORT_HISTORY);
+    if (young || lookbacks.isEmpty() || !alike(lookbacks)) {
       return Backtest.NONE;
     }
-    Lookback first = blends.getFirst().lookback();
-    double[] observed = new double[first.history().length()];
-    for (Blend blend : blends) {
-      Prepared history = blend.lookback().history();
-      for (int t = 0; t < observed.length; t++) {
-        observed[t] += history.scale() * history.observed()[t];
-      }
-    }
-    int from = first.origins().length / 2;
-    Scoreboard board =
-        new Scoreboard(
-            Scoreboard.naiveError(observed, first.origins()[0], first.history().period()));
-    for (int o = from; o < first.origins().length; o++) {
-      board.origin();
-      add(board, blends, o, observed);
-    }
-    Backtest found = board.result();
-    return new Backtest(
-        found.origins(),
-        found.steps(),
-        found.mase(),
-        found.seasonalNaiveMase(),
-        Double.NaN,
-        Double.NaN,
-        Double.NaN);
+    return new TotalBacktest(calm, outcomes, history).run(lookbacks.getFirst(), pool, seed);
   }
 
-  private static boolean alike(List<Blend> blends) {
-    Lookback first = blends.getFirst().lookback();
-    return blends.stream()
-        .map(Blend::lookback)
+  /** Whether all were looked back at from the same steps, counted from the end. */
+  private static boolean alike(List<Lookback> lookbacks) {
+    int[] first = beforeEnd(lookbacks.getFirst());
+    return lookbacks.stream()
         .allMatch(
             one ->
-                one.history().length() == first.history().length()
-                    && java.util.Arrays.equals(one.origins(), first.origins()));
+                Arrays.equals(beforeEnd(one), first)
+                    && one.reach() == lookbacks.getFirst().reach());
   }
 
-  private static void add(Scoreboard board, List<Blend> blends, int origin, double[] observed) {
-    Lookback first = blends.getFirst().lookback();
-    double[] sum = new double[first.reach()];
-    double[] naive = new double[first.reach()];
-    for (Blend blend : blends) {
-      double scale = blend.lookback().history().scale();
-      double[] medians = blend.past(origin);
-      for (int h = 0; h < sum.length; h++) {
-        sum[h] += scale * medians[h];
-        naive[h] += scale * blend.lookback().naive(origin, h);
+  private static int[] beforeEnd(Lookback lookback) {
+    return Arrays.stream(lookback.origins())
+        .map(origin -> lookback.history().length() - origin)
+        .toArray();
+  }
+
+  private Backtest run(Lookback first, Pool pool, long seed) {
+    int[] beforeEnd = beforeEnd(first);
+    int middle = beforeEnd.length / 2;
+    if (middle < 1) {
+      return Backtest.NONE;
+    }
+    for (SeriesOutcome outcome : outcomes) {
+      older.add(outcome.blend().map(blend -> older(blend.lookback(), pool, middle)));
+    }
+    double[] total = total();
+    int period = first.history().period();
+    Scoreboard board =
+        new Scoreboard(Scoreboard.naiveError(total, total.length - beforeEnd[0], period));
+    for (int o = middle; o < beforeEnd.length; o++) {
+      board.origin();
+      add(board, total, o, total.length - beforeEnd[o], first.reach(), period, seed + o);
+    }
+    return board.result();
+  }
+
+  private static Blend older(Lookback lookback, Pool pool, int middle) {
+    return Blend.withPooledWeights(lookback, pool, lookback.origins()[middle]);
+  }
+
+  private double[] total() {
+    double[] total = new double[calm.getFirst().length];
+    for (int s = 0; s < calm.size(); s++) {
+      if (outcomes.get(s).basis() != Forecast.Basis.NONE) {
+        for (int t = 0; t < total.length; t++) {
+          total[t] += calm.get(s)[t];
+        }
+      }
+    }
+    return total;
+  }
+
+  private void add(
+      Scoreboard board, double[] total, int o, int origin, int reach, int period, long seed) {
+    List<SeriesOutcome> then =
+        IntStream.range(0, outcomes.size())
+            .mapToObj(s -> then(s, o, origin, reach, seed))
+            .toList();
+    double[][] sums = new double[reach][PATHS];
+    for (SamplePaths paths : JointFutures.draw(then, reach, PATHS, seed)) {
+      for (int path = 0; path < paths.count(); path++) {
+        for (int h = 0; h < reach; h++) {
+          sums[h][path] += paths.value(path, h);
+        }
       }
     }
     double[] grid = new double[QuantileGrid.SIZE];
-    for (int h = 0; h < sum.length; h++) {
-      int step = first.origins()[origin] + h;
-      java.util.Arrays.fill(grid, sum[h]);
-      board.add(step < observed.length ? observed[step] : Double.NaN, grid, 0, naive[h]);
+    for (int h = 0; h < reach && origin + h < total.length; h++) {
+      Arrays.sort(sums[h]);
+      for (int q = 0; q < grid.length; q++) {
+        grid[q] = Marginals.quantile(sums[h], QuantileGrid.probability(q));
+      }
+      int season = Math.min(period, origin);
+      board.add(total[origin + h], grid, 0, total[origin - season + h % season]);
     }
+  }
+
+  /** What would have been forecast for a series at a past origin. */
+  private SeriesOutcome then(int s, int o, int origin, int reach, long seed) {
+    SeriesOutcome now = outcomes.get(s);
+    if (now.basis() == Forecast.Basis.NONE) {
+      return now;
+    }
+    if (older.get(s).isEmpty()) {
+      Prepared known = Prepared.of(Arrays.copyOf(calm.get(s), origin), periods, nonNegative);
+      return SeriesForecaster.simple(known, reach, seed);
+    }
+    Blend blend = older.get(s).get();
+    Prepared history = blend.lookback().history();
+    double[] quantiles = blend.quantiles(blend.lookback().origins()[o], blend.past(o));
+    Marginals marginals =
+        Marginals.of(quantiles, nonNegative, blend.persistence()).times(history.scale());
+    return new SeriesOutcome(
+        now.basis(),
+        now.members(),
+        Backtest.NONE,
+        Explanation.NONE,
+        marginals,
+        Optional.of(blend));
   }
 }

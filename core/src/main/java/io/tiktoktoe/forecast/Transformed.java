@@ -18,19 +18,26 @@ record Transformed(Expert expert) implements Expert {
   }
 
   @Override
-  public double[][] forecast(double[] values, int fitEnd, int[] origins, int horizon) {
+  public FittedExpert fit(double[] values, int fitEnd) {
+    FittedExpert fitted = expert.fit(transformed(values), fitEnd);
+    return (all, origins, horizon) -> {
+      double[][] forecasts = fitted.forecast(transformed(all), origins, horizon);
+      for (double[] forecast : forecasts) {
+        for (int h = 0; h < horizon; h++) {
+          double bounded = Math.clamp(forecast[h], -HIGHEST, HIGHEST);
+          forecast[h] = Math.sinh(bounded) / SHARPNESS;
+        }
+      }
+      return forecasts;
+    };
+  }
+
+  private static double[] transformed(double[] values) {
     double[] transformed = new double[values.length];
     for (int t = 0; t < values.length; t++) {
       double x = SHARPNESS * values[t];
       transformed[t] = Math.copySign(Math.log(Math.abs(x) + Math.sqrt(x * x + 1)), x);
     }
-    double[][] forecasts = expert.forecast(transformed, fitEnd, origins, horizon);
-    for (double[] forecast : forecasts) {
-      for (int h = 0; h < horizon; h++) {
-        double bounded = Math.clamp(forecast[h], -HIGHEST, HIGHEST);
-        forecast[h] = Math.sinh(bounded) / SHARPNESS;
-      }
-    }
-    return forecasts;
+    return transformed;
   }
 }

@@ -1,6 +1,7 @@
 package io.tiktoktoe.cli.report;
 
 import io.tiktoktoe.forecast.Backtest;
+import io.tiktoktoe.forecast.Explanation;
 import io.tiktoktoe.forecast.Forecast;
 import io.tiktoktoe.forecast.Outlook;
 import io.tiktoktoe.forecast.Predictions;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** What comes next: recurring income and the forecast with its bands and its past hits. */
 final class OutlookSection {
+
+  /** Changes told. */
+  private static final int MOST_CHANGES = 6;
 
   private final RevenueInsights insights;
   private final Amounts amounts;
@@ -88,6 +92,7 @@ final class OutlookSection {
     page.table(table);
     FanChart.write(predictions, amounts, page);
     page.sentence("", basis(total));
+    explanation(total.explanation());
     record(predictions);
   }
 
@@ -106,6 +111,28 @@ final class OutlookSection {
             .map(member -> member.name() + " " + Amounts.percent(member.weight()))
             .collect(Collectors.joining(", "));
     return members.isEmpty() ? stands + "." : stands + "; made by " + members + ".";
+  }
+
+  /** What the sum over the whole horizon is made of, and what would change it most. */
+  private void explanation(Explanation explanation) {
+    TextTable table =
+        new TextTable("next %d days are made of".formatted(explanation.steps()), "amount");
+    for (Explanation.Component part : explanation.components()) {
+      table.row(TextSafety.printable(part.name()), amounts.about(part.amount()));
+    }
+    page.table(table);
+    TextTable changes = new TextTable("what if", "change");
+    explanation.changes().stream()
+        .filter(change -> change.amount() != 0)
+        .limit(MOST_CHANGES)
+        .forEach(
+            change ->
+                changes.row(
+                    TextSafety.printable(change.what()),
+                    page.look().signed(amounts.aboutChange(change.amount()), change.amount())));
+    if (!changes.isEmpty()) {
+      page.table(changes);
+    }
   }
 
   private static List<Forecast> joined(Predictions predictions) {

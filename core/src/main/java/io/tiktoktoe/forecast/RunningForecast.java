@@ -1,0 +1,219 @@
+package io.tiktoktoe.forecast;
+
+import io.tiktoktoe.series.Series;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A forecast that follows its series: each new value moves the states of the members, the forecast
+ * and the width of its bands, while all that was estimated (parameters, weights, the shape of
+ * errors) stays. Immutable: {@link #observe} answers with the next one, and values given at once or
+ * one by one lead to the same answer.
+ *
+ * <p>Memory: the history, about 10 kB for outcomes awaited, and what was fitted. Histories too short
+ * or too sparse for the ensemble are forecast anew with every value, which is cheap; when they have
+ * become long enough, one value costs a whole fit.
+ */
+public final class RunningForecast {
+
+  /** Share of the fitted history after which parameters are worth estimating anew. */
+  private static final int NEW_SHARE = 4;
+
+  private final Source source;
+  private final State state;
+  private final int observed;
+
+  private RunningForecast(Source source, State state, int observed) {
+    this.source = source;
+    this.state = state;
+    this.observed = observed;
+  }
+
+  /**
+   * Where a forecast comes from.
+   *
+   * @param seriesId the series' name
+   * @param options of the batch
+   * @param seed for draws of this series
+   * @param pool what many series taught about weights and widths
+   * @param boosting the model over all series, when there is one
+   */
+  record Source(
+      String seriesId,
+      BatchOptions options,
+      long seed,
+      Pool pool,
+      Optional<BoostingMember> boosting) {}
+
+  private sealed interface State {
+    SeriesOutcome outcome();
+  }
+
+  /** Too short or sparse: made anew from the values. */
+  private record Anew(double[] values, SeriesOutcome outcome) implements State {}
+
+  /** The ensemble, followed. */
+  private record Followed(
+      List<FittedExpert> experts, Prepared history, SeriesOutcome outcome, AdaptiveBands bands)
+      implements State {}
+
+  static RunningForecast start(Source source, Series series, SeriesOutcome outcome) {
+    return new RunningForecast(source, state(source, series.toArray(), outcome), 0);
+  }
+
+  private static State state(Source source, double[] values, SeriesOutcome outcome) {
+    if (outcome.blend().isEmpty()) {
+      return new Anew(values, outcome);
+    }
+    BatchOptions options = source.options();
+    Prepared history = outcome.blend().get().lookback().history();
+    double[] filled = history.filled();
+    List<FittedExpert> experts =
+        Lookback.experts(history, options.steps(), options.members()).stream()
+            .map(one -> one.fit(filled, filled.length).after(filled, filled.length))
+            .toList();
+    double[] quantiles = quantiles(outcome.blend().get(), history);
+    AdaptiveBands bands =
+        AdaptiveBands.start(options.steps()).remember(history.length(), quantiles, quantiles);
+    return new Followed(experts, history, outcome, bands);
+  }
+
+  private static double[] quantiles(Blend blend, Prepared history) {
+    return blend.quantiles(history.length(), blend.now());
+  }
+
+  /**
+   * The forecast after these values, oldest first. Costs about a twentieth of a whole forecast for
+   * each; see {@code docs/methods/forecast-online.md}.
+   *
+   * @param values what came, in the unit of the series; NaN where it is missing
+   * @throws IllegalArgumentException if a value is infinite
+   */
+  public RunningForecast observe(double... values) {
+    RunningForecast next = this;
+    for (double value : values) {
+      if (Double.isInfinite(value)) {
+        throw new IllegalArgumentException(
+            "value (%s) of series %s must be finite. Give NaN where it is missing."
+                .formatted(value, source.seriesId()));
+      }
+      State state =
+          switch (next.state) {
+            case Anew anew -> anew(anew, value);
+            case Followed followed -> follow(followed, value);
+          };
+      next = new RunningForecast(source, state, next.observed + 1);
+    }
+    return next;
+  }
+
+  private State anew(Anew before, double value) {
+    int length = before.values().length;
+    double[] values = Arrays.copyOf(before.values(), length + 1);
+    values[length] = value;
+    Prepared history = BatchForecaster.prepare(values, source.options());
+    SeriesOutcome outcome =
+        BatchForecaster.outcome(
+            source.seriesId(),
+            history,
+            source.options(),
+            source.seed(),
+            source.pool(),
+            source.boosting());
+    return state(source, values, outcome);
+  }
+
+  private Followed follow(Followed before, double value) {
+    double scaled = value / before.history().scale();
+    Prepared history = longer(before.history(), scaled);
+    double[] filled = history.filled();
+    List<FittedExpert> experts =
+        before.experts().stream().map(one -> one.after(filled, filled.length)).toList();
+    Blend blend = moved(before, experts, history);
+    double[] learned = quantiles(blend, history);
+    AdaptiveBands seen = before.bands().see(before.history().length(), scaled);
+    double[] shown = seen.adapt(learned, history.nonNegative());
+    Marginals marginals =
+        Marginals.of(shown, history.nonNegative(), blend.persistence()).times(history.scale());
+    SeriesOutcome outcome =
+        new SeriesOutcome(
+            before.outcome().basis(),
+            before.outcome().members(),
+            before.outcome().backtest(),
+            Explanations.of(history, marginals.mean()),
+            marginals,
+            Optional.of(blend));
+    return new Followed(
+        experts, history, outcome, seen.remember(history.length(), learned, shown));
+  }
+
+  /** The combination with the members' forecasts from the end of the longer history. */
+  private Blend moved(Followed before, List<FittedExpert> experts, Prepared history) {
+    Blend blend = before.outcome().blend().orElseThrow();
+    Lookback lookback = blend.lookback();
+    int steps = source.options().steps();
+    double[][] now = new double[lookback.members()][];
+    for (int m = 0; m < experts.size(); m++) {
+      now[m] = Lookback.now(experts.get(m), history, lookback.reach(), steps);
+    }
+    if (experts.size() < now.length) {
+      Lookback others =
+          lookback.first(experts.size()).after(history, Arrays.copyOf(now, experts.size()));
+      now[experts.size()] = source.boosting().orElseThrow().now(source.seriesId(), others);
+    }
+    return blend.after(lookback.after(history, now));
+  }
+
+  /** A missing value is filled from the season before; what has been filled is never filled anew. */
+  private Prepared longer(Prepared history, double scaled) {
+    int length = history.length();
+    double[] observedValues = Arrays.copyOf(history.observed(), length + 1);
+    double[] filled = Arrays.copyOf(history.filled(), length + 1);
+    observedValues[length] = scaled;
+    boolean missing = Double.isNaN(scaled);
+    filled[length] = missing ? filled[Math.max(0, length - history.period())] : scaled;
+    boolean refund = scaled < 0 && source.options().sign() == BatchOptions.Sign.AS_HISTORY;
+    return new Prepared(
+        history.scale(),
+        observedValues,
+        filled,
+        history.periods(),
+        history.nonNegative() && !refund);
+  }
+
+  /** What comes next, as far as before: step 1 follows the newest value. */
+  public QuantileForecast forecast() {
+    return BatchForecaster.answer(source.seriesId(), state.outcome());
+  }
+
+  SeriesOutcome outcome() {
+    return state.outcome();
+  }
+
+  /** How many values came since the fit. */
+  public int observed() {
+    return observed;
+  }
+
+  /** How often the bands shown since the fit have held, by lead; empty without the ensemble. */
+  public List<LiveCoverage> held() {
+    return switch (state) {
+      case Anew _ -> List.of();
+      case Followed followed -> followed.bands().held();
+    };
+  }
+
+  /**
+   * Whether a whole forecast is worth its cost: values worth a quarter of the fitted history came,
+   * or bands are twice as wide or half as wide as they were learned.
+   */
+  public boolean refitDue() {
+    return switch (state) {
+      case Anew _ -> false;
+      case Followed followed ->
+          observed * NEW_SHARE > followed.history().length() - observed
+              || followed.bands().outOfDate();
+    };
+  }
+}
