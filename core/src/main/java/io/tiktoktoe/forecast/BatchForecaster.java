@@ -2,11 +2,13 @@ package io.tiktoktoe.forecast;
 
 import io.tiktoktoe.metric.Progress;
 import io.tiktoktoe.series.Series;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Many independent series: first learns from an even sample of them, then forecasts each. */
 final class BatchForecaster {
@@ -17,53 +19,88 @@ final class BatchForecaster {
   /** Most values that the sample's forecasts of the past may take, 400 MB. */
   private static final long SAMPLE_VALUES = 50_000_000;
 
+  private final List<Series> series;
   private final BatchOptions options;
+  private final Bank bank = new Bank();
 
-  BatchForecaster(BatchOptions options) {
+  /** Looking back at the sample, by place in the list: done once, for learning and forecasting. */
+  private final Map<Integer, Lookback> sampled = new HashMap<>();
+
+  BatchForecaster(List<Series> series, BatchOptions options) {
+    this.series = series;
     this.options = options;
   }
 
-  List<QuantileForecast> forecast(List<Series> series) {
-    List<BoostingMember.Sampled> sample = sample(series);
+  void forecast(Consumer<QuantileForecast> sink) {
+    List<Integer> places = sample();
     // Widths are learned once all members are there: they are the costly part.
-    Pool others = Pool.weights(sample.stream().map(BoostingMember.Sampled::lookback).toList());
+    Pool others = Pool.weights(places.stream().map(this::sampled).toList());
     Optional<BoostingMember> boosting =
-        options.members().test(BoostingMember.NAME)
-            ? BoostingMember.train(sample, others, options.seed())
-            : Optional.empty();
+        options.members().test(BoostingMember.NAME) ? boosting(places, others) : Optional.empty();
     List<Lookback> complete =
-        sample.stream()
-            .map(
-                one ->
-                    boosting
-                        .map(member -> member.add(one.id(), one.lookback()))
-                        .orElse(one.lookback()))
-            .toList();
+        inParallel(
+            "adding boosting",
+            places.size(),
+            i -> boosted(boosting, series.get(places.get(i)).id(), sampled(places.get(i))));
+    for (int i = 0; i < places.size(); i++) {
+      sampled.put(places.get(i), complete.get(i));
+    }
     Pool pool = Pool.learn(complete);
-    return inParallel("forecasting", series.size(), at -> one(series.get(at), at, pool, boosting));
+    Parallel.inOrder(
+        "forecasting",
+        series.size(),
+        options.threads(),
+        options.progress(),
+        at -> one(at, pool, boosting),
+        sink);
   }
 
-  private List<BoostingMember.Sampled> sample(List<Series> series) {
+  private Optional<BoostingMember> boosting(List<Integer> places, Pool others) {
+    List<BoostingMember.Sampled> teaching =
+        places.stream()
+            .map(at -> new BoostingMember.Sampled(series.get(at).id(), sampled(at)))
+            .toList();
+    return BoostingMember.train(teaching, others, options);
+  }
+
+  private Lookback sampled(int at) {
+    return java.util.Objects.requireNonNull(sampled.get(at));
+  }
+
+  /** Looks back at the sample; the places of those that suit, ascending. */
+  private List<Integer> sample() {
     int most = (int) Math.clamp(SAMPLE_VALUES / (300L * options.steps()), 20, SAMPLE);
     int count = Math.min(series.size(), most);
-    List<List<BoostingMember.Sampled>> found =
-        inParallel(
-            "learning from a sample",
-            count,
-            i -> {
-              Series one = series.get((int) ((long) i * series.size() / count));
-              Prepared history = prepare(one);
-              return SeriesForecaster.usable(history) && SeriesForecaster.full(history)
-                  ? List.of(
-                      new BoostingMember.Sampled(
-                          one.id(), Lookback.of(history, options.steps(), options.members())))
-                  : List.of();
-            });
-    return found.stream().flatMap(List::stream).toList();
+    List<Optional<Lookback>> found =
+        inParallel("learning from a sample", count, i -> lookback(prepare(place(i, count))));
+    for (int i = 0; i < count; i++) {
+      int at = place(i, count);
+      found.get(i).ifPresent(lookback -> sampled.put(at, lookback));
+    }
+    return IntStream.range(0, count)
+        .map(i -> place(i, count))
+        .filter(sampled::containsKey)
+        .boxed()
+        .toList();
   }
 
-  private Prepared prepare(Series one) {
-    double[] values = one.toArray();
+  private int place(int i, int count) {
+    return (int) ((long) i * series.size() / count);
+  }
+
+  private Optional<Lookback> lookback(Prepared history) {
+    return SeriesForecaster.usable(history) && SeriesForecaster.full(history)
+        ? Optional.of(Lookback.of(history, options.steps(), options.members(), bank))
+        : Optional.empty();
+  }
+
+  private static Lookback boosted(
+      Optional<BoostingMember> boosting, String id, Lookback others) {
+    return boosting.map(member -> member.add(id, others)).orElse(others);
+  }
+
+  private Prepared prepare(int at) {
+    double[] values = series.get(at).toArray();
     boolean nonNegative =
         switch (options.sign()) {
           case NON_NEGATIVE -> true;
@@ -82,19 +119,23 @@ final class BatchForecaster {
     return true;
   }
 
-  private QuantileForecast one(
-      Series series, int at, Pool pool, Optional<BoostingMember> boosting) {
-    Prepared history = prepare(series);
+  private QuantileForecast one(int at, Pool pool, Optional<BoostingMember> boosting) {
+    String id = series.get(at).id();
+    Lookback known = sampled.get(at);
     SeriesOutcome outcome;
-    if (SeriesForecaster.usable(history) && SeriesForecaster.full(history)) {
-      Lookback others = Lookback.of(history, options.steps(), options.members());
-      Lookback all = boosting.map(member -> member.add(series.id(), others)).orElse(others);
-      outcome = SeriesForecaster.combined(all, pool);
+    if (known != null) {
+      outcome = SeriesForecaster.combined(known, pool);
     } else {
-      outcome = SeriesForecaster.simple(history, options.steps(), options.seed() + at);
+      Prepared history = prepare(at);
+      outcome =
+          lookback(history)
+              .map(others -> SeriesForecaster.combined(boosted(boosting, id, others), pool))
+              .orElseGet(
+                  () ->
+                      SeriesForecaster.simple(history, options.steps(), options.seed() + at));
     }
     return new QuantileForecast(
-        series.id(),
+        id,
         outcome.basis(),
         outcome.members(),
         outcome.backtest(),
@@ -107,12 +148,12 @@ final class BatchForecaster {
     return Parallel.map(what, count, options.threads(), options.progress(), work);
   }
 
-  static List<QuantileForecast> forecast(List<Series> series, BatchOptions options) {
+  static void forecast(
+      List<Series> series, BatchOptions options, Consumer<QuantileForecast> sink) {
     Progress progress = options.progress();
     progress.report("forecasting", 0, series.size());
-    if (series.isEmpty()) {
-      return Collections.emptyList();
+    if (!series.isEmpty()) {
+      new BatchForecaster(series, options).forecast(sink);
     }
-    return new ArrayList<>(new BatchForecaster(options).forecast(series));
   }
 }

@@ -59,13 +59,23 @@ record Lookback(
     return history.length() >= Prepared.FULL_HISTORY;
   }
 
+  /** Of one series by itself. */
   static Lookback of(Prepared history, int steps, Predicate<String> accepted) {
+    return of(history, steps, accepted, new Bank());
+  }
+
+  /**
+   * Of one series among many.
+   *
+   * @param bank where members come from; may serve many series at once
+   */
+  static Lookback of(Prepared history, int steps, Predicate<String> accepted, Bank bank) {
     int length = history.length();
     int fitEnd = fitEnd(history, steps);
     int reach = Math.min(steps, Math.max(1, length - fitEnd));
     int[] origins = origins(fitEnd, length, reach);
     List<Expert> experts =
-        Bank.of(history, fitEnd).stream().filter(one -> accepted.test(one.name())).toList();
+        bank.of(history, fitEnd).stream().filter(one -> accepted.test(one.name())).toList();
     if (experts.isEmpty()) {
       throw new IllegalArgumentException(
           "no member is left for this history. Maybe accept seasonal naive or Bayesian too.");
@@ -73,10 +83,17 @@ record Lookback(
     double[][][] past = new double[experts.size()][][];
     double[][] now = new double[experts.size()][];
     double bound = RUNAWAY * highest(history.filled());
+    int[] fitEnds = fitEnds(fitEnd, origins, length);
+    int[] all = Arrays.copyOf(origins, origins.length + 1);
+    all[origins.length] = length;
+    int trusted = trusted(history, reach, steps);
     for (int m = 0; m < past.length; m++) {
-      Expert expert = experts.get(m);
-      past[m] = past(expert, history.filled(), fitEnd, origins, reach);
-      now[m] = now(expert, history, reach, steps);
+      double[][] found = experts.get(m).forecast(history.filled(), fitEnds, all, trusted);
+      past[m] = new double[origins.length][];
+      for (int o = 0; o < origins.length; o++) {
+        past[m][o] = trusted == reach ? found[o] : Arrays.copyOf(found[o], reach);
+      }
+      now[m] = onward(found[origins.length], steps, season(history));
       bound(past[m], bound, history.nonNegative());
       bound(new double[][] {now[m]}, bound, history.nonNegative());
     }
@@ -92,35 +109,36 @@ record Lookback(
 
   /**
    * Parameters are estimated anew every so often, so that forecasts of the past are made about as
-   * close to their fit as the one that is asked for.
+   * close to their fit as the one that is asked for. That one is the last.
    */
-  private static double[][] past(
-      Expert expert, double[] values, int fitEnd, int[] origins, int reach) {
-    int fits = values.length <= SHORT ? FITS_SHORT : FITS;
-    double[][] past = new double[origins.length][];
+  private static int[] fitEnds(int fitEnd, int[] origins, int length) {
+    int fits = length <= SHORT ? FITS_SHORT : FITS;
+    int[] fitEnds = new int[origins.length + 1];
     for (int fit = 0; fit < fits; fit++) {
       int from = origins.length * fit / fits;
       int to = origins.length * (fit + 1) / fits;
       if (from < to) {
-        int end = fit == 0 ? fitEnd : origins[from];
-        int[] some = Arrays.copyOfRange(origins, from, to);
-        System.arraycopy(expert.forecast(values, end, some, reach), 0, past, from, to - from);
+        Arrays.fill(fitEnds, from, to, fit == 0 ? fitEnd : origins[from]);
       }
     }
-    return past;
+    fitEnds[origins.length] = length;
+    return fitEnds;
   }
 
-  /** Beyond what was looked back at, a trend is not trusted: the last season is repeated. */
-  private static double[] now(Expert expert, Prepared history, int reach, int steps) {
-    int length = history.length();
-    int season = 1;
-    for (int period : history.periods()) {
-      season = period;
-    }
-    int trusted = Math.min(steps, Math.max(reach, season));
-    double[] near = expert.forecast(history.filled(), length, new int[] {length}, trusted)[0];
+  private static int season(Prepared history) {
+    int[] periods = history.periods();
+    return periods.length == 0 ? 1 : periods[periods.length - 1];
+  }
+
+  /** Steps ahead that members forecast; beyond them a trend is not trusted. */
+  private static int trusted(Prepared history, int reach, int steps) {
+    return Math.min(steps, Math.max(reach, season(history)));
+  }
+
+  /** Beyond what was looked back at, the last season is repeated. */
+  private static double[] onward(double[] near, int steps, int season) {
     double[] all = Arrays.copyOf(near, steps);
-    for (int h = trusted; h < steps; h++) {
+    for (int h = near.length; h < steps; h++) {
       all[h] = all[h - season];
     }
     return all;

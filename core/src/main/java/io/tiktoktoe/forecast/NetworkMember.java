@@ -23,18 +23,17 @@ record NetworkMember(PretrainedNetwork network, int period) implements Expert {
   }
 
   @Override
-  public double[][] forecast(double[] values, int fitEnd, int[] origins, int horizon) {
+  public double[][] forecast(double[] values, int[] fitEnds, int[] origins, int horizon) {
     int near = Math.min(horizon, PretrainedNetwork.MAX_HORIZON);
     List<double[]> histories = new ArrayList<>();
     for (int origin : origins) {
       histories.add(Arrays.copyOfRange(values, Math.max(0, origin - READ), origin));
     }
-    List<double[][]> answers =
-        network.quantiles(histories, period, PretrainedNetwork.longPeriodOver(period), near);
-    int median = Arrays.binarySearch(PretrainedNetwork.levels(), 0.5);
+    double[][] medians =
+        network.medians(histories, period, PretrainedNetwork.longPeriodOver(period), near);
     double[][] forecasts = new double[origins.length][];
     for (int o = 0; o < origins.length; o++) {
-      double[] forecast = Arrays.copyOf(answers.get(o)[median], horizon);
+      double[] forecast = Arrays.copyOf(medians[o], horizon);
       int season = Math.min(period, near);
       for (int h = near; h < horizon; h++) {
         forecast[h] = forecast[h - season];

@@ -1,7 +1,9 @@
 package io.tiktoktoe.forecast;
 
 import io.tiktoktoe.series.Series;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Front door of forecasting. */
 public final class PredictiveAnalyticsEngine {
@@ -26,6 +28,21 @@ public final class PredictiveAnalyticsEngine {
    * @throws java.util.concurrent.CancellationException if the options' progress cancels
    */
   public static List<QuantileForecast> forecastAll(List<Series> series, BatchOptions options) {
-    return BatchForecaster.forecast(series, options);
+    List<QuantileForecast> forecasts = new ArrayList<>(series.size());
+    forecastAll(series, options, forecasts::add);
+    return forecasts;
+  }
+
+  /**
+   * The same for so many series that their forecasts need not be held: each is given to {@code
+   * sink} as soon as those before it have been, in the order of the series.
+   *
+   * @param sink takes one forecast at a time, not always on the same thread; what it throws ends
+   *     the work
+   * @throws java.util.concurrent.CancellationException if the options' progress cancels
+   */
+  public static void forecastAll(
+      List<Series> series, BatchOptions options, Consumer<QuantileForecast> sink) {
+    BatchForecaster.forecast(series, options, sink);
   }
 }

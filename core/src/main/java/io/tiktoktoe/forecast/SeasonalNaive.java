@@ -9,7 +9,7 @@ record SeasonalNaive(int period) implements Expert {
   }
 
   @Override
-  public double[][] forecast(double[] values, int fitEnd, int[] origins, int horizon) {
+  public double[][] forecast(double[] values, int[] fitEnds, int[] origins, int horizon) {
     double[][] forecasts = new double[origins.length][horizon];
     for (int o = 0; o < origins.length; o++) {
       int used = Math.min(period, origins[o]);

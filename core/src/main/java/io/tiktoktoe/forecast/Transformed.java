@@ -18,13 +18,13 @@ record Transformed(Expert expert) implements Expert {
   }
 
   @Override
-  public double[][] forecast(double[] values, int fitEnd, int[] origins, int horizon) {
+  public double[][] forecast(double[] values, int[] fitEnds, int[] origins, int horizon) {
     double[] transformed = new double[values.length];
     for (int t = 0; t < values.length; t++) {
       double x = SHARPNESS * values[t];
       transformed[t] = Math.copySign(Math.log(Math.abs(x) + Math.sqrt(x * x + 1)), x);
     }
-    double[][] forecasts = expert.forecast(transformed, fitEnd, origins, horizon);
+    double[][] forecasts = expert.forecast(transformed, fitEnds, origins, horizon);
     for (double[] forecast : forecasts) {
       for (int h = 0; h < horizon; h++) {
         double bounded = Math.clamp(forecast[h], -HIGHEST, HIGHEST);

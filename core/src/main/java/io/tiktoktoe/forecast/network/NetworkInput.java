@@ -25,6 +25,8 @@ final class NetworkInput {
   /** Typical one-step noise on the standardised scale: the unit of distances. */
   final double noise;
 
+  private final double perNoise;
+
   /** What a unit of loss is: so that calm and wild series teach alike. */
   final double difficulty;
 
@@ -46,6 +48,7 @@ final class NetworkInput {
         };
     // One half in n: a short quiet history is weak proof of no noise (rule of succession).
     noise = Math.max(Arrays.stream(lagDifference).min().orElse(0), .5 / y.length);
+    perNoise = 1 / noise;
     backtest = CandidateBacktest.of(y, period, longPeriod);
     double seasonalDifference = Math.max(lagDifference[1], noise);
     double reference = backtest.far[Candidates.REFERENCE];
@@ -130,12 +133,7 @@ final class NetworkInput {
   }
 
   private double distance(double difference) {
-    return asinh(difference / noise);
-  }
-
-  private static double asinh(double z) {
-    double size = Math.abs(z);
-    return Math.copySign(Math.log(size + Math.sqrt(size * size + 1)), z);
+    return Asinh.of(difference * perNoise);
   }
 
   private static double meanDifference(double[] y, int lag) {
