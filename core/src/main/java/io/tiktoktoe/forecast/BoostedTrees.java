@@ -6,7 +6,12 @@ import java.util.SplittableRandom;
 /**
  * Gradient boosting of regression trees of fixed depth on binned features (Friedman 2001; the
  * histogram form of XGBoost and LightGBM) under Huber's loss, so that a viral day does not steer a
- * tree. The same rows and seed give the same trees. A prediction costs trees x depth comparisons.
+ * tree. The same rows and seed give the same trees.
+ *
+ * <p>Predictions test all nodes of a tree for a tile of rows, one node after the other, instead of
+ * walking each row down: tests of a node are the same instruction on neighbouring numbers, which
+ * the compiler turns into SIMD code, and nothing depends on a guess (Lucchese et al. 2015,
+ * QuickScorer). Rows x trees x nodes.
  */
 final class BoostedTrees {
 
@@ -14,11 +19,13 @@ final class BoostedTrees {
   static final int NODES = (1 << DEPTH) - 1;
   static final int LEAVES = 1 << DEPTH;
 
-  /** Rows that are carried through all trees together: they and the trees fit the first cache. */
-  private static final int TILE = 64;
+  /** Rows that are carried through all trees together: they stay in the nearest caches. */
+  private static final int TILE = 256;
 
   /** Key of a threshold that no value lies above. */
   private static final int NEVER = Integer.MAX_VALUE >> 1;
+
+  private static final int[] LEFT_LEAVES = leftLeaves();
 
   private final int trees;
   private final int[] features;
@@ -58,7 +65,7 @@ final class BoostedTrees {
 
   /**
    * An integer in the order of the numbers, in 31 bits: the sign of a difference of two is then a
-   * comparison without a branch, which processors would guess wrong half of the time.
+   * comparison.
    */
   private static int key(float value) {
     int bits = Float.floatToRawIntBits(value);
@@ -79,28 +86,52 @@ final class BoostedTrees {
    */
   float[] predict(float[] rows, int width, int count) {
     float[] predicted = new float[count];
-    int[] keys = new int[Math.min(TILE, count) * width];
-    for (int from = 0; from < count; from += TILE) {
-      int to = Math.min(count, from + TILE);
-      for (int i = 0; i < (to - from) * width; i++) {
-        keys[i] = key(rows[from * width + i]);
+    int tile = Math.min(TILE, count);
+    int[][] keys = new int[width][tile];
+    int[] left = new int[tile];
+    for (int from = 0; from < count; from += tile) {
+      int size = Math.min(tile, count - from);
+      for (int row = 0, at = from * width; row < size; row++) {
+        for (int f = 0; f < width; f++) {
+          keys[f][row] = key(rows[at++]);
+        }
       }
       for (int tree = 0; tree < trees; tree++) {
-        add(tree, keys, width, predicted, from, to);
+        reach(tree, keys, left);
+        for (int row = 0; row < size; row++) {
+          predicted[from + row] += leaves[tree * LEAVES + Integer.numberOfTrailingZeros(left[row])];
+        }
       }
     }
     return predicted;
   }
 
-  private void add(int tree, int[] keys, int width, float[] predicted, int from, int to) {
-    int base = tree * NODES;
-    for (int row = from, at = 0; row < to; row++, at += width) {
-      int node = 0;
-      for (int level = 0; level < DEPTH; level++) {
-        int key = keys[at + features[base + node]];
-        node = 2 * node + 1 + (thresholds[base + node] - key >>> 31);
+  /** Leaves that remain, a bit each, after every node has struck out those it leads away from. */
+  private void reach(int tree, int[][] keys, int[] left) {
+    Arrays.fill(left, -1);
+    for (int node = 0; node < NODES; node++) {
+      int threshold = thresholds[tree * NODES + node];
+      if (threshold != NEVER) {
+        strikeOut(keys[features[tree * NODES + node]], threshold, LEFT_LEAVES[node], left);
       }
-      predicted[row] += leaves[tree * LEAVES + node - NODES];
     }
+  }
+
+  private static void strikeOut(int[] keys, int threshold, int leaves, int[] left) {
+    for (int row = 0; row < left.length; row++) {
+      left[row] &= ~(threshold - keys[row] >> 31 & leaves);
+    }
+  }
+
+  /** For each node the leaves below its left child, a bit each, the leftmost leaf lowest. */
+  private static int[] leftLeaves() {
+    int[] leftLeaves = new int[NODES];
+    for (int node = 0; node < NODES; node++) {
+      int level = 31 - Integer.numberOfLeadingZeros(node + 1);
+      int below = LEAVES >> level;
+      int first = (node + 1 - (1 << level)) * below;
+      leftLeaves[node] = (1 << below / 2) - 1 << first;
+    }
+    return leftLeaves;
   }
 }

@@ -43,6 +43,9 @@ record Lookback(
   /** How many origins are looked at. */
   private static final int ORIGINS = 16;
 
+  /** Most origins in as many steps as are forecast: closer ones see nearly the same future. */
+  private static final int PER_REACH = 3;
+
   /** Histories up to this length are fitted more often: it is cheap and they change more by it. */
   private static final int SHORT = 400;
 
@@ -197,7 +200,7 @@ record Lookback(
     // Half the windows may stick out over the end, so that the newest steps count too.
     int last = Math.max(fitEnd, length - Math.max(1, reach / 2));
     int span = last - fitEnd;
-    int count = Math.min(ORIGINS, span + 1);
+    int count = Math.min(Math.min(ORIGINS, span + 1), 1 + PER_REACH * span / reach);
     int[] origins = new int[count];
     for (int i = 0; i < count; i++) {
       origins[i] = count == 1 ? fitEnd : fitEnd + (int) ((long) span * i / (count - 1));

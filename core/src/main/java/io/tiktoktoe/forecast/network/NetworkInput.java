@@ -109,18 +109,24 @@ final class NetworkInput {
   /** Earlier seasons at this step and its neighbours, beyond those among the candidates. */
   private void writeLags(int h, double reference, Cursor cursor) {
     int period = candidates.period;
+    int newest = candidates.newest(h, period);
     for (int back = 1; back <= 4; back++) {
-      cursor.add(distance(candidates.lagged(h, period, back, 0) - reference));
+      cursor.add(distance(candidates.lagged(newest - back * period, period) - reference));
     }
-    cursor.add(distance(candidates.lagged(h, period, 0, -1) - reference));
-    cursor.add(distance(candidates.lagged(h, period, 0, 1) - reference));
+    cursor.add(distance(candidates.lagged(newest - 1, period) - reference));
+    cursor.add(distance(candidates.lagged(newest + 1, period) - reference));
     int longPeriod = candidates.longPeriod;
-    for (int back = 1; back <= 2; back++) {
-      cursor.add(
-          longPeriod > 0 ? distance(candidates.lagged(h, longPeriod, back, 0) - reference) : 0);
+    if (longPeriod == 0) {
+      for (int i = 0; i < 4; i++) {
+        cursor.add(0);
+      }
+      return;
     }
-    cursor.add(longPeriod > 0 ? distance(candidates.lagged(h, longPeriod, 0, -1) - reference) : 0);
-    cursor.add(longPeriod > 0 ? distance(candidates.lagged(h, longPeriod, 0, 1) - reference) : 0);
+    int before = candidates.newest(h, longPeriod);
+    cursor.add(distance(candidates.lagged(before - longPeriod, longPeriod) - reference));
+    cursor.add(distance(candidates.lagged(before - 2 * longPeriod, longPeriod) - reference));
+    cursor.add(distance(candidates.lagged(before - 1, longPeriod) - reference));
+    cursor.add(distance(candidates.lagged(before + 1, longPeriod) - reference));
   }
 
   /** Writes the candidates of step {@code h} less the reference, in noise units. */
