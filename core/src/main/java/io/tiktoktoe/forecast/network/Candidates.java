@@ -244,8 +244,17 @@ final class Candidates {
     }
   }
 
-  private static void centre(double[] values) {
-    double mean = Arrays.stream(values).average().orElse(0);
+  static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return values.length == 0 ? 0 : sum / values.length;
+  }
+
+  /** Takes the mean out. */
+  static void centre(double[] values) {
+    double mean = mean(values);
     for (int i = 0; i < values.length; i++) {
       values[i] -= mean;
     }
