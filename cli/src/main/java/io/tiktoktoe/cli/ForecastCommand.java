@@ -16,14 +16,18 @@ import io.tiktoktoe.table.SeriesTable;
 import io.tiktoktoe.table.TableWriter;
 import io.tiktoktoe.table.TimedSeries;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -124,7 +128,7 @@ final class ForecastCommand extends Command {
     if (file.isPresent()) {
       BatchOptions given = batch(periods, progress);
       SeriesTable table = options.read(this, file.get(), progress);
-      writeAll(forecast(table, given, progress));
+      writeAll(sink -> forecast(table, given, progress, sink));
     } else if (all) {
       everyCreator(progress);
     } else {
@@ -164,8 +168,8 @@ final class ForecastCommand extends Command {
     note("amounts are each creator's own currency a day.");
     List<Integer> seasons = periods.isEmpty() ? List.of(7) : periods;
     List<CalendarEvent> days = calendar.touching(histories, surroundings);
-    writeAll(
-        PredictiveAnalyticsEngine.forecastEach(histories, days, batch(seasons, progress)));
+    BatchOptions batch = batch(seasons, progress);
+    writeAll(sink -> PredictiveAnalyticsEngine.forecastEach(histories, days, batch, sink));
   }
 
   private void oneCreator(Progress progress) throws IOException {
@@ -208,24 +212,35 @@ final class ForecastCommand extends Command {
     return horizon.orElse(DEFAULT_DAYS);
   }
 
-  private void writeAll(List<QuantileForecast> forecasts) throws IOException {
+  /** Writes each forecast as soon as it is there: those of a large file are never held together. */
+  private void writeAll(Consumer<Consumer<QuantileForecast>> forecasting) throws IOException {
     try (Output output = Output.open(surroundings, options.out, common.json)) {
       TableWriter rows = output.table(columns());
-      for (QuantileForecast forecast : forecasts) {
-        if (explain) {
-          write(rows, forecast.seriesId(), forecast.explanation());
-        } else {
-          write(rows, forecast);
-        }
-      }
+      forecasting.accept(
+          forecast -> {
+            try {
+              if (explain) {
+                write(rows, forecast.seriesId(), forecast.explanation());
+              } else {
+                write(rows, forecast);
+              }
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
       rows.end();
       output.commit();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
-  /** Series with the same seasons are forecast together, in the order of the file. */
-  private List<QuantileForecast> forecast(
-      SeriesTable table, BatchOptions given, Progress progress) {
+  /** Series with the same seasons are forecast together; the answer is in the order of the file. */
+  private void forecast(
+      SeriesTable table,
+      BatchOptions given,
+      Progress progress,
+      Consumer<QuantileForecast> sink) {
     Map<List<Integer>, List<Integer>> indexesByPeriods = new LinkedHashMap<>();
     List<List<Integer>> defaults =
         periods.isEmpty() ? DefaultSeasons.of(table.series()) : List.of();
@@ -233,26 +248,47 @@ final class ForecastCommand extends Command {
       List<Integer> seasons = periods.isEmpty() ? defaults.get(i) : given.periods();
       indexesByPeriods.computeIfAbsent(seasons, key -> new ArrayList<>()).add(i);
     }
-    QuantileForecast[] forecasts = new QuantileForecast[table.series().size()];
+    FileOrder inFileOrder = new FileOrder(sink);
     for (Map.Entry<List<Integer>, List<Integer>> group : indexesByPeriods.entrySet()) {
       List<Integer> indexes = group.getValue();
-      List<TimedSeries> series = indexes.stream().map(i -> table.series().get(i)).toList();
-      List<QuantileForecast> some = forecast(series, batch(group.getKey(), progress));
-      for (int i = 0; i < some.size(); i++) {
-        forecasts[indexes.get(i)] = some.get(i);
-      }
+      Iterator<Integer> index = indexes.iterator();
+      forecast(
+          indexes.stream().map(i -> table.series().get(i)).toList(),
+          batch(group.getKey(), progress),
+          forecast -> inFileOrder.put(index.next(), forecast));
     }
-    return List.of(forecasts);
   }
 
-  private List<QuantileForecast> forecast(List<TimedSeries> series, BatchOptions batch) {
-    if (!calendar.given()) {
-      return PredictiveAnalyticsEngine.forecastAll(
-          series.stream().map(TimedSeries::series).toList(), batch);
+  /** Passes forecasts on in the order of the file; those that come too early wait. */
+  private static final class FileOrder {
+    private final Consumer<QuantileForecast> sink;
+    private final Map<Integer, QuantileForecast> waiting = new HashMap<>();
+    private int due;
+
+    FileOrder(Consumer<QuantileForecast> sink) {
+      this.sink = sink;
     }
-    List<HistoricalMetrics> histories = CalendarOptions.histories(series);
-    return PredictiveAnalyticsEngine.forecastEach(
-        histories, calendar.touching(histories, surroundings), batch);
+
+    void put(int index, QuantileForecast forecast) {
+      waiting.put(index, forecast);
+      for (QuantileForecast next = waiting.remove(due);
+          next != null;
+          next = waiting.remove(++due)) {
+        sink.accept(next);
+      }
+    }
+  }
+
+  private void forecast(
+      List<TimedSeries> series, BatchOptions batch, Consumer<QuantileForecast> sink) {
+    if (calendar.given()) {
+      List<HistoricalMetrics> histories = CalendarOptions.histories(series);
+      List<CalendarEvent> days = calendar.touching(histories, surroundings);
+      PredictiveAnalyticsEngine.forecastEach(histories, days, batch, sink);
+    } else {
+      PredictiveAnalyticsEngine.forecastAll(
+          series.stream().map(TimedSeries::series).toList(), batch, sink);
+    }
   }
 
   private BatchOptions batch(List<Integer> seasons, Progress progress) {

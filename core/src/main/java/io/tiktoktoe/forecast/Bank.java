@@ -2,7 +2,10 @@ package io.tiktoktoe.forecast;
 
 import io.tiktoktoe.forecast.network.PretrainedNetwork;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The members that forecast a history by itself: experts, Bayesian model, network. */
 final class Bank {
@@ -10,7 +13,10 @@ final class Bank {
   /** Longer seasons are left to the Bayesian model's Fourier terms: too few cycles to average. */
   private static final int LONGEST_SHAPE = 200;
 
-  private Bank() {}
+  private final Map<List<Integer>, BayesianGains> gains = new ConcurrentHashMap<>();
+
+  /** A bank that remembers what series with the same seasons share. Thread safe. */
+  Bank() {}
 
   /** Loads the network's weights when they are first needed. */
   private static final class Weights {
@@ -18,7 +24,7 @@ final class Bank {
   }
 
   /** Experts for a history whose parameters are estimated on {@code fitEnd} values. */
-  static List<Expert> of(Prepared history, int fitEnd) {
+  List<Expert> of(Prepared history, int fitEnd) {
     int inner = history.period();
     if (fitEnd < 2 * inner) {
       inner = 1;
@@ -45,7 +51,10 @@ final class Bank {
     } else {
       experts.add(new Transformed(new DynamicTheta(inner)));
     }
-    experts.add(new BayesianModel(history.periods()));
+    List<Integer> seasons = Arrays.stream(history.periods()).boxed().toList();
+    experts.add(
+        new BayesianModel(
+            gains.computeIfAbsent(seasons, key -> new BayesianGains(history.periods()))));
     if (Weights.NETWORK.provenance().trained()) {
       experts.add(new NetworkMember(Weights.NETWORK, inner));
     }

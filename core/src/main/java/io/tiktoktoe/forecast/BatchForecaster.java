@@ -3,10 +3,13 @@ package io.tiktoktoe.forecast;
 import io.tiktoktoe.metric.Progress;
 import io.tiktoktoe.series.Series;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Many independent series: first learns from an even sample of them, then forecasts each. */
 final class BatchForecaster {
@@ -17,9 +20,15 @@ final class BatchForecaster {
   /** Most values that the sample's forecasts of the past may take, 400 MB. */
   private static final long SAMPLE_VALUES = 50_000_000;
 
+  private final List<Series> series;
   private final BatchOptions options;
+  private final Bank bank = new Bank();
 
-  BatchForecaster(BatchOptions options) {
+  /** Looking back at the sample, by place in the list: done once, for learning and forecasting. */
+  private final Map<Integer, Lookback> sampled = new HashMap<>();
+
+  BatchForecaster(List<Series> series, BatchOptions options) {
+    this.series = series;
     this.options = options;
   }
 
@@ -32,45 +41,22 @@ final class BatchForecaster {
     SeriesOutcome apply(int at, SeriesOutcome outcome);
   }
 
-  private List<QuantileForecast> forecast(List<Series> series, Finish finish) {
-    Learned learned = learn(series);
-    return inParallel(
+  private void forecast(Finish finish, Consumer<QuantileForecast> sink) {
+    Learned learned = learn();
+    Parallel.inOrder(
         "forecasting",
         series.size(),
-        at ->
-            answer(
-                series.get(at).id(), finish.apply(at, outcome(series.get(at), at, learned))));
+        options.threads(),
+        options.progress(),
+        at -> answer(series.get(at).id(), finish.apply(at, outcome(at, learned))),
+        sink);
   }
 
-  /** Each history without its known effects, which are added to its forecast. */
-  List<QuantileForecast> forecast(List<HistoricalMetrics> histories, PredictionContext context) {
-    List<EstimatedEffects> effects =
-        inParallel(
-            "estimating effects",
-            histories.size(),
-            at -> {
-              HistoricalMetrics one = histories.get(at);
-              return KnownEffects.of(one, context)
-                  .estimate(
-                      one.series().getFirst().toArray(), one.granularity().periods().getFirst());
-            });
-    List<Series> calm = new ArrayList<>();
-    for (int at = 0; at < histories.size(); at++) {
-      HistoricalMetrics one = histories.get(at);
-      Series series = one.series().getFirst();
-      double[] without = effects.get(at).without(series.toArray(), one.nonNegative());
-      calm.add(Series.of(series.id(), without));
+  List<RunningForecast> follow() {
+    if (series.isEmpty()) {
+      return List.of();
     }
-    return forecast(
-        calm,
-        (at, outcome) ->
-            effects
-                .get(at)
-                .add(outcome, histories.get(at).nonNegative(), options.seed() + at));
-  }
-
-  List<RunningForecast> follow(List<Series> series) {
-    Learned learned = learn(series);
+    Learned learned = learn();
     return inParallel(
         "forecasting",
         series.size(),
@@ -79,50 +65,73 @@ final class BatchForecaster {
           RunningForecast.Source source =
               new RunningForecast.Source(
                   one.id(), options, options.seed() + at, learned.pool(), learned.boosting());
-          return RunningForecast.start(source, one, outcome(one, at, learned));
+          return RunningForecast.start(source, one, outcome(at, learned));
         });
   }
 
-  private Learned learn(List<Series> series) {
-    List<BoostingMember.Sampled> sample = sample(series);
+  private Learned learn() {
+    List<Integer> places = sample();
     // Widths are learned once all members are there: they are the costly part.
-    Pool others = Pool.weights(sample.stream().map(BoostingMember.Sampled::lookback).toList());
+    Pool others = Pool.weights(places.stream().map(this::sampled).toList());
     Optional<BoostingMember> boosting =
-        options.members().test(BoostingMember.NAME)
-            ? BoostingMember.train(sample, others, options.seed())
-            : Optional.empty();
+        options.members().test(BoostingMember.NAME) ? boosting(places, others) : Optional.empty();
     List<Lookback> complete =
-        sample.stream()
-            .map(
-                one ->
-                    boosting
-                        .map(member -> member.add(one.id(), one.lookback()))
-                        .orElse(one.lookback()))
-            .toList();
+        inParallel(
+            "adding boosting",
+            places.size(),
+            i -> boosted(boosting, series.get(places.get(i)).id(), sampled(places.get(i))));
+    for (int i = 0; i < places.size(); i++) {
+      sampled.put(places.get(i), complete.get(i));
+    }
     return new Learned(Pool.learn(complete), boosting);
   }
 
-  private List<BoostingMember.Sampled> sample(List<Series> series) {
-    int most = (int) Math.clamp(SAMPLE_VALUES / (300L * options.steps()), 20, SAMPLE);
-    int count = Math.min(series.size(), most);
-    List<List<BoostingMember.Sampled>> found =
-        inParallel(
-            "learning from a sample",
-            count,
-            i -> {
-              Series one = series.get((int) ((long) i * series.size() / count));
-              Prepared history = prepare(one);
-              return SeriesForecaster.usable(history) && SeriesForecaster.full(history)
-                  ? List.of(
-                      new BoostingMember.Sampled(
-                          one.id(), Lookback.of(history, options.steps(), options.members())))
-                  : List.of();
-            });
-    return found.stream().flatMap(List::stream).toList();
+  private Optional<BoostingMember> boosting(List<Integer> places, Pool others) {
+    List<BoostingMember.Sampled> teaching =
+        places.stream()
+            .map(at -> new BoostingMember.Sampled(series.get(at).id(), sampled(at)))
+            .toList();
+    return BoostingMember.train(teaching, others, options);
   }
 
-  private Prepared prepare(Series one) {
-    return prepare(one.toArray(), options);
+  private Lookback sampled(int at) {
+    return java.util.Objects.requireNonNull(sampled.get(at));
+  }
+
+  /** Looks back at the sample; the places of those that suit, ascending. */
+  private List<Integer> sample() {
+    int most = (int) Math.clamp(SAMPLE_VALUES / (300L * options.steps()), 20, SAMPLE);
+    int count = Math.min(series.size(), most);
+    List<Optional<Lookback>> found =
+        inParallel("learning from a sample", count, i -> lookback(prepare(place(i, count))));
+    for (int i = 0; i < count; i++) {
+      int at = place(i, count);
+      found.get(i).ifPresent(lookback -> sampled.put(at, lookback));
+    }
+    return IntStream.range(0, count)
+        .map(i -> place(i, count))
+        .filter(sampled::containsKey)
+        .boxed()
+        .toList();
+  }
+
+  private int place(int i, int count) {
+    return (int) ((long) i * series.size() / count);
+  }
+
+  private Optional<Lookback> lookback(Prepared history) {
+    return SeriesForecaster.usable(history) && SeriesForecaster.full(history)
+        ? Optional.of(Lookback.of(history, options.steps(), options.members(), bank))
+        : Optional.empty();
+  }
+
+  private static Lookback boosted(
+      Optional<BoostingMember> boosting, String id, Lookback others) {
+    return boosting.map(member -> member.add(id, others)).orElse(others);
+  }
+
+  private Prepared prepare(int at) {
+    return prepare(series.get(at).toArray(), options);
   }
 
   static Prepared prepare(double[] values, BatchOptions options) {
@@ -144,16 +153,20 @@ final class BatchForecaster {
     return true;
   }
 
-  private SeriesOutcome outcome(Series series, int at, Learned learned) {
-    return outcome(
-        series.id(),
-        prepare(series),
-        options,
-        options.seed() + at,
-        learned.pool(),
-        learned.boosting());
+  private SeriesOutcome outcome(int at, Learned learned) {
+    String id = series.get(at).id();
+    Lookback known = sampled.get(at);
+    if (known != null) {
+      return SeriesForecaster.combined(known, learned.pool());
+    }
+    Prepared history = prepare(at);
+    return lookback(history)
+        .map(others -> boosted(learned.boosting(), id, others))
+        .map(all -> SeriesForecaster.combined(all, learned.pool()))
+        .orElseGet(() -> SeriesForecaster.simple(history, options.steps(), options.seed() + at));
   }
 
+  /** Of a series that has grown, with what its batch has taught. */
   static SeriesOutcome outcome(
       String id,
       Prepared history,
@@ -165,8 +178,7 @@ final class BatchForecaster {
       return SeriesForecaster.simple(history, options.steps(), seed);
     }
     Lookback others = Lookback.of(history, options.steps(), options.members());
-    Lookback all = boosting.map(member -> member.add(id, others)).orElse(others);
-    return SeriesForecaster.combined(all, pool);
+    return SeriesForecaster.combined(boosted(boosting, id, others), pool);
   }
 
   static QuantileForecast answer(String id, SeriesOutcome outcome) {
@@ -185,13 +197,48 @@ final class BatchForecaster {
     return Parallel.map(what, count, options.threads(), options.progress(), work);
   }
 
-  static List<QuantileForecast> forecast(List<Series> series, BatchOptions options) {
+  static void forecast(List<Series> series, BatchOptions options, Consumer<QuantileForecast> sink) {
     Progress progress = options.progress();
     progress.report("forecasting", 0, series.size());
-    if (series.isEmpty()) {
-      return Collections.emptyList();
+    if (!series.isEmpty()) {
+      new BatchForecaster(series, options).forecast((at, outcome) -> outcome, sink);
     }
-    return new ArrayList<>(
-        new BatchForecaster(options).forecast(series, (at, outcome) -> outcome));
+  }
+
+  /** Each history without its known effects, which are added to its forecast. */
+  static void forecast(
+      List<HistoricalMetrics> histories,
+      PredictionContext context,
+      BatchOptions options,
+      Consumer<QuantileForecast> sink) {
+    if (histories.isEmpty()) {
+      return;
+    }
+    List<EstimatedEffects> effects =
+        Parallel.map(
+            "estimating effects",
+            histories.size(),
+            options.threads(),
+            options.progress(),
+            at -> {
+              HistoricalMetrics one = histories.get(at);
+              return KnownEffects.of(one, context)
+                  .estimate(
+                      one.series().getFirst().toArray(), one.granularity().periods().getFirst());
+            });
+    List<Series> calm = new ArrayList<>();
+    for (int at = 0; at < histories.size(); at++) {
+      HistoricalMetrics one = histories.get(at);
+      Series series = one.series().getFirst();
+      double[] without = effects.get(at).without(series.toArray(), one.nonNegative());
+      calm.add(Series.of(series.id(), without));
+    }
+    new BatchForecaster(calm, options)
+        .forecast(
+            (at, outcome) ->
+                effects
+                    .get(at)
+                    .add(outcome, histories.get(at).nonNegative(), options.seed() + at),
+            sink);
   }
 }

@@ -16,20 +16,22 @@ final class BoostingFeatures {
   private final Lookback lookback;
   private final double[] filled;
   private final double[] cumulative;
+
+  /** The members' weights by step ahead, up to the longest. */
   private final double[][] weights;
+
   private final double unit;
   private final int inner;
   private final int outer;
+  private final float logUnit;
   private final float zeros;
 
   BoostingFeatures(Lookback lookback, Pool base) {
     this.lookback = lookback;
     this.filled = lookback.history().filled();
     this.unit = Spread.naiveError(lookback);
-    this.weights = new double[Pool.PARTS][];
-    for (int part = 0; part < Pool.PARTS; part++) {
-      weights[part] = base.prior(lookback, part);
-    }
+    this.logUnit = (float) Math.log(unit);
+    this.weights = weights(lookback, base);
     int[] periods = lookback.history().periods();
     this.inner = lookback.history().period();
     this.outer = periods.length > 1 && periods[1] <= 200 ? periods[1] : inner;
@@ -42,6 +44,23 @@ final class BoostingFeatures {
     this.zeros = (float) none / filled.length;
   }
 
+  private static double[][] weights(Lookback lookback, Pool base) {
+    double[][] parts = new double[Pool.PARTS][];
+    for (int part = 0; part < Pool.PARTS; part++) {
+      parts[part] = base.prior(lookback, part);
+    }
+    double[][] weights = new double[lookback.now()[0].length][lookback.members()];
+    for (int h = 0; h < weights.length; h++) {
+      double position = Pool.position(h, lookback.reach());
+      int part = Math.min(Pool.PARTS - 2, (int) position);
+      double share = position - part;
+      for (int m = 0; m < weights[h].length; m++) {
+        weights[h][m] = (1 - share) * parts[part][m] + share * parts[part + 1][m];
+      }
+    }
+    return weights;
+  }
+
   int width() {
     return CLOCK + lookback.members() + INNER_LAGS + OUTER_LAGS + LEVEL;
   }
@@ -51,52 +70,47 @@ final class BoostingFeatures {
     return unit;
   }
 
-  /** Fills the row of a past step and returns the combination there. */
-  double past(int origin, int ahead, float[] row) {
+  /** Fills the row at {@code at} with a past step's features; the combination there. */
+  double past(int origin, int ahead, float[] rows, int at) {
     double[][][] past = lookback.past();
+    double[] weight = weights[ahead];
     double middle = 0;
     for (int m = 0; m < past.length; m++) {
-      middle += weight(m, ahead) * past[m][origin][ahead];
+      middle += weight[m] * past[m][origin][ahead];
     }
     for (int m = 0; m < past.length; m++) {
-      row[CLOCK + m] = scaled(past[m][origin][ahead] - middle);
+      rows[at + CLOCK + m] = scaled(past[m][origin][ahead] - middle);
     }
-    fill(lookback.origins()[origin], ahead, middle, row);
+    fill(lookback.origins()[origin], ahead, middle, rows, at);
     return middle;
   }
 
   /** The same for a step of the future. */
-  double now(int ahead, float[] row) {
+  double now(int ahead, float[] rows, int at) {
     double[][] now = lookback.now();
+    double[] weight = weights[ahead];
     double middle = 0;
     for (int m = 0; m < now.length; m++) {
-      middle += weight(m, ahead) * now[m][ahead];
+      middle += weight[m] * now[m][ahead];
     }
     for (int m = 0; m < now.length; m++) {
-      row[CLOCK + m] = scaled(now[m][ahead] - middle);
+      rows[at + CLOCK + m] = scaled(now[m][ahead] - middle);
     }
-    fill(filled.length, ahead, middle, row);
+    fill(filled.length, ahead, middle, rows, at);
     return middle;
-  }
-
-  private double weight(int member, int ahead) {
-    double position = Pool.position(ahead, lookback.reach());
-    int part = Math.min(Pool.PARTS - 2, (int) position);
-    double share = position - part;
-    return (1 - share) * weights[part][member] + share * weights[part + 1][member];
   }
 
   private float scaled(double difference) {
     return (float) Math.clamp(difference / unit, -20, 20);
   }
 
-  private void fill(int known, int ahead, double middle, float[] row) {
+  private void fill(int known, int ahead, double middle, float[] row, int from) {
     int step = known + ahead;
-    row[0] = Math.min(ahead, lookback.reach());
-    row[1] = (float) ahead / Math.max(1, inner);
-    row[2] = step % inner;
-    row[3] = step % outer / inner;
-    int at = CLOCK + lookback.members();
+    row[from] = Math.min(ahead, lookback.reach());
+    row[from + 1] = (float) ahead / Math.max(1, inner);
+    row[from + 2] = step % inner;
+    row[from + 3] = step % outer / inner;
+    int at = from + CLOCK + lookback.members();
     for (int k = 0; k < INNER_LAGS; k++) {
       row[at++] = scaled(same(known, ahead, inner, k) - middle);
     }
@@ -106,7 +120,7 @@ final class BoostingFeatures {
     row[at++] = scaled(mean(known - inner, known) - mean(known - 2 * inner, known - inner));
     row[at++] = scaled(mean(known - outer, known) - mean(known - 2 * outer, known - outer));
     row[at++] = scaled(filled[known - 1] - filled[Math.max(0, known - 1 - inner)]);
-    row[at++] = (float) Math.log(unit);
+    row[at++] = logUnit;
     row[at] = zeros;
   }
 

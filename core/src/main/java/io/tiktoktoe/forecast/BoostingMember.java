@@ -3,6 +3,7 @@ package io.tiktoktoe.forecast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Gradient boosting as a member: one model over all series and all steps ahead corrects the other
@@ -36,20 +37,29 @@ final class BoostingMember {
    *
    * @param base weights of the other members, of which the combination is corrected
    */
-  static Optional<BoostingMember> train(List<Sampled> sample, Pool base, long seed) {
+  static Optional<BoostingMember> train(List<Sampled> sample, Pool base, BatchOptions options) {
     List<Sampled> alike =
         sample.stream().filter(one -> one.lookback().names().equals(base.names())).toList();
-    BoostedTrees[] folds = new BoostedTrees[2];
-    for (int fold = 0; fold < 2; fold++) {
-      int wanted = fold;
-      List<Lookback> teaching =
-          alike.stream().filter(one -> foldOf(one.id()) != wanted).map(Sampled::lookback).toList();
-      if (teaching.size() < LEAST_SERIES) {
-        return Optional.empty();
-      }
-      folds[fold] = fit(teaching, base, seed + fold);
+    List<List<Lookback>> teaching =
+        IntStream.range(0, 2)
+            .mapToObj(
+                fold ->
+                    alike.stream()
+                        .filter(one -> foldOf(one.id()) != fold)
+                        .map(Sampled::lookback)
+                        .toList())
+            .toList();
+    if (teaching.stream().anyMatch(some -> some.size() < LEAST_SERIES)) {
+      return Optional.empty();
     }
-    return Optional.of(new BoostingMember(folds, base));
+    List<BoostedTrees> folds =
+        Parallel.map(
+            "training boosting",
+            2,
+            options.threads(),
+            options.progress(),
+            fold -> fit(teaching.get(fold), base, options.seed() + fold));
+    return Optional.of(new BoostingMember(folds.toArray(BoostedTrees[]::new), base));
   }
 
   /** One series of the sample under its id. */
@@ -75,7 +85,7 @@ final class BoostingMember {
         double actual = lookback.actual(o, h);
         if (!Double.isNaN(actual)) {
           float[] row = new float[features.width()];
-          double middle = features.past(o, h, row);
+          double middle = features.past(o, h, row, 0);
           rows.add(row);
           targets.add((float) ((actual - middle) / features.unit()));
         }
@@ -93,28 +103,42 @@ final class BoostingMember {
     if (!lookback.names().equals(base.names())) {
       return lookback;
     }
-    BoostedTrees model = folds[foldOf(id)];
     BoostingFeatures features = new BoostingFeatures(lookback, base);
-    float[] row = new float[features.width()];
-    double[][] past = new double[lookback.origins().length][lookback.reach()];
-    for (int o = 0; o < past.length; o++) {
-      for (int h = 0; h < lookback.reach(); h++) {
-        double middle = features.past(o, h, row);
-        past[o][h] = middle + features.unit() * model.predict(row);
+    int reach = lookback.reach();
+    int width = features.width();
+    int origins = lookback.origins().length;
+    float[] rows = new float[origins * reach * width];
+    double[][] past = new double[origins][reach];
+    int row = 0;
+    for (int o = 0; o < origins; o++) {
+      for (int h = 0; h < reach; h++) {
+        past[o][h] = features.past(o, h, rows, width * row++);
       }
     }
-    return lookback.with(NAME, Lookback.Kind.BOOSTING, past, now(id, lookback));
+    float[] corrections = folds[foldOf(id)].predict(rows, width, row);
+    for (int o = 0; o < origins; o++) {
+      for (int h = 0; h < reach; h++) {
+        past[o][h] += features.unit() * corrections[o * reach + h];
+      }
+    }
+    return lookback.with(NAME, Lookback.Kind.BOOSTING, past, now(id, lookback, features));
   }
 
   /** What it forecasts from the end of a history with the members it was trained on. */
   double[] now(String id, Lookback lookback) {
-    BoostedTrees model = folds[foldOf(id)];
-    BoostingFeatures features = new BoostingFeatures(lookback, base);
-    float[] row = new float[features.width()];
+    return now(id, lookback, new BoostingFeatures(lookback, base));
+  }
+
+  private double[] now(String id, Lookback lookback, BoostingFeatures features) {
     double[] now = new double[lookback.now()[0].length];
+    int width = features.width();
+    float[] rows = new float[now.length * width];
     for (int h = 0; h < now.length; h++) {
-      double middle = features.now(h, row);
-      now[h] = middle + features.unit() * model.predict(row);
+      now[h] = features.now(h, rows, width * h);
+    }
+    float[] corrections = folds[foldOf(id)].predict(rows, width, now.length);
+    for (int h = 0; h < now.length; h++) {
+      now[h] += features.unit() * corrections[h];
     }
     return now;
   }

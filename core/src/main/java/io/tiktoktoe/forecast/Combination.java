@@ -43,14 +43,16 @@ final class Combination {
       double[][] points, double[][] scales, double[] actual, double[] prior, double lambda) {
     int members = points.length;
     double[] weights = prior.clone();
-    double base = loss(points, scales, actual, prior, new double[members]);
-    if (!(base > 0)) {
-      return weights;
-    }
+    Cases cases = new Cases(points, scales, actual);
     double[] sum = new double[members];
     double[] gradient = new double[members];
+    double base = 0;
     for (int step = 0; step < STEPS; step++) {
-      loss(points, scales, actual, weights, gradient);
+      double loss = cases.loss(weights, gradient);
+      base = step == 0 ? loss : base;
+      if (!(base > 0)) {
+        return prior.clone();
+      }
       double rate = RATE / Math.sqrt(1 + step);
       // The pull of the prior is taken implicitly, so that no strength of it can overshoot.
       double keep = 1 / (1 + rate * lambda);
@@ -75,42 +77,62 @@ final class Combination {
 
   private static final double[] OFFSETS = {-2.2, -0.8, 0, 0.8, 2.2};
 
-  /** Mean pinball loss; fills its gradient by weight. */
-  private static double loss(
-      double[][] points, double[][] scales, double[] actual, double[] weights, double[] gradient) {
-    int members = weights.length;
-    Arrays.fill(gradient, 0);
-    double loss = 0;
-    int cases = 0;
-    for (int c = 0; c < actual.length; c++) {
-      if (Double.isNaN(actual[c])) {
-        continue;
+  /** The known cases, each with its members side by side. */
+  private static final class Cases {
+    private final int members;
+    private final int count;
+    private final double[] points;
+    private final double[] scales;
+    private final double[] actual;
+
+    Cases(double[][] pointsByMember, double[][] scalesByMember, double[] actuals) {
+      members = pointsByMember.length;
+      points = new double[actuals.length * members];
+      scales = new double[actuals.length * members];
+      actual = new double[actuals.length];
+      int used = 0;
+      for (int c = 0; c < actuals.length; c++) {
+        if (!Double.isNaN(actuals[c])) {
+          for (int m = 0; m < members; m++) {
+            points[used * members + m] = pointsByMember[m][c];
+            scales[used * members + m] = scalesByMember[m][c];
+          }
+          actual[used++] = actuals[c];
+        }
       }
-      cases++;
-      double point = 0;
-      double scale = 0;
-      for (int m = 0; m < members; m++) {
-        point += weights[m] * points[m][c];
-        scale += weights[m] * scales[m][c];
-      }
-      double slope = 0;
-      double tilt = 0;
-      for (int q = 0; q < LEVELS.length; q++) {
-        double under = actual[c] - point - scale * OFFSETS[q];
-        double side = under >= 0 ? LEVELS[q] : LEVELS[q] - 1;
-        loss += side * under;
-        slope -= side;
-        tilt -= side * OFFSETS[q];
-      }
-      for (int m = 0; m < members; m++) {
-        // Relative to the mixture, so that a common level does not drown the differences.
-        gradient[m] += slope * (points[m][c] - point) + tilt * (scales[m][c] - scale);
-      }
+      count = used;
     }
-    double norm = Math.max(1, cases) * (double) LEVELS.length;
-    for (int m = 0; m < members; m++) {
-      gradient[m] /= norm;
+
+    /** Mean pinball loss; fills its gradient by weight. */
+    double loss(double[] weights, double[] gradient) {
+      Arrays.fill(gradient, 0);
+      double loss = 0;
+      for (int c = 0, from = 0; c < count; c++, from += members) {
+        double point = 0;
+        double scale = 0;
+        for (int m = 0; m < members; m++) {
+          point += weights[m] * points[from + m];
+          scale += weights[m] * scales[from + m];
+        }
+        double slope = 0;
+        double tilt = 0;
+        for (int q = 0; q < LEVELS.length; q++) {
+          double under = actual[c] - point - scale * OFFSETS[q];
+          double side = under >= 0 ? LEVELS[q] : LEVELS[q] - 1;
+          loss += side * under;
+          slope -= side;
+          tilt -= side * OFFSETS[q];
+        }
+        for (int m = 0; m < members; m++) {
+          // Relative to the mixture, so that a common level does not drown the differences.
+          gradient[m] += slope * (points[from + m] - point) + tilt * (scales[from + m] - scale);
+        }
+      }
+      double norm = Math.max(1, count) * (double) LEVELS.length;
+      for (int m = 0; m < members; m++) {
+        gradient[m] /= norm;
+      }
+      return loss / norm;
     }
-    return loss / norm;
   }
 }

@@ -20,16 +20,14 @@ record ComplexSmoothing(int period) implements Expert {
   }
 
   @Override
-  public FittedExpert fit(double[] values, int fitEnd) {
-    Ets.State first = Ets.State.from(values, fitEnd, period);
-    double[] rates =
-        NelderMead.minimise(
-            point -> new Run(point, values, first).squaredErrors(fitEnd),
-            START,
-            LOW,
-            HIGH,
-            EVALUATIONS);
-    return (all, origins, horizon) -> new Run(rates, all, first).forecast(origins, horizon);
+  public Fitter fitter(double[] values) {
+    NelderMead search = new NelderMead(START, LOW, HIGH, EVALUATIONS);
+    return end -> {
+      Ets.State first = Ets.State.from(values, end, period);
+      double[] rates =
+          search.minimise(point -> new Run(point, values, first).squaredErrors(end));
+      return (all, origins, horizon) -> new Run(rates, all, first).forecast(origins, horizon);
+    };
   }
 
   private final class Run {
@@ -52,32 +50,36 @@ record ComplexSmoothing(int period) implements Expert {
       this.potential = first.level() / Math.max(0.05, real);
     }
 
-    double see(int t) {
-      int phase = t % period;
-      double error = values[t] - level - seasons[phase];
-      double before = level;
-      level = before - (1 - imaginary) * potential + (real - imaginary) * error;
-      potential = before + (1 - real) * potential + (real + imaginary) * error;
-      seasons[phase] += seasonRate * error;
-      return error;
+    /** Learns the values from {@code from} to {@code to}; the sum of their squared errors. */
+    double see(int from, int to) {
+      double sum = 0;
+      double near = level;
+      double hidden = potential;
+      int phase = from % period;
+      for (int t = from; t < to; t++) {
+        double error = values[t] - near - seasons[phase];
+        sum += error * error;
+        double before = near;
+        near = before - (1 - imaginary) * hidden + (real - imaginary) * error;
+        hidden = before + (1 - real) * hidden + (real + imaginary) * error;
+        seasons[phase] += seasonRate * error;
+        phase = phase + 1 == period ? 0 : phase + 1;
+      }
+      level = near;
+      potential = hidden;
+      return sum;
     }
 
     double squaredErrors(int end) {
-      double sum = 0;
-      for (int t = 0; t < end; t++) {
-        double error = see(t);
-        sum += error * error;
-      }
-      return sum;
+      return see(0, end);
     }
 
     double[][] forecast(int[] origins, int horizon) {
       double[][] forecasts = new double[origins.length][horizon];
       int t = 0;
       for (int at = 0; at < origins.length; at++) {
-        for (; t < origins[at]; t++) {
-          see(t);
-        }
+        see(t, origins[at]);
+        t = origins[at];
         double height = level;
         double hidden = potential;
         for (int h = 0; h < horizon; h++) {

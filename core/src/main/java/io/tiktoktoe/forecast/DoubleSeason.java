@@ -21,16 +21,14 @@ record DoubleSeason(int inner, int outer) implements Expert {
   }
 
   @Override
-  public FittedExpert fit(double[] values, int fitEnd) {
-    First first = First.from(values, fitEnd, inner, outer);
-    double[] rates =
-        NelderMead.minimise(
-            point -> new Run(point, values, first).squaredErrors(fitEnd),
-            START,
-            LOW,
-            HIGH,
-            EVALUATIONS);
-    return (all, origins, horizon) -> new Run(rates, all, first).forecast(origins, horizon);
+  public Fitter fitter(double[] values) {
+    NelderMead search = new NelderMead(START, LOW, HIGH, EVALUATIONS);
+    return end -> {
+      First first = First.from(values, end, inner, outer);
+      double[] rates =
+          search.minimise(point -> new Run(point, values, first).squaredErrors(end));
+      return (all, origins, horizon) -> new Run(rates, all, first).forecast(origins, horizon);
+    };
   }
 
   /** States before the first value. */
@@ -65,35 +63,39 @@ record DoubleSeason(int inner, int outer) implements Expert {
       this.level = first.level;
     }
 
-    /** The error of the one-step forecast; updates the states. */
-    double see(int t) {
-      int i = t % inner;
-      int o = t % outer;
-      double error = values[t] - level - innerSeason[i] - outerSeason[o];
-      double surprise = error - rates[3] * lastError;
-      level += rates[0] * error;
-      innerSeason[i] += rates[1] * error;
-      outerSeason[o] += rates[2] * error;
-      lastError = values[t] - level - innerSeason[i] - outerSeason[o];
-      return surprise;
+    /** Learns the values from {@code from} to {@code to}; the sum of their squared errors. */
+    double see(int from, int to) {
+      double sum = 0;
+      double height = level;
+      double last = lastError;
+      int i = from % inner;
+      int o = from % outer;
+      for (int t = from; t < to; t++) {
+        double error = values[t] - height - innerSeason[i] - outerSeason[o];
+        double surprise = error - rates[3] * last;
+        sum += surprise * surprise;
+        height += rates[0] * error;
+        innerSeason[i] += rates[1] * error;
+        outerSeason[o] += rates[2] * error;
+        last = values[t] - height - innerSeason[i] - outerSeason[o];
+        i = i + 1 == inner ? 0 : i + 1;
+        o = o + 1 == outer ? 0 : o + 1;
+      }
+      level = height;
+      lastError = last;
+      return sum;
     }
 
     double squaredErrors(int end) {
-      double sum = 0;
-      for (int t = 0; t < end; t++) {
-        double surprise = see(t);
-        sum += surprise * surprise;
-      }
-      return sum;
+      return see(0, end);
     }
 
     double[][] forecast(int[] origins, int horizon) {
       double[][] forecasts = new double[origins.length][horizon];
       int t = 0;
       for (int at = 0; at < origins.length; at++) {
-        for (; t < origins[at]; t++) {
-          see(t);
-        }
+        see(t, origins[at]);
+        t = origins[at];
         double carried = lastError;
         for (int h = 0; h < horizon; h++) {
           carried *= rates[3];

@@ -25,27 +25,26 @@ record Ets(int period, boolean trend) implements Expert {
   }
 
   @Override
-  public FittedExpert fit(double[] values, int fitEnd) {
-    State first = State.from(values, fitEnd, period);
-    double[] seasons = new double[period];
-    double[] parameters = fit(values, fitEnd, first, seasons);
-    return (all, origins, horizon) -> run(parameters, first, all, origins, horizon);
-  }
-
-  /** Alpha, beta, gamma, phi that minimise the squared one-step errors. */
-  private double[] fit(double[] values, int fitEnd, State first, double[] scratch) {
+  public Fitter fitter(double[] values) {
     // Which of the four parameters are searched: trend and season may be absent.
     int[] searched = searched();
-    double[] low = pick(LOW, searched);
-    double[] high = pick(HIGH, searched);
-    double[] best =
-        NelderMead.minimise(
-            point -> squaredErrors(expand(point, searched), values, fitEnd, first, scratch),
-            pick(START, searched),
-            low,
-            high,
-            EVALUATIONS);
-    return expand(best, searched);
+    NelderMead search =
+        new NelderMead(
+            pick(START, searched), pick(LOW, searched), pick(HIGH, searched), EVALUATIONS);
+    double[] scratch = new double[period];
+    double[] parameters = {0, 0, 0, 1};
+    return end -> {
+      State first = State.from(values, end, period);
+      double[] best =
+          search.minimise(
+              point -> {
+                expand(point, searched, parameters);
+                return squaredErrors(parameters, values, end, first, scratch);
+              });
+      expand(best, searched, parameters);
+      double[] fitted = parameters.clone();
+      return (all, origins, horizon) -> run(fitted, first, all, origins, horizon);
+    };
   }
 
   private int[] searched() {
@@ -63,15 +62,14 @@ record Ets(int period, boolean trend) implements Expert {
     return picked;
   }
 
-  private static double[] expand(double[] point, int[] which) {
-    double[] all = {0, 0, 0, 1};
+  /** Alpha, beta, gamma, phi from those that are searched. */
+  private static void expand(double[] point, int[] which, double[] all) {
     for (int i = 0; i < which.length; i++) {
       all[which[i]] = point[i];
     }
     // The usual region: beta < alpha, gamma < 1 - alpha.
     all[1] = Math.min(all[1], all[0]);
     all[2] = Math.min(all[2], 1 - all[0]);
-    return all;
   }
 
   private double squaredErrors(
@@ -104,6 +102,7 @@ record Ets(int period, boolean trend) implements Expert {
     double slope = trend ? first.slope : 0;
     double[][] forecasts = new double[origins.length][horizon];
     int next = 0;
+    int phase = 0;
     for (int t = 0; next < origins.length; t++) {
       while (next < origins.length && origins[next] == t) {
         ahead(forecasts[next++], level, slope, parameters[3], seasons, t);
@@ -112,11 +111,11 @@ record Ets(int period, boolean trend) implements Expert {
         break;
       }
       double damped = parameters[3] * slope;
-      int phase = t % period;
       double error = values[t] - level - damped - seasons[phase];
       level += damped + parameters[0] * error;
       slope = damped + parameters[1] * error;
       seasons[phase] += parameters[2] * error;
+      phase = phase + 1 == period ? 0 : phase + 1;
     }
     return forecasts;
   }

@@ -9,21 +9,16 @@ interface Expert {
   /** Its name in answers, such as {@code additive ETS}. */
   String name();
 
-  /**
-   * Forecasts from several origins with parameters estimated once, so that looking back costs one
-   * pass. What it forecasts from an origin depends on values before {@code max(fitEnd, origin)}
-   * alone.
-   *
-   * @param values the history without gaps
-   * @param fitEnd parameters are estimated on the values before it
-   * @param origins how many values are known at each origin, ascending, none below {@code fitEnd}
-   * @param horizon how many steps ahead
-   * @return forecasts indexed [origin][step ahead - 1]
-   */
+  /** Estimates its parameters on beginnings of these values, which have no gaps. */
+  Fitter fitter(double[] values);
+
+  /** Parameters estimated once, on the values before {@code fitEnd}. */
+  default FittedExpert fit(double[] values, int fitEnd) {
+    return fitter(values).fit(fitEnd);
+  }
+
+  /** Forecasts from several origins with parameters estimated once. */
   default double[][] forecast(double[] values, int fitEnd, int[] origins, int horizon) {
     return fit(values, fitEnd).forecast(values, origins, horizon);
   }
-
-  /** Estimates the parameters on the values before {@code fitEnd}; the costly part. */
-  FittedExpert fit(double[] values, int fitEnd);
 }

@@ -3,7 +3,7 @@ package io.tiktoktoe.forecast;
 /**
  * Level times seasonal shape with a robust update: an innovation counts at most three typical ones,
  * so a viral day does not become the new level. Phases whose level is not positive use differences
- * instead of ratios. Rates come from a small grid by absolute one-step error; O(n) each.
+ * instead of ratios. Rates come from short lists by absolute one-step error; O(n) each.
  *
  * @param period season length in steps, 1 for none
  */
@@ -21,28 +21,30 @@ record LevelShape(int period) implements Expert {
   }
 
   @Override
-  public FittedExpert fit(double[] values, int fitEnd) {
-    boolean ratios = ratiosMakeSense(values, fitEnd);
+  public Fitter fitter(double[] values) {
+    return end -> {
+      Run best = best(values, end);
+      return (all, origins, horizon) -> new Run(best, all).forecast(origins, horizon);
+    };
+  }
+
+  /** The best level rate at the middle shape rate, then the best shape rate for it. */
+  private Run best(double[] values, int fitEnd) {
+    Run first = new Run(values, fitEnd, ratiosMakeSense(values, fitEnd));
+    double shapeRate = SHAPE_RATES[SHAPE_RATES.length / 2];
+    double levelRate = LEVEL_RATES[0];
     double best = Double.MAX_VALUE;
-    double bestLevel = LEVEL_RATES[0];
-    double bestShape = SHAPE_RATES[0];
-    for (double level : LEVEL_RATES) {
-      for (double shape : SHAPE_RATES) {
-        double error = new Run(values, fitEnd, ratios, level, shape).errors(fitEnd);
-        if (error < best) {
-          best = error;
-          bestLevel = level;
-          bestShape = shape;
-        }
-        if (period == 1) {
-          break;
-        }
-      }
+    for (double tried : LEVEL_RATES) {
+      double error = new Run(first, tried, shapeRate).see(0, fitEnd);
+      levelRate = error < best ? tried : levelRate;
+      best = Math.min(error, best);
     }
-    double levelRate = bestLevel;
-    double shapeRate = bestShape;
-    return (all, origins, horizon) ->
-        new Run(all, fitEnd, ratios, levelRate, shapeRate).forecast(origins, horizon);
+    for (double tried : SHAPE_RATES) {
+      double error = period > 1 ? new Run(first, levelRate, tried).see(0, fitEnd) : best;
+      shapeRate = error < best ? tried : shapeRate;
+      best = Math.min(error, best);
+    }
+    return new Run(first, levelRate, shapeRate);
   }
 
   private boolean ratiosMakeSense(double[] values, int fitEnd) {
@@ -63,11 +65,12 @@ record LevelShape(int period) implements Expert {
     private double level;
     private double spread;
 
-    Run(double[] values, int fitEnd, boolean ratios, double levelRate, double shapeRate) {
+    /** States before the first value. */
+    Run(double[] values, int fitEnd, boolean ratios) {
       this.values = values;
       this.ratios = ratios;
-      this.levelRate = levelRate;
-      this.shapeRate = shapeRate;
+      this.levelRate = 0;
+      this.shapeRate = 0;
       int used = Math.min(fitEnd, Math.max(3 * period, fitEnd / 2));
       this.shape = Seasons.additive(values, 0, used, period);
       double mean = 0;
@@ -84,13 +87,45 @@ record LevelShape(int period) implements Expert {
       }
     }
 
+    /** The same states with these rates. */
+    Run(Run first, double levelRate, double shapeRate) {
+      this(first, first.values, levelRate, shapeRate);
+    }
+
+    /** The same states and rates before these values. */
+    Run(Run first, double[] values) {
+      this(first, values, first.levelRate, first.shapeRate);
+    }
+
+    private Run(Run first, double[] values, double levelRate, double shapeRate) {
+      this.values = values;
+      this.ratios = first.ratios;
+      this.levelRate = levelRate;
+      this.shapeRate = shapeRate;
+      this.shape = first.shape.clone();
+      this.floor = first.floor;
+      this.level = first.level;
+      this.spread = first.spread;
+    }
+
     private double fit(int phase) {
       return ratios ? level * shape[phase] : level + shape[phase];
     }
 
-    double see(int t) {
-      int phase = t % period;
-      double error = values[t] - fit(phase);
+    /** Learns the values from {@code from} to {@code to}; the sum of their absolute errors. */
+    double see(int from, int to) {
+      double sum = 0;
+      int phase = from % period;
+      for (int t = from; t < to; t++) {
+        double error = values[t] - fit(phase);
+        sum += Math.abs(error);
+        learn(error, phase);
+        phase = phase + 1 == period ? 0 : phase + 1;
+      }
+      return sum;
+    }
+
+    private void learn(double error, int phase) {
       double bound = 3 * spread;
       double calm = Math.clamp(error, -bound, bound);
       spread += SPREAD_RATE * (Math.min(Math.abs(error), 2 * bound + 1e-12) - spread);
@@ -104,24 +139,14 @@ record LevelShape(int period) implements Expert {
         level += levelRate * calm;
         shape[phase] += shapeRate * calm;
       }
-      return Math.abs(error);
-    }
-
-    double errors(int end) {
-      double sum = 0;
-      for (int t = 0; t < end; t++) {
-        sum += see(t);
-      }
-      return sum;
     }
 
     double[][] forecast(int[] origins, int horizon) {
       double[][] forecasts = new double[origins.length][horizon];
       int t = 0;
       for (int o = 0; o < origins.length; o++) {
-        for (; t < origins[o]; t++) {
-          see(t);
-        }
+        see(t, origins[o]);
+        t = origins[o];
         for (int h = 0; h < horizon; h++) {
           forecasts[o][h] = fit((t + h) % period);
         }

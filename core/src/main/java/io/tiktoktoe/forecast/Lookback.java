@@ -1,5 +1,6 @@
 package io.tiktoktoe.forecast;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -14,6 +15,7 @@ import java.util.function.Predicate;
  * @param reach how many steps ahead the past was forecast
  * @param past forecasts from the origins, [member][origin][step ahead - 1]
  * @param now forecasts from the end, [member][step ahead - 1]
+ * @param fitted the members that forecast the history by itself, with what they were fitted to it
  */
 record Lookback(
     Prepared history,
@@ -22,7 +24,8 @@ record Lookback(
     int[] origins,
     int reach,
     double[][][] past,
-    double[][] now) {
+    double[][] now,
+    List<FittedExpert> fitted) {
 
   /** What a member is. */
   enum Kind {
@@ -43,6 +46,9 @@ record Lookback(
   /** How many origins are looked at. */
   private static final int ORIGINS = 16;
 
+  /** Most origins in as many steps as are forecast: closer ones see nearly the same future. */
+  private static final int PER_REACH = 3;
+
   /** Histories up to this length are fitted more often: it is cheap and they change more by it. */
   private static final int SHORT = 400;
 
@@ -59,12 +65,23 @@ record Lookback(
     return history.length() >= Prepared.FULL_HISTORY;
   }
 
+  /** Of one series by itself. */
   static Lookback of(Prepared history, int steps, Predicate<String> accepted) {
+    return of(history, steps, accepted, new Bank());
+  }
+
+  /**
+   * Of one series among many.
+   *
+   * @param bank where members come from; may serve many series at once
+   */
+  static Lookback of(Prepared history, int steps, Predicate<String> accepted, Bank bank) {
     int length = history.length();
     int fitEnd = fitEnd(history, steps);
     int reach = Math.min(steps, Math.max(1, length - fitEnd));
     int[] origins = origins(fitEnd, length, reach);
-    List<Expert> experts = experts(history, steps, accepted);
+    List<Expert> experts =
+        bank.of(history, fitEnd).stream().filter(one -> accepted.test(one.name())).toList();
     if (experts.isEmpty()) {
       throw new IllegalArgumentException(
           "no member is left for this history. Maybe accept seasonal naive or Bayesian too.");
@@ -72,10 +89,20 @@ record Lookback(
     double[][][] past = new double[experts.size()][][];
     double[][] now = new double[experts.size()][];
     double bound = RUNAWAY * highest(history.filled());
+    int[] fitEnds = fitEnds(fitEnd, origins, length);
+    int[] all = Arrays.copyOf(origins, origins.length + 1);
+    all[origins.length] = length;
+    int trusted = trusted(history, reach, steps);
+    List<FittedExpert> fitted = new ArrayList<>();
     for (int m = 0; m < past.length; m++) {
-      Expert expert = experts.get(m);
-      past[m] = past(expert, history.filled(), fitEnd, origins, reach);
-      now[m] = now(expert, history, reach, steps);
+      FittedExpert[] fits = fits(experts.get(m).fitter(history.filled()), fitEnds);
+      fitted.add(fits[origins.length]);
+      double[][] found = forecasts(fits, history.filled(), all, trusted);
+      past[m] = new double[origins.length][];
+      for (int o = 0; o < origins.length; o++) {
+        past[m][o] = trusted == reach ? found[o] : Arrays.copyOf(found[o], reach);
+      }
+      now[m] = onward(found[origins.length], steps, season(history));
       bound(past[m], bound, history.nonNegative());
       bound(new double[][] {now[m]}, bound, history.nonNegative());
     }
@@ -86,51 +113,74 @@ record Lookback(
         origins,
         reach,
         past,
-        now);
+        now,
+        fitted);
   }
 
-  /** The members that forecast this history by itself. */
-  static List<Expert> experts(Prepared history, int steps, Predicate<String> accepted) {
-    return Bank.of(history, fitEnd(history, steps)).stream()
-        .filter(one -> accepted.test(one.name()))
-        .toList();
+  /** For each origin the parameters estimated on what lies before its fit's end. */
+  private static FittedExpert[] fits(Fitter fitter, int[] fitEnds) {
+    FittedExpert[] fits = new FittedExpert[fitEnds.length];
+    for (int o = 0; o < fits.length; o++) {
+      fits[o] = o > 0 && fitEnds[o] == fitEnds[o - 1] ? fits[o - 1] : fitter.fit(fitEnds[o]);
+    }
+    return fits;
+  }
+
+  /** Origins with the same fit in one pass. */
+  private static double[][] forecasts(
+      FittedExpert[] fits, double[] values, int[] origins, int horizon) {
+    double[][] forecasts = new double[origins.length][];
+    for (int from = 0, to; from < origins.length; from = to) {
+      to = from + 1;
+      while (to < origins.length && fits[to] == fits[from]) {
+        to++;
+      }
+      int[] some = Arrays.copyOfRange(origins, from, to);
+      double[][] found = fits[from].forecast(values, some, horizon);
+      System.arraycopy(found, 0, forecasts, from, found.length);
+    }
+    return forecasts;
   }
 
   /**
    * Parameters are estimated anew every so often, so that forecasts of the past are made about as
-   * close to their fit as the one that is asked for.
+   * close to their fit as the one that is asked for. That one is the last.
    */
-  private static double[][] past(
-      Expert expert, double[] values, int fitEnd, int[] origins, int reach) {
-    int fits = values.length <= SHORT ? FITS_SHORT : FITS;
-    double[][] past = new double[origins.length][];
+  private static int[] fitEnds(int fitEnd, int[] origins, int length) {
+    int fits = length <= SHORT ? FITS_SHORT : FITS;
+    int[] fitEnds = new int[origins.length + 1];
     for (int fit = 0; fit < fits; fit++) {
       int from = origins.length * fit / fits;
       int to = origins.length * (fit + 1) / fits;
       if (from < to) {
-        int end = fit == 0 ? fitEnd : origins[from];
-        int[] some = Arrays.copyOfRange(origins, from, to);
-        System.arraycopy(expert.forecast(values, end, some, reach), 0, past, from, to - from);
+        Arrays.fill(fitEnds, from, to, fit == 0 ? fitEnd : origins[from]);
       }
     }
-    return past;
+    fitEnds[origins.length] = length;
+    return fitEnds;
   }
 
-  /** Beyond what was looked back at, a trend is not trusted: the last season is repeated. */
-  private static double[] now(Expert expert, Prepared history, int reach, int steps) {
-    return now(expert.fit(history.filled(), history.length()), history, reach, steps);
-  }
-
+  /** What a fitted member forecasts from the end of a history. */
   static double[] now(FittedExpert expert, Prepared history, int reach, int steps) {
-    int length = history.length();
-    int season = 1;
-    for (int period : history.periods()) {
-      season = period;
-    }
-    int trusted = Math.min(steps, Math.max(reach, season));
-    double[] near = expert.forecast(history.filled(), new int[] {length}, trusted)[0];
+    int[] end = {history.length()};
+    int trusted = trusted(history, reach, steps);
+    return onward(expert.forecast(history.filled(), end, trusted)[0], steps, season(history));
+  }
+
+  private static int season(Prepared history) {
+    int[] periods = history.periods();
+    return periods.length == 0 ? 1 : periods[periods.length - 1];
+  }
+
+  /** Steps ahead that members forecast; beyond them a trend is not trusted. */
+  private static int trusted(Prepared history, int reach, int steps) {
+    return Math.min(steps, Math.max(reach, season(history)));
+  }
+
+  /** Beyond what was looked back at, the last season is repeated. */
+  private static double[] onward(double[] near, int steps, int season) {
     double[] all = Arrays.copyOf(near, steps);
-    for (int h = trusted; h < steps; h++) {
+    for (int h = near.length; h < steps; h++) {
       all[h] = all[h - season];
     }
     return all;
@@ -139,7 +189,7 @@ record Lookback(
   /** The same forecasts of the past, with a longer history and what is forecast from its end. */
   Lookback after(Prepared longer, double[][] newNow) {
     bound(newNow, RUNAWAY * highest(longer.filled()), longer.nonNegative());
-    return new Lookback(longer, names, kinds, origins, reach, past, newNow);
+    return new Lookback(longer, names, kinds, origins, reach, past, newNow, fitted);
   }
 
   /** The same with its first members alone. */
@@ -151,7 +201,8 @@ record Lookback(
         origins,
         reach,
         Arrays.copyOf(past, count),
-        Arrays.copyOf(now, count));
+        Arrays.copyOf(now, count),
+        fitted);
   }
 
   /** The same with one more member. */
@@ -169,7 +220,8 @@ record Lookback(
         origins,
         reach,
         allPast,
-        allNow);
+        allNow,
+        fitted);
   }
 
   int members() {
@@ -207,7 +259,7 @@ record Lookback(
     // Half the windows may stick out over the end, so that the newest steps count too.
     int last = Math.max(fitEnd, length - Math.max(1, reach / 2));
     int span = last - fitEnd;
-    int count = Math.min(ORIGINS, span + 1);
+    int count = Math.min(Math.min(ORIGINS, span + 1), 1 + PER_REACH * span / reach);
     int[] origins = new int[count];
     for (int i = 0; i < count; i++) {
       origins[i] = count == 1 ? fitEnd : fitEnd + (int) ((long) span * i / (count - 1));

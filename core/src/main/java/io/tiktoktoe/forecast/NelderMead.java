@@ -9,76 +9,84 @@ import java.util.function.ToDoubleFunction;
  */
 final class NelderMead {
 
-  private final ToDoubleFunction<double[]> function;
+  /** Length of the first simplex's edges, as a share of the box. */
+  private static final double WIDE = 0.2;
+
+  /** The same when the search starts at the minimum of a function much like this one. */
+  private static final double NEAR = 0.05;
+
+  /** Difference of the simplex's values, relative to the best, at which nothing more is gained. */
+  private static final double CLOSE = 3e-5;
+
   private final double[] low;
   private final double[] high;
+  private final int evaluations;
   private final int dimension;
   private final double[][] points;
   private final double[] heights;
+  private double[] start;
+  private double edge = WIDE;
 
-  private NelderMead(ToDoubleFunction<double[]> function, double[] low, double[] high) {
-    this.function = function;
+  /**
+   * A search in a box.
+   *
+   * @param start a point in the box
+   * @param evaluations most calls of the function, plus one simplex
+   */
+  NelderMead(double[] start, double[] low, double[] high, int evaluations) {
+    this.start = start;
     this.low = low;
     this.high = high;
+    this.evaluations = evaluations;
     this.dimension = low.length;
     this.points = new double[dimension + 1][];
     this.heights = new double[dimension + 1];
   }
 
-  /**
-   * The best of the points visited.
-   *
-   * @param start a point in the box
-   * @param evaluations most calls of the function, plus one simplex
-   */
-  static double[] minimise(
-      ToDoubleFunction<double[]> function,
-      double[] start,
-      double[] low,
-      double[] high,
-      int evaluations) {
-    NelderMead search = new NelderMead(function, low, high);
-    search.begin(start);
-    search.run(evaluations);
-    return search.points[0];
+  /** The best of the points visited. The next search starts there, with smaller steps. */
+  double[] minimise(ToDoubleFunction<double[]> function) {
+    begin(function);
+    run(function);
+    start = points[0].clone();
+    edge = NEAR;
+    return points[0];
   }
 
-  private void begin(double[] start) {
+  private void begin(ToDoubleFunction<double[]> function) {
     for (int i = 0; i <= dimension; i++) {
       double[] point = start.clone();
       if (i > 0) {
-        double range = high[i - 1] - low[i - 1];
-        double step = 0.2 * range;
+        double step = edge * (high[i - 1] - low[i - 1]);
         point[i - 1] += point[i - 1] + step > high[i - 1] ? -step : step;
       }
       points[i] = clip(point);
-      heights[i] = height(points[i]);
+      heights[i] = height(function, points[i]);
     }
     sort();
   }
 
-  private void run(int evaluations) {
+  private void run(ToDoubleFunction<double[]> function) {
     int used = 0;
-    while (used < evaluations && heights[dimension] - heights[0] > 1e-9 * Math.abs(heights[0])) {
+    while (used < evaluations && heights[dimension] - heights[0] > CLOSE * Math.abs(heights[0])) {
       double[] centre = centre();
       double[] reflected = along(centre, -1);
-      double height = height(reflected);
+      double height = height(function, reflected);
       used++;
       if (height < heights[0]) {
         double[] expanded = along(centre, -2);
-        double further = height(expanded);
+        double further = height(function, expanded);
         used++;
         replace(further < height ? expanded : reflected, Math.min(further, height));
       } else if (height < heights[dimension - 1]) {
         replace(reflected, height);
       } else {
         double[] contracted = along(centre, height < heights[dimension] ? -0.5 : 0.5);
-        double nearer = height(contracted);
+        double nearer = height(function, contracted);
         used++;
         if (nearer < Math.min(height, heights[dimension])) {
           replace(contracted, nearer);
         } else {
-          used += shrink();
+          used += shrink(function);
         }
       }
       sort();
@@ -103,12 +111,12 @@ final class NelderMead {
     return clip(point);
   }
 
-  private int shrink() {
+  private int shrink(ToDoubleFunction<double[]> function) {
     for (int i = 1; i <= dimension; i++) {
       for (int d = 0; d < dimension; d++) {
         points[i][d] = points[0][d] + 0.5 * (points[i][d] - points[0][d]);
       }
-      heights[i] = height(points[i]);
+      heights[i] = height(function, points[i]);
     }
     return dimension;
   }
@@ -118,7 +126,7 @@ final class NelderMead {
     heights[dimension] = height;
   }
 
-  private double height(double[] point) {
+  private static double height(ToDoubleFunction<double[]> function, double[] point) {
     double height = function.applyAsDouble(point);
     return Double.isNaN(height) ? Double.MAX_VALUE : height;
   }

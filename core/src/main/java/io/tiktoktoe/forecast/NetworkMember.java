@@ -23,8 +23,9 @@ record NetworkMember(PretrainedNetwork network, int period) implements Expert {
   }
 
   @Override
-  public FittedExpert fit(double[] values, int fitEnd) {
-    return this::read;
+  public Fitter fitter(double[] values) {
+    FittedExpert reading = this::read;
+    return end -> reading;
   }
 
   private double[][] read(double[] values, int[] origins, int horizon) {
@@ -33,12 +34,11 @@ record NetworkMember(PretrainedNetwork network, int period) implements Expert {
     for (int origin : origins) {
       histories.add(Arrays.copyOfRange(values, Math.max(0, origin - READ), origin));
     }
-    List<double[][]> answers =
-        network.quantiles(histories, period, PretrainedNetwork.longPeriodOver(period), near);
-    int median = Arrays.binarySearch(PretrainedNetwork.levels(), 0.5);
+    double[][] medians =
+        network.medians(histories, period, PretrainedNetwork.longPeriodOver(period), near);
     double[][] forecasts = new double[origins.length][];
     for (int o = 0; o < origins.length; o++) {
-      double[] forecast = Arrays.copyOf(answers.get(o)[median], horizon);
+      double[] forecast = Arrays.copyOf(medians[o], horizon);
       int season = Math.min(period, near);
       for (int h = near; h < horizon; h++) {
         forecast[h] = forecast[h - season];

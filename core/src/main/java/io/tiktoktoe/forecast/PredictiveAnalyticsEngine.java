@@ -2,7 +2,9 @@ package io.tiktoktoe.forecast;
 
 import io.tiktoktoe.series.Series;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Front door of forecasting. */
 public final class PredictiveAnalyticsEngine {
@@ -27,7 +29,22 @@ public final class PredictiveAnalyticsEngine {
    * @throws java.util.concurrent.CancellationException if the options' progress cancels
    */
   public static List<QuantileForecast> forecastAll(List<Series> series, BatchOptions options) {
-    return BatchForecaster.forecast(series, options);
+    List<QuantileForecast> forecasts = new ArrayList<>(series.size());
+    forecastAll(series, options, forecasts::add);
+    return forecasts;
+  }
+
+  /**
+   * The same for so many series that their forecasts need not be held: each is given to {@code
+   * sink} as soon as those before it have been, in the order of the series.
+   *
+   * @param sink takes one forecast at a time, not always on the same thread; what it throws ends
+   *     the work
+   * @throws java.util.concurrent.CancellationException if the options' progress cancels
+   */
+  public static void forecastAll(
+      List<Series> series, BatchOptions options, Consumer<QuantileForecast> sink) {
+    BatchForecaster.forecast(series, options, sink);
   }
 
   /**
@@ -38,7 +55,7 @@ public final class PredictiveAnalyticsEngine {
    * @throws java.util.concurrent.CancellationException if the options' progress cancels
    */
   public static List<RunningForecast> followAll(List<Series> series, BatchOptions options) {
-    return new BatchForecaster(options).follow(series);
+    return new BatchForecaster(series, options).follow();
   }
 
   /**
@@ -47,11 +64,15 @@ public final class PredictiveAnalyticsEngine {
    * Sign and length are those of the histories and options.
    *
    * @param calendar special days of all, past and planned
+   * @param sink takes one forecast at a time, in the order of the histories
    * @throws IllegalArgumentException if a history has more than one series
    * @throws java.util.concurrent.CancellationException if the options' progress cancels
    */
-  public static List<QuantileForecast> forecastEach(
-      List<HistoricalMetrics> histories, List<CalendarEvent> calendar, BatchOptions options) {
+  public static void forecastEach(
+      List<HistoricalMetrics> histories,
+      List<CalendarEvent> calendar,
+      BatchOptions options,
+      Consumer<QuantileForecast> sink) {
     for (HistoricalMetrics history : histories) {
       if (history.series().size() != 1) {
         throw new IllegalArgumentException(
@@ -63,6 +84,6 @@ public final class PredictiveAnalyticsEngine {
         PredictionContext.daily(Instant.EPOCH, options.seed())
             .withSteps(options.steps())
             .withCalendar(calendar);
-    return new BatchForecaster(options).forecast(histories, context);
+    BatchForecaster.forecast(histories, context, options, sink);
   }
 }

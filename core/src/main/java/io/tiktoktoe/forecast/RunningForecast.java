@@ -67,12 +67,11 @@ public final class RunningForecast {
       return new Anew(values, outcome);
     }
     BatchOptions options = source.options();
-    Prepared history = outcome.blend().get().lookback().history();
+    Lookback lookback = outcome.blend().get().lookback();
+    Prepared history = lookback.history();
     double[] filled = history.filled();
     List<FittedExpert> experts =
-        Lookback.experts(history, options.steps(), options.members()).stream()
-            .map(one -> one.fit(filled, filled.length).after(filled, filled.length))
-            .toList();
+        lookback.fitted().stream().map(one -> one.after(filled, filled.length)).toList();
     double[] quantiles = quantiles(outcome.blend().get(), history);
     AdaptiveBands bands =
         AdaptiveBands.start(options.steps()).remember(history.length(), quantiles, quantiles);

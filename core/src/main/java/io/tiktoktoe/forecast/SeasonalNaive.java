@@ -9,8 +9,9 @@ record SeasonalNaive(int period) implements Expert {
   }
 
   @Override
-  public FittedExpert fit(double[] values, int fitEnd) {
-    return this::repeat;
+  public Fitter fitter(double[] values) {
+    FittedExpert repeating = this::repeat;
+    return end -> repeating;
   }
 
   private double[][] repeat(double[] values, int[] origins, int horizon) {

@@ -241,9 +241,14 @@ final class SparseHistory {
     for (int i = 0; i < 5; i++) {
       int origin = half + (observed.length - 1 - half) * i / 5;
       SparseHistory model = new SparseHistory(observed, origin, period);
+      double[][] byPhase = new double[period][];
       board.origin();
       for (int h = 0; h < steps && origin + h < observed.length; h++) {
-        double[] quantiles = model.quantiles(model.phaseChance[(origin + h) % period]);
+        int phase = (origin + h) % period;
+        if (h < period) {
+          byPhase[phase] = model.quantiles(model.phaseChance[phase]);
+        }
+        double[] quantiles = byPhase[phase];
         double naive = observed[origin - period + h % period];
         board.add(observed[origin + h], quantiles, 0, naive);
       }

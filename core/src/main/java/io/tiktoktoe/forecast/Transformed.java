@@ -18,17 +18,11 @@ record Transformed(Expert expert) implements Expert {
   }
 
   @Override
-  public FittedExpert fit(double[] values, int fitEnd) {
-    FittedExpert fitted = expert.fit(transformed(values), fitEnd);
-    return (all, origins, horizon) -> {
-      double[][] forecasts = fitted.forecast(transformed(all), origins, horizon);
-      for (double[] forecast : forecasts) {
-        for (int h = 0; h < horizon; h++) {
-          double bounded = Math.clamp(forecast[h], -HIGHEST, HIGHEST);
-          forecast[h] = Math.sinh(bounded) / SHARPNESS;
-        }
-      }
-      return forecasts;
+  public Fitter fitter(double[] values) {
+    Fitter fitter = expert.fitter(transformed(values));
+    return end -> {
+      FittedExpert fitted = fitter.fit(end);
+      return (all, origins, horizon) -> back(fitted.forecast(transformed(all), origins, horizon));
     };
   }
 
@@ -39,5 +33,15 @@ record Transformed(Expert expert) implements Expert {
       transformed[t] = Math.copySign(Math.log(Math.abs(x) + Math.sqrt(x * x + 1)), x);
     }
     return transformed;
+  }
+
+  private static double[][] back(double[][] forecasts) {
+    for (double[] forecast : forecasts) {
+      for (int h = 0; h < forecast.length; h++) {
+        double bounded = Math.clamp(forecast[h], -HIGHEST, HIGHEST);
+        forecast[h] = Math.sinh(bounded) / SHARPNESS;
+      }
+    }
+    return forecasts;
   }
 }

@@ -272,10 +272,10 @@ class KnownEffectsTest {
     }
     calendar.addAll(events("launch", LENGTH + 3));
     BatchOptions options = BatchOptions.of(14, List.of(7));
-    List<QuantileForecast> with =
-        PredictiveAnalyticsEngine.forecastEach(histories, calendar, options);
-    List<QuantileForecast> without =
-        PredictiveAnalyticsEngine.forecastEach(histories, List.of(), options);
+    List<QuantileForecast> with = new ArrayList<>();
+    PredictiveAnalyticsEngine.forecastEach(histories, calendar, options, with::add);
+    List<QuantileForecast> without = new ArrayList<>();
+    PredictiveAnalyticsEngine.forecastEach(histories, List.of(), options, without::add);
     List<QuantileForecast> plain =
         PredictiveAnalyticsEngine.forecastAll(
             histories.stream().map(one -> one.series().getFirst()).toList(), options);

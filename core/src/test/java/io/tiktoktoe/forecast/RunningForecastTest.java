@@ -127,7 +127,7 @@ class RunningForecastTest {
     double[] values = income(400, 6, t -> 0.2);
     Prepared history = Prepared.of(values, List.of(7, 30), true);
     double[] filled = history.filled();
-    for (Expert expert : Bank.of(history, 300)) {
+    for (Expert expert : new Bank().of(history, 300)) {
       double[] whole = expert.forecast(filled, 300, new int[] {350}, 20)[0];
       FittedExpert fitted = expert.fit(filled, 300);
       for (int t = 300; t <= 350; t++) {

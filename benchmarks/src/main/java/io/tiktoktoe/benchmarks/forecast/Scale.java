@@ -2,16 +2,22 @@ package io.tiktoktoe.benchmarks.forecast;
 
 import io.tiktoktoe.forecast.BatchOptions;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
-import io.tiktoktoe.forecast.QuantileForecast;
 import io.tiktoktoe.series.Series;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 
 /**
- * Time and memory of 1,000 and 10,000 simulated daily series (or the counts given) of 730 days, 90
- * days ahead, all quantiles, 2 threads.
+ * Processor time and memory of many simulated daily series of 730 days, 90 days ahead, all
+ * quantiles, 2 threads, and where the time goes; beside it the ETS and Theta bank alone. Forecasts
+ * are taken one at a time and not kept.
+ *
+ * <p>Arguments: numbers of series (1,000 and 10,000 by default), {@code --bank} for the bank
+ * beside the largest of them.
  */
 public final class Scale {
 
@@ -20,36 +26,43 @@ public final class Scale {
 
   private Scale() {}
 
-  /** Runs it; arguments are numbers of series. */
+  /** Runs it. */
   public static void main(String[] arguments) {
-    int[] counts =
-        arguments.length == 0
-            ? new int[] {200, 1_000, 10_000}
-            : java.util.Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
-    for (int count : counts) {
-      List<Series> series = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        series.add(simulated("s" + i, i));
-      }
-      long start = System.nanoTime();
-      long cpu = cpu();
-      List<QuantileForecast> forecasts =
-          PredictiveAnalyticsEngine.forecastAll(
-              series, BatchOptions.of(STEPS, List.of(7)).withThreads(2));
-      double seconds = (System.nanoTime() - start) / 1e9;
-      double cpuSeconds = (cpu() - cpu) / 1e9;
-      Runtime runtime = Runtime.getRuntime();
-      System.out.printf(
-          "%d series: %.1f s, %.1f CPU-s, %.2f CPU-ms a series, heap in use %.2f GB of %.2f GB (max"
-              + " %.2f GB)%n",
-          forecasts.size(),
-          seconds,
-          cpuSeconds,
-          1000 * cpuSeconds / count,
-          (runtime.totalMemory() - runtime.freeMemory()) / 1e9,
-          runtime.totalMemory() / 1e9,
-          runtime.maxMemory() / 1e9);
+    List<String> wanted = List.of(arguments);
+    int[] counts = wanted.stream().filter(one -> !one.startsWith("-")).mapToInt(Integer::parseInt).toArray();
+    if (counts.length == 0) {
+      counts = new int[] {1_000, 10_000};
     }
+    int most = 0;
+    for (int count : counts) {
+      run("ensemble", count, name -> true);
+      most = Math.max(most, count);
+    }
+    if (wanted.contains("--bank")) {
+      run("ETS and Theta", most, name -> name.contains("ETS") || name.contains("Theta"));
+    }
+  }
+
+  private static void run(String what, int count, Predicate<String> members) {
+    List<Series> series = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      series.add(simulated("s" + i, i));
+    }
+    resetPeak();
+    long[] forecast = new long[1];
+    long start = System.nanoTime();
+    long cpu = cpu();
+    TimeSplit split = TimeSplit.start();
+    PredictiveAnalyticsEngine.forecastAll(
+        series,
+        BatchOptions.of(STEPS, List.of(7)).withThreads(2).withMembers(members),
+        one -> forecast[0] += one.steps() == STEPS ? 1 : 0);
+    double cpuSeconds = (cpu() - cpu) / 1e9;
+    double seconds = (System.nanoTime() - start) / 1e9;
+    System.out.printf(
+        "%s, %,d series: %.1f CPU-s, %.2f CPU-ms a series, %.1f s; most heap %.2f GB%n",
+        what, forecast[0], cpuSeconds, 1000 * cpuSeconds / count, seconds, peak() / 1e9);
+    System.out.println(split.end(cpuSeconds));
   }
 
   private static long cpu() {
@@ -57,6 +70,21 @@ public final class Scale {
             instanceof com.sun.management.OperatingSystemMXBean bean
         ? bean.getProcessCpuTime()
         : 0;
+  }
+
+  private static List<MemoryPoolMXBean> heap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .toList();
+  }
+
+  private static void resetPeak() {
+    System.gc();
+    heap().forEach(MemoryPoolMXBean::resetPeakUsage);
+  }
+
+  private static long peak() {
+    return heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
   }
 
   private static Series simulated(String id, long seed) {

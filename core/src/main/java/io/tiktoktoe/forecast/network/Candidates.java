@@ -172,13 +172,14 @@ final class Candidates {
     return latest.length % 2 == 1 ? latest[middle] : (latest[middle - 1] + latest[middle]) / 2;
   }
 
-  /**
-   * The value {@code seasons} seasons of length {@code lag} before the first that is known for step
-   * {@code h}, moved by {@code shift} steps; the nearest known one at the ends.
-   */
-  double lagged(int h, int lag, int seasons, int shift) {
-    int cycles = (h + lag - 1) / lag;
-    int t = n - 1 + h - (cycles + seasons) * lag + shift;
+  /** The newest known step that lies whole seasons of length {@code lag} before step {@code h}. */
+  int newest(int h, int lag) {
+    return n - 1 + h - (h + lag - 1) / lag * lag;
+  }
+
+  /** The value at a step; beyond the ends the same phase after, or the last known one. */
+  double lagged(int step, int lag) {
+    int t = step;
     while (t < 0) {
       t += lag;
     }
@@ -243,8 +244,17 @@ final class Candidates {
     }
   }
 
-  private static void centre(double[] values) {
-    double mean = Arrays.stream(values).average().orElse(0);
+  static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return values.length == 0 ? 0 : sum / values.length;
+  }
+
+  /** Takes the mean out. */
+  static void centre(double[] values) {
+    double mean = mean(values);
     for (int i = 0; i < values.length; i++) {
       values[i] -= mean;
     }

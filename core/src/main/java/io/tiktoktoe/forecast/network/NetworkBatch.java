@@ -9,6 +9,9 @@ import java.util.List;
 /** Fills a pass with series for inference and turns its output back into the series' units. */
 final class NetworkBatch {
 
+  /** Where the median lies among the levels. */
+  private static final int MEDIAN = Arrays.binarySearch(LEVELS, .5);
+
   private final NetworkPass pass;
   private final int horizon;
   private final List<NetworkInput> inputs = new ArrayList<>();
@@ -34,23 +37,35 @@ final class NetworkBatch {
   }
 
   /** Quantiles of one series, [level][step], in its own unit. */
-  double[][] answer(int index, double rangeSlack) {
-    NetworkInput input = inputs.get(index);
+  double[][] quantiles(int index, double rangeSlack) {
     double[][] answer = new double[LEVELS.length][horizon];
-    if (input.series.allZero) {
-      return answer;
-    }
-    double least = Arrays.stream(input.series.y).min().orElse(0) - rangeSlack;
-    double most = Arrays.stream(input.series.y).max().orElse(0) + rangeSlack;
-    for (int step = 0; step < horizon; step++) {
-      double reference = forecasts.get(index)[step * Candidates.COUNT + Candidates.REFERENCE];
-      int row = (index * horizon + step) * LEVELS.length;
-      for (int level = 0; level < LEVELS.length; level++) {
-        double y = reference + input.noise * pass.quantiles[row + level];
-        double x = input.series.inverse(Math.clamp(y, least, most));
-        answer[level][step] = input.series.nonNegative ? Math.max(0, x) : x;
-      }
+    for (int level = 0; level < LEVELS.length; level++) {
+      read(index, level, rangeSlack, answer[level]);
     }
     return answer;
+  }
+
+  /** Medians of one series by step, in its own unit. */
+  double[] medians(int index, double rangeSlack) {
+    double[] answer = new double[horizon];
+    read(index, MEDIAN, rangeSlack, answer);
+    return answer;
+  }
+
+  private void read(int index, int level, double rangeSlack, double[] answer) {
+    NetworkInput input = inputs.get(index);
+    if (input.series.allZero) {
+      return;
+    }
+    double least = input.series.least - rangeSlack;
+    double most = input.series.most + rangeSlack;
+    double[] candidates = forecasts.get(index);
+    for (int step = 0; step < horizon; step++) {
+      double reference = candidates[step * Candidates.COUNT + Candidates.REFERENCE];
+      int at = (index * horizon + step) * LEVELS.length + level;
+      double y = reference + input.noise * pass.quantiles[at];
+      double x = input.series.inverse(Math.clamp(y, least, most));
+      answer[step] = input.series.nonNegative ? Math.max(0, x) : x;
+    }
   }
 }

@@ -25,12 +25,14 @@ final class NetworkInput {
   /** Typical one-step noise on the standardised scale: the unit of distances. */
   final double noise;
 
+  private final double perNoise;
+
   /** What a unit of loss is: so that calm and wild series teach alike. */
   final double difficulty;
 
   private final CandidateBacktest backtest;
   private final double[] lagDifference;
-  private final double[] phaseNoise;
+  private final double[] logPhaseNoise;
   private final double zero;
 
   NetworkInput(double[] history, int period, int longPeriod) {
@@ -46,11 +48,12 @@ final class NetworkInput {
         };
     // One half in n: a short quiet history is weak proof of no noise (rule of succession).
     noise = Math.max(Arrays.stream(lagDifference).min().orElse(0), .5 / y.length);
+    perNoise = 1 / noise;
     backtest = CandidateBacktest.of(y, period, longPeriod);
     double seasonalDifference = Math.max(lagDifference[1], noise);
     double reference = backtest.far[Candidates.REFERENCE];
     difficulty = (seasonalDifference + Math.max(reference, seasonalDifference)) / 2;
-    phaseNoise = phaseNoise();
+    logPhaseNoise = logPhaseNoise();
     zero = series.forward(0);
   }
 
@@ -93,9 +96,9 @@ final class NetworkInput {
     int phase = (h - 1) % candidates.period;
     cursor.add(distance(candidates.profile[phase]));
     writeLags(h, reference, cursor);
-    cursor.add(Math.log((phaseNoise[phase] + LOG_FLOOR * noise) / noise));
+    cursor.add(logPhaseNoise[phase]);
     cursor.add(distance(reference - zero));
-    cursor.add(Math.log(h) / 2);
+    cursor.add(NetworkShape.logOf(h) / 2);
     cursor.add(h / (double) NetworkShape.HORIZON);
     cursor.add(Math.min(3, h / (double) candidates.window / 4));
     cursor.add(candidates.longPeriod > 0 ? Math.min(2, h / (double) candidates.longPeriod) : 0);
@@ -106,18 +109,24 @@ final class NetworkInput {
   /** Earlier seasons at this step and its neighbours, beyond those among the candidates. */
   private void writeLags(int h, double reference, Cursor cursor) {
     int period = candidates.period;
+    int newest = candidates.newest(h, period);
     for (int back = 1; back <= 4; back++) {
-      cursor.add(distance(candidates.lagged(h, period, back, 0) - reference));
+      cursor.add(distance(candidates.lagged(newest - back * period, period) - reference));
     }
-    cursor.add(distance(candidates.lagged(h, period, 0, -1) - reference));
-    cursor.add(distance(candidates.lagged(h, period, 0, 1) - reference));
+    cursor.add(distance(candidates.lagged(newest - 1, period) - reference));
+    cursor.add(distance(candidates.lagged(newest + 1, period) - reference));
     int longPeriod = candidates.longPeriod;
-    for (int back = 1; back <= 2; back++) {
-      cursor.add(
-          longPeriod > 0 ? distance(candidates.lagged(h, longPeriod, back, 0) - reference) : 0);
+    if (longPeriod == 0) {
+      for (int i = 0; i < 4; i++) {
+        cursor.add(0);
+      }
+      return;
     }
-    cursor.add(longPeriod > 0 ? distance(candidates.lagged(h, longPeriod, 0, -1) - reference) : 0);
-    cursor.add(longPeriod > 0 ? distance(candidates.lagged(h, longPeriod, 0, 1) - reference) : 0);
+    int before = candidates.newest(h, longPeriod);
+    cursor.add(distance(candidates.lagged(before - longPeriod, longPeriod) - reference));
+    cursor.add(distance(candidates.lagged(before - 2 * longPeriod, longPeriod) - reference));
+    cursor.add(distance(candidates.lagged(before - 1, longPeriod) - reference));
+    cursor.add(distance(candidates.lagged(before + 1, longPeriod) - reference));
   }
 
   /** Writes the candidates of step {@code h} less the reference, in noise units. */
@@ -130,12 +139,7 @@ final class NetworkInput {
   }
 
   private double distance(double difference) {
-    return asinh(difference / noise);
-  }
-
-  private static double asinh(double z) {
-    double size = Math.abs(z);
-    return Math.copySign(Math.log(size + Math.sqrt(size * size + 1)), z);
+    return Asinh.of(difference * perNoise);
   }
 
   private static double meanDifference(double[] y, int lag) {
@@ -149,7 +153,7 @@ final class NetworkInput {
     return sum / (y.length - lag);
   }
 
-  private double[] phaseNoise() {
+  private double[] logPhaseNoise() {
     double[] sums = new double[candidates.period];
     int n = candidates.n;
     int period = candidates.period;
@@ -159,6 +163,9 @@ final class NetworkInput {
     for (int t = from; t < n; t++) {
       sums[phase] += Math.abs(series.y[t] - series.y[t - period]) / seen;
       phase = phase + 1 == period ? 0 : phase + 1;
+    }
+    for (int p = 0; p < period; p++) {
+      sums[p] = Math.log((sums[p] + LOG_FLOOR * noise) / noise);
     }
     return sums;
   }
@@ -196,55 +203,65 @@ final class NetworkInput {
     cursor.add(distance(candidates.windowLevel - candidates.level));
     cursor.add(distance(candidates.level - zero));
     writeShapeOfNoise(cursor);
-    for (int lag : new int[] {1, 2, candidates.period, 2 * candidates.period}) {
-      cursor.add(correlation(lag));
+    double[] deviations = deviations();
+    double square = 0;
+    for (double deviation : deviations) {
+      square += deviation * deviation;
     }
-    cursor.add(candidates.longPeriod > 0 ? correlation(candidates.longPeriod) : 0);
+    cursor.add(correlation(deviations, square, 1));
+    cursor.add(correlation(deviations, square, 2));
+    cursor.add(correlation(deviations, square, candidates.period));
+    cursor.add(correlation(deviations, square, 2 * candidates.period));
+    cursor.add(
+        candidates.longPeriod > 0 ? correlation(deviations, square, candidates.longPeriod) : 0);
     cursor.add(candidates.persistence);
   }
 
   /** Skewness, tails, extremes and change of size of the adjusted series, all bounded. */
   private void writeShapeOfNoise(Cursor cursor) {
     double[] d = candidates.adjusted;
-    double mean = Arrays.stream(d).average().orElse(0);
+    double mean = Candidates.mean(d);
     double absolute = 0;
     double square = 0;
     double signed = 0;
-    double least = Double.MAX_VALUE;
-    double most = -Double.MAX_VALUE;
     double recent = 0;
     int recentFrom = d.length - Math.max(1, d.length / 5);
     for (int t = 0; t < d.length; t++) {
       double deviation = d[t] - mean;
-      absolute += Math.abs(deviation) / d.length;
-      square += deviation * deviation / d.length;
-      signed += deviation * Math.abs(deviation) / d.length;
-      least = Math.min(least, series.y[t]);
-      most = Math.max(most, series.y[t]);
-      recent += t >= recentFrom && t > 0 ? Math.abs(d[t] - d[t - 1]) / (d.length - recentFrom) : 0;
+      absolute += Math.abs(deviation);
+      square += deviation * deviation;
+      signed += deviation * Math.abs(deviation);
     }
+    for (int t = Math.max(1, recentFrom); t < d.length; t++) {
+      recent += Math.abs(d[t] - d[t - 1]) / (d.length - recentFrom);
+    }
+    absolute /= d.length;
+    square /= d.length;
+    signed /= d.length;
     cursor.add(square > 0 ? signed / square : 0);
     cursor.add(square > 0 ? absolute / Math.sqrt(square) : 0);
     cursor.add(Math.log(absolute / noise + LOG_FLOOR));
-    cursor.add(distance(least - candidates.level));
-    cursor.add(distance(most - candidates.level));
+    cursor.add(distance(series.least - candidates.level));
+    cursor.add(distance(series.most - candidates.level));
     cursor.add(Math.log(recent / noise + LOG_FLOOR));
   }
 
-  private double correlation(int lag) {
-    double[] d = candidates.adjusted;
-    if (d.length <= lag + 2) {
+  /** The adjusted history around its mean. */
+  private double[] deviations() {
+    double[] deviations = candidates.adjusted.clone();
+    Candidates.centre(deviations);
+    return deviations;
+  }
+
+  private static double correlation(double[] deviations, double square, int lag) {
+    if (deviations.length <= lag + 2 || square == 0) {
       return 0;
     }
-    double mean = Arrays.stream(d).average().orElse(0);
     double cross = 0;
-    double square = 0;
-    for (int t = 0; t < d.length; t++) {
-      double deviation = d[t] - mean;
-      square += deviation * deviation;
-      cross += t >= lag ? deviation * (d[t - lag] - mean) : 0;
+    for (int t = lag; t < deviations.length; t++) {
+      cross += deviations[t] * deviations[t - lag];
     }
-    return square == 0 ? 0 : cross / square;
+    return cross / square;
   }
 
   /** A place in an array that moves on with every number written. */

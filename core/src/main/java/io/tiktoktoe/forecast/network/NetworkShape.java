@@ -89,11 +89,19 @@ final class NetworkShape {
     return TOWARDS_NEXT[step];
   }
 
+  /** The natural logarithm of a step. */
+  static double logOf(int step) {
+    return LOG[step];
+  }
+
+  private static final double[] LOG = new double[HORIZON + 1];
+
   private static final int[] KNOT_BEFORE = new int[HORIZON + 1];
   private static final float[] TOWARDS_NEXT = new float[HORIZON + 1];
 
   static {
     for (int step = 1; step <= HORIZON; step++) {
+      LOG[step] = Math.log(step);
       int knot = 0;
       while (knot < KNOTS.length - 2 && KNOTS[knot + 1] <= step) {
         knot++;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The last stretch of a history on a common scale: {@code y = asinh((x - median) / scale)}, gaps
  * filled. Scale is 2.5 winsorised mean absolute deviations, so that most values lie within one and
- * only spikes are compressed. O(n log n).
+ * only spikes are compressed. O(n) on average.
  */
 final class Standardised {
 
@@ -30,25 +30,48 @@ final class Standardised {
   final boolean nonNegative;
   final boolean allZero;
 
+  /** The extremes of y. */
+  final double least;
+
+  final double most;
+
   private Standardised(double[] x, int period) {
-    double[] sorted = Arrays.stream(x).filter(Double::isFinite).sorted().toArray();
-    shift = shift(Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1])));
-    for (int i = 0; shift != 0 && i < sorted.length; i++) {
-      sorted[i] = Math.scalb(sorted[i], -shift);
-    }
-    location = sorted[sorted.length / 2];
-    scale = scale(sorted, location);
-    nonNegative = sorted[0] >= 0;
-    allZero = sorted[0] == 0 && sorted[sorted.length - 1] == 0;
-    missingShare = 1 - sorted.length / (double) x.length;
-    y = new double[x.length];
+    double[] known = new double[x.length];
+    int count = 0;
+    double lowest = Double.MAX_VALUE;
+    double highest = -Double.MAX_VALUE;
     int zeros = 0;
+    for (double value : x) {
+      if (Double.isFinite(value)) {
+        known[count++] = value;
+        lowest = Math.min(lowest, value);
+        highest = Math.max(highest, value);
+        zeros += value == 0 ? 1 : 0;
+      }
+    }
+    shift = shift(Math.max(Math.abs(lowest), Math.abs(highest)));
+    for (int i = 0; shift != 0 && i < count; i++) {
+      known[i] = Math.scalb(known[i], -shift);
+    }
+    location = Selection.smallest(known, count, count / 2);
+    scale = scale(known, count, location);
+    nonNegative = lowest >= 0;
+    allZero = lowest == 0 && highest == 0;
+    missingShare = 1 - count / (double) x.length;
+    zeroShare = zeros / (double) count;
+    y = new double[x.length];
     for (int t = 0; t < x.length; t++) {
-      zeros += x[t] == 0 ? 1 : 0;
       y[t] = Double.isFinite(x[t]) ? forward(x[t]) : Double.NaN;
     }
-    zeroShare = zeros / (double) sorted.length;
     fillGaps(y, period);
+    double smallest = Double.MAX_VALUE;
+    double largest = -Double.MAX_VALUE;
+    for (double value : y) {
+      smallest = Math.min(smallest, value);
+      largest = Math.max(largest, value);
+    }
+    least = smallest;
+    most = largest;
   }
 
   /**
@@ -70,9 +93,7 @@ final class Standardised {
   }
 
   double forward(double x) {
-    double z = ((shift == 0 ? x : Math.scalb(x, -shift)) - location) / scale;
-    double size = Math.abs(z);
-    return Math.copySign(Math.log(size + Math.sqrt(size * size + 1)), z);
+    return Asinh.of(((shift == 0 ? x : Math.scalb(x, -shift)) - location) / scale);
   }
 
   double inverse(double standardised) {
@@ -86,19 +107,20 @@ final class Standardised {
     return largest > 0 && Math.abs(exponent) > SAFE_EXPONENT ? exponent : 0;
   }
 
-  private static double scale(double[] sorted, double location) {
-    double mean = 0;
-    for (double x : sorted) {
-      mean += Math.abs(x - location) / sorted.length;
+  private static double scale(double[] known, int count, double location) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += Math.abs(known[i] - location);
     }
+    double mean = sum / count;
     // Twice: one huge spike must not set the scale of everything else.
     for (int pass = 0; pass < 2; pass++) {
       double cap = WINSOR * mean;
       double capped = 0;
-      for (double x : sorted) {
-        capped += Math.min(Math.abs(x - location), cap) / sorted.length;
+      for (int i = 0; i < count; i++) {
+        capped += Math.min(Math.abs(known[i] - location), cap);
       }
-      mean = capped;
+      mean = capped / count;
     }
     if (mean > 0) {
       return DEVIATIONS_PER_SCALE * mean;
