@@ -105,12 +105,14 @@ final class Chunk {
     // Versions that are not the first of their id.
     long corrections =
         repeats
-            ? session.numbers(
-                """
-                SELECT count(*) - count(DISTINCT id) FILTER (id NOT IN (SELECT id FROM seen))
-                  + (SELECT coalesce(sum(corrections), 0) FROM chain)
-                FROM verdict WHERE fault IN (0, 102)
-                """)[0]
+            ? session
+                .numbers(
+                    """
+                    SELECT count(*) - count(DISTINCT id) FILTER (id NOT IN (SELECT id FROM seen))
+                      + (SELECT coalesce(sum(corrections), 0) FROM chain)
+                    FROM verdict WHERE fault IN (0, 102)
+                    """)[
+                0]
             : 0;
     long accepted = stage[0] - stage[1] - stage[2] - stage[3];
     return new ChunkCounts(accepted, corrections, stage[3], stage[2], stage[1]);
@@ -137,7 +139,9 @@ final class Chunk {
       String valid =
           counts.rejected() == 0
               ? ""
-              : "AND came.hashed IN (SELECT " + dimension[0] + " FROM stage WHERE fault IN (0, 102))";
+              : "AND came.hashed IN (SELECT "
+                  + dimension[0]
+                  + " FROM stage WHERE fault IN (0, 102))";
       session.run(
           fill(
               Sql.template(

@@ -67,8 +67,7 @@ public final class IngestSpeed {
     Store.open(file, options(folder)).close();
     Properties properties = new Properties();
     properties.setProperty("threads", Integer.toString(options(folder).threads()));
-    try (Connection connection =
-            DriverManager.getConnection("jdbc:duckdb:" + file, properties);
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, properties);
         Statement statement = connection.createStatement()) {
       // The small dimensions must be there, as they are for the log after its first chunk.
       statement.execute(
