@@ -1,9 +1,4 @@
 -- Rows that were not taken in, with everything that is needed to try them again.
-CREATE OR REPLACE TEMP TABLE turned_away AS
-SELECT s.line, s.fault FROM stage AS s WHERE s.fault > 0
-UNION ALL
-SELECT v.line, 100 FROM verdict AS v WHERE v.verdict = 'conflict';
-
 INSERT INTO rejects
 SELECT * FROM (
   SELECT
@@ -28,11 +23,15 @@ SELECT * FROM (
       WHEN 'value' THEN r.value::VARCHAR WHEN 'attributes' THEN r.attributes
       WHEN 'refers_to' THEN r.refers_to END, ''), 200) AS value,
     coalesce(CASE WHEN f.fault = 1 THEN r.error_reason END, f.reason) AS reason,
-    r.raw,
+    o.raw,
     to_json(struct_pack(${pack}))::VARCHAR AS stage,
     NULL::INTEGER AS replayed
   FROM (SELECT * FROM (${relation}) WHERE line BETWEEN ${first} AND ${last}) AS r
-  JOIN turned_away AS t ON t.line = r.line
+  JOIN stage AS t ON t.line = r.line AND t.fault BETWEEN 1 AND 100
   JOIN fault AS f ON f.fault = t.fault
+  LEFT JOIN (
+    SELECT line, raw FROM (${original})
+    WHERE line BETWEEN ${first} AND ${last}
+      AND line IN (SELECT line FROM stage WHERE fault BETWEEN 1 AND 100)) AS o ON o.line = r.line
 ) AS came
 WHERE came.reject NOT IN (SELECT reject FROM rejects);

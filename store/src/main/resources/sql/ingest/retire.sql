@@ -2,7 +2,7 @@
 CREATE OR REPLACE TEMP TABLE retired AS
 SELECT s.row FROM seen AS s
 WHERE s.superseded IS NULL
-  AND s.id IN (SELECT id FROM verdict WHERE verdict = 'current');
+  AND s.id IN (SELECT id FROM verdict WHERE fault = 0);
 
 INSERT INTO adjustment
 SELECT -1, ${columns} FROM events AS e WHERE e.rowid IN (SELECT row FROM retired);

@@ -10,11 +10,11 @@ GROUP BY e.row;
 
 INSERT INTO adjustment
 SELECT -1, ${columns} FROM events AS e
-WHERE e.chunk < ${chunk} AND e.rowid IN (SELECT row FROM resolved);
+WHERE e.rowid IN (SELECT row FROM resolved);
 
 UPDATE events SET stream = resolved.stream FROM resolved WHERE events.rowid = resolved.row;
 UPDATE reference_end SET stream = resolved.stream FROM resolved WHERE reference_end.row = resolved.row;
 
 INSERT INTO adjustment
 SELECT 1, ${columns} FROM events AS e
-WHERE e.chunk < ${chunk} AND e.rowid IN (SELECT row FROM resolved);
+WHERE e.rowid IN (SELECT row FROM resolved);

@@ -5,7 +5,7 @@ SELECT
   ${chunk}, e.creator, a.source, CAST(e.time AS DATE) AS day, e.stream, e.currency,
   count(*) AS events, ${gross} AS gross_change, ${net} AS net_change
 FROM (
-  SELECT 1 AS sign, ${columns} FROM events AS e WHERE e.chunk = ${chunk} AND e.superseded IS NULL
+  SELECT 1 AS sign, ${columns} FROM stage AS e WHERE e.fault = 0
   UNION ALL
   SELECT * FROM adjustment
 ) AS e

@@ -8,7 +8,7 @@ WHERE t.id <> e.id AND (t.state < e.state OR (t.state = 'estimated' AND e.state 
 
 INSERT INTO adjustment
 SELECT -1, ${columns} FROM events AS e
-WHERE e.chunk < ${chunk} AND e.rowid IN (SELECT row FROM retired);
+WHERE e.rowid IN (SELECT row FROM retired);
 
 UPDATE events SET superseded = ${chunk} WHERE rowid IN (SELECT row FROM retired);
 

@@ -1,23 +1,33 @@
--- What becomes of rows whose id occurs more than once: duplicate (same body), conflict (another
--- body; the first is kept), or a version: current, or history when a later state is known.
+-- What becomes of rows whose id occurs more than once, as a number beside the faults': 0 current,
+-- 100 conflict (another body; the first is kept), 101 duplicate (the same body), 102 history (a later
+-- state is known).
+--
+-- Most of them are an amount and its corrections, all new: different states of one event. They need
+-- no comparison of bodies.
+CREATE OR REPLACE TEMP TABLE chain AS
+SELECT id, max(state) AS state, count(*) - 1 AS corrections
+FROM stage
+WHERE fault = 0 AND id IN (SELECT id FROM twin) AND id NOT IN (SELECT id FROM seen)
+GROUP BY id
+HAVING count(*) = bit_count(bit_or(1 << enum_code(state)::INTEGER))
+  AND min(type) = max(type) AND min(creator) = max(creator);
+
+UPDATE stage SET fault = 102
+FROM chain WHERE stage.fault = 0 AND stage.id = chain.id AND stage.state < chain.state;
+
 CREATE OR REPLACE TEMP TABLE verdict AS
-WITH candidate AS (
+WITH candidate AS MATERIALIZED (
   SELECT line, id, type, creator, state, ${body} AS body
   FROM stage AS e
-  WHERE fault = 0 AND (id IN (SELECT id FROM twin) OR id IN (SELECT id FROM seen))
+  WHERE fault = 0 AND id IN (
+    SELECT id FROM twin WHERE id NOT IN (SELECT id FROM chain) UNION ALL SELECT id FROM seen)
 ),
-repeated AS (
-  SELECT id, body, min(line) AS line FROM candidate
-  WHERE id IN (SELECT id FROM twin) GROUP BY id, body
+repeated AS (SELECT id, body, min(line) AS line FROM candidate GROUP BY id, body),
+fresh AS (
+  SELECT c.*
+  FROM candidate AS c JOIN repeated AS r ON r.id = c.id AND r.body = c.body AND r.line = c.line
 ),
-marked AS (
-  SELECT c.*, b.id IS NOT NULL OR coalesce(c.line > r.line, false) AS duplicate
-  FROM candidate AS c
-  LEFT JOIN (SELECT DISTINCT id, body FROM seen) AS b ON b.id = c.id AND b.body = c.body
-  LEFT JOIN repeated AS r ON r.id = c.id AND r.body = c.body
-),
-fresh AS (SELECT * FROM marked WHERE NOT duplicate),
--- Versions matter only where something new came: a file read again is all duplicates.
+-- Versions matter only where something new came.
 stored AS (SELECT * FROM seen WHERE id IN (SELECT id FROM fresh)),
 first_of AS (
   SELECT id, arg_min(type, line) AS type, arg_min(creator, line) AS creator
@@ -47,13 +57,16 @@ closed AS (
   SELECT id FROM stored GROUP BY id HAVING count(*) FILTER (superseded IS NULL) = 0
 )
 SELECT
-  m.line, m.id,
+  c.line, c.id,
   CASE
-    WHEN m.duplicate THEN 'duplicate'
-    WHEN k.line IS NULL THEN 'conflict'
-    WHEN w.place = 1 AND m.id NOT IN (SELECT id FROM closed) THEN 'current'
-    ELSE 'history'
-  END AS verdict
-FROM marked AS m
-LEFT JOIN kept AS k ON k.id = m.id AND k.line = m.line
-LEFT JOIN winner AS w ON w.id = m.id AND w.line = m.line;
+    WHEN f.line IS NULL THEN 101
+    WHEN k.line IS NULL THEN 100
+    WHEN w.place = 1 AND c.id NOT IN (SELECT id FROM closed) THEN 0
+    ELSE 102
+  END::UTINYINT AS fault
+FROM candidate AS c
+LEFT JOIN fresh AS f ON f.line = c.line
+LEFT JOIN kept AS k ON k.id = c.id AND k.line = c.line
+LEFT JOIN winner AS w ON w.id = c.id AND w.line = c.line;
+
+UPDATE stage SET fault = v.fault FROM verdict AS v WHERE stage.line = v.line AND v.fault > 0;

@@ -27,6 +27,7 @@ final class Chunk {
 
   private final Writer.Session session;
   private final StageRelation relation;
+  private final String original;
   private final IngestOptions options;
   private final long first;
   private final long last;
@@ -35,12 +36,14 @@ final class Chunk {
   Chunk(
       Writer.Session session,
       StageRelation relation,
+      String original,
       IngestOptions options,
       long first,
       long last,
       int number) {
     this.session = session;
     this.relation = relation;
+    this.original = original;
     this.options = options;
     this.first = first;
     this.last = last;
@@ -50,24 +53,18 @@ final class Chunk {
   ChunkCounts take() throws SQLException {
     run("ingest/audience");
     run("ingest/stage");
-    run("ingest/twins");
-    boolean repeats = exists("FROM twin") || exists("FROM seen");
-    if (repeats) {
-      run("ingest/verdict");
-    } else {
-      session.run("CREATE OR REPLACE TEMP TABLE verdict (line BIGINT, id UUID, verdict VARCHAR)");
-    }
+    boolean repeats = judgeRepeats();
     session.run(
         "CREATE OR REPLACE TEMP TABLE adjustment AS SELECT 1 AS sign, "
             + Fragments.COLUMNS
             + " FROM events AS e LIMIT 0");
-    ChunkCounts counts = counts();
+    ChunkCounts counts = counts(repeats);
     if (exists("FROM stage WHERE refers_to IS NOT NULL AND type IN ('refund', 'chargeback')")) {
       // Twice: a chargeback that was won back may name the chargeback, which names the sale.
       run("ingest/sales");
       run("ingest/sales");
     }
-    append(repeats);
+    run("ingest/append");
     if (repeats) {
       run("ingest/retire");
     }
@@ -79,30 +76,46 @@ final class Chunk {
     return counts;
   }
 
-  private ChunkCounts counts() throws SQLException {
-    long[] stage = session.numbers("SELECT count(*), count_if(fault > 0) FROM stage");
-    long[] verdicts =
-        session.numbers(
-            """
-            SELECT count_if(verdict = 'duplicate'), count_if(verdict = 'conflict'),
-              count_if(verdict IN ('current', 'history')),
-              count(DISTINCT CASE WHEN verdict IN ('current', 'history')
-                AND id NOT IN (SELECT id FROM seen) THEN id END)
-            FROM verdict
-            """);
-    long accepted = stage[0] - stage[1] - verdicts[0] - verdicts[1];
-    return new ChunkCounts(accepted, verdicts[2] - verdicts[3], verdicts[0], verdicts[1], stage[1]);
+  /**
+   * Marks in the stage what must not count: duplicates, conflicts and superseded versions. The
+   * INSERT then needs no join.
+   */
+  private boolean judgeRepeats() throws SQLException {
+    run("ingest/seen");
+    boolean seen = exists("FROM seen");
+    if (seen) {
+      run("ingest/duplicates");
+    }
+    run("ingest/twins");
+    boolean repeats = seen || exists("FROM twin");
+    if (repeats) {
+      run("ingest/verdict");
+    }
+    return repeats;
   }
 
-  private void append(boolean repeats) throws SQLException {
-    Map<String, String> fragments =
+  private ChunkCounts counts(boolean repeats) throws SQLException {
+    long[] stage =
+        session.numbers(
+            """
+            SELECT count(*), count_if(fault BETWEEN 1 AND 99), count_if(fault = 100),
+              count_if(fault = 101)
+            FROM stage
+            """);
+    // Versions that are not the first of their id.
+    long corrections =
         repeats
-            ? Map.of(
-                "superseded", "CASE WHEN v.verdict = 'history' THEN " + number + " END",
-                "verdicts", "LEFT JOIN verdict AS v ON v.line = s.line",
-                "accepted", "AND (v.verdict IS NULL OR v.verdict IN ('current', 'history'))")
-            : Map.of("superseded", "NULL", "verdicts", "", "accepted", "");
-    session.run(fill(Sql.template("ingest/append", fragments)));
+            ? session
+                .numbers(
+                    """
+                    SELECT count(*) - count(DISTINCT id) FILTER (id NOT IN (SELECT id FROM seen))
+                      + (SELECT coalesce(sum(corrections), 0) FROM chain)
+                    FROM verdict WHERE fault IN (0, 102)
+                    """)[
+                0]
+            : 0;
+    long accepted = stage[0] - stage[1] - stage[2] - stage[3];
+    return new ChunkCounts(accepted, corrections, stage[3], stage[2], stage[1]);
   }
 
   private void settleReferences() throws SQLException {
@@ -126,7 +139,9 @@ final class Chunk {
       String valid =
           counts.rejected() == 0
               ? ""
-              : "AND came.hashed IN (SELECT " + dimension[0] + " FROM stage WHERE fault = 0)";
+              : "AND came.hashed IN (SELECT "
+                  + dimension[0]
+                  + " FROM stage WHERE fault IN (0, 102))";
       session.run(
           fill(
               Sql.template(
@@ -191,6 +206,7 @@ final class Chunk {
         .replace("${pack}", Fragments.PACK)
         .replace("${batch}", Sql.literal(options.batch()))
         .replace("${origin}", Sql.literal(relation.description()))
+        .replace("${original}", original)
         .replace("${relation}", relation.select());
   }
 

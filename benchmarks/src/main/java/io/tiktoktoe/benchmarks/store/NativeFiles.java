@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Simulated events as files of the native format, and the relations that read them. */
+/** Simulated events as files of the native format, and the relation that reads them. */
 final class NativeFiles {
 
   private NativeFiles() {}
@@ -55,29 +55,6 @@ final class NativeFiles {
           attributes, NULL::VARCHAR AS raw, NULL::VARCHAR AS error_field,
           NULL::VARCHAR AS error_value, NULL::VARCHAR AS error_reason
         FROM read_parquet('%s', file_row_number = true)
-        """
-            .formatted(file),
-        file.getFileName().toString());
-  }
-
-  /** One JSON object a line. */
-  static StageRelation ndjson(Path file) {
-    return StageRelation.sequential(
-        """
-        SELECT row_number() OVER () AS line, id, source,
-          CAST(try_cast(time AS TIMESTAMPTZ) AS TIMESTAMP) AS time, time AS time_text, type, creator,
-          fan, content, product, amount AS amount_text, NULL::BIGINT AS amount_minor, currency,
-          fee AS fee_text, NULL::BIGINT AS fee_minor, tax AS tax_text, NULL::BIGINT AS tax_minor,
-          quantity, refers_to, state, country, age_band, gender, device, watch_ms, duration_ms,
-          completed, value, CAST(attributes AS VARCHAR) AS attributes, NULL::VARCHAR AS raw,
-          NULL::VARCHAR AS error_field, NULL::VARCHAR AS error_value, NULL::VARCHAR AS error_reason
-        FROM read_json('%s', format = 'newline_delimited', columns = {
-          id: 'VARCHAR', source: 'VARCHAR', time: 'VARCHAR', type: 'VARCHAR', creator: 'VARCHAR',
-          fan: 'VARCHAR', content: 'VARCHAR', product: 'VARCHAR', amount: 'VARCHAR',
-          currency: 'VARCHAR', fee: 'VARCHAR', tax: 'VARCHAR', quantity: 'BIGINT',
-          refers_to: 'VARCHAR', state: 'VARCHAR', country: 'VARCHAR', age_band: 'VARCHAR',
-          gender: 'VARCHAR', device: 'VARCHAR', watch_ms: 'BIGINT', duration_ms: 'BIGINT',
-          completed: 'BOOLEAN', value: 'DOUBLE', attributes: 'JSON'})
         """
             .formatted(file),
         file.getFileName().toString());
