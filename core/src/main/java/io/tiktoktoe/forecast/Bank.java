@@ -7,9 +7,6 @@ import java.util.List;
 /** The members that forecast a history by itself: experts, Bayesian model, network. */
 final class Bank {
 
-  /** Longer seasons are left to the Bayesian model's Fourier terms: too few cycles to average. */
-  private static final int LONGEST_SHAPE = 200;
-
   private Bank() {}
 
   /** Loads the network's weights when they are first needed. */
@@ -25,7 +22,7 @@ final class Bank {
     }
     int outer = inner;
     for (int period : history.periods()) {
-      if (period > outer && period <= LONGEST_SHAPE && fitEnd >= 2 * period) {
+      if (period > outer && period <= Prepared.LONGEST_SHAPE && fitEnd >= 2 * period) {
         outer = period;
       }
     }
