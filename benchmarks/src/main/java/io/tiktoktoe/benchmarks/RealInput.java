@@ -1,22 +1,13 @@
 package io.tiktoktoe.benchmarks;
 
-import io.tiktoktoe.connect.Connectors;
 import io.tiktoktoe.connect.ReadOptions;
-import io.tiktoktoe.connect.Reading;
 import io.tiktoktoe.event.Money;
-import io.tiktoktoe.event.Period;
 import io.tiktoktoe.metric.CreatorProfile;
 import io.tiktoktoe.revenue.BridgeLine;
 import io.tiktoktoe.revenue.HourOfDay;
 import io.tiktoktoe.revenue.HourlyIncome;
-import io.tiktoktoe.revenue.RevenueAnalytics;
 import io.tiktoktoe.revenue.RevenueAnomaly;
-import io.tiktoktoe.revenue.RevenueContext;
 import io.tiktoktoe.revenue.RevenueInsights;
-import io.tiktoktoe.store.IngestOptions;
-import io.tiktoktoe.store.IngestReport;
-import io.tiktoktoe.store.Store;
-import io.tiktoktoe.store.StoreOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -27,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +33,7 @@ public final class RealInput {
   private static final PrintStream OUT = System.out;
 
   /** After every file's last row. */
-  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
   /** A real peak: an hour among the best twentieth of its stream. */
   private static final double PEAK_SHARE = 0.05;
@@ -177,59 +167,6 @@ public final class RealInput {
             new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
       return reader.lines().skip(1).map(line -> line.split(",", -1)).toList();
-    }
-  }
-
-  /** A store that lives as long as the benchmark, filled from one file. */
-  private record TemporaryStore(Path folder, Store store) implements AutoCloseable {
-
-    static TemporaryStore with(Path file, ReadOptions options) throws IOException {
-      Path folder = Files.createTempDirectory("tiktoktoe-real");
-      try (Reading reading = Connectors.open(file, options)) {
-        Store store =
-            Store.open(
-                folder.resolve("store.duckdb"),
-                StoreOptions.defaults().withReadable(reading.files()));
-        OUT.println(file.getFileName() + " as " + reading.format());
-        reading.notes().forEach(note -> OUT.println("  note: " + note));
-        IngestReport first =
-            store.events().ingest(reading.relation(), IngestOptions.of("first", NOW));
-        OUT.printf(
-            "  accepted %,d, duplicates %,d, conflicts %,d, rejected %,d %s%n",
-            first.accepted(),
-            first.duplicates(),
-            first.conflicts(),
-            first.rejected(),
-            first.reasons());
-        IngestReport second =
-            store.events().ingest(reading.relation(), IngestOptions.of("second", NOW));
-        OUT.printf("  the same again: accepted %,d%n", second.accepted());
-        return new TemporaryStore(folder, store);
-      }
-    }
-
-    RevenueInsights analyze(CreatorProfile creator) {
-      Instant from = Period.bucket(store.revenue().dataFrom(creator));
-      Instant to = store.revenue().dataThrough(creator).plusSeconds(1);
-      long start = System.nanoTime();
-      RevenueInsights insights =
-          RevenueAnalytics.of(store.revenue())
-              .analyzeRevenueStreams(
-                  creator, new Period(from, to, creator.zone()), RevenueContext.at(NOW, 1));
-      OUT.printf("%s: analysed in %.1f s%n", creator.creator(), (System.nanoTime() - start) / 1e9);
-      return insights;
-    }
-
-    @Override
-    public void close() throws IOException {
-      store.close();
-      try (var files = Files.walk(folder)) {
-        Path[] all = files.toArray(Path[]::new);
-        Arrays.sort(all, (a, b) -> b.compareTo(a));
-        for (Path path : all) {
-          Files.delete(path);
-        }
-      }
     }
   }
 }

@@ -62,7 +62,7 @@ final class AlikePrior {
             (latent, values, offset) ->
                 System.arraycopy(
                     paths, offset / steps % draws * steps, values, offset, latent.length),
-            0);
+            Dependence.NONE);
     return SeriesOutcome.simple(Forecast.Basis.PRIOR, "creators alike", marginals);
   }
 

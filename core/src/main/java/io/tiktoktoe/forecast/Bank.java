@@ -10,9 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The members that forecast a history by itself: experts, Bayesian model, network. */
 final class Bank {
 
-  /** Longer seasons are left to the Bayesian model's Fourier terms: too few cycles to average. */
-  private static final int LONGEST_SHAPE = 200;
-
   private final Map<List<Integer>, BayesianGains> gains = new ConcurrentHashMap<>();
 
   /** A bank that remembers what series with the same seasons share. Thread safe. */
@@ -31,7 +28,7 @@ final class Bank {
     }
     int outer = inner;
     for (int period : history.periods()) {
-      if (period > outer && period <= LONGEST_SHAPE && fitEnd >= 2 * period) {
+      if (period > outer && period <= Prepared.LONGEST_SHAPE && fitEnd >= 2 * period) {
         outer = period;
       }
     }

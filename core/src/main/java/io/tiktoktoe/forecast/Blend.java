@@ -9,8 +9,13 @@ import java.util.List;
  */
 final class Blend {
 
-  /** Evidence, in independent windows, at which the own error shape counts as much as Student's. */
+  /**
+   * Evidence, in independent windows, at which the own error shape counts as much as Student's:
+   * where other series correct each quantile, and alone.
+   */
   private static final double SHAPE_PRIOR = 12;
+
+  private static final double SHAPE_PRIOR_ALONE = 4;
 
   /** Evidence, in errors, at which a phase's own spread counts as much as the common one. */
   private static final double PHASE_PRIOR = 10;
@@ -25,10 +30,10 @@ final class Blend {
   private final Pool pool;
   private final int visible;
   private final double[][] weights = new double[Pool.PARTS][];
+  private final Roughness roughness;
   private final double[] spread;
   private final double[] phaseSpread;
   private final double[] shape;
-  private double persistence;
 
   private Blend(Lookback lookback, Pool pool, int visible, boolean adapt) {
     this.lookback = lookback;
@@ -38,11 +43,14 @@ final class Blend {
       weights[part] = adapt ? weights(part) : pool.prior(lookback, part);
     }
     double[][] errors = errors();
+    Prepared history = lookback.history();
+    this.roughness = Roughness.of(history.observed(), history.period(), history.longSeason());
+    calm(errors);
     this.spread = Spread.byStep(errors);
     this.phaseSpread = Spread.byPhase(errors, spread, lookback, PHASE_PRIOR);
     standardise(errors);
-    this.shape = Spread.shape(errors, windows(), SHAPE_PRIOR);
-    this.persistence = Spread.persistence(errors, windows());
+    double prior = pool.learned() ? SHAPE_PRIOR : SHAPE_PRIOR_ALONE;
+    this.shape = Spread.shape(errors, windows(), prior, pool.learned());
   }
 
   /** Uses only outcomes before step {@code visible}. */
@@ -69,7 +77,7 @@ final class Blend {
     this.spread = kept.spread;
     this.phaseSpread = kept.phaseSpread;
     this.shape = kept.shape;
-    this.persistence = kept.persistence;
+    this.roughness = kept.roughness;
   }
 
   /** The same weights and widths over a longer history. */
@@ -121,6 +129,15 @@ final class Blend {
     return errors;
   }
 
+  /** Errors as they would have been at times as rough as all. */
+  private void calm(double[][] errors) {
+    for (int o = 0; o < errors.length; o++) {
+      for (int h = 0; h < errors[o].length; h++) {
+        errors[o][h] /= roughness.at(lookback.origins()[o] + h);
+      }
+    }
+  }
+
   private void standardise(double[][] errors) {
     int period = lookback.history().period();
     for (int o = 0; o < errors.length; o++) {
@@ -163,7 +180,7 @@ final class Blend {
     double[] quantiles = new double[medians.length * QuantileGrid.SIZE];
     int period = lookback.history().period();
     for (int h = 0; h < medians.length; h++) {
-      double scale = spreadAt(h) * phaseSpread[(origin + h) % period];
+      double scale = spreadAt(h) * phaseSpread[(origin + h) % period] * roughness.at(origin + h);
       double position = Pool.position(h, lookback.reach());
       int part = Math.min(Pool.PARTS - 2, (int) position);
       double share = position - part;
@@ -188,14 +205,15 @@ final class Blend {
         : spread[reach - 1] * Math.sqrt((step + 1.0) / Math.max(1, reach));
   }
 
-  /** Correlation of neighbouring steps' errors, as the errors of sums show it. */
-  double persistence() {
-    return persistence;
+  /** How steps depend on each other, as the errors of sums show it. */
+  Dependence dependence() {
+    return Dependence.of(standardErrors(), spread, visible - lookback.origins()[0]);
   }
 
   /** Standardised errors by origin and step ahead, NaN where unknown. */
   double[][] standardErrors() {
     double[][] errors = errors();
+    calm(errors);
     standardise(errors);
     return errors;
   }

@@ -132,7 +132,7 @@ final class EstimatedEffects {
             values[offset + step] = bounded(moved, nonNegative);
           }
         };
-    return new Marginals(quantiles, mean, sampler, calm.persistence());
+    return new Marginals(quantiles, mean, sampler, calm.dependence());
   }
 
   /** Lower root of the covariance of the sizes. */

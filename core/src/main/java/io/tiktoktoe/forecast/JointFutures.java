@@ -28,10 +28,11 @@ final class JointFutures {
       values[s] = new double[outcomes.get(s).marginals().steps() == 0 ? 0 : count * steps];
       state[s] = new double[steps];
     }
+    List<Dependence> dependences = outcomes.stream().map(SeriesOutcome::dependence).toList();
     SplittableRandom random = new SplittableRandom(seed);
     double[] fresh = new double[series];
     for (int path = 0; path < count; path++) {
-      latents(outcomes, root, random, fresh, state);
+      latents(dependences, root, random, fresh, state);
       for (int s = 0; s < series; s++) {
         if (values[s].length > 0) {
           outcomes.get(s).marginals().sampler().draw(state[s], values[s], path * steps);
@@ -49,7 +50,7 @@ final class JointFutures {
   }
 
   private static void latents(
-      List<SeriesOutcome> outcomes,
+      List<Dependence> dependences,
       double[][] root,
       SplittableRandom random,
       double[] fresh,
@@ -64,9 +65,24 @@ final class JointFutures {
         for (int k = 0; k <= s; k++) {
           shock += root[s][k] * fresh[k];
         }
-        double kept = h == 0 ? 0 : outcomes.get(s).marginals().persistence();
+        double kept = h == 0 ? 0 : dependences.get(s).persistence();
         double before = h == 0 ? 0 : state[s][h - 1];
         state[s][h] = kept * before + Math.sqrt(1 - kept * kept) * shock;
+      }
+    }
+    double strength = Dependence.strength(random.nextGaussian());
+    for (int s = 0; s < series; s++) {
+      fresh[s] = random.nextGaussian();
+    }
+    for (int s = 0; s < series; s++) {
+      Dependence dependence = dependences.get(s);
+      double shared = 0;
+      for (int k = 0; k <= s; k++) {
+        shared += root[s][k] * fresh[k];
+      }
+      for (int h = 0; h < state[s].length; h++) {
+        double common = dependence.common(h, strength);
+        state[s][h] = Math.sqrt(common) * shared + Math.sqrt(1 - common) * state[s][h];
       }
     }
   }

@@ -10,9 +10,9 @@ import java.util.Arrays;
  * @param quantiles grid by step
  * @param mean expected value by step
  * @param sampler draws a joint future
- * @param persistence correlation of neighbouring steps in the normal copula
+ * @param dependence of the steps' normal scores
  */
-record Marginals(double[] quantiles, double[] mean, Sampler sampler, double persistence) {
+record Marginals(double[] quantiles, double[] mean, Sampler sampler, Dependence dependence) {
 
   private static final int SIZE = QuantileGrid.SIZE;
 
@@ -37,7 +37,7 @@ record Marginals(double[] quantiles, double[] mean, Sampler sampler, double pers
   }
 
   /** Distributions from quantiles alone. */
-  static Marginals of(double[] quantiles, boolean nonNegative, double persistence) {
+  static Marginals of(double[] quantiles, boolean nonNegative, Dependence dependence) {
     double[] mean = new double[quantiles.length / SIZE];
     for (int step = 0; step < mean.length; step++) {
       mean[step] = mean(quantiles, step * SIZE);
@@ -51,7 +51,7 @@ record Marginals(double[] quantiles, double[] mean, Sampler sampler, double pers
             values[offset + step] = nonNegative ? Math.max(0, value) : value;
           }
         },
-        persistence);
+        dependence);
   }
 
   int steps() {
@@ -71,7 +71,7 @@ record Marginals(double[] quantiles, double[] mean, Sampler sampler, double pers
             values[offset + step] *= scale;
           }
         },
-        persistence);
+        dependence);
   }
 
   /** The same moved by an amount per step. */
@@ -93,7 +93,7 @@ record Marginals(double[] quantiles, double[] mean, Sampler sampler, double pers
             values[offset + step] = bounded(values[offset + step] + amounts[step], nonNegative);
           }
         },
-        persistence);
+        dependence);
   }
 
   private static double bounded(double value, boolean nonNegative) {

@@ -29,8 +29,13 @@ record Pool(double[][] priors, List<String> names, double[][] stretch) {
   /** Quantiles nearer to the median than this are stretched like those at this distance. */
   private static final double CORE = 0.25;
 
-  /** Nothing learned from other series: slightly wider than the series' own past. */
-  static final Pool NONE = new Pool(new double[0][], List.of(), constant(1.1));
+  /** Nothing learned from other series: as wide as the series' own past. */
+  static final Pool NONE = new Pool(new double[0][], List.of(), constant(1));
+
+  /** Whether other series told how wide bands must be. */
+  boolean learned() {
+    return !names.isEmpty();
+  }
 
   private static double[][] constant(double value) {
     double[][] stretch = new double[PARTS][QuantileGrid.SIZE];
@@ -134,7 +139,7 @@ record Pool(double[][] priors, List<String> names, double[][] stretch) {
         }
         double found = scores.factor(part, q);
         double evidence = scores.evidence();
-        double shrunk = (evidence * found + STRETCH_PRIOR * 1.1) / (evidence + STRETCH_PRIOR);
+        double shrunk = (evidence * found + STRETCH_PRIOR) / (evidence + STRETCH_PRIOR);
         stretch[part][q] = Math.clamp(shrunk, 0.4, 4);
       }
       int below = 5;

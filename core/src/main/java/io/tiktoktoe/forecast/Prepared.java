@@ -11,13 +11,23 @@ import java.util.List;
  * @param observed scaled values, NaN where missing
  * @param filled the same with gaps filled from the same phase of the neighbouring seasons
  * @param periods season lengths that the history covers at least twice
+ * @param longSeason length of a season too long for a shape of its own that the history covers
+ *     once, such as a year of days; 1 for none
  * @param nonNegative whether no value can fall below zero
  */
 record Prepared(
-    double scale, double[] observed, double[] filled, int[] periods, boolean nonNegative) {
+    double scale,
+    double[] observed,
+    double[] filled,
+    int[] periods,
+    int longSeason,
+    boolean nonNegative) {
 
   /** Fewest steps for the full methods. */
   static final int FULL_HISTORY = 14;
+
+  /** Longest season of which experts keep a shape: of a longer one there are too few cycles. */
+  static final int LONGEST_SHAPE = 200;
 
   /** Most steps that are used, unless eight of the longest seasons need more. */
   private static final int RECENT = 2_000;
@@ -47,7 +57,9 @@ record Prepared(
             .filter(period -> observed.length >= 2 * period)
             .toArray();
     int gapPeriod = periods.length == 0 ? 1 : periods[0];
-    return new Prepared(scale, observed, fill(observed, gapPeriod), periods, nonNegative);
+    int longSeason = longest > LONGEST_SHAPE && longest < observed.length ? longest : 1;
+    return new Prepared(
+        scale, observed, fill(observed, gapPeriod), periods, longSeason, nonNegative);
   }
 
   int length() {

@@ -134,7 +134,7 @@ public final class RunningForecast {
     AdaptiveBands seen = before.bands().see(before.history().length(), scaled);
     double[] shown = seen.adapt(learned, history.nonNegative());
     Marginals marginals =
-        Marginals.of(shown, history.nonNegative(), blend.persistence()).times(history.scale());
+        Marginals.of(shown, history.nonNegative(), Dependence.NONE).times(history.scale());
     SeriesOutcome outcome =
         new SeriesOutcome(
             before.outcome().basis(),
@@ -178,6 +178,7 @@ public final class RunningForecast {
         observedValues,
         filled,
         history.periods(),
+        history.longSeason(),
         history.nonNegative() && !refund);
   }
 

@@ -63,7 +63,7 @@ final class SeriesForecaster {
     double[] medians = blend.now();
     double[] quantiles = blend.quantiles(history.length(), medians);
     Marginals marginals =
-        Marginals.of(quantiles, history.nonNegative(), blend.persistence()).times(history.scale());
+        Marginals.of(quantiles, history.nonNegative(), Dependence.NONE).times(history.scale());
     return new SeriesOutcome(
         history.length() < 2 * Math.max(7, history.period())
             ? Forecast.Basis.SHORT_HISTORY
@@ -76,7 +76,7 @@ final class SeriesForecaster {
   }
 
   private static Marginals nothing() {
-    return Marginals.of(new double[0], true, 0);
+    return Marginals.of(new double[0], true, Dependence.NONE);
   }
 
   private static List<Forecast.Member> members(Lookback lookback, double[] weights) {

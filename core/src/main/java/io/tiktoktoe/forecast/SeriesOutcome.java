@@ -21,6 +21,11 @@ record SeriesOutcome(
     Marginals marginals,
     Optional<Blend> blend) {
 
+  /** How its steps depend on each other. */
+  Dependence dependence() {
+    return blend.map(Blend::dependence).orElse(marginals.dependence());
+  }
+
   /** The same with other distributions and another explanation. */
   SeriesOutcome with(Marginals newMarginals, Explanation newExplanation) {
     return new SeriesOutcome(basis, members, backtest, newExplanation, newMarginals, blend);

@@ -41,17 +41,20 @@ final class ShortHistory {
     double variance =
         (squares + PRIOR_VALUES * prior * prior) / (Math.max(0, known - 1) + PRIOR_VALUES);
     double[] quantiles = new double[steps * QuantileGrid.SIZE];
+    double[] spreads = new double[steps];
     for (int h = 0; h < steps; h++) {
       double spread = MEAN_ABSOLUTE * Math.sqrt(variance * (1 + 1.0 / known + DRIFT * (h + 1)));
+      spreads[h] = Math.max(1e-9, spread);
       for (int q = 0; q < QuantileGrid.SIZE; q++) {
         double value = level + spread * Spread.student(q);
         quantiles[h * QuantileGrid.SIZE + q] = nonNegative ? Math.max(0, value) : value;
       }
     }
-    // Most of the uncertainty is about the level, which all steps share.
+    // All but the noise of a single step is about the level, which all steps share.
+    double levelShare = 1 - 1 / (1 + 1.0 / known + DRIFT);
     return SeriesOutcome.simple(
         Forecast.Basis.SHORT_HISTORY,
         "short-history level",
-        Marginals.of(quantiles, nonNegative, 0.9));
+        Marginals.of(quantiles, nonNegative, Dependence.level(levelShare, spreads)));
   }
 }

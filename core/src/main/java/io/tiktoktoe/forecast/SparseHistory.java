@@ -1,9 +1,5 @@
 package io.tiktoktoe.forecast;
 
-import java.util.SplittableRandom;
-import org.apache.commons.statistics.distribution.GammaDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
-
 /**
  * Intermittent sales: a chance of a sale at each step and a Gamma-distributed size (hurdle model).
  * The chance follows Teunter, Syntetos, Babai 2011, so that it fades when sales stop; it differs by
@@ -20,26 +16,22 @@ final class SparseHistory {
   /** Sales' worth of prior belief that all phases sell alike. */
   private static final double PHASE_PRIOR = 4;
 
-  /** Sizes' worth of prior belief in a coefficient of variation of 1. */
-  private static final double SIZE_PRIOR = 3;
-
-  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-
   private final double[] observed;
   private final int period;
   private double chance;
   private double evidence;
-  private double size;
-  private double variation;
-  private final double[] phaseChance;
+  private final SaleSizes sizes;
+  private final double[] relative;
+  private final double[] chances;
 
   private SparseHistory(double[] observed, int end, int period) {
     this.observed = observed;
     this.period = period;
-    this.phaseChance = new double[period];
+    this.relative = new double[period];
+    this.chances = new double[end + 1];
     double rate = bestRate(end);
     follow(rate, end);
-    sizes(end);
+    this.sizes = SaleSizes.of(observed, end);
     phases(end);
   }
 
@@ -114,32 +106,14 @@ final class SparseHistory {
     chance = startChance(end);
     int known = 0;
     for (int t = 0; t < end; t++) {
+      chances[t] = chance;
       if (!Double.isNaN(observed[t])) {
         known++;
         chance += rate * ((observed[t] > 0 ? 1 : 0) - chance);
       }
     }
+    chances[end] = chance;
     evidence = Math.min(known, (2 - rate) / rate);
-  }
-
-  private void sizes(int end) {
-    double sum = 0;
-    int sales = 0;
-    for (int t = 0; t < end; t++) {
-      if (observed[t] > 0) {
-        sum += observed[t];
-        sales++;
-      }
-    }
-    size = sales == 0 ? 0 : sum / sales;
-    double squares = 0;
-    for (int t = 0; t < end; t++) {
-      if (observed[t] > 0) {
-        squares += (observed[t] / size - 1) * (observed[t] / size - 1);
-      }
-    }
-    variation = (squares + SIZE_PRIOR) / (Math.max(0, sales - 1) + SIZE_PRIOR);
-    variation = Math.max(1e-3, variation * (1 + 1.0 / Math.max(1, sales)));
   }
 
   private void phases(int end) {
@@ -153,8 +127,7 @@ final class SparseHistory {
       }
     }
     for (int phase = 0; phase < period; phase++) {
-      double relative = (sales[phase] + PHASE_PRIOR) / (counts[phase] * average + PHASE_PRIOR);
-      phaseChance[phase] = Math.min(0.999, chance * relative);
+      relative[phase] = (sales[phase] + PHASE_PRIOR) / (counts[phase] * average + PHASE_PRIOR);
     }
   }
 
@@ -166,67 +139,30 @@ final class SparseHistory {
       int phase = (observed.length + h) % period;
       double[] known = byPhase[phase];
       if (known == null) {
-        known = quantiles(phaseChance[phase]);
+        known = quantiles(chance(phase));
         byPhase[phase] = known;
       }
       System.arraycopy(known, 0, quantiles, h * QuantileGrid.SIZE, QuantileGrid.SIZE);
-      mean[h] = phaseChance[phase] * size;
+      mean[h] = chance(phase) * sizes.mean();
     }
-    return new Marginals(quantiles, mean, new Draws(seed), 0);
+    return new Marginals(
+        quantiles,
+        mean,
+        new SparseFutures(observed, chances, relative, sizes, evidence, seed),
+        Dependence.NONE);
+  }
+
+  private double chance(int phase) {
+    return Math.min(0.999, chance * relative[phase]);
   }
 
   private double[] quantiles(double p) {
     double[] quantiles = new double[QuantileGrid.SIZE];
-    if (size == 0) {
-      return quantiles;
-    }
-    GammaDistribution sizes = GammaDistribution.of(1 / variation, variation * size);
     for (int q = 0; q < quantiles.length; q++) {
       double above = QuantileGrid.probability(q) - (1 - p);
-      quantiles[q] = above <= 0 ? 0 : sizes.inverseCumulativeProbability(above / p);
+      quantiles[q] = above <= 0 ? 0 : sizes.quantile(above / p);
     }
     return quantiles;
-  }
-
-  /**
-   * Joint futures: each has its own chance of a sale and mean size, drawn from what is known about
-   * them, so that sums are as uncertain as the rate is.
-   */
-  private final class Draws implements Marginals.Sampler {
-    private final long seed;
-    private final double[] sizeGrid;
-
-    Draws(long seed) {
-      this.seed = seed;
-      this.sizeGrid = sizeGrid();
-    }
-
-    private double[] sizeGrid() {
-      int cells = 512;
-      double[] grid = new double[cells];
-      if (size > 0) {
-        GammaDistribution sizes = GammaDistribution.of(1 / variation, variation * size);
-        for (int i = 0; i < cells; i++) {
-          grid[i] = sizes.inverseCumulativeProbability((i + 0.5) / cells);
-        }
-      }
-      return grid;
-    }
-
-    @Override
-    public void draw(double[] latent, double[] values, int offset) {
-      SplittableRandom random = new SplittableRandom(seed * 31 + offset);
-      double a = Math.max(0.5, chance * evidence);
-      double spread = Math.sqrt((1 - chance) / (a + 1));
-      // Log-normal about the posterior mean: a Beta's relative spread without its sampler.
-      double factor = Math.exp(spread * random.nextGaussian() - spread * spread / 2);
-      for (int h = 0; h < latent.length; h++) {
-        int phase = (observed.length + h) % period;
-        double p = Math.min(0.999, phaseChance[phase] * factor);
-        double u = NORMAL.cumulativeProbability(latent[h]);
-        values[offset + h] = u <= 1 - p ? 0 : sizeGrid[(int) Math.min(511, 512 * (u - 1 + p) / p)];
-      }
-    }
   }
 
   /** From five origins in the last half, against repeating the season. */
@@ -246,7 +182,7 @@ final class SparseHistory {
       for (int h = 0; h < steps && origin + h < observed.length; h++) {
         int phase = (origin + h) % period;
         if (h < period) {
-          byPhase[phase] = model.quantiles(model.phaseChance[phase]);
+          byPhase[phase] = model.quantiles(model.chance(phase));
         }
         double[] quantiles = byPhase[phase];
         double naive = observed[origin - period + h % period];

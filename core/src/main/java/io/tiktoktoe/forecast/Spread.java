@@ -12,6 +12,14 @@ final class Spread {
     0, 0.2815, 0.5896, 0.9698, 1.1655, 1.5555, 2.1236, 2.7094, 4.2494
   };
 
+  /**
+   * Share by which bands are widened for one window: when other series tell how wide bands must be,
+   * which makes up for most of it, and alone.
+   */
+  private static final double TOGETHER = 0.3;
+
+  private static final double ALONE = 0.5;
+
   /** Smallest spread, for a history without any error. */
   private static final double LEAST = 1e-9;
 
@@ -102,10 +110,13 @@ final class Spread {
   }
 
   /**
-   * Quantiles of standardised errors on the grid: the own ones mixed with Student's, widened for
-   * few windows as a prediction from few windows must be.
+   * Quantiles of standardised errors on the grid: the own ones mixed with Student's.
+   *
+   * @param corrected whether other series tell how wide bands must be and took out what is common
+   *     in the errors; else the own bias moves all quantiles. Both are widened for few windows, as
+   *     a prediction from few must be
    */
-  static double[] shape(double[][] errors, double windows, double prior) {
+  static double[] shape(double[][] errors, double windows, double prior, boolean corrected) {
     double[] all =
         Arrays.stream(errors)
             .flatMapToDouble(Arrays::stream)
@@ -115,11 +126,12 @@ final class Spread {
     double mean = Arrays.stream(all).map(Math::abs).average().orElse(1);
     double own = all.length < 20 ? 0 : windows / (windows + prior);
     double[] shape = new double[QuantileGrid.SIZE];
-    double median = all.length == 0 ? 0 : at(all, 0.5);
+    double bias = corrected && all.length > 0 ? at(all, 0.5) : 0;
+    double widening = 1 + (corrected ? TOGETHER : ALONE) / windows;
     for (int q = 0; q < shape.length; q++) {
       double student = student(q) * mean;
-      double found = own == 0 ? 0 : at(all, QuantileGrid.probability(q)) - median;
-      shape[q] = (own * found + (1 - own) * student) * (1 + 0.5 / windows);
+      double found = own == 0 ? 0 : at(all, QuantileGrid.probability(q)) - bias;
+      shape[q] = (own * found + (1 - own) * student) * widening;
     }
     return shape;
   }
@@ -129,60 +141,6 @@ final class Spread {
     int below = (int) position;
     int above = Math.min(sorted.length - 1, below + 1);
     return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
-  }
-
-  /**
-   * Correlation of neighbouring errors at which sums of errors vary as they did: the root of
-   * variance of sums over sum of variances for a first-order process.
-   */
-  static double persistence(double[][] errors, double windows) {
-    int length = Math.min(errors[0].length, 30);
-    if (length < 2) {
-      return 0;
-    }
-    double sums = 0;
-    double squares = 0;
-    for (double[] origin : errors) {
-      double sum = 0;
-      double square = 0;
-      boolean whole = true;
-      for (int h = 0; h < length; h++) {
-        whole &= !Double.isNaN(origin[h]);
-        sum += origin[h];
-        square += origin[h] * origin[h];
-      }
-      if (whole) {
-        sums += sum * sum;
-        squares += square;
-      }
-    }
-    // Three windows' worth of errors as persistent as 0.6, which is what daily income shows.
-    double ratio =
-        squares == 0
-            ? inflation(0.6, length)
-            : (windows * sums / squares + 3 * inflation(0.6, length)) / (windows + 3);
-    double low = 0;
-    double high = 0.999;
-    for (int i = 0; i < 40; i++) {
-      double middle = (low + high) / 2;
-      if (inflation(middle, length) < ratio) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  /** Variance of a sum over the sum of variances, for correlation {@code persistence^distance}. */
-  private static double inflation(double persistence, int length) {
-    double sum = 1;
-    double power = 1;
-    for (int k = 1; k < length; k++) {
-      power *= persistence;
-      sum += 2 * (1 - (double) k / length) * power;
-    }
-    return sum;
   }
 
   /** Mean absolute error of repeating the season, in the history's unit; never 0. */

@@ -152,7 +152,7 @@ final class TotalBacktest {
     Prepared history = blend.lookback().history();
     double[] quantiles = blend.quantiles(blend.lookback().origins()[o], blend.past(o));
     Marginals marginals =
-        Marginals.of(quantiles, nonNegative, blend.persistence()).times(history.scale());
+        Marginals.of(quantiles, nonNegative, Dependence.NONE).times(history.scale());
     return new SeriesOutcome(
         now.basis(),
         now.members(),

@@ -1,6 +1,8 @@
 package io.tiktoktoe.benchmarks.forecast;
 
 import io.tiktoktoe.forecast.QuantileForecast;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The measures of the M competitions for one series and their means over many. */
 final class Accuracy {
@@ -12,6 +14,7 @@ final class Accuracy {
   private double mase;
   private double msis;
   private double pinball;
+  private final List<Double> losses = new ArrayList<>();
   private final int[] inside68 = new int[3];
   private final int[] inside95 = new int[3];
   private final int[] steps = new int[3];
@@ -87,6 +90,7 @@ final class Accuracy {
     mase += mase(test, median, unit);
     msis += interval / known / unit;
     pinball += loss / known / unit;
+    losses.add(loss / known / unit);
   }
 
   double smape() {
@@ -103,6 +107,11 @@ final class Accuracy {
 
   double pinball() {
     return pinball / series;
+  }
+
+  /** Pinball loss of every series in units of its mean absolute seasonal change, as added. */
+  double[] losses() {
+    return losses.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   private static double share(int[] inside, int[] steps) {

@@ -11,12 +11,13 @@ import java.util.function.Predicate;
  *
  * <p>Arguments: {@code m4 nn5 tourism} (all by default), {@code --validate} to score the last steps
  * of the training parts instead of the test parts, {@code --members} for a table of every member
- * alone and of the ensemble without network, boosting or Bayesian model, {@code --every N} for
- * every N-th series.
+ * alone and of the ensemble without network, boosting or Bayesian model, each compared with the
+ * ensemble by a bootstrap over series, {@code --every N} for every N-th series.
  */
 public final class Panels {
 
-  private static final List<String> ALONE =
+  /** The members that can be asked alone, by the start of their names. */
+  static final List<String> ALONE =
       List.of(
           "seasonal naive",
           "level additive ETS",
@@ -58,15 +59,16 @@ public final class Panels {
     }
     System.out.printf(
         "%s, %d series, %d steps%n", panel.name(), panel.train().size(), panel.steps());
-    List<QuantileForecast> ours = row(panel, "ensemble", name -> true);
-    MemberTable.print(ours);
+    Accuracy ours = row(panel, "ensemble", name -> true);
     if (wanted.contains("--members")) {
-      row(panel, "without network", name -> !"network".equals(name));
-      row(panel, "without boosting", name -> !"boosting".equals(name));
-      row(panel, "without Bayesian", name -> !"Bayesian".equals(name));
+      System.out.println("paired bootstrap over series of the pinball loss, 2,000 resamples");
+      double[] own = ours.losses();
+      compare(panel, own, "without network", name -> !"network".equals(name));
+      compare(panel, own, "without boosting", name -> !"boosting".equals(name));
+      compare(panel, own, "without Bayesian", name -> !"Bayesian".equals(name));
       for (String one : ALONE) {
         try {
-          row(panel, one, name -> name.startsWith(one));
+          compare(panel, own, one, name -> name.startsWith(one));
         } catch (IllegalArgumentException e) {
           System.out.printf("%-24s does not suit: %s%n", one, e.getMessage());
         }
@@ -74,11 +76,18 @@ public final class Panels {
     }
   }
 
-  private static List<QuantileForecast> row(Panel panel, String name, Predicate<String> members) {
+  private static void compare(Panel panel, double[] own, String name, Predicate<String> members) {
+    PairedBootstrap.print(name, own, row(panel, name, members).losses());
+  }
+
+  private static Accuracy row(Panel panel, String name, Predicate<String> members) {
     long start = System.nanoTime();
     List<QuantileForecast> forecasts = panel.forecast(members);
-    System.out.printf(
-        "%-24s %s  (%.0f s)%n", name, panel.score(forecasts), (System.nanoTime() - start) / 1e9);
-    return forecasts;
+    Accuracy accuracy = panel.score(forecasts);
+    System.out.printf("%-24s %s  (%.0f s)%n", name, accuracy, (System.nanoTime() - start) / 1e9);
+    if ("ensemble".equals(name)) {
+      MemberTable.print(forecasts);
+    }
+    return accuracy;
   }
 }

@@ -1,0 +1,80 @@
+package io.tiktoktoe.benchmarks.forecast;
+
+import io.tiktoktoe.benchmarks.forecast.SimulatedCreator.SparsityClass;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How often bands hold, by sparsity class and part of the horizon. Outcomes to which the forecast
+ * gives a chance of their own, zero above all, are counted by randomised coverage (see {@link
+ * Tie}): a forecast of exactly the true law then holds as often as it says, however many zeros
+ * there are.
+ */
+final class Holding {
+
+  /** Below what horizon in days a step or sum is counted. */
+  static final int[] HORIZONS = {1, 7, 30, 90};
+
+  private static final double TOLERANCE = 0.03;
+  private static final double[] CONFIDENCES = {0.68, 0.95};
+
+  private final Map<SparsityClass, Cell[]> cells = new EnumMap<>(SparsityClass.class);
+
+  /** Shares of one series at a time, so that the error of the mean is between series. */
+  private static final class Cell {
+    private int series;
+    private final double[] sum = new double[CONFIDENCES.length];
+    private final double[] squares = new double[CONFIDENCES.length];
+
+    void add(double[] shares) {
+      series++;
+      for (int c = 0; c < shares.length; c++) {
+        sum[c] += shares[c];
+        squares[c] += shares[c] * shares[c];
+      }
+    }
+
+    String text(int c) {
+      double mean = sum[c] / series;
+      double variance = Math.max(0, squares[c] / series - mean * mean);
+      boolean near = Math.abs(mean - CONFIDENCES[c]) <= TOLERANCE;
+      return "%.3f±%.3f%s".formatted(mean, Math.sqrt(variance / series), near ? " " : "*");
+    }
+
+    boolean near(int c) {
+      return Math.abs(sum[c] / series - CONFIDENCES[c]) <= TOLERANCE;
+    }
+  }
+
+  /** Shares in which one series' bands of 68% and 95% held at the horizon numbered from 0. */
+  void add(SparsityClass sparsity, int horizon, double share68, double share95) {
+    Cell[] row =
+        cells.computeIfAbsent(
+            sparsity,
+            _ -> java.util.stream.Stream.generate(Cell::new).limit(4).toArray(Cell[]::new));
+    row[horizon].add(new double[] {share68, share95});
+  }
+
+  /** Prints the table; a star marks a share farther than .03 from what the band says. */
+  void print(String what) {
+    System.out.printf("%s: share held by bands of 68%% | 95%%, ± its standard error%n", what);
+    System.out.printf(
+        "  %-36s %6s %40s %40s%n", "class", "series", "68%: 1, 7, 30, 90 days", "95%");
+    int good = 0;
+    int all = 0;
+    for (Map.Entry<SparsityClass, Cell[]> entry : cells.entrySet()) {
+      StringBuilder line = new StringBuilder();
+      for (int c = 0; c < CONFIDENCES.length; c++) {
+        for (Cell cell : entry.getValue()) {
+          line.append(' ').append(cell.text(c));
+          good += cell.near(c) ? 1 : 0;
+          all++;
+        }
+        line.append("  |");
+      }
+      System.out.printf(
+          "  %-36s %6d %s%n", entry.getKey().label(), entry.getValue()[0].series, line);
+    }
+    System.out.printf("  within %.2f: %d of %d%n", TOLERANCE, good, all);
+  }
+}

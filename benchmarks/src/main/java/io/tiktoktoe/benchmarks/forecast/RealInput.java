@@ -1,0 +1,169 @@
+package io.tiktoktoe.benchmarks.forecast;
+
+import io.tiktoktoe.benchmarks.PublicData;
+import io.tiktoktoe.benchmarks.TemporaryStore;
+import io.tiktoktoe.connect.ReadOptions;
+import io.tiktoktoe.event.Money;
+import io.tiktoktoe.forecast.Forecast;
+import io.tiktoktoe.forecast.Granularity;
+import io.tiktoktoe.forecast.HistoricalMetrics;
+import io.tiktoktoe.forecast.Horizon;
+import io.tiktoktoe.forecast.Outlook;
+import io.tiktoktoe.forecast.PredictionContext;
+import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
+import io.tiktoktoe.metric.CreatorProfile;
+import io.tiktoktoe.revenue.HourlyIncome;
+import io.tiktoktoe.series.Series;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Forecasts of real income: the tips of six charity live streams by hour, read and ingested by the
+ * product's named mapping, and a shop's daily revenue. The first 80% forecast the rest, beside
+ * repeating the last season (24 hours, 7 days).
+ */
+public final class RealInput {
+
+  private static final double[] LEVELS = {0.025, 0.16, 0.2, 0.5, 0.8, 0.84, 0.975};
+  private static final double KNOWN = 0.8;
+
+  private double worse;
+  private int rows;
+
+  private RealInput() {}
+
+  /** Needs the public data; says so and succeeds when it is absent. */
+  public static void main(String[] arguments) throws IOException {
+    Optional<Path> streams = PublicData.find("streams/gdq_minute_viewers_chat_donations.csv.gz");
+    Optional<Path> shop = PublicData.find("revenue_daily/online_retail_france_daily.csv");
+    if (streams.isEmpty() || shop.isEmpty()) {
+      System.out.println("skipped: the folders streams and revenue_daily are absent");
+      return;
+    }
+    RealInput benchmark = new RealInput();
+    System.out.printf(
+        "%-24s %5s %5s %7s %7s %9s %9s %6s %6s %s%n",
+        "", "known", "ahead", "MASE", "naive", "pinball", "naive", "68%", "95%", "sum of the rest");
+    benchmark.liveStreams(streams.get());
+    benchmark.shop(shop.get());
+    System.out.printf(
+        "mean MASE over that of seasonal naive, geometric: %.3f%n",
+        Math.exp(benchmark.worse / benchmark.rows));
+  }
+
+  private void liveStreams(Path file) throws IOException {
+    try (TemporaryStore store = TemporaryStore.with(file, ReadOptions.defaults())) {
+      for (String stream : names(file)) {
+        CreatorProfile creator =
+            new CreatorProfile(stream, ZoneId.of("America/New_York"), Money.currency("USD"));
+        List<HourlyIncome> hours =
+            store.analyze(creator).patterns().hourly().stream()
+                .filter(HourlyIncome::finished)
+                .toList();
+        double[] tips = hours.stream().mapToDouble(hour -> hour.net().tips() / 100.0).toArray();
+        score(stream + ", hourly", hours.getFirst().local(), Granularity.HOUR, tips);
+      }
+    }
+  }
+
+  private static List<String> names(Path file) throws IOException {
+    return Csv.rows(file).stream().map(row -> row[0]).distinct().sorted().toList();
+  }
+
+  private void shop(Path file) throws IOException {
+    List<String[]> rows = Csv.rows(file);
+    LocalDate first = LocalDate.parse(rows.getFirst()[0]);
+    LocalDate last = LocalDate.parse(rows.getLast()[0]);
+    // A day without a row is a day without an order.
+    double[] revenue = new double[(int) ChronoUnit.DAYS.between(first, last) + 1];
+    for (String[] row : rows) {
+      revenue[(int) ChronoUnit.DAYS.between(first, LocalDate.parse(row[0]))] = Csv.number(row[1]);
+    }
+    // Days on which more was taken back than sold are days without revenue here.
+    score(
+        "shop, daily",
+        first.atStartOfDay(),
+        Granularity.DAY,
+        Arrays.stream(revenue).map(value -> Math.max(0, value)).toArray());
+  }
+
+  private void score(String name, LocalDateTime start, Granularity granularity, double[] all) {
+    int known = (int) (KNOWN * all.length);
+    int ahead = all.length - known;
+    int period = granularity.periods().getFirst();
+    double[] past = Arrays.copyOf(all, known);
+    int perDay = granularity == Granularity.HOUR ? 24 : 1;
+    PredictionContext context =
+        PredictionContext.daily(Instant.parse("2026-01-01T00:00:00Z"), 1)
+            .withSteps(ahead)
+            .withHorizons(List.of(new Horizon(ahead / perDay)));
+    Forecast forecast =
+        PredictiveAnalyticsEngine.generatePredictions(
+                new HistoricalMetrics(start, granularity, List.of(Series.of(name, past)), true),
+                context)
+            .series()
+            .getFirst();
+    double unit = Accuracy.unit(past, period);
+    double[] held = new double[2];
+    double error = 0;
+    double naive = 0;
+    double loss = 0;
+    for (int h = 0; h < ahead; h++) {
+      double actual = all[known + h];
+      Outlook outlook = forecast.steps().get(h);
+      double[] draws = forecast.paths().at(h);
+      Arrays.sort(draws);
+      Creators.add(held, actual, outlook, draws, ahead);
+      error += Math.abs(actual - outlook.likely()) / ahead / unit;
+      naive += Math.abs(actual - past[known - period + h % period]) / ahead / unit;
+      loss += pinball(actual, outlook) / ahead / unit;
+    }
+    double naiveLoss = naive / 2;
+    int summed = ahead / perDay * perDay;
+    double sum = Arrays.stream(all, known, known + summed).sum();
+    Outlook whole = forecast.horizons().getFirst().sum();
+    System.out.printf(
+        "%-24s %5d %5d %7.3f %7.3f %9.4f %9.4f %6.3f %6.3f %.0f in [%.0f, %.0f] at 95%%: %s%n",
+        name,
+        known,
+        ahead,
+        error,
+        naive,
+        loss,
+        naiveLoss,
+        held[0],
+        held[1],
+        sum,
+        whole.band95().lo(),
+        whole.band95().hi(),
+        whole.band95().contains(sum) ? "yes" : "no");
+    worse += Math.log(error / naive);
+    rows++;
+  }
+
+  private static double pinball(double actual, Outlook outlook) {
+    double[] quantiles = {
+      outlook.band95().lo(),
+      outlook.band68().lo(),
+      outlook.conservative(),
+      outlook.likely(),
+      outlook.optimistic(),
+      outlook.band68().hi(),
+      outlook.band95().hi()
+    };
+    double loss = 0;
+    for (int q = 0; q < LEVELS.length; q++) {
+      double under = actual - quantiles[q];
+      loss += (under >= 0 ? LEVELS[q] * under : (LEVELS[q] - 1) * under) / LEVELS.length;
+    }
+    return loss;
+  }
+}
