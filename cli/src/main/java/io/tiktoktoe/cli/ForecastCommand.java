@@ -158,14 +158,14 @@ final class ForecastCommand extends Command {
             .ifPresent(histories::add);
       }
       if (histories.size() < names.size()) {
-        note("%,d creators without income are left out.".formatted(names.size() - histories.size()));
+        note(
+            "%,d creators without income are left out.".formatted(names.size() - histories.size()));
       }
     }
     note("amounts are each creator's own currency a day.");
     List<Integer> seasons = periods.isEmpty() ? List.of(7) : periods;
     List<CalendarEvent> days = calendar.touching(histories, surroundings);
-    writeAll(
-        PredictiveAnalyticsEngine.forecastEach(histories, days, batch(seasons, progress)));
+    writeAll(PredictiveAnalyticsEngine.forecastEach(histories, days, batch(seasons, progress)));
   }
 
   private void oneCreator(Progress progress) throws IOException {

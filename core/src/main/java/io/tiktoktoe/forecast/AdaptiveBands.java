@@ -9,11 +9,12 @@ import java.util.List;
  * adaptive conformal inference at a few leads, each with the outcomes of its own forecasts.
  *
  * <p>At each lead the distance from the median is multiplied with a typical size, which follows the
- * errors exponentially weighted (later leads begin from the root of the first lead's), and with a factor for each level that rises by r (1 - a) in logs
- * when a band of chance a is missed and falls by r a when it holds (Gibbs, Candes 2021; quantile
- * tracking: Angelopoulos, Candes, Tibshirani 2023). Over n outcomes the share of misses differs
- * from a by exactly (change of the log factor) / (r n), whatever the values do. Between the leads both are interpolated over the log of the lead. Immutable; about 10
- * kB.
+ * errors exponentially weighted (later leads begin from the root of the first lead's), and with a
+ * factor for each level that rises by r (1 - a) in logs when a band of chance a is missed and falls
+ * by r a when it holds (Gibbs, Candes 2021; quantile tracking: Angelopoulos, Candes, Tibshirani
+ * 2023). Over n outcomes the share of misses differs from a by exactly (change of the log factor) /
+ * (r n), whatever the values do. Between the leads both are interpolated over the log of the lead.
+ * Immutable; about 10 kB.
  */
 final class AdaptiveBands {
 
@@ -182,8 +183,7 @@ final class AdaptiveBands {
     double share =
         leads[right] <= lead || left == right
             ? 1
-            : Math.log((double) lead / leads[left])
-                / Math.log((double) leads[right] / leads[left]);
+            : Math.log((double) lead / leads[left]) / Math.log((double) leads[right] / leads[left]);
     for (int level = 0; level < LEVELS; level++) {
       double low = Math.log(typical(left)) + factors[left][level];
       double high = Math.log(typical(right)) + factors[right][level];
@@ -211,8 +211,7 @@ final class AdaptiveBands {
     for (int k = 0; k < leads.length; k++) {
       double compared = tally[k][0];
       held.add(
-          new LiveCoverage(
-              leads[k], tally[k][0], tally[k][1] / compared, tally[k][2] / compared));
+          new LiveCoverage(leads[k], tally[k][0], tally[k][1] / compared, tally[k][2] / compared));
     }
     return held;
   }
@@ -237,7 +236,8 @@ final class AdaptiveBands {
       int at = (length + leads[k] - 1) % leads[k] * KEPT;
       int offset = (leads[k] - 1) * QuantileGrid.SIZE;
       next.pending[k][at] = shown[offset + QuantileGrid.MEDIAN];
-      next.pending[k][at + 1] = Math.max(Double.MIN_NORMAL, shared(k) * typicalError(learned, offset));
+      next.pending[k][at + 1] =
+          Math.max(Double.MIN_NORMAL, shared(k) * typicalError(learned, offset));
       for (int level = 0; level < LEVELS; level++) {
         int edge = EDGES[level];
         next.pending[k][at + 2 + 2 * level] = shown[offset + edge];

@@ -37,9 +37,7 @@ final class BatchForecaster {
     return inParallel(
         "forecasting",
         series.size(),
-        at ->
-            answer(
-                series.get(at).id(), finish.apply(at, outcome(series.get(at), at, learned))));
+        at -> answer(series.get(at).id(), finish.apply(at, outcome(series.get(at), at, learned))));
   }
 
   /** Each history without its known effects, which are added to its forecast. */
@@ -64,9 +62,7 @@ final class BatchForecaster {
     return forecast(
         calm,
         (at, outcome) ->
-            effects
-                .get(at)
-                .add(outcome, histories.get(at).nonNegative(), options.seed() + at));
+            effects.get(at).add(outcome, histories.get(at).nonNegative(), options.seed() + at));
   }
 
   List<RunningForecast> follow(List<Series> series) {
@@ -191,7 +187,6 @@ final class BatchForecaster {
     if (series.isEmpty()) {
       return Collections.emptyList();
     }
-    return new ArrayList<>(
-        new BatchForecaster(options).forecast(series, (at, outcome) -> outcome));
+    return new ArrayList<>(new BatchForecaster(options).forecast(series, (at, outcome) -> outcome));
   }
 }

@@ -65,4 +65,14 @@ public final class PredictiveAnalyticsEngine {
             .withCalendar(calendar);
     return new BatchForecaster(options).forecast(histories, context);
   }
+
+  /**
+   * The same predictions as {@link #generatePredictions}, ready to follow their series step by step.
+   * The calendar should reach {@link RunningPredictions#MOST_STEPS} steps beyond the forecast.
+   *
+   * @throws java.util.concurrent.CancellationException if the context's progress cancels
+   */
+  public static RunningPredictions follow(HistoricalMetrics history, PredictionContext context) {
+    return JointForecaster.follow(history, context);
+  }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tiktoktoe.series.Series;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -187,5 +189,56 @@ class RunningForecastTest {
     assertThat(running.forecast().members()).hasSizeGreaterThan(1);
     assertThat(running.held()).isNotEmpty();
     assertThat(running.refitDue()).isTrue();
+  }
+
+  @Test
+  void predictionsFollowWithTheirTotalAndSpecialDays() {
+    int known = 200;
+    double[] tips = income(known + 20, 12, t -> 0.2);
+    double[] shop = income(known + 20, 13, t -> 0.3);
+    LocalDateTime start = LocalDateTime.of(2025, 1, 1, 0, 0);
+    List<CalendarEvent> launches = new ArrayList<>();
+    for (int t = 15; t < known + 120; t += 25) {
+      if (t < known + 20) {
+        tips[t] += 150;
+      }
+      launches.add(new CalendarEvent(start.toLocalDate().plusDays(t), "launch"));
+    }
+    HistoricalMetrics history =
+        new HistoricalMetrics(
+            start,
+            Granularity.DAY,
+            List.of(
+                Series.of("tips", Arrays.copyOf(tips, known)),
+                Series.of("shop", Arrays.copyOf(shop, known))),
+            true);
+    PredictionContext context =
+        PredictionContext.daily(Instant.EPOCH, 1)
+            .withSteps(28)
+            .withPaths(200)
+            .withCalendar(launches);
+    RunningPredictions running = PredictiveAnalyticsEngine.follow(history, context);
+    Predictions whole = PredictiveAnalyticsEngine.generatePredictions(history, context);
+    assertThat(running.predictions().total().steps()).isEqualTo(whole.total().steps());
+    assertThat(running.predictions().total().backtest()).isEqualTo(whole.total().backtest());
+    for (int t = known; t < known + 20; t++) {
+      running = running.observe(tips[t], shop[t]);
+    }
+    Predictions later = running.predictions();
+    assertThat(later.start()).isEqualTo(start.plusDays(known + 20));
+    assertThat(running.held()).hasSize(2).allMatch(held -> held.getFirst().compared() == 20);
+    // Launches come at steps 240 and 265 of the calendar's count: 20 steps ahead is one of them.
+    double launch = later.series().getFirst().steps().get(240 - 220).likely();
+    double week = later.series().getFirst().steps().get(233 - 220).likely();
+    assertThat(launch - week).isBetween(80.0, 200.0);
+    double sum = 0;
+    for (Forecast one : later.series()) {
+      sum += one.steps().get(4).mean();
+    }
+    assertThat(later.total().steps().get(4).mean()).isCloseTo(sum, within(1e-9 * sum));
+    RunningPredictions last = running;
+    assertThatThrownBy(() -> last.observe(1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("values (1)");
   }
 }
