@@ -24,8 +24,7 @@ final class EstimatedEffects {
 
   /** No cause has an effect. */
   static final EstimatedEffects NONE =
-      new EstimatedEffects(
-          List.of(), List.of(), new double[0], new double[0][], new double[0], 0);
+      new EstimatedEffects(List.of(), List.of(), new double[0], new double[0][], new double[0], 0);
 
   private EstimatedEffects(
       List<Causes.Cause> causes,
@@ -129,8 +128,7 @@ final class EstimatedEffects {
       double median = calm.quantiles()[offset + QuantileGrid.MEDIAN];
       for (int q = 0; q < QuantileGrid.SIZE; q++) {
         double distance =
-            Math.hypot(
-                calm.quantiles()[offset + q] - median, AdaptiveBands.score(q) * error);
+            Math.hypot(calm.quantiles()[offset + q] - median, AdaptiveBands.score(q) * error);
         double value = median + amount + (q < QuantileGrid.MEDIAN ? -distance : distance);
         quantiles[offset + q] = bounded(value, nonNegative);
       }
@@ -277,8 +275,7 @@ final class EstimatedEffects {
       case EVENT -> {
         List<Explanation.Change> changes = new ArrayList<>();
         if (marks != 0) {
-          changes.add(
-              new Explanation.Change("without " + cause.name(), -amount, marks * error));
+          changes.add(new Explanation.Change("without " + cause.name(), -amount, marks * error));
         }
         changes.add(new Explanation.Change("one more " + cause.name(), sizes[c], error));
         yield changes;

@@ -27,14 +27,12 @@ final class JointForecaster {
     this.effects =
         KnownEffects.of(
             history,
-            context.withSteps(
-                Math.min(PredictionContext.MAX_STEPS, context.steps() + followed)));
+            context.withSteps(Math.min(PredictionContext.MAX_STEPS, context.steps() + followed)));
   }
 
   /** Ready to follow the series. */
   static RunningPredictions follow(HistoricalMetrics history, PredictionContext context) {
-    JointForecaster fitted =
-        new JointForecaster(history, context, RunningPredictions.MOST_STEPS);
+    JointForecaster fitted = new JointForecaster(history, context, RunningPredictions.MOST_STEPS);
     List<Calm> calm = fitted.calm();
     List<RunningForecast> series = new ArrayList<>();
     for (int s = 0; s < calm.size(); s++) {
@@ -184,8 +182,7 @@ final class JointForecaster {
     return horizons;
   }
 
-  private Forecast total(
-      List<SeriesOutcome> outcomes, SamplePaths[] paths, Backtest backtest) {
+  private Forecast total(List<SeriesOutcome> outcomes, SamplePaths[] paths, Backtest backtest) {
     Optional<SamplePaths> sum = Optional.empty();
     Forecast.Basis basis = Forecast.Basis.NONE;
     for (int s = 0; s < paths.length; s++) {

@@ -42,9 +42,9 @@ public final class PredictiveAnalyticsEngine {
   }
 
   /**
-   * Forecasts many histories of one series each that do not belong together, as {@link #forecastAll}
-   * does, knowing their place on the calendar: special days and drivers are estimated for each.
-   * Sign and length are those of the histories and options.
+   * Forecasts many histories of one series each that do not belong together, as {@link
+   * #forecastAll} does, knowing their place on the calendar: special days and drivers are estimated
+   * for each. Sign and length are those of the histories and options.
    *
    * @param calendar special days of all, past and planned
    * @throws IllegalArgumentException if a history has more than one series
@@ -67,8 +67,9 @@ public final class PredictiveAnalyticsEngine {
   }
 
   /**
-   * The same predictions as {@link #generatePredictions}, ready to follow their series step by step.
-   * The calendar should reach {@link RunningPredictions#MOST_STEPS} steps beyond the forecast.
+   * The same predictions as {@link #generatePredictions}, ready to follow their series step by
+   * step. The calendar should reach {@link RunningPredictions#MOST_STEPS} steps beyond the
+   * forecast.
    *
    * @throws java.util.concurrent.CancellationException if the context's progress cancels
    */

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The forecasts of series that belong together, and of their total, that follow new values as
- * {@link RunningForecast} does for one: states move and bands adapt; parameters, weights, effects of
- * special days and dependence between series stay as fitted. Immutable.
+ * {@link RunningForecast} does for one: states move and bands adapt; parameters, weights, effects
+ * of special days and dependence between series stay as fitted. Immutable.
  */
 public final class RunningPredictions {
 
@@ -52,7 +52,10 @@ public final class RunningPredictions {
     }
     List<RunningForecast> moved = new ArrayList<>();
     for (int s = 0; s < values.length; s++) {
-      moved.add(series.get(s).observe(effects.get(s).withoutNext(values[s], observed, fitted.nonNegative())));
+      moved.add(
+          series
+              .get(s)
+              .observe(effects.get(s).withoutNext(values[s], observed, fitted.nonNegative())));
     }
     return new RunningPredictions(fitted, effects, moved, total, observed + 1);
   }

@@ -97,8 +97,7 @@ class RunningForecastTest {
     List<RunningForecast> running = PredictiveAnalyticsEngine.followAll(series, OPTIONS);
     for (int s = 0; s < series.size(); s++) {
       for (int step = 0; step < 14; step++) {
-        assertThat(running.get(s).forecast().outlook(step))
-            .isEqualTo(whole.get(s).outlook(step));
+        assertThat(running.get(s).forecast().outlook(step)).isEqualTo(whole.get(s).outlook(step));
       }
     }
   }
@@ -147,8 +146,7 @@ class RunningForecastTest {
     RunningForecast running =
         start(Arrays.copyOf(values, 130), naive).observe(Arrays.copyOfRange(values, 130, 150));
     QuantileForecast refit =
-        PredictiveAnalyticsEngine.forecastAll(List.of(Series.of("tips", values)), naive)
-            .getFirst();
+        PredictiveAnalyticsEngine.forecastAll(List.of(Series.of("tips", values)), naive).getFirst();
     for (int step = 0; step < 14; step++) {
       double expected = refit.outlook(step).likely();
       assertThat(running.forecast().outlook(step).likely())
