@@ -24,14 +24,20 @@ final class AdaptiveBands {
   /** How fast the factors follow at short leads. */
   private static final double RATE = 0.05;
 
-  /** Outcomes after which an error counts half in the typical size, beyond the lead itself. */
+  /** Outcomes after which an error counts half in the typical size, before those of the lead. */
   private static final double HALF_LIFE = 15;
 
-  /** Lead at which factors follow half as fast: outcomes that overlap say the same. */
-  private static final double SLOW = 15;
+  /** By how many outcomes a step more of lead makes it longer: neighbours share their errors. */
+  private static final double HALF_LIFE_PER_STEP = 3;
 
-  /** Outcomes' worth of belief that errors are as large as they were learned. */
+  /** Lead at which factors follow half as fast: outcomes that overlap say the same. */
+  private static final double SLOW = 8;
+
+  /** Outcomes' worth of belief that errors are as large as they were learned, one step ahead. */
   private static final double PRIOR = 10;
+
+  /** How much more of it later leads have, one for each step. */
+  private static final double MOST_MORE_PRIOR = 10;
 
   /** Errors count at most this many typical ones: a viral day must not set the width. */
   private static final double MOST = 6;
@@ -127,7 +133,7 @@ final class AdaptiveBands {
   private void learn(int k, int at, double error, double value) {
     double[] kept = pending[k];
     double bound = MOST * Math.max(1, ratio(k));
-    double fade = Math.pow(0.5, 1 / (HALF_LIFE + leads[k]));
+    double fade = Math.pow(0.5, 1 / (HALF_LIFE + HALF_LIFE_PER_STEP * leads[k]));
     sums[k] = fade * sums[k] + Math.min(bound, Math.abs(error) / kept[at + 1]);
     counts[k] = fade * counts[k] + 1;
     tally[k][0]++;
@@ -142,7 +148,8 @@ final class AdaptiveBands {
 
   /** Size of the errors at a lead relative to what was expected when they were forecast. */
   private double ratio(int k) {
-    return (sums[k] + PRIOR) / (counts[k] + PRIOR);
+    double prior = PRIOR + Math.min(MOST_MORE_PRIOR, leads[k] - 1);
+    return (sums[k] + prior) / (counts[k] + prior);
   }
 
   /** Size of the errors at a lead relative to what was learned. */
