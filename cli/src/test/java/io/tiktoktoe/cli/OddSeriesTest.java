@@ -262,23 +262,19 @@ class OddSeriesTest {
     List<Series> streams = new ArrayList<>();
     for (int s = 0; s < 3; s++) {
       SplittableRandom random = new SplittableRandom(s);
-      streams.add(
-          Series.of(
-              "s" + s, random.doubles(150, 50, 150).toArray()));
+      streams.add(Series.of("s" + s, random.doubles(150, 50, 150).toArray()));
     }
     HistoricalMetrics history = new HistoricalMetrics(START, Granularity.DAY, streams, true);
     PredictionContext context =
         PredictionContext.daily(Instant.EPOCH, 3)
             .withSteps(30)
             .withPaths(200)
-            .withCalendar(
-                Holidays.of("US", START.toLocalDate(), START.toLocalDate().plusYears(1)));
+            .withCalendar(Holidays.of("US", START.toLocalDate(), START.toLocalDate().plusYears(1)));
     Predictions alone = PredictiveAnalyticsEngine.generatePredictions(history, context);
     try (ExecutorService two = Executors.newFixedThreadPool(2)) {
       List<Future<Predictions>> both = new ArrayList<>();
       for (int i = 0; i < 2; i++) {
-        both.add(
-            two.submit(() -> PredictiveAnalyticsEngine.generatePredictions(history, context)));
+        both.add(two.submit(() -> PredictiveAnalyticsEngine.generatePredictions(history, context)));
       }
       for (Future<Predictions> one : both) {
         assertThat(one.get().total().steps()).isEqualTo(alone.total().steps());

@@ -9,11 +9,12 @@ import java.util.List;
  * adaptive conformal inference at a few leads, each with the outcomes of its own forecasts.
  *
  * <p>At each lead the distance from the median is multiplied with a typical size, which follows the
- * errors exponentially weighted (later leads begin from the root of the first lead's), and with a factor for each level that rises by r (1 - a) in logs
- * when a band of chance a is missed and falls by r a when it holds (Gibbs, Candes 2021; quantile
- * tracking: Angelopoulos, Candes, Tibshirani 2023). Over n outcomes the share of misses differs
- * from a by exactly (change of the log factor) / (r n), whatever the values do. Between the leads both are interpolated over the log of the lead. Immutable; about 10
- * kB.
+ * errors exponentially weighted (later leads begin from the root of the first lead's), and with a
+ * factor for each level that rises by r (1 - a) in logs when a band of chance a is missed and falls
+ * by r a when it holds (Gibbs, Candes 2021; quantile tracking: Angelopoulos, Candes, Tibshirani
+ * 2023). Over n outcomes the share of misses differs from a by exactly (change of the log factor) /
+ * (r n), whatever the values do. Between the leads both are interpolated over the log of the lead.
+ * Immutable; about 10 kB.
  */
 final class AdaptiveBands {
 
@@ -23,14 +24,20 @@ final class AdaptiveBands {
   /** How fast the factors follow at short leads. */
   private static final double RATE = 0.05;
 
-  /** Outcomes after which an error counts half in the typical size, beyond the lead itself. */
+  /** Outcomes after which an error counts half in the typical size, before those of the lead. */
   private static final double HALF_LIFE = 15;
 
-  /** Lead at which factors follow half as fast: outcomes that overlap say the same. */
-  private static final double SLOW = 15;
+  /** By how many outcomes a step more of lead makes it longer: neighbours share their errors. */
+  private static final double HALF_LIFE_PER_STEP = 3;
 
-  /** Outcomes' worth of belief that errors are as large as they were learned. */
+  /** Lead at which factors follow half as fast: outcomes that overlap say the same. */
+  private static final double SLOW = 8;
+
+  /** Outcomes' worth of belief that errors are as large as they were learned, one step ahead. */
   private static final double PRIOR = 10;
+
+  /** How much more of it later leads have, one for each step. */
+  private static final double MOST_MORE_PRIOR = 10;
 
   /** Errors count at most this many typical ones: a viral day must not set the width. */
   private static final double MOST = 6;
@@ -126,7 +133,7 @@ final class AdaptiveBands {
   private void learn(int k, int at, double error, double value) {
     double[] kept = pending[k];
     double bound = MOST * Math.max(1, ratio(k));
-    double fade = Math.pow(0.5, 1 / (HALF_LIFE + leads[k]));
+    double fade = Math.pow(0.5, 1 / (HALF_LIFE + HALF_LIFE_PER_STEP * leads[k]));
     sums[k] = fade * sums[k] + Math.min(bound, Math.abs(error) / kept[at + 1]);
     counts[k] = fade * counts[k] + 1;
     tally[k][0]++;
@@ -141,7 +148,8 @@ final class AdaptiveBands {
 
   /** Size of the errors at a lead relative to what was expected when they were forecast. */
   private double ratio(int k) {
-    return (sums[k] + PRIOR) / (counts[k] + PRIOR);
+    double prior = PRIOR + Math.min(MOST_MORE_PRIOR, leads[k] - 1);
+    return (sums[k] + prior) / (counts[k] + prior);
   }
 
   /** Size of the errors at a lead relative to what was learned. */
@@ -182,8 +190,7 @@ final class AdaptiveBands {
     double share =
         leads[right] <= lead || left == right
             ? 1
-            : Math.log((double) lead / leads[left])
-                / Math.log((double) leads[right] / leads[left]);
+            : Math.log((double) lead / leads[left]) / Math.log((double) leads[right] / leads[left]);
     for (int level = 0; level < LEVELS; level++) {
       double low = Math.log(typical(left)) + factors[left][level];
       double high = Math.log(typical(right)) + factors[right][level];
@@ -211,8 +218,7 @@ final class AdaptiveBands {
     for (int k = 0; k < leads.length; k++) {
       double compared = tally[k][0];
       held.add(
-          new LiveCoverage(
-              leads[k], tally[k][0], tally[k][1] / compared, tally[k][2] / compared));
+          new LiveCoverage(leads[k], tally[k][0], tally[k][1] / compared, tally[k][2] / compared));
     }
     return held;
   }
@@ -237,7 +243,8 @@ final class AdaptiveBands {
       int at = (length + leads[k] - 1) % leads[k] * KEPT;
       int offset = (leads[k] - 1) * QuantileGrid.SIZE;
       next.pending[k][at] = shown[offset + QuantileGrid.MEDIAN];
-      next.pending[k][at + 1] = Math.max(Double.MIN_NORMAL, shared(k) * typicalError(learned, offset));
+      next.pending[k][at + 1] =
+          Math.max(Double.MIN_NORMAL, shared(k) * typicalError(learned, offset));
       for (int level = 0; level < LEVELS; level++) {
         int edge = EDGES[level];
         next.pending[k][at + 2 + 2 * level] = shown[offset + edge];

@@ -24,8 +24,7 @@ final class EstimatedEffects {
 
   /** No cause has an effect. */
   static final EstimatedEffects NONE =
-      new EstimatedEffects(
-          List.of(), List.of(), new double[0], new double[0][], new double[0], 0);
+      new EstimatedEffects(List.of(), List.of(), new double[0], new double[0][], new double[0], 0);
 
   private EstimatedEffects(
       List<Causes.Cause> causes,
@@ -85,6 +84,28 @@ final class EstimatedEffects {
     return calm;
   }
 
+  /** A value {@code later} steps after the history as it would have been without them. */
+  double withoutNext(double value, int later, boolean nonNegative) {
+    return none() ? value : bounded(value - amount(known + later), nonNegative);
+  }
+
+  /** The same, to be added to a forecast made {@code later} steps after the history. */
+  EstimatedEffects after(int later) {
+    List<Causes.Cause> moved =
+        causes.stream()
+            .map(
+                cause ->
+                    new Causes.Cause(
+                        cause.name(),
+                        cause.marks(),
+                        Arrays.copyOfRange(cause.errors(), later, cause.errors().length),
+                        cause.penalty(),
+                        cause.unit(),
+                        cause.mean()))
+            .toList();
+    return new EstimatedEffects(moved, kinds, sizes, covariance, scatter, known + later);
+  }
+
   /** The forecast of the calm history with them: moved, and widened by how unsure they are. */
   SeriesOutcome add(SeriesOutcome calm, boolean nonNegative, long seed) {
     int steps = calm.marginals().steps();
@@ -107,8 +128,7 @@ final class EstimatedEffects {
       double median = calm.quantiles()[offset + QuantileGrid.MEDIAN];
       for (int q = 0; q < QuantileGrid.SIZE; q++) {
         double distance =
-            Math.hypot(
-                calm.quantiles()[offset + q] - median, AdaptiveBands.score(q) * error);
+            Math.hypot(calm.quantiles()[offset + q] - median, AdaptiveBands.score(q) * error);
         double value = median + amount + (q < QuantileGrid.MEDIAN ? -distance : distance);
         quantiles[offset + q] = bounded(value, nonNegative);
       }
@@ -208,7 +228,7 @@ final class EstimatedEffects {
         amount += amount(c, known + step);
       }
       components.add(new Explanation.Component(cause.name(), amount));
-      changes.addAll(changes(c, amount, marks));
+      changes.addAll(changes(c, amount, marks, steps));
     }
     double parts = components.stream().mapToDouble(Explanation.Component::amount).sum();
     double sum = Arrays.stream(with.mean()).sum();
@@ -244,7 +264,7 @@ final class EstimatedEffects {
     throw new IllegalStateException("holidays have no common effect");
   }
 
-  private List<Explanation.Change> changes(int c, double amount, double marks) {
+  private List<Explanation.Change> changes(int c, double amount, double marks, int steps) {
     Causes.Cause cause = causes.get(c);
     double error = Math.sqrt(covariance[c][c]);
     return switch (kinds.get(c)) {
@@ -255,15 +275,13 @@ final class EstimatedEffects {
       case EVENT -> {
         List<Explanation.Change> changes = new ArrayList<>();
         if (marks != 0) {
-          changes.add(
-              new Explanation.Change("without " + cause.name(), -amount, marks * error));
+          changes.add(new Explanation.Change("without " + cause.name(), -amount, marks * error));
         }
         changes.add(new Explanation.Change("one more " + cause.name(), sizes[c], error));
         yield changes;
       }
       case DRIVER -> {
         // A tenth of the driver's own values ahead, in typical deviations of the driver.
-        double steps = cause.errors().length;
         double tenth = 0.1 * (marks + steps * cause.mean() / cause.unit());
         yield List.of(
             new Explanation.Change(

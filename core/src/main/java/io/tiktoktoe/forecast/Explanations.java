@@ -163,8 +163,7 @@ final class Explanations {
     List<Explanation.Component> components = new ArrayList<>();
     parts.forEach((name, amount) -> components.add(new Explanation.Component(name, amount)));
     List<Explanation.Change> summed = new ArrayList<>();
-    changes.forEach(
-        (what, sums) -> summed.add(new Explanation.Change(what, sums[0], sums[1])));
+    changes.forEach((what, sums) -> summed.add(new Explanation.Change(what, sums[0], sums[1])));
     return new Explanation(steps, components, sorted(summed));
   }
 }

@@ -12,8 +12,8 @@ import java.util.List;
  * @param series at least one; NaN where a value is missing
  * @param nonNegative whether no value can fall below zero (gross income; not net with refunds)
  * @param drivers what may move the series, such as prices, views or posts, starting with them; one
- *     that reaches to the end of the forecast is known ahead (a planned price), others are used some
- *     steps before or forecast themselves; one that foretells nothing is left out
+ *     that reaches to the end of the forecast is known ahead (a planned price), others are used
+ *     some steps before or forecast themselves; one that foretells nothing is left out
  */
 public record HistoricalMetrics(
     LocalDateTime start,

@@ -178,7 +178,8 @@ public final class Holidays {
       return List.of(orthodoxEaster(year).plusDays(Integer.parseInt(rule.substring(8))));
     }
     if (rule.startsWith("hijri")) {
-      return hijri(Integer.parseInt(rule.substring(6, 8)), Integer.parseInt(rule.substring(9)), year);
+      return hijri(
+          Integer.parseInt(rule.substring(6, 8)), Integer.parseInt(rule.substring(9)), year);
     }
     if (Character.isDigit(rule.charAt(0))) {
       return List.of(LocalDate.parse(year + "-" + rule));

@@ -17,59 +17,124 @@ final class JointForecaster {
   private final PredictionContext context;
   private final KnownEffects effects;
 
-  /** Values of each series without known effects, filled while forecasting. */
-  private final List<double[]> calm = new ArrayList<>();
-
   JointForecaster(HistoricalMetrics history, PredictionContext context) {
+    this(history, context, 0);
+  }
+
+  private JointForecaster(HistoricalMetrics history, PredictionContext context, int followed) {
     this.history = history;
     this.context = context;
-    this.effects = KnownEffects.of(history, context);
+    this.effects =
+        KnownEffects.of(
+            history,
+            context.withSteps(Math.min(PredictionContext.MAX_STEPS, context.steps() + followed)));
+  }
+
+  /** Ready to follow the series. */
+  static RunningPredictions follow(HistoricalMetrics history, PredictionContext context) {
+    JointForecaster fitted = new JointForecaster(history, context, RunningPredictions.MOST_STEPS);
+    List<Calm> calm = fitted.calm();
+    List<RunningForecast> series = new ArrayList<>();
+    for (int s = 0; s < calm.size(); s++) {
+      Series one = history.series().get(s);
+      BatchOptions options =
+          BatchOptions.of(context.steps(), history.granularity().periods())
+              .withSign(
+                  history.nonNegative() ? BatchOptions.Sign.NON_NEGATIVE : BatchOptions.Sign.ANY);
+      Pool pool = fitted.pool(context.alike().getOrDefault(one.id(), List.of()));
+      RunningForecast.Source source =
+          new RunningForecast.Source(one.id(), options, fitted.seed(s), pool, Optional.empty());
+      Series without = Series.of(one.id(), calm.get(s).values());
+      series.add(RunningForecast.start(source, without, calm.get(s).outcome()));
+    }
+    return new RunningPredictions(
+        fitted, calm.stream().map(Calm::effects).toList(), series, fitted.backtest(calm), 0);
   }
 
   Predictions forecast() {
+    List<Calm> calm = calm();
     List<SeriesOutcome> outcomes = new ArrayList<>();
+    for (int s = 0; s < calm.size(); s++) {
+      outcomes.add(add(calm.get(s).effects(), calm.get(s).outcome(), s));
+    }
+    return assemble(outcomes, backtest(calm), 0);
+  }
+
+  /** The series without known effects. */
+  private record Calm(double[] values, EstimatedEffects effects, SeriesOutcome outcome) {}
+
+  private List<Calm> calm() {
+    List<Calm> calm = new ArrayList<>();
     int count = history.series().size();
     for (int s = 0; s < count; s++) {
       context.progress().report("forecasting", s, count);
-      outcomes.add(outcome(history.series().get(s), s).explained());
+      calm.add(calm(history.series().get(s), s));
     }
-    SamplePaths[] paths =
-        JointFutures.draw(outcomes, context.steps(), context.paths(), context.seed());
-    List<Forecast> forecasts = new ArrayList<>();
-    for (int s = 0; s < count; s++) {
-      forecasts.add(forecast(history.series().get(s).id(), outcomes.get(s), paths[s]));
-    }
-    Forecast total = total(outcomes, paths);
     context.progress().report("forecasting", count, count);
-    return new Predictions(
-        history.granularity().plus(history.start(), history.length()),
-        history.granularity(), forecasts, total, provenance());
+    return calm;
   }
 
-  private SeriesOutcome outcome(Series series, int at) {
+  boolean nonNegative() {
+    return history.nonNegative();
+  }
+
+  private long seed(int at) {
+    return context.seed() + 7919L * at;
+  }
+
+  private Calm calm(Series series, int at) {
     double[] values = series.toArray();
-    calm.add(values);
     List<Series> alike = context.alike().getOrDefault(series.id(), List.of());
     int known = values.length - series.missing();
-    long seed = context.seed() + 7919L * at;
     if (known < Prepared.FULL_HISTORY && AlikePrior.possible(alike)) {
       int draws = SamplePaths.countFor(context.paths(), context.steps());
-      return AlikePrior.forecast(
-          values, alike, history.nonNegative(), context.steps(), draws, seed);
+      SeriesOutcome borrowed =
+          AlikePrior.forecast(
+              values, alike, history.nonNegative(), context.steps(), draws, seed(at));
+      return new Calm(values, EstimatedEffects.NONE, borrowed);
     }
-    if (effects.none() || known < Prepared.FULL_HISTORY) {
-      return plain(values, alike, seed);
+    if (known < Prepared.FULL_HISTORY) {
+      return new Calm(values, EstimatedEffects.NONE, plain(values, alike, seed(at)));
     }
     EstimatedEffects estimated =
         effects.estimate(values, history.granularity().periods().getFirst());
     double[] without = estimated.without(values, history.nonNegative());
-    calm.set(at, without);
-    return estimated.add(plain(without, alike, seed), history.nonNegative(), seed);
+    return new Calm(without, estimated, plain(without, alike, seed(at)));
   }
 
   private SeriesOutcome plain(double[] values, List<Series> alike, long seed) {
     Prepared prepared = Prepared.of(values, history.granularity().periods(), history.nonNegative());
     return SeriesForecaster.forecast(prepared, pool(alike), context.steps(), seed, name -> true);
+  }
+
+  /** The forecast of a series with its known effects. */
+  SeriesOutcome add(EstimatedEffects known, SeriesOutcome calm, int at) {
+    return known.add(calm, history.nonNegative(), seed(at)).explained();
+  }
+
+  private Backtest backtest(List<Calm> calm) {
+    return TotalBacktest.of(
+        calm.stream().map(Calm::values).toList(),
+        calm.stream().map(Calm::outcome).toList(),
+        history,
+        Pool.NONE,
+        context.seed());
+  }
+
+  /** The series' forecasts and their total, {@code later} steps after the history. */
+  Predictions assemble(List<SeriesOutcome> outcomes, Backtest totalBacktest, int later) {
+    SamplePaths[] paths =
+        JointFutures.draw(outcomes, context.steps(), context.paths(), context.seed());
+    List<Forecast> forecasts = new ArrayList<>();
+    for (int s = 0; s < paths.length; s++) {
+      forecasts.add(forecast(history.series().get(s).id(), outcomes.get(s), paths[s]));
+    }
+    return new Predictions(
+        history.granularity().plus(history.start(), history.length() + (long) later),
+        history.granularity(),
+        forecasts,
+        total(outcomes, paths, totalBacktest),
+        provenance());
   }
 
   /** What creators alike teach about weights and widths; nothing when there are too few. */
@@ -117,7 +182,7 @@ final class JointForecaster {
     return horizons;
   }
 
-  private Forecast total(List<SeriesOutcome> outcomes, SamplePaths[] paths) {
+  private Forecast total(List<SeriesOutcome> outcomes, SamplePaths[] paths, Backtest backtest) {
     Optional<SamplePaths> sum = Optional.empty();
     Forecast.Basis basis = Forecast.Basis.NONE;
     for (int s = 0; s < paths.length; s++) {
@@ -142,7 +207,7 @@ final class JointForecaster {
         horizons(total, mean),
         List.of(new Forecast.Member("sum of the series", 1)),
         basis,
-        TotalBacktest.of(calm, outcomes, history, Pool.NONE, context.seed()),
+        backtest,
         Explanations.total(outcomes.stream().map(SeriesOutcome::explanation).toList()),
         total);
   }

@@ -237,11 +237,7 @@ final class KnownEffects {
     }
 
     private static double typical(double[] deviations) {
-      return Arrays.stream(deviations)
-          .filter(Double::isFinite)
-          .map(Math::abs)
-          .average()
-          .orElse(0);
+      return Arrays.stream(deviations).filter(Double::isFinite).map(Math::abs).average().orElse(0);
     }
 
     int blocksTouched(int column) {

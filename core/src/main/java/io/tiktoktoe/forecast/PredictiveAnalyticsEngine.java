@@ -59,9 +59,9 @@ public final class PredictiveAnalyticsEngine {
   }
 
   /**
-   * Forecasts many histories of one series each that do not belong together, as {@link #forecastAll}
-   * does, knowing their place on the calendar: special days and drivers are estimated for each.
-   * Sign and length are those of the histories and options.
+   * Forecasts many histories of one series each that do not belong together, as {@link
+   * #forecastAll} does, knowing their place on the calendar: special days and drivers are estimated
+   * for each. Sign and length are those of the histories and options.
    *
    * @param calendar special days of all, past and planned
    * @param sink takes one forecast at a time, in the order of the histories
@@ -85,5 +85,16 @@ public final class PredictiveAnalyticsEngine {
             .withSteps(options.steps())
             .withCalendar(calendar);
     BatchForecaster.forecast(histories, context, options, sink);
+  }
+
+  /**
+   * The same predictions as {@link #generatePredictions}, ready to follow their series step by
+   * step. The calendar should reach {@link RunningPredictions#MOST_STEPS} steps beyond the
+   * forecast.
+   *
+   * @throws java.util.concurrent.CancellationException if the context's progress cancels
+   */
+  public static RunningPredictions follow(HistoricalMetrics history, PredictionContext context) {
+    return JointForecaster.follow(history, context);
   }
 }

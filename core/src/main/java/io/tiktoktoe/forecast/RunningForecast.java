@@ -11,9 +11,9 @@ import java.util.Optional;
  * errors) stays. Immutable: {@link #observe} answers with the next one, and values given at once or
  * one by one lead to the same answer.
  *
- * <p>Memory: the history, about 10 kB for outcomes awaited, and what was fitted. Histories too short
- * or too sparse for the ensemble are forecast anew with every value, which is cheap; when they have
- * become long enough, one value costs a whole fit.
+ * <p>Memory: the history, about 10 kB for outcomes awaited, and what was fitted. Histories too
+ * short or too sparse for the ensemble are forecast anew with every value, which is cheap; when
+ * they have become long enough, one value costs a whole fit.
  */
 public final class RunningForecast {
 
@@ -143,8 +143,7 @@ public final class RunningForecast {
             Explanations.of(history, marginals.mean()),
             marginals,
             Optional.of(blend));
-    return new Followed(
-        experts, history, outcome, seen.remember(history.length(), learned, shown));
+    return new Followed(experts, history, outcome, seen.remember(history.length(), learned, shown));
   }
 
   /** The combination with the members' forecasts from the end of the longer history. */
@@ -164,7 +163,9 @@ public final class RunningForecast {
     return blend.after(lookback.after(history, now));
   }
 
-  /** A missing value is filled from the season before; what has been filled is never filled anew. */
+  /**
+   * A missing value is filled from the season before; what has been filled is never filled anew.
+   */
   private Prepared longer(Prepared history, double scaled) {
     int length = history.length();
     double[] observedValues = Arrays.copyOf(history.observed(), length + 1);

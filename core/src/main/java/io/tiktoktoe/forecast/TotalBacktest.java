@@ -53,8 +53,7 @@ final class TotalBacktest {
         outcomes.stream()
             .map(SeriesOutcome::basis)
             .anyMatch(
-                basis ->
-                    basis == Forecast.Basis.PRIOR || basis == Forecast.Basis.SHORT_HISTORY);
+                basis -> basis == Forecast.Basis.PRIOR || basis == Forecast.Basis.SHORT_HISTORY);
     if (young || lookbacks.isEmpty() || !alike(lookbacks)) {
       return Backtest.NONE;
     }
@@ -116,9 +115,7 @@ final class TotalBacktest {
   private void add(
       Scoreboard board, double[] total, int o, int origin, int reach, int period, long seed) {
     List<SeriesOutcome> then =
-        IntStream.range(0, outcomes.size())
-            .mapToObj(s -> then(s, o, origin, reach, seed))
-            .toList();
+        IntStream.range(0, outcomes.size()).mapToObj(s -> then(s, o, origin, reach, seed)).toList();
     double[][] sums = new double[reach][PATHS];
     for (SamplePaths paths : JointFutures.draw(then, reach, PATHS, seed)) {
       for (int path = 0; path < paths.count(); path++) {
@@ -154,11 +151,6 @@ final class TotalBacktest {
     Marginals marginals =
         Marginals.of(quantiles, nonNegative, Dependence.NONE).times(history.scale());
     return new SeriesOutcome(
-        now.basis(),
-        now.members(),
-        Backtest.NONE,
-        Explanation.NONE,
-        marginals,
-        Optional.of(blend));
+        now.basis(), now.members(), Backtest.NONE, Explanation.NONE, marginals, Optional.of(blend));
   }
 }

@@ -97,8 +97,7 @@ class KnownEffectsTest {
     calendar.addAll(events("holiday:never-seen", LENGTH + 5));
     Forecast plain = forecast(history(values), context(14, List.of()));
     Forecast with = forecast(history(values), context(14, calendar));
-    assertThat(with.steps().get(5).likely() - plain.steps().get(5).likely())
-        .isBetween(60.0, 140.0);
+    assertThat(with.steps().get(5).likely() - plain.steps().get(5).likely()).isBetween(60.0, 140.0);
   }
 
   // Over 20 other seeds a day's forecast moved by .57 on a level of 100, at worst by 2.5 in one.
@@ -114,8 +113,7 @@ class KnownEffectsTest {
       }
       double[] driver = random.doubles(LENGTH + 14).toArray();
       Forecast plain = forecast(history(values), context(14, List.of()));
-      Forecast with =
-          forecast(history(values, Series.of("noise", driver)), context(14, calendar));
+      Forecast with = forecast(history(values, Series.of("noise", driver)), context(14, calendar));
       for (int h = 0; h < 14; h++) {
         moved += Math.abs(with.steps().get(h).mean() - plain.steps().get(h).mean()) / 14 / 6;
       }
@@ -136,8 +134,7 @@ class KnownEffectsTest {
     }
     HistoricalMetrics plain = history(Arrays.copyOf(values, LENGTH));
     HistoricalMetrics led =
-        history(
-            Arrays.copyOf(values, LENGTH), Series.of("views", Arrays.copyOf(views, LENGTH)));
+        history(Arrays.copyOf(values, LENGTH), Series.of("views", Arrays.copyOf(views, LENGTH)));
     Forecast without = forecast(plain, context(7, List.of()));
     Forecast with = forecast(led, context(7, List.of()));
     double before = 0;
@@ -163,8 +160,7 @@ class KnownEffectsTest {
     List<CalendarEvent> calendar = new ArrayList<>(events("launch", 300));
     calendar.addAll(events("launch", LENGTH + 3));
     Forecast with = forecast(history(values), context(14, calendar));
-    double ratio =
-        with.steps().get(3).band95().width() / plain.steps().get(3).band95().width();
+    double ratio = with.steps().get(3).band95().width() / plain.steps().get(3).band95().width();
     assertThat(ratio).isBetween(1.1, 3.5);
     // Futures drawn jointly spread as wide as the band says.
     double[] drawn = with.paths().at(3);
@@ -222,9 +218,7 @@ class KnownEffectsTest {
     for (Forecast one : all) {
       double sum = one.steps().stream().mapToDouble(Outlook::mean).sum();
       double parts =
-          one.explanation().components().stream()
-              .mapToDouble(Explanation.Component::amount)
-              .sum();
+          one.explanation().components().stream().mapToDouble(Explanation.Component::amount).sum();
       assertThat(parts).as(one.seriesId()).isCloseTo(sum, within(1e-9 * sum));
       assertThat(one.explanation().changes()).isNotEmpty();
     }

@@ -61,6 +61,9 @@ class PredictiveAnalyticsEngineTest {
         .extracting(one -> one.horizon().days())
         .containsExactly(1, 7, 30, 90);
     assertThat(tips.backtest().mase()).isLessThan(tips.backtest().seasonalNaiveMase());
+    // 45 steps by 8 origins: far outside this range only if bands of totals were wrong.
+    assertThat(total.backtest().coverage68()).isBetween(0.45, 0.9);
+    assertThat(total.backtest().coverage95()).isBetween(0.8, 1.0);
     assertThat(tips.members().stream().mapToDouble(Forecast.Member::weight).sum())
         .isCloseTo(1, within(1e-9));
   }

@@ -1,0 +1,89 @@
+package io.tiktoktoe.forecast;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The forecasts of series that belong together, and of their total, that follow new values as
+ * {@link RunningForecast} does for one: states move and bands adapt; parameters, weights, effects
+ * of special days and dependence between series stay as fitted. Immutable.
+ */
+public final class RunningPredictions {
+
+  /** Steps that can be followed; calendar and drivers are laid out so far beyond the forecast. */
+  public static final int MOST_STEPS = 92;
+
+  private final JointForecaster fitted;
+  private final List<EstimatedEffects> effects;
+  private final List<RunningForecast> series;
+  private final Backtest total;
+  private final int observed;
+
+  RunningPredictions(
+      JointForecaster fitted,
+      List<EstimatedEffects> effects,
+      List<RunningForecast> series,
+      Backtest total,
+      int observed) {
+    this.fitted = fitted;
+    this.effects = List.copyOf(effects);
+    this.series = List.copyOf(series);
+    this.total = total;
+    this.observed = observed;
+  }
+
+  /**
+   * The predictions after one more step.
+   *
+   * @param values what came in each series, in their order and unit; NaN where it is missing
+   * @throws IllegalArgumentException if there are not as many values as series, or one is infinite
+   * @throws IllegalStateException after {@link #MOST_STEPS} steps
+   */
+  public RunningPredictions observe(double... values) {
+    if (values.length != series.size()) {
+      throw new IllegalArgumentException(
+          "values (%d) must be as many as series (%d). Give NaN for a missing one."
+              .formatted(values.length, series.size()));
+    }
+    if (observed == MOST_STEPS) {
+      throw new IllegalStateException(
+          "%d steps were followed, which is the most. Forecast the whole history again."
+              .formatted(observed));
+    }
+    List<RunningForecast> moved = new ArrayList<>();
+    for (int s = 0; s < values.length; s++) {
+      moved.add(
+          series
+              .get(s)
+              .observe(effects.get(s).withoutNext(values[s], observed, fitted.nonNegative())));
+    }
+    return new RunningPredictions(fitted, effects, moved, total, observed + 1);
+  }
+
+  /**
+   * What comes next now. The draw of joint futures costs more than the updates: ask for it when it
+   * is needed, not after each value.
+   */
+  public Predictions predictions() {
+    List<SeriesOutcome> outcomes = new ArrayList<>();
+    for (int s = 0; s < series.size(); s++) {
+      outcomes.add(fitted.add(effects.get(s).after(observed), series.get(s).outcome(), s));
+    }
+    return fitted.assemble(outcomes, total, observed);
+  }
+
+  /** How many steps came since the fit. */
+  public int observed() {
+    return observed;
+  }
+
+  /** How often the bands of each series, without special days, have held since the fit. */
+  public List<List<LiveCoverage>> held() {
+    return series.stream().map(RunningForecast::held).toList();
+  }
+
+  /** Whether a whole forecast is worth its cost for a series. */
+  public boolean refitDue() {
+    return observed == MOST_STEPS || series.stream().anyMatch(RunningForecast::refitDue);
+  }
+}
