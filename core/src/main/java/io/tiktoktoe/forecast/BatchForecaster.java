@@ -94,8 +94,7 @@ final class BatchForecaster {
         : Optional.empty();
   }
 
-  private static Lookback boosted(
-      Optional<BoostingMember> boosting, String id, Lookback others) {
+  private static Lookback boosted(Optional<BoostingMember> boosting, String id, Lookback others) {
     return boosting.map(member -> member.add(id, others)).orElse(others);
   }
 
@@ -131,8 +130,7 @@ final class BatchForecaster {
           lookback(history)
               .map(others -> SeriesForecaster.combined(boosted(boosting, id, others), pool))
               .orElseGet(
-                  () ->
-                      SeriesForecaster.simple(history, options.steps(), options.seed() + at));
+                  () -> SeriesForecaster.simple(history, options.steps(), options.seed() + at));
     }
     return new QuantileForecast(
         id,
@@ -148,8 +146,7 @@ final class BatchForecaster {
     return Parallel.map(what, count, options.threads(), options.progress(), work);
   }
 
-  static void forecast(
-      List<Series> series, BatchOptions options, Consumer<QuantileForecast> sink) {
+  static void forecast(List<Series> series, BatchOptions options, Consumer<QuantileForecast> sink) {
     Progress progress = options.progress();
     progress.report("forecasting", 0, series.size());
     if (!series.isEmpty()) {

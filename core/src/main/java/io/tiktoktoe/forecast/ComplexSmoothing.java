@@ -29,8 +29,7 @@ record ComplexSmoothing(int period) implements Expert {
       to = Expert.endOfRun(fitEnds, from);
       int end = fitEnds[from];
       Ets.State first = Ets.State.from(values, end, period);
-      double[] rates =
-          search.minimise(point -> new Run(point, values, first).squaredErrors(end));
+      double[] rates = search.minimise(point -> new Run(point, values, first).squaredErrors(end));
       int[] some = Arrays.copyOfRange(origins, from, to);
       double[][] found = new Run(rates, values, first).forecast(some, horizon);
       System.arraycopy(found, 0, forecasts, from, found.length);

@@ -30,8 +30,7 @@ record DoubleSeason(int inner, int outer) implements Expert {
       to = Expert.endOfRun(fitEnds, from);
       int end = fitEnds[from];
       First first = First.from(values, end, inner, outer);
-      double[] rates =
-          search.minimise(point -> new Run(point, values, first).squaredErrors(end));
+      double[] rates = search.minimise(point -> new Run(point, values, first).squaredErrors(end));
       int[] some = Arrays.copyOfRange(origins, from, to);
       double[][] found = new Run(rates, values, first).forecast(some, horizon);
       System.arraycopy(found, 0, forecasts, from, found.length);
