@@ -237,10 +237,7 @@ final class ForecastCommand extends Command {
 
   /** Series with the same seasons are forecast together; the answer is in the order of the file. */
   private void forecast(
-      SeriesTable table,
-      BatchOptions given,
-      Progress progress,
-      Consumer<QuantileForecast> sink) {
+      SeriesTable table, BatchOptions given, Progress progress, Consumer<QuantileForecast> sink) {
     Map<List<Integer>, List<Integer>> indexesByPeriods = new LinkedHashMap<>();
     List<List<Integer>> defaults =
         periods.isEmpty() ? DefaultSeasons.of(table.series()) : List.of();

@@ -130,6 +130,48 @@ class MembersTest {
   }
 
   @Test
+  void manyRowsArePredictedAsEachAlone() {
+    SplittableRandom random = new SplittableRandom(4);
+    float[][] rows = new float[3_000][4];
+    float[] target = new float[rows.length];
+    float[] flat = new float[rows.length * 4];
+    for (int r = 0; r < rows.length; r++) {
+      for (int f = 0; f < 4; f++) {
+        rows[r][f] = (float) (random.nextGaussian() * Math.pow(10, f - 2));
+        flat[r * 4 + f] = rows[r][f];
+      }
+      target[r] = rows[r][1] * rows[r][2] > 0 ? 1 : rows[r][3] / 10;
+    }
+    BoostedTrees model = BoostedTrees.fit(rows, target, 40, 7);
+    float[] together = model.predict(flat, 4, rows.length);
+    double error = 0;
+    double constant = 0;
+    for (int r = 0; r < rows.length; r++) {
+      assertThat((double) together[r]).isEqualTo(model.predict(rows[r]));
+      error += Math.abs(target[r] - together[r]);
+      constant += Math.abs(target[r] - 0.5);
+    }
+    assertThat(error).isLessThan(0.5 * constant);
+  }
+
+  @Test
+  void aLaterFitStartsAtAnEarlierOneAndForecastsAsWell() {
+    SplittableRandom random = new SplittableRandom(6);
+    double[] values = exact(400);
+    for (int t = 0; t < values.length; t++) {
+      values[t] += 0.1 * random.nextGaussian();
+    }
+    for (Expert expert : experts()) {
+      int[] ends = {200, 300, 393};
+      double[] warm = expert.forecast(values, ends, ends, PERIOD)[2];
+      double[] cold = expert.forecast(values, 393, new int[] {393}, PERIOD)[0];
+      for (int h = 0; h < PERIOD; h++) {
+        assertThat(warm[h]).as(expert.name()).isCloseTo(cold[h], within(0.1));
+      }
+    }
+  }
+
+  @Test
   void nelderMeadFindsTheMinimumInsideAndOnTheBorder() {
     double[] inside =
         new NelderMead(new double[] {0.9, 0.1}, new double[] {0, 0}, new double[] {1, 1}, 200)

@@ -86,6 +86,29 @@ class PredictiveAnalyticsEngineTest {
   }
 
   @Test
+  void forecastsTakenOneByOneAreThoseOfTheListOnAnyNumberOfThreads() {
+    // Enough series that boosting takes part.
+    List<Series> series =
+        java.util.stream.IntStream.range(0, 90)
+            .mapToObj(i -> Series.of("s" + i, weekly(100 + i, 10 + i, 0.4, i)))
+            .toList();
+    BatchOptions options = BatchOptions.of(14, List.of(7));
+    List<QuantileForecast> all = PredictiveAnalyticsEngine.forecastAll(series, options);
+    List<QuantileForecast> taken = new java.util.ArrayList<>();
+    PredictiveAnalyticsEngine.forecastAll(series, options.withThreads(2), taken::add);
+    assertThat(taken).hasSameSizeAs(all);
+    for (int s = 0; s < all.size(); s++) {
+      assertThat(taken.get(s).seriesId()).isEqualTo("s" + s);
+      for (int step = 0; step < 14; step++) {
+        assertThat(taken.get(s).outlook(step)).isEqualTo(all.get(s).outlook(step));
+      }
+    }
+    assertThat(all.getFirst().members())
+        .extracting(Forecast.Member::name)
+        .contains(BoostingMember.NAME);
+  }
+
+  @Test
   void hostileHistoriesGetSaneAnswers() {
     double[] gappy = weekly(200, 10, 0.3, 3);
     for (int t = 0; t < 200; t += 3) {

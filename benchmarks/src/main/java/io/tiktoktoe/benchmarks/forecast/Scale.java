@@ -16,8 +16,8 @@ import java.util.function.Predicate;
  * quantiles, 2 threads, and where the time goes; beside it the ETS and Theta bank alone. Forecasts
  * are taken one at a time and not kept.
  *
- * <p>Arguments: numbers of series (1,000 and 10,000 by default), {@code --bank} for the bank
- * beside the largest of them.
+ * <p>Arguments: numbers of series (1,000 and 10,000 by default), {@code --bank} for the bank beside
+ * the largest of them.
  */
 public final class Scale {
 
@@ -29,7 +29,8 @@ public final class Scale {
   /** Runs it. */
   public static void main(String[] arguments) {
     List<String> wanted = List.of(arguments);
-    int[] counts = wanted.stream().filter(one -> !one.startsWith("-")).mapToInt(Integer::parseInt).toArray();
+    int[] counts =
+        wanted.stream().filter(one -> !one.startsWith("-")).mapToInt(Integer::parseInt).toArray();
     if (counts.length == 0) {
       counts = new int[] {1_000, 10_000};
     }

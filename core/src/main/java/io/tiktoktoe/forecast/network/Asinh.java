@@ -1,8 +1,8 @@
 package io.tiktoktoe.forecast.network;
 
 /**
- * The inverse hyperbolic sine to 2e-9, absolute up to a size of 1 and relative beyond: three
- * times as fast as by {@link Math#log}, and it is taken thousands of times a forecast.
+ * The inverse hyperbolic sine to 2e-9, absolute up to a size of 1 and relative beyond: three times
+ * as fast as by {@link Math#log}, and it is taken thousands of times a forecast.
  */
 final class Asinh {
 

@@ -153,9 +153,7 @@ public final class PretrainedNetwork {
 
     NetworkPass borrow(Kernels kernels, int capacity, int steps) {
       NetworkPass pass = idle.poll();
-      return pass != null && pass.steps == steps
-          ? pass
-          : new NetworkPass(kernels, capacity, steps);
+      return pass != null && pass.steps == steps ? pass : new NetworkPass(kernels, capacity, steps);
     }
 
     void giveBack(NetworkPass pass) {

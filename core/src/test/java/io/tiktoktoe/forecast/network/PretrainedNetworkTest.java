@@ -63,6 +63,19 @@ class PretrainedNetworkTest {
   }
 
   @Test
+  void mediansAreTheMiddleQuantiles() {
+    List<double[]> histories = new ArrayList<>();
+    for (int i = 0; i < 19; i++) {
+      histories.add(weekly(60 + 10 * i, 5 + i, 2));
+    }
+    double[][] medians = network.medians(histories, 7, 364, 30);
+    List<double[][]> all = network.quantiles(histories, 7, 364, 30);
+    for (int i = 0; i < medians.length; i++) {
+      assertThat(medians[i]).containsExactly(all.get(i)[MEDIAN]);
+    }
+  }
+
+  @Test
   void plainLoopsGiveTheSameToOneInAHundredThousand() {
     PretrainedNetwork plain = network.withPlainLoops();
     SyntheticSeries series = SyntheticSeries.stream(11, 90);
