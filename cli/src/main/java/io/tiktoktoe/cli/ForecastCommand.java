@@ -8,15 +8,20 @@ import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
 import io.tiktoktoe.forecast.QuantileForecast;
 import io.tiktoktoe.metric.CreatorProfile;
 import io.tiktoktoe.metric.Progress;
+import io.tiktoktoe.metric.Provenance;
 import io.tiktoktoe.series.Series;
+import io.tiktoktoe.store.ForecastLog;
 import io.tiktoktoe.store.Store;
+import io.tiktoktoe.store.StoreException;
 import io.tiktoktoe.table.SeriesTable;
 import io.tiktoktoe.table.TableWriter;
 import io.tiktoktoe.table.TimedSeries;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +40,8 @@ import picocli.CommandLine.Parameters;
       "FILE has columns series_id (may be absent), step or timestamp, and value. The answer has"
           + " series_id, step (1 is the next), mean, p50, lo68, hi68, lo95, hi95, conservative,"
           + " likely and optimistic. Without FILE the store is read: --creator gives each stream"
-          + " and their total, --all the total of each creator, in whole currency units a day.",
+          + " and their total, --all the total of each creator, in whole currency units a day, and"
+          + " both are kept in the store: export forecasts shows every run.",
       ""
     },
     abbreviateSynopsis = true,
@@ -124,27 +130,79 @@ final class ForecastCommand extends Command {
     }
   }
 
+  /** What a creator earned so far. */
+  private record Past(CreatorProfile profile, StoreForecast.Income income, Series total) {}
+
   private void everyCreator(Progress progress) throws IOException {
-    List<Series> series = new ArrayList<>();
     try (Store store = location.existing(surroundings, List.of())) {
       StoreForecast incomes = new StoreForecast(store.revenue());
-      List<String> names = store.settings().creators();
-      for (String name : names) {
-        progress.report("collecting income", series.size(), names.size());
-        CreatorProfile profile = store.settings().profileOrGuess(name);
-        incomes
-            .income(profile)
-            .map(income -> income.total(name))
-            .filter(StoreForecast::hasIncome)
-            .ifPresent(series::add);
+      List<Past> pasts = pasts(store, incomes, progress);
+      note("amounts are each creator's own currency a day.");
+      List<Integer> seasons = periods.isEmpty() ? List.of(7) : periods;
+      List<QuantileForecast> forecasts =
+          PredictiveAnalyticsEngine.forecastAll(
+              pasts.stream().map(Past::total).toList(), batch(seasons, progress));
+      List<ForecastLog.Entry> entries = new ArrayList<>();
+      for (int i = 0; i < pasts.size(); i++) {
+        Past past = pasts.get(i);
+        entries.add(incomes.entry(past.profile(), past.income(), forecasts.get(i)));
       }
-      if (series.size() < names.size()) {
-        note("%,d creators without income are left out.".formatted(names.size() - series.size()));
-      }
+      Provenance provenance =
+          new Provenance(
+              newest(entries),
+              "pooled ensemble over all creators, calibrated",
+              Map.of("steps", Integer.toString(steps()), "periods", seasons.toString()),
+              options.seed,
+              Provenance.VERSION);
+      Runnable told = keep(store, provenance, entries, progress);
+      writeAll(forecasts);
+      told.run();
     }
-    note("amounts are each creator's own currency a day.");
-    List<Integer> seasons = periods.isEmpty() ? List.of(7) : periods;
-    writeAll(PredictiveAnalyticsEngine.forecastAll(series, batch(seasons, progress)));
+  }
+
+  private List<Past> pasts(Store store, StoreForecast incomes, Progress progress) {
+    List<Past> pasts = new ArrayList<>();
+    List<String> names = store.settings().creators();
+    for (int i = 0; i < names.size(); i++) {
+      progress.report("collecting income", i, names.size());
+      String name = names.get(i);
+      CreatorProfile profile = store.settings().profileOrGuess(name);
+      incomes
+          .income(profile)
+          .map(income -> new Past(profile, income, income.total(name)))
+          .filter(past -> StoreForecast.hasIncome(past.total()))
+          .ifPresent(pasts::add);
+    }
+    if (pasts.size() < names.size()) {
+      note("%,d creators without income are left out.".formatted(names.size() - pasts.size()));
+    }
+    return pasts;
+  }
+
+  private static Instant newest(List<ForecastLog.Entry> entries) {
+    return entries.stream()
+        .map(ForecastLog.Entry::dataThrough)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
+  }
+
+  /**
+   * Keeps forecasts in the store before they are written, so that a reader that leaves early loses
+   * none; what is returned tells of it afterwards. On a full disk the answer is still given.
+   */
+  private Runnable keep(
+      Store store, Provenance provenance, List<ForecastLog.Entry> entries, Progress progress) {
+    try {
+      int run =
+          store
+              .forecasts()
+              .keep(surroundings.clock().instant(), provenance, entries, progress);
+      return () -> note("kept as run %d of the view forecasts.".formatted(run));
+    } catch (StoreException.WriteFailed e) {
+      return () -> {
+        throw e;
+      };
+    }
   }
 
   private void oneCreator(Progress progress) throws IOException {
@@ -152,7 +210,6 @@ final class ForecastCommand extends Command {
       throw new UsageException("--levels other than 68,95 need FILE or --all");
     }
     String name = creator.orElseThrow();
-    Predictions predictions;
     try (Store store = location.existing(surroundings, List.of())) {
       CreatorProfile profile = CreatorOptions.known(store, name);
       StoreForecast incomes = new StoreForecast(store.revenue());
@@ -163,9 +220,21 @@ final class ForecastCommand extends Command {
                   () ->
                       new FailureException(
                           "creator %s has no whole day of data. Ingest more.".formatted(name)));
-      predictions = incomes.predict(profile, income, steps(), options.seed, progress);
+      Predictions predictions =
+          incomes.predict(profile, income, steps(), options.seed, progress);
       note("amounts are %s a day, from %s on.".formatted(profile.currency(), predictions.start()));
+      Runnable told =
+          keep(
+              store,
+              predictions.provenance(),
+              incomes.entries(profile, income, predictions),
+              progress);
+      write(predictions);
+      told.run();
     }
+  }
+
+  private void write(Predictions predictions) throws IOException {
     try (Output output = Output.open(surroundings, options.out, common.json)) {
       TableWriter rows = output.table(columns());
       for (Forecast forecast : StoreForecast.all(predictions)) {
