@@ -74,3 +74,13 @@ GROUP BY batch;
 
 CREATE OR REPLACE VIEW exchange_rates AS
 SELECT day AS date, from_currency AS "from", to_currency AS "to", rate FROM exchange_rate;
+
+CREATE OR REPLACE VIEW forecasts AS
+SELECT
+  f.run, r.made, c.name AS creator, f.stream, f.data_through, f.step, f.day, f.currency, m.digits,
+  f.mean, f.p50, f.lo68, f.hi68, f.lo95, f.hi95, f.conservative, f.likely, f.optimistic,
+  r.model, r.options, r.seed, r.version
+FROM forecast AS f
+JOIN forecast_run AS r ON r.run = f.run
+LEFT JOIN currency AS m ON m.code = f.currency
+LEFT JOIN creator AS c ON c.creator = f.creator;

@@ -6,9 +6,14 @@ import io.tiktoktoe.metric.Provenance;
 import io.tiktoktoe.store.Doctor.Finding;
 import io.tiktoktoe.store.Doctor.Severity;
 import io.tiktoktoe.store.Store;
+import io.tiktoktoe.store.StoreException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -30,6 +35,7 @@ final class DoctorCommand extends Command {
 
   private static final long LEAST_DISK = 1L << 30;
   private static final long LEAST_MEMORY = 512L << 20;
+  private static final int PROBE_BYTES = 4096;
   private static final double GIBI = 1L << 30;
 
   @Mixin private StoreLocation location = new StoreLocation();
@@ -45,11 +51,14 @@ final class DoctorCommand extends Command {
     findings.add(java());
     findings.add(memory());
     findings.add(disk(path));
+    findings.add(writing(path));
     if (Files.exists(path)) {
       progress.report("examining " + path, 0, -1);
       try (Store store = location.existing(surroundings, List.of())) {
         findings.add(new Finding("store", Severity.FINE, path + " opens."));
         findings.addAll(store.doctor().examine(surroundings.clock().instant()));
+      } catch (StoreException e) {
+        findings.add(new Finding("store", Severity.PROBLEM, String.valueOf(e.getMessage())));
       }
     } else {
       findings.add(
@@ -97,11 +106,42 @@ final class DoctorCommand extends Command {
         : new Finding("memory", Severity.FINE, "Java may use %.1f GiB.".formatted(most / GIBI));
   }
 
-  private static Finding disk(Path store) throws IOException {
+  /** Whether the store's folder takes a file and the disk says that it has it. */
+  private static Finding writing(Path store) {
+    Path folder = nearestFolder(store);
+    try {
+      Path probe = Files.createTempFile(folder, ".tiktoktoe-doctor-", ".tmp");
+      try (FileChannel channel =
+          FileChannel.open(probe, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
+        channel.write(ByteBuffer.allocate(PROBE_BYTES));
+        channel.force(true);
+      }
+      return new Finding(
+          "writing", Severity.FINE, folder + " takes files and forces them to disk.");
+    } catch (IOException e) {
+      return new Finding(
+          "writing",
+          Severity.PROBLEM,
+          "%s cannot be written (%s). Give this user the right to write there, free space or mend the disk."
+              .formatted(folder, reason(e)));
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
+  }
+
+  /** The folder that the store is or would be in, as far as it exists. */
+  private static Path nearestFolder(Path store) {
     Path folder = Output.folder(store);
     while (!Files.isDirectory(folder)) {
       folder = Output.folder(folder);
     }
+    return folder;
+  }
+
+  private static Finding disk(Path store) throws IOException {
+    Path folder = nearestFolder(store);
     long free = Files.getFileStore(folder).getUsableSpace();
     return free < LEAST_DISK
         ? new Finding(

@@ -2,26 +2,26 @@ package io.tiktoktoe.cli;
 
 import io.tiktoktoe.forecast.BatchOptions;
 import io.tiktoktoe.forecast.CalendarEvent;
-import io.tiktoktoe.forecast.Explanation;
 import io.tiktoktoe.forecast.Forecast;
 import io.tiktoktoe.forecast.HistoricalMetrics;
-import io.tiktoktoe.forecast.Outlook;
 import io.tiktoktoe.forecast.Predictions;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
 import io.tiktoktoe.forecast.QuantileForecast;
 import io.tiktoktoe.metric.CreatorProfile;
 import io.tiktoktoe.metric.Progress;
+import io.tiktoktoe.metric.Provenance;
+import io.tiktoktoe.store.ForecastLog;
 import io.tiktoktoe.store.Store;
+import io.tiktoktoe.store.StoreException;
 import io.tiktoktoe.table.SeriesTable;
-import io.tiktoktoe.table.TableWriter;
 import io.tiktoktoe.table.TimedSeries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,8 @@ import picocli.CommandLine.Parameters;
       "FILE has columns series_id (may be absent), step or timestamp, and value. The answer has"
           + " series_id, step (1 is the next), mean, p50, lo68, hi68, lo95, hi95, conservative,"
           + " likely and optimistic. Without FILE the store is read: --creator gives each stream"
-          + " and their total, --all the total of each creator, in whole currency units a day.",
+          + " and their total, --all the total of each creator, in whole currency units a day, and"
+          + " both are kept in the store: export forecasts shows every run.",
       "",
       "--country and --events name special days; what they brought so far is learned, added on"
           + " those ahead, and left out where it foretells nothing. --explain answers with what the"
@@ -59,8 +60,6 @@ import picocli.CommandLine.Parameters;
       "  ./tiktoktoe forecast docs/examples/daily-tips.csv --horizon 9 --explain"
     })
 final class ForecastCommand extends Command {
-
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /** Bands beyond 99% lie outside the quantiles that are kept. */
   private static final BigDecimal MAX_LEVEL = BigDecimal.valueOf(99);
@@ -147,29 +146,84 @@ final class ForecastCommand extends Command {
     }
   }
 
+  /** What a creator earned so far. */
+  private record Past(
+      CreatorProfile profile, StoreForecast.Income income, HistoricalMetrics total) {}
+
   private void everyCreator(Progress progress) throws IOException {
-    List<HistoricalMetrics> histories = new ArrayList<>();
     try (Store store = location.existing(surroundings, List.of())) {
       StoreForecast incomes = new StoreForecast(store.revenue());
-      List<String> names = store.settings().creators();
-      for (String name : names) {
-        progress.report("collecting income", histories.size(), names.size());
-        CreatorProfile profile = store.settings().profileOrGuess(name);
-        incomes
-            .income(profile)
-            .map(income -> income.totalHistory(name))
-            .filter(history -> StoreForecast.hasIncome(history.series().getFirst()))
-            .ifPresent(histories::add);
+      List<Past> pasts = pasts(store, incomes, progress);
+      note("amounts are each creator's own currency a day.");
+      List<Integer> seasons = periods.isEmpty() ? List.of(7) : periods;
+      List<HistoricalMetrics> totals = pasts.stream().map(Past::total).toList();
+      List<QuantileForecast> forecasts = new ArrayList<>();
+      PredictiveAnalyticsEngine.forecastEach(
+          totals,
+          calendar.touching(totals, surroundings),
+          batch(seasons, progress),
+          forecasts::add);
+      List<ForecastLog.Entry> entries = new ArrayList<>();
+      for (int i = 0; i < pasts.size(); i++) {
+        Past past = pasts.get(i);
+        entries.add(incomes.entry(past.profile(), past.income(), forecasts.get(i)));
       }
-      if (histories.size() < names.size()) {
-        note("%,d creators without income are left out.".formatted(names.size() - histories.size()));
-      }
+      Provenance provenance =
+          new Provenance(
+              newest(entries),
+              "pooled ensemble over all creators, calibrated",
+              Map.of("steps", Integer.toString(steps()), "periods", seasons.toString()),
+              options.seed,
+              Provenance.VERSION);
+      Runnable told = keep(store, provenance, entries, progress);
+      writeAll(forecasts::forEach);
+      told.run();
     }
-    note("amounts are each creator's own currency a day.");
-    List<Integer> seasons = periods.isEmpty() ? List.of(7) : periods;
-    List<CalendarEvent> days = calendar.touching(histories, surroundings);
-    BatchOptions batch = batch(seasons, progress);
-    writeAll(sink -> PredictiveAnalyticsEngine.forecastEach(histories, days, batch, sink));
+  }
+
+  private List<Past> pasts(Store store, StoreForecast incomes, Progress progress) {
+    List<Past> pasts = new ArrayList<>();
+    List<String> names = store.settings().creators();
+    for (int i = 0; i < names.size(); i++) {
+      progress.report("collecting income", i, names.size());
+      String name = names.get(i);
+      CreatorProfile profile = store.settings().profileOrGuess(name);
+      incomes
+          .income(profile)
+          .map(income -> new Past(profile, income, income.totalHistory(name)))
+          .filter(past -> StoreForecast.hasIncome(past.total().series().getFirst()))
+          .ifPresent(pasts::add);
+    }
+    if (pasts.size() < names.size()) {
+      note("%,d creators without income are left out.".formatted(names.size() - pasts.size()));
+    }
+    return pasts;
+  }
+
+  private static Instant newest(List<ForecastLog.Entry> entries) {
+    return entries.stream()
+        .map(ForecastLog.Entry::dataThrough)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
+  }
+
+  /**
+   * Keeps forecasts in the store before they are written, so that a reader that leaves early loses
+   * none; what is returned tells of it afterwards. On a full disk the answer is still given.
+   */
+  private Runnable keep(
+      Store store, Provenance provenance, List<ForecastLog.Entry> entries, Progress progress) {
+    try {
+      int run =
+          store
+              .forecasts()
+              .keep(surroundings.clock().instant(), provenance, entries, progress);
+      return () -> note("kept as run %d of the view forecasts.".formatted(run));
+    } catch (StoreException.WriteFailed e) {
+      return () -> {
+        throw e;
+      };
+    }
   }
 
   private void oneCreator(Progress progress) throws IOException {
@@ -177,7 +231,6 @@ final class ForecastCommand extends Command {
       throw new UsageException("--levels other than 68,95 need FILE or --all");
     }
     String name = creator.orElseThrow();
-    Predictions predictions;
     try (Store store = location.existing(surroundings, List.of())) {
       CreatorProfile profile = CreatorOptions.known(store, name);
       StoreForecast incomes = new StoreForecast(store.revenue());
@@ -188,20 +241,27 @@ final class ForecastCommand extends Command {
                   () ->
                       new FailureException(
                           "creator %s has no whole day of data. Ingest more.".formatted(name)));
-      LocalDate last = income.first().plusDays(income.streams().getFirst().length());
       List<CalendarEvent> days =
-          calendar.from(income.first(), last.plusDays(steps()), surroundings);
-      predictions = incomes.predict(profile, income, steps(), days, options.seed, progress);
+          calendar.from(income.first(), income.next().plusDays(steps()), surroundings);
+      Predictions predictions =
+          incomes.predict(profile, income, steps(), days, options.seed, progress);
       note("amounts are %s a day, from %s on.".formatted(profile.currency(), predictions.start()));
+      Runnable told =
+          keep(
+              store,
+              predictions.provenance(),
+              incomes.entries(profile, income, predictions),
+              progress);
+      write(predictions);
+      told.run();
     }
+  }
+
+  private void write(Predictions predictions) throws IOException {
     try (Output output = Output.open(surroundings, options.out, common.json)) {
-      TableWriter rows = output.table(columns());
+      ForecastRows rows = rows(output);
       for (Forecast forecast : StoreForecast.all(predictions)) {
-        if (explain) {
-          write(rows, forecast.seriesId(), forecast.explanation());
-        } else {
-          write(rows, forecast);
-        }
+        rows.write(forecast);
       }
       rows.end();
       output.commit();
@@ -215,15 +275,14 @@ final class ForecastCommand extends Command {
   /** Writes each forecast as soon as it is there: those of a large file are never held together. */
   private void writeAll(Consumer<Consumer<QuantileForecast>> forecasting) throws IOException {
     try (Output output = Output.open(surroundings, options.out, common.json)) {
-      TableWriter rows = output.table(columns());
+      ForecastRows rows = rows(output);
       forecasting.accept(
           forecast -> {
+            if (forecast.steps() == 0) {
+              note("series %s has no values; nothing can be said of it.".formatted(forecast.seriesId()));
+            }
             try {
-              if (explain) {
-                write(rows, forecast.seriesId(), forecast.explanation());
-              } else {
-                write(rows, forecast);
-              }
+              rows.write(forecast);
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
@@ -233,6 +292,10 @@ final class ForecastCommand extends Command {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private ForecastRows rows(Output output) throws IOException {
+    return new ForecastRows(output.table(ForecastRows.columns(levels, explain)), levels, explain);
   }
 
   /** Series with the same seasons are forecast together; the answer is in the order of the file. */
@@ -253,26 +316,6 @@ final class ForecastCommand extends Command {
           indexes.stream().map(i -> table.series().get(i)).toList(),
           batch(group.getKey(), progress),
           forecast -> inFileOrder.put(index.next(), forecast));
-    }
-  }
-
-  /** Passes forecasts on in the order of the file; those that come too early wait. */
-  private static final class FileOrder {
-    private final Consumer<QuantileForecast> sink;
-    private final Map<Integer, QuantileForecast> waiting = new HashMap<>();
-    private int due;
-
-    FileOrder(Consumer<QuantileForecast> sink) {
-      this.sink = sink;
-    }
-
-    void put(int index, QuantileForecast forecast) {
-      waiting.put(index, forecast);
-      for (QuantileForecast next = waiting.remove(due);
-          next != null;
-          next = waiting.remove(++due)) {
-        sink.accept(next);
-      }
     }
   }
 
@@ -305,64 +348,6 @@ final class ForecastCommand extends Command {
         throw new UsageException(
             "--levels (%s) must lie above 0 and be at most 99.".formatted(level.toPlainString()));
       }
-    }
-  }
-
-  private List<String> columns() {
-    if (explain) {
-      return List.of("series_id", "kind", "name", "amount", "standard_error");
-    }
-    List<String> columns = new ArrayList<>(List.of("series_id", "step", "mean", "p50"));
-    for (BigDecimal level : levels) {
-      columns.add("lo" + level.toPlainString());
-      columns.add("hi" + level.toPlainString());
-    }
-    columns.addAll(List.of("conservative", "likely", "optimistic"));
-    return columns;
-  }
-
-  private static void write(TableWriter rows, String id, Explanation explanation)
-      throws IOException {
-    for (Explanation.Component part : explanation.components()) {
-      rows.text(id).text("part").text(part.name()).number(part.amount()).missing().endRow();
-    }
-    for (Explanation.Change change : explanation.changes()) {
-      rows.text(id).text("change").text(change.what()).number(change.amount());
-      if (Double.isNaN(change.standardError())) {
-        rows.missing().endRow();
-      } else {
-        rows.number(change.standardError()).endRow();
-      }
-    }
-  }
-
-  private void write(TableWriter rows, QuantileForecast forecast) throws IOException {
-    if (forecast.steps() == 0) {
-      note("series %s has no values; nothing can be said of it.".formatted(forecast.seriesId()));
-    }
-    for (int step = 0; step < forecast.steps(); step++) {
-      Outlook outlook = forecast.outlook(step);
-      rows.text(forecast.seriesId()).number(step + 1L);
-      rows.number(outlook.mean()).number(outlook.likely());
-      for (BigDecimal level : levels) {
-        double confidence = level.divide(HUNDRED).doubleValue();
-        rows.number(forecast.band(step, confidence).lo());
-        rows.number(forecast.band(step, confidence).hi());
-      }
-      rows.number(outlook.conservative()).number(outlook.likely());
-      rows.number(outlook.optimistic()).endRow();
-    }
-  }
-
-  private static void write(TableWriter rows, Forecast forecast) throws IOException {
-    for (int step = 0; step < forecast.steps().size(); step++) {
-      Outlook outlook = forecast.steps().get(step);
-      rows.text(forecast.seriesId()).number(step + 1L);
-      rows.number(outlook.mean()).number(outlook.likely());
-      rows.number(outlook.band68().lo()).number(outlook.band68().hi());
-      rows.number(outlook.band95().lo()).number(outlook.band95().hi());
-      rows.number(outlook.conservative()).number(outlook.likely());
-      rows.number(outlook.optimistic()).endRow();
     }
   }
 }

@@ -31,7 +31,13 @@ final class Shell {
     try {
       surroundings.out().flush();
     } catch (IOException e) {
-      return isReaderGone(e) ? code : Command.FAILURE;
+      if (isReaderGone(e)) {
+        return code;
+      }
+      if (code == Command.OK) {
+        surroundings.err().println("tiktoktoe: " + notWritten(e));
+      }
+      return code == Command.OK ? Command.FAILURE : code;
     } finally {
       surroundings.err().flush();
     }
@@ -130,11 +136,19 @@ final class Shell {
     if (forPeople && message != null && message.contains(" ")) {
       return message;
     }
+    if (String.valueOf(message).toLowerCase(Locale.ROOT).contains("no space left")) {
+      return notWritten(e);
+    }
     if (e instanceof IOException) {
       return "cannot read or write (%s). Check the disk and permissions.".formatted(message);
     }
     return "unexpected problem (%s: %s). Run it again with --verbose and report what it says."
         .formatted(e.getClass().getSimpleName(), message);
+  }
+
+  private static String notWritten(Exception e) {
+    return "the answer could not be written (%s). Free space or name another place with --out."
+        .formatted(e.getMessage());
   }
 
   private void trace(Throwable e) {

@@ -8,12 +8,14 @@ import io.tiktoktoe.forecast.HistoricalMetrics;
 import io.tiktoktoe.forecast.PredictionContext;
 import io.tiktoktoe.forecast.Predictions;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
+import io.tiktoktoe.forecast.QuantileForecast;
 import io.tiktoktoe.metric.CreatorProfile;
 import io.tiktoktoe.metric.Progress;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.revenue.RevenueSource;
 import io.tiktoktoe.series.Series;
+import io.tiktoktoe.store.ForecastLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,12 +24,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Daily net income of creators as series, and what comes next in them; in major units. */
 final class StoreForecast {
 
   /** A day whose data ends less than this before midnight counts as over. */
   private static final Duration NEARLY_OVER = Duration.ofHours(1);
+
+  private static final String TOTAL = "total";
 
   private final RevenueSource source;
 
@@ -42,6 +47,11 @@ final class StoreForecast {
    * @param streams one series for each stream, equally long
    */
   record Income(LocalDate first, List<Series> streams) {
+
+    /** The local day after the last. */
+    LocalDate next() {
+      return first.plusDays(streams.getFirst().length());
+    }
 
     /** The sum of the streams under the creator's name. */
     Series total(String creator) {
@@ -103,6 +113,27 @@ final class StoreForecast {
   /** Whether anything but zero ever came. */
   static boolean hasIncome(Series series) {
     return Arrays.stream(series.toArray()).anyMatch(value -> value != 0);
+  }
+
+  /** The streams' forecasts and the total's as the store keeps them. */
+  List<ForecastLog.Entry> entries(
+      CreatorProfile profile, Income income, Predictions predictions) {
+    Instant through = source.dataThrough(profile);
+    return all(predictions).stream()
+        .map(
+            one ->
+                new ForecastLog.Entry(profile, one.seriesId(), through, income.next(), one.steps()))
+        .toList();
+  }
+
+  /** The forecast of a creator's total as the store keeps it. */
+  ForecastLog.Entry entry(CreatorProfile profile, Income income, QuantileForecast total) {
+    return new ForecastLog.Entry(
+        profile,
+        TOTAL,
+        source.dataThrough(profile),
+        income.next(),
+        IntStream.range(0, total.steps()).mapToObj(total::outlook).toList());
   }
 
   /** Every forecast of a prediction, the total last. */

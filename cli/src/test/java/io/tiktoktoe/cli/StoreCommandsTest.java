@@ -3,8 +3,12 @@ package io.tiktoktoe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,6 +128,79 @@ class StoreCommandsTest {
   }
 
   @Test
+  void forecastsAreKeptWithTheirProvenance() {
+    String creator = creators().getFirst();
+    CommandRun printed = run("forecast", "--creator", creator, "--horizon", "5", "--seed", "4");
+    assertThat(printed.code()).as(printed.err()).isZero();
+    assertThat(printed.err()).contains("kept as run ").contains("of the view forecasts");
+    String run = printed.err().replaceAll("(?s).*kept as run ([0-9]+) .*", "$1");
+    List<JsonNode> kept =
+        run("export", "forecasts", "--json")
+            .out()
+            .lines()
+            .map(JSON::readTree)
+            .filter(row -> row.get("run").asString().equals(run))
+            .toList();
+    assertThat(kept).hasSize(5 * 5);
+    assertThat(kept.stream().map(row -> row.get("stream").asString()).distinct())
+        .containsExactlyInAnyOrder(
+            "tips", "subscriptions", "advertising", "merchandise", "total");
+    JsonNode first = kept.getFirst();
+    assertThat(first.get("creator").asString()).isEqualTo(creator);
+    assertThat(first.get("seed").asLong()).isEqualTo(4);
+    assertThat(first.get("version").asString()).isNotBlank();
+    assertThat(printed.err()).contains("from " + first.get("day").asString());
+    assertThat(kept)
+        .allMatch(row -> row.get("lo95").asLong() <= row.get("p50").asLong())
+        .allMatch(row -> row.get("p50").asLong() <= row.get("hi95").asLong());
+  }
+
+  @Test
+  void aForecastThatIsInterruptedKeepsNothing() {
+    long before = run("export", "forecast").out().lines().count();
+    Cancellation cancellation = new Cancellation();
+    cancellation.request();
+    CommandRun run =
+        CommandRun.in(directory, Map.of(), cancellation, false, "forecast", "--all");
+    assertThat(run.code()).isEqualTo(130);
+    assertThat(run.out()).isEmpty();
+    assertThat(run("export", "forecast").out().lines().count()).isEqualTo(before);
+  }
+
+  @Test
+  void anAnswerThatDoesNotFitOnTheDiskIsAFailure() throws IOException {
+    Path full = Path.of("/dev/full");
+    org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full), "no /dev/full here");
+    for (String[] args :
+        List.of(
+            new String[] {"export", "events"},
+            new String[] {"forecast", "--creator", creators().getFirst()},
+            new String[] {"doctor"})) {
+      StringWriter err = new StringWriter();
+      try (Writer out = Files.newBufferedWriter(full)) {
+        Surroundings surroundings =
+            new Surroundings(
+                out,
+                new PrintWriter(err),
+                false,
+                false,
+                Map.of(),
+                directory,
+                directory.resolve("home"),
+                InstantSource.fixed(CommandRun.NOW),
+                new Cancellation());
+        assertThat(Shell.run(surroundings, args)).as(args[0]).isEqualTo(1);
+      } catch (IOException e) {
+        // Closing tries to write once more.
+        assertThat(e).hasMessageContaining("No space left");
+      }
+      assertThat(err.toString())
+          .contains("the answer could not be written (No space left on device)")
+          .contains("with --out");
+    }
+  }
+
+  @Test
   void tablesAreExportedWhole() throws IOException {
     CommandRun names = run("export");
     assertThat(names.out()).contains("events\n", "rejected_rows\n");
@@ -148,7 +225,7 @@ class StoreCommandsTest {
     assertThat(run.code()).as(run.out()).isZero();
     JsonNode findings = JSON.readTree(run.out());
     assertThat(findings.valueStream().map(one -> one.get("check").asString()))
-        .contains("java", "disk", "store", "duplicates", "rates");
+        .contains("java", "disk", "writing", "store", "duplicates", "rates");
   }
 
   @Test

@@ -78,13 +78,18 @@ public final class ExchangeRates {
    * @throws MissingRateException if no rate of the last {@value #MAX_AGE_DAYS} days is known
    */
   public Money convert(Money money, Currency target, LocalDate day) {
+    return convert(money, target, rate(money.currency(), target, day));
+  }
+
+  /** Converts at a known rate, rounding half to even to the target's minor unit. */
+  public static Money convert(Money money, Currency target, BigDecimal rate) {
     if (money.currency().equals(target)) {
       return money;
     }
     BigDecimal converted =
         money
             .toDecimal()
-            .multiply(rate(money.currency(), target, day))
+            .multiply(rate)
             .movePointRight(target.getDefaultFractionDigits())
             .setScale(0, RoundingMode.HALF_EVEN);
     return new Money(converted.longValueExact(), target);

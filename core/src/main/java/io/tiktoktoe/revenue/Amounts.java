@@ -3,6 +3,7 @@ package io.tiktoktoe.revenue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Locale;
 
 /** Writes minor units for people, in major units of one currency. */
 record Amounts(String currency, int digits) {
@@ -11,20 +12,22 @@ record Amounts(String currency, int digits) {
     return new Amounts(currency.getCurrencyCode(), currency.getDefaultFractionDigits());
   }
 
-  /** An exact amount, such as {@code 12.50 USD}. */
+  /** An exact amount, such as {@code 1,212.50 USD}. */
   String exact(long minorUnits) {
-    return BigDecimal.valueOf(minorUnits, digits).toPlainString() + " " + currency;
+    return grouped(BigDecimal.valueOf(minorUnits, digits));
   }
 
   /** An estimate, rounded to whole minor units. */
   String about(double minorUnits) {
-    return BigDecimal.valueOf(minorUnits)
+    return grouped(
+        BigDecimal.valueOf(minorUnits)
             .setScale(0, RoundingMode.HALF_EVEN)
             .movePointLeft(digits)
-            .setScale(digits, RoundingMode.HALF_EVEN)
-            .toPlainString()
-        + " "
-        + currency;
+            .setScale(digits, RoundingMode.HALF_EVEN));
+  }
+
+  private String grouped(BigDecimal major) {
+    return String.format(Locale.ROOT, "%,." + digits + "f %s", major, currency);
   }
 
   /** The same with its sign. */

@@ -196,25 +196,10 @@ final class AnomalyFinder {
   private RevenueAnomaly anomaly(LocalSeries steps, int stream, List<ScoredPoint> run) {
     Instant from = steps.start(run.getFirst().step());
     Instant to = steps.start(run.getLast().step() + 1);
-    double expected = 0;
-    double below = 0;
-    double above = 0;
-    double score = 0;
-    for (ScoredPoint point : run) {
-      double length = steps.length(point.step());
-      expected += point.expected() * length;
-      below += square((point.expected() - point.lo()) * length);
-      above += square((point.hi() - point.expected()) * length);
-      score = Math.max(score, point.score());
-    }
-    Interval range =
-        new Interval(expected - Math.sqrt(below), expected + Math.sqrt(above), 1 - FALSE_ALARMS);
+    Interval range = expectedRange(steps, run);
+    double expected = expected(steps, run);
     Cells cells = parts.cells();
-    IntPredicate scope =
-        at ->
-            stream == LocalSeries.ALL
-                ? steps.stepsPerDay() == 1 || cells.timed(cells.stream(at))
-                : cells.stream(at) == stream;
+    IntPredicate scope = scope(steps, stream);
     Set<Dimension> open = EnumSet.allOf(Dimension.class);
     if (stream != LocalSeries.ALL) {
       open.remove(Dimension.STREAM);
@@ -233,11 +218,43 @@ final class AnomalyFinder {
         actual,
         expected,
         range,
-        score,
+        run.stream().mapToDouble(ScoredPoint::score).max().orElse(0),
         onePayment,
         finding.cause(),
         finding.contributions(),
         sentence(steps.series().id(), actual, range, onePayment, finding.cause()));
+  }
+
+  /** What season and trend lead to expect of the steps together. */
+  private static double expected(LocalSeries steps, List<ScoredPoint> run) {
+    double expected = 0;
+    for (ScoredPoint point : run) {
+      expected += point.expected() * steps.length(point.step());
+    }
+    return expected;
+  }
+
+  /** Where the sum of the steps would have been; their deviations are taken as independent. */
+  private static Interval expectedRange(LocalSeries steps, List<ScoredPoint> run) {
+    double expected = expected(steps, run);
+    double below = 0;
+    double above = 0;
+    for (ScoredPoint point : run) {
+      double length = steps.length(point.step());
+      below += square((point.expected() - point.lo()) * length);
+      above += square((point.hi() - point.expected()) * length);
+    }
+    return new Interval(
+        expected - Math.sqrt(below), expected + Math.sqrt(above), 1 - FALSE_ALARMS);
+  }
+
+  /** The cells that a series adds up. */
+  private IntPredicate scope(LocalSeries steps, int stream) {
+    Cells cells = parts.cells();
+    return at ->
+        stream == LocalSeries.ALL
+            ? steps.stepsPerDay() == 1 || cells.timed(cells.stream(at))
+            : cells.stream(at) == stream;
   }
 
   private long actual(int from, int to, IntPredicate scope) {

@@ -63,22 +63,8 @@ public final class RevenueAnalytics {
     RevenuePatterns patterns = Patterns.of(period, parts, amounts, random.split());
     SubscriptionSummary subscriptions =
         SubscriptionMovements.of(data.movements(), completeness.elapsed());
-    Predictions predictions =
-        PredictiveAnalyticsEngine.generatePredictions(
-            Histories.forForecast(parts),
-            PredictionContext.daily(dataThrough, context.seed())
-                .withCalendar(context.calendar())
-                .withProgress(context.progress()));
-    RiskAssessment risk =
-        RiskAssessor.assess(
-            new RiskInputs(
-                Histories.forRisk(parts),
-                RECENT_DAYS,
-                data.fans(),
-                data.movements(),
-                predictions,
-                creator.currency()),
-            random.split());
+    Predictions predictions = predictions(parts, dataThrough, context);
+    RiskAssessment risk = risk(creator, parts, data, predictions, random.split());
     List<Recommendation> recommendations =
         new Recommendations(patterns, subscriptions, data, recent, amounts).with(risk);
     return new RevenueInsights(
@@ -94,6 +80,32 @@ public final class RevenueAnalytics {
         risk,
         recommendations,
         provenance(dataThrough, context));
+  }
+
+  private static Predictions predictions(
+      ComparedParts parts, Instant dataThrough, RevenueContext context) {
+    return PredictiveAnalyticsEngine.generatePredictions(
+        Histories.forForecast(parts),
+        PredictionContext.daily(dataThrough, context.seed())
+            .withCalendar(context.calendar())
+            .withProgress(context.progress()));
+  }
+
+  private static RiskAssessment risk(
+      CreatorProfile creator,
+      ComparedParts parts,
+      Collected data,
+      Predictions predictions,
+      SplittableRandom random) {
+    return RiskAssessor.assess(
+        new RiskInputs(
+            Histories.forRisk(parts),
+            RECENT_DAYS,
+            data.fans(),
+            data.movements(),
+            predictions,
+            creator.currency()),
+        random);
   }
 
   /** From the first event, or the comparison if that is earlier, to the end or the present. */

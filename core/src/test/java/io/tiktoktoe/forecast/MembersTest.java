@@ -162,8 +162,10 @@ class MembersTest {
       values[t] += 0.1 * random.nextGaussian();
     }
     for (Expert expert : experts()) {
-      int[] ends = {200, 300, 393};
-      double[] warm = expert.forecast(values, ends, ends, PERIOD)[2];
+      Fitter fitter = expert.fitter(values);
+      fitter.fit(200);
+      fitter.fit(300);
+      double[] warm = fitter.fit(393).forecast(values, new int[] {393}, PERIOD)[0];
       double[] cold = expert.forecast(values, 393, new int[] {393}, PERIOD)[0];
       for (int h = 0; h < PERIOD; h++) {
         assertThat(warm[h]).as(expert.name()).isCloseTo(cold[h], within(0.1));

@@ -72,6 +72,10 @@ final class Backup {
                   .formatted(folder, rows, table, contents.getProperty(table)));
         }
       }
+      // The list of the backup may be of an older program, the tables are of this one.
+      statement.execute(
+          "UPDATE store_info SET value = '%d' WHERE key = 'schema_version'"
+              .formatted(Schema.version()));
       statement.execute("COMMIT");
     } catch (SQLException e) {
       throw new IllegalStateException("restoring " + folder + " failed: " + e.getMessage(), e);

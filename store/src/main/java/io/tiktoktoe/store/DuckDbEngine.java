@@ -59,6 +59,23 @@ final class DuckDbEngine implements Engine {
   }
 
   @Override
+  public void numbers(Sql sql, Consumer<long[]> rows) {
+    try (Connection connection = connect();
+        PreparedStatement statement = prepare(connection, sql);
+        ResultSet result = statement.executeQuery()) {
+      long[] numbers = new long[result.getMetaData().getColumnCount()];
+      while (result.next()) {
+        for (int i = 0; i < numbers.length; i++) {
+          numbers[i] = result.getLong(i + 1);
+        }
+        rows.accept(numbers);
+      }
+    } catch (SQLException e) {
+      throw failures.translate(e);
+    }
+  }
+
+  @Override
   public <T> void perKey(
       Sql sql, String key, Function<List<Row>, T> function, Consumer<T> results) {
     List<List<Row>> groups = new ArrayList<>();
@@ -96,7 +113,11 @@ final class DuckDbEngine implements Engine {
   private long writeTable(Sql source, String name) {
     Sql create =
         new Sql("CREATE OR REPLACE TABLE " + name + " AS " + source.text(), source.parameters());
-    execute(create);
+    try {
+      update(create);
+    } catch (SQLException e) {
+      throw failures.translate(e);
+    }
     return rows(Sql.of("SELECT count(*) AS n FROM " + name), row -> row.number("n")).getFirst();
   }
 
@@ -111,19 +132,19 @@ final class DuckDbEngine implements Engine {
       String copy =
           "COPY (%s) TO %s (%s)"
               .formatted(source.text(), Sql.literal(file.temporary().toString()), options);
-      long rows = execute(new Sql(copy, source.parameters()));
+      long rows = update(new Sql(copy, source.parameters()));
       file.commit();
       return rows;
+    } catch (SQLException e) {
+      throw failures.exporting(path, e);
     }
   }
 
   /** Runs a statement and says how many rows it touched. */
-  private long execute(Sql sql) {
+  private long update(Sql sql) throws SQLException {
     try (Connection connection = connect();
         PreparedStatement statement = prepare(connection, sql)) {
       return statement.executeLargeUpdate();
-    } catch (SQLException e) {
-      throw failures.translate(e);
     }
   }
 

@@ -23,6 +23,14 @@ public interface Engine extends AutoCloseable {
   }
 
   /**
+   * Runs a query whose columns are whole numbers without NULL and hands over its rows one at a time
+   * in one array, which the next row overwrites: for many rows, several times as quick.
+   */
+  default void numbers(Sql sql, Consumer<long[]> rows) {
+    query(sql, row -> rows.accept(row.names().stream().mapToLong(row::number).toArray()));
+  }
+
+  /**
    * Applies a function to all rows of each key, several keys at a time, and hands over the results
    * in the order of the query. The query must be ordered by the key; the rows of one key are held
    * in memory.

@@ -24,11 +24,13 @@ public final class EventLog implements AutoCloseable {
   private final Writer writer;
   private final Spool spool;
   private final String salt;
+  private final Compaction compaction;
 
   EventLog(Writer writer, Spool spool, String salt) {
     this.writer = writer;
     this.spool = spool;
     this.salt = salt;
+    this.compaction = new Compaction(writer);
   }
 
   /**
@@ -45,17 +47,22 @@ public final class EventLog implements AutoCloseable {
 
   /** The same with transactions of this many rows. */
   IngestReport ingest(StageRelation relation, IngestOptions options, int chunkRows) {
-    return new Ingestion(writer, spool, salt, chunkRows).take(relation, options);
+    IngestReport report = new Ingestion(writer, spool, salt, chunkRows).take(relation, options);
+    compaction.whenDue(options.progress());
+    return report;
   }
 
   /** Takes in events that exist as objects. */
   public IngestReport append(List<Event> events, IngestOptions options) {
-    return writer.exclusively(
-        session -> {
-          EventAppender.stage(session, events);
-          return new Ingestion(writer, spool, salt, CHUNK_ROWS)
-              .take(session, EventAppender.RELATION, options);
-        });
+    IngestReport report =
+        writer.exclusively(
+            session -> {
+              EventAppender.stage(session, events);
+              return new Ingestion(writer, spool, salt, CHUNK_ROWS)
+                  .take(session, EventAppender.RELATION, options);
+            });
+    compaction.whenDue(options.progress());
+    return report;
   }
 
   /**
@@ -70,19 +77,16 @@ public final class EventLog implements AutoCloseable {
 
   /**
    * Sorts what arrived so far by creator and time and merges the rollups' additions, so that a
-   * creator's report reads few blocks. Reads and their answers stay the same throughout.
+   * creator's report reads few blocks. Reads and their answers stay the same throughout. Revenue
+   * reports stay quick without it: large batches merge their rollup by themselves.
    */
   public void compact() {
-    writer.transaction(
-        session -> {
-          session.run(Sql.template("ingest/compact", java.util.Map.of()));
-          return true;
-        });
-    writer.exclusively(
-        session -> {
-          session.run("CHECKPOINT");
-          return true;
-        });
+    compaction.all();
+  }
+
+  /** The part of {@link #compact} that large batches do by themselves. */
+  void compactRevenue() {
+    compaction.revenue();
   }
 
   @Override

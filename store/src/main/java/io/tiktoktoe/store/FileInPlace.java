@@ -33,7 +33,7 @@ final class FileInPlace implements AutoCloseable {
     try {
       Files.move(temporary, place, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new StoreException.ExportFailed(place.toString(), String.valueOf(e.getMessage()), e);
     }
   }
 

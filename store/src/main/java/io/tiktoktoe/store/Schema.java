@@ -1,5 +1,6 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.metric.Provenance;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -14,12 +15,12 @@ import java.util.List;
 
 /**
  * The tables and their versions. Each version is one SQL file that is run once, all in one
- * transaction; views and currencies are made anew at every opening, so they follow the program.
+ * transaction; views and currencies are made anew when the program's are others.
  */
 final class Schema {
 
   /** The files of each version, in order: version 1 is the first. */
-  private static final List<String> VERSIONS = List.of("schema/0001-tables");
+  private static final List<String> VERSIONS = List.of("schema/0001-tables", "schema/0002-forecasts");
 
   /** 18 random bytes are 24 characters of base 64 and 144 bits. */
   private static final int SALT_BYTES = 18;
@@ -32,12 +33,21 @@ final class Schema {
     this.connection = connection;
   }
 
+  /** The version that this program knows. */
+  static int version() {
+    return VERSIONS.size();
+  }
+
   /** Makes or upgrades the tables and gives the store's salt. */
   String bringUpToDate() throws SQLException {
     int found = foundVersion();
     if (found > VERSIONS.size()) {
       throw new StoreException.Newer(
           file.toString(), found, VERSIONS.size(), new SQLException("schema " + found));
+    }
+    if (found == VERSIONS.size() && isCurrent()) {
+      // Nothing is written: a store on a full disk can still be read.
+      return info("salt");
     }
     try (Statement statement = connection.createStatement()) {
       statement.execute("BEGIN TRANSACTION");
@@ -54,6 +64,8 @@ final class Schema {
       }
       addCurrencies();
       statement.execute(Sql.resource("schema/views"));
+      statement.execute("DELETE FROM store_info WHERE key = 'views'");
+      put("views", mark());
       statement.execute("COMMIT");
     }
     return info("salt");
@@ -74,14 +86,33 @@ final class Schema {
     return Integer.parseInt(info("schema_version"));
   }
 
+  /** Whether views and currencies are those of this program. */
+  private boolean isCurrent() throws SQLException {
+    long views =
+        count(
+            "SELECT count(*) FROM store_info WHERE key = 'views' AND value = "
+                + Sql.literal(mark()));
+    long currencies = count("SELECT coalesce(max(currency), 0) FROM currency");
+    return views == 1 && currencies >= payable().size();
+  }
+
+  /** Tells texts of views apart. */
+  private static String mark() {
+    String views = Sql.resource("schema/views");
+    return Provenance.VERSION + " " + views.length() + " " + views.hashCode();
+  }
+
+  private static List<Currency> payable() {
+    return Currency.getAvailableCurrencies().stream()
+        .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+        .sorted(Comparator.comparing(Currency::getCurrencyCode))
+        .toList();
+  }
+
   /** Adds the currencies of this Java runtime that the store does not know yet. */
   private void addCurrencies() throws SQLException {
     long known = count("SELECT coalesce(max(currency), 0) FROM currency");
-    List<Currency> payable =
-        Currency.getAvailableCurrencies().stream()
-            .filter(currency -> currency.getDefaultFractionDigits() >= 0)
-            .sorted(Comparator.comparing(Currency::getCurrencyCode))
-            .toList();
+    List<Currency> payable = payable();
     String insert =
         "INSERT INTO currency SELECT ?, ?, ?"
             + " WHERE NOT EXISTS (SELECT 1 FROM currency WHERE code = ?)";

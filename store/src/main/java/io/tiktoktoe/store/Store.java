@@ -18,6 +18,8 @@ public final class Store implements AutoCloseable {
   private final DuckDbEngine engine;
   private final EventLog events;
   private final Settings settings;
+  private final StreamsTogether streams;
+  private final ForecastLog forecasts;
 
   Store(Path file, Spool spool, DuckDbEngine engine, StoreFailures failures, String salt) {
     this.file = file;
@@ -26,6 +28,8 @@ public final class Store implements AutoCloseable {
     Writer writer = new Writer(engine, failures, file);
     this.events = new EventLog(writer, spool, salt);
     this.settings = new Settings(engine, writer, salt);
+    this.streams = new StreamsTogether(engine, writer);
+    this.forecasts = new ForecastLog(writer, settings);
   }
 
   /**
@@ -78,7 +82,12 @@ public final class Store implements AutoCloseable {
 
   /** What revenue analysis reads. */
   public RevenueSource revenue() {
-    return new StoreRevenueSource(engine, settings);
+    return new StoreRevenueSource(engine, settings, streams);
+  }
+
+  /** Keeps forecasts. */
+  public ForecastLog forecasts() {
+    return forecasts;
   }
 
   /** Writes tables and views to files. */

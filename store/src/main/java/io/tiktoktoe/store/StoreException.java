@@ -97,6 +97,19 @@ public abstract sealed class StoreException extends RuntimeException {
     }
   }
 
+  /** An export could not be written; the store is well. */
+  public static final class ExportFailed extends StoreException {
+    private static final long serialVersionUID = 1L;
+
+    ExportFailed(String file, String what, Throwable cause) {
+      super(
+          file,
+          "could not be written: " + what,
+          "Free space there or name another place; nothing was left half written.",
+          cause);
+    }
+  }
+
   /** A write failed; what was asked is not stored, everything acknowledged before is. */
   public static final class WriteFailed extends StoreException {
     private static final long serialVersionUID = 1L;

@@ -13,6 +13,14 @@ final class StoreFailures {
   /** Longest part of an engine's message that is shown. */
   private static final int MAX_DETAIL = 300;
 
+  /** What the engine puts before the fact: kinds of error, which mean nothing to a user. */
+  private static final Pattern KINDS =
+      Pattern.compile("^(?:(?:[A-Za-z]+ (?:Error|exception): )|(?:Failed to commit: ))+");
+
+  /** An error of a background write, told as JSON inside another's message. */
+  private static final Pattern NESTED =
+      Pattern.compile("\"exception_message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
+
   private static final Pattern HOLDER = Pattern.compile("PID (\\d+)");
 
   private final String store;
@@ -49,6 +57,13 @@ final class StoreFailures {
     return new IllegalStateException(detail(e), e);
   }
 
+  /** What to throw for an error while a query is written to a file. */
+  RuntimeException exporting(Path file, SQLException e) {
+    return isDisk(lower(e))
+        ? new StoreException.ExportFailed(file.toString(), detail(e), e)
+        : translate(e);
+  }
+
   /** What to throw for an error while opening. */
   RuntimeException opening(SQLException e) {
     String message = lower(e);
@@ -83,6 +98,7 @@ final class StoreFailures {
     return message.contains("no space left")
         || message.contains("disk quota")
         || message.contains("could not write")
+        || message.contains("file too large")
         || message.contains("fsync")
         || message.contains("input/output error");
   }
@@ -94,6 +110,9 @@ final class StoreFailures {
   /** The first line of the engine's message. */
   private static String detail(SQLException e) {
     String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("no details");
+    Matcher nested = NESTED.matcher(line);
+    line = nested.find() ? nested.group(1).replace("\\\"", "\"") : line;
+    line = KINDS.matcher(line).replaceFirst("");
     return line.length() > MAX_DETAIL ? line.substring(0, MAX_DETAIL) + "..." : line;
   }
 }

@@ -3,7 +3,6 @@ package io.tiktoktoe.store;
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.Period;
-import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.CreatorProfile;
 import io.tiktoktoe.metric.FailedPayments;
 import io.tiktoktoe.metric.FanConcentration;
@@ -16,7 +15,6 @@ import io.tiktoktoe.revenue.RevenueSource;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,88 +29,19 @@ final class StoreRevenueSource implements RevenueSource {
 
   private final Engine engine;
   private final Settings settings;
+  private final StreamsTogether streams;
 
-  StoreRevenueSource(Engine engine, Settings settings) {
+  StoreRevenueSource(Engine engine, Settings settings, StreamsTogether streams) {
     this.engine = engine;
     this.settings = settings;
+    this.streams = streams;
   }
 
   @Override
   public List<RevenueCell> collect(CreatorProfile creator, Period period, Stream stream) {
-    long id = settings.creatorId(creator.creator());
-    ExchangeRates rates = settings.rates();
-    List<RevenueCell> cells = new ArrayList<>();
-    engine.query(
-        cells(id, period, stream),
-        row -> {
-          RevenueCell cell = cell(row, stream, new Conversion(rates, creator.currency()));
-          // Ordered by key, so cells that differ only in the currency paid are neighbours.
-          if (!cells.isEmpty() && sameKey(cells.getLast(), cell)) {
-            cells.set(cells.size() - 1, sum(cells.getLast(), cell));
-          } else {
-            cells.add(cell);
-          }
-        });
-    return cells;
-  }
-
-  /** Rows without a stream are rare and take a slower query that infers it. */
-  private Sql cells(long creator, Period period, Stream stream) {
-    Object from = utc(period.from());
-    Object to = utc(period.to());
-    boolean placed =
-        engine
-            .rows(Sql.file("metrics/unplaced", creator, from, to), row -> row.number("unplaced"))
-            .equals(List.of(0L));
-    return placed
-        ? Sql.file("metrics/revenue_cells", creator, from, to, stream.label())
-        : Sql.file(
-            "metrics/revenue_cells_with_unplaced", creator, creator, from, to, stream.label());
-  }
-
-  private static RevenueCell cell(Row row, Stream stream, Conversion to) {
-    return new RevenueCell(
-        row.instant("bucket"),
-        stream,
-        row.required("source"),
-        row.text("country"),
-        row.text("age_band"),
-        row.text("gender"),
-        State.valueOf(row.required("state").toUpperCase(Locale.ROOT)),
-        to.amount(row, "gross", "currency", "bucket"),
-        to.amount(row, "fee", "currency", "bucket"),
-        to.amount(row, "tax", "currency", "bucket"),
-        to.amount(row, "refunds", "currency", "bucket"),
-        to.amount(row, "chargebacks", "currency", "bucket"),
-        row.number("quantity"),
-        row.number("sales"));
-  }
-
-  private static boolean sameKey(RevenueCell a, RevenueCell b) {
-    return a.bucket().equals(b.bucket())
-        && a.source().equals(b.source())
-        && java.util.Objects.equals(a.country(), b.country())
-        && java.util.Objects.equals(a.ageBand(), b.ageBand())
-        && java.util.Objects.equals(a.gender(), b.gender())
-        && a.state() == b.state();
-  }
-
-  private static RevenueCell sum(RevenueCell a, RevenueCell b) {
-    return new RevenueCell(
-        a.bucket(),
-        a.stream(),
-        a.source(),
-        a.country(),
-        a.ageBand(),
-        a.gender(),
-        a.state(),
-        Math.addExact(a.gross(), b.gross()),
-        Math.addExact(a.fee(), b.fee()),
-        Math.addExact(a.tax(), b.tax()),
-        Math.addExact(a.refunds(), b.refunds()),
-        Math.addExact(a.chargebacks(), b.chargebacks()),
-        Math.addExact(a.quantity(), b.quantity()),
-        Math.addExact(a.count(), b.count()));
+    return streams
+        .of(settings.creatorId(creator.creator()), period, stream)
+        .in(settings.rates(), creator.currency());
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -17,6 +18,7 @@ final class Writer implements AutoCloseable {
   private final StoreFailures failures;
   private final Path file;
   private final ReentrantLock lock = new ReentrantLock();
+  private final AtomicLong commits = new AtomicLong();
 
   Writer(DuckDbEngine engine, StoreFailures failures, Path file) {
     this.connection = engine.connect();
@@ -62,12 +64,17 @@ final class Writer implements AutoCloseable {
                     "it is read-only since an earlier write failed (" + why + ")",
                     new SQLException(why));
               });
-      return work.on(new Session(connection));
+      return work.on(new Session(connection, commits));
     } catch (SQLException e) {
       throw failures.translate(e);
     } finally {
       lock.unlock();
     }
+  }
+
+  /** How often anything was committed: what was read at this number is as it was read. */
+  long commits() {
+    return commits.get();
   }
 
   private static void rollBack(Session session, Exception cause) {
@@ -92,12 +99,16 @@ final class Writer implements AutoCloseable {
   }
 
   /** The write connection during work. */
-  record Session(Connection connection) {
+  record Session(Connection connection, AtomicLong commits) {
 
     /** Runs one or several statements; a statement closes after an error, so each has its own. */
     void run(String sql) throws SQLException {
       try (Statement statement = connection.createStatement()) {
         statement.execute(sql);
+      } finally {
+        if (sql.equals("COMMIT")) {
+          commits.incrementAndGet();
+        }
       }
     }
 

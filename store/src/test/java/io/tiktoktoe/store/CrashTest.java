@@ -2,7 +2,6 @@ package io.tiktoktoe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tiktoktoe.event.KeyedHash;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,12 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.core.json.JsonFactory;
 
 /** Kills a writing process; {@code -Dkills=1000} for the long run. */
 class CrashTest {
@@ -45,17 +40,7 @@ class CrashTest {
   private static int writeUntilKilled(Path file, int next, int millis)
       throws IOException, InterruptedException {
     Process victim =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath(),
-                CrashVictim.class.getName(),
-                file.toString(),
-                Integer.toString(next))
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        Child.start(CrashVictim.class, file.toString(), Integer.toString(next));
     int acknowledged = next - 1;
     try (BufferedReader out = victim.inputReader()) {
       assertThat(out.readLine()).isEqualTo("READY");
@@ -105,14 +90,5 @@ class CrashTest {
         assertThat(again.accepted()).isZero();
       }
     }
-  }
-
-  private static String classPath() {
-    return Stream.of(
-            Store.class, CrashVictim.class, KeyedHash.class, DuckDBDriver.class, JsonFactory.class)
-        .map(type -> Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath()))
-        .map(Path::toString)
-        .distinct()
-        .collect(Collectors.joining(java.io.File.pathSeparator));
   }
 }

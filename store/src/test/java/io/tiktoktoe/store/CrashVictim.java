@@ -19,6 +19,9 @@ final class CrashVictim {
         if (batch % 7 == 0) {
           store.events().compact();
         }
+        if (batch % 3 == 0) {
+          store.events().compactRevenue();
+        }
       }
     }
   }

@@ -17,6 +17,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,68 @@ class StoreRevenueSourceTest {
     return source.collect(creator, period, Stream.TIPS).stream()
         .mapToLong(RevenueCell::gross)
         .sum();
+  }
+
+  @Test
+  void whatIsCommittedBetweenTwoStreamsIsSeen() {
+    CreatorProfile alice = new CreatorProfile("alice", ZoneId.of("UTC"), Money.currency("USD"));
+    Period day =
+        Period.ofDays(LocalDate.of(2026, 1, 5), LocalDate.of(2026, 1, 5), ZoneId.of("UTC"));
+    try (Store store = Sample.open(folder)) {
+      EventLogTest.ingest(store, new Sample().tip("1", "2026-01-05 10:00:00", "alice", "1"));
+      assertThat(store.revenue().collect(alice, day, Stream.MERCHANDISE)).isEmpty();
+      EventLogTest.ingest(store, new Sample().tip("2", "2026-01-05 10:00:00", "alice", "2"));
+      assertThat(tips(store.revenue(), alice, day)).isEqualTo(300);
+      assertThat(tips(store.revenue(), alice, day)).isEqualTo(300);
+    }
+  }
+
+  /** Large batches are merged by themselves; the cells and their order stay the same. */
+  @Test
+  void additionsAndMergedRowsGiveTheSameCells() {
+    int rows = 60_000;
+    CreatorProfile creator = new CreatorProfile("c7", ZoneId.of("UTC"), Money.currency("USD"));
+    Period year =
+        Period.ofDays(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31), ZoneId.of("UTC"));
+    try (Store store = Sample.open(folder)) {
+      store.events().ingest(many("a", rows), Sample.options());
+      assertThat(merged(store)).isEqualTo(rows);
+      store.events().ingest(many("b", 10_000), Sample.options());
+      assertThat(merged(store)).isEqualTo(rows);
+      List<RevenueCell> before = store.revenue().collect(creator, year, Stream.TIPS);
+      assertThat(before)
+          .hasSize(rows / 50)
+          .isSortedAccordingTo(Comparator.comparing(RevenueCell::bucket));
+      assertThat(before.stream().mapToLong(RevenueCell::gross).sum())
+          .isEqualTo((rows + 10_000) / 50);
+      store.events().compactRevenue();
+      assertThat(store.revenue().collect(creator, year, Stream.TIPS)).isEqualTo(before);
+      store.events().compact();
+      assertThat(store.revenue().collect(creator, year, Stream.TIPS)).isEqualTo(before);
+      EventLogTest.healthy(store);
+    }
+  }
+
+  private static long merged(Store store) {
+    return store
+        .engine()
+        .rows(
+            Sql.of("SELECT value FROM store_info WHERE key = 'merged_rows'"),
+            row -> Long.parseLong(row.required("value")))
+        .getFirst();
+  }
+
+  /** Tips of one cent to 50 creators, each in a bucket of its own. */
+  private static StageRelation many(String prefix, int rows) {
+    String select = CrashVictim.relation(2).select();
+    return StageRelation.seekable(
+        "SELECT * REPLACE ('%s' || line AS id, 'c' || (line %% 50) AS creator,"
+                .formatted(prefix)
+            + " TIMESTAMP '2025-01-01' + to_minutes((line // 50) * 15) AS time) FROM ("
+            + select.replace(
+                "range(" + CrashVictim.BATCH_ROWS + ")", "range(" + rows + ")")
+            + ")",
+        prefix);
   }
 
   @Test

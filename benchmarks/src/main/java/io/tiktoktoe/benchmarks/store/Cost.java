@@ -22,6 +22,11 @@ record Cost(long rows, double cpuSeconds, double wallSeconds) {
     long run() throws Exception;
   }
 
+  /** Processor time of all threads of this process so far, nanoseconds in steps of 10 ms. */
+  static long processCpu() {
+    return SYSTEM.getProcessCpuTime();
+  }
+
   static Cost of(Work work) throws Exception {
     long cpu = SYSTEM.getProcessCpuTime();
     long wall = System.nanoTime();

@@ -10,6 +10,7 @@ import io.tiktoktoe.revenue.MethodShare;
 import io.tiktoktoe.revenue.RevenueAnomaly;
 import io.tiktoktoe.revenue.RevenueInsights;
 import io.tiktoktoe.revenue.RevenuePatterns;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -21,6 +22,8 @@ final class PatternSection {
   private static final int GROUPS = 4;
   private static final int HOURS = 5;
   private static final int ANOMALIES = 5;
+
+  private static final int HALF_A_DAY = 12;
 
   private final RevenuePatterns patterns;
   private final ZoneId zone;
@@ -165,13 +168,10 @@ final class PatternSection {
                   anomaly.deviation());
       page.sentence(
           mark,
-          "%s %s: %s, expected %s (%s). %s"
+          "%s (%s): %s"
               .formatted(
                   RevenueReport.time(anomaly.from(), zone),
-                  anomaly.scope(),
-                  amounts.exact(anomaly.actual()),
-                  amounts.about(anomaly.expected()),
-                  amounts.range(anomaly.expectedRange()),
+                  width(Duration.between(anomaly.from(), anomaly.to()), anomaly.grain()),
                   anomaly.explanation()));
     }
     page.more(anomalies.size() - ANOMALIES, "anomalies");
@@ -184,6 +184,19 @@ final class PatternSection {
                           .map(PatternSection::weight)
                           .collect(Collectors.joining(", "))));
     }
+  }
+
+  /** How long something lasted, in the unit in which it was found. */
+  private static String width(Duration length, Duration grain) {
+    if (grain.compareTo(Duration.ofHours(1)) < 0) {
+      return length.toMinutes() + " min";
+    }
+    if (grain.compareTo(Duration.ofDays(1)) < 0) {
+      return length.toHours() + " h";
+    }
+    // Days on which clocks change are an hour shorter or longer.
+    long days = length.plusHours(HALF_A_DAY).toDays();
+    return days == 1 ? "1 day" : days + " days";
   }
 
   private static String weight(MethodShare method) {

@@ -1,0 +1,3 @@
+-- Notes that every row of the revenue rollup is merged.
+DELETE FROM store_info WHERE key = 'merged_rows';
+INSERT INTO store_info SELECT 'merged_rows', CAST(count(*) AS VARCHAR) FROM revenue_rollup;
