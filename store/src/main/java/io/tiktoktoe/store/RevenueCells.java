@@ -140,7 +140,7 @@ final class RevenueCells {
       Cell cell =
           new Cell(
               known.group((int) row[AUDIENCE]), known.currency((int) row[CURRENCY]), row);
-      streams.get(stream(row, cell, homes)).add(cell);
+      streams.computeIfAbsent(stream(row, cell, homes), unused -> new ArrayList<>()).add(cell);
     }
     Map<Stream, RevenueCells> read = new EnumMap<>(Stream.class);
     streams.forEach((stream, cells) -> read.put(stream, new RevenueCells(stream, summed(cells))));
