@@ -7,15 +7,10 @@ final class SqlTime {
 
   private SqlTime() {}
 
-  /**
-   * RFC 3339 text as UTC; NULL without an offset, because a guess would move it by hours. What ends
-   * with Z has no offset to drop, and the plain cast is several times as fast.
-   */
+  /** RFC 3339 text as UTC; NULL without an offset, because a guess would move it by hours. */
   static String ofText(String text) {
-    return ("CASE WHEN length(%1$s) < 20 THEN NULL"
-            + " WHEN right(%1$s, 1) = 'Z' AND length(%1$s) <= 27 THEN TRY_CAST(%1$s AS TIMESTAMP)"
-            + " WHEN right(%1$s, 1) IN ('Z', 'z')"
-            + " OR left(right(%1$s, 6), 1) IN ('+', '-') THEN %2$s END")
+    return ("CASE WHEN length(%1$s) >= 20 AND (right(%1$s, 1) IN ('Z', 'z')"
+            + " OR left(right(%1$s, 6), 1) IN ('+', '-')) THEN %2$s END")
         .formatted(text, ofZoned("TRY_CAST(" + text + " AS TIMESTAMPTZ)"));
   }
 
