@@ -14,6 +14,7 @@ import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
 import io.tiktoktoe.metric.CreatorProfile;
 import io.tiktoktoe.revenue.HourlyIncome;
 import io.tiktoktoe.series.Series;
+import io.tiktoktoe.stats.Interval;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,8 +35,9 @@ public final class RealInput {
 
   private static final double[] LEVELS = {0.025, 0.16, 0.2, 0.5, 0.8, 0.84, 0.975};
   private static final double KNOWN = 0.8;
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  private double worse;
+  private double ratios;
   private int rows;
 
   private RealInput() {}
@@ -51,12 +53,21 @@ public final class RealInput {
     RealInput benchmark = new RealInput();
     System.out.printf(
         "%-24s %5s %5s %7s %7s %9s %9s %6s %6s %s%n",
-        "", "known", "ahead", "MASE", "naive", "pinball", "naive", "68%", "95%", "sum of the rest");
+        "",
+        "known",
+        "ahead",
+        "MASE",
+        "naive",
+        "pinball",
+        "naive",
+        "68%",
+        "95%",
+        "sum of the rest in its 95% band");
     benchmark.liveStreams(streams.get());
     benchmark.shop(shop.get());
     System.out.printf(
         "mean MASE over that of seasonal naive, geometric: %.3f%n",
-        Math.exp(benchmark.worse / benchmark.rows));
+        Math.exp(benchmark.ratios / benchmark.rows));
   }
 
   private void liveStreams(Path file) throws IOException {
@@ -97,55 +108,47 @@ public final class RealInput {
 
   private void score(String name, LocalDateTime start, Granularity granularity, double[] all) {
     int known = (int) (KNOWN * all.length);
-    int ahead = all.length - known;
-    int period = granularity.periods().getFirst();
     double[] past = Arrays.copyOf(all, known);
+    double[] future = Arrays.copyOfRange(all, known, all.length);
     int perDay = granularity == Granularity.HOUR ? 24 : 1;
+    Horizon rest = new Horizon(future.length / perDay);
     PredictionContext context =
-        PredictionContext.daily(Instant.parse("2026-01-01T00:00:00Z"), 1)
-            .withSteps(ahead)
-            .withHorizons(List.of(new Horizon(ahead / perDay)));
+        PredictionContext.daily(NOW, 1).withSteps(future.length).withHorizons(List.of(rest));
     Forecast forecast =
         PredictiveAnalyticsEngine.generatePredictions(
                 new HistoricalMetrics(start, granularity, List.of(Series.of(name, past)), true),
                 context)
             .series()
             .getFirst();
+    print(name, past, future, granularity.periods().getFirst(), forecast);
+    double sum = Arrays.stream(future, 0, rest.days() * perDay).sum();
+    Interval band = forecast.horizons().getFirst().sum().band95();
+    System.out.printf(
+        " %.0f in [%.0f, %.0f]: %s%n",
+        sum, band.lo(), band.hi(), band.contains(sum) ? "yes" : "no");
+  }
+
+  private void print(String name, double[] past, double[] future, int period, Forecast forecast) {
     double unit = Accuracy.unit(past, period);
     double[] held = new double[2];
     double error = 0;
     double naive = 0;
     double loss = 0;
-    for (int h = 0; h < ahead; h++) {
-      double actual = all[known + h];
+    for (int h = 0; h < future.length; h++) {
+      double actual = future[h];
       Outlook outlook = forecast.steps().get(h);
       double[] draws = forecast.paths().at(h);
       Arrays.sort(draws);
-      Creators.add(held, actual, outlook, draws, ahead);
-      error += Math.abs(actual - outlook.likely()) / ahead / unit;
-      naive += Math.abs(actual - past[known - period + h % period]) / ahead / unit;
-      loss += pinball(actual, outlook) / ahead / unit;
+      Creators.add(held, actual, outlook, draws, future.length);
+      error += Math.abs(actual - outlook.likely()) / future.length / unit;
+      naive += Math.abs(actual - past[past.length - period + h % period]) / future.length / unit;
+      loss += pinball(actual, outlook) / future.length / unit;
     }
-    double naiveLoss = naive / 2;
-    int summed = ahead / perDay * perDay;
-    double sum = Arrays.stream(all, known, known + summed).sum();
-    Outlook whole = forecast.horizons().getFirst().sum();
+    // A point forecast's pinball loss over levels that mirror each other is half its error.
     System.out.printf(
-        "%-24s %5d %5d %7.3f %7.3f %9.4f %9.4f %6.3f %6.3f %.0f in [%.0f, %.0f] at 95%%: %s%n",
-        name,
-        known,
-        ahead,
-        error,
-        naive,
-        loss,
-        naiveLoss,
-        held[0],
-        held[1],
-        sum,
-        whole.band95().lo(),
-        whole.band95().hi(),
-        whole.band95().contains(sum) ? "yes" : "no");
-    worse += Math.log(error / naive);
+        "%-24s %5d %5d %7.3f %7.3f %9.4f %9.4f %6.3f %6.3f",
+        name, past.length, future.length, error, naive, loss, naive / 2, held[0], held[1]);
+    ratios += Math.log(error / naive);
     rows++;
   }
 
