@@ -57,9 +57,9 @@ class RunningForecastTest {
   }
 
   // The share of misses differs from the wanted one by the change of the log factor over (rate x
-  // outcomes), whatever comes: at 600 outcomes and rate .044 a change of .5 makes .019. With rates a
-  // little faster the mean of three series was off by .014 at most in 25 draws of either test; the
-  // seeds are fixed, so these never fail by chance.
+  // outcomes), whatever comes: at 600 outcomes and rate .044 a change of .5 makes .019. The mean of
+  // three series was off by .014 at most in 25 draws of the first test. Seeds are fixed: neither
+  // fails by chance.
   @Test
   void bandsHoldInTheLongRunAfterTheNoiseTrebles() {
     List<double[]> series = new ArrayList<>();
