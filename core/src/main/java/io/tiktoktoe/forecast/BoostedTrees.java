@@ -69,7 +69,7 @@ final class BoostedTrees {
    */
   private static int key(float value) {
     int bits = Float.floatToRawIntBits(value);
-    return (bits ^ (bits >> 31 & Integer.MAX_VALUE)) >> 1;
+    return (bits ^ ((bits >> 31) & Integer.MAX_VALUE)) >> 1;
   }
 
   /** The prediction for one row. */
@@ -119,7 +119,7 @@ final class BoostedTrees {
 
   private static void strikeOut(int[] keys, int threshold, int leaves, int[] left) {
     for (int row = 0; row < left.length; row++) {
-      left[row] &= ~(threshold - keys[row] >> 31 & leaves);
+      left[row] &= ~(((threshold - keys[row]) >> 31) & leaves);
     }
   }
 
@@ -130,7 +130,7 @@ final class BoostedTrees {
       int level = 31 - Integer.numberOfLeadingZeros(node + 1);
       int below = LEAVES >> level;
       int first = (node + 1 - (1 << level)) * below;
-      leftLeaves[node] = (1 << below / 2) - 1 << first;
+      leftLeaves[node] = ((1 << (below / 2)) - 1) << first;
     }
     return leftLeaves;
   }

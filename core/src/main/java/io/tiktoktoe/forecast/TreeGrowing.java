@@ -162,7 +162,7 @@ final class TreeGrowing {
   }
 
   private static int count(long slot) {
-    return (int) (slot + (ONE_ROW >> 1) >> COUNT_BIT);
+    return (int) ((slot + (ONE_ROW >> 1)) >> COUNT_BIT);
   }
 
   private static double sum(long slot) {
@@ -256,7 +256,7 @@ final class TreeGrowing {
     for (int r = 0; r < count; r++) {
       int node = 0;
       for (int level = 0; level < BoostedTrees.DEPTH; level++) {
-        int over = splits[node] - bins[r * width + features[node]] >>> 31;
+        int over = (splits[node] - bins[r * width + features[node]]) >>> 31;
         node = 2 * node + 1 + over;
       }
       predicted[r] += values[node - NODES];

@@ -26,8 +26,8 @@ final class Asinh {
   private static double log(double x) {
     long bits = Double.doubleToRawLongBits(x);
     // Above 1.375 the mantissa is halved, so that it lies within .6875 and 1.375.
-    long halve = (bits >>> 51 | bits >>> 50 & bits >>> 49) & 1;
-    double mantissa = Double.longBitsToDouble((bits & MANTISSA | ONE) - (halve << 52));
+    long halve = ((bits >>> 51) | ((bits >>> 50) & (bits >>> 49))) & 1;
+    double mantissa = Double.longBitsToDouble(((bits & MANTISSA) | ONE) - (halve << 52));
     double exponent = (bits >>> 52) - 1023 + halve;
     // log m = 2 artanh((m - 1) / (m + 1)); the series' next term is below 2e-9.
     double u = (mantissa - 1) / (mantissa + 1);
