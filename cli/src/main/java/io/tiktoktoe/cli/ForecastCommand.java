@@ -194,9 +194,7 @@ final class ForecastCommand extends Command {
       Store store, Provenance provenance, List<ForecastLog.Entry> entries, Progress progress) {
     try {
       int run =
-          store
-              .forecasts()
-              .keep(surroundings.clock().instant(), provenance, entries, progress);
+          store.forecasts().keep(surroundings.clock().instant(), provenance, entries, progress);
       return () -> note("kept as run %d of the view forecasts.".formatted(run));
     } catch (StoreException.WriteFailed e) {
       return () -> {
@@ -220,8 +218,7 @@ final class ForecastCommand extends Command {
                   () ->
                       new FailureException(
                           "creator %s has no whole day of data. Ingest more.".formatted(name)));
-      Predictions predictions =
-          incomes.predict(profile, income, steps(), options.seed, progress);
+      Predictions predictions = incomes.predict(profile, income, steps(), options.seed, progress);
       note("amounts are %s a day, from %s on.".formatted(profile.currency(), predictions.start()));
       Runnable told =
           keep(
