@@ -128,7 +128,9 @@ final class DoctorCommand extends Command {
   }
 
   private static String reason(IOException e) {
-    return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
+    return e instanceof AccessDeniedException
+        ? "permission denied"
+        : String.valueOf(e.getMessage());
   }
 
   /** The folder that the store is or would be in, as far as it exists. */

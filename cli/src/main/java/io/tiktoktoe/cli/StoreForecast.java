@@ -116,8 +116,7 @@ final class StoreForecast {
   }
 
   /** The streams' forecasts and the total's as the store keeps them. */
-  List<ForecastLog.Entry> entries(
-      CreatorProfile profile, Income income, Predictions predictions) {
+  List<ForecastLog.Entry> entries(CreatorProfile profile, Income income, Predictions predictions) {
     Instant through = source.dataThrough(profile);
     return all(predictions).stream()
         .map(

@@ -143,8 +143,7 @@ class StoreCommandsTest {
             .toList();
     assertThat(kept).hasSize(5 * 5);
     assertThat(kept.stream().map(row -> row.get("stream").asString()).distinct())
-        .containsExactlyInAnyOrder(
-            "tips", "subscriptions", "advertising", "merchandise", "total");
+        .containsExactlyInAnyOrder("tips", "subscriptions", "advertising", "merchandise", "total");
     JsonNode first = kept.getFirst();
     assertThat(first.get("creator").asString()).isEqualTo(creator);
     assertThat(first.get("seed").asLong()).isEqualTo(4);
@@ -160,8 +159,7 @@ class StoreCommandsTest {
     long before = run("export", "forecast").out().lines().count();
     Cancellation cancellation = new Cancellation();
     cancellation.request();
-    CommandRun run =
-        CommandRun.in(directory, Map.of(), cancellation, false, "forecast", "--all");
+    CommandRun run = CommandRun.in(directory, Map.of(), cancellation, false, "forecast", "--all");
     assertThat(run.code()).isEqualTo(130);
     assertThat(run.out()).isEmpty();
     assertThat(run("export", "forecast").out().lines().count()).isEqualTo(before);

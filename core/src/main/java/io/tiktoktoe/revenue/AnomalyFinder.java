@@ -244,8 +244,7 @@ final class AnomalyFinder {
       below += square((point.expected() - point.lo()) * length);
       above += square((point.hi() - point.expected()) * length);
     }
-    return new Interval(
-        expected - Math.sqrt(below), expected + Math.sqrt(above), 1 - FALSE_ALARMS);
+    return new Interval(expected - Math.sqrt(below), expected + Math.sqrt(above), 1 - FALSE_ALARMS);
   }
 
   /** The cells that a series adds up. */

@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/** Forecasts that were made, kept so that they can be exported and later compared with what came. */
+/**
+ * Forecasts that were made, kept so that they can be exported and later compared with what came.
+ */
 public final class ForecastLog {
 
   private final Writer writer;
@@ -57,8 +59,7 @@ public final class ForecastLog {
   public int keep(Instant made, Provenance provenance, List<Entry> entries, Progress progress) {
     return writer.transaction(
         session -> {
-          int run =
-              (int) session.numbers("SELECT coalesce(max(run), 0) + 1 FROM forecast_run")[0];
+          int run = (int) session.numbers("SELECT coalesce(max(run), 0) + 1 FROM forecast_run")[0];
           addRun(session, run, made, provenance);
           try (DuckDBAppender appender =
               ((DuckDBConnection) session.connection()).createAppender("main", "forecast")) {
@@ -72,14 +73,16 @@ public final class ForecastLog {
         });
   }
 
-  private static void addRun(
-      Writer.Session session, int run, Instant made, Provenance provenance) throws SQLException {
+  private static void addRun(Writer.Session session, int run, Instant made, Provenance provenance)
+      throws SQLException {
     String options =
         provenance.options().entrySet().stream()
             .map(option -> option.getKey() + "=" + option.getValue())
             .collect(Collectors.joining(" "));
     try (PreparedStatement insert =
-        session.connection().prepareStatement("INSERT INTO forecast_run VALUES (?, ?, ?, ?, ?, ?)")) {
+        session
+            .connection()
+            .prepareStatement("INSERT INTO forecast_run VALUES (?, ?, ?, ?, ?, ?)")) {
       insert.setInt(1, run);
       insert.setTimestamp(2, Timestamp.valueOf(StoreRevenueSource.utc(made)));
       insert.setString(3, provenance.model());

@@ -138,8 +138,7 @@ final class RevenueCells {
     }
     for (long[] row : rows) {
       Cell cell =
-          new Cell(
-              known.group((int) row[AUDIENCE]), known.currency((int) row[CURRENCY]), row);
+          new Cell(known.group((int) row[AUDIENCE]), known.currency((int) row[CURRENCY]), row);
       streams.computeIfAbsent(stream(row, cell, homes), unused -> new ArrayList<>()).add(cell);
     }
     Map<Stream, RevenueCells> read = new EnumMap<>(Stream.class);

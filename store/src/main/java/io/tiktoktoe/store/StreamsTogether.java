@@ -36,7 +36,8 @@ final class StreamsTogether {
   private record Request(long creator, Instant from, Instant to) {}
 
   /** One read and the streams that were not handed out yet. */
-  private record Read(long commits, FutureTask<Map<Stream, RevenueCells>> cells, List<Stream> left) {}
+  private record Read(
+      long commits, FutureTask<Map<Stream, RevenueCells>> cells, List<Stream> left) {}
 
   /** One creator's cells of one stream. */
   RevenueCells of(long creator, Period period, Stream stream) {
@@ -76,8 +77,7 @@ final class StreamsTogether {
     return new Read(
         writer.commits(),
         new FutureTask<>(
-            () ->
-                new ConcurrentHashMap<>(RevenueCells.read(engine, dimensions, creator, period))),
+            () -> new ConcurrentHashMap<>(RevenueCells.read(engine, dimensions, creator, period))),
         left);
   }
 }

@@ -39,8 +39,7 @@ class CrashTest {
   /** Runs a victim from this batch on and gives the last batch that it acknowledged. */
   private static int writeUntilKilled(Path file, int next, int millis)
       throws IOException, InterruptedException {
-    Process victim =
-        Child.start(CrashVictim.class, file.toString(), Integer.toString(next));
+    Process victim = Child.start(CrashVictim.class, file.toString(), Integer.toString(next));
     int acknowledged = next - 1;
     try (BufferedReader out = victim.inputReader()) {
       assertThat(out.readLine()).isEqualTo("READY");

@@ -62,8 +62,7 @@ class DiskFullTest {
               row -> stored.put(row.required("description"), row.number("n")));
       assertThat(stored)
           .isEqualTo(
-              Map.of(
-                  "batch 1", BATCH_EVENTS, "batch 2", BATCH_EVENTS, "batch 3", BATCH_EVENTS));
+              Map.of("batch 1", BATCH_EVENTS, "batch 2", BATCH_EVENTS, "batch 3", BATCH_EVENTS));
       EventLogTest.healthy(store);
       IngestReport next = store.events().ingest(CrashVictim.relation(4), Sample.options());
       assertThat(next.accepted()).isEqualTo(BATCH_EVENTS);

@@ -17,8 +17,8 @@ import java.util.List;
 
 /**
  * A program whose disk is full in between: no file of it may then grow beyond a few kilobytes
- * ({@code RLIMIT_FSIZE}), which fails writes as a full disk does and needs no rights. It prints what
- * each step said.
+ * ({@code RLIMIT_FSIZE}), which fails writes as a full disk does and needs no rights. It prints
+ * what each step said.
  */
 final class DiskFullVictim {
 

@@ -120,11 +120,9 @@ class StoreRevenueSourceTest {
   private static StageRelation many(String prefix, int rows) {
     String select = CrashVictim.relation(2).select();
     return StageRelation.seekable(
-        "SELECT * REPLACE ('%s' || line AS id, 'c' || (line %% 50) AS creator,"
-                .formatted(prefix)
+        "SELECT * REPLACE ('%s' || line AS id, 'c' || (line %% 50) AS creator,".formatted(prefix)
             + " TIMESTAMP '2025-01-01' + to_minutes((line // 50) * 15) AS time) FROM ("
-            + select.replace(
-                "range(" + CrashVictim.BATCH_ROWS + ")", "range(" + rows + ")")
+            + select.replace("range(" + CrashVictim.BATCH_ROWS + ")", "range(" + rows + ")")
             + ")",
         prefix);
   }
