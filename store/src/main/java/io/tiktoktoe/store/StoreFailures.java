@@ -15,7 +15,7 @@ final class StoreFailures {
 
   /** What the engine puts before the fact: kinds of error, which mean nothing to a user. */
   private static final Pattern KINDS =
-      Pattern.compile("^(?:(?:[A-Za-z]+ (?:Error|exception): )|(?:Failed to commit: ))+");
+      Pattern.compile("^(?:(?:[A-Za-z ]+ (?:Error|exception): )|(?:Failed to commit: ))+");
 
   /** An error of a background write, told as JSON inside another's message. */
   private static final Pattern NESTED =
