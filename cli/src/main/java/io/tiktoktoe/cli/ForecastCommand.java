@@ -216,9 +216,7 @@ final class ForecastCommand extends Command {
       Store store, Provenance provenance, List<ForecastLog.Entry> entries, Progress progress) {
     try {
       int run =
-          store
-              .forecasts()
-              .keep(surroundings.clock().instant(), provenance, entries, progress);
+          store.forecasts().keep(surroundings.clock().instant(), provenance, entries, progress);
       return () -> note("kept as run %d of the view forecasts.".formatted(run));
     } catch (StoreException.WriteFailed e) {
       return () -> {
@@ -280,7 +278,9 @@ final class ForecastCommand extends Command {
       forecasting.accept(
           forecast -> {
             if (forecast.steps() == 0) {
-              note("series %s has no values; nothing can be said of it.".formatted(forecast.seriesId()));
+              note(
+                  "series %s has no values; nothing can be said of it."
+                      .formatted(forecast.seriesId()));
             }
             try {
               rows.write(forecast);

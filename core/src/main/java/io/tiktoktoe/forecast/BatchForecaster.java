@@ -125,8 +125,7 @@ final class BatchForecaster {
         : Optional.empty();
   }
 
-  private static Lookback boosted(
-      Optional<BoostingMember> boosting, String id, Lookback others) {
+  private static Lookback boosted(Optional<BoostingMember> boosting, String id, Lookback others) {
     return boosting.map(member -> member.add(id, others)).orElse(others);
   }
 
@@ -236,9 +235,7 @@ final class BatchForecaster {
     new BatchForecaster(calm, options)
         .forecast(
             (at, outcome) ->
-                effects
-                    .get(at)
-                    .add(outcome, histories.get(at).nonNegative(), options.seed() + at),
+                effects.get(at).add(outcome, histories.get(at).nonNegative(), options.seed() + at),
             sink);
   }
 }

@@ -24,8 +24,7 @@ record ComplexSmoothing(int period) implements Expert {
     NelderMead search = new NelderMead(START, LOW, HIGH, EVALUATIONS);
     return end -> {
       Ets.State first = Ets.State.from(values, end, period);
-      double[] rates =
-          search.minimise(point -> new Run(point, values, first).squaredErrors(end));
+      double[] rates = search.minimise(point -> new Run(point, values, first).squaredErrors(end));
       return (all, origins, horizon) -> new Run(rates, all, first).forecast(origins, horizon);
     };
   }

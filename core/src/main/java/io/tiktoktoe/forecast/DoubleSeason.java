@@ -25,8 +25,7 @@ record DoubleSeason(int inner, int outer) implements Expert {
     NelderMead search = new NelderMead(START, LOW, HIGH, EVALUATIONS);
     return end -> {
       First first = First.from(values, end, inner, outer);
-      double[] rates =
-          search.minimise(point -> new Run(point, values, first).squaredErrors(end));
+      double[] rates = search.minimise(point -> new Run(point, values, first).squaredErrors(end));
       return (all, origins, horizon) -> new Run(rates, all, first).forecast(origins, horizon);
     };
   }
