@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Simulates, ingests and analyses: the whole way in one command. */
@@ -42,26 +43,7 @@ import picocli.CommandLine.Option;
     footer = "  ./tiktoktoe demo --creators 10 --months 3")
 final class DemoCommand extends Command {
 
-  @Option(
-      names = "--creators",
-      paramLabel = "N",
-      defaultValue = "200",
-      description = "How many creators (${DEFAULT-VALUE}).")
-  private int creators;
-
-  @Option(
-      names = "--months",
-      paramLabel = "N",
-      defaultValue = "18",
-      description = "How many whole months, the last before this one (${DEFAULT-VALUE}).")
-  private int months;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "7",
-      description = "Seed of random draws (${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private EconomySize size = new EconomySize();
 
   @Option(
       names = "--dir",
@@ -94,7 +76,7 @@ final class DemoCommand extends Command {
     started =
         stage(
             "simulated %,d creators over %d months: %,d deliveries"
-                .formatted(creators, months, simulated.deliveries()),
+                .formatted(size.creators, size.months, simulated.deliveries()),
             started);
     RevenueInsights insights;
     try (Reading reading = Connectors.open(events, ReadOptions.defaults());
@@ -112,17 +94,11 @@ final class DemoCommand extends Command {
     return OK;
   }
 
+  /** The last of its months is the one before this. */
   private EconomyOptions economy() {
     LocalDate thisMonth =
         LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC).withDayOfMonth(1);
-    try {
-      return EconomyOptions.defaults()
-          .withCreators(creators)
-          .withMonths(thisMonth.minusMonths(months), months)
-          .withSeed(seed);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()), e);
-    }
+    return size.from(thisMonth.minusMonths(size.months), 0);
   }
 
   private IngestReport ingest(
@@ -154,7 +130,7 @@ final class DemoCommand extends Command {
         .analyzeRevenueStreams(
             profile,
             io.tiktoktoe.event.Period.ofDays(last.minusDays(29), last, profile.zone()),
-            RevenueContext.at(surroundings.clock().instant(), seed).withProgress(progress));
+            RevenueContext.at(surroundings.clock().instant(), size.seed).withProgress(progress));
   }
 
   private void answer(RevenueInsights insights, Path file) throws IOException {

@@ -2,10 +2,10 @@ package io.tiktoktoe.cli;
 
 import io.tiktoktoe.cli.json.JsonAnswer;
 import io.tiktoktoe.metric.Progress;
-import io.tiktoktoe.simulation.EconomyOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes a simulated creator economy and its truth. */
@@ -25,19 +25,7 @@ import picocli.CommandLine.Option;
     footer = "  ./tiktoktoe simulate --creators 5 --months 3 --out simulated")
 final class SimulateCommand extends Command {
 
-  @Option(
-      names = "--creators",
-      paramLabel = "N",
-      defaultValue = "200",
-      description = "How many creators (${DEFAULT-VALUE}).")
-  private int creators;
-
-  @Option(
-      names = "--months",
-      paramLabel = "N",
-      defaultValue = "18",
-      description = "How many whole months (${DEFAULT-VALUE}).")
-  private int months;
+  @Mixin private EconomySize size = new EconomySize();
 
   @Option(
       names = "--start",
@@ -52,13 +40,6 @@ final class SimulateCommand extends Command {
       defaultValue = "0",
       description = "About how many deliveries; 0 for 280 a creator and month.")
   private long events;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "7",
-      description = "Seed of random draws (${DEFAULT-VALUE}).")
-  private long seed;
 
   @Option(
       names = "--out",
@@ -77,10 +58,12 @@ final class SimulateCommand extends Command {
     boolean file = namesFile(target);
     Path events = file ? target : target.resolve("events.parquet");
     Path truth = file ? target.resolveSibling(target.getFileName() + "-truth") : target;
-    Simulated simulated = Simulated.write(options(), events, truth, progress);
+    Simulated simulated =
+        Simulated.write(
+            size.from(Days.parse("--start", start), this.events), events, truth, progress);
     if (common.json) {
       JsonAnswer.write(
-          new Answer(events.toString(), truth.toString(), simulated.deliveries(), seed),
+          new Answer(events.toString(), truth.toString(), simulated.deliveries(), size.seed),
           surroundings.out());
     } else {
       line("%,d deliveries in %s".formatted(simulated.deliveries(), events));
@@ -92,18 +75,6 @@ final class SimulateCommand extends Command {
 
   /** What was written. */
   record Answer(String events, String truth, long deliveries, long seed) {}
-
-  private EconomyOptions options() {
-    try {
-      return EconomyOptions.defaults()
-          .withCreators(creators)
-          .withMonths(Days.parse("--start", start), months)
-          .withTargetEvents(this.events)
-          .withSeed(seed);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()), e);
-    }
-  }
 
   private static boolean namesFile(Path target) {
     String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
