@@ -111,7 +111,7 @@ final class Explanations {
     double sum = Arrays.stream(mean).sum();
     List<Explanation.Change> changes = new ArrayList<>();
     changes.add(new Explanation.Change("the level falls by a tenth", -0.1 * level * steps));
-    changes.add(new Explanation.Change("the trend stops", -trend));
+    changes.add(new Explanation.Change("the trend stops", 0 - trend));
     changes.add(
         new Explanation.Change(
             "the last four seasons repeat on average", level * steps + season - sum));
