@@ -151,8 +151,12 @@ final class BayesianGains {
       }
       for (int i = 0; i < states; i++) {
         int row = i * states;
-        for (int j = 0; j < states; j++) {
-          covariance[row + j] -= gain[i] / spread * gain[j];
+        for (int j = 0; j <= i; j++) {
+          // Both halves from one: learning never shrinks an asymmetry of rounding, and the
+          // discounts let it grow by 1 / .85 a step until it drowns everything.
+          double left = covariance[row + j] - gain[i] / spread * gain[j];
+          covariance[row + j] = left;
+          covariance[j * states + i] = left;
         }
       }
       return spread;

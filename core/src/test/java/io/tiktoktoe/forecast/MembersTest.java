@@ -111,6 +111,16 @@ class MembersTest {
   }
 
   @Test
+  void bayesianGainsStaySoundOverThousandsOfSteps() {
+    BayesianGains.Table table = new BayesianGains(new int[] {12, 365}).table(4_000);
+    for (double[] spreads : table.spreads()) {
+      for (int t = 100; t < 4_000; t++) {
+        assertThat(spreads[t]).isBetween(1.0, 10.0);
+      }
+    }
+  }
+
+  @Test
   void boostedTreesLearnAStepAndAreTheSameTwice() {
     SplittableRandom random = new SplittableRandom(2);
     float[][] rows = new float[4_000][3];
