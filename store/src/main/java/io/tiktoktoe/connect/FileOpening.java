@@ -287,7 +287,12 @@ final class FileOpening implements AutoCloseable {
     List<Path> temporary = List.copyOf(copies);
     copies.clear();
     return new Reading(
-        file, format.name(), relation, read.stream().map(Path::toAbsolutePath).toList(), notes, temporary);
+        file,
+        format.name(),
+        relation,
+        read.stream().map(Path::toAbsolutePath).toList(),
+        notes,
+        temporary);
   }
 
   /** Deletes the copies that no reading has taken over. */

@@ -254,8 +254,7 @@ final class JsonLines implements AutoCloseable {
     unknown.putValue(parser);
   }
 
-  private void readField(
-      JsonParser parser, JsonToken token, StageColumn column, StageBatch batch) {
+  private void readField(JsonParser parser, JsonToken token, StageColumn column, StageBatch batch) {
     switch (column) {
       case TIME -> readTime(parser, token, batch);
       case AMOUNT_MINOR, FEE_MINOR, TAX_MINOR, QUANTITY, WATCH_MS, DURATION_MS ->
@@ -297,8 +296,7 @@ final class JsonLines implements AutoCloseable {
     batch.set(StageColumn.TIME_TEXT, text(parser, token));
   }
 
-  private void readWhole(
-      JsonParser parser, JsonToken token, StageColumn column, StageBatch batch) {
+  private void readWhole(JsonParser parser, JsonToken token, StageColumn column, StageBatch batch) {
     if (token == JsonToken.VALUE_NUMBER_INT && parser.getStringLength() <= EXACT_DIGITS) {
       batch.set(column, parser.getLongValue());
       return;
@@ -312,8 +310,7 @@ final class JsonLines implements AutoCloseable {
     }
   }
 
-  private void readText(
-      JsonParser parser, JsonToken token, StageColumn column, StageBatch batch) {
+  private void readText(JsonParser parser, JsonToken token, StageColumn column, StageBatch batch) {
     byte[] value = text(parser, token);
     batch.set(column, value);
     boolean object = token == JsonToken.START_OBJECT;

@@ -69,8 +69,7 @@ final class Ingestion {
         .withOriginal(relation.original());
   }
 
-  private ChunkCounts chunks(
-      Writer.Session session, StageRelation relation, IngestOptions options)
+  private ChunkCounts chunks(Writer.Session session, StageRelation relation, IngestOptions options)
       throws SQLException {
     long[] range =
         session.numbers(
@@ -96,17 +95,13 @@ final class Ingestion {
   }
 
   private ChunkCounts chunk(
-      Writer.Session session,
-      StageRelation relation,
-      IngestOptions options,
-      long first)
+      Writer.Session session, StageRelation relation, IngestOptions options, long first)
       throws SQLException {
     session.run("BEGIN TRANSACTION");
     try {
       int number = lastChunk(session) + 1;
       ChunkCounts counts =
-          new Chunk(session, relation, options, first, first + chunkRows - 1, number)
-              .take();
+          new Chunk(session, relation, options, first, first + chunkRows - 1, number).take();
       session.run("COMMIT");
       return counts;
     } catch (SQLException | RuntimeException e) {

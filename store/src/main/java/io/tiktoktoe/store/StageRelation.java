@@ -20,11 +20,10 @@ import java.util.Map;
  * @param description what it reads, such as the file's name; kept with the batch
  * @param seekable whether {@code line BETWEEN a AND b} is cheap, as on Parquet; others are first
  *     copied once into the store's spool
- * @param original a SELECT of {@code line} and {@code raw} for the rejects, which need not be cheap;
- *     {@code select} itself unless {@link #withOriginal} says otherwise
+ * @param original a SELECT of {@code line} and {@code raw} for the rejects, which need not be
+ *     cheap; {@code select} itself unless {@link #withOriginal} says otherwise
  */
-public record StageRelation(
-    String select, String description, boolean seekable, String original) {
+public record StageRelation(String select, String description, boolean seekable, String original) {
 
   /** Every column's name and DuckDB type, in order. */
   public static final Map<String, String> COLUMNS = columns();
