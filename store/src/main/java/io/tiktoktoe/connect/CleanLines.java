@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * Sees whether a file of lines can be read by the engine as it is, and copies it so that it can:
@@ -22,6 +23,12 @@ final class CleanLines {
   /** The character that the engine takes as separator: no JSON text may hold it. */
   private static final int SEPARATOR = 1;
 
+  /** What stands for a line that is too long. */
+  static final String TOO_LONG = "!too long";
+
+  /** What stands for a line that is no text. */
+  static final String NOT_UTF8 = "!not UTF-8";
+
   private CleanLines() {}
 
   /** Whether every line is fit as it is. */
@@ -32,15 +39,11 @@ final class CleanLines {
     byte[] buffer = new byte[1 << 16];
     long lineStart = 0;
     long position = 0;
-    boolean carriageReturn = false;
     try (InputStream stream = probe.bytes()) {
       for (int read = stream.read(buffer); read > 0; read = stream.read(buffer)) {
         for (int i = 0; i < read; i++) {
           byte b = buffer[i];
           if (b > '\r') {
-            if (carriageReturn) {
-              return false;
-            }
             continue;
           }
           if (b == '\n') {
@@ -48,10 +51,10 @@ final class CleanLines {
               return false;
             }
             lineStart = position + i + 1;
-          } else if (b == SEPARATOR || carriageReturn) {
+          } else if (b == SEPARATOR || b == '\r') {
+            // The engine takes one kind of line end in a file, and would count lines differently.
             return false;
           }
-          carriageReturn = b == '\r';
         }
         position += read;
       }
@@ -98,11 +101,13 @@ final class CleanLines {
 
   private static void write(ByteArrayOutputStream line, boolean fits, OutputStream out)
       throws IOException {
-    byte[] bytes = line.toByteArray();
+    byte[] all = line.toByteArray();
+    boolean windows = all.length > 0 && all[all.length - 1] == '\r';
+    byte[] bytes = windows ? Arrays.copyOf(all, all.length - 1) : all;
     if (!fits) {
-      out.write("!too long".getBytes(StandardCharsets.UTF_8));
+      out.write(TOO_LONG.getBytes(StandardCharsets.UTF_8));
     } else if (!Utf8.isValid(bytes, bytes.length)) {
-      out.write("!not UTF-8".getBytes(StandardCharsets.UTF_8));
+      out.write(NOT_UTF8.getBytes(StandardCharsets.UTF_8));
     } else {
       for (byte b : bytes) {
         // Another control character is as wrong in JSON, and does not stop the engine.

@@ -51,9 +51,9 @@ public final class Connectors {
   }
 
   /**
-   * Makes a file ready to be ingested. Native NDJSON and Parquet are read where they lie; what is
-   * mapped is first written to a temporary file that closing the reading deletes. O(file) for text,
-   * O(1) for Parquet.
+   * Makes a file ready to be ingested. Native Parquet is read where it lies; everything else is
+   * first written to a temporary file that closing the reading deletes. O(file) for text, O(1) for
+   * Parquet.
    *
    * @throws UnreadableFileException if it cannot be read, no format fits, or a mapping is wrong
    */

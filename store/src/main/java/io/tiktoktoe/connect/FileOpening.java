@@ -5,6 +5,7 @@ import io.tiktoktoe.connect.UnreadableFileException.Empty;
 import io.tiktoktoe.event.KeyedHash;
 import io.tiktoktoe.store.StageRelation;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -194,14 +195,26 @@ final class FileOpening implements AutoCloseable {
     }
     if (format.equals(Format.EVENTS_PARQUET)) {
       String select = ParquetRelation.select(file, parquet, options);
-      return reading(format, StageRelation.seekable(select, name()), file, List.of());
+      return reading(format, StageRelation.seekable(select, name()), List.of(file), List.of());
     }
-    Path lines = CleanLines.isClean(probe) ? probe.path() : copy(CleanLines.copy(probe));
-    JsonLines reader =
-        format.equals(Format.CLOUD_EVENTS) ? JsonLines.ofCloudEvents() : JsonLines.ofEvents();
-    String compression = lines.equals(probe.path()) && probe.gzip() ? "gzip" : "none";
-    String select = reader.select(lines, compression, options);
-    return reading(format, StageRelation.sequential(select, name()), lines, List.of());
+    return lines(format);
+  }
+
+  private Reading lines(Format format) throws IOException {
+    boolean clean = CleanLines.isClean(probe);
+    Path lines = clean ? probe.path() : copy(CleanLines.copy(probe));
+    boolean cloudEvents = format.equals(Format.CLOUD_EVENTS);
+    InputStream stream = clean ? probe.bytes() : Files.newInputStream(lines);
+    Path spool = copy(LineSpool.write(stream, cloudEvents, options));
+    String original =
+        SqlTemplate.named("lines")
+            .with("file", Sql.literal(lines))
+            .with("compression", Sql.literal(clean && probe.gzip() ? "gzip" : "none"))
+            .with("max_line", Integer.toString(JsonLines.MAX_LINE_BYTES))
+            .sql();
+    StageRelation relation =
+        StageRelation.seekable(LineSpool.select(spool), name()).withOriginal(original);
+    return reading(format, relation, List.of(spool, lines), List.of());
   }
 
   private Reading mapped(FormatFile format) throws IOException {
@@ -231,7 +244,7 @@ final class FileOpening implements AutoCloseable {
     return reading(
         new Format(format.name(), format.title()),
         StageRelation.sequential(stage.select(), name()),
-        stage.path(),
+        List.of(stage.path()),
         notes);
   }
 
@@ -269,11 +282,17 @@ final class FileOpening implements AutoCloseable {
     return String.valueOf(file.getFileName());
   }
 
-  private Reading reading(Format format, StageRelation relation, Path read, List<String> notes) {
+  private Reading reading(
+      Format format, StageRelation relation, List<Path> read, List<String> notes) {
     List<Path> temporary = List.copyOf(copies);
     copies.clear();
     return new Reading(
-        file, format.name(), relation, List.of(read.toAbsolutePath()), notes, temporary);
+        file,
+        format.name(),
+        relation,
+        read.stream().map(Path::toAbsolutePath).toList(),
+        notes,
+        temporary);
   }
 
   /** Deletes the copies that no reading has taken over. */

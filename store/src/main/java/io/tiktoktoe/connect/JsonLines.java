@@ -1,15 +1,30 @@
 package io.tiktoktoe.connect;
 
-import java.nio.file.Path;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
  * Reads native events, one JSON object a line, and CloudEvents with such an object as {@code data},
- * as one SQL text: each line is parsed once and a line that cannot be is rejected alone.
+ * into rows of the stage: each line is parsed once and a line that cannot be is rejected alone. Of
+ * members that come twice the first counts. O(bytes), with one line and one batch in memory.
  */
-final class JsonLines {
+final class JsonLines implements AutoCloseable {
 
   /** Longest line that is read, in bytes: an event is a few hundred. */
   static final int MAX_LINE_BYTES = 1 << 20;
@@ -17,194 +32,335 @@ final class JsonLines {
   /** Digits that a JSON number keeps on its way through binary floating point. */
   private static final int EXACT_DIGITS = 15;
 
-  private static final List<StageColumn> FIELDS =
-      Arrays.stream(StageColumn.values()).filter(StageColumn::isField).toList();
+  /** Characters of a wrong value that are told. */
+  private static final int TOLD = 200;
 
-  private final boolean cloudEvents;
+  private static final String TYPE_PREFIX = "io.tiktoktoe.";
 
-  private JsonLines(boolean cloudEvents) {
-    this.cloudEvents = cloudEvents;
-  }
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .recyclerPool(JsonRecyclerPools.threadLocalPool())
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNumberLength(MAX_LINE_BYTES)
+                  .maxNameLength(MAX_LINE_BYTES)
+                  .build())
+          .build();
 
-  /** Lines that are events themselves. */
-  static JsonLines ofEvents() {
-    return new JsonLines(false);
-  }
+  private static final Map<String, StageColumn> FIELDS = new HashMap<>();
 
-  /** Lines that are CloudEvents 1.0 with the event as {@code data}. */
-  static JsonLines ofCloudEvents() {
-    return new JsonLines(true);
-  }
-
-  /** The stage relation of {@code file}; {@code strict} refuses unknown fields. */
-  String select(Path file, String compression, ReadOptions options) {
-    return SqlTemplate.named("lines")
-        .with("file", Sql.literal(file))
-        .with("compression", Sql.literal(compression))
-        .with("structure", Sql.literal(structure()))
-        .with("columns", columns(options))
-        .with("known", known())
-        .with("object", cloudEvents ? "json_extract(raw, '$.data')" : "raw")
-        .with("without_known", Sql.literal(withoutKnown()))
-        .with("strict", options.strict() ? "TRUE" : "FALSE")
-        .with("max_line", Integer.toString(MAX_LINE_BYTES))
-        .with("wrong_field", wrongField())
-        .with("value", wrongValue())
-        .with("reason", reason())
-        .sql();
-  }
-
-  private String structure() {
-    String fields =
-        FIELDS.stream()
-            .map(column -> "\"" + column.field() + "\":\"VARCHAR\"")
-            .collect(Collectors.joining(","));
-    return cloudEvents
-        ? "{\"id\":\"VARCHAR\",\"source\":\"VARCHAR\",\"type\":\"VARCHAR\",\"time\":\"VARCHAR\","
-            + "\"data\":{"
-            + fields
-            + "}}"
-        : "{" + fields + "}";
-  }
-
-  private static String withoutKnown() {
-    return FIELDS.stream()
-        .map(column -> "\"" + column.field() + "\":null")
-        .collect(Collectors.joining(",", "{", "}"));
-  }
-
-  /** The field's text in the parsed line; a CloudEvent's envelope fills what its data lack. */
-  private String field(StageColumn column) {
-    String own = "s." + (cloudEvents ? "data." : "") + Sql.identifier(column.field());
-    if (!cloudEvents) {
-      return own;
-    }
-    return switch (column) {
-      case ID, SOURCE, TIME -> "coalesce(%s, s.%s)".formatted(own, column.field());
-      case TYPE ->
-          "coalesce(%s, CASE WHEN starts_with(s.type, 'io.tiktoktoe.') THEN substr(s.type, 14)"
-                  .formatted(own)
-              + " ELSE s.type END)";
-      default -> own;
-    };
-  }
-
-  private String known() {
-    return FIELDS.stream()
-        .map(
-            column ->
-                "(s.%s%s IS NOT NULL)::INT"
-                    .formatted(cloudEvents ? "data." : "", Sql.identifier(column.field())))
-        .collect(Collectors.joining(" + ", "(", ")"));
-  }
-
-  private String columns(ReadOptions options) {
-    return Arrays.stream(StageColumn.values())
-        .filter(column -> !column.name().startsWith("ERROR") && column != StageColumn.RAW)
-        .map(column -> column(column, options) + " AS " + column.sqlName())
-        .collect(Collectors.joining(",\n  "));
-  }
-
-  private String column(StageColumn column, ReadOptions options) {
-    String time = field(StageColumn.TIME);
-    return switch (column) {
-      case LINE -> "line";
-      case TIME -> SqlTime.ofText(time);
-      case TIME_TEXT -> "CASE WHEN " + SqlTime.ofText(time) + " IS NULL THEN " + time + " END";
-      case ATTRIBUTES ->
-          ("CASE WHEN %1$s IS NULL THEN unknown_fields WHEN unknown_fields IS NULL THEN %1$s"
-                  + " ELSE json_merge_patch(unknown_fields, TRY(CAST(%1$s AS JSON)))::VARCHAR END")
-              .formatted(field(column));
-      case SOURCE, CREATOR -> options.orDefault(column, field(column));
-      case CURRENCY -> currency(options, field(column));
-      default ->
-          column.sqlType().equals("VARCHAR")
-              ? field(column)
-              : "TRY_CAST(%s AS %s)".formatted(field(column), column.sqlType());
-    };
-  }
-
-  /** The default currency only where there is money. */
-  private String currency(ReadOptions options, String own) {
-    return options
-        .currency()
-        .map(
-            code ->
-                "CASE WHEN %1$s IS NULL AND (%2$s IS NOT NULL OR %3$s IS NOT NULL) THEN %4$s ELSE %1$s END"
-                    .formatted(
-                        own,
-                        field(StageColumn.AMOUNT_TEXT),
-                        field(StageColumn.AMOUNT_MINOR),
-                        Sql.literal(code)))
-        .orElse(own);
-  }
-
-  /** The first field whose value cannot be read as what it must be, or NULL. */
-  private String wrongField() {
-    StringBuilder sql = new StringBuilder("CASE");
-    for (StageColumn column : FIELDS) {
-      String text = field(column);
-      String wrong =
-          switch (column) {
-            case TIME, SOURCE, TYPE -> "";
-            case ID, CREATOR, FAN, CONTENT, PRODUCT, REFERS_TO ->
-                lazy(
-                        "left(%1$s, 1) IN ('{', '[')",
-                        "json_type(%2$s, '$.%3$s') IN ('OBJECT', 'ARRAY')")
-                    .formatted(text, object(), column.field());
-            case AMOUNT_TEXT, FEE_TEXT, TAX_TEXT ->
-                lazy("length(%1$s) > %2$d", "json_type(%3$s, '$.%4$s') <> 'VARCHAR'")
-                    .formatted(text, EXACT_DIGITS, object(), column.field());
-            case ATTRIBUTES ->
-                lazy("%1$s IS NOT NULL", "json_type(%2$s, '$.attributes') <> 'OBJECT'")
-                    .formatted(text, object());
-            default ->
-                column.sqlType().equals("VARCHAR")
-                    ? ""
-                    : "%1$s IS NOT NULL AND TRY_CAST(%1$s AS %2$s) IS NULL"
-                        .formatted(text, column.sqlType());
-          };
-      if (!wrong.isEmpty()) {
-        sql.append("\n      WHEN ").append(wrong).append(" THEN '").append(column.field());
-        sql.append('\'');
+  static {
+    for (StageColumn column : StageColumn.values()) {
+      if (column.isField()) {
+        FIELDS.put(column.field(), column);
       }
     }
-    return sql.append(" END").toString();
   }
 
-  /**
-   * {@code AND} computes both sides for every row, {@code CASE} the second only where it counts.
-   */
-  private static String lazy(String cheap, String costly) {
-    return "CASE WHEN " + cheap + " THEN " + costly + " END";
+  private final LineReader lines;
+  private final boolean cloudEvents;
+  private final boolean strict;
+  private final Map<StageColumn, byte[]> defaults = new HashMap<>();
+  private final CompactJson unknown = new CompactJson();
+  private final CompactJson nested = new CompactJson();
+
+  /** The line in which a field came last, by column: it counts only once. */
+  private final long[] seen = new long[StageColumn.values().length];
+
+  private long dataSeen;
+  private Fault fault = Fault.NONE;
+  private Optional<String> unknownName = Optional.empty();
+
+  /** The first wrong field of a line, in the order of the columns. */
+  private record Fault(StageColumn column, String value, String reason) {
+    /** Behind every field. */
+    static final Fault NONE = new Fault(StageColumn.ERROR_REASON, "", "");
   }
 
-  private String wrongValue() {
-    return FIELDS.stream()
-        .map(column -> "WHEN '" + column.field() + "' THEN " + field(column))
-        .collect(Collectors.joining(" ", "CASE wrong_field ", " END"));
+  JsonLines(LineReader lines, boolean cloudEvents, ReadOptions options) {
+    this.lines = lines;
+    this.cloudEvents = cloudEvents;
+    this.strict = options.strict();
+    for (StageColumn column : List.of(StageColumn.SOURCE, StageColumn.CREATOR)) {
+      options.defaultOf(column).ifPresent(text -> defaults.put(column, utf8(text)));
+    }
+    options.currency().ifPresent(code -> defaults.put(StageColumn.CURRENCY, utf8(code)));
   }
 
-  private String object() {
-    return cloudEvents ? "json_extract(raw, '$.data')" : "raw";
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String reason() {
-    return """
-    CASE wrong_field
-      WHEN 'attributes' THEN 'must be an object'
-      WHEN 'completed' THEN 'must be true or false'
-      WHEN 'value' THEN 'must be a number'
-      WHEN 'amount' THEN 'has more than 15 digits as a number: send it as text'
-      WHEN 'fee' THEN 'has more than 15 digits as a number: send it as text'
-      WHEN 'tax' THEN 'has more than 15 digits as a number: send it as text'
-      WHEN 'id' THEN 'must be text'
-      WHEN 'creator' THEN 'must be text'
-      WHEN 'fan' THEN 'must be text'
-      WHEN 'content' THEN 'must be text'
-      WHEN 'product' THEN 'must be text'
-      WHEN 'refers_to' THEN 'must be text'
-      ELSE 'must be a whole number' END\
-    """;
+  /** Fills {@code batch} with the next lines, with none at the end. */
+  void read(StageBatch batch) throws IOException {
+    batch.clear();
+    while (!batch.isFull() && lines.next()) {
+      batch.add(lines.number());
+      readLine(batch);
+      defaults.forEach((column, value) -> fillIn(batch, column, value));
+    }
+  }
+
+  private static void fillIn(StageBatch batch, StageColumn column, byte[] value) {
+    boolean wanted =
+        column != StageColumn.CURRENCY
+            || batch.has(StageColumn.AMOUNT_TEXT)
+            || batch.has(StageColumn.AMOUNT_MINOR);
+    if (wanted && !batch.has(column)) {
+      batch.set(column, value);
+    }
+  }
+
+  private void readLine(StageBatch batch) {
+    unknown.clear();
+    unknownName = Optional.empty();
+    fault = Fault.NONE;
+    byte[] bytes = lines.bytes();
+    try (JsonParser parser =
+        JSON.createParser(ObjectReadContext.empty(), bytes, lines.start(), lines.length())) {
+      boolean object = parser.nextToken() == JsonToken.START_OBJECT;
+      if (!object) {
+        parser.skipChildren();
+      } else if (cloudEvents) {
+        readEnvelope(parser, batch);
+      } else {
+        readFields(parser, batch);
+      }
+      if (parser.nextToken() != null) {
+        throw new StreamReadException(parser, "more than one value in a line");
+      }
+      if (object) {
+        complete(batch);
+      } else {
+        rejectLine(batch, "is not a JSON object");
+      }
+    } catch (JacksonException e) {
+      batch.clearRow();
+      rejectLine(batch, notJson());
+    }
+  }
+
+  private void complete(StageBatch batch) {
+    if (!unknown.isEmpty()) {
+      unknown.put('}');
+      batch.setUnknown(unknown.bytes());
+    }
+    if (fault != Fault.NONE) {
+      batch.set(StageColumn.ERROR_FIELD, fault.column().field());
+      batch.set(StageColumn.ERROR_VALUE, fault.value());
+      batch.set(StageColumn.ERROR_REASON, fault.reason());
+    }
+    if (strict && unknownName.isPresent()) {
+      batch.set(StageColumn.ERROR_FIELD, unknownName.get());
+      batch.set(StageColumn.ERROR_REASON, "is no known field (strict)");
+    }
+  }
+
+  private void rejectLine(StageBatch batch, String reason) {
+    batch.set(StageColumn.ERROR_FIELD, "line");
+    batch.set(StageColumn.ERROR_VALUE, told(line()));
+    batch.set(StageColumn.ERROR_REASON, reason);
+  }
+
+  /** Its start, which is enough to tell. */
+  private String line() {
+    int most = Math.min(lines.length(), 4 * TOLD + 3);
+    return new String(lines.bytes(), lines.start(), most, StandardCharsets.UTF_8);
+  }
+
+  private String notJson() {
+    String line = line();
+    if (line.startsWith(CleanLines.TOO_LONG)) {
+      return "is longer than " + MAX_LINE_BYTES + " bytes";
+    }
+    return line.startsWith(CleanLines.NOT_UTF8) ? "is not UTF-8 text" : "is not valid JSON";
+  }
+
+  private static String told(String text) {
+    return text.codePointCount(0, text.length()) <= TOLD
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, TOLD));
+  }
+
+  /** The event in {@code data}, of which the envelope fills what is lacking. */
+  private void readEnvelope(JsonParser parser, StageBatch batch) {
+    long line = lines.number();
+    Map<StageColumn, byte[]> envelope = new HashMap<>();
+    Map<StageColumn, Boolean> came = new HashMap<>();
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      JsonToken token = parser.nextToken();
+      if (name.equals("data") && dataSeen != line) {
+        dataSeen = line;
+        if (token == JsonToken.START_OBJECT) {
+          readFields(parser, batch);
+          continue;
+        }
+      }
+      byte[] value = text(parser, token);
+      switch (name) {
+        case "id", "source", "time", "type" -> {
+          StageColumn column = FIELDS.get(name);
+          if (came.putIfAbsent(column, true) == null && token != JsonToken.VALUE_NULL) {
+            envelope.put(column, value);
+          }
+        }
+        default -> {}
+      }
+    }
+    envelope.forEach(
+        (column, value) -> {
+          if (column == StageColumn.TIME) {
+            if (!batch.has(StageColumn.TIME) && !batch.has(StageColumn.TIME_TEXT)) {
+              batch.set(StageColumn.TIME_TEXT, value);
+            }
+          } else if (!batch.has(column)) {
+            batch.set(column, column == StageColumn.TYPE ? withoutPrefix(value) : value);
+          }
+        });
+  }
+
+  private static byte[] withoutPrefix(byte[] type) {
+    String text = new String(type, StandardCharsets.UTF_8);
+    return text.startsWith(TYPE_PREFIX) ? utf8(text.substring(TYPE_PREFIX.length())) : type;
+  }
+
+  private void readFields(JsonParser parser, StageBatch batch) {
+    long line = lines.number();
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      JsonToken token = parser.nextToken();
+      StageColumn column = FIELDS.get(name);
+      if (column == null) {
+        keepUnknown(parser, name);
+      } else if (seen[column.ordinal()] == line) {
+        text(parser, token);
+      } else {
+        seen[column.ordinal()] = line;
+        if (token != JsonToken.VALUE_NULL) {
+          readField(parser, token, column, batch);
+        }
+      }
+    }
+  }
+
+  private void keepUnknown(JsonParser parser, String name) {
+    boolean first = unknown.isEmpty();
+    if (first) {
+      unknown.put('{');
+      unknownName = Optional.of(name);
+    }
+    unknown.putName(name, first);
+    unknown.putValue(parser);
+  }
+
+  private void readField(JsonParser parser, JsonToken token, StageColumn column, StageBatch batch) {
+    switch (column) {
+      case TIME -> readTime(parser, token, batch);
+      case AMOUNT_MINOR, FEE_MINOR, TAX_MINOR, QUANTITY, WATCH_MS, DURATION_MS ->
+          readWhole(parser, token, column, batch);
+      case COMPLETED -> {
+        if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
+          batch.set(column, token == JsonToken.VALUE_TRUE ? 1 : 0);
+        } else {
+          String text = string(parser, token);
+          TypedText.truth(text)
+              .ifPresentOrElse(
+                  truth -> batch.set(column, truth ? 1 : 0),
+                  () -> wrong(column, text, "must be true or false"));
+        }
+      }
+      case VALUE -> {
+        String text = string(parser, token);
+        OptionalDouble real = TypedText.real(text);
+        if (real.isPresent()) {
+          batch.set(column, real.getAsDouble());
+        } else {
+          wrong(column, text, "must be a number");
+        }
+      }
+      default -> readText(parser, token, column, batch);
+    }
+  }
+
+  private void readTime(JsonParser parser, JsonToken token, StageBatch batch) {
+    if (token == JsonToken.VALUE_STRING) {
+      long micros =
+          TypedText.micros(
+              parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+      if (micros != Long.MIN_VALUE) {
+        batch.set(StageColumn.TIME, micros);
+        return;
+      }
+    }
+    batch.set(StageColumn.TIME_TEXT, text(parser, token));
+  }
+
+  private void readWhole(JsonParser parser, JsonToken token, StageColumn column, StageBatch batch) {
+    if (token == JsonToken.VALUE_NUMBER_INT && parser.getStringLength() <= EXACT_DIGITS) {
+      batch.set(column, parser.getLongValue());
+      return;
+    }
+    String text = string(parser, token);
+    OptionalLong whole = TypedText.whole(text);
+    if (whole.isPresent()) {
+      batch.set(column, whole.getAsLong());
+    } else {
+      wrong(column, text, "must be a whole number");
+    }
+  }
+
+  private void readText(JsonParser parser, JsonToken token, StageColumn column, StageBatch batch) {
+    byte[] value = text(parser, token);
+    batch.set(column, value);
+    boolean object = token == JsonToken.START_OBJECT;
+    switch (column) {
+      case ID, CREATOR, FAN, CONTENT, PRODUCT, REFERS_TO -> {
+        if (object || token == JsonToken.START_ARRAY) {
+          wrong(column, value, "must be text");
+        }
+      }
+      case AMOUNT_TEXT, FEE_TEXT, TAX_TEXT -> {
+        if (value.length > EXACT_DIGITS && token != JsonToken.VALUE_STRING) {
+          wrong(column, value, "has more than 15 digits as a number: send it as text");
+        }
+      }
+      case ATTRIBUTES -> {
+        if (!object) {
+          wrong(column, value, "must be an object");
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void wrong(StageColumn column, byte[] value, String reason) {
+    int most = Math.min(value.length, 4 * TOLD + 3);
+    wrong(column, new String(Arrays.copyOf(value, most), StandardCharsets.UTF_8), reason);
+  }
+
+  private void wrong(StageColumn column, String value, String reason) {
+    if (column.compareTo(fault.column()) < 0) {
+      fault = new Fault(column, told(value), reason);
+    }
+  }
+
+  private String string(JsonParser parser, JsonToken token) {
+    return new String(text(parser, token), StandardCharsets.UTF_8);
+  }
+
+  /** The value at which the parser stands as text; a nested one as JSON. */
+  private byte[] text(JsonParser parser, JsonToken token) {
+    if (!token.isStructStart()) {
+      return CompactJson.text(parser);
+    }
+    nested.clear();
+    nested.putValue(parser);
+    return nested.bytes();
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
   }
 }

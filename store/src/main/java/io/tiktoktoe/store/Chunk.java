@@ -27,7 +27,6 @@ final class Chunk {
 
   private final Writer.Session session;
   private final StageRelation relation;
-  private final String original;
   private final IngestOptions options;
   private final long first;
   private final long last;
@@ -36,14 +35,12 @@ final class Chunk {
   Chunk(
       Writer.Session session,
       StageRelation relation,
-      String original,
       IngestOptions options,
       long first,
       long last,
       int number) {
     this.session = session;
     this.relation = relation;
-    this.original = original;
     this.options = options;
     this.first = first;
     this.last = last;
@@ -206,7 +203,7 @@ final class Chunk {
         .replace("${pack}", Fragments.PACK)
         .replace("${batch}", Sql.literal(options.batch()))
         .replace("${origin}", Sql.literal(relation.description()))
-        .replace("${original}", original)
+        .replace("${original}", relation.original())
         .replace("${relation}", relation.select());
   }
 

@@ -46,7 +46,7 @@ final class Ingestion {
     try {
       StageRelation readable = relation.seekable() ? relation : copied(session, relation, copy);
       int before = lastChunk(session);
-      ChunkCounts counts = chunks(session, readable, relation.select(), options);
+      ChunkCounts counts = chunks(session, readable, options);
       return report(session, options, counts, before, started);
     } finally {
       delete(copy);
@@ -65,11 +65,11 @@ final class Ingestion {
                 + " (FORMAT parquet, COMPRESSION lz4)")
             .formatted(relation.select(), literal));
     return StageRelation.seekable(
-        "SELECT * FROM read_parquet(" + literal + ")", relation.description());
+            "SELECT * FROM read_parquet(" + literal + ")", relation.description())
+        .withOriginal(relation.original());
   }
 
-  private ChunkCounts chunks(
-      Writer.Session session, StageRelation relation, String original, IngestOptions options)
+  private ChunkCounts chunks(Writer.Session session, StageRelation relation, IngestOptions options)
       throws SQLException {
     long[] range =
         session.numbers(
@@ -83,7 +83,7 @@ final class Ingestion {
     ChunkCounts counts = ChunkCounts.NONE;
     for (long first = range[2]; range[0] > 0 && first <= range[3]; first += chunkRows) {
       options.progress().report(step, counts.rows(), range[0]);
-      counts = counts.plus(chunk(session, relation, original, options, first));
+      counts = counts.plus(chunk(session, relation, options, first));
     }
     if (counts.rows() != range[0]) {
       throw new IllegalStateException(
@@ -95,18 +95,13 @@ final class Ingestion {
   }
 
   private ChunkCounts chunk(
-      Writer.Session session,
-      StageRelation relation,
-      String original,
-      IngestOptions options,
-      long first)
+      Writer.Session session, StageRelation relation, IngestOptions options, long first)
       throws SQLException {
     session.run("BEGIN TRANSACTION");
     try {
       int number = lastChunk(session) + 1;
       ChunkCounts counts =
-          new Chunk(session, relation, original, options, first, first + chunkRows - 1, number)
-              .take();
+          new Chunk(session, relation, options, first, first + chunkRows - 1, number).take();
       session.run("COMMIT");
       return counts;
     } catch (SQLException | RuntimeException e) {

@@ -20,8 +20,10 @@ import java.util.Map;
  * @param description what it reads, such as the file's name; kept with the batch
  * @param seekable whether {@code line BETWEEN a AND b} is cheap, as on Parquet; others are first
  *     copied once into the store's spool
+ * @param original a SELECT of {@code line} and {@code raw} for the rejects, which need not be
+ *     cheap; {@code select} itself unless {@link #withOriginal} says otherwise
  */
-public record StageRelation(String select, String description, boolean seekable) {
+public record StageRelation(String select, String description, boolean seekable, String original) {
 
   /** Every column's name and DuckDB type, in order. */
   public static final Map<String, String> COLUMNS = columns();
@@ -34,12 +36,17 @@ public record StageRelation(String select, String description, boolean seekable)
 
   /** A relation that can be read only from its start, such as CSV or NDJSON. */
   public static StageRelation sequential(String select, String description) {
-    return new StageRelation(select, description, false);
+    return new StageRelation(select, description, false, select);
   }
 
   /** A relation in which rows are found by {@code line} without reading all, such as Parquet. */
   public static StageRelation seekable(String select, String description) {
-    return new StageRelation(select, description, true);
+    return new StageRelation(select, description, true, select);
+  }
+
+  /** The same rows, whose original lines are found by this SELECT instead. */
+  public StageRelation withOriginal(String lines) {
+    return new StageRelation(select, description, seekable, lines);
   }
 
   private static Map<String, String> columns() {

@@ -39,7 +39,7 @@ final class Staged {
       statement.execute("SET enable_external_access = false");
       statement.execute("SET lock_configuration = true");
       List<Map<String, String>> rows = new ArrayList<>();
-      try (ResultSet result = statement.executeQuery(reading.relation().select())) {
+      try (ResultSet result = statement.executeQuery(withOriginals(reading.relation()))) {
         List<String> columns = new ArrayList<>();
         for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
           columns.add(result.getMetaData().getColumnName(i));
@@ -60,6 +60,14 @@ final class Staged {
     } catch (SQLException e) {
       throw new AssertionError(reading.relation().select(), e);
     }
+  }
+
+  /** The rows with their original lines, as rejects are kept. */
+  private static String withOriginals(StageRelation relation) {
+    return relation.original().equals(relation.select())
+        ? relation.select()
+        : "SELECT s.* REPLACE (o.raw AS raw) FROM (%s) AS s LEFT JOIN (%s) AS o ON o.line = s.line ORDER BY s.line"
+            .formatted(relation.select(), relation.original());
   }
 
   /** One column of all rows. */

@@ -163,7 +163,9 @@ public final class IngestSpeed {
   }
 
   private static StoreOptions options(Path folder) {
-    return StoreOptions.defaults().withReadable(List.of(folder.toAbsolutePath()));
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    return StoreOptions.defaults()
+        .withReadable(List.of(folder.toAbsolutePath(), temporary.toAbsolutePath()));
   }
 
   static void delete(Path store) throws IOException {
