@@ -2,7 +2,6 @@ package io.tiktoktoe.store;
 
 import io.tiktoktoe.metric.Progress;
 import java.sql.SQLException;
-import java.util.Map;
 
 /**
  * Keeps reports quick: sorts by creator and time and merges the rollups' additions. Each kind is
@@ -26,8 +25,8 @@ final class Compaction {
   void all() {
     writer.transaction(
         session -> {
-          session.run(Sql.template("ingest/compact", Map.of()));
-          session.run(Sql.resource("compact/merged"));
+          session.run(Sql.resource("compact/events"));
+          mergeRevenue(session);
           return true;
         });
     checkpoint();
@@ -56,11 +55,15 @@ final class Compaction {
   void revenue() {
     writer.transaction(
         session -> {
-          session.run(Sql.resource("compact/revenue"));
-          session.run(Sql.resource("compact/merged"));
+          mergeRevenue(session);
           return true;
         });
     checkpoint();
+  }
+
+  private static void mergeRevenue(Writer.Session session) throws SQLException {
+    session.run(Sql.resource("compact/revenue"));
+    session.run(Sql.resource("compact/merged"));
   }
 
   private static boolean isDue(Writer.Session session) throws SQLException {
