@@ -1,4 +1,5 @@
--- The valid rows, less duplicates and conflicts, into the log.
+-- The valid rows, less duplicates and conflicts, into the log. The CASE keeps the condition out of the
+-- scan, which would pick rows column by column at a quarter of the whole INSERT's cost.
 INSERT INTO events
 SELECT
   s.id, ${chunk}, s.time, s.type, s.stream, s.creator, s.fan,
@@ -6,4 +7,4 @@ SELECT
   s.refers_to, s.gifted, s.won, s.watch_ms, s.duration_ms, s.completed, s.value, s.attributes,
   CASE WHEN s.fault = 102 THEN ${chunk} END
 FROM stage AS s
-WHERE s.fault IN (0, 102);
+WHERE CASE WHEN s.fault = 0 THEN true ELSE s.fault = 102 END;

@@ -148,11 +148,12 @@ final class Chunk {
   }
 
   private void fold() throws SQLException {
-    session.run(
-        fill(
-            Sql.template(
-                "ingest/fold",
-                Map.of("revenue", Fragments.REVENUE, "audience", Fragments.AUDIENCE))));
+    long cells =
+        session.update(fill(Sql.template("ingest/revenue", Map.of("revenue", Fragments.REVENUE))));
+    if (cells >= Compaction.LEAST_ADDITIONS) {
+      session.run("INSERT INTO store_info VALUES ('sorted_run', '" + cells + "')");
+    }
+    session.run(fill(Sql.template("ingest/behaviour", Map.of("audience", Fragments.AUDIENCE))));
     if (exists("FROM watermark")) {
       session.run(
           fill(

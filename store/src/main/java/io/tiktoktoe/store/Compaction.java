@@ -10,10 +10,13 @@ import java.sql.SQLException;
 final class Compaction {
 
   /** Fewer additions are read in a few milliseconds wherever they lie. */
-  private static final long LEAST_ADDITIONS = 50_000;
+  static final long LEAST_ADDITIONS = 50_000;
 
-  /** Additions are merged once they are this part of what is merged: the cost stays linear. */
+  /** Additions are merged once they are this part of what is sorted: the cost stays linear. */
   private static final long PART = 4;
+
+  /** A creator's rows lie together in each sorted run; a report reads one place in each. */
+  private static final long RUNS = 16;
 
   private final Writer writer;
 
@@ -33,9 +36,10 @@ final class Compaction {
   }
 
   /**
-   * Merges the revenue rollup when enough was added to slow reports down; about a microsecond an
-   * event. What was taken in before is stored already, so a failure here is none of its own: the
-   * next batch tries again, and says so if the store cannot be written.
+   * Merges the revenue rollup when enough was added to slow reports down. Large chunks add sorted
+   * runs, which need no merge before there are many of them. What was taken in before is stored
+   * already, so a failure here is none of its own: the next batch tries again, and says so if the
+   * store cannot be written.
    *
    * @throws java.util.concurrent.CancellationException if the progress cancels
    */
@@ -67,12 +71,13 @@ final class Compaction {
   }
 
   private static boolean isDue(Writer.Session session) throws SQLException {
-    long[] rows =
-        session.numbers(
-            "SELECT (SELECT count(*) FROM revenue_rollup), (SELECT coalesce(max(CAST(value AS"
-                + " BIGINT)), 0) FROM store_info WHERE key = 'merged_rows')");
-    long additions = rows[0] - rows[1];
-    return additions >= LEAST_ADDITIONS && additions * PART >= rows[1];
+    long[] state = session.numbers(Sql.resource("compact/state"));
+    long merged = state[1];
+    long runs = state[2];
+    long inRuns = state[3];
+    long additions = state[0] - merged - inRuns;
+    return additions >= LEAST_ADDITIONS && additions * PART >= merged + inRuns
+        || runs >= RUNS && 2 * inRuns >= merged;
   }
 
   private void checkpoint() {

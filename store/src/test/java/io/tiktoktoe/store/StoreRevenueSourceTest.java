@@ -11,6 +11,10 @@ import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.metric.SubscriptionMovement;
 import io.tiktoktoe.revenue.RevenueSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -90,9 +94,10 @@ class StoreRevenueSourceTest {
         Period.ofDays(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31), ZoneId.of("UTC"));
     try (Store store = Sample.open(folder)) {
       store.events().ingest(many("a", rows), Sample.options());
-      assertThat(merged(store)).isEqualTo(rows);
+      assertThat(noted(store, "sorted_run")).containsExactly((long) rows);
       store.events().ingest(many("b", 10_000), Sample.options());
-      assertThat(merged(store)).isEqualTo(rows);
+      assertThat(noted(store, "sorted_run")).containsExactly((long) rows);
+      assertThat(noted(store, "merged_rows")).isEmpty();
       List<RevenueCell> before = store.revenue().collect(creator, year, Stream.TIPS);
       assertThat(before)
           .hasSize(rows / 50)
@@ -100,6 +105,8 @@ class StoreRevenueSourceTest {
       assertThat(before.stream().mapToLong(RevenueCell::gross).sum())
           .isEqualTo((rows + 10_000) / 50);
       store.events().compactRevenue();
+      assertThat(noted(store, "sorted_run")).isEmpty();
+      assertThat(noted(store, "merged_rows")).containsExactly((long) rows);
       assertThat(store.revenue().collect(creator, year, Stream.TIPS)).isEqualTo(before);
       store.events().compact();
       assertThat(store.revenue().collect(creator, year, Stream.TIPS)).isEqualTo(before);
@@ -107,13 +114,36 @@ class StoreRevenueSourceTest {
     }
   }
 
-  private static long merged(Store store) {
+  @Test
+  void smallAdditionsAreMergedOnceTheyAreManyAndRunsOnceTheyAreManyPlaces() throws SQLException {
+    try (Store store = Sample.open(folder)) {
+      for (int batch = 0; batch < 5; batch++) {
+        store.events().ingest(many("s" + batch + "-", 10_000), Sample.options());
+      }
+      assertThat(noted(store, "merged_rows")).containsExactly(10_000L);
+      store.events().ingest(many("run", 60_000), Sample.options());
+      assertThat(noted(store, "sorted_run")).containsExactly(60_000L);
+    }
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("test.duckdb"));
+        Statement statement = connection.createStatement()) {
+      // As if fifteen such batches had come.
+      statement.execute("INSERT INTO store_info SELECT 'sorted_run', '0' FROM range(14)");
+    }
+    try (Store store = Sample.open(folder)) {
+      store.events().ingest(many("last", 50_000), Sample.options());
+      assertThat(noted(store, "sorted_run")).isEmpty();
+      assertThat(noted(store, "merged_rows")).containsExactly(60_000L);
+      EventLogTest.healthy(store);
+    }
+  }
+
+  private static List<Long> noted(Store store, String key) {
     return store
         .engine()
         .rows(
-            Sql.of("SELECT value FROM store_info WHERE key = 'merged_rows'"),
-            row -> Long.parseLong(row.required("value")))
-        .getFirst();
+            Sql.of("SELECT value FROM store_info WHERE key = ?", key),
+            row -> Long.parseLong(row.required("value")));
   }
 
   /** Tips of one cent to 50 creators, each in a bucket of its own. */
