@@ -13,7 +13,8 @@ import java.time.LocalTime;
 
 /**
  * Trains the network and writes checkpoint and weights into a folder; started again with the same
- * folder it goes on where it stopped. Arguments: folder [steps [batch [learning rate [seed]]]].
+ * folder it goes on where it stopped. Arguments: folder [steps [batch [learning rate [seed
+ * [threads]]]]].
  *
  * <p>The best weights by validation loss are {@code network.weights} and {@code
  * network.properties}: copy them to core's resources to ship them.
@@ -28,7 +29,8 @@ public final class TrainNetwork {
   /** Runs the training of the arguments. */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length == 0) {
-      System.err.println("usage: TrainNetwork FOLDER [steps [batch [learning-rate [seed]]]]");
+      System.err.println(
+          "usage: TrainNetwork FOLDER [steps [batch [learning-rate [seed [threads]]]]]");
       System.exit(2);
     }
     Path folder = Files.createDirectories(Path.of(arguments[0]));
@@ -45,19 +47,25 @@ public final class TrainNetwork {
     if (arguments.length > 4) {
       options = options.withSeed(Long.parseLong(arguments[4]));
     }
-    run(folder, options);
+    int threads =
+        arguments.length > 5
+            ? Integer.parseInt(arguments[5])
+            : Runtime.getRuntime().availableProcessors();
+    try (NetworkTraining training = open(folder, options, threads)) {
+      run(folder, options, training);
+    }
   }
 
-  private static void run(Path folder, TrainingOptions options) throws IOException {
-    NetworkTraining training = open(folder, options);
+  private static void run(Path folder, TrainingOptions options, NetworkTraining training)
+      throws IOException {
     double best = Double.MAX_VALUE;
     double loss = 0;
     long since = System.nanoTime();
     while (training.step() < options.steps()) {
       loss += training.advance() / REPORT_EVERY;
       if (training.step() % REPORT_EVERY == 0 || training.step() == options.steps()) {
-        double validation = training.validationLoss(VALIDATION_SERIES);
         Duration taken = Duration.ofNanos(System.nanoTime() - since);
+        double validation = training.validationLoss(VALIDATION_SERIES);
         System.out.printf(
             "%tT step %d training %.4f validation %.5f seconds %.1f%n",
             LocalTime.now(), training.step(), loss, validation, taken.toMillis() / 1e3);
@@ -72,13 +80,14 @@ public final class TrainNetwork {
     }
   }
 
-  private static NetworkTraining open(Path folder, TrainingOptions options) throws IOException {
+  private static NetworkTraining open(Path folder, TrainingOptions options, int threads)
+      throws IOException {
     Path checkpoint = folder.resolve("checkpoint");
     if (!Files.exists(checkpoint)) {
-      return NetworkTraining.start(options);
+      return NetworkTraining.start(options, threads);
     }
     try (InputStream in = Files.newInputStream(checkpoint)) {
-      NetworkTraining training = NetworkTraining.resume(options, in);
+      NetworkTraining training = NetworkTraining.resume(options, threads, in);
       System.out.printf("resumed at step %d%n", training.step());
       return training;
     }

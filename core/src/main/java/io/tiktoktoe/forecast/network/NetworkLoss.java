@@ -19,6 +19,11 @@ final class NetworkLoss {
     }
   }
 
+  void add(NetworkLoss other) {
+    sum += other.sum;
+    count += other.count;
+  }
+
   double mean() {
     return sum / count;
   }

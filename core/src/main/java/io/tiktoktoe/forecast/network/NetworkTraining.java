@@ -7,15 +7,18 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains the network on {@link SyntheticSeries} by Adam with a warm-up, a cosine fall of the
  * learning rate, clipped gradients and a running average of the weights. Every step draws its own
- * series from the seed and the step's number, so a training that was interrupted and resumed gives
- * the same weights as one that ran through. Not thread safe.
+ * series from the seed and the step's number, in shards of fixed size whose gradients are added in
+ * order. So a training that was interrupted and resumed gives the same weights as one that ran
+ * through, on any number of threads. One thread calls, {@code threads} work.
  */
-public final class NetworkTraining {
+public final class NetworkTraining implements AutoCloseable {
 
   /** Steps of the horizon that are decoded per training series: the rest would cost and not add. */
   private static final int DECODED_STEPS = 24;
@@ -27,39 +30,43 @@ public final class NetworkTraining {
   /** Longest gradient that is followed in full. */
   private static final double CLIP = 1;
 
-  /** Keeps validation series apart from every training stream. */
-  private static final long VALIDATION_SEED = 0x7e57_5eedL;
+  /** Parameters that one thread updates at a time. */
+  private static final int RANGE = 1 << 15;
 
   private static final int CHECKPOINT_MARK = 0x744e_5431;
 
   private final TrainingOptions options;
-  private final NetworkPass pass;
-  private final NetworkGradient gradient;
-  private final TrainingBatch batch;
+  private final Workers workers;
+  private final TrainingShard[] shards;
+  private final float[] slopes = new float[NetworkShape.PARAMETERS];
   private final float[] parameters;
   private final float[] average;
   private final float[] first = new float[NetworkShape.PARAMETERS];
   private final float[] second = new float[NetworkShape.PARAMETERS];
+  private @Nullable ValidationSeries validation;
   private long step;
 
-  private NetworkTraining(TrainingOptions options) {
+  private NetworkTraining(TrainingOptions options, int threads) {
     this.options = options;
-    pass = new NetworkPass(Kernels.best(), options.batch(), DECODED_STEPS);
-    gradient = new NetworkGradient(pass);
-    batch = new TrainingBatch(pass);
+    workers = new Workers(threads);
+    shards = new TrainingShard[(options.batch() - 1) / TrainingShard.SERIES + 1];
+    for (int i = 0; i < shards.length; i++) {
+      int left = options.batch() - i * TrainingShard.SERIES;
+      shards[i] = new TrainingShard(Math.min(TrainingShard.SERIES, left), DECODED_STEPS);
+    }
     parameters = NetworkWeights.untrained(options.seed()).parameters().clone();
     average = parameters.clone();
   }
 
-  /** A new training. */
-  public static NetworkTraining start(TrainingOptions options) {
-    return new NetworkTraining(options);
+  /** A new training on this many threads. */
+  public static NetworkTraining start(TrainingOptions options, int threads) {
+    return new NetworkTraining(options, threads);
   }
 
   /** Goes on from what {@link #checkpoint} wrote; the options may ask for another length. */
-  public static NetworkTraining resume(TrainingOptions options, InputStream checkpoint)
+  public static NetworkTraining resume(TrainingOptions options, int threads, InputStream checkpoint)
       throws IOException {
-    NetworkTraining training = new NetworkTraining(options);
+    NetworkTraining training = new NetworkTraining(options, threads);
     DataInputStream in = new DataInputStream(new BufferedInputStream(checkpoint, 1 << 16));
     int mark = in.readInt();
     int size = in.readInt();
@@ -104,29 +111,57 @@ public final class NetworkTraining {
   public double advance() {
     step++;
     long seed = new SplittableRandom(options.seed() ^ step * 0x9E37_79B9_7F4A_7C15L).nextLong();
-    SyntheticSeries series = SyntheticSeries.stream(seed, NetworkShape.HORIZON);
-    SplittableRandom random = new SplittableRandom(seed + 1);
-    for (int index = 0; index < options.batch(); index++) {
-      batch.put(index, series.next(), random);
-    }
-    pass.forward(parameters, options.batch());
-    double loss = gradient.backward(parameters, options.batch(), batch.targets, batch.weights);
+    SplittableRandom seeds = new SplittableRandom(seed);
+    long[] own = seeds.longs(shards.length).toArray();
+    workers.each(shards.length, i -> shards[i].work(parameters, own[i]));
     descend();
+    double loss = 0;
+    for (TrainingShard shard : shards) {
+      loss += share(shard) * shard.loss();
+    }
     return loss;
   }
 
+  private float share(TrainingShard shard) {
+    return shard.count() / (float) options.batch();
+  }
+
   private void descend() {
-    float[] slopes = gradient.gradient();
-    double square = 0;
-    for (float slope : slopes) {
-      square += slope * slope;
-    }
+    int ranges = (NetworkShape.PARAMETERS - 1) / RANGE + 1;
+    double[] squares = new double[ranges];
+    workers.each(ranges, range -> squares[range] = addSlopes(range));
+    double square = Arrays.stream(squares).sum();
     float clip = (float) Math.min(1, CLIP / (Math.sqrt(square) + 1e-12));
     double correction1 = 1 - Math.pow(BETA1, step);
     double correction2 = Math.sqrt(1 - Math.pow(BETA2, step));
     float rate = (float) (options.rateAt(step) * correction2 / correction1);
+    workers.each(ranges, range -> follow(range, clip, rate));
+  }
+
+  /** Adds the shards' slopes of one range of parameters and returns the sum of their squares. */
+  private double addSlopes(int range) {
+    int from = range * RANGE;
+    int to = Math.min(from + RANGE, slopes.length);
+    Arrays.fill(slopes, from, to, 0f);
+    for (TrainingShard shard : shards) {
+      float share = share(shard);
+      float[] gradient = shard.gradient();
+      for (int i = from; i < to; i++) {
+        slopes[i] += share * gradient[i];
+      }
+    }
+    double square = 0;
+    for (int i = from; i < to; i++) {
+      square += slopes[i] * slopes[i];
+    }
+    return square;
+  }
+
+  private void follow(int range, float clip, float rate) {
     float keep = (float) Math.min(options.averaging(), step / (step + 10.0));
-    for (int i = 0; i < slopes.length; i++) {
+    int from = range * RANGE;
+    int to = Math.min(from + RANGE, slopes.length);
+    for (int i = from; i < to; i++) {
       float slope = clip * slopes[i];
       first[i] = (float) BETA1 * first[i] + (float) (1 - BETA1) * slope;
       second[i] = (float) BETA2 * second[i] + (float) (1 - BETA2) * slope * slope;
@@ -140,25 +175,12 @@ public final class NetworkTraining {
    * are the same in every call and in no training stream.
    */
   public double validationLoss(int count) {
-    return validationLoss(average, count);
-  }
-
-  static double validationLoss(float[] weights, int count) {
-    NetworkPass pass = new NetworkPass(Kernels.best(), 16, DECODED_STEPS);
-    TrainingBatch batch = new TrainingBatch(pass);
-    NetworkLoss loss = new NetworkLoss();
-    SyntheticSeries series = SyntheticSeries.stream(VALIDATION_SEED, NetworkShape.HORIZON);
-    SplittableRandom random = new SplittableRandom(VALIDATION_SEED);
-    for (int done = 0; done < count; done += pass.capacity) {
-      int size = Math.min(pass.capacity, count - done);
-      for (int index = 0; index < size; index++) {
-        batch.put(index, series.next(), random);
-      }
-      pass.forward(weights, size);
-      pass.sortQuantiles(size);
-      loss.add(pass, batch, size);
+    ValidationSeries series = validation;
+    if (series == null || series.count() != count) {
+      series = new ValidationSeries(count, DECODED_STEPS);
+      validation = series;
     }
-    return loss.mean();
+    return series.loss(average, workers);
   }
 
   /** The averaged weights so far, with their provenance. */
@@ -167,5 +189,11 @@ public final class NetworkTraining {
         average,
         new NetworkProvenance(
             SyntheticSeries.VERSION, options.seed(), step, options.batch(), validationLoss));
+  }
+
+  /** Stops the threads. */
+  @Override
+  public void close() {
+    workers.close();
   }
 }

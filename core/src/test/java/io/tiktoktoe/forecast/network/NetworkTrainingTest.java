@@ -15,7 +15,7 @@ class NetworkTrainingTest {
 
   @Test
   void sixtyStepsAlreadyLowerTheLoss() {
-    NetworkTraining training = NetworkTraining.start(SHORT);
+    NetworkTraining training = NetworkTraining.start(SHORT, 2);
     double before = training.validationLoss(128);
     while (training.step() < 60) {
       training.advance();
@@ -25,8 +25,8 @@ class NetworkTrainingTest {
 
   @Test
   void resumedTrainingGivesTheSameWeights() throws IOException {
-    NetworkTraining through = NetworkTraining.start(SHORT);
-    NetworkTraining interrupted = NetworkTraining.start(SHORT);
+    NetworkTraining through = NetworkTraining.start(SHORT, 2);
+    NetworkTraining interrupted = NetworkTraining.start(SHORT, 2);
     for (int i = 0; i < 3; i++) {
       through.advance();
       interrupted.advance();
@@ -34,7 +34,7 @@ class NetworkTrainingTest {
     ByteArrayOutputStream checkpoint = new ByteArrayOutputStream();
     interrupted.checkpoint(checkpoint);
     NetworkTraining resumed =
-        NetworkTraining.resume(SHORT, new ByteArrayInputStream(checkpoint.toByteArray()));
+        NetworkTraining.resume(SHORT, 2, new ByteArrayInputStream(checkpoint.toByteArray()));
     for (int i = 0; i < 3; i++) {
       through.advance();
       resumed.advance();
@@ -45,8 +45,27 @@ class NetworkTrainingTest {
   }
 
   @Test
+  void threadsDoNotChangeTheWeights() {
+    // Two full shards and a smaller one.
+    TrainingOptions options = SHORT.withBatch(2 * TrainingShard.SERIES + 3);
+    float[][] weights = new float[2][];
+    double[] losses = new double[2];
+    for (int threads = 1; threads <= 2; threads++) {
+      try (NetworkTraining training = NetworkTraining.start(options, threads)) {
+        for (int i = 0; i < 4; i++) {
+          losses[threads - 1] += training.advance();
+        }
+        losses[threads - 1] += training.validationLoss(100);
+        weights[threads - 1] = training.weights(.5).parameters();
+      }
+    }
+    assertThat(weights[1]).isEqualTo(weights[0]);
+    assertThat(losses[1]).isEqualTo(losses[0]);
+  }
+
+  @Test
   void weightsSurviveWritingAsHalfPrecision() throws IOException {
-    NetworkTraining training = NetworkTraining.start(SHORT);
+    NetworkTraining training = NetworkTraining.start(SHORT, 2);
     training.advance();
     NetworkWeights weights = training.weights(.25);
     ByteArrayOutputStream header = new ByteArrayOutputStream();
@@ -72,7 +91,7 @@ class NetworkTrainingTest {
   @Test
   void refusesAForeignCheckpointAndBadOptions() {
     byte[] foreign = new byte[64];
-    assertThatThrownBy(() -> NetworkTraining.resume(SHORT, new ByteArrayInputStream(foreign)))
+    assertThatThrownBy(() -> NetworkTraining.resume(SHORT, 2, new ByteArrayInputStream(foreign)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("checkpoint mark");
     assertThatThrownBy(() -> SHORT.withSteps(0)).hasMessageContaining("steps (0)");
