@@ -105,27 +105,30 @@ final class CalendarOptions {
             .orElseThrow(
                 () ->
                     new FailureException(
-                        "series %s has steps without timestamps, --country and --events need days."
+                        "series %s has steps without timestamps; --country, --events and --drivers need days."
                                 .formatted(timed.series().id())
                             + " Give a timestamp column, or leave them out."));
     return history(timed.series(), dates);
   }
 
   private static HistoricalMetrics history(Series series, TimedSeries.Dates dates) {
-    Granularity granularity =
-        switch (dates.width()) {
-          case Period months when months.toTotalMonths() == 1 -> Granularity.MONTH;
-          case Duration width when width.equals(Duration.ofHours(1)) -> Granularity.HOUR;
-          case Duration width when width.equals(Duration.ofDays(1)) -> Granularity.DAY;
-          case Duration width when width.equals(Duration.ofDays(7)) -> Granularity.WEEK;
-          default ->
-              throw new FailureException(
-                  "series %s has steps of %s; --country and --events know hours, days, weeks and"
-                          .formatted(series.id(), dates.width())
-                      + " months. Leave them out.");
-        };
+    Granularity granularity = granularity("series " + series.id(), dates);
     boolean nonNegative = Arrays.stream(series.toArray()).noneMatch(value -> value < 0);
     return new HistoricalMetrics(dates.first(), granularity, List.of(series), nonNegative);
+  }
+
+  static Granularity granularity(String what, TimedSeries.Dates dates) {
+    return switch (dates.width()) {
+      case Period months when months.toTotalMonths() == 1 -> Granularity.MONTH;
+      case Duration width when width.equals(Duration.ofHours(1)) -> Granularity.HOUR;
+      case Duration width when width.equals(Duration.ofDays(1)) -> Granularity.DAY;
+      case Duration width when width.equals(Duration.ofDays(7)) -> Granularity.WEEK;
+      default ->
+          throw new FailureException(
+              "%s has steps of %s; --country, --events and --drivers know hours, days, weeks and"
+                      .formatted(what, dates.width())
+                  + " months. Leave them out.");
+    };
   }
 
   /** Special days that may touch these histories or their futures. */

@@ -46,10 +46,11 @@ import picocli.CommandLine.Parameters;
           + " and their total, --all the total of each creator, in whole currency units a day, and"
           + " both are kept in the store: export forecasts shows every run.",
       "",
-      "--country and --events name special days; what they brought so far is learned, added on"
-          + " those ahead, and left out where it foretells nothing. --explain answers with what the"
-          + " sum over the horizon is made of and what would change it: series_id, kind (part or"
-          + " change), name, amount, standard_error.",
+      "--country and --events name special days, --drivers what else goes with the series, such as"
+          + " prices; what they brought so far is learned, added where they are planned ahead, and"
+          + " left out where it foretells nothing. To ask what if, forecast again with another plan."
+          + " --explain answers with what the sum over the horizon is made of and what would change"
+          + " it: series_id, kind (part or change), name, amount, standard_error.",
       ""
     },
     abbreviateSynopsis = true,
@@ -113,6 +114,8 @@ final class ForecastCommand extends Command {
 
   @Mixin private CalendarOptions calendar = new CalendarOptions();
 
+  @Mixin private DriverOptions drivers = new DriverOptions();
+
   @Mixin private SeriesOptions options = new SeriesOptions();
 
   @Mixin private StoreLocation location = new StoreLocation();
@@ -157,7 +160,8 @@ final class ForecastCommand extends Command {
       List<Past> pasts = pasts(store, incomes, progress);
       note("amounts are each creator's own currency a day.");
       List<Integer> seasons = periods.isEmpty() ? List.of(7) : periods;
-      List<HistoricalMetrics> totals = pasts.stream().map(Past::total).toList();
+      List<HistoricalMetrics> totals =
+          drivers.with(pasts.stream().map(Past::total).toList(), steps(), surroundings, progress);
       List<QuantileForecast> forecasts = new ArrayList<>();
       PredictiveAnalyticsEngine.forecastEach(
           totals,
@@ -242,8 +246,10 @@ final class ForecastCommand extends Command {
                           "creator %s has no whole day of data. Ingest more.".formatted(name)));
       List<CalendarEvent> days =
           calendar.from(income.first(), income.next().plusDays(steps()), surroundings);
+      HistoricalMetrics history =
+          drivers.with(List.of(income.history()), steps(), surroundings, progress).getFirst();
       Predictions predictions =
-          incomes.predict(profile, income, steps(), days, options.seed, progress);
+          incomes.predict(profile, history, steps(), days, options.seed, progress);
       note("amounts are %s a day, from %s on.".formatted(profile.currency(), predictions.start()));
       Runnable told =
           keep(
@@ -322,8 +328,9 @@ final class ForecastCommand extends Command {
 
   private void forecast(
       List<TimedSeries> series, BatchOptions batch, Consumer<QuantileForecast> sink) {
-    if (calendar.given()) {
-      List<HistoricalMetrics> histories = CalendarOptions.histories(series);
+    if (calendar.given() || drivers.given()) {
+      List<HistoricalMetrics> histories =
+          drivers.with(CalendarOptions.histories(series), steps(), surroundings, batch.progress());
       List<CalendarEvent> days = calendar.touching(histories, surroundings);
       PredictiveAnalyticsEngine.forecastEach(histories, days, batch, sink);
     } else {

@@ -64,6 +64,11 @@ final class StoreForecast {
       return Series.of(creator, sum);
     }
 
+    /** The streams as a history. */
+    HistoricalMetrics history() {
+      return new HistoricalMetrics(first.atStartOfDay(), Granularity.DAY, streams, false);
+    }
+
     /** The sum of the streams as a history of its own. */
     HistoricalMetrics totalHistory(String creator) {
       Series total = total(creator);
@@ -94,14 +99,11 @@ final class StoreForecast {
   /** The streams' forecasts and that of their total, which they add up to. */
   Predictions predict(
       CreatorProfile profile,
-      Income income,
+      HistoricalMetrics history,
       int days,
       List<CalendarEvent> calendar,
       long seed,
       Progress progress) {
-    HistoricalMetrics history =
-        new HistoricalMetrics(
-            income.first().atStartOfDay(), Granularity.DAY, income.streams(), false);
     PredictionContext context =
         PredictionContext.daily(source.dataThrough(profile), seed)
             .withSteps(days)

@@ -257,6 +257,51 @@ class OddSeriesTest {
   }
 
   @Test
+  void aPlannedDriverIsLearnedExplainedAndChecked() throws IOException {
+    StringBuilder rows = new StringBuilder("timestamp,value\n");
+    StringBuilder drivers = new StringBuilder("series_id,timestamp,value\n");
+    LocalDate first = LocalDate.of(2025, 1, 1);
+    SplittableRandom random = new SplittableRandom(4);
+    for (int t = 0; t < 210; t++) {
+      // Planned ahead: three posts a day instead of none to two.
+      int posts = t < 200 ? random.nextInt(3) : 3;
+      drivers.append("posts,%s,%d%n".formatted(first.plusDays(t), posts));
+      if (t < 200) {
+        double noise = random.nextGaussian();
+        rows.append("%s,%s%n".formatted(first.plusDays(t), 50 + t % 7 + 10 * posts + noise));
+      }
+    }
+    Files.writeString(directory.resolve("drivers.csv"), drivers);
+    CommandRun plain = run(rows.toString(), "10");
+    CommandRun with = run(rows.toString(), "10", "--drivers", "drivers.csv");
+    assertThat(with.code()).as(with.err()).isZero();
+    for (int step = 1; step <= 10; step++) {
+      double before = Double.parseDouble(plain.out().lines().toList().get(step).split(",")[3]);
+      double after = Double.parseDouble(with.out().lines().toList().get(step).split(",")[3]);
+      // One post on average so far.
+      assertThat(after - before).isBetween(14.0, 26.0);
+    }
+    CommandRun told = run(rows.toString(), "10", "--drivers", "drivers.csv", "--explain");
+    assertThat(told.out()).contains("odd,part,posts,", "odd,change,posts higher by a tenth,");
+
+    Files.writeString(
+        directory.resolve("late.csv"), "timestamp,value\n2031-01-01,1\n2031-01-02,2\n");
+    CommandRun late = run(rows.toString(), "10", "--drivers", "late.csv");
+    assertThat(late.code()).isEqualTo(1);
+    assertThat(late.err()).contains("driver late has no value within the history");
+    Files.writeString(
+        directory.resolve("noon.csv"), "timestamp,value\n2025-01-01T12:00,1\n2025-01-02T12:00,2\n");
+    assertThat(run(rows.toString(), "10", "--drivers", "noon.csv").err())
+        .contains("driver noon begins at 2025-01-01T12:00");
+    Files.writeString(
+        directory.resolve("hours.csv"),
+        "timestamp,value\n2025-01-01T00:00,1\n2025-01-01T01:00,2\n");
+    assertThat(run(rows.toString(), "10", "--drivers", "hours.csv").err())
+        .contains("driver hours has a value each hour, series odd each day");
+    assertThat(run(rows.toString(), "10", "--drivers", "absent.csv").code()).isEqualTo(1);
+  }
+
+  @Test
   void jointForecastsAreTheSameOnOneAndTwoThreads()
       throws InterruptedException, ExecutionException {
     List<Series> streams = new ArrayList<>();

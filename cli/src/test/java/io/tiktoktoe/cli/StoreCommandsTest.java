@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,6 +126,20 @@ class StoreCommandsTest {
     assertThat(one.code()).as(one.err()).isZero();
     assertThat(one.out().lines()).hasSize(1 + 5 * 7);
     assertThat(one.out()).contains("\ntips,1,", "\nsubscriptions,1,", "\nmerchandise,7,");
+  }
+
+  @Test
+  void driversAreReadForTheStoreToo() throws IOException {
+    Files.writeString(
+        directory.resolve("price.csv"), "timestamp,value\n1999-01-01,1\n1999-01-02,2\n");
+    for (List<String> who :
+        List.of(List.of("--all"), List.of("--creator", creators().getFirst()))) {
+      List<String> words = new ArrayList<>(List.of("forecast", "--drivers", "price.csv"));
+      words.addAll(who);
+      CommandRun run = run(words.toArray(String[]::new));
+      assertThat(run.code()).isEqualTo(1);
+      assertThat(run.err()).contains("price.csv: driver price has no value within the history");
+    }
   }
 
   @Test

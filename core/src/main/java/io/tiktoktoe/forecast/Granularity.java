@@ -27,7 +27,7 @@ public enum Granularity {
   }
 
   /** The beginning of a later step: months as the calendar has them, hours and days local. */
-  LocalDateTime plus(LocalDateTime start, long steps) {
+  public LocalDateTime plus(LocalDateTime start, long steps) {
     return switch (this) {
       case HOUR -> start.plusHours(steps);
       case DAY -> start.plusDays(steps);
