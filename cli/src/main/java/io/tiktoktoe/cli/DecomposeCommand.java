@@ -130,7 +130,7 @@ final class DecomposeCommand extends Command {
         MstlOptions.defaults(seasons.stream().mapToInt(Integer::intValue).toArray()).withStl(stl);
     if (seasonalWindow.isPresent()) {
       Integer[] windows = new Integer[seasons.size()];
-      java.util.Arrays.fill(windows, stl.seasonalWindow());
+      java.util.Arrays.fill(windows, stl.seasonal().window());
       several = several.withSeasonalWindows(windows);
     }
     return Mstl.decompose(series, several);
@@ -142,13 +142,13 @@ final class DecomposeCommand extends Command {
       return defaults
           .withRobust(robust)
           .withWindows(
-              seasonalWindow.map(DecomposeCommand::window).orElse(defaults.seasonalWindow()),
+              seasonalWindow.map(DecomposeCommand::window).orElse(defaults.seasonal().window()),
               trendWindow.orElse(StlOptions.AUTO),
               lowpassWindow.orElse(StlOptions.AUTO))
           .withDegrees(
-              seasonalDegree.orElse(defaults.seasonalDegree()),
-              trendDegree.orElse(defaults.trendDegree()),
-              lowpassDegree.orElse(defaults.lowpassDegree()))
+              seasonalDegree.orElse(defaults.seasonal().degree()),
+              trendDegree.orElse(defaults.trend().degree()),
+              lowpassDegree.orElse(defaults.lowpass().degree()))
           .withJumps(
               seasonalJump.orElse(StlOptions.AUTO),
               trendJump.orElse(StlOptions.AUTO),

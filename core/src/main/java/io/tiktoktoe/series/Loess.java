@@ -41,7 +41,7 @@ final class Loess {
   private final double[] product;
   private final double[][] sums = new double[5][BLOCK];
 
-  Loess(StlPlan.Smoother smoother, int maxLength) {
+  Loess(StlOptions.Smoother smoother, int maxLength) {
     this.window = smoother.window();
     this.half = (window - 1) / 2;
     this.degree = smoother.degree();

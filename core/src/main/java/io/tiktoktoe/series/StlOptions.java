@@ -6,34 +6,21 @@ package io.tiktoktoe.series;
  *
  * @param period steps in a season, at least 2
  * @param robust whether outliers are given less weight; decides the default iterations
- * @param seasonalWindow steps of the loess over one phase of the season, in seasons; odd, at least
- *     3, even values are raised by one, or {@link #PERIODIC}; default 7
- * @param trendWindow loess window of the trend in steps, or {@link #AUTO}: the next odd number from
- *     1.5 period / (1 - 1.5 / seasonalWindow)
- * @param lowpassWindow loess window of the low-pass filter, or {@link #AUTO}: the next odd number
- *     from the period
- * @param seasonalDegree 0 (default) or 1
- * @param trendDegree 0 or 1 (default)
- * @param lowpassDegree 0 or 1 (default)
- * @param seasonalJump evaluates every so many steps and interpolates between, or {@link #AUTO}: a
- *     tenth of the window, rounded up
- * @param trendJump as {@code seasonalJump}, for the trend
- * @param lowpassJump as {@code seasonalJump}, for the low-pass filter
+ * @param seasonal the loess over one phase of the season: window in seasons, odd, at least 3, even
+ *     values are raised by one, or {@link #PERIODIC}; default 7, degree 0
+ * @param trend the loess of the trend: window in steps, or {@link #AUTO}: the next odd number from
+ *     1.5 period / (1 - 1.5 / seasonal window); default degree 1
+ * @param lowpass the loess of the low-pass filter: window in steps, or {@link #AUTO}: the next odd
+ *     number from the period; default degree 1
  * @param inner passes that update season and trend, or {@link #AUTO}: 2, robust 1
  * @param outer passes that update the robustness weights, or {@link #AUTO}: 0, robust 15
  */
 public record StlOptions(
     int period,
     boolean robust,
-    int seasonalWindow,
-    int trendWindow,
-    int lowpassWindow,
-    int seasonalDegree,
-    int trendDegree,
-    int lowpassDegree,
-    int seasonalJump,
-    int trendJump,
-    int lowpassJump,
+    Smoother seasonal,
+    Smoother trend,
+    Smoother lowpass,
     int inner,
     int outer) {
 
@@ -45,17 +32,44 @@ public record StlOptions(
 
   private static final int STATSMODELS_SEASONAL_WINDOW = 7;
 
+  /**
+   * One loess.
+   *
+   * @param window width
+   * @param degree of the local polynomial, 0 or 1
+   * @param jump evaluates every so many steps and interpolates between, or {@link #AUTO}: a tenth
+   *     of the window, rounded up
+   */
+  public record Smoother(int window, int degree, int jump) {
+
+    Smoother withWindow(int other) {
+      return new Smoother(other, degree, jump);
+    }
+
+    Smoother withDegree(int other) {
+      return new Smoother(window, other, jump);
+    }
+
+    Smoother withJump(int other) {
+      return new Smoother(window, degree, other);
+    }
+
+    private void require(String name, int specialWindow) {
+      StlOptions.require(
+          window == specialWindow || window >= 3,
+          name + "Window",
+          window,
+          "at least 3" + (specialWindow == AUTO ? ", or AUTO" : ", or PERIODIC"));
+      StlOptions.require(degree == 0 || degree == 1, name + "Degree", degree, "0 or 1");
+      requireCount(name + "Jump", jump, 1);
+    }
+  }
+
   public StlOptions {
     require(period >= 2, "period", period, "at least 2 steps. Maybe there is no season to remove");
-    requireWindow("seasonalWindow", seasonalWindow, PERIODIC);
-    requireWindow("trendWindow", trendWindow, AUTO);
-    requireWindow("lowpassWindow", lowpassWindow, AUTO);
-    requireDegree("seasonalDegree", seasonalDegree);
-    requireDegree("trendDegree", trendDegree);
-    requireDegree("lowpassDegree", lowpassDegree);
-    requireCount("seasonalJump", seasonalJump, 1);
-    requireCount("trendJump", trendJump, 1);
-    requireCount("lowpassJump", lowpassJump, 1);
+    seasonal.require("seasonal", PERIODIC);
+    trend.require("trend", AUTO);
+    lowpass.require("lowpass", AUTO);
     requireCount("inner", inner, 1);
     requireCount("outer", outer, 0);
   }
@@ -65,78 +79,38 @@ public record StlOptions(
     return new StlOptions(
         period,
         false,
-        STATSMODELS_SEASONAL_WINDOW,
-        AUTO,
-        AUTO,
-        0,
-        1,
-        1,
-        AUTO,
-        AUTO,
-        AUTO,
+        new Smoother(STATSMODELS_SEASONAL_WINDOW, 0, AUTO),
+        new Smoother(AUTO, 1, AUTO),
+        new Smoother(AUTO, 1, AUTO),
         AUTO,
         AUTO);
   }
 
   /** These options for another period. */
   public StlOptions withPeriod(int steps) {
-    return new StlOptions(
-        steps,
-        robust,
-        seasonalWindow,
-        trendWindow,
-        lowpassWindow,
-        seasonalDegree,
-        trendDegree,
-        lowpassDegree,
-        seasonalJump,
-        trendJump,
-        lowpassJump,
-        inner,
-        outer);
+    return new StlOptions(steps, robust, seasonal, trend, lowpass, inner, outer);
   }
 
   /** These options with or without weights against outliers. */
   public StlOptions withRobust(boolean against) {
-    return new StlOptions(
-        period,
-        against,
-        seasonalWindow,
-        trendWindow,
-        lowpassWindow,
-        seasonalDegree,
-        trendDegree,
-        lowpassDegree,
-        seasonalJump,
-        trendJump,
-        lowpassJump,
-        inner,
-        outer);
+    return new StlOptions(period, against, seasonal, trend, lowpass, inner, outer);
+  }
+
+  private StlOptions with(Smoother ofSeason, Smoother ofTrend, Smoother ofLowpass) {
+    return new StlOptions(period, robust, ofSeason, ofTrend, ofLowpass, inner, outer);
   }
 
   /**
    * These options with other windows: seasonal (or PERIODIC), trend (or AUTO), low-pass (or AUTO).
    */
-  public StlOptions withWindows(int seasonal, int trend, int lowpass) {
-    return new StlOptions(
-        period,
-        robust,
-        seasonal,
-        trend,
-        lowpass,
-        seasonalDegree,
-        trendDegree,
-        lowpassDegree,
-        seasonalJump,
-        trendJump,
-        lowpassJump,
-        inner,
-        outer);
+  public StlOptions withWindows(int ofSeason, int ofTrend, int ofLowpass) {
+    return with(
+        seasonal.withWindow(ofSeason), trend.withWindow(ofTrend), lowpass.withWindow(ofLowpass));
   }
 
   /** These options with another seasonal window. */
   public StlOptions withSeasonalWindow(int seasons) {
-    return withWindows(seasons, trendWindow, lowpassWindow);
+    return with(seasonal.withWindow(seasons), trend, lowpass);
   }
 
   /** These options with a season that never changes. */
@@ -146,78 +120,28 @@ public record StlOptions(
 
   /** These options with another trend window. */
   public StlOptions withTrendWindow(int steps) {
-    return withWindows(seasonalWindow, steps, lowpassWindow);
+    return with(seasonal, trend.withWindow(steps), lowpass);
   }
 
   /** These options with another low-pass window. */
   public StlOptions withLowpassWindow(int steps) {
-    return withWindows(seasonalWindow, trendWindow, steps);
+    return with(seasonal, trend, lowpass.withWindow(steps));
   }
 
   /** These options with other loess degrees, each 0 or 1. */
-  public StlOptions withDegrees(int seasonal, int trend, int lowpass) {
-    return new StlOptions(
-        period,
-        robust,
-        seasonalWindow,
-        trendWindow,
-        lowpassWindow,
-        seasonal,
-        trend,
-        lowpass,
-        seasonalJump,
-        trendJump,
-        lowpassJump,
-        inner,
-        outer);
+  public StlOptions withDegrees(int ofSeason, int ofTrend, int ofLowpass) {
+    return with(
+        seasonal.withDegree(ofSeason), trend.withDegree(ofTrend), lowpass.withDegree(ofLowpass));
   }
 
   /** These options with other jumps, each at least 1 or AUTO. */
-  public StlOptions withJumps(int seasonal, int trend, int lowpass) {
-    return new StlOptions(
-        period,
-        robust,
-        seasonalWindow,
-        trendWindow,
-        lowpassWindow,
-        seasonalDegree,
-        trendDegree,
-        lowpassDegree,
-        seasonal,
-        trend,
-        lowpass,
-        inner,
-        outer);
+  public StlOptions withJumps(int ofSeason, int ofTrend, int ofLowpass) {
+    return with(seasonal.withJump(ofSeason), trend.withJump(ofTrend), lowpass.withJump(ofLowpass));
   }
 
   /** These options with other numbers of passes, or AUTO. */
   public StlOptions withIterations(int innerPasses, int outerPasses) {
-    return new StlOptions(
-        period,
-        robust,
-        seasonalWindow,
-        trendWindow,
-        lowpassWindow,
-        seasonalDegree,
-        trendDegree,
-        lowpassDegree,
-        seasonalJump,
-        trendJump,
-        lowpassJump,
-        innerPasses,
-        outerPasses);
-  }
-
-  private static void requireWindow(String name, int value, int special) {
-    require(
-        value == special || value >= 3,
-        name,
-        value,
-        "at least 3" + (special == AUTO ? ", or AUTO" : ", or PERIODIC"));
-  }
-
-  private static void requireDegree(String name, int value) {
-    require(value == 0 || value == 1, name, value, "0 or 1");
+    return new StlOptions(period, robust, seasonal, trend, lowpass, innerPasses, outerPasses);
   }
 
   private static void requireCount(String name, int value, int least) {
