@@ -49,8 +49,11 @@ final class Blend {
     this.spread = Spread.byStep(errors);
     this.phaseSpread = Spread.byPhase(errors, spread, lookback, PHASE_PRIOR);
     standardise(errors);
-    double prior = pool.learned() ? SHAPE_PRIOR : SHAPE_PRIOR_ALONE;
-    this.shape = Spread.shape(errors, windows(), prior, pool.learned());
+    this.shape = Spread.shape(errors, windows(), shapePrior(), pool.learned());
+  }
+
+  private double shapePrior() {
+    return pool.learned() ? SHAPE_PRIOR : SHAPE_PRIOR_ALONE;
   }
 
   /** Uses only outcomes before step {@code visible}. */
@@ -207,7 +210,14 @@ final class Blend {
 
   /** How steps depend on each other, as the errors of sums show it. */
   Dependence dependence() {
-    return Dependence.of(standardErrors(), spread, visible - lookback.origins()[0]);
+    Prepared history = lookback.history();
+    Wandering wandering =
+        Wandering.of(
+            Arrays.copyOf(history.filled(), visible), history.period(), history.nonNegative());
+    // Student's part of the shape stands for errors of a size that is not known well.
+    double own = windows() / (windows() + shapePrior());
+    return Dependence.of(standardErrors(), spread, visible - lookback.origins()[0], wandering)
+        .withAlike(1 - own);
   }
 
   /** Standardised errors by origin and step ahead, NaN where unknown. */

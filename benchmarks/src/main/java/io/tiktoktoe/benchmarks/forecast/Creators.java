@@ -160,8 +160,7 @@ public final class Creators {
     return BatchOptions.of(SimulatedCreator.AHEAD, Granularity.DAY.periods()).withThreads(2);
   }
 
-  private static void check(
-      QuantileForecast forecast, Stream stream, String group, Holding steps) {
+  private static void check(QuantileForecast forecast, Stream stream, String group, Holding steps) {
     int from = 0;
     for (int i = 0; i < Holding.HORIZONS.length; i++) {
       int to = Holding.HORIZONS[i];

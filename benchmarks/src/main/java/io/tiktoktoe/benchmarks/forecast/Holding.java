@@ -65,8 +65,7 @@ final class Holding {
   void add(String group, int horizon, double share68, double share95) {
     Cell[] row =
         cells.computeIfAbsent(
-            group,
-            _ -> java.util.stream.Stream.generate(Cell::new).limit(4).toArray(Cell[]::new));
+            group, _ -> java.util.stream.Stream.generate(Cell::new).limit(4).toArray(Cell[]::new));
     row[horizon].add(new double[] {share68, share95});
   }
 
@@ -92,8 +91,7 @@ final class Holding {
         }
         line.append("  |");
       }
-      System.out.printf(
-          "  %-36s %6d %s%n", entry.getKey(), entry.getValue()[0].series, line);
+      System.out.printf("  %-36s %6d %s%n", entry.getKey(), entry.getValue()[0].series, line);
     }
     System.out.printf(
         "  within %.2f: %d of %d; beyond it by more than two standard errors: %d%n",

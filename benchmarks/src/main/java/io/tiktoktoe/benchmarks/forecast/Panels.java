@@ -11,9 +11,9 @@ import java.util.function.Predicate;
  *
  * <p>Arguments: {@code m4 nn5 tourism} (all by default), {@code --validate} to score the last steps
  * of the training parts instead of the test parts, {@code --cuts N} to score the last N windows of
- * the training parts one by one and pooled, {@code --members} for a table of every member
- * alone and of the ensemble without network, boosting or Bayesian model, each compared with the
- * ensemble by a bootstrap over series, {@code --every N} for every N-th series.
+ * the training parts one by one and pooled, {@code --members} for a table of every member alone and
+ * of the ensemble without network, boosting or Bayesian model, each compared with the ensemble by a
+ * bootstrap over series, {@code --every N} for every N-th series.
  */
 public final class Panels {
 
