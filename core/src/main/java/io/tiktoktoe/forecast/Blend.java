@@ -108,16 +108,21 @@ final class Blend {
         cases.points(), cases.scales(), cases.actual(), prior, LAMBDA / windows());
   }
 
-  /** Weights that suit many series at a part of the horizon, each counting by its own scale. */
-  static double[] pooledWeights(List<Lookback> lookbacks, int part) {
+  /**
+   * Weights that suit many series at a part of the horizon, each counting by its own scale.
+   *
+   * @param prior weights that are believed in before, as strongly as {@code strength} says
+   */
+  static double[] pooledWeights(
+      List<Lookback> lookbacks, int part, double[] prior, double strength) {
     int each = Math.max(6, 12_000 / lookbacks.size());
     Cases cases = new Cases(lookbacks.getFirst().members(), each * lookbacks.size());
     for (Lookback lookback : lookbacks) {
       cases.collect(lookback, part, lookback.history().length(), each, Spread.naiveError(lookback));
     }
-    double[] prior = Pool.shares(lookbacks.getFirst().kinds());
+    double lambda = strength * LAMBDA / lookbacks.size();
     return Combination.weights(
-        cases.points(), cases.scales(), cases.actual(), prior, LAMBDA / lookbacks.size());
+        cases.points(), cases.scales(), cases.actual(), prior, lambda);
   }
 
   private double[][] errors() {
