@@ -121,8 +121,7 @@ final class Blend {
       cases.collect(lookback, part, lookback.history().length(), each, Spread.naiveError(lookback));
     }
     double lambda = strength * LAMBDA / lookbacks.size();
-    return Combination.weights(
-        cases.points(), cases.scales(), cases.actual(), prior, lambda);
+    return Combination.weights(cases.points(), cases.scales(), cases.actual(), prior, lambda);
   }
 
   private double[][] errors() {

@@ -35,7 +35,9 @@ record Pool(Map<Sparsity, double[][]> priors, List<String> names, double[][] str
   /** Fewest series from which a sparsity class learns weights of its own. */
   private static final int LEAST_SERIES = 20;
 
-  /** How many times as strongly a class is held to the weights of all as these are to the shares. */
+  /**
+   * How many times as strongly a class is held to the weights of all as these are to the shares.
+   */
   private static final double CLASS_STRENGTH = 20;
 
   /** Quantiles nearer to the median than this are stretched like those at this distance. */
@@ -125,8 +127,7 @@ record Pool(Map<Sparsity, double[][]> priors, List<String> names, double[][] str
       double[][] own = common;
       if (some.size() >= LEAST_SERIES && some.size() < alike.size()) {
         own = new double[PARTS][];
-        Arrays.setAll(
-            own, part -> Blend.pooledWeights(some, part, common[part], CLASS_STRENGTH));
+        Arrays.setAll(own, part -> Blend.pooledWeights(some, part, common[part], CLASS_STRENGTH));
       }
       priors.put(sparsity, own);
     }

@@ -45,8 +45,7 @@ enum Sparsity {
         return new Measures(known, 0);
       }
       double mean = sum / sales;
-      return new Measures(
-          (double) known / sales, Math.max(0, squares / sales / (mean * mean) - 1));
+      return new Measures((double) known / sales, Math.max(0, squares / sales / (mean * mean) - 1));
     }
 
     Sparsity sparsity() {

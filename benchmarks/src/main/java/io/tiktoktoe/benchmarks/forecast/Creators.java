@@ -28,7 +28,8 @@ import java.util.stream.IntStream;
  *
  * <p>Arguments: the number of creators (default 300), {@code --tune} for the seeds on which choices
  * are made (never those that are reported), {@code --batch} or {@code --joint} for one path alone,
- * {@code --kinds} for tables by law and length of history instead of by sparsity class.
+ * {@code --other} for another economy on which no choice was made ({@link OtherEconomy}), {@code
+ * --kinds} for tables by law and length of history instead of by sparsity class.
  */
 public final class Creators {
 
@@ -53,10 +54,14 @@ public final class Creators {
             .map(Integer::parseInt)
             .orElse(300);
     boolean tune = wanted.contains("--tune");
-    List<SimulatedCreator> creators = SimulatedCreator.of(count, tune ? TUNE : REPORT);
+    boolean other = wanted.contains("--other");
+    List<SimulatedCreator> creators =
+        other ? OtherEconomy.of(count, REPORT) : SimulatedCreator.of(count, tune ? TUNE : REPORT);
     System.out.printf(
         "%d simulated creators with %d streams, seeds for %s%n",
-        count, creators.getFirst().streams().size(), tune ? "choices" : "the report");
+        count,
+        creators.getFirst().streams().size(),
+        other ? "the report, another economy" : tune ? "choices" : "the report");
     Function<Stream, String> group =
         wanted.contains("--kinds")
             ? stream -> "%s, %d days".formatted(stream.kind(), stream.history().length())
