@@ -35,6 +35,13 @@ final class OtherEconomy {
     }
   }
 
+  private enum Kind {
+    TIPS,
+    LEVEL,
+    MERCHANDISE,
+    MEMBERS
+  }
+
   /** A law that is stepped through time. */
   @FunctionalInterface
   private interface Law {
@@ -53,13 +60,13 @@ final class OtherEconomy {
     return new SimulatedCreator(
         days,
         List.of(
-            stream(number, "tips", days, random.nextLong()),
-            stream(number, "level", days, random.nextLong()),
-            stream(number, "merchandise", days, random.nextLong()),
-            stream(number, "members", days, random.nextLong())));
+            stream(number, Kind.TIPS, days, random.nextLong()),
+            stream(number, Kind.LEVEL, days, random.nextLong()),
+            stream(number, Kind.MERCHANDISE, days, random.nextLong()),
+            stream(number, Kind.MEMBERS, days, random.nextLong())));
   }
 
-  private static Stream stream(int number, String kind, int days, long seed) {
+  private static Stream stream(int number, Kind kind, int days, long seed) {
     double[] history = new double[days];
     double[][] futures = new double[SimulatedCreator.CONTINUATIONS][SimulatedCreator.AHEAD];
     for (int c = 0; c < futures.length; c++) {
@@ -74,16 +81,15 @@ final class OtherEconomy {
         futures[c][h] = economy.scale * law.next(days + h, future);
       }
     }
-    return new Stream(kind, Series.of(number + " " + kind, history), futures);
+    return new Stream(kind.name(), Series.of(number + " " + kind, history), futures);
   }
 
-  private Law law(String kind, int days) {
+  private Law law(Kind kind, int days) {
     return switch (kind) {
-      case "tips" -> tips();
-      case "level" -> level();
-      case "merchandise" -> merchandise();
-      case "members" -> members(days);
-      default -> throw new IllegalArgumentException("no law of " + kind);
+      case TIPS -> tips();
+      case LEVEL -> level();
+      case MERCHANDISE -> merchandise();
+      case MEMBERS -> members(days);
     };
   }
 
