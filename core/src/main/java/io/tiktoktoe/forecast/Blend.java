@@ -49,8 +49,11 @@ final class Blend {
     this.spread = Spread.byStep(errors);
     this.phaseSpread = Spread.byPhase(errors, spread, lookback, PHASE_PRIOR);
     standardise(errors);
-    double prior = pool.learned() ? SHAPE_PRIOR : SHAPE_PRIOR_ALONE;
-    this.shape = Spread.shape(errors, windows(), prior, pool.learned());
+    this.shape = Spread.shape(errors, windows(), shapePrior(), pool.learned());
+  }
+
+  private double shapePrior() {
+    return pool.learned() ? SHAPE_PRIOR : SHAPE_PRIOR_ALONE;
   }
 
   /** Uses only outcomes before step {@code visible}. */
@@ -105,16 +108,20 @@ final class Blend {
         cases.points(), cases.scales(), cases.actual(), prior, LAMBDA / windows());
   }
 
-  /** Weights that suit many series at a part of the horizon, each counting by its own scale. */
-  static double[] pooledWeights(List<Lookback> lookbacks, int part) {
+  /**
+   * Weights that suit many series at a part of the horizon, each counting by its own scale.
+   *
+   * @param prior weights that are believed in before, as strongly as {@code strength} says
+   */
+  static double[] pooledWeights(
+      List<Lookback> lookbacks, int part, double[] prior, double strength) {
     int each = Math.max(6, 12_000 / lookbacks.size());
     Cases cases = new Cases(lookbacks.getFirst().members(), each * lookbacks.size());
     for (Lookback lookback : lookbacks) {
       cases.collect(lookback, part, lookback.history().length(), each, Spread.naiveError(lookback));
     }
-    double[] prior = Pool.shares(lookbacks.getFirst().kinds());
-    return Combination.weights(
-        cases.points(), cases.scales(), cases.actual(), prior, LAMBDA / lookbacks.size());
+    double lambda = strength * LAMBDA / lookbacks.size();
+    return Combination.weights(cases.points(), cases.scales(), cases.actual(), prior, lambda);
   }
 
   private double[][] errors() {
@@ -207,7 +214,14 @@ final class Blend {
 
   /** How steps depend on each other, as the errors of sums show it. */
   Dependence dependence() {
-    return Dependence.of(standardErrors(), spread, visible - lookback.origins()[0]);
+    Prepared history = lookback.history();
+    Wandering wandering =
+        Wandering.of(
+            Arrays.copyOf(history.filled(), visible), history.period(), history.nonNegative());
+    // Student's part of the shape stands for errors of a size that is not known well.
+    double own = windows() / (windows() + shapePrior());
+    return Dependence.of(standardErrors(), spread, visible - lookback.origins()[0], wandering)
+        .withAlike(1 - own);
   }
 
   /** Standardised errors by origin and step ahead, NaN where unknown. */

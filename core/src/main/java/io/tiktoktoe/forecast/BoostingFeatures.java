@@ -12,6 +12,7 @@ final class BoostingFeatures {
   private static final int INNER_LAGS = 4;
   private static final int OUTER_LAGS = 2;
   private static final int LEVEL = 5;
+  private static final int SPARSITY = 2;
 
   private final Lookback lookback;
   private final double[] filled;
@@ -25,6 +26,8 @@ final class BoostingFeatures {
   private final int outer;
   private final float logUnit;
   private final float zeros;
+  private final float interval;
+  private final float variation;
 
   BoostingFeatures(Lookback lookback, Pool base) {
     this.lookback = lookback;
@@ -42,6 +45,9 @@ final class BoostingFeatures {
       none += filled[t] == 0 ? 1 : 0;
     }
     this.zeros = (float) none / filled.length;
+    Sparsity.Measures measures = Sparsity.Measures.of(lookback.history().observed());
+    this.interval = (float) Math.log(measures.interval());
+    this.variation = (float) Math.log1p(measures.variation());
   }
 
   private static double[][] weights(Lookback lookback, Pool base) {
@@ -62,7 +68,7 @@ final class BoostingFeatures {
   }
 
   int width() {
-    return CLOCK + lookback.members() + INNER_LAGS + OUTER_LAGS + LEVEL;
+    return CLOCK + lookback.members() + INNER_LAGS + OUTER_LAGS + LEVEL + SPARSITY;
   }
 
   /** The series' seasonal naive error. */
@@ -121,7 +127,9 @@ final class BoostingFeatures {
     row[at++] = scaled(mean(known - outer, known) - mean(known - 2 * outer, known - outer));
     row[at++] = scaled(filled[known - 1] - filled[Math.max(0, known - 1 - inner)]);
     row[at++] = logUnit;
-    row[at] = zeros;
+    row[at++] = zeros;
+    row[at++] = interval;
+    row[at] = variation;
   }
 
   /** The value at the same phase, {@code k} seasons before the newest known one. */

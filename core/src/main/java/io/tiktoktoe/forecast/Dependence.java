@@ -11,15 +11,9 @@ import java.util.Arrays;
 final class Dependence {
 
   /** No dependence. */
-  static final Dependence NONE = new Dependence(0, 0, new double[] {1});
+  static final Dependence NONE = new Dependence(0, 0, new double[] {1}, 0);
 
-  /** Level's share of the first step's variance that is believed before any error is seen. */
-  private static final double PRIOR_COMMON = 0.007;
-
-  /** Correlation of neighbours believed before any error is seen. */
-  private static final double PRIOR_PERSISTENCE = 0;
-
-  /** Windows' worth of these beliefs. */
+  /** Windows' worth of belief in what the history says of its level. */
   private static final double PRIOR_WINDOWS = 4;
 
   /** Lengths at which sums of errors are looked at. */
@@ -28,7 +22,7 @@ final class Dependence {
   /** Candidates of how much of the growth of the spread is the level's. */
   private static final double[] GROWTHS = {0, 0.25, 0.5, 1};
 
-  private static final double PRIOR_GROWTH = 0.3;
+  private static final double PRIOR_GROWTH = 1;
 
   /** How strongly the prior of the growth holds, in weighted squared logs. */
   private static final double GROWTH_PENALTY = 0.5;
@@ -45,13 +39,16 @@ final class Dependence {
   private final double common;
   private final double persistence;
   private final double[] noise;
+  private final double alike;
 
   /**
    * @param common level's share of the first step's variance, in [0, 1)
    * @param persistence correlation of neighbours in the rest, in [0, 1)
    * @param noise share by step of the variance that the first step had too, 1 at the first
+   * @param alike share of futures whose errors are all large or all small together
    */
-  private Dependence(double common, double persistence, double[] noise) {
+  private Dependence(double common, double persistence, double[] noise, double alike) {
+    this.alike = alike;
     this.common = common;
     this.persistence = persistence;
     this.noise = noise;
@@ -64,11 +61,13 @@ final class Dependence {
    * @param spread typical error by step ahead
    */
   static Dependence level(double common, double[] spread) {
-    return new Dependence(common, 0, noise(spread));
+    return new Dependence(common, 0, noise(spread), 0);
   }
 
   private static double[] noise(double[] spread) {
-    return Arrays.stream(spread).map(one -> spread[0] * spread[0] / (one * one)).toArray();
+    return Arrays.stream(spread)
+        .map(one -> Math.min(1, spread[0] * spread[0] / (one * one)))
+        .toArray();
   }
 
   /**
@@ -77,17 +76,17 @@ final class Dependence {
    * @param errors standardised, by origin and step ahead, NaN where unknown
    * @param spread typical error by step ahead
    * @param span steps of the past that the errors cover: a length is seen span / length times
+   * @param wandering what the history says of its level, believed before any error is seen
    */
-  static Dependence of(double[][] errors, double[] spread, double span) {
+  static Dependence of(double[][] errors, double[] spread, double span, Wandering wandering) {
     double[] noise = noise(spread);
     Sums[] sums = new Sums[LENGTHS.length];
     double[] wanted = new double[LENGTHS.length];
     double[] weights = new double[LENGTHS.length];
-    Dependence prior = new Dependence(PRIOR_COMMON, PRIOR_PERSISTENCE, power(noise, PRIOR_GROWTH));
     for (int i = 0; i < LENGTHS.length; i++) {
       sums[i] = new Sums(errors, LENGTHS[i]);
       double windows = sums[i].seen() ? span / LENGTHS[i] : 0;
-      double believed = sums[i].parts(prior).inflation(PRIOR_PERSISTENCE);
+      double believed = wandering.inflation(sums[i].length, sums[i].from);
       double found = windows == 0 ? believed : sums[i].found();
       wanted[i] =
           Math.log((windows * found + PRIOR_WINDOWS * believed) / (windows + PRIOR_WINDOWS));
@@ -105,7 +104,7 @@ final class Dependence {
       for (int i = 0; i < CELLS; i++) {
         // Finer near 0: a hundredth in common already doubles the variance of a quarter's sum.
         double common = (double) i * i / (CELLS * CELLS);
-        Dependence level = new Dependence(common, 0, grown);
+        Dependence level = new Dependence(common, 0, grown, 0);
         Parts[] parts = Arrays.stream(sums).map(one -> one.parts(level)).toArray(Parts[]::new);
         for (int j = 0; j < CELLS; j++) {
           double persistence = (double) j / CELLS;
@@ -116,7 +115,7 @@ final class Dependence {
           }
           if (distance < least) {
             least = distance;
-            best = new Dependence(common, persistence, grown);
+            best = new Dependence(common, persistence, grown, 0);
           }
         }
       }
@@ -126,6 +125,16 @@ final class Dependence {
 
   private static double[] power(double[] noise, double growth) {
     return Arrays.stream(noise).map(share -> Math.pow(share, growth)).toArray();
+  }
+
+  /** The same with this share of futures whose errors are all large or all small together. */
+  Dependence withAlike(double share) {
+    return new Dependence(common, persistence, noise, share);
+  }
+
+  /** Share of futures whose errors are all large or all small together. */
+  double alike() {
+    return alike;
   }
 
   /** Correlation of neighbours apart from what all steps share. */

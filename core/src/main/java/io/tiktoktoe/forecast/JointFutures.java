@@ -84,6 +84,11 @@ final class JointFutures {
         double common = dependence.common(h, strength);
         state[s][h] = Math.sqrt(common) * shared + Math.sqrt(1 - common) * state[s][h];
       }
+      boolean alike = random.nextDouble() < dependence.alike();
+      double size = SharedSize.draw(random);
+      for (int h = 0; h < state[s].length && alike; h++) {
+        state[s][h] = SharedSize.score(state[s][h] / size);
+      }
     }
   }
 

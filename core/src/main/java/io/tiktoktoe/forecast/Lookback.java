@@ -49,6 +49,9 @@ record Lookback(
   /** Most origins in as many steps as are forecast: closer ones see nearly the same future. */
   private static final int PER_REACH = 3;
 
+  /** But at least so many where there are as many steps: the first step ahead needs them. */
+  private static final int FEWEST = 8;
+
   /** Histories up to this length are fitted more often: it is cheap and they change more by it. */
   private static final int SHORT = 400;
 
@@ -259,7 +262,8 @@ record Lookback(
     // Half the windows may stick out over the end, so that the newest steps count too.
     int last = Math.max(fitEnd, length - Math.max(1, reach / 2));
     int span = last - fitEnd;
-    int count = Math.min(Math.min(ORIGINS, span + 1), 1 + PER_REACH * span / reach);
+    int wanted = Math.max(FEWEST, 1 + PER_REACH * span / reach);
+    int count = Math.min(wanted, Math.min(ORIGINS, span + 1));
     int[] origins = new int[count];
     for (int i = 0; i < count; i++) {
       origins[i] = count == 1 ? fitEnd : fitEnd + (int) ((long) span * i / (count - 1));

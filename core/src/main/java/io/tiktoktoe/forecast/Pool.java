@@ -1,18 +1,24 @@
 package io.tiktoktoe.forecast;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * What many series together teach about each: which members deserve weight at which part of the
- * horizon, and by how much the spread of the past understates that of the future.
+ * horizon, and by how much the spread of the past understates that of the future. Each sparsity
+ * class has weights of its own, drawn towards those of all; widths are common, since factors of a
+ * class chased the windows that its few series share.
  *
- * @param priors weights by member, for each part of the horizon; empty when nothing was learned
+ * @param priors weights for each part of the horizon and member, by sparsity class; empty when
+ *     nothing was learned
  * @param names the members the priors belong to, empty when nothing was learned
  * @param stretch by part of the horizon and quantile, what the distance from the median is
  *     multiplied with
  */
-record Pool(double[][] priors, List<String> names, double[][] stretch) {
+record Pool(Map<Sparsity, double[][]> priors, List<String> names, double[][] stretch) {
 
   /** Parts of the horizon with weights and calibration of their own. */
   static final int PARTS = 3;
@@ -26,11 +32,19 @@ record Pool(double[][] priors, List<String> names, double[][] stretch) {
   /** Evidence, in independent series, at which the learned stretch counts as much as none. */
   private static final double STRETCH_PRIOR = 15;
 
+  /** Fewest series from which a sparsity class learns weights of its own. */
+  private static final int LEAST_SERIES = 20;
+
+  /**
+   * How many times as strongly a class is held to the weights of all as these are to the shares.
+   */
+  private static final double CLASS_STRENGTH = 20;
+
   /** Quantiles nearer to the median than this are stretched like those at this distance. */
   private static final double CORE = 0.25;
 
   /** Nothing learned from other series: as wide as the series' own past. */
-  static final Pool NONE = new Pool(new double[0][], List.of(), constant(1));
+  static final Pool NONE = new Pool(Map.of(), List.of(), constant(1));
 
   /** Whether other series told how wide bands must be. */
   boolean learned() {
@@ -55,8 +69,9 @@ record Pool(double[][] priors, List<String> names, double[][] stretch) {
   double[] prior(Lookback lookback, int part) {
     double[] weights = shares(lookback.kinds());
     if (names.equals(lookback.names())) {
+      double[][] learned = Objects.requireNonNull(priors.get(Sparsity.of(lookback.history())));
       for (int m = 0; m < weights.length; m++) {
-        weights[m] = 0.9 * priors[part][m] + 0.1 * weights[m];
+        weights[m] = 0.9 * learned[part][m] + 0.1 * weights[m];
       }
     }
     return weights;
@@ -102,9 +117,19 @@ record Pool(double[][] priors, List<String> names, double[][] stretch) {
     }
     List<String> names = mostCommonNames(lookbacks);
     List<Lookback> alike = lookbacks.stream().filter(one -> one.names().equals(names)).toList();
-    double[][] priors = new double[PARTS][];
-    for (int part = 0; part < PARTS; part++) {
-      priors[part] = Blend.pooledWeights(alike, part);
+    double[] shares = shares(alike.getFirst().kinds());
+    double[][] common = new double[PARTS][];
+    Arrays.setAll(common, part -> Blend.pooledWeights(alike, part, shares, 1));
+    Map<Sparsity, double[][]> priors = new EnumMap<>(Sparsity.class);
+    for (Sparsity sparsity : Sparsity.values()) {
+      List<Lookback> some =
+          alike.stream().filter(one -> Sparsity.of(one.history()) == sparsity).toList();
+      double[][] own = common;
+      if (some.size() >= LEAST_SERIES && some.size() < alike.size()) {
+        own = new double[PARTS][];
+        Arrays.setAll(own, part -> Blend.pooledWeights(some, part, common[part], CLASS_STRENGTH));
+      }
+      priors.put(sparsity, own);
     }
     return new Pool(priors, names, constant(1));
   }

@@ -1,5 +1,6 @@
 package io.tiktoktoe.forecast;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -12,7 +13,13 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 final class SparseFutures implements Marginals.Sampler {
 
   /** Stretches' worth of belief in independent steps. */
-  private static final double INDEPENDENT = 2;
+  private static final double INDEPENDENT = 1.5;
+
+  /** Stretches' worth of belief that sums vary as those of independent steps do. */
+  private static final double DISPERSION_PRIOR = 3;
+
+  /** Longest stretch whose sums are looked at, in steps: a quarter of days. */
+  private static final int QUARTER = 90;
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
@@ -22,6 +29,7 @@ final class SparseFutures implements Marginals.Sampler {
   private final SaleSizes sizes;
   private final double evidence;
   private final long seed;
+  private final double dispersion;
 
   /**
    * @param observed history, NaN where unknown
@@ -42,6 +50,36 @@ final class SparseFutures implements Marginals.Sampler {
     this.sizes = sizes;
     this.evidence = evidence;
     this.seed = seed;
+    this.dispersion = dispersion(observed);
+  }
+
+  /**
+   * Variance of sums over stretches relative to that of independent steps, shrunk towards 1: above
+   * it where sales come in clusters or their rate drifts, below it where they come at regular
+   * distances.
+   */
+  private static double dispersion(double[] observed) {
+    double[] known = Arrays.stream(observed).filter(value -> !Double.isNaN(value)).toArray();
+    double mean = Arrays.stream(known).average().orElse(0);
+    double variance =
+        Arrays.stream(known).map(value -> (value - mean) * (value - mean)).average().orElse(0);
+    double[] sums = new double[observed.length + 1];
+    for (int t = 0; t < observed.length; t++) {
+      sums[t + 1] = sums[t] + (Double.isNaN(observed[t]) ? 0 : observed[t] - mean);
+    }
+    int block = Math.clamp(observed.length / 3, 1, QUARTER);
+    double squares = 0;
+    for (int t = block; t <= observed.length; t++) {
+      double sum = sums[t] - sums[t - block];
+      squares += sum * sum / (observed.length - block + 1);
+    }
+    if (!(variance > 0)) {
+      return 1;
+    }
+    double stretches = (double) observed.length / block;
+    // About the mean of all, a sum varies less by its share of all.
+    double found = squares / (block * variance) / (1 - 1 / stretches);
+    return (stretches * found + DISPERSION_PRIOR) / (stretches + DISPERSION_PRIOR);
   }
 
   @Override
@@ -59,7 +97,7 @@ final class SparseFutures implements Marginals.Sampler {
   /** A rate relative to the one now, as uncertain as so many values leave it. */
   private double rate(SplittableRandom random, double values) {
     double sales = Math.max(0.5, now() * values);
-    double spread = Math.sqrt((1 - now() + sizes.variation()) / (sales + 1));
+    double spread = Math.sqrt(dispersion * (1 - now() + sizes.variation()) / (sales + 1));
     return Math.exp(spread * random.nextGaussian() - spread * spread / 2);
   }
 

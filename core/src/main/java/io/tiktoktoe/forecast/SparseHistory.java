@@ -8,9 +8,6 @@ package io.tiktoktoe.forecast;
  */
 final class SparseHistory {
 
-  /** Average demand interval from which a history is intermittent (Syntetos, Boylan, Croston). */
-  private static final double INTERMITTENT = 1.32;
-
   private static final double[] RATES = {0.005, 0.015, 0.05, 0.15};
 
   /** Sales' worth of prior belief that all phases sell alike. */
@@ -48,7 +45,7 @@ final class SparseHistory {
         sales += value > 0 ? 1 : 0;
       }
     }
-    return known >= INTERMITTENT * sales;
+    return known >= Sparsity.INTERVAL * sales;
   }
 
   static SeriesOutcome forecast(Prepared history, int steps, long seed) {

@@ -23,6 +23,9 @@ final class Spread {
   /** Smallest spread, for a history without any error. */
   private static final double LEAST = 1e-9;
 
+  /** Errors' worth of belief that errors grow as the curve does. */
+  private static final double LOCAL_PRIOR = 20;
+
   private Spread() {}
 
   /** Student's t with 5 degrees of freedom and mean absolute value 1, at a grid index. */
@@ -31,9 +34,14 @@ final class Spread {
     return q < QuantileGrid.MEDIAN ? -quantile : quantile;
   }
 
-  /** Mean absolute error by step ahead, smoothed over neighbours and never falling. */
+  /**
+   * Mean absolute error by step ahead: a curve of growth, corrected by what errors of neighbouring
+   * steps say. The curve is fitted to all steps together: the first one has few errors, and a
+   * smoother that may only rise would take it for the least of many chances.
+   */
   static double[] byStep(double[][] errors) {
     int reach = errors[0].length;
+    double[] growth = ErrorGrowth.of(errors);
     double[] sums = new double[reach + 1];
     double[] counts = new double[reach + 1];
     for (int h = 0; h < reach; h++) {
@@ -41,52 +49,20 @@ final class Spread {
       counts[h + 1] = counts[h];
       for (double[] origin : errors) {
         if (!Double.isNaN(origin[h])) {
-          sums[h + 1] += Math.abs(origin[h]);
+          sums[h + 1] += Math.abs(origin[h]) / growth[h];
           counts[h + 1]++;
         }
       }
     }
     double[] spread = new double[reach];
-    double[] weights = new double[reach];
     for (int h = 0; h < reach; h++) {
       int from = (int) (h / 1.5);
       int to = Math.min(reach, (int) Math.ceil((h + 1) * 1.5));
       double count = counts[to] - counts[from];
-      double all = counts[reach];
-      // A few errors of this step are mixed with two of the average step.
-      double average = all == 0 ? 1 : sums[reach] / all;
-      spread[h] = Math.max(LEAST, (sums[to] - sums[from] + 2 * average) / (count + 2));
-      weights[h] = counts[h + 1] - counts[h] + 0.01;
+      double local = (sums[to] - sums[from] + LOCAL_PRIOR) / (count + LOCAL_PRIOR);
+      spread[h] = Math.max(LEAST, growth[h] * local);
     }
-    rise(spread, weights);
     return spread;
-  }
-
-  /** Isotonic regression by pooling adjacent violators. */
-  private static void rise(double[] values, double[] weights) {
-    int[] ends = new int[values.length];
-    double[] means = new double[values.length];
-    double[] masses = new double[values.length];
-    int blocks = 0;
-    for (int i = 0; i < values.length; i++) {
-      means[blocks] = values[i];
-      masses[blocks] = weights[i];
-      ends[blocks++] = i + 1;
-      while (blocks > 1 && means[blocks - 2] > means[blocks - 1]) {
-        double mass = masses[blocks - 2] + masses[blocks - 1];
-        means[blocks - 2] =
-            (means[blocks - 2] * masses[blocks - 2] + means[blocks - 1] * masses[blocks - 1])
-                / mass;
-        masses[blocks - 2] = mass;
-        ends[blocks - 2] = ends[blocks - 1];
-        blocks--;
-      }
-    }
-    int from = 0;
-    for (int block = 0; block < blocks; block++) {
-      Arrays.fill(values, from, ends[block], means[block]);
-      from = ends[block];
-    }
   }
 
   /** Spread of each phase of the season relative to the common one, shrunk towards 1. */

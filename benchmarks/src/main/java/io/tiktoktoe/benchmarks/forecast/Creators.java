@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Coverage and loss on simulated creators, whose futures are known in law: sparse and dense tips,
@@ -25,7 +27,9 @@ import java.util.List;
  * 730 days of history. Each past has 40 continuations.
  *
  * <p>Arguments: the number of creators (default 300), {@code --tune} for the seeds on which choices
- * are made (never those that are reported), {@code --batch} or {@code --joint} for one path alone.
+ * are made (never those that are reported), {@code --batch} or {@code --joint} for one path alone,
+ * {@code --other} for another economy on which no choice was made ({@link OtherEconomy}), {@code
+ * --kinds} for tables by law and length of history instead of by sparsity class.
  */
 public final class Creators {
 
@@ -50,42 +54,57 @@ public final class Creators {
             .map(Integer::parseInt)
             .orElse(300);
     boolean tune = wanted.contains("--tune");
-    List<SimulatedCreator> creators = SimulatedCreator.of(count, tune ? TUNE : REPORT);
+    boolean other = wanted.contains("--other");
+    List<SimulatedCreator> creators =
+        other ? OtherEconomy.of(count, REPORT) : SimulatedCreator.of(count, tune ? TUNE : REPORT);
     System.out.printf(
         "%d simulated creators with %d streams, seeds for %s%n",
-        count, creators.getFirst().streams().size(), tune ? "choices" : "the report");
+        count,
+        creators.getFirst().streams().size(),
+        other ? "the report, another economy" : tune ? "choices" : "the report");
+    Function<Stream, String> group =
+        wanted.contains("--kinds")
+            ? stream -> "%s, %d days".formatted(stream.kind(), stream.history().length())
+            : stream -> stream.sparsity().label();
     if (!wanted.contains("--batch")) {
-      joint(creators);
+      joint(creators, group);
     }
     if (!wanted.contains("--joint")) {
-      batch(creators);
+      batch(creators, group);
     }
   }
 
-  private static void joint(List<SimulatedCreator> creators) {
+  private static void joint(List<SimulatedCreator> creators, Function<Stream, String> group) {
     Holding steps = new Holding();
     Holding sums = new Holding();
     long start = System.nanoTime();
-    long seed = 0;
-    for (SimulatedCreator creator : creators) {
-      List<Series> histories = creator.streams().stream().map(Stream::history).toList();
-      Predictions predictions =
-          PredictiveAnalyticsEngine.generatePredictions(
-              new HistoricalMetrics(START, Granularity.DAY, histories, true),
-              PredictionContext.daily(THROUGH, seed++));
-      for (int s = 0; s < histories.size(); s++) {
+    List<Predictions> all =
+        IntStream.range(0, creators.size())
+            .parallel()
+            .mapToObj(at -> predictions(creators.get(at), at))
+            .toList();
+    for (int at = 0; at < all.size(); at++) {
+      SimulatedCreator creator = creators.get(at);
+      for (int s = 0; s < creator.streams().size(); s++) {
         Stream stream = creator.streams().get(s);
-        check(predictions.series().get(s), stream.futures(), stream.sparsity(), steps, sums);
+        check(all.get(at).series().get(s), stream.futures(), group.apply(stream), steps, sums);
       }
-      check(predictions.total(), creator.totals(), SparsityClass.TOTAL, steps, sums);
+      check(all.get(at).total(), creator.totals(), SparsityClass.TOTAL.label(), steps, sums);
     }
     System.out.printf("joint path, %.0f s%n", (System.nanoTime() - start) / 1e9);
     steps.print("Joint path, single days");
     sums.print("Joint path, sums over the horizon");
   }
 
+  private static Predictions predictions(SimulatedCreator creator, long seed) {
+    List<Series> histories = creator.streams().stream().map(Stream::history).toList();
+    return PredictiveAnalyticsEngine.generatePredictions(
+        new HistoricalMetrics(START, Granularity.DAY, histories, true),
+        PredictionContext.daily(THROUGH, seed));
+  }
+
   private static void check(
-      Forecast forecast, double[][] futures, SparsityClass sparsity, Holding steps, Holding sums) {
+      Forecast forecast, double[][] futures, String group, Holding steps, Holding sums) {
     SamplePaths paths = forecast.paths();
     int from = 0;
     for (int i = 0; i < Holding.HORIZONS.length; i++) {
@@ -98,7 +117,7 @@ public final class Creators {
           add(held, future[h], outlook, draws, (double) futures.length * (to - from));
         }
       }
-      steps.add(sparsity, i, held[0], held[1]);
+      steps.add(group, i, held[0], held[1]);
       double[] draws = sorted(paths.sums(to));
       Outlook sum = forecast.horizons().get(i).sum();
       double[] heldSums = new double[2];
@@ -106,7 +125,7 @@ public final class Creators {
         double actual = Arrays.stream(future, 0, to).sum();
         add(heldSums, actual, sum, draws, futures.length);
       }
-      sums.add(sparsity, i, heldSums[0], heldSums[1]);
+      sums.add(group, i, heldSums[0], heldSums[1]);
       from = to;
     }
   }
@@ -128,7 +147,7 @@ public final class Creators {
     return band.contains(actual) ? 1 : 0;
   }
 
-  private static void batch(List<SimulatedCreator> creators) {
+  private static void batch(List<SimulatedCreator> creators, Function<Stream, String> group) {
     List<Stream> streams = creators.stream().flatMap(one -> one.streams().stream()).toList();
     List<Series> histories = streams.stream().map(Stream::history).toList();
     long start = System.nanoTime();
@@ -136,7 +155,7 @@ public final class Creators {
     System.out.printf("batch path, %.0f s%n", (System.nanoTime() - start) / 1e9);
     Holding steps = new Holding();
     for (int s = 0; s < streams.size(); s++) {
-      check(forecasts.get(s), streams.get(s), steps);
+      check(forecasts.get(s), streams.get(s), group.apply(streams.get(s)), steps);
     }
     steps.print("Batch path, single days");
     BankLoss.print(streams, forecasts, options());
@@ -146,7 +165,7 @@ public final class Creators {
     return BatchOptions.of(SimulatedCreator.AHEAD, Granularity.DAY.periods()).withThreads(2);
   }
 
-  private static void check(QuantileForecast forecast, Stream stream, Holding steps) {
+  private static void check(QuantileForecast forecast, Stream stream, String group, Holding steps) {
     int from = 0;
     for (int i = 0; i < Holding.HORIZONS.length; i++) {
       int to = Holding.HORIZONS[i];
@@ -160,7 +179,7 @@ public final class Creators {
           held[1] += share * tie.inside(0.95);
         }
       }
-      steps.add(stream.sparsity(), i, held[0], held[1]);
+      steps.add(group, i, held[0], held[1]);
       from = to;
     }
   }

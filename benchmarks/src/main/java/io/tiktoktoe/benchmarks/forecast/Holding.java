@@ -1,8 +1,7 @@
 package io.tiktoktoe.benchmarks.forecast;
 
-import io.tiktoktoe.benchmarks.forecast.SimulatedCreator.SparsityClass;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How often bands hold, by sparsity class and part of the horizon. Outcomes to which the forecast
@@ -18,7 +17,7 @@ final class Holding {
   private static final double TOLERANCE = 0.03;
   private static final double[] CONFIDENCES = {0.68, 0.95};
 
-  private final Map<SparsityClass, Cell[]> cells = new EnumMap<>(SparsityClass.class);
+  private final Map<String, Cell[]> cells = new TreeMap<>();
 
   /** Shares of one series at a time, so that the error of the mean is between series. */
   private static final class Cell {
@@ -35,46 +34,67 @@ final class Holding {
     }
 
     String text(int c) {
+      return "%.3f±%.3f%-2s"
+          .formatted(sum[c] / series, error(c), near(c) ? "" : surelyFar(c) ? "**" : "*");
+    }
+
+    private double error(int c) {
       double mean = sum[c] / series;
-      double variance = Math.max(0, squares[c] / series - mean * mean);
-      boolean near = Math.abs(mean - CONFIDENCES[c]) <= TOLERANCE;
-      return "%.3f±%.3f%s".formatted(mean, Math.sqrt(variance / series), near ? " " : "*");
+      return Math.sqrt(Math.max(0, squares[c] / series - mean * mean) / series);
+    }
+
+    private double away(int c) {
+      return Math.abs(sum[c] / series - CONFIDENCES[c]);
     }
 
     boolean near(int c) {
-      return Math.abs(sum[c] / series - CONFIDENCES[c]) <= TOLERANCE;
+      return away(c) <= TOLERANCE;
+    }
+
+    /** Whether chance between series does not explain that the share is not near. */
+    boolean surelyFar(int c) {
+      return away(c) > TOLERANCE + 2 * error(c);
     }
   }
 
-  /** Shares in which one series' bands of 68% and 95% held at the horizon numbered from 0. */
-  void add(SparsityClass sparsity, int horizon, double share68, double share95) {
+  /**
+   * Shares in which one series' bands of 68% and 95% held at the horizon numbered from 0.
+   *
+   * @param group under which the series is counted; groups are printed in their order
+   */
+  void add(String group, int horizon, double share68, double share95) {
     Cell[] row =
         cells.computeIfAbsent(
-            sparsity,
-            _ -> java.util.stream.Stream.generate(Cell::new).limit(4).toArray(Cell[]::new));
+            group, _ -> java.util.stream.Stream.generate(Cell::new).limit(4).toArray(Cell[]::new));
     row[horizon].add(new double[] {share68, share95});
   }
 
-  /** Prints the table; a star marks a share farther than .03 from what the band says. */
+  /**
+   * Prints the table; a star marks a share farther than .03 from what the band says, two stars one
+   * farther than that by more than two standard errors.
+   */
   void print(String what) {
     System.out.printf("%s: share held by bands of 68%% | 95%%, ± its standard error%n", what);
     System.out.printf(
         "  %-36s %6s %40s %40s%n", "class", "series", "68%: 1, 7, 30, 90 days", "95%");
     int good = 0;
+    int surelyFar = 0;
     int all = 0;
-    for (Map.Entry<SparsityClass, Cell[]> entry : cells.entrySet()) {
+    for (Map.Entry<String, Cell[]> entry : cells.entrySet()) {
       StringBuilder line = new StringBuilder();
       for (int c = 0; c < CONFIDENCES.length; c++) {
         for (Cell cell : entry.getValue()) {
           line.append(' ').append(cell.text(c));
           good += cell.near(c) ? 1 : 0;
+          surelyFar += cell.surelyFar(c) ? 1 : 0;
           all++;
         }
         line.append("  |");
       }
-      System.out.printf(
-          "  %-36s %6d %s%n", entry.getKey().label(), entry.getValue()[0].series, line);
+      System.out.printf("  %-36s %6d %s%n", entry.getKey(), entry.getValue()[0].series, line);
     }
-    System.out.printf("  within %.2f: %d of %d%n", TOLERANCE, good, all);
+    System.out.printf(
+        "  within %.2f: %d of %d; beyond it by more than two standard errors: %d%n",
+        TOLERANCE, good, all, surelyFar);
   }
 }

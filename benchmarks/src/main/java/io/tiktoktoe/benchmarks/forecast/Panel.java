@@ -93,6 +93,21 @@ record Panel(
     return split(name + " (validation inside the training part)", steps, period, periods, train);
   }
 
+  /**
+   * The newest {@code count} windows of the training part as tests, each one horizon before the
+   * last; histories that would be shorter than two seasons are left out of a cut.
+   */
+  List<Panel> cuts(int count) {
+    List<Panel> cuts = new ArrayList<>();
+    Map<String, double[]> rest = new LinkedHashMap<>(train);
+    for (int cut = 1; cut <= count; cut++) {
+      rest.values().removeIf(values -> values.length < steps + 2 * period);
+      cuts.add(split(name + ", cut " + cut, steps, period, periods, rest));
+      rest = new LinkedHashMap<>(cuts.getLast().train());
+    }
+    return cuts;
+  }
+
   /** Every n-th series. */
   Panel every(int n) {
     Map<String, double[]> fewer = new LinkedHashMap<>();
@@ -127,11 +142,16 @@ record Panel(
 
   Accuracy score(List<QuantileForecast> forecasts) {
     Accuracy accuracy = new Accuracy();
+    add(forecasts, accuracy);
+    return accuracy;
+  }
+
+  /** Adds the scores of these forecasts to others. */
+  void add(List<QuantileForecast> forecasts, Accuracy accuracy) {
     for (QuantileForecast forecast : forecasts) {
       accuracy.add(
           value(train, forecast.seriesId()), value(test, forecast.seriesId()), period, forecast);
     }
-    return accuracy;
   }
 
   static double[] value(Map<String, double[]> map, String key) {

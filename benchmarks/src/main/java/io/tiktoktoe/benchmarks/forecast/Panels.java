@@ -10,9 +10,10 @@ import java.util.function.Predicate;
  * Accuracy on the public panels with one configuration.
  *
  * <p>Arguments: {@code m4 nn5 tourism} (all by default), {@code --validate} to score the last steps
- * of the training parts instead of the test parts, {@code --members} for a table of every member
- * alone and of the ensemble without network, boosting or Bayesian model, each compared with the
- * ensemble by a bootstrap over series, {@code --every N} for every N-th series.
+ * of the training parts instead of the test parts, {@code --cuts N} to score the last N windows of
+ * the training parts one by one and pooled, {@code --members} for a table of every member alone and
+ * of the ensemble without network, boosting or Bayesian model, each compared with the ensemble by a
+ * bootstrap over series, {@code --every N} for every N-th series.
  */
 public final class Panels {
 
@@ -59,6 +60,11 @@ public final class Panels {
     }
     System.out.printf(
         "%s, %d series, %d steps%n", panel.name(), panel.train().size(), panel.steps());
+    int cuts = wanted.indexOf("--cuts");
+    if (cuts >= 0) {
+      cuts(panel, Integer.parseInt(wanted.get(cuts + 1)));
+      return;
+    }
     Accuracy ours = row(panel, "ensemble", name -> true);
     if (wanted.contains("--members")) {
       System.out.println("paired bootstrap over series of the pinball loss, 2,000 resamples");
@@ -74,6 +80,16 @@ public final class Panels {
         }
       }
     }
+  }
+
+  private static void cuts(Panel panel, int count) {
+    Accuracy pooled = new Accuracy();
+    for (Panel cut : panel.cuts(count)) {
+      List<QuantileForecast> forecasts = cut.forecast(name -> true);
+      System.out.printf("%-24s %s%n", cut.name(), cut.score(forecasts));
+      cut.add(forecasts, pooled);
+    }
+    System.out.printf("%-24s %s%n", "pooled", pooled);
   }
 
   private static void compare(Panel panel, double[] own, String name, Predicate<String> members) {

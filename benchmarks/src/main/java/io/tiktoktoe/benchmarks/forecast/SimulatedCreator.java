@@ -36,10 +36,11 @@ record SimulatedCreator(int days, List<Stream> streams) {
   /**
    * One stream.
    *
+   * @param kind its law, for tables by law
    * @param history what is known
    * @param futures what may come, [continuation][day ahead - 1]
    */
-  record Stream(Series history, double[][] futures) {
+  record Stream(String kind, Series history, double[][] futures) {
 
     /** Sparsity by average demand interval and squared coefficient of variation of the sales. */
     SparsityClass sparsity() {
@@ -90,7 +91,8 @@ record SimulatedCreator(int days, List<Stream> streams) {
         }
       }
     }
-    return new Stream(Series.of(id, history), futures);
+    String law = kind == Kind.SPARSE_TIPS ? "%s x %02d".formatted(kind, copies) : kind.name();
+    return new Stream(law, Series.of(id, history), futures);
   }
 
   /** The streams' sum, continuation by continuation. */
