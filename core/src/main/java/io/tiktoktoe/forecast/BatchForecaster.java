@@ -79,7 +79,12 @@ final class BatchForecaster {
         inParallel(
             "adding boosting",
             places.size(),
-            i -> boosted(boosting, series.get(places.get(i)).id(), sampled(places.get(i))));
+            i ->
+                boosted(
+                    boosting,
+                    series.get(places.get(i)).id(),
+                    sampled(places.get(i)),
+                    options.boostingAlone()));
     for (int i = 0; i < places.size(); i++) {
       sampled.put(places.get(i), complete.get(i));
     }
@@ -125,8 +130,14 @@ final class BatchForecaster {
         : Optional.empty();
   }
 
-  private static Lookback boosted(Optional<BoostingMember> boosting, String id, Lookback others) {
-    return boosting.map(member -> member.add(id, others)).orElse(others);
+  private static Lookback boosted(
+      Optional<BoostingMember> boosting, String id, Lookback others, boolean alone) {
+    if (boosting.isEmpty()) {
+      return others;
+    }
+    Lookback all = boosting.get().add(id, others);
+    // Unchanged where the members are not those that boosting was trained on.
+    return alone && all != others ? all.last() : all;
   }
 
   private Prepared prepare(int at) {
@@ -160,7 +171,7 @@ final class BatchForecaster {
     }
     Prepared history = prepare(at);
     return lookback(history)
-        .map(others -> boosted(learned.boosting(), id, others))
+        .map(others -> boosted(learned.boosting(), id, others, options.boostingAlone()))
         .map(all -> SeriesForecaster.combined(all, learned.pool()))
         .orElseGet(() -> SeriesForecaster.simple(history, options.steps(), options.seed() + at));
   }
@@ -177,7 +188,7 @@ final class BatchForecaster {
       return SeriesForecaster.simple(history, options.steps(), seed);
     }
     Lookback others = Lookback.of(history, options.steps(), options.members());
-    return SeriesForecaster.combined(boosted(boosting, id, others), pool);
+    return SeriesForecaster.combined(boosted(boosting, id, others, options.boostingAlone()), pool);
   }
 
   static QuantileForecast answer(String id, SeriesOutcome outcome) {

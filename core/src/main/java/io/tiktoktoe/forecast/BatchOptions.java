@@ -13,6 +13,8 @@ import java.util.function.Predicate;
  * @param seed of every random draw
  * @param threads how many threads work, at least 1; the answer does not depend on it
  * @param members which members take part, by the names that answers carry; for ablations
+ * @param boostingAlone whether boosting answers by itself where it can, the other members only
+ *     being what it corrects; for ablations
  * @param progress hears of progress and may cancel
  */
 public record BatchOptions(
@@ -22,6 +24,7 @@ public record BatchOptions(
     long seed,
     int threads,
     Predicate<String> members,
+    boolean boostingAlone,
     Progress progress) {
 
   /** Whether values can fall below zero. */
@@ -54,31 +57,42 @@ public record BatchOptions(
 
   /** This many steps ahead with these seasons, one thread, silent, seed 0. */
   public static BatchOptions of(int steps, List<Integer> periods) {
-    return new BatchOptions(steps, periods, Sign.AS_HISTORY, 0, 1, name -> true, Progress.SILENT);
+    return new BatchOptions(
+        steps, periods, Sign.AS_HISTORY, 0, 1, name -> true, false, Progress.SILENT);
   }
 
   /** The same with this rule for values below zero. */
   public BatchOptions withSign(Sign newSign) {
-    return new BatchOptions(steps, periods, newSign, seed, threads, members, progress);
+    return new BatchOptions(
+        steps, periods, newSign, seed, threads, members, boostingAlone, progress);
   }
 
   /** The same with this seed. */
   public BatchOptions withSeed(long newSeed) {
-    return new BatchOptions(steps, periods, sign, newSeed, threads, members, progress);
+    return new BatchOptions(
+        steps, periods, sign, newSeed, threads, members, boostingAlone, progress);
   }
 
   /** The same on this many threads. */
   public BatchOptions withThreads(int newThreads) {
-    return new BatchOptions(steps, periods, sign, seed, newThreads, members, progress);
+    return new BatchOptions(
+        steps, periods, sign, seed, newThreads, members, boostingAlone, progress);
   }
 
   /** The same with only the members whose name is accepted. */
   public BatchOptions withMembers(Predicate<String> newMembers) {
-    return new BatchOptions(steps, periods, sign, seed, threads, newMembers, progress);
+    return new BatchOptions(
+        steps, periods, sign, seed, threads, newMembers, boostingAlone, progress);
+  }
+
+  /** The same with boosting answering by itself where it can. */
+  public BatchOptions withBoostingAlone() {
+    return new BatchOptions(steps, periods, sign, seed, threads, members, true, progress);
   }
 
   /** The same that reports here. */
   public BatchOptions withProgress(Progress newProgress) {
-    return new BatchOptions(steps, periods, sign, seed, threads, members, newProgress);
+    return new BatchOptions(
+        steps, periods, sign, seed, threads, members, boostingAlone, newProgress);
   }
 }

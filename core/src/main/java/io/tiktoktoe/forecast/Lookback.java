@@ -227,6 +227,20 @@ record Lookback(
         fitted);
   }
 
+  /** The same with its last member alone. */
+  Lookback last() {
+    int last = members() - 1;
+    return new Lookback(
+        history,
+        List.of(names.get(last)),
+        List.of(kinds.get(last)),
+        origins,
+        reach,
+        new double[][][] {past[last]},
+        new double[][] {now[last]},
+        fitted);
+  }
+
   int members() {
     return past.length;
   }

@@ -27,14 +27,15 @@ final class BankLoss {
     List<Series> histories = streams.stream().map(Stream::history).toList();
     double[] own = losses(streams, ours);
     Map<String, double[]> bank = new LinkedHashMap<>();
+    BatchOptions any = options.withSign(BatchOptions.Sign.ANY);
+    bank.put(
+        "boosting",
+        losses(streams, PredictiveAnalyticsEngine.forecastAll(histories, any.withBoostingAlone())));
     for (String member : Panels.ALONE) {
       try {
         List<QuantileForecast> alone =
             PredictiveAnalyticsEngine.forecastAll(
-                histories,
-                options
-                    .withSign(BatchOptions.Sign.ANY)
-                    .withMembers(name -> name.startsWith(member)));
+                histories, any.withMembers(name -> name.startsWith(member)));
         bank.put(member, losses(streams, alone));
       } catch (IllegalArgumentException e) {
         System.out.printf("  %s does not suit: %s%n", member, e.getMessage());

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Series with a known continuation.
@@ -133,11 +133,11 @@ record Panel(
     return new Panel(name, steps, period, periods, train, test);
   }
 
-  List<QuantileForecast> forecast(Predicate<String> members) {
+  List<QuantileForecast> forecast(UnaryOperator<BatchOptions> changed) {
     List<Series> series = new ArrayList<>();
     train.forEach((id, values) -> series.add(Series.of(id, values)));
     return PredictiveAnalyticsEngine.forecastAll(
-        series, BatchOptions.of(steps, periods).withThreads(2).withMembers(members));
+        series, changed.apply(BatchOptions.of(steps, periods).withThreads(2)));
   }
 
   Accuracy score(List<QuantileForecast> forecasts) {

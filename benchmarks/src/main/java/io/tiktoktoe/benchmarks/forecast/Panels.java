@@ -1,10 +1,11 @@
 package io.tiktoktoe.benchmarks.forecast;
 
+import io.tiktoktoe.forecast.BatchOptions;
 import io.tiktoktoe.forecast.QuantileForecast;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Accuracy on the public panels with one configuration.
@@ -65,16 +66,29 @@ public final class Panels {
       cuts(panel, Integer.parseInt(wanted.get(cuts + 1)));
       return;
     }
-    Accuracy ours = row(panel, "ensemble", name -> true);
+    Accuracy ours = row(panel, "ensemble", UnaryOperator.identity());
     if (wanted.contains("--members")) {
       System.out.println("paired bootstrap over series of the pinball loss, 2,000 resamples");
       double[] own = ours.losses();
-      compare(panel, own, "without network", name -> !"network".equals(name));
-      compare(panel, own, "without boosting", name -> !"boosting".equals(name));
-      compare(panel, own, "without Bayesian", name -> !"Bayesian".equals(name));
+      compare(
+          panel,
+          own,
+          "without network",
+          options -> options.withMembers(name -> !"network".equals(name)));
+      compare(
+          panel,
+          own,
+          "without boosting",
+          options -> options.withMembers(name -> !"boosting".equals(name)));
+      compare(
+          panel,
+          own,
+          "without Bayesian",
+          options -> options.withMembers(name -> !"Bayesian".equals(name)));
+      compare(panel, own, "boosting", BatchOptions::withBoostingAlone);
       for (String one : ALONE) {
         try {
-          compare(panel, own, one, name -> name.startsWith(one));
+          compare(panel, own, one, options -> options.withMembers(name -> name.startsWith(one)));
         } catch (IllegalArgumentException e) {
           System.out.printf("%-24s does not suit: %s%n", one, e.getMessage());
         }
@@ -85,20 +99,21 @@ public final class Panels {
   private static void cuts(Panel panel, int count) {
     Accuracy pooled = new Accuracy();
     for (Panel cut : panel.cuts(count)) {
-      List<QuantileForecast> forecasts = cut.forecast(name -> true);
+      List<QuantileForecast> forecasts = cut.forecast(UnaryOperator.identity());
       System.out.printf("%-24s %s%n", cut.name(), cut.score(forecasts));
       cut.add(forecasts, pooled);
     }
     System.out.printf("%-24s %s%n", "pooled", pooled);
   }
 
-  private static void compare(Panel panel, double[] own, String name, Predicate<String> members) {
-    PairedBootstrap.print(name, own, row(panel, name, members).losses());
+  private static void compare(
+      Panel panel, double[] own, String name, UnaryOperator<BatchOptions> changed) {
+    PairedBootstrap.print(name, own, row(panel, name, changed).losses());
   }
 
-  private static Accuracy row(Panel panel, String name, Predicate<String> members) {
+  private static Accuracy row(Panel panel, String name, UnaryOperator<BatchOptions> changed) {
     long start = System.nanoTime();
-    List<QuantileForecast> forecasts = panel.forecast(members);
+    List<QuantileForecast> forecasts = panel.forecast(changed);
     Accuracy accuracy = panel.score(forecasts);
     System.out.printf("%-24s %s  (%.0f s)%n", name, accuracy, (System.nanoTime() - start) / 1e9);
     if ("ensemble".equals(name)) {
