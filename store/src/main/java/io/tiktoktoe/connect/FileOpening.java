@@ -30,12 +30,13 @@ final class FileOpening implements AutoCloseable {
     this.file = file;
     this.options = options;
     this.formats = Formats.with(options.folder());
-    FileProbe found = FileProbe.of(isZstd(file) ? copy(FileEngine.expanded(file)) : file);
+    FileProbe found =
+        FileProbe.of(isZstd(file) ? copy(FileEngine.expanded(file, options.cancellation())) : file);
     boolean isParquet = found.kind() == FileProbe.Kind.PARQUET;
     this.parquet = isParquet ? FileEngine.parquetColumns(file) : Map.of();
     this.probe =
         isParquet && options.mapping().isPresent()
-            ? FileProbe.of(copy(FileEngine.parquetAsCsv(file)))
+            ? FileProbe.of(copy(FileEngine.parquetAsCsv(file, options.cancellation())))
             : found;
     this.header = readHeader();
   }
