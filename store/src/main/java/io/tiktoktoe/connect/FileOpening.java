@@ -18,6 +18,9 @@ final class FileOpening implements AutoCloseable {
 
   private static final int ZSTD_MAGIC = 0xFD2FB528;
 
+  /** The engine counts a line with its end, and takes only what is shorter. */
+  private static final int LINE_END = 2;
+
   private final Path file;
   private final ReadOptions options;
   private final FileProbe probe;
@@ -211,7 +214,7 @@ final class FileOpening implements AutoCloseable {
         SqlTemplate.named("lines")
             .with("file", Sql.literal(lines))
             .with("compression", Sql.literal(clean && probe.gzip() ? "gzip" : "none"))
-            .with("max_line", Integer.toString(JsonLines.MAX_LINE_BYTES))
+            .with("max_line", Integer.toString(JsonLines.MAX_LINE_BYTES + LINE_END))
             .sql();
     StageRelation relation =
         StageRelation.seekable(LineSpool.select(spool), name()).withOriginal(original);

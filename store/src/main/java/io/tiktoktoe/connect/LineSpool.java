@@ -76,10 +76,6 @@ final class LineSpool {
       case TIME -> "coalesce(make_timestamp(time), " + odd + ")";
       case TIME_TEXT -> "CASE WHEN " + odd + " IS NULL THEN time_text END";
       case COMPLETED -> "completed = 1";
-      case ATTRIBUTES ->
-          ("CASE WHEN attributes IS NULL THEN %1$s WHEN %1$s IS NULL THEN attributes"
-                  + " ELSE json_merge_patch(%1$s, TRY(CAST(attributes AS JSON)))::VARCHAR END")
-              .formatted(StageBatch.UNKNOWN);
       default -> column.sqlName();
     };
   }
