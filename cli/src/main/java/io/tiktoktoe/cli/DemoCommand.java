@@ -79,7 +79,8 @@ final class DemoCommand extends Command {
                 .formatted(size.creators, size.months, simulated.deliveries()),
             started);
     RevenueInsights insights;
-    try (Reading reading = Connectors.open(events, ReadOptions.defaults());
+    ReadOptions options = ReadOptions.defaults().withCancellation(surroundings.cancellation());
+    try (Reading reading = Connectors.open(events, options);
         Store store = StoreLocation.openOrMake(file, surroundings, reading.files())) {
       IngestReport report = ingest(store, reading, simulated.profiles(), folder, progress);
       started =

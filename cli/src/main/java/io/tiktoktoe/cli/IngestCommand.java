@@ -156,6 +156,7 @@ final class IngestCommand extends Command {
     ReadOptions options =
         ReadOptions.defaults()
             .withStrict(strict)
+            .withCancellation(surroundings.cancellation())
             .withFolder(surroundings.home().resolve(".tiktoktoe").resolve("formats"));
     if (map.isPresent() && mapping.isPresent()) {
       throw new UsageException("--map and --mapping both say what columns mean. Give one of them");

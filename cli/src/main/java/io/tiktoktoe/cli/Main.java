@@ -1,5 +1,6 @@
 package io.tiktoktoe.cli;
 
+import io.tiktoktoe.store.Cancellation;
 import java.util.Locale;
 
 /** Entry of the command line. */
@@ -7,14 +8,18 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs one command and exits with its code: 0 ok, 1 failure, 2 usage, 130 interrupted. */
+  /**
+   * Runs one command and exits with its code: 0 ok, 1 failure, 2 usage, 130 interrupted. A process
+   * that a signal ends exits with 128 and the signal's number: 130 after Ctrl-C, 143 after a
+   * request to terminate.
+   */
   public static void main(String[] args) {
     // Numbers read the same everywhere: a locale with decimal commas must not break answers.
     Locale.setDefault(Locale.ROOT);
     Cancellation cancellation = new Cancellation();
-    cancellation.onInterrupt();
+    Interrupt interrupt = Interrupt.cancelling(cancellation);
     int code = Shell.run(Surroundings.ofProcess(cancellation), args);
-    cancellation.finish();
+    interrupt.finish();
     System.exit(code);
   }
 }

@@ -52,6 +52,8 @@ final class StoreLocation {
 
   private static StoreOptions options(Surroundings surroundings) {
     int threads = Runtime.getRuntime().availableProcessors();
-    return StoreOptions.defaults().withThreads(threads);
+    return StoreOptions.defaults()
+        .withThreads(threads)
+        .withCancellation(surroundings.cancellation());
   }
 }

@@ -1,6 +1,7 @@
 package io.tiktoktoe.cli;
 
 import io.tiktoktoe.cli.report.Look;
+import io.tiktoktoe.store.Cancellation;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -1,5 +1,6 @@
 package io.tiktoktoe.cli;
 
+import io.tiktoktoe.store.Cancellation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.tiktoktoe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tiktoktoe.store.Cancellation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -3,6 +3,7 @@ package io.tiktoktoe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiktoktoe.cli.report.Look;
+import io.tiktoktoe.store.Cancellation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.exc.StreamReadException;
 
 /**
@@ -86,6 +89,46 @@ final class CompactJson {
       case VALUE_NUMBER_FLOAT -> put(number(parser, true).getBytes(StandardCharsets.US_ASCII));
       default -> put(text(parser));
     }
+  }
+
+  /**
+   * The members of both objects, each written by this class; where both have one of a name, that of
+   * the second alone.
+   */
+  static byte[] merged(byte[] first, byte[] second) {
+    Set<String> names = new HashSet<>();
+    try (JsonParser parser = JsonLines.JSON.createParser(ObjectReadContext.empty(), second)) {
+      parser.nextToken();
+      for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+        names.add(name);
+        parser.nextToken();
+        parser.skipChildren();
+      }
+    }
+    CompactJson merged = new CompactJson();
+    merged.put('{');
+    boolean any = merged.putMembers(first, names, false);
+    merged.putMembers(second, Set.of(), any);
+    merged.put('}');
+    return merged.bytes();
+  }
+
+  private boolean putMembers(byte[] object, Set<String> without, boolean after) {
+    boolean any = after;
+    try (JsonParser parser = JsonLines.JSON.createParser(ObjectReadContext.empty(), object)) {
+      parser.nextToken();
+      for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+        parser.nextToken();
+        if (without.contains(name)) {
+          parser.skipChildren();
+        } else {
+          putName(name, !any);
+          putValue(parser);
+          any = true;
+        }
+      }
+    }
+    return any;
   }
 
   /** Writes a member's name with its colon, and a comma before it unless it is the first. */

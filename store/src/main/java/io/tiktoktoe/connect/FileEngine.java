@@ -1,6 +1,7 @@
 package io.tiktoktoe.connect;
 
 import io.tiktoktoe.connect.UnreadableFileException.NotText;
+import io.tiktoktoe.store.Cancellation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /** What only the engine can do with a file before it is ingested, in a database of its own. */
 final class FileEngine {
@@ -36,16 +38,17 @@ final class FileEngine {
   }
 
   /** A copy of a Parquet file as CSV of texts, for mappings. */
-  static Path parquetAsCsv(Path file) throws IOException {
+  static Path parquetAsCsv(Path file, Cancellation cancellation) throws IOException {
     return copy(
         file,
         "SELECT * FROM read_parquet(%s, hive_partitioning = false)".formatted(Sql.literal(file)),
         "FORMAT csv, HEADER true, TIMESTAMPFORMAT '%Y-%m-%dT%H:%M:%S.%fZ'",
-        "Parquet");
+        "Parquet",
+        cancellation);
   }
 
   /** A copy of a zstd file, expanded. */
-  static Path expanded(Path file) throws IOException {
+  static Path expanded(Path file, Cancellation cancellation) throws IOException {
     return copy(
         file,
         """
@@ -55,20 +58,26 @@ final class FileEngine {
         """
             .formatted(Sql.literal(file)),
         "FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\\x01'",
-        "zstd");
+        "zstd",
+        cancellation);
   }
 
-  private static Path copy(Path file, String select, String options, String kind)
+  private static Path copy(
+      Path file, String select, String options, String kind, Cancellation cancellation)
       throws IOException {
     Path copy = Files.createTempFile("tiktoktoe-", ".copy");
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute("SET TimeZone = 'UTC'");
-      statement.execute("COPY (" + select + ") TO " + Sql.literal(copy) + " (" + options + ")");
+      String sql = "COPY (" + select + ") TO " + Sql.literal(copy) + " (" + options + ")";
+      cancellation.execute(statement, () -> statement.execute(sql));
       return copy;
     } catch (SQLException e) {
       Files.deleteIfExists(copy);
       throw damaged(file, kind, e);
+    } catch (CancellationException e) {
+      Files.deleteIfExists(copy);
+      throw e;
     }
   }
 

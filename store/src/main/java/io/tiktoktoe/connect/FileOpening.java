@@ -18,6 +18,9 @@ final class FileOpening implements AutoCloseable {
 
   private static final int ZSTD_MAGIC = 0xFD2FB528;
 
+  /** The engine counts a line with its end, and takes only what is shorter. */
+  private static final int LINE_END = 2;
+
   private final Path file;
   private final ReadOptions options;
   private final FileProbe probe;
@@ -30,12 +33,13 @@ final class FileOpening implements AutoCloseable {
     this.file = file;
     this.options = options;
     this.formats = Formats.with(options.folder());
-    FileProbe found = FileProbe.of(isZstd(file) ? copy(FileEngine.expanded(file)) : file);
+    FileProbe found =
+        FileProbe.of(isZstd(file) ? copy(FileEngine.expanded(file, options.cancellation())) : file);
     boolean isParquet = found.kind() == FileProbe.Kind.PARQUET;
     this.parquet = isParquet ? FileEngine.parquetColumns(file) : Map.of();
     this.probe =
         isParquet && options.mapping().isPresent()
-            ? FileProbe.of(copy(FileEngine.parquetAsCsv(file)))
+            ? FileProbe.of(copy(FileEngine.parquetAsCsv(file, options.cancellation())))
             : found;
     this.header = readHeader();
   }
@@ -210,7 +214,7 @@ final class FileOpening implements AutoCloseable {
         SqlTemplate.named("lines")
             .with("file", Sql.literal(lines))
             .with("compression", Sql.literal(clean && probe.gzip() ? "gzip" : "none"))
-            .with("max_line", Integer.toString(JsonLines.MAX_LINE_BYTES))
+            .with("max_line", Integer.toString(JsonLines.MAX_LINE_BYTES + LINE_END))
             .sql();
     StageRelation relation =
         StageRelation.seekable(LineSpool.select(spool), name()).withOriginal(original);

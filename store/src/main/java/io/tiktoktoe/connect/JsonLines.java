@@ -37,7 +37,8 @@ final class JsonLines implements AutoCloseable {
 
   private static final String TYPE_PREFIX = "io.tiktoktoe.";
 
-  private static final JsonFactory JSON =
+  /** What parses lines and parts of them. */
+  static final JsonFactory JSON =
       JsonFactory.builder()
           .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -63,6 +64,7 @@ final class JsonLines implements AutoCloseable {
   private final boolean cloudEvents;
   private final boolean strict;
   private final Map<StageColumn, byte[]> defaults = new HashMap<>();
+  private final PlainLine plain = new PlainLine();
   private final CompactJson unknown = new CompactJson();
   private final CompactJson nested = new CompactJson();
 
@@ -72,6 +74,7 @@ final class JsonLines implements AutoCloseable {
   private long dataSeen;
   private Fault fault = Fault.NONE;
   private Optional<String> unknownName = Optional.empty();
+  private Optional<byte[]> attributes = Optional.empty();
 
   /** The first wrong field of a line, in the order of the columns. */
   private record Fault(StageColumn column, String value, String reason) {
@@ -114,10 +117,15 @@ final class JsonLines implements AutoCloseable {
   }
 
   private void readLine(StageBatch batch) {
+    byte[] bytes = lines.bytes();
+    if (!cloudEvents && plain.read(bytes, lines.start(), lines.length(), batch)) {
+      return;
+    }
+    batch.clearRow();
     unknown.clear();
     unknownName = Optional.empty();
+    attributes = Optional.empty();
     fault = Fault.NONE;
-    byte[] bytes = lines.bytes();
     try (JsonParser parser =
         JSON.createParser(ObjectReadContext.empty(), bytes, lines.start(), lines.length())) {
       boolean object = parser.nextToken() == JsonToken.START_OBJECT;
@@ -145,7 +153,13 @@ final class JsonLines implements AutoCloseable {
   private void complete(StageBatch batch) {
     if (!unknown.isEmpty()) {
       unknown.put('}');
-      batch.setUnknown(unknown.bytes());
+      byte[] all = unknown.bytes();
+      // Wrong attributes stay as they are, for the reject.
+      if (attributes.isPresent()) {
+        batch.set(StageColumn.ATTRIBUTES, CompactJson.merged(all, attributes.get()));
+      } else if (!batch.has(StageColumn.ATTRIBUTES)) {
+        batch.set(StageColumn.ATTRIBUTES, all);
+      }
     }
     if (fault != Fault.NONE) {
       batch.set(StageColumn.ERROR_FIELD, fault.column().field());
@@ -284,16 +298,14 @@ final class JsonLines implements AutoCloseable {
   }
 
   private void readTime(JsonParser parser, JsonToken token, StageBatch batch) {
-    if (token == JsonToken.VALUE_STRING) {
-      long micros =
-          TypedText.micros(
-              parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
-      if (micros != Long.MIN_VALUE) {
-        batch.set(StageColumn.TIME, micros);
-        return;
-      }
+    byte[] text = text(parser, token);
+    long micros =
+        token == JsonToken.VALUE_STRING ? TypedText.micros(text, 0, text.length) : Long.MIN_VALUE;
+    if (micros == Long.MIN_VALUE) {
+      batch.set(StageColumn.TIME_TEXT, text);
+    } else {
+      batch.set(StageColumn.TIME, micros);
     }
-    batch.set(StageColumn.TIME_TEXT, text(parser, token));
   }
 
   private void readWhole(JsonParser parser, JsonToken token, StageColumn column, StageBatch batch) {
@@ -326,7 +338,9 @@ final class JsonLines implements AutoCloseable {
         }
       }
       case ATTRIBUTES -> {
-        if (!object) {
+        if (object) {
+          attributes = Optional.of(value);
+        } else {
           wrong(column, value, "must be an object");
         }
       }

@@ -1,5 +1,6 @@
 package io.tiktoktoe.connect;
 
+import io.tiktoktoe.store.Cancellation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ final class LineSpool {
       throws IOException {
     Path file = Files.createTempFile("tiktoktoe-", ".parquet");
     try (JsonLines lines = new JsonLines(new LineReader(stream), cloudEvents, options)) {
-      copy(new Rows(lines), file);
+      copy(new Rows(lines), file, options.cancellation());
       return file;
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(file);
@@ -41,7 +42,7 @@ final class LineSpool {
     }
   }
 
-  private static void copy(Rows rows, Path file) throws IOException {
+  private static void copy(Rows rows, Path file, Cancellation cancellation) throws IOException {
     // One thread keeps the rows in order while their order need not be kept, which bounds memory.
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
@@ -51,11 +52,12 @@ final class LineSpool {
       try (DuckDBTableFunctionBuilder function = DuckDBFunctions.tableFunction()) {
         function.withName("event_lines").withFunction(rows).register(connection);
       }
-      statement.execute(
+      String sql =
           SqlTemplate.named("write_lines")
               .with("columns", columns())
               .with("file", Sql.literal(file))
-              .sql());
+              .sql();
+      cancellation.execute(statement, () -> statement.execute(sql));
     } catch (SQLException e) {
       rows.throwFailure();
       throw new IOException(e.getMessage(), e);
@@ -74,10 +76,6 @@ final class LineSpool {
       case TIME -> "coalesce(make_timestamp(time), " + odd + ")";
       case TIME_TEXT -> "CASE WHEN " + odd + " IS NULL THEN time_text END";
       case COMPLETED -> "completed = 1";
-      case ATTRIBUTES ->
-          ("CASE WHEN attributes IS NULL THEN %1$s WHEN %1$s IS NULL THEN attributes"
-                  + " ELSE json_merge_patch(%1$s, TRY(CAST(attributes AS JSON)))::VARCHAR END")
-              .formatted(StageBatch.UNKNOWN);
       default -> column.sqlName();
     };
   }

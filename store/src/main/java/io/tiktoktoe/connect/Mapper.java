@@ -55,6 +55,7 @@ final class Mapper {
     Evaluation evaluation = new Evaluation(format, file);
     try (Rows rows = source.open()) {
       for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+        options.cancellation().check();
         mapRow(row.get(), evaluation, stage);
       }
     }
@@ -121,6 +122,7 @@ final class Mapper {
     Evaluation evaluation = new Evaluation(format, file);
     try (Rows rows = source.open()) {
       for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+        options.cancellation().check();
         evaluation.enter(row.get());
         if (row.get().problem().isEmpty() && skipReason(evaluation).isEmpty()) {
           totals.forEach(total -> sample(evaluation, total, new ArrayList<>()));

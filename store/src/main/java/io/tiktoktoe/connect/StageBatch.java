@@ -2,7 +2,6 @@ package io.tiktoktoe.connect;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBTableFunctionBindInfo;
@@ -10,8 +9,8 @@ import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some rows of the stage on their way to the engine, column by column, with one column more for
- * unknown fields. Times are microseconds, truth is 0 or 1. Reused for batch after batch.
+ * Some rows of the stage on their way to the engine, column by column. Times are microseconds,
+ * truth is 0 or 1. Reused for batch after batch.
  */
 final class StageBatch {
 
@@ -21,13 +20,9 @@ final class StageBatch {
   /** A batch of long lines is given early, so that memory stays flat. */
   private static final int FULL_BYTES = 8 << 20;
 
-  /** The column of a row's unknown fields as one JSON object. */
-  static final String UNKNOWN = "unknown_fields";
-
   private static final StageColumn[] COLUMNS = StageColumn.values();
-  private static final int UNKNOWN_AT = COLUMNS.length;
 
-  private final byte[][] @Nullable [] texts = new byte[COLUMNS.length + 1][ROWS][];
+  private final byte[][] @Nullable [] texts = new byte[COLUMNS.length][ROWS][];
   private final long[][] numbers = new long[COLUMNS.length][ROWS];
   private final boolean[][] present = new boolean[COLUMNS.length][ROWS];
   private int row = -1;
@@ -48,7 +43,6 @@ final class StageBatch {
           };
       info.addResultColumn(column.sqlName(), type);
     }
-    info.addResultColumn(UNKNOWN, DuckDBColumnType.VARCHAR);
   }
 
   /** Forgets all rows. */
@@ -111,16 +105,9 @@ final class StageBatch {
     set(column, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Sets the unknown fields, a JSON object in UTF-8. */
-  void setUnknown(byte[] utf8) {
-    texts[UNKNOWN_AT][row] = utf8;
-    bytes += utf8.length;
-  }
-
-  /** The row's text in this column. */
-  Optional<String> text(StageColumn column) {
-    return Optional.ofNullable(texts[column.ordinal()][row])
-        .map(utf8 -> new String(utf8, StandardCharsets.UTF_8));
+  /** The row's number in this column, which is there. */
+  double real(StageColumn column) {
+    return Double.longBitsToDouble(numbers[column.ordinal()][row]);
   }
 
   /** Gives all rows to the engine and says how many. */
@@ -129,9 +116,9 @@ final class StageBatch {
     if (rows == 0) {
       return 0;
     }
-    for (int i = 0; i <= UNKNOWN_AT; i++) {
+    for (int i = 0; i < COLUMNS.length; i++) {
       DuckDBWritableVector vector = chunk.vector(i);
-      if (i == UNKNOWN_AT || isText(COLUMNS[i])) {
+      if (isText(COLUMNS[i])) {
         // One call for all, those beyond the last row too: each crossing costs as much as a text.
         vector.setStringUtf8Batch(0, texts[i]);
       } else {

@@ -81,10 +81,10 @@ final class TypedText {
   }
 
   /**
-   * Microseconds since 1970 of {@code 2026-01-31T23:59:59.123456Z} in these characters, or {@link
+   * Microseconds since 1970 of {@code 2026-01-31T23:59:59.123456Z} in these bytes, or {@link
    * Long#MIN_VALUE} for any other form, which only the engine reads.
    */
-  static long micros(char[] text, int offset, int length) {
+  static long micros(byte[] text, int offset, int length) {
     if (length < 20
         || length > 21 + MICRO_DIGITS
         || text[offset + 4] != '-'
@@ -111,7 +111,7 @@ final class TypedText {
     return seconds * 1_000_000 + fraction;
   }
 
-  private static int digits(char[] text, int from, int count) {
+  private static int digits(byte[] text, int from, int count) {
     int value = 0;
     for (int i = from; i < from + count; i++) {
       int digit = text[i] - '0';
@@ -123,7 +123,7 @@ final class TypedText {
     return value;
   }
 
-  private static int fraction(char[] text, int from, int length) {
+  private static int fraction(byte[] text, int from, int length) {
     if (length == 0) {
       return 0;
     }

@@ -33,7 +33,9 @@ final class Backup {
       statement.execute("BEGIN TRANSACTION");
       for (String table : tables(connection)) {
         long rows =
-            statement.executeLargeUpdate(
+            update(
+                engine.cancellation(),
+                statement,
                 "COPY %s TO %s (FORMAT parquet, COMPRESSION zstd)"
                     .formatted(Sql.name(table), file(folder, table)));
         contents.setProperty(table, Long.toString(rows));
@@ -49,13 +51,14 @@ final class Backup {
     }
   }
 
-  static void restore(Path folder, Path file) {
+  static void restore(Path folder, Path file, Cancellation cancellation) {
     if (Files.exists(file)) {
       throw new IllegalArgumentException(
           "store (" + file + ") exists. Move it away or restore into another file.");
     }
     Properties contents = contents(folder);
-    StoreOptions options = StoreOptions.defaults().withReadable(List.of(folder));
+    StoreOptions options =
+        StoreOptions.defaults().withReadable(List.of(folder)).withCancellation(cancellation);
     try (Store store = Store.open(file, options);
         Connection connection = store.connect();
         Statement statement = connection.createStatement()) {
@@ -63,7 +66,9 @@ final class Backup {
       for (String table : contents.stringPropertyNames().stream().sorted().toList()) {
         statement.execute("DELETE FROM " + Sql.name(table));
         long rows =
-            statement.executeLargeUpdate(
+            update(
+                cancellation,
+                statement,
                 "INSERT INTO %s BY NAME SELECT * FROM read_parquet(%s)"
                     .formatted(Sql.name(table), file(folder, table)));
         if (rows != Long.parseLong(contents.getProperty(table))) {
@@ -80,6 +85,11 @@ final class Backup {
     } catch (SQLException e) {
       throw new IllegalStateException("restoring " + folder + " failed: " + e.getMessage(), e);
     }
+  }
+
+  private static long update(Cancellation cancellation, Statement statement, String sql)
+      throws SQLException {
+    return cancellation.execute(statement, () -> statement.executeLargeUpdate(sql));
   }
 
   private static Properties contents(Path folder) {

@@ -25,10 +25,17 @@ final class DuckDbEngine implements Engine {
 
   private final DuckDBConnection root;
   private final StoreFailures failures;
+  private final Cancellation cancellation;
 
-  DuckDbEngine(DuckDBConnection root, StoreFailures failures) {
+  DuckDbEngine(DuckDBConnection root, StoreFailures failures, Cancellation cancellation) {
     this.root = root;
     this.failures = failures;
+    this.cancellation = cancellation;
+  }
+
+  /** Stops what runs here. */
+  Cancellation cancellation() {
+    return cancellation;
   }
 
   /** A further connection to the same database; the caller closes it. */
@@ -42,34 +49,56 @@ final class DuckDbEngine implements Engine {
 
   @Override
   public void query(Sql sql, Consumer<Row> rows) {
-    try (Connection connection = connect();
-        PreparedStatement statement = prepare(connection, sql);
-        ResultSet result = statement.executeQuery()) {
-      Map<String, Integer> columns = columns(result.getMetaData());
-      while (result.next()) {
-        @Nullable Object[] values = new @Nullable Object[columns.size()];
-        for (int i = 0; i < values.length; i++) {
-          values[i] = result.getObject(i + 1);
-        }
-        rows.accept(new Row(columns, values));
-      }
-    } catch (SQLException e) {
-      throw failures.translate(e);
-    }
+    read(
+        sql,
+        result -> {
+          Map<String, Integer> columns = columns(result.getMetaData());
+          while (result.next()) {
+            cancellation.check();
+            @Nullable Object[] values = new @Nullable Object[columns.size()];
+            for (int i = 0; i < values.length; i++) {
+              values[i] = result.getObject(i + 1);
+            }
+            rows.accept(new Row(columns, values));
+          }
+        });
   }
 
   @Override
   public void numbers(Sql sql, Consumer<long[]> rows) {
+    read(
+        sql,
+        result -> {
+          long[] numbers = new long[result.getMetaData().getColumnCount()];
+          while (result.next()) {
+            cancellation.check();
+            for (int i = 0; i < numbers.length; i++) {
+              numbers[i] = result.getLong(i + 1);
+            }
+            rows.accept(numbers);
+          }
+        });
+  }
+
+  /** What is done with a result. */
+  @FunctionalInterface
+  private interface Reading {
+    void of(ResultSet result) throws SQLException;
+  }
+
+  private void read(Sql sql, Reading reading) {
     try (Connection connection = connect();
-        PreparedStatement statement = prepare(connection, sql);
-        ResultSet result = statement.executeQuery()) {
-      long[] numbers = new long[result.getMetaData().getColumnCount()];
-      while (result.next()) {
-        for (int i = 0; i < numbers.length; i++) {
-          numbers[i] = result.getLong(i + 1);
-        }
-        rows.accept(numbers);
-      }
+        PreparedStatement statement = prepare(connection, sql)) {
+      cancellation.execute(
+          statement,
+          () -> {
+            try (ResultSet result = statement.executeQuery()) {
+              reading.of(result);
+            }
+            return true;
+          });
+      // A result may end early, without an error, when it is cancelled.
+      cancellation.check();
     } catch (SQLException e) {
       throw failures.translate(e);
     }
@@ -144,7 +173,7 @@ final class DuckDbEngine implements Engine {
   private long update(Sql sql) throws SQLException {
     try (Connection connection = connect();
         PreparedStatement statement = prepare(connection, sql)) {
-      return statement.executeLargeUpdate();
+      return cancellation.execute(statement, statement::executeLargeUpdate);
     }
   }
 

@@ -39,7 +39,8 @@ public final class EventLog implements AutoCloseable {
    * <p>Cost: a few microseconds a row, and for each chunk one scan of the stored event ids.
    *
    * @throws StoreException if the store cannot be written; chunks before that are stored
-   * @throws java.util.concurrent.CancellationException if the progress cancels, between chunks
+   * @throws java.util.concurrent.CancellationException if the progress cancels, between chunks, or
+   *     the store's {@link Cancellation} does, at any moment; chunks before that are stored
    */
   public IngestReport ingest(StageRelation relation, IngestOptions options) {
     return ingest(relation, options, CHUNK_ROWS);

@@ -51,7 +51,10 @@ public final class Store implements AutoCloseable {
    * @throws IllegalArgumentException if {@code file} exists already or the folder is no backup
    */
   public static Store restore(Path backup, Path file, StoreOptions options) {
-    Backup.restore(backup.toAbsolutePath().normalize(), file.toAbsolutePath().normalize());
+    Backup.restore(
+        backup.toAbsolutePath().normalize(),
+        file.toAbsolutePath().normalize(),
+        options.cancellation());
     return open(file, options);
   }
 

@@ -35,7 +35,8 @@ final class StoreOpening {
       spool.prepare();
       String salt = new Schema(file, root).bringUpToDate();
       lockDoors(root);
-      return new Store(file, spool, new DuckDbEngine(root, failures), failures, salt);
+      return new Store(
+          file, spool, new DuckDbEngine(root, failures, options.cancellation()), failures, salt);
     } catch (SQLException e) {
       RuntimeException opening = failures.opening(e);
       closeAfter(root, opening);

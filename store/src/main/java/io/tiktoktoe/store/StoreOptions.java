@@ -13,9 +13,15 @@ import java.util.List;
  * @param memoryMegabytes what the engine may hold in memory; beyond it spills to the spool
  * @param threads worker threads of the engine
  * @param create whether a missing store is made
+ * @param cancellation stops whatever the store does
  */
 public record StoreOptions(
-    List<Path> readable, List<Path> writable, int memoryMegabytes, int threads, boolean create) {
+    List<Path> readable,
+    List<Path> writable,
+    int memoryMegabytes,
+    int threads,
+    boolean create,
+    Cancellation cancellation) {
 
   /** Fewest megabytes with which the engine can work. */
   private static final int LEAST_MEMORY = 128;
@@ -34,32 +40,39 @@ public record StoreOptions(
 
   /** Reads and writes nothing but itself, 1 GB of memory, two threads, made when missing. */
   public static StoreOptions defaults() {
-    return new StoreOptions(List.of(), List.of(), 1024, 2, true);
+    return new StoreOptions(List.of(), List.of(), 1024, 2, true, new Cancellation());
   }
 
   /** The same that may also read these files and folders. */
   public StoreOptions withReadable(List<Path> more) {
-    return new StoreOptions(joined(readable, more), writable, memoryMegabytes, threads, create);
+    return new StoreOptions(
+        joined(readable, more), writable, memoryMegabytes, threads, create, cancellation);
   }
 
   /** The same that may also write exports into these folders. */
   public StoreOptions withWritable(List<Path> more) {
-    return new StoreOptions(readable, joined(writable, more), memoryMegabytes, threads, create);
+    return new StoreOptions(
+        readable, joined(writable, more), memoryMegabytes, threads, create, cancellation);
   }
 
   /** The same within this memory. */
   public StoreOptions withMemoryMegabytes(int newMemory) {
-    return new StoreOptions(readable, writable, newMemory, threads, create);
+    return new StoreOptions(readable, writable, newMemory, threads, create, cancellation);
   }
 
   /** The same on this many threads. */
   public StoreOptions withThreads(int newThreads) {
-    return new StoreOptions(readable, writable, memoryMegabytes, newThreads, create);
+    return new StoreOptions(readable, writable, memoryMegabytes, newThreads, create, cancellation);
   }
 
   /** The same, which refuses to make a store that is not there. */
   public StoreOptions existing() {
-    return new StoreOptions(readable, writable, memoryMegabytes, threads, false);
+    return new StoreOptions(readable, writable, memoryMegabytes, threads, false, cancellation);
+  }
+
+  /** The same, stopped by this. */
+  public StoreOptions withCancellation(Cancellation by) {
+    return new StoreOptions(readable, writable, memoryMegabytes, threads, create, by);
   }
 
   private static List<Path> joined(List<Path> some, List<Path> more) {

@@ -15,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Writer implements AutoCloseable {
 
   private final Connection connection;
+  private final Cancellation cancellation;
   private final StoreFailures failures;
   private final Path file;
   private final ReentrantLock lock = new ReentrantLock();
@@ -22,6 +23,7 @@ final class Writer implements AutoCloseable {
 
   Writer(DuckDbEngine engine, StoreFailures failures, Path file) {
     this.connection = engine.connect();
+    this.cancellation = engine.cancellation();
     this.failures = failures;
     this.file = file;
   }
@@ -64,7 +66,7 @@ final class Writer implements AutoCloseable {
                     "it is read-only since an earlier write failed (" + why + ")",
                     new SQLException(why));
               });
-      return work.on(new Session(connection, commits));
+      return work.on(new Session(connection, commits, cancellation));
     } catch (SQLException e) {
       throw failures.translate(e);
     } finally {
@@ -99,12 +101,16 @@ final class Writer implements AutoCloseable {
   }
 
   /** The write connection during work. */
-  record Session(Connection connection, AtomicLong commits) {
+  record Session(Connection connection, AtomicLong commits, Cancellation cancellation) {
 
     /** Runs one or several statements; a statement closes after an error, so each has its own. */
     void run(String sql) throws SQLException {
       try (Statement statement = connection.createStatement()) {
-        statement.execute(sql);
+        if (isEnd(sql)) {
+          statement.execute(sql);
+        } else {
+          cancellation.execute(statement, () -> statement.execute(sql));
+        }
       } finally {
         if (sql.equals("COMMIT")) {
           commits.incrementAndGet();
@@ -112,17 +118,27 @@ final class Writer implements AutoCloseable {
       }
     }
 
+    /** The end of a transaction is not cancelled: it must be known which way it went. */
+    private static boolean isEnd(String sql) {
+      return sql.equals("COMMIT") || sql.equals("ROLLBACK");
+    }
+
     /** Runs one statement and says how many rows it touched. */
     long update(String sql) throws SQLException {
       try (Statement statement = connection.createStatement()) {
-        return statement.executeLargeUpdate(sql);
+        return cancellation.execute(statement, () -> statement.executeLargeUpdate(sql));
       }
     }
 
     /** The first row of a query as numbers; a NULL is 0. */
     long[] numbers(String sql) throws SQLException {
-      try (Statement statement = connection.createStatement();
-          ResultSet result = statement.executeQuery(sql)) {
+      try (Statement statement = connection.createStatement()) {
+        return cancellation.execute(statement, () -> firstRow(statement, sql));
+      }
+    }
+
+    private static long[] firstRow(Statement statement, String sql) throws SQLException {
+      try (ResultSet result = statement.executeQuery(sql)) {
         long[] numbers = new long[result.getMetaData().getColumnCount()];
         if (result.next()) {
           for (int i = 0; i < numbers.length; i++) {

@@ -107,14 +107,15 @@ class DiskFullTest {
     try (org.duckdb.DuckDBConnection root =
             (org.duckdb.DuckDBConnection)
                 java.sql.DriverManager.getConnection("jdbc:duckdb:" + file);
-        Writer writer = new Writer(new DuckDbEngine(root, failures), failures, file)) {
+        Writer writer =
+            new Writer(new DuckDbEngine(root, failures, new Cancellation()), failures, file)) {
       writer.transaction(session -> session.update("CREATE TABLE t AS SELECT 1 AS a"));
       failures.translate(new SQLException("FATAL Error: database has been invalidated: fsync"));
       assertThatThrownBy(() -> writer.transaction(session -> session.update("DELETE FROM t")))
           .isInstanceOf(StoreException.WriteFailed.class)
           .hasMessageContaining("is read-only since an earlier write failed");
       assertThat(
-              new DuckDbEngine(root, failures)
+              new DuckDbEngine(root, failures, new Cancellation())
                   .rows(Sql.of("SELECT a FROM t"), row -> row.number("a")))
           .containsExactly(1L);
     }

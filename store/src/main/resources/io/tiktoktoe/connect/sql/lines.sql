@@ -1,5 +1,5 @@
 -- The lines of a file as they are, numbered from 1. {{file}} {{compression}}: the file;
--- {{max_line}}: longest line in bytes.
+-- {{max_line}}: no line is so long, in bytes.
 SELECT line, raw
 FROM (
   SELECT row_number() OVER () AS line, raw
