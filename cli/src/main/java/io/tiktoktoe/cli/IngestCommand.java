@@ -93,26 +93,31 @@ final class IngestCommand extends Command {
     ReadOptions options = readOptions();
     saveMapping(options);
     List<RatesFile> rates = new ArrayList<>();
-    List<Reading> readings = new ArrayList<>();
+    List<Opened> opened = new ArrayList<>();
     try {
       for (Path file : files) {
-        progress.report("looking into " + file, readings.size(), files.size());
+        progress.report("looking into " + file, opened.size(), files.size());
         Path path = surroundings.resolve(file);
         Optional<RatesFile> found = map.isEmpty() ? RatesFile.read(path) : Optional.empty();
         found.ifPresent(rates::add);
         if (found.isEmpty()) {
-          readings.add(Connectors.open(path, options));
+          long started = System.nanoTime();
+          Reading reading = Connectors.open(path, options);
+          opened.add(new Opened(reading, (System.nanoTime() - started) / 1e9));
         }
       }
-      return ingest(readings, rates, progress);
+      return ingest(opened, rates, progress);
     } finally {
-      readings.forEach(Reading::close);
+      opened.forEach(one -> one.reading().close());
     }
   }
 
-  private int ingest(List<Reading> readings, List<RatesFile> rates, Progress progress)
+  /** A file that was looked into, and how long that took: lines and tables are parsed by it. */
+  private record Opened(Reading reading, double seconds) {}
+
+  private int ingest(List<Opened> opened, List<RatesFile> rates, Progress progress)
       throws IOException {
-    List<Path> readable = readings.stream().flatMap(one -> one.files().stream()).toList();
+    List<Path> readable = opened.stream().flatMap(one -> one.reading().files().stream()).toList();
     List<Answer> answers = new ArrayList<>();
     try (Store store = location.openOrMake(surroundings, readable)) {
       for (RatesFile file : rates) {
@@ -121,12 +126,14 @@ final class IngestCommand extends Command {
           line("%s: %,d exchange rates added".formatted(file.file(), file.rates().size()));
         }
       }
-      for (Reading reading : readings) {
+      for (Opened one : opened) {
+        Reading reading = one.reading();
         IngestOptions options =
             IngestOptions.of(reading.file().toString(), surroundings.clock().instant())
                 .withStrict(strict)
                 .withProgress(progress);
-        IngestReport report = store.events().ingest(reading.relation(), options);
+        IngestReport report =
+            store.events().ingest(reading.relation(), options).after(one.seconds());
         answers.add(new Answer(reading.format(), reading.notes(), report));
         if (!common.json) {
           line(IngestText.of(report, reading.format(), reading.notes()).stripTrailing());

@@ -37,6 +37,21 @@ public record IngestReport(
     examples = List.copyOf(examples);
   }
 
+  /** The same after this much time was spent on reading, before anything was stored. */
+  public IngestReport after(double readingSeconds) {
+    return new IngestReport(
+        batch,
+        accepted,
+        corrections,
+        duplicates,
+        conflicts,
+        rejected,
+        revisions,
+        reasons,
+        examples,
+        readingSeconds + seconds);
+  }
+
   /** Rows that came. */
   public long rows() {
     return accepted + duplicates + conflicts + rejected;
