@@ -16,12 +16,10 @@ import io.tiktoktoe.store.IngestOptions;
 import io.tiktoktoe.store.IngestReport;
 import io.tiktoktoe.store.Store;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
@@ -33,8 +31,8 @@ import picocli.CommandLine.Option;
     description = {
       "Simulate a creator economy, take it in, and report one creator's revenue.",
       "",
-      "Everything it makes lies in one directory and can be deleted with it; a store of your own is"
-          + " not touched.",
+      "Everything it makes lies in one directory and can be deleted with it. It replaces only what"
+          + " an earlier demo made there; a store or a file of your own is not touched.",
       ""
     },
     abbreviateSynopsis = true,
@@ -42,6 +40,13 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExample:%n",
     footer = "  ./tiktoktoe demo --creators 10 --months 3")
 final class DemoCommand extends Command {
+
+  private static final String STORE = "store.duckdb";
+  private static final String EVENTS = "events.parquet";
+
+  private static final List<String> NAMES =
+      Stream.concat(Stream.of(STORE, STORE + ".wal", EVENTS), Simulated.TRUTH_NAMES.stream())
+          .toList();
 
   @Mixin private EconomySize size = new EconomySize();
 
@@ -67,10 +72,9 @@ final class DemoCommand extends Command {
   @Override
   int run(Progress progress) throws IOException {
     Path folder = surroundings.directory().resolve(dir);
-    Path file = folder.resolve("store.duckdb");
-    Path events = folder.resolve("events.parquet");
-    clear(folder);
-    Files.createDirectories(folder);
+    Path file = folder.resolve(STORE);
+    Path events = folder.resolve(EVENTS);
+    MadeFiles.in(folder, NAMES).begin();
     long started = System.nanoTime();
     Simulated simulated = Simulated.write(economy(), events, folder, progress);
     started =
@@ -159,21 +163,5 @@ final class DemoCommand extends Command {
       surroundings.out().flush();
     }
     return now;
-  }
-
-  /** Deletes what an earlier demo made, and nothing else. */
-  private static void clear(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-        String name = String.valueOf(path.getFileName());
-        if (name.matches("(events\\.parquet|rates\\.csv|truth_.*\\.csv|store\\.duckdb.*)")
-            && Files.isRegularFile(path)) {
-          Files.delete(path);
-        }
-      }
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.tiktoktoe.cli;
 
 import io.tiktoktoe.cli.json.JsonAnswer;
+import io.tiktoktoe.cli.report.TextSafety;
 import io.tiktoktoe.metric.Progress;
 import io.tiktoktoe.metric.Provenance;
 import io.tiktoktoe.store.Doctor.Finding;
@@ -49,6 +50,9 @@ final class DoctorCommand extends Command {
     List<Finding> findings = new ArrayList<>();
     Path path = location.path(surroundings);
     findings.add(java());
+    for (String setting : Settings.read(surroundings).described()) {
+      findings.add(new Finding("settings", Severity.FINE, TextSafety.printable(setting)));
+    }
     findings.add(memory());
     findings.add(disk(path));
     findings.add(writing(path));

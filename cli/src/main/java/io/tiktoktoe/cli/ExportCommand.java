@@ -2,6 +2,7 @@ package io.tiktoktoe.cli;
 
 import io.tiktoktoe.cli.json.JsonAnswer;
 import io.tiktoktoe.metric.Progress;
+import io.tiktoktoe.store.Replaceable;
 import io.tiktoktoe.store.Store;
 import java.io.IOException;
 import java.io.Reader;
@@ -55,8 +56,9 @@ final class ExportCommand extends Command {
   @Override
   int run(Progress progress) throws IOException {
     Optional<Path> target =
-        out.filter(path -> !path.toString().equals("-")).map(surroundings.directory()::resolve);
-    target.ifPresent(ExportCommand::requireWritable);
+        out.filter(path -> !path.toString().equals("-"))
+            .map(surroundings.directory()::resolve)
+            .map(ExportCommand::requireWritable);
     List<Path> writable = target.map(path -> List.of(Output.folder(path))).orElse(List.of());
     try (Store store = location.existing(surroundings, writable)) {
       Set<String> names = store.exporter().names();
@@ -114,7 +116,8 @@ final class ExportCommand extends Command {
     }
   }
 
-  private static void requireWritable(Path target) {
+  /** Where to write: what a link leads to. */
+  private static Path requireWritable(Path target) {
     String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
     if (!name.matches(".*\\.(csv|ndjson|parquet)")) {
       throw new UsageException("--out %s must end in .csv, .ndjson or .parquet".formatted(target));
@@ -123,5 +126,6 @@ final class ExportCommand extends Command {
       throw new FailureException(
           "directory %s does not exist. Create it.".formatted(Output.folder(target)));
     }
+    return Replaceable.require(target);
   }
 }

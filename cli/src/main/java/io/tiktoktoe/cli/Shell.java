@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs one command line: options in, exit code out, every error as one message with a remedy. */
@@ -72,8 +74,23 @@ final class Shell {
     root.setExpandAtFiles(false);
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setOverwrittenOptionsAllowed(false);
+    root.setExecutionStrategy(parsed -> execute(parsed, new PathRules(surroundings, settings)));
     root.setParameterExceptionHandler((e, unused) -> wrongUsage(e, settings));
     root.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
+  }
+
+  private static int execute(ParseResult parsed, PathRules rules) {
+    List<CommandLine> commands = parsed.asCommandLineList();
+    boolean asksForHelp =
+        commands.stream().anyMatch(one -> one.isUsageHelpRequested() || one.isVersionHelpRequested());
+    try {
+      if (!asksForHelp) {
+        rules.check(parsed);
+      }
+    } catch (UsageException | FailureException e) {
+      throw new ExecutionException(commands.getLast(), String.valueOf(e.getMessage()), e);
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   private int wrongUsage(ParameterException e, Settings settings) {

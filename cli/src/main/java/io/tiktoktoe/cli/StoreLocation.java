@@ -2,11 +2,8 @@ package io.tiktoktoe.cli;
 
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.StoreOptions;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which store a command works on. */
@@ -36,17 +33,6 @@ final class StoreLocation {
 
   /** The same for a store at {@code path}. */
   static Store openOrMake(Path path, Surroundings surroundings, List<Path> readable) {
-    Optional<Path> folder = Optional.ofNullable(path.toAbsolutePath().getParent());
-    if (folder.isPresent()) {
-      try {
-        Files.createDirectories(folder.get());
-      } catch (IOException e) {
-        throw new FailureException(
-            "directory %s of the store cannot be made (%s). Name another with --store."
-                .formatted(folder.get(), e.getMessage()),
-            e);
-      }
-    }
     return Store.open(path, options(surroundings).withReadable(readable));
   }
 

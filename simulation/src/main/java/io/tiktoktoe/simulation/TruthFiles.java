@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,18 @@ public final class TruthFiles implements Consumer<TruthRecord>, AutoCloseable {
     }
   }
 
+  /** The names of every file that it may write, in order. */
+  public static List<String> names() {
+    return Arrays.stream(TruthRecord.class.getPermittedSubclasses())
+        .map(TruthFiles::name)
+        .sorted()
+        .toList();
+  }
+
+  private static String name(Class<?> kind) {
+    return "truth_" + snakeCase(kind.getSimpleName()) + ".csv";
+  }
+
   /** Writes dated exchange rates as {@code date,from,to,rate}. */
   public static void writeRates(List<ExchangeRates.Rate> rates, Path file) throws IOException {
     try (BufferedWriter writer = Files.newBufferedWriter(file)) {
@@ -71,7 +84,7 @@ public final class TruthFiles implements Consumer<TruthRecord>, AutoCloseable {
   }
 
   private BufferedWriter open(Class<?> kind) throws IOException {
-    Path file = directory.resolve("truth_" + snakeCase(kind.getSimpleName()) + ".csv");
+    Path file = directory.resolve(name(kind));
     BufferedWriter writer = Files.newBufferedWriter(file);
     StringJoiner header = new StringJoiner(",");
     for (RecordComponent component : kind.getRecordComponents()) {

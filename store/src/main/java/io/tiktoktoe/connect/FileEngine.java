@@ -2,11 +2,12 @@ package io.tiktoktoe.connect;
 
 import io.tiktoktoe.connect.UnreadableFileException.NotText;
 import io.tiktoktoe.store.Cancellation;
+import io.tiktoktoe.store.EngineFiles;
+import io.tiktoktoe.store.EngineStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,9 +24,9 @@ final class FileEngine {
   static Map<String, String> parquetColumns(Path file) throws IOException {
     String describe =
         "DESCRIBE SELECT * FROM read_parquet(%s, hive_partitioning = false)"
-            .formatted(Sql.literal(file));
+            .formatted(EngineFiles.readable(file));
     Map<String, String> columns = new LinkedHashMap<>();
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+    try (Connection connection = EngineStart.inMemory();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(describe)) {
       while (rows.next()) {
@@ -41,7 +42,7 @@ final class FileEngine {
   static Path parquetAsCsv(Path file, Cancellation cancellation) throws IOException {
     return copy(
         file,
-        "SELECT * FROM read_parquet(%s, hive_partitioning = false)".formatted(Sql.literal(file)),
+        "SELECT * FROM read_parquet(%s, hive_partitioning = false)".formatted(EngineFiles.readable(file)),
         "FORMAT csv, HEADER true, TIMESTAMPFORMAT '%Y-%m-%dT%H:%M:%S.%fZ'",
         "Parquet",
         cancellation);
@@ -54,9 +55,9 @@ final class FileEngine {
         """
         SELECT line FROM read_csv(%s, columns = {'line': 'VARCHAR'}, delim = '\\x01', quote = '',
           escape = '', comment = '', header = false, auto_detect = false, strict_mode = false,
-          nullstr = '', max_line_size = 16777216, compression = 'zstd')\
+          nullstr = '', max_line_size = 16777216, compression = 'zstd', hive_partitioning = false)\
         """
-            .formatted(Sql.literal(file)),
+            .formatted(EngineFiles.readable(file)),
         "FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\\x01'",
         "zstd",
         cancellation);
@@ -66,10 +67,10 @@ final class FileEngine {
       Path file, String select, String options, String kind, Cancellation cancellation)
       throws IOException {
     Path copy = Files.createTempFile("tiktoktoe-", ".copy");
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+    try (Connection connection = EngineStart.inMemory();
         Statement statement = connection.createStatement()) {
       statement.execute("SET TimeZone = 'UTC'");
-      String sql = "COPY (" + select + ") TO " + Sql.literal(copy) + " (" + options + ")";
+      String sql = "COPY (" + select + ") TO " + EngineFiles.written(copy) + " (" + options + ")";
       cancellation.execute(statement, () -> statement.execute(sql));
       return copy;
     } catch (SQLException e) {

@@ -1,5 +1,6 @@
 package io.tiktoktoe.connect;
 
+import io.tiktoktoe.store.EngineFiles;
 import io.tiktoktoe.connect.UnreadableFileException.BadMapping;
 import io.tiktoktoe.connect.UnreadableFileException.Empty;
 import io.tiktoktoe.event.KeyedHash;
@@ -212,7 +213,7 @@ final class FileOpening implements AutoCloseable {
     Path spool = copy(LineSpool.write(stream, cloudEvents, options));
     String original =
         SqlTemplate.named("lines")
-            .with("file", Sql.literal(lines))
+            .with("file", EngineFiles.readable(lines))
             .with("compression", Sql.literal(clean && probe.gzip() ? "gzip" : "none"))
             .with("max_line", Integer.toString(JsonLines.MAX_LINE_BYTES + LINE_END))
             .sql();

@@ -1,12 +1,13 @@
 package io.tiktoktoe.connect;
 
 import io.tiktoktoe.store.Cancellation;
+import io.tiktoktoe.store.EngineFiles;
+import io.tiktoktoe.store.EngineStart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -44,7 +45,7 @@ final class LineSpool {
 
   private static void copy(Rows rows, Path file, Cancellation cancellation) throws IOException {
     // One thread keeps the rows in order while their order need not be kept, which bounds memory.
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+    try (Connection connection = EngineStart.inMemory();
         Statement statement = connection.createStatement()) {
       statement.execute("SET threads = 1");
       statement.execute("SET preserve_insertion_order = false");
@@ -55,7 +56,7 @@ final class LineSpool {
       String sql =
           SqlTemplate.named("write_lines")
               .with("columns", columns())
-              .with("file", Sql.literal(file))
+              .with("file", EngineFiles.written(file))
               .sql();
       cancellation.execute(statement, () -> statement.execute(sql));
     } catch (SQLException e) {
@@ -82,7 +83,8 @@ final class LineSpool {
 
   /** The SELECT that reads the file. */
   static String select(Path file) {
-    return "SELECT * FROM read_parquet(" + Sql.literal(file) + ")";
+    return "SELECT * FROM read_parquet(%s, hive_partitioning = false)"
+        .formatted(EngineFiles.readable(file));
   }
 
   /** Gives the engine the parsed lines; keeps what went wrong, which the engine would only tell. */

@@ -1,5 +1,7 @@
 package io.tiktoktoe.connect;
 
+import io.tiktoktoe.store.EngineFiles;
+import io.tiktoktoe.store.EngineStart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -8,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -47,7 +48,7 @@ final class ParquetEvents implements EventFiles.Sink {
 
   private ParquetEvents(Path file) throws SQLException {
     // One thread: with more the caller's thread spins while another waits for the next batch.
-    connection = DriverManager.getConnection("jdbc:duckdb:");
+    connection = EngineStart.inMemory();
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET threads = 1");
     }
@@ -71,7 +72,7 @@ final class ParquetEvents implements EventFiles.Sink {
 
   private void copy(Path file) {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(sql().replace("${file}", file.toString().replace("'", "''")));
+      statement.execute(sql().replace("${file}", EngineFiles.written(file)));
     } catch (SQLException | RuntimeException | Error e) {
       failure = e;
     }

@@ -1,5 +1,6 @@
 package io.tiktoktoe.connect;
 
+import io.tiktoktoe.store.EngineFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ final class ParquetRelation {
             .map(column -> column(column, types, unknown, options) + " AS " + column.sqlName())
             .collect(Collectors.joining(",\n  "));
     return SqlTemplate.named("parquet")
-        .with("file", Sql.literal(file))
+        .with("file", EngineFiles.readable(file))
         .with("columns", columns)
         .sql();
   }

@@ -1,11 +1,10 @@
 package io.tiktoktoe.connect;
 
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
 /**
- * The one place where text from files, paths and people becomes part of a SQL text: a name in
+ * The one place where text from files and people becomes part of a SQL text: a name in
  * double quotes or a literal in single quotes, and never anything else.
  */
 final class Sql {
@@ -20,11 +19,6 @@ final class Sql {
   /** A quoted text: {@code it's} becomes {@code 'it''s'}. */
   static String literal(String text) {
     return '\'' + withoutNul(text).replace("'", "''") + '\'';
-  }
-
-  /** The absolute path of {@code file} as a literal. */
-  static String literal(Path file) {
-    return literal(file.toAbsolutePath().toString());
   }
 
   /** A list of literals: {@code ['a', 'b']}. */

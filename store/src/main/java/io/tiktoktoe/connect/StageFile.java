@@ -1,5 +1,6 @@
 package io.tiktoktoe.connect;
 
+import io.tiktoktoe.store.EngineFiles;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,7 +108,7 @@ final class StageFile implements AutoCloseable {
             .map(column -> Sql.literal(column.sqlName()) + ": " + Sql.literal(column.sqlType()))
             .collect(Collectors.joining(", ", "{", "}"));
     return SqlTemplate.named("stage-file")
-        .with("file", Sql.literal(path))
+        .with("file", EngineFiles.readable(path))
         .with("columns", columns)
         .sql();
   }

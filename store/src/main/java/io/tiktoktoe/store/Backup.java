@@ -37,7 +37,7 @@ final class Backup {
                 engine.cancellation(),
                 statement,
                 "COPY %s TO %s (FORMAT parquet, COMPRESSION zstd)"
-                    .formatted(Sql.name(table), file(folder, table)));
+                    .formatted(Sql.name(table), EngineFiles.written(file(folder, table))));
         contents.setProperty(table, Long.toString(rows));
       }
       statement.execute("COMMIT");
@@ -69,8 +69,9 @@ final class Backup {
             update(
                 cancellation,
                 statement,
-                "INSERT INTO %s BY NAME SELECT * FROM read_parquet(%s)"
-                    .formatted(Sql.name(table), file(folder, table)));
+                ("INSERT INTO %s BY NAME"
+                        + " SELECT * FROM read_parquet(%s, hive_partitioning = false)")
+                    .formatted(Sql.name(table), EngineFiles.readable(file(folder, table))));
         if (rows != Long.parseLong(contents.getProperty(table))) {
           throw new IllegalArgumentException(
               "backup %s has %d rows of %s, its list says %s. Use another backup."
@@ -118,7 +119,7 @@ final class Backup {
     return tables;
   }
 
-  private static String file(Path folder, String table) {
-    return Sql.literal(folder.resolve(table + ".parquet").toString());
+  private static Path file(Path folder, String table) {
+    return folder.resolve(table + ".parquet");
   }
 }

@@ -160,7 +160,7 @@ final class DuckDbEngine implements Engine {
           };
       String copy =
           "COPY (%s) TO %s (%s)"
-              .formatted(source.text(), Sql.literal(file.temporary().toString()), options);
+              .formatted(source.text(), EngineFiles.written(file.temporary()), options);
       long rows = update(new Sql(copy, source.parameters()));
       file.commit();
       return rows;

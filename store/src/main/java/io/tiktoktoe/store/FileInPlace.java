@@ -17,10 +17,15 @@ final class FileInPlace implements AutoCloseable {
     this.temporary = temporary;
   }
 
+  /**
+   * A file that will be at {@code place}.
+   *
+   * @throws IllegalArgumentException if something is there that must stay
+   */
   static FileInPlace of(Path place) {
-    Path absolute = place.toAbsolutePath().normalize();
-    return new FileInPlace(
-        absolute, absolute.resolveSibling("." + absolute.getFileName() + ".part"));
+    Path target = Replaceable.require(place);
+    String draft = ".%s.%d.part".formatted(target.getFileName(), ProcessHandle.current().pid());
+    return new FileInPlace(target, target.resolveSibling(draft));
   }
 
   /** Where to write. */

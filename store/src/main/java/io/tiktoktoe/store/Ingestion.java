@@ -59,13 +59,14 @@ final class Ingestion {
    */
   private static StageRelation copied(Writer.Session session, StageRelation relation, Path copy)
       throws SQLException {
-    String literal = Sql.literal(copy.toString());
     session.run(
         ("COPY (SELECT * REPLACE (NULL::VARCHAR AS raw) FROM (%s)) TO %s"
                 + " (FORMAT parquet, COMPRESSION lz4)")
-            .formatted(relation.select(), literal));
+            .formatted(relation.select(), EngineFiles.written(copy)));
     return StageRelation.seekable(
-            "SELECT * FROM read_parquet(" + literal + ")", relation.description())
+            "SELECT * FROM read_parquet(%s, hive_partitioning = false)"
+                .formatted(EngineFiles.readable(copy)),
+            relation.description())
         .withOriginal(relation.original());
   }
 

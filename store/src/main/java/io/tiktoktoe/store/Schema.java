@@ -23,6 +23,9 @@ final class Schema {
   private static final List<String> VERSIONS =
       List.of("schema/0001-tables", "schema/0002-forecasts");
 
+  /** What a store says it is of. */
+  private static final String APPLICATION = "tiktoktoe";
+
   /** 18 random bytes are 24 characters of base 64 and 144 bits. */
   private static final int SALT_BYTES = 18;
 
@@ -39,9 +42,8 @@ final class Schema {
     return VERSIONS.size();
   }
 
-  /** Makes or upgrades the tables and gives the store's salt. */
-  String bringUpToDate() throws SQLException {
-    int found = foundVersion();
+  /** Makes or upgrades the tables of the version {@code found} and gives the store's salt. */
+  String bringUpToDate(int found) throws SQLException {
     if (found > VERSIONS.size()) {
       throw new StoreException.Newer(
           file.toString(), found, VERSIONS.size(), new SQLException("schema " + found));
@@ -56,7 +58,7 @@ final class Schema {
         statement.execute(Sql.resource(version));
       }
       if (found == 0) {
-        put("application", "tiktoktoe");
+        put("application", APPLICATION);
         put("salt", newSalt());
       }
       if (found < VERSIONS.size()) {
@@ -72,19 +74,40 @@ final class Schema {
     return info("salt");
   }
 
-  /** 0 for a new file. */
-  private int foundVersion() throws SQLException {
-    long tables = count("SELECT count(*) FROM duckdb_tables()");
-    if (tables == 0) {
+  /**
+   * The version of the tables that are there: 0 when there are none. Writes nothing.
+   *
+   * @throws StoreException.NotAStore if the database is another program's
+   */
+  int recognise() throws SQLException {
+    if (count("SELECT count(*) FROM duckdb_tables()") == 0) {
+      if (count(Sql.resource("schema/other-objects")) > 0) {
+        throw anotherProgram("it is a database with other things than tables");
+      }
       return 0;
     }
-    if (count("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'store_info'") == 0) {
-      throw new StoreException.NotAStore(
-          file.toString(),
-          "it is a database with other tables",
-          new SQLException("no table store_info"));
+    if (!hasOurMark()) {
+      throw anotherProgram("it is a database of another program");
     }
     return Integer.parseInt(info("schema_version"));
+  }
+
+  private boolean hasOurMark() throws SQLException {
+    long columns =
+        count(
+            "SELECT count(*) FROM duckdb_columns() WHERE schema_name = 'main'"
+                + " AND table_name = 'store_info' AND column_name IN ('key', 'value')");
+    return columns == 2
+        && count(
+                "SELECT count(*) FROM store_info"
+                    + " WHERE key = 'application' AND value = '"
+                    + APPLICATION
+                    + "'")
+            == 1;
+  }
+
+  private StoreException anotherProgram(String what) {
+    return new StoreException.NotAStore(file.toString(), what, new SQLException(what));
   }
 
   /** Whether views and currencies are those of this program. */

@@ -38,7 +38,7 @@ public final class Store implements AutoCloseable {
    * @throws StoreException naming the file, the problem and the remedy
    */
   public static Store open(Path file, StoreOptions options) {
-    Path absolute = file.toAbsolutePath().normalize();
+    Path absolute = StorePlace.of(file);
     if (!Files.exists(absolute) && !options.create()) {
       throw new StoreException.Missing(absolute.toString());
     }

@@ -1,5 +1,8 @@
 package io.tiktoktoe.store;
 
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+
 /**
  * The store cannot do what was asked. Sealed: each case is one thing that a user can mend, and its
  * message is one sentence that names it, followed by the remedy.
@@ -59,6 +62,32 @@ public abstract sealed class StoreException extends RuntimeException {
 
     NotAStore(String store, String what, Throwable cause) {
       super(store, "is not a TikTokToe store: " + what, "Name another file.", cause);
+    }
+  }
+
+  /** The path holds what the engine does not take for a part of a name. */
+  public static final class UnfitPath extends StoreException {
+    private static final long serialVersionUID = 1L;
+
+    UnfitPath(String store, String what) {
+      super(
+          store,
+          "cannot be the path of a store: it " + what,
+          "Name another path, without ; ? \\ and without a blank at its end.",
+          new IllegalArgumentException(what));
+    }
+  }
+
+  /** Something that is not the store's bears the name of a file that the store needs. */
+  public static final class InTheWay extends StoreException {
+    private static final long serialVersionUID = 1L;
+
+    InTheWay(String store, Path found, String what) {
+      super(
+          store,
+          "cannot be opened: %s %s".formatted(found, what),
+          "Move that away, or name another store.",
+          new FileAlreadyExistsException(found.toString()));
     }
   }
 

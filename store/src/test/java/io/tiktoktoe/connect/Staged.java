@@ -1,5 +1,6 @@
 package io.tiktoktoe.connect;
 
+import io.tiktoktoe.store.EngineFiles;
 import io.tiktoktoe.store.StageRelation;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -34,8 +35,7 @@ final class Staged {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute("SET threads = 2");
-      List<String> allowed = reading.files().stream().map(Path::toString).toList();
-      statement.execute("SET allowed_paths = " + Sql.list(allowed));
+      statement.execute("SET allowed_paths = " + EngineFiles.allowed(reading.files().stream()));
       statement.execute("SET enable_external_access = false");
       statement.execute("SET lock_configuration = true");
       List<Map<String, String>> rows = new ArrayList<>();

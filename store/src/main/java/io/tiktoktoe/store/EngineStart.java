@@ -1,0 +1,50 @@
+package io.tiktoktoe.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * The one place where the engine is started. A JDBC address is text with settings after semicolons,
+ * so no path becomes part of one but a store's, which {@link StorePlace} has judged.
+ */
+public final class EngineStart {
+
+  private static final String ADDRESS = "jdbc:duckdb:";
+
+  private EngineStart() {}
+
+  /** An engine of its own in memory, which loads no extension and leaves no file behind. */
+  public static Connection inMemory() throws SQLException {
+    return DriverManager.getConnection(ADDRESS, settings());
+  }
+
+  /** The same that gives a result row by row instead of holding all of it. */
+  public static Connection inMemoryStreaming() throws SQLException {
+    Properties settings = settings();
+    settings.setProperty("jdbc_stream_results", "true");
+    settings.setProperty("threads", "1");
+    return DriverManager.getConnection(ADDRESS, settings);
+  }
+
+  /** The engine on a store's file, with these settings besides those of every engine. */
+  static DuckDBConnection onFile(Path file, Properties further) throws SQLException {
+    StorePlace.requireFitName(file);
+    Properties settings = settings();
+    settings.putAll(further);
+    return (DuckDBConnection) DriverManager.getConnection(ADDRESS + file, settings);
+  }
+
+  private static Properties settings() {
+    Properties settings = new Properties();
+    settings.setProperty("autoinstall_known_extensions", "false");
+    settings.setProperty("autoload_known_extensions", "false");
+    settings.setProperty("allow_community_extensions", "false");
+    // The engine's own choice is a folder .tmp where the user happens to be.
+    settings.setProperty("temp_directory", "");
+    return settings;
+  }
+}
