@@ -65,8 +65,7 @@ final class DoctorCommand extends Command {
         findings.add(new Finding("store", Severity.PROBLEM, String.valueOf(e.getMessage())));
       }
     } else {
-      findings.add(
-          new Finding("store", Severity.NOTICE, path + " does not exist yet. Ingest events."));
+      findings.add(missing(path));
     }
     if (common.json) {
       JsonAnswer.write(findings, surroundings.out());
@@ -79,6 +78,16 @@ final class DoctorCommand extends Command {
     }
     boolean problem = findings.stream().anyMatch(one -> one.severity() == Severity.PROBLEM);
     return problem ? FAILURE : OK;
+  }
+
+  /** What is said of a store that is not there; some paths can never hold one. */
+  private static Finding missing(Path path) {
+    try {
+      Store.place(path);
+      return new Finding("store", Severity.NOTICE, path + " does not exist yet. Ingest events.");
+    } catch (StoreException e) {
+      return new Finding("store", Severity.PROBLEM, String.valueOf(e.getMessage()));
+    }
   }
 
   private static String word(Severity severity) {

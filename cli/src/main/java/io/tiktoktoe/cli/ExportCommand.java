@@ -119,7 +119,7 @@ final class ExportCommand extends Command {
   /** Where to write: what a link leads to. */
   private static Path requireWritable(Path target) {
     String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
-    if (!name.matches(".*\\.(csv|ndjson|parquet)")) {
+    if (!name.matches("(?s).*\\.(csv|ndjson|parquet)")) {
       throw new UsageException("--out %s must end in .csv, .ndjson or .parquet".formatted(target));
     }
     if (!Files.isDirectory(Output.folder(target))) {

@@ -39,7 +39,12 @@ final class MadeFiles {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new FailureException("%s is no folder. Name another.".formatted(folder));
     }
-    Set<String> listed = listed();
+    Path list = folder.resolve(LIST);
+    boolean isListed = Files.isRegularFile(list, LinkOption.NOFOLLOW_LINKS);
+    if (!isListed && Files.exists(list, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FailureException("%s is no list of files. Move it away.".formatted(list));
+    }
+    Set<String> listed = new TreeSet<>(isListed ? Files.readAllLines(list) : List.of());
     List<String> there =
         names.stream()
             .filter(name -> Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS))
@@ -55,7 +60,7 @@ final class MadeFiles {
     }
     Files.createDirectories(folder);
     listed.addAll(names);
-    Files.write(folder.resolve(LIST), listed);
+    Files.write(list, listed);
   }
 
   private static void remove(Path file) throws IOException {
@@ -64,12 +69,5 @@ final class MadeFiles {
           "%s is a folder now. Name another folder, or move it away.".formatted(file));
     }
     Files.delete(file);
-  }
-
-  private Set<String> listed() throws IOException {
-    Path list = folder.resolve(LIST);
-    return Files.isRegularFile(list, LinkOption.NOFOLLOW_LINKS)
-        ? new TreeSet<>(Files.readAllLines(list))
-        : new TreeSet<>();
   }
 }

@@ -74,7 +74,8 @@ final class PathRules {
       return List.of(
           new Used("the store", store),
           new Used("the store's log", store.resolveSibling(store.getFileName() + ".wal")),
-          new Used("a working file of the store", store.resolveSibling(store.getFileName() + ".spool")));
+          new Used(
+              "a working file of the store", store.resolveSibling(store.getFileName() + ".spool")));
     }
     return List.of(new Used("what is read", surroundings.resolve(path)));
   }

@@ -82,7 +82,8 @@ final class Shell {
   private static int execute(ParseResult parsed, PathRules rules) {
     List<CommandLine> commands = parsed.asCommandLineList();
     boolean asksForHelp =
-        commands.stream().anyMatch(one -> one.isUsageHelpRequested() || one.isVersionHelpRequested());
+        commands.stream()
+            .anyMatch(one -> one.isUsageHelpRequested() || one.isVersionHelpRequested());
     try {
       if (!asksForHelp) {
         rules.check(parsed);

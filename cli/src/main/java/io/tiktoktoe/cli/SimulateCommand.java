@@ -89,6 +89,6 @@ final class SimulateCommand extends Command {
 
   private static boolean namesFile(Path target) {
     String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
-    return name.matches(".*\\.(parquet|(ndjson|csv)(\\.gz)?)");
+    return name.matches("(?s).*\\.(parquet|(ndjson|csv)(\\.gz)?)");
   }
 }

@@ -91,6 +91,18 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "javax.sql..", "org.duckdb..");
 
+  /** A JDBC address is text with settings in it: one class judges what becomes part of one. */
+  @ArchTest
+  static final ArchRule oneClassStartsTheDatabase =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.tiktoktoe.benchmarks..")
+          .and()
+          .doNotHaveFullyQualifiedName("io.tiktoktoe.store.EngineStart")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.sql.DriverManager");
+
   @ArchTest
   static final ArchRule jsonLivesAtTheEdges =
       noClasses()

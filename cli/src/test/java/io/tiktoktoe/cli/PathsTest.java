@@ -32,7 +32,16 @@ class PathsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a[1]b", "a*b", "a#b%41", "it's \"q\" ", "a\nb", "year=2026", "a?b", "a;b=c", "a\\b", "a "
+        "a[1]b",
+        "a*b",
+        "a#b%41",
+        "it's \"q\" ",
+        "a\nb",
+        "year=2026",
+        "a?b",
+        "a;b=c",
+        "a\\b",
+        "a "
       })
   void everyOptionTakesEveryNameOrSaysWhyNot(String name) throws IOException {
     boolean fit = name.chars().noneMatch(c -> ";?\\".indexOf(c) >= 0);
@@ -50,7 +59,11 @@ class PathsTest {
       done("export", "events", "--store", "in/" + name + ".duckdb", "--out", name + "-out.csv");
       done("doctor", "--store", "in/" + name + ".duckdb");
     } else {
-      assertThat(ingested.err()).contains("cannot be the path of a store: it holds").hasLineCount(1);
+      assertThat(ingested.err())
+          .contains("cannot be the path of a store: it holds")
+          .hasLineCount(1);
+      CommandRun doctor = run("doctor", "--store", "in/" + name + ".duckdb");
+      assertThat(doctor.out()).contains("PROBLEM   store", "cannot be the path of a store");
       assertThat(listing()).isEqualTo(before);
     }
     done(
@@ -132,19 +145,40 @@ class PathsTest {
     Files.createSymbolicLink(
         directory.resolve("store.csv"), directory.resolve(".tiktoktoe/store.duckdb"));
     assertThat(
-            new ProcessBuilder("mkfifo", directory.resolve("pipe.csv").toString()).start().waitFor())
+            new ProcessBuilder("mkfifo", directory.resolve("pipe.csv").toString())
+                .start()
+                .waitFor())
         .isZero();
     Map<String, String> before = listing();
     for (String out :
         List.of(
-            "series.csv", "./x/../series.csv", "link.csv", "same.csv", "events.csv", "price.csv",
-            "folder.csv", "nowhere.csv", "store.csv", "other.csv.duckdb", ".tiktoktoe/config",
-            ".tiktoktoe/store.duckdb", ".tiktoktoe/store.duckdb.wal", "other.csv.duckdb.wal",
+            "series.csv",
+            "./x/../series.csv",
+            "link.csv",
+            "same.csv",
+            "events.csv",
+            "price.csv",
+            "folder.csv",
+            "nowhere.csv",
+            "store.csv",
+            "other.csv.duckdb",
+            ".tiktoktoe/config",
+            ".tiktoktoe/store.duckdb",
+            ".tiktoktoe/store.duckdb.wal",
+            "other.csv.duckdb.wal",
             ".tiktoktoe/store.duckdb.spool/x.csv")) {
       CommandRun run =
           run(
-              "forecast", series, "--horizon", "2", "--events", "events.csv", "--drivers",
-              "price.csv", "--out", out);
+              "forecast",
+              series,
+              "--horizon",
+              "2",
+              "--events",
+              "events.csv",
+              "--drivers",
+              "price.csv",
+              "--out",
+              out);
       assertThat(run.code()).as(out + run.err()).isIn(1, 2);
       assertThat(run.err()).as(out).containsAnyOf("Name another file", "Name a file in it");
       assertThat(listing()).as(out).isEqualTo(before);
@@ -164,7 +198,7 @@ class PathsTest {
     assertThat(listing()).isEqualTo(before);
     write("answer.csv", "an older answer");
     done("export", "events", "--out", "answer.csv");
-    assertThat(directory.resolve("answer.csv")).content().startsWith("event");
+    assertThat(directory.resolve("answer.csv")).content().startsWith("id,chunk,time");
   }
 
   @Test
@@ -179,7 +213,8 @@ class PathsTest {
         words.addAll(List.of("--store", store));
         CommandRun run = run(words.toArray(String[]::new));
         assertThat(run.code()).as(run.out()).isEqualTo(1);
-        assertThat(run.err()).contains(store + " is not a TikTokToe store: it holds something else");
+        assertThat(run.err())
+            .contains(store + " is not a TikTokToe store: it holds something else");
       }
     }
     assertThat(listing()).isEqualTo(before);

@@ -42,7 +42,8 @@ final class FileEngine {
   static Path parquetAsCsv(Path file, Cancellation cancellation) throws IOException {
     return copy(
         file,
-        "SELECT * FROM read_parquet(%s, hive_partitioning = false)".formatted(EngineFiles.readable(file)),
+        "SELECT * FROM read_parquet(%s, hive_partitioning = false)"
+            .formatted(EngineFiles.readable(file)),
         "FORMAT csv, HEADER true, TIMESTAMPFORMAT '%Y-%m-%dT%H:%M:%S.%fZ'",
         "Parquet",
         cancellation);

@@ -1,9 +1,9 @@
 package io.tiktoktoe.connect;
 
-import io.tiktoktoe.store.EngineFiles;
 import io.tiktoktoe.connect.UnreadableFileException.BadMapping;
 import io.tiktoktoe.connect.UnreadableFileException.Empty;
 import io.tiktoktoe.event.KeyedHash;
+import io.tiktoktoe.store.EngineFiles;
 import io.tiktoktoe.store.StageRelation;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /**
- * The one place where text from files and people becomes part of a SQL text: a name in
- * double quotes or a literal in single quotes, and never anything else.
+ * The one place where text from files and people becomes part of a SQL text: a name in double
+ * quotes or a literal in single quotes, and never anything else.
  */
 final class Sql {
 

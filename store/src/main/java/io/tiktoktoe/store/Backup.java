@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** A folder with one Parquet file for each table and a list of how many rows each has. */
 final class Backup {
@@ -25,11 +26,11 @@ final class Backup {
   private Backup() {}
 
   static void write(DuckDbEngine engine, Path folder) {
+    requireEmpty(folder);
     Properties contents = new Properties();
     try (Connection connection = engine.connect();
         Statement statement = connection.createStatement()) {
       Files.createDirectories(folder);
-      Files.deleteIfExists(folder.resolve(CONTENTS));
       statement.execute("BEGIN TRANSACTION");
       for (String table : tables(connection)) {
         long rows =
@@ -46,6 +47,21 @@ final class Backup {
       }
     } catch (SQLException e) {
       throw new IllegalStateException("backup into " + folder + " failed: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A folder that holds anything is somebody's, an earlier backup included. */
+  private static void requireEmpty(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> contents = Files.list(folder)) {
+      if (contents.findAny().isPresent()) {
+        throw new IllegalArgumentException(
+            "folder (" + folder + ") is not empty. Back up into a new or an empty folder.");
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -56,6 +56,8 @@ public final class Exporter {
    * Writes every table into a folder, from which {@link Store#restore} makes the store again. All
    * tables are of the same moment. The folder holds the store's secret salt: keep it as safe as the
    * store.
+   *
+   * @throws IllegalArgumentException if there is a folder with anything in it
    */
   public void backUp(Path folder) {
     Backup.write(engine, folder.toAbsolutePath().normalize());

@@ -33,12 +33,21 @@ public final class Store implements AutoCloseable {
   }
 
   /**
+   * The file that a path names as a store: links are followed.
+   *
+   * @throws StoreException if no store can be there
+   */
+  public static Path place(Path file) {
+    return StorePlace.of(file);
+  }
+
+  /**
    * Opens the store in {@code file}, or makes it when the options allow it.
    *
    * @throws StoreException naming the file, the problem and the remedy
    */
   public static Store open(Path file, StoreOptions options) {
-    Path absolute = StorePlace.of(file);
+    Path absolute = place(file);
     if (!Files.exists(absolute) && !options.create()) {
       throw new StoreException.Missing(absolute.toString());
     }

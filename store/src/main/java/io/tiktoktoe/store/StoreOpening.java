@@ -105,7 +105,8 @@ final class StoreOpening {
       statement.execute("SET GLOBAL TimeZone = 'UTC'");
       statement.execute(
           "SET GLOBAL allowed_directories = "
-              + EngineFiles.allowed(Stream.concat(folders, readable.stream().filter(Files::isDirectory))));
+              + EngineFiles.allowed(
+                  Stream.concat(folders, readable.stream().filter(Files::isDirectory))));
       statement.execute(
           "SET GLOBAL allowed_paths = "
               + EngineFiles.allowed(readable.stream().filter(path -> !Files.isDirectory(path))));

@@ -32,7 +32,15 @@ class FileNamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "r[1]", "r?", "*", "[!x]*", "a;b#c%41", "it's \"q\" ", "a\nb{1,2}", "id=7", "back\\slash"
+        "r[1]",
+        "r?",
+        "*",
+        "[!x]*",
+        "a;b#c%41",
+        "it's \"q\" ",
+        "a\nb{1,2}",
+        "id=7",
+        "back\\slash"
       })
   void onlyTheNamedFileIsRead(String name) throws IOException, SQLException {
     Path mine = Files.createDirectories(folder.resolve("of " + name));
@@ -59,8 +67,7 @@ class FileNamesTest {
     Path file = folder.resolve("back\\slash[1]");
     write(folder.resolve("plain"), "x");
     Files.move(folder.resolve("plain.parquet"), Path.of(file + ".parquet"));
-    assertThatThrownBy(
-            () -> Staged.rows(Path.of(file + ".parquet"), ReadOptions.defaults()))
+    assertThatThrownBy(() -> Staged.rows(Path.of(file + ".parquet"), ReadOptions.defaults()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("holds a backslash and one of * ? [");
   }
@@ -68,8 +75,7 @@ class FileNamesTest {
   private static void write(Path place, String id) throws IOException, SQLException {
     Files.writeString(Path.of(place + ".ndjson"), LINE.formatted(id));
     Files.writeString(
-        Path.of(place + ".csv"),
-        "id,time,type,creator\n" + id + ",2026-01-01T00:00:00Z,view,c\n");
+        Path.of(place + ".csv"), "id,time,type,creator\n" + id + ",2026-01-01T00:00:00Z,view,c\n");
     try (Connection engine = EngineStart.inMemory();
         Statement statement = engine.createStatement()) {
       String row =

@@ -102,7 +102,8 @@ class StorePathTest {
   }
 
   @Test
-  void aFileThatHoldsAnythingElseIsLeftAlone() throws IOException, SQLException, InterruptedException {
+  void aFileThatHoldsAnythingElseIsLeftAlone()
+      throws IOException, SQLException, InterruptedException {
     Files.writeString(folder.resolve("sales.csv"), "a,b\n1,2\n");
     Files.writeString(folder.resolve("sales.json"), "[{\"a\": 1}]");
     Files.writeString(folder.resolve("short"), "x");
@@ -171,6 +172,20 @@ class StorePathTest {
     Files.createDirectories(left.resolveSibling("memory").resolve("deep"));
     Store.open(file, options()).close();
     assertThat(listing(left.getParent())).containsOnlyKeys("tiktoktoe-spool.txt");
+  }
+
+  @Test
+  void aFolderWithFilesTakesNoBackup() throws IOException {
+    Path mine = Files.createDirectories(folder.resolve("mine"));
+    Files.writeString(mine.resolve("event.parquet"), "mine");
+    Map<String, String> before = listing(mine);
+    try (Store store =
+        Store.open(folder.resolve("s.duckdb"), options().withWritable(List.of(mine)))) {
+      assertThatThrownBy(() -> store.exporter().backUp(mine))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("is not empty. Back up into a new or an empty folder.");
+    }
+    assertThat(listing(mine)).isEqualTo(before);
   }
 
   @Test
