@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  */
 final class Spool {
 
-  /** The file that says whose the folder is. */
-  private static final String MARK = "tiktoktoe-spool.txt";
+  /** The file that says whose the folder is; empty, since a full disk takes that best. */
+  private static final String MARK = ".tiktoktoe-spool";
 
   private final Path store;
   private final Path folder;
@@ -55,7 +55,7 @@ final class Spool {
     requireOurs();
     Files.createDirectories(folder);
     if (!isSpool(folder)) {
-      Files.writeString(folder.resolve(MARK), "Working files of a store, deleted by it.\n");
+      Files.createFile(folder.resolve(MARK));
     }
     clear();
   }

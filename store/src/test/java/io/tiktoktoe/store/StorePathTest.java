@@ -171,7 +171,7 @@ class StorePathTest {
     Files.writeString(left, "left by a kill");
     Files.createDirectories(left.resolveSibling("memory").resolve("deep"));
     Store.open(file, options()).close();
-    assertThat(listing(left.getParent())).containsOnlyKeys("tiktoktoe-spool.txt");
+    assertThat(listing(left.getParent())).containsOnlyKeys(".tiktoktoe-spool");
   }
 
   @Test
