@@ -31,18 +31,7 @@ class PathsTest {
   /** Names that look like patterns, settings, addresses or options, in every option at once. */
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "a[1]b",
-        "a*b",
-        "a#b%41",
-        "it's \"q\" ",
-        "a\nb",
-        "year=2026",
-        "a?b",
-        "a;b=c",
-        "a\\b",
-        "a "
-      })
+      strings = {"a[1]*b", "a#b%41 it's \"q\" ", "a\nb", "year=2026", "a?b", "a;b=c", "a\\b"})
   void everyOptionTakesEveryNameOrSaysWhyNot(String name) throws IOException {
     boolean fit = name.chars().noneMatch(c -> ";?\\".indexOf(c) >= 0);
     Files.createDirectories(directory.resolve("a1b"));
@@ -79,7 +68,6 @@ class PathsTest {
         name + "-ahead.csv");
     done("anomalies", series, "--out", name + "-unusual.ndjson");
     done("simulate", "--creators", "1", "--months", "1", "--out", name + "-sim");
-    done("simulate", "--creators", "1", "--months", "1", "--out", name + "-sim.ndjson.gz");
     assertThat(listing()).containsAllEntriesOf(before);
     assertThat(listing().keySet())
         .contains(name + "-ahead.csv", name + "-unusual.ndjson", name + "-sim/events.parquet")
