@@ -34,7 +34,16 @@ class FileNamesTest {
   /** Each stands beside files that it would match as a pattern. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"r[1]", "r?", "*", "[!x]*", "a;b#c%41 it's \"q\" ", "a\nb{1,2}", "id=7", "back\\slash"})
+      strings = {
+        "r[1]",
+        "r?",
+        "*",
+        "[!x]*",
+        "a;b#c%41 it's \"q\" ",
+        "a\nb{1,2}",
+        "id=7",
+        "back\\slash"
+      })
   void onlyTheNamedFileIsRead(String name) throws IOException, SQLException {
     Path mine = Files.createDirectories(folder.resolve("of " + name));
     write(folder.resolve("decoy"), "decoy");

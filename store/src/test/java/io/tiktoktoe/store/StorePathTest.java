@@ -29,14 +29,7 @@ class StorePathTest {
   /** What was acknowledged is there after a crash: here, in a copy of the files of the moment. */
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "a#b%41",
-        " it's \"quoted\"",
-        "a[1]b",
-        "a\nb{1,2}",
-        "year=2026",
-        "file:~$HOME--é"
-      })
+      strings = {"a#b%41", " it's \"quoted\"", "a[1]b", "a\nb{1,2}", "year=2026", "file:~$HOME--é"})
   void everyNameThatTheEngineTakesKeepsEveryRow(String name) throws IOException {
     Path inside = Files.createDirectories(folder.resolve("in " + name));
     Path decoy = Files.createDirectories(folder.resolve("in a1b"));
