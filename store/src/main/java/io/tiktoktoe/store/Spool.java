@@ -23,10 +23,21 @@ final class Spool {
     return folder;
   }
 
-  /** Makes the folder and removes what a killed process left in it. */
+  /** Makes the folder, for its owner alone, and removes what a killed process left in it. */
   void prepare() throws IOException {
-    Files.createDirectories(folder);
+    make();
     clear();
+  }
+
+  private void make() throws IOException {
+    PrivateFiles.folder(folder);
+    PrivateFiles.close(folder);
+  }
+
+  /** A new folder in it, for its owner alone. */
+  Path newFolder() throws IOException {
+    make();
+    return Files.createTempDirectory(folder, "new-");
   }
 
   /** A new file in it, not yet made. */
@@ -36,6 +47,20 @@ final class Spool {
 
   /** Deletes everything in it. */
   void clear() {
+    try {
+      deleteBelow(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Deletes a folder with everything in it. */
+  static void delete(Path folder) throws IOException {
+    deleteBelow(folder);
+    Files.deleteIfExists(folder);
+  }
+
+  private static void deleteBelow(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return;
     }
@@ -45,8 +70,6 @@ final class Spool {
       for (Path path : deepestFirst) {
         Files.deleteIfExists(path);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

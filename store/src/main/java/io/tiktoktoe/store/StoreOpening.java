@@ -29,7 +29,8 @@ final class StoreOpening {
 
   Store open() {
     checkFile();
-    DuckDBConnection root = connect();
+    make();
+    DuckDBConnection root = connect(file);
     try {
       // Only now: another process may own the store and be using its spool.
       spool.prepare();
@@ -42,15 +43,37 @@ final class StoreOpening {
       closeAfter(root, opening);
       throw opening;
     } catch (IOException e) {
-      RuntimeException spoolProblem =
-          new StoreException.NoAccess(
-              file.toString(), "has a spool folder that cannot be written: " + spool.folder(), e);
+      RuntimeException spoolProblem = spoolProblem(e);
       closeAfter(root, spoolProblem);
       throw spoolProblem;
     } catch (RuntimeException e) {
       closeAfter(root, e);
       throw e;
     }
+  }
+
+  /** Makes what is not there, and keeps what is there to its owner. */
+  private void make() {
+    try {
+      if (options.create()) {
+        new NewStore(file, spool, this::connect).makeUnlessThere();
+      } else if (NewStore.isHalfMade(file)) {
+        throw StoreException.Missing.halfMade(file.toString());
+      }
+      PrivateFiles.close(file);
+      Path log = NewStore.log(file);
+      if (Files.exists(log)) {
+        PrivateFiles.close(log);
+      }
+    } catch (SQLException e) {
+      throw failures.opening(e);
+    } catch (IOException e) {
+      throw spoolProblem(e);
+    }
+  }
+
+  private RuntimeException spoolProblem(IOException e) {
+    return failures.writing(e, "has a spool folder that cannot be written: " + spool.folder());
   }
 
   private void checkFile() {
@@ -63,12 +86,8 @@ final class StoreOpening {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      if (Files.exists(file) && Files.size(file) == 0) {
-        throw new StoreException.NotAStore(
-            file.toString(), "it is empty", new IOException(file + " is empty"));
-      }
     } catch (IOException e) {
-      throw new StoreException.NoAccess(file.toString(), "cannot be reached", e);
+      throw failures.writing(e, "cannot be reached");
     }
     if (Files.exists(file) && !(Files.isReadable(file) && Files.isWritable(file))) {
       throw new StoreException.NoAccess(
@@ -76,7 +95,7 @@ final class StoreOpening {
     }
   }
 
-  private DuckDBConnection connect() {
+  private DuckDBConnection connect(Path database) {
     Properties properties = new Properties();
     properties.setProperty("memory_limit", options.memoryMegabytes() + "MB");
     properties.setProperty("threads", Integer.toString(options.threads()));
@@ -88,7 +107,7 @@ final class StoreOpening {
     properties.setProperty("checkpoint_threshold", "512MB");
     properties.setProperty("jdbc_stream_results", "true");
     try {
-      return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, properties);
+      return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + database, properties);
     } catch (SQLException e) {
       throw failures.opening(e);
     }

@@ -1,0 +1,158 @@
+package io.tiktoktoe.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * The making of a store: whole in a private folder of the spool, then given its name in one step. A
+ * full disk or a kill leaves no half of it in its place; what an older program left half made there
+ * is recognised and made anew.
+ */
+final class NewStore {
+
+  /** The engine's headers, which it writes first; behind them come the data. */
+  private static final int HEADER_BYTES = 3 * 4096;
+
+  private static final int MAGIC_AT = 8;
+  private static final byte[] MAGIC = {'D', 'U', 'C', 'K'};
+
+  private final Path file;
+  private final Spool spool;
+  private final Connecting connecting;
+
+  /** How the engine is started on a file. */
+  @FunctionalInterface
+  interface Connecting {
+    DuckDBConnection to(Path database);
+  }
+
+  NewStore(Path file, Spool spool, Connecting connecting) {
+    this.file = file;
+    this.spool = spool;
+    this.connecting = connecting;
+  }
+
+  /** The write-ahead log of a database. */
+  static Path log(Path database) {
+    return database.resolveSibling(database.getFileName() + ".wal");
+  }
+
+  /**
+   * Whether the file was left before anything could be stored in it: it ends with the engine's
+   * headers, if not earlier, it holds nothing of anybody else, and its log is empty.
+   */
+  static boolean isHalfMade(Path file) throws IOException {
+    if (!Files.isRegularFile(file) || Files.size(file) > HEADER_BYTES || hasLog(file)) {
+      return false;
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    boolean headers = bytes.length >= MAGIC_AT + MAGIC.length;
+    boolean empty = true;
+    for (int i = 0; i < bytes.length; i++) {
+      empty &= bytes[i] == 0;
+    }
+    for (int i = 0; headers && i < MAGIC.length; i++) {
+      headers = bytes[MAGIC_AT + i] == MAGIC[i];
+    }
+    return empty || headers;
+  }
+
+  private static boolean hasLog(Path file) throws IOException {
+    return Files.exists(log(file)) && Files.size(log(file)) > 0;
+  }
+
+  /** Makes the store if there is none, or half of one. */
+  void makeUnlessThere() throws IOException, SQLException {
+    if (Files.exists(file) && !isHalfMade(file)) {
+      return;
+    }
+    if (!Files.exists(file) && hasLog(file)) {
+      // The log alone cannot be read, but it may hold what its store has not taken over yet.
+      throw StoreException.Missing.butForItsLog(file.toString(), log(file).toString());
+    }
+    Path folder = spool.newFolder();
+    try {
+      Path draft = folder.resolve(file.getFileName());
+      make(draft);
+      removeHalf();
+      place(draft);
+    } catch (IOException | SQLException | RuntimeException e) {
+      // Another process that opened its own meanwhile has emptied the spool: its store counts.
+      if (!Files.exists(file) || isHalfMade(file)) {
+        throw e;
+      }
+    } finally {
+      Spool.delete(folder);
+    }
+  }
+
+  private void make(Path draft) throws IOException, SQLException {
+    try (DuckDBConnection root = connecting.to(draft);
+        Statement statement = root.createStatement()) {
+      new Schema(draft, root).bringUpToDate();
+      // The log goes into the file, which alone gets the name.
+      statement.execute("CHECKPOINT");
+    }
+    PrivateFiles.close(draft);
+  }
+
+  /** Under its lock: whoever works on it holds that. */
+  private void removeHalf() throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      if (lock == null) {
+        throw inUse(new IOException(file + " is locked"));
+      }
+      if (isHalfMade(file)) {
+        Files.deleteIfExists(log(file));
+        Files.deleteIfExists(file);
+      }
+    } catch (OverlappingFileLockException e) {
+      throw inUse(e);
+    } catch (NoSuchFileException e) {
+      // Nothing to remove.
+      return;
+    }
+  }
+
+  private StoreException inUse(Exception cause) {
+    return new StoreException.InUse(file.toString(), "", cause);
+  }
+
+  /** Gives the draft its name, and never to a file that has it. */
+  private void place(Path draft) throws IOException {
+    Files.deleteIfExists(log(file));
+    try {
+      Files.createLink(file, draft);
+    } catch (FileAlreadyExistsException e) {
+      // Another process was first: its store is the one that counts.
+      return;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      // Without hard links: the look before the move is not one step with it, but the best there is.
+      Files.move(draft, file);
+    }
+    forceFolder();
+  }
+
+  /** Forces the name to disk: what is acknowledged later must be found after a power cut. */
+  private void forceFolder() throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}
