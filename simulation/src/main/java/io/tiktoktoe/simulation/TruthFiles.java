@@ -7,6 +7,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -54,8 +55,15 @@ public final class TruthFiles implements Consumer<TruthRecord>, AutoCloseable {
       }
       writer.write(line(fact));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(named(file(fact.getClass()), e));
     }
+  }
+
+  /** The same failure with the file: Java says "No space left on device" and not where. */
+  private static FileSystemException named(Path file, IOException e) {
+    FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
+    named.initCause(e);
+    return named;
   }
 
   /** Writes dated exchange rates as {@code date,from,to,rate}. */
@@ -67,12 +75,19 @@ public final class TruthFiles implements Consumer<TruthRecord>, AutoCloseable {
             "%s,%s,%s,%s\n"
                 .formatted(rate.day(), rate.from(), rate.to(), rate.rate().toPlainString()));
       }
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw named(file, e);
     }
   }
 
+  private Path file(Class<?> kind) {
+    return directory.resolve("truth_" + snakeCase(kind.getSimpleName()) + ".csv");
+  }
+
   private BufferedWriter open(Class<?> kind) throws IOException {
-    Path file = directory.resolve("truth_" + snakeCase(kind.getSimpleName()) + ".csv");
-    BufferedWriter writer = Files.newBufferedWriter(file);
+    BufferedWriter writer = Files.newBufferedWriter(file(kind));
     StringJoiner header = new StringJoiner(",");
     for (RecordComponent component : kind.getRecordComponents()) {
       String name = snakeCase(component.getName());
@@ -110,11 +125,11 @@ public final class TruthFiles implements Consumer<TruthRecord>, AutoCloseable {
   @Override
   public void close() throws IOException {
     IOException first = null;
-    for (BufferedWriter writer : writers.values()) {
+    for (Map.Entry<Class<?>, BufferedWriter> writer : writers.entrySet()) {
       try {
-        writer.close();
+        writer.getValue().close();
       } catch (IOException e) {
-        first = first == null ? e : first;
+        first = first == null ? named(file(writer.getKey()), e) : first;
       }
     }
     if (first != null) {

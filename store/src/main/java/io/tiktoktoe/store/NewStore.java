@@ -1,15 +1,8 @@
 package io.tiktoktoe.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.duckdb.DuckDBConnection;
@@ -85,8 +78,11 @@ final class NewStore {
     try {
       Path draft = folder.resolve(file.getFileName());
       make(draft);
-      removeHalf();
-      place(draft);
+      // An empty log, as all that may be there now, belongs to nothing.
+      Files.deleteIfExists(log(file));
+      if (Placing.place(draft, file, NewStore::isHalfMade) == Placing.Outcome.LOCKED) {
+        throw new StoreException.InUse(file.toString(), "", new IOException(file + " is locked"));
+      }
     } catch (IOException | SQLException | RuntimeException e) {
       // Another process that opened its own meanwhile has emptied the spool: its store counts.
       if (!Files.exists(file) || isHalfMade(file)) {
@@ -104,55 +100,6 @@ final class NewStore {
       // The log goes into the file, which alone gets the name.
       statement.execute("CHECKPOINT");
     }
-    PrivateFiles.close(draft);
-  }
-
-  /** Under its lock: whoever works on it holds that. */
-  private void removeHalf() throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
-      if (lock == null) {
-        throw inUse(new IOException(file + " is locked"));
-      }
-      if (isHalfMade(file)) {
-        Files.deleteIfExists(log(file));
-        Files.deleteIfExists(file);
-      }
-    } catch (OverlappingFileLockException e) {
-      throw inUse(e);
-    } catch (NoSuchFileException e) {
-      // Nothing to remove.
-      return;
-    }
-  }
-
-  private StoreException inUse(Exception cause) {
-    return new StoreException.InUse(file.toString(), "", cause);
-  }
-
-  /** Gives the draft its name, and never to a file that has it. */
-  private void place(Path draft) throws IOException {
-    Files.deleteIfExists(log(file));
-    try {
-      Files.createLink(file, draft);
-    } catch (FileAlreadyExistsException e) {
-      // Another process was first: its store is the one that counts.
-      return;
-    } catch (UnsupportedOperationException | FileSystemException e) {
-      // Without hard links: the look before the move is not one step with it, but the best there is.
-      Files.move(draft, file);
-    }
-    forceFolder();
-  }
-
-  /** Forces the name to disk: what is acknowledged later must be found after a power cut. */
-  private void forceFolder() throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      return;
-    }
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
+    PrivateFiles.restrict(draft);
   }
 }

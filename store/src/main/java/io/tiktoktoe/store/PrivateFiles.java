@@ -34,7 +34,7 @@ public final class PrivateFiles {
   /** Makes the file unless it is there, and takes the rights of others away if it is. */
   static void ensure(Path file) throws IOException {
     if (Files.exists(file)) {
-      close(file);
+      restrict(file);
     } else {
       create(file);
     }
@@ -53,7 +53,7 @@ public final class PrivateFiles {
   }
 
   /** Takes the rights of others away from a file or folder, as far as this user may. */
-  static void close(Path path) throws IOException {
+  static void restrict(Path path) throws IOException {
     if (!posix(path)) {
       return;
     }

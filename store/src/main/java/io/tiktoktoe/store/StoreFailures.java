@@ -72,7 +72,9 @@ final class StoreFailures {
         : translate(e);
   }
 
-  /** What to throw when Java cannot write beside the store; {@code what} if the disk is not full. */
+  /**
+   * What to throw when Java cannot write beside the store; {@code what} if the disk is not full.
+   */
   RuntimeException writing(IOException e, String what) {
     String message = String.valueOf(e.getMessage());
     return isDisk(message.toLowerCase(Locale.ROOT))

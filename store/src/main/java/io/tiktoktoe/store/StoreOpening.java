@@ -33,7 +33,7 @@ final class StoreOpening {
     DuckDBConnection root = connect(file);
     try {
       // Only now: another process may own the store and be using its spool.
-      spool.prepare();
+      spool.prepare(options.cancellation());
       String salt = new Schema(file, root).bringUpToDate();
       lockDoors(root);
       return new Store(
@@ -60,10 +60,10 @@ final class StoreOpening {
       } else if (NewStore.isHalfMade(file)) {
         throw StoreException.Missing.halfMade(file.toString());
       }
-      PrivateFiles.close(file);
+      PrivateFiles.restrict(file);
       Path log = NewStore.log(file);
       if (Files.exists(log)) {
-        PrivateFiles.close(log);
+        PrivateFiles.restrict(log);
       }
     } catch (SQLException e) {
       throw failures.opening(e);
@@ -99,7 +99,7 @@ final class StoreOpening {
     Properties properties = new Properties();
     properties.setProperty("memory_limit", options.memoryMegabytes() + "MB");
     properties.setProperty("threads", Integer.toString(options.threads()));
-    properties.setProperty("temp_directory", spool.folder().resolve("memory").toString());
+    properties.setProperty("temp_directory", spool.memory().toString());
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
     properties.setProperty("allow_community_extensions", "false");

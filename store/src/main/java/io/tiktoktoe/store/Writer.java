@@ -3,6 +3,7 @@ package io.tiktoktoe.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -113,8 +114,7 @@ final class Writer implements AutoCloseable {
   }
 
   /** The write connection during work. */
-  record Session(
-      Connection connection, Path log, AtomicLong commits, Cancellation cancellation) {
+  record Session(Connection connection, Path log, AtomicLong commits, Cancellation cancellation) {
 
     /** Runs one or several statements; a statement closes after an error, so each has its own. */
     void run(String sql) throws SQLException {
@@ -131,6 +131,15 @@ final class Writer implements AutoCloseable {
         if (sql.equals("COMMIT")) {
           commits.incrementAndGet();
         }
+      }
+    }
+
+    /** Sets a variable of this session, whose value stands in no statement's text. */
+    void variable(String name, String value) throws SQLException {
+      try (PreparedStatement statement =
+          connection.prepareStatement("SET VARIABLE " + name + " = ?")) {
+        statement.setString(1, value);
+        statement.execute();
       }
     }
 

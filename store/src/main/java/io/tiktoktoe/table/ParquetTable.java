@@ -40,6 +40,8 @@ final class ParquetTable implements TableReader {
     options.setProperty("autoinstall_known_extensions", "false");
     options.setProperty("autoload_known_extensions", "false");
     options.setProperty("threads", "1");
+    // Rows stream through: nothing need ever be spilled, least of all beside the caller.
+    options.setProperty("temp_directory", "");
     Connection connection = null;
     try {
       connection = DriverManager.getConnection("jdbc:duckdb:", options);

@@ -3,7 +3,7 @@ package io.tiktoktoe.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tiktoktoe.connect.UnreadableFileException.NotText;
+import io.tiktoktoe.connect.UnreadableFileException.TooLarge;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -153,7 +153,8 @@ class HostileFilesTest {
     }
 
     assertThatThrownBy(() -> rows(file))
-        .isInstanceOf(NotText.class)
-        .hasMessageContaining("times its size");
+        .isInstanceOf(TooLarge.class)
+        .hasMessageStartingWith(file + " expands to more than ")
+        .hasMessageContaining("the limit");
   }
 }
