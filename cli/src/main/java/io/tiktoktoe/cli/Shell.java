@@ -161,7 +161,7 @@ final class Shell {
     return file(e)
         .map(
             file ->
-                "%s could not be written (%s). Free space there or name another place with --out."
+                "%s could not be written (%s). Free space there or name another place with --out or --store."
                     .formatted(file.getFile(), file.getReason()))
         .orElse(
             "the answer could not be written (%s). Free space or name another place with --out."

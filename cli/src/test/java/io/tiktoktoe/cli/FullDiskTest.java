@@ -16,14 +16,14 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A disk of 20 MB that becomes full at different moments of an ingest: three on a build, {@code
+ * A disk of 20 MB that becomes full at different moments of an ingest: two on a build, {@code
  * -DfullDisks=10} for the long run. Every refusal names its file and what to do; with space again
  * the same command works, and nothing is lost or doubled.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has neither such disks nor such limits")
 class FullDiskTest {
 
-  private static final int MOMENTS = Integer.getInteger("fullDisks", 3);
+  private static final int MOMENTS = Integer.getInteger("fullDisks", 2);
 
   @TempDir Path directory;
 

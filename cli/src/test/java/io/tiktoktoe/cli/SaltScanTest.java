@@ -50,7 +50,6 @@ class SaltScanTest {
     }
     assertThat(run("export", "store_info", "--store", "s.duckdb", "--verbose").code()).isEqualTo(2);
     run("doctor", "--store", "s.duckdb", "--verbose");
-    run("forecast", "--all", "--store", "s.duckdb", "--out", "f.csv");
     // Failures, with their traces: a folder where a file should go, a damaged store.
     Files.createDirectories(directory.resolve("folder.csv/x"));
     run("export", "events", "--store", "s.duckdb", "--out", "folder.csv", "--verbose");

@@ -17,17 +17,20 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every command that works for a while is sent SIGINT, SIGTERM and SIGKILL at moments spread over
- * its run, its start included: one moment for each on a build, {@code -Dmoments=10} for the long
+ * Every command that works for a while is sent a signal in its first second: another one for each
+ * on a build; with {@code -Dmoments=10} SIGINT, SIGTERM and SIGKILL at ten moments spread over its
  * run.
  */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no such signals")
 class SignalTest {
 
-  private static final int MOMENTS = Integer.getInteger("moments", 1);
+  private static final int MOMENTS = Integer.getInteger("moments", 0);
+
+  /** What is early in the work of every command here, and after the start of Java. */
+  private static final long EARLY_MILLIS = 1000;
 
   /** The exit code that each signal gives: 128 and its number; 0 if the work was done before. */
   private static final Map<String, Integer> CODES =
@@ -45,18 +48,18 @@ class SignalTest {
           "export",
               List.of(
                   "export", "current_events", "--store", "../store.duckdb", "--out", "answer.csv"),
-          "simulate", List.of("simulate", "--creators", "40", "--months", "12", "--out", "made"),
-          "demo", List.of("demo", "--creators", "20", "--months", "6", "--dir", "made"));
+          "simulate", List.of("simulate", "--creators", "200", "--months", "12", "--out", "made"),
+          "demo", List.of("demo", "--creators", "200", "--months", "12", "--dir", "made"));
 
   @TempDir static Path directory;
 
   @BeforeAll
   static void makeInputs() throws IOException {
-    run("simulate", "--creators", "40", "--months", "6", "--out", "input.csv.gz");
+    run("simulate", "--creators", "10", "--months", "4", "--out", "input.csv.gz");
     run("ingest", "input.csv.gz", "--store", "store.duckdb");
     StringBuilder series = new StringBuilder("series_id,step,value\n");
     SplittableRandom random = new SplittableRandom(1);
-    for (int id = 0; id < 40; id++) {
+    for (int id = 0; id < 100; id++) {
       for (int step = 0; step < 300; step++) {
         series.append(id).append(',').append(step).append(',').append(random.nextInt(100));
         series.append('\n');
@@ -71,31 +74,41 @@ class SignalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ingest", "forecast", "export", "simulate", "demo"})
-  void nothingIsLeftBehind(String command) throws IOException, InterruptedException {
-    // As long as one that is left in peace takes on this machine.
-    long started = System.nanoTime();
-    Path peace = directory.resolve(command + "-peace");
-    ChildProgram left = start(command, peace);
-    assertThat(left.end()).as(left.err()).isZero();
-    long millis = (System.nanoTime() - started) / 1_000_000;
-    int stopped = 0;
-    int order = 0;
+  @CsvSource({"ingest, KILL", "forecast, TERM", "export, INT", "simulate, INT", "demo, TERM"})
+  void nothingIsLeftBehind(String command, String signal) throws IOException, InterruptedException {
     SplittableRandom random = new SplittableRandom(command.hashCode());
+    Path folder = directory.resolve(command);
+    if (MOMENTS == 0) {
+      stop(command, signal, folder, random.nextLong(EARLY_MILLIS));
+      return;
+    }
+    long started = System.nanoTime();
+    ChildProgram peace = start(command, folder);
+    assertThat(peace.end()).as(peace.err()).isZero();
+    double millis = (System.nanoTime() - started) / 1e6;
+    int stopped = 0;
     for (int moment = 0; moment < MOMENTS; moment++) {
-      for (Map.Entry<String, Integer> signal : CODES.entrySet()) {
-        Path folder = directory.resolve(command + order++);
-        ChildProgram program = start(command, folder);
-        program.ends((long) (millis * (moment + random.nextDouble()) / (MOMENTS + .3)));
-        program.signal(signal.getKey());
-        int code = program.end();
-        assertThat(code).as(program.err()).isIn(0, signal.getValue());
-        stopped += code == 0 ? 0 : 1;
-        examine(command, signal.getKey(), folder, program);
+      for (String name : CODES.keySet()) {
+        Path own = directory.resolve(command + moment + name);
+        long delay = (long) (millis * (moment + random.nextDouble()) / MOMENTS);
+        stopped += stop(command, name, own, delay) == 0 ? 0 : 1;
       }
     }
     // Otherwise nothing was proved.
-    assertThat(stopped).isPositive();
+    assertThat(stopped).isGreaterThan(MOMENTS);
+  }
+
+  private static int stop(String command, String signal, Path folder, long delay)
+      throws IOException, InterruptedException {
+    ChildProgram program = start(command, folder);
+    program.ends(delay);
+    program.signal(signal);
+    int code = program.end();
+    assertThat(code)
+        .as("%s %s after %d ms: %s", command, signal, delay, program.err())
+        .isIn(0, CODES.get(signal));
+    examine(command, signal, folder, program);
+    return code;
   }
 
   private static ChildProgram start(String command, Path folder) throws IOException {
@@ -137,7 +150,7 @@ class SignalTest {
 
   @Test
   void aSignalDuringTheStartEndsWithItsCodeToo() throws IOException, InterruptedException {
-    for (int moment = 0; moment < MOMENTS + 1; moment++) {
+    for (int moment = 0; moment <= Math.max(1, MOMENTS); moment++) {
       ChildProgram program = start("forecast", directory.resolve("start" + moment));
       program.ends(moment * 40L);
       program.signal("TERM");

@@ -2,6 +2,7 @@ package io.tiktoktoe.connect;
 
 import io.tiktoktoe.connect.UnreadableFileException.NotText;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -71,7 +72,8 @@ final class FileEngine {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute("SET TimeZone = 'UTC'");
-      // One thread keeps the rows in order while their order need not be kept: with more, the engine
+      // One thread keeps the rows in order while their order need not be kept: with more, the
+      // engine
       // gathers hundreds of megabytes and writes them before it hears that it is to stop.
       statement.execute("SET threads = 1");
       statement.execute("SET preserve_insertion_order = false");
@@ -82,7 +84,7 @@ final class FileEngine {
       }
     } catch (SQLException e) {
       if (isDisk(e)) {
-        throw new IOException(e.getMessage(), e);
+        throw notWritten(copy, e);
       }
       throw damaged(file, kind, e);
     }
@@ -101,6 +103,16 @@ final class FileEngine {
     if (watch.exceeded()) {
       throw options.copies().tooLarge(file);
     }
+  }
+
+  /** That the engine could not write this file, in the words of the system. */
+  static FileSystemException notWritten(Path file, SQLException e) {
+    String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("no details");
+    FileSystemException named =
+        new FileSystemException(
+            file.toString(), null, line.replaceFirst("^.*Could not write file \"[^\"]*\": ", ""));
+    named.initCause(e);
+    return named;
   }
 
   private static boolean isDisk(SQLException e) {

@@ -55,7 +55,7 @@ final class LineSpool {
       cancellation.execute(statement, () -> statement.execute(sql));
     } catch (SQLException e) {
       rows.throwFailure();
-      throw new IOException(e.getMessage(), e);
+      throw FileEngine.notWritten(file, e);
     }
   }
 

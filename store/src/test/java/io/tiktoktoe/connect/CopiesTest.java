@@ -80,6 +80,14 @@ class CopiesTest {
     }
   }
 
+  @Test
+  void withoutAUsersLimitLogsThatExpandFiftyTimesFit() throws IOException {
+    Path file = Files.write(folder.resolve("small.gz"), new byte[1000]);
+    assertThat(ReadOptions.defaults().copies().limit(file)).isEqualTo((1L << 30) + 200 * 1000);
+    assertThatThrownBy(() -> new Copies(() -> spool, Optional.of(0L)))
+        .hasMessage("limit (0 bytes) must be at least 1.");
+  }
+
   private void refused(Path bomb, ReadOptions options) {
     long started = System.nanoTime();
     assertThatThrownBy(() -> Connectors.open(bomb, options))
