@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -DfullDisks=10} for the long run. Every refusal names its file and what to do; with space again
  * the same command works, and nothing is lost or doubled.
  */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "has neither such disks nor such limits")
+@EnabledOnOs({OS.LINUX, OS.MAC})
 class FullDiskTest {
 
   private static final int MOMENTS = Integer.getInteger("fullDisks", 2);

@@ -45,8 +45,9 @@ class SaltScanTest {
     assertThat(names.out().lines()).contains("events").doesNotContain("store_info");
     for (String table : names.out().lines().toList()) {
       run("export", table, "--store", "s.duckdb");
-      run("export", table, "--store", "s.duckdb", "--json");
-      run("export", table, "--store", "s.duckdb", "--out", table + ".csv");
+    }
+    for (String file : new String[] {"e.csv", "e.ndjson", "e.parquet"}) {
+      run("export", "rejected_rows", "--store", "s.duckdb", "--out", "out-" + file);
     }
     assertThat(run("export", "store_info", "--store", "s.duckdb", "--verbose").code()).isEqualTo(2);
     run("doctor", "--store", "s.duckdb", "--verbose");
@@ -58,7 +59,7 @@ class SaltScanTest {
     Files.write(directory.resolve("damaged.duckdb"), bytes);
     run("analyze", "revenue", "--creator", "x", "--store", "damaged.duckdb", "--verbose");
 
-    assertThat(said).hasSizeGreaterThan(40).noneMatch(text -> text.contains(salt));
+    assertThat(said).hasSizeGreaterThan(30).noneMatch(text -> text.contains(salt));
     assertThat(filesWith(salt)).containsOnly("s.duckdb");
   }
 

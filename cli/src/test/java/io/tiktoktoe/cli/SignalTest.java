@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * on a build; with {@code -Dmoments=10} SIGINT, SIGTERM and SIGKILL at ten moments spread over its
  * run.
  */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no such signals")
+@EnabledOnOs({OS.LINUX, OS.MAC})
 class SignalTest {
 
   private static final int MOMENTS = Integer.getInteger("moments", 0);

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,7 +101,7 @@ class CopiesTest {
   }
 
   @Test
-  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no POSIX permissions")
+  @EnabledOnOs({OS.LINUX, OS.MAC})
   void copiesAreTheirOwnersAlone() throws SQLException, IOException {
     Path zstd = folder.resolve("e.ndjson.zst");
     engine(

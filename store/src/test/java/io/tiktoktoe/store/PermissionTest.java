@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nobody but its owner can read what a store writes, whatever the umask. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no POSIX permissions")
+@EnabledOnOs({OS.LINUX, OS.MAC})
 class PermissionTest {
 
   private static final String FILE = "rw-------";
