@@ -38,7 +38,8 @@ class FullDiskTest {
   @Test
   void aDiskThatIsFull() throws IOException, InterruptedException {
     Optional<SmallDisk> mounted = SmallDisk.mounted(directory.resolve("disk"));
-    assumeTrue(mounted.isPresent(), "no disk may be mounted here: filesThatMayNotGrow is the proof");
+    assumeTrue(
+        mounted.isPresent(), "no disk may be mounted here: filesThatMayNotGrow is the proof");
     try (SmallDisk disk = mounted.get()) {
       tell(disk.name());
       fill(disk, directory.resolve("e.csv.gz"), MOMENTS);
