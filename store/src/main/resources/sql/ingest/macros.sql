@@ -8,11 +8,12 @@ CREATE OR REPLACE TEMP MACRO minor_units(txt, digits) AS
   CASE WHEN txt IS NULL OR NOT is_decimal(txt) OR decimals(txt) > digits THEN NULL
   ELSE try_cast(split_part(trim(txt), '.', 1)
     || rpad(left(split_part(trim(txt), '.', 2), digits), digits, '0') AS BIGINT) END;
--- Keyed hashes, as core's KeyedHash computes them.
+-- Keyed hashes, as core's KeyedHash computes them. The key is a variable of the session: no text of a
+-- statement, and so no message, can hold it.
 CREATE OR REPLACE TEMP MACRO keyed(tag, txt) AS
-  (md5_number('${salt}' || tag || ':' || txt) & 9223372036854775807::UHUGEINT)::BIGINT;
+  (md5_number(getvariable('salt') || tag || ':' || txt) & 9223372036854775807::UHUGEINT)::BIGINT;
 CREATE OR REPLACE TEMP MACRO event_id(origin, txt) AS
-  md5_number('${salt}' || 'e:' || origin || chr(31) || txt)::UUID;
+  md5_number(getvariable('salt') || 'e:' || origin || chr(31) || txt)::UUID;
 CREATE OR REPLACE TEMP MACRO too_long(txt, most) AS coalesce(strlen(txt) > most, false);
 CREATE OR REPLACE TEMP MACRO attribute(json, path) AS
   CASE WHEN json IS NULL OR NOT json_valid(json) THEN NULL ELSE json_extract_string(json, path) END;

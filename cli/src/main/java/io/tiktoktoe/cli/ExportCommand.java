@@ -4,8 +4,8 @@ import io.tiktoktoe.cli.json.JsonAnswer;
 import io.tiktoktoe.metric.Progress;
 import io.tiktoktoe.store.Replaceable;
 import io.tiktoktoe.store.Store;
+import io.tiktoktoe.store.Target;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,7 +76,8 @@ final class ExportCommand extends Command {
         long rows = store.exporter().export(table.get(), target.get());
         told(target.get(), rows);
       } else {
-        print(store, table.get());
+        Target.Format format = common.json ? Target.Format.NDJSON : Target.Format.CSV;
+        store.exporter().print(table.get(), format, surroundings.out());
       }
     }
     return OK;
@@ -100,19 +101,6 @@ final class ExportCommand extends Command {
     }
     for (String name : names) {
       line(name);
-    }
-  }
-
-  /** The engine writes files only: the store's own folder holds it on the way. */
-  private void print(Store store, String name) throws IOException {
-    Path file = store.spool().resolve("export" + (common.json ? ".ndjson" : ".csv"));
-    try {
-      store.exporter().export(name, file);
-      try (Reader reader = Files.newBufferedReader(file)) {
-        reader.transferTo(surroundings.out());
-      }
-    } finally {
-      Files.deleteIfExists(file);
     }
   }
 

@@ -2,6 +2,7 @@ package io.tiktoktoe.cli;
 
 import io.tiktoktoe.cli.json.JsonAnswer;
 import io.tiktoktoe.cli.report.Look;
+import io.tiktoktoe.store.NamedOutput;
 import io.tiktoktoe.store.Replaceable;
 import io.tiktoktoe.table.TableWriter;
 import java.io.BufferedWriter;
@@ -159,7 +160,7 @@ final class Output implements AutoCloseable {
   }
 
   private static Writer writer(Path written, Path target) throws IOException {
-    OutputStream bytes = Files.newOutputStream(written);
+    OutputStream bytes = new NamedOutput(Files.newOutputStream(written), target.toString());
     boolean gzip = target.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
     return new BufferedWriter(
         new OutputStreamWriter(

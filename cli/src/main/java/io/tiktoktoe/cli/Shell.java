@@ -4,6 +4,7 @@ import io.tiktoktoe.cli.report.TextSafety;
 import io.tiktoktoe.metric.Provenance;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -154,19 +155,45 @@ final class Shell {
     if (forPeople && message != null && message.contains(" ")) {
       return message;
     }
-    if (String.valueOf(message).toLowerCase(Locale.ROOT).contains("no space left")) {
+    Optional<FileSystemException> file = file(e);
+    boolean full = isFull(file.map(Exception::getMessage).orElse(String.valueOf(message)));
+    if (full) {
       return notWritten(e);
     }
-    if (e instanceof IOException) {
-      return "cannot read or write (%s). Check the disk and permissions.".formatted(message);
+    if (e instanceof IOException || file.isPresent()) {
+      return "cannot read or write (%s). Check the disk and permissions."
+          .formatted(file.map(Exception::getMessage).orElse(message));
     }
     return "unexpected problem (%s: %s). Run it again with --verbose and report what it says."
         .formatted(e.getClass().getSimpleName(), message);
   }
 
+  private static boolean isFull(String message) {
+    String lower = message.toLowerCase(Locale.ROOT);
+    return lower.contains("no space left")
+        || lower.contains("disk quota")
+        || lower.contains("file too large");
+  }
+
   private static String notWritten(Exception e) {
-    return "the answer could not be written (%s). Free space or name another place with --out."
-        .formatted(e.getMessage());
+    return file(e)
+        .map(
+            file ->
+                "%s could not be written (%s). Free space there or name another place with --out or --store."
+                    .formatted(file.getFile(), file.getReason()))
+        .orElse(
+            "the answer could not be written (%s). Free space or name another place with --out."
+                .formatted(e.getMessage()));
+  }
+
+  /** What names the file that failed. */
+  private static Optional<FileSystemException> file(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof FileSystemException named) {
+        return Optional.of(named);
+      }
+    }
+    return Optional.empty();
   }
 
   private void trace(Throwable e) {

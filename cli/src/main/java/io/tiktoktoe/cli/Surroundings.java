@@ -2,6 +2,7 @@ package io.tiktoktoe.cli;
 
 import io.tiktoktoe.cli.report.Look;
 import io.tiktoktoe.store.Cancellation;
+import io.tiktoktoe.store.NamedOutput;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -47,8 +48,8 @@ record Surroundings(
   /** Those of this process. */
   static Surroundings ofProcess(Cancellation cancellation) {
     return new Surroundings(
-        writer(FileDescriptor.out),
-        new PrintWriter(writer(FileDescriptor.err)),
+        writer(FileDescriptor.out, "standard output"),
+        new PrintWriter(writer(FileDescriptor.err, "standard error")),
         isTerminal(1),
         isTerminal(2),
         System.getenv(),
@@ -97,9 +98,11 @@ record Surroundings(
     return new Look(width(), colour(), unicode());
   }
 
-  private static Writer writer(FileDescriptor descriptor) {
+  private static Writer writer(FileDescriptor descriptor, String name) {
     return new BufferedWriter(
-        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), 1 << 16);
+        new OutputStreamWriter(
+            new NamedOutput(new FileOutputStream(descriptor), name), StandardCharsets.UTF_8),
+        1 << 16);
   }
 
   /** Java tells of both ends at once only; the process file system tells them apart. */

@@ -1,5 +1,6 @@
 package io.tiktoktoe.connect;
 
+import io.tiktoktoe.store.NamedOutput;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -62,10 +62,9 @@ final class CleanLines {
     return position - lineStart <= JsonLines.MAX_LINE_BYTES;
   }
 
-  /** A clean copy, for this user's eyes only. */
-  static Path copy(FileProbe probe) throws IOException {
-    Path copy = Files.createTempFile("tiktoktoe-", ".lines");
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(copy))) {
+  /** Writes a clean copy. */
+  static void copy(FileProbe probe, Path copy) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(NamedOutput.to(copy))) {
       if (probe.isWide()) {
         try (Reader reader = probe.reader();
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
@@ -77,7 +76,6 @@ final class CleanLines {
         }
       }
     }
-    return copy;
   }
 
   private static void copyLines(InputStream stream, OutputStream out) throws IOException {

@@ -2,11 +2,14 @@ package io.tiktoktoe.connect;
 
 import io.tiktoktoe.connect.UnreadableFileException.BadMapping;
 import io.tiktoktoe.connect.UnreadableFileException.UnknownFormat;
+import io.tiktoktoe.store.NamedOutput;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -81,7 +84,15 @@ public final class Connectors {
     try (FileOpening opening = FileOpening.of(example, options.withMapping(mapping))) {
       Files.createDirectories(options.folder());
       Path saved = options.folder().resolve(name + Formats.ENDING);
-      Files.writeString(saved, opening.mappingText(name), StandardCharsets.UTF_8);
+      Path draft = Files.createTempFile(options.folder(), name + ".", ".part");
+      try {
+        try (OutputStream out = NamedOutput.to(draft)) {
+          out.write(opening.mappingText(name).getBytes(StandardCharsets.UTF_8));
+        }
+        Files.move(draft, saved, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
       return saved;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

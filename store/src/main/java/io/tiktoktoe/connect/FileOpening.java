@@ -28,30 +28,48 @@ final class FileOpening implements AutoCloseable {
   private final Formats formats;
   private final List<String> header;
   private final Map<String, String> parquet;
-  private final List<Path> copies = new ArrayList<>();
+  private final List<Path> copies;
 
-  private FileOpening(Path file, ReadOptions options) throws IOException {
+  private FileOpening(Path file, ReadOptions options, List<Path> copies) throws IOException {
     this.file = file;
     this.options = options;
+    this.copies = copies;
     this.formats = Formats.with(options.folder());
-    FileProbe found =
-        FileProbe.of(isZstd(file) ? copy(FileEngine.expanded(file, options.cancellation())) : file);
+    FileProbe found = FileProbe.of(isZstd(file) ? expanded() : file, options);
     boolean isParquet = found.kind() == FileProbe.Kind.PARQUET;
     this.parquet = isParquet ? FileEngine.parquetColumns(file) : Map.of();
     this.probe =
-        isParquet && options.mapping().isPresent()
-            ? FileProbe.of(copy(FileEngine.parquetAsCsv(file, options.cancellation())))
-            : found;
+        isParquet && options.mapping().isPresent() ? FileProbe.of(parquetAsCsv(), options) : found;
     this.header = readHeader();
   }
 
   static FileOpening of(Path file, ReadOptions options) throws IOException {
-    return new FileOpening(file, options);
+    List<Path> copies = new ArrayList<>();
+    try {
+      return new FileOpening(file, options, copies);
+    } catch (IOException | RuntimeException | Error e) {
+      delete(copies);
+      throw e;
+    }
   }
 
-  private Path copy(Path path) {
+  /** A new copy, which goes in any case. */
+  private Path newCopy(String suffix) throws IOException {
+    Path path = options.copies().create(suffix);
     copies.add(path);
     return path;
+  }
+
+  private Path expanded() throws IOException {
+    Path copy = newCopy(".copy");
+    FileEngine.expanded(file, copy, options);
+    return copy;
+  }
+
+  private Path parquetAsCsv() throws IOException {
+    Path copy = newCopy(".copy");
+    FileEngine.parquetAsCsv(file, copy, options);
+    return copy;
   }
 
   private static boolean isZstd(Path file) throws IOException {
@@ -207,10 +225,11 @@ final class FileOpening implements AutoCloseable {
 
   private Reading lines(Format format) throws IOException {
     boolean clean = CleanLines.isClean(probe);
-    Path lines = clean ? probe.path() : copy(CleanLines.copy(probe));
+    Path lines = clean ? probe.path() : cleanLines();
     boolean cloudEvents = format.equals(Format.CLOUD_EVENTS);
+    Path spool = newCopy(".parquet");
     InputStream stream = clean ? probe.bytes() : Files.newInputStream(lines);
-    Path spool = copy(LineSpool.write(stream, cloudEvents, options));
+    LineSpool.write(stream, spool, cloudEvents, options);
     String original =
         SqlTemplate.named("lines")
             .with("file", EngineFiles.readable(lines))
@@ -222,14 +241,19 @@ final class FileOpening implements AutoCloseable {
     return reading(format, relation, List.of(spool, lines), List.of());
   }
 
+  private Path cleanLines() throws IOException {
+    Path copy = newCopy(".lines");
+    CleanLines.copy(probe, copy);
+    return copy;
+  }
+
   private Reading mapped(FormatFile format) throws IOException {
     NumberStyle style = json() ? NumberStyle.POINT : table().numbers();
     FileContext context =
         new FileContext(format.columns(), json() ? List.of() : header, style, pseudonyms(format));
     requireColumns(format);
     Mapper mapper = new Mapper(format, context, options);
-    StageFile stage = StageFile.create();
-    copy(stage.path());
+    StageFile stage = StageFile.in(newCopy(".stage.csv"));
     try (stage) {
       mapper.map(json() ? () -> JsonRows.open(probe.reader()) : () -> table().open(), stage);
     }
@@ -300,11 +324,15 @@ final class FileOpening implements AutoCloseable {
         temporary);
   }
 
-  /** Deletes the copies that no reading has taken over. */
-  @Override
-  public void close() throws IOException {
+  private static void delete(List<Path> copies) throws IOException {
     for (Path copy : copies) {
       Files.deleteIfExists(copy);
     }
+  }
+
+  /** Deletes the copies that no reading has taken over. */
+  @Override
+  public void close() throws IOException {
+    delete(copies);
   }
 }

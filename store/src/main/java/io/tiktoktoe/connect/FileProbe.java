@@ -25,8 +25,10 @@ import java.util.zip.ZipException;
  * @param gzip whether it is compressed with gzip
  * @param charset the encoding of its text
  * @param bom bytes of the byte order mark before the text
+ * @param options how far it may expand, and what stops the reading
  */
-record FileProbe(Path path, Kind kind, boolean gzip, Charset charset, int bom) {
+record FileProbe(
+    Path path, Kind kind, boolean gzip, Charset charset, int bom, ReadOptions options) {
 
   /** What a file holds. */
   enum Kind {
@@ -35,12 +37,6 @@ record FileProbe(Path path, Kind kind, boolean gzip, Charset charset, int bom) {
     TABLE
   }
 
-  /** A compressed file may expand this much beyond {@link #FREE_BYTES}; real logs reach 50. */
-  private static final long MAX_EXPANSION = 200;
-
-  /** What any compressed file may expand to. */
-  private static final long FREE_BYTES = 1L << 30;
-
   private static final int HEAD_BYTES = 1 << 16;
 
   /**
@@ -48,15 +44,15 @@ record FileProbe(Path path, Kind kind, boolean gzip, Charset charset, int bom) {
    *
    * @throws UnreadableFileException if it is missing, empty or no text
    */
-  static FileProbe of(Path path) throws IOException {
+  static FileProbe of(Path path, ReadOptions options) throws IOException {
     requireReadable(path);
     byte[] magic = head(Files.newInputStream(path), 8);
     if (startsWith(magic, 'P', 'A', 'R', '1')) {
-      return new FileProbe(path, Kind.PARQUET, false, StandardCharsets.UTF_8, 0);
+      return new FileProbe(path, Kind.PARQUET, false, StandardCharsets.UTF_8, 0, options);
     }
     boolean gzip = startsWith(magic, 0x1f, 0x8b);
     byte[] head;
-    try (InputStream stream = raw(path, gzip)) {
+    try (InputStream stream = raw(path, gzip, options)) {
       head = head(stream, HEAD_BYTES);
     } catch (ZipException | java.io.EOFException e) {
       throw new NotText(path.toString(), "is damaged: its gzip data cannot be expanded");
@@ -64,13 +60,13 @@ record FileProbe(Path path, Kind kind, boolean gzip, Charset charset, int bom) {
     if (head.length == 0) {
       throw new Empty(path.toString());
     }
-    Charset charset = charset(path, head, gzip);
+    Charset charset = charset(path, head, gzip, options);
     int bom = bom(head);
     String text = new String(head, bom, head.length - bom, charset);
     if (text.isBlank() && head.length < HEAD_BYTES) {
       throw new Empty(path.toString());
     }
-    return new FileProbe(path, isJson(text) ? Kind.JSON : Kind.TABLE, gzip, charset, bom);
+    return new FileProbe(path, isJson(text) ? Kind.JSON : Kind.TABLE, gzip, charset, bom, options);
   }
 
   private static void requireReadable(Path path) throws IOException {
@@ -95,7 +91,8 @@ record FileProbe(Path path, Kind kind, boolean gzip, Charset charset, int bom) {
         || start.lines().findFirst().orElse("").matches("(?i)(.*&)?data=%7B.*");
   }
 
-  private static Charset charset(Path path, byte[] head, boolean gzip) throws IOException {
+  private static Charset charset(Path path, byte[] head, boolean gzip, ReadOptions options)
+      throws IOException {
     if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
       return StandardCharsets.UTF_8;
     }
@@ -111,7 +108,7 @@ record FileProbe(Path path, Kind kind, boolean gzip, Charset charset, int bom) {
         throw new NotText(path.toString(), "is a binary file" + known(head));
       }
     }
-    try (InputStream stream = raw(path, gzip)) {
+    try (InputStream stream = raw(path, gzip, options)) {
       return Utf8.isValid(stream) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
     }
   }
@@ -168,32 +165,29 @@ record FileProbe(Path path, Kind kind, boolean gzip, Charset charset, int bom) {
 
   /** The bytes of its text. */
   InputStream bytes() throws IOException {
-    InputStream stream = raw(path, gzip);
+    InputStream stream = raw(path, gzip, options);
     stream.skipNBytes(bom);
     return stream;
   }
 
-  private static InputStream raw(Path path, boolean gzip) throws IOException {
+  private static InputStream raw(Path path, boolean gzip, ReadOptions options) throws IOException {
     InputStream file = Files.newInputStream(path);
-    if (!gzip) {
-      return new BufferedInputStream(file, HEAD_BYTES);
-    }
-    long limit = FREE_BYTES + MAX_EXPANSION * Files.size(path);
-    return new LimitedStream(
-        new BufferedInputStream(new GZIPInputStream(file, HEAD_BYTES), HEAD_BYTES),
-        limit,
-        path.toString());
+    InputStream plain =
+        gzip ? new GZIPInputStream(file, HEAD_BYTES) : new BufferedInputStream(file, HEAD_BYTES);
+    return new BufferedInputStream(new GuardedStream(plain, path, gzip, options), HEAD_BYTES);
   }
 
-  /** Stops a small file from expanding without end. */
-  private static final class LimitedStream extends java.io.FilterInputStream {
-    private final String file;
+  /** Stops when the reading is cancelled, and before a small file expands without end. */
+  private static final class GuardedStream extends java.io.FilterInputStream {
+    private final Path file;
+    private final ReadOptions options;
     private long left;
 
-    LimitedStream(InputStream in, long limit, String file) {
+    GuardedStream(InputStream in, Path file, boolean expands, ReadOptions options) {
       super(in);
-      this.left = limit;
       this.file = file;
+      this.options = options;
+      this.left = expands ? options.copies().limit(file) : Long.MAX_VALUE;
     }
 
     @Override
@@ -211,9 +205,10 @@ record FileProbe(Path path, Kind kind, boolean gzip, Charset charset, int bom) {
     }
 
     private void count(int read) {
+      options.cancellation().check();
       left -= read;
       if (left < 0) {
-        throw new NotText(file, "expands to more than " + MAX_EXPANSION + " times its size");
+        throw options.copies().tooLarge(file);
       }
     }
   }

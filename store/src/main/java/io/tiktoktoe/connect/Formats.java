@@ -86,7 +86,11 @@ final class Formats {
     Map<String, FormatFile> formats = new LinkedHashMap<>();
     for (Path file : files) {
       String name = String.valueOf(file.getFileName()).replace(ENDING, "");
-      formats.put(name, FormatFileParser.parse(name, Files.readString(file)));
+      String text = Files.readString(file);
+      // A full disk or a kill left it empty: it says nothing, and saving makes it anew.
+      if (!text.isBlank()) {
+        formats.put(name, FormatFileParser.parse(name, text));
+      }
     }
     return formats;
   }

@@ -5,7 +5,6 @@ import io.tiktoktoe.store.EngineFiles;
 import io.tiktoktoe.store.EngineStart;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,16 +29,11 @@ final class LineSpool {
 
   private LineSpool() {}
 
-  /** Parses all of {@code stream} into a file that only this user can read. */
-  static Path write(InputStream stream, boolean cloudEvents, ReadOptions options)
+  /** Parses all of {@code stream} into {@code file}, which is there and empty. */
+  static void write(InputStream stream, Path file, boolean cloudEvents, ReadOptions options)
       throws IOException {
-    Path file = Files.createTempFile("tiktoktoe-", ".parquet");
     try (JsonLines lines = new JsonLines(new LineReader(stream), cloudEvents, options)) {
       copy(new Rows(lines), file, options.cancellation());
-      return file;
-    } catch (IOException | RuntimeException e) {
-      Files.deleteIfExists(file);
-      throw e;
     }
   }
 
@@ -50,6 +44,7 @@ final class LineSpool {
       statement.execute("SET threads = 1");
       statement.execute("SET preserve_insertion_order = false");
       statement.execute("SET TimeZone = 'UTC'");
+      statement.execute("SET temp_directory = ''");
       try (DuckDBTableFunctionBuilder function = DuckDBFunctions.tableFunction()) {
         function.withName("event_lines").withFunction(rows).register(connection);
       }
@@ -61,7 +56,7 @@ final class LineSpool {
       cancellation.execute(statement, () -> statement.execute(sql));
     } catch (SQLException e) {
       rows.throwFailure();
-      throw new IOException(e.getMessage(), e);
+      throw FileEngine.notWritten(file, e);
     }
   }
 

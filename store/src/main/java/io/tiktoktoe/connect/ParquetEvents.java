@@ -51,6 +51,7 @@ final class ParquetEvents implements EventFiles.Sink {
     connection = EngineStart.inMemory();
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET threads = 1");
+      statement.execute("SET temp_directory = ''");
     }
     try (DuckDBTableFunctionBuilder function = DuckDBFunctions.tableFunction()) {
       function.withName("event_rows").withFunction(new Rows()).register(connection);

@@ -1,11 +1,13 @@
 package io.tiktoktoe.connect;
 
+import io.tiktoktoe.store.NamedOutput;
+import io.tiktoktoe.store.Placing;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -23,29 +25,32 @@ final class PseudonymKey {
   /** The secret in {@code folder}, made when it is not there. */
   static String in(Path folder) throws IOException {
     Path file = folder.resolve(NAME);
-    if (Files.notExists(file)) {
-      Files.createDirectories(folder);
-      byte[] secret = new byte[BYTES];
-      new SecureRandom().nextBytes(secret);
-      write(file, HexFormat.of().formatHex(secret));
+    if (Files.notExists(file) || isBlank(file)) {
+      make(folder, file);
     }
     return Files.readString(file).strip();
   }
 
-  private static void write(Path file, String secret) throws IOException {
+  /** Whether a full disk or a kill left it before the secret was in it: nothing is hidden yet. */
+  private static boolean isBlank(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.ISO_8859_1).replace('\0', ' ').isBlank();
+  }
+
+  /** Whole under another name first; of several processes the first one's counts. */
+  private static void make(Path folder, Path file) throws IOException {
+    Files.createDirectories(folder);
+    byte[] secret = new byte[BYTES];
+    new SecureRandom().nextBytes(secret);
+    Path draft = Files.createTempFile(folder, NAME + ".", ".part");
     try {
-      boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-      if (posix) {
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, secret);
-      } else {
-        Files.writeString(file, secret, StandardOpenOption.CREATE_NEW);
+      try (OutputStream out = NamedOutput.to(draft)) {
+        out.write(HexFormat.of().formatHex(secret).getBytes(StandardCharsets.US_ASCII));
       }
-    } catch (FileAlreadyExistsException e) {
-      // Another process was first: its secret is the one that counts.
-      return;
+      if (Placing.place(draft, file, PseudonymKey::isBlank) == Placing.Outcome.LOCKED) {
+        throw new FileSystemException(file.toString(), null, "another process works on it");
+      }
+    } finally {
+      Files.deleteIfExists(draft);
     }
   }
 }

@@ -1,9 +1,11 @@
 package io.tiktoktoe.connect;
 
 import io.tiktoktoe.store.EngineFiles;
+import io.tiktoktoe.store.NamedOutput;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,12 +30,13 @@ final class StageFile implements AutoCloseable {
 
   private StageFile(Path path) throws IOException {
     this.path = path;
-    this.writer = Files.newBufferedWriter(path);
+    this.writer =
+        new BufferedWriter(new OutputStreamWriter(NamedOutput.to(path), StandardCharsets.UTF_8));
   }
 
-  /** A new file that only this user can read. */
-  static StageFile create() throws IOException {
-    return new StageFile(Files.createTempFile("tiktoktoe-", ".stage.csv"));
+  /** Written into {@code path}, which is there and empty. */
+  static StageFile in(Path path) throws IOException {
+    return new StageFile(path);
   }
 
   /** Where it lies. */

@@ -53,6 +53,18 @@ public abstract sealed class UnreadableFileException extends RuntimeException {
     }
   }
 
+  /** The file expands beyond what it may: a bomb, or a limit that is too low for it. */
+  public static final class TooLarge extends UnreadableFileException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    TooLarge(String file, long limitBytes) {
+      super(
+          file,
+          "expands to more than %,d bytes, the limit".formatted(limitBytes),
+          "If it comes from a source that you trust, raise the limit with --expand-limit.");
+    }
+  }
+
   /** The columns or fields belong to no known format. */
   public static final class UnknownFormat extends UnreadableFileException {
     @Serial private static final long serialVersionUID = 1L;

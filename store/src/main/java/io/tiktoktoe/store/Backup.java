@@ -23,33 +23,66 @@ final class Backup {
    */
   private static final String CONTENTS = "contents.properties";
 
+  private static final String ENDING = ".parquet";
+
   private Backup() {}
 
   static void write(DuckDbEngine engine, Path folder) {
     requireEmpty(folder);
+    List<Path> made = new ArrayList<>();
+    try {
+      PrivateFiles.folder(folder);
+      write(engine, folder, made);
+    } catch (SQLException e) {
+      throw without(made, engine.failures().exporting(folder, e));
+    } catch (IOException e) {
+      String what = e.getClass().getSimpleName() + ": " + e.getMessage();
+      throw without(made, new StoreException.ExportFailed(folder.toString(), what, e));
+    } catch (RuntimeException e) {
+      throw without(made, e);
+    }
+  }
+
+  private static void write(DuckDbEngine engine, Path folder, List<Path> made)
+      throws SQLException, IOException {
     Properties contents = new Properties();
     try (Connection connection = engine.connect();
         Statement statement = connection.createStatement()) {
-      Files.createDirectories(folder);
       statement.execute("BEGIN TRANSACTION");
       for (String table : tables(connection)) {
+        makeAnew(folder.resolve(table + ENDING), made);
         long rows =
             update(
                 engine.cancellation(),
                 statement,
-                "COPY %s TO %s (FORMAT parquet, COMPRESSION zstd)"
+                "COPY %s TO %s (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)"
                     .formatted(Sql.name(table), EngineFiles.written(file(folder, table))));
         contents.setProperty(table, Long.toString(rows));
       }
       statement.execute("COMMIT");
-      try (Writer out = Files.newBufferedWriter(folder.resolve(CONTENTS))) {
-        contents.store(out, "Tables of a TikTokToe store and their rows");
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("backup into " + folder + " failed: " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    makeAnew(folder.resolve(CONTENTS), made);
+    try (Writer out = Files.newBufferedWriter(folder.resolve(CONTENTS))) {
+      contents.store(out, "Tables of a TikTokToe store and their rows");
+    }
+  }
+
+  /** An empty file for its owner alone: the backup holds the salt. */
+  private static void makeAnew(Path file, List<Path> made) throws IOException {
+    Files.deleteIfExists(file);
+    made.add(PrivateFiles.create(file));
+  }
+
+  /** Half a backup is none: takes away what was written of it. */
+  private static RuntimeException without(List<Path> made, RuntimeException failure) {
+    for (Path file : made) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        failure.addSuppressed(e);
+      }
+    }
+    return failure;
   }
 
   /** A folder that holds anything is somebody's, an earlier backup included. */
@@ -136,6 +169,6 @@ final class Backup {
   }
 
   private static Path file(Path folder, String table) {
-    return folder.resolve(table + ".parquet");
+    return folder.resolve(table + ENDING);
   }
 }

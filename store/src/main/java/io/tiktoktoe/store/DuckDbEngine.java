@@ -38,6 +38,11 @@ final class DuckDbEngine implements Engine {
     return cancellation;
   }
 
+  /** Says what an error of the engine means. */
+  StoreFailures failures() {
+    return failures;
+  }
+
   /** A further connection to the same database; the caller closes it. */
   Connection connect() {
     try {
@@ -143,6 +148,7 @@ final class DuckDbEngine implements Engine {
     Sql create =
         new Sql("CREATE OR REPLACE TABLE " + name + " AS " + source.text(), source.parameters());
     try {
+      Writer.keepPrivate(NewStore.log(failures.file()));
       update(create);
     } catch (SQLException e) {
       throw failures.translate(e);
@@ -158,8 +164,10 @@ final class DuckDbEngine implements Engine {
             case NDJSON -> "FORMAT json";
             case PARQUET -> "FORMAT parquet, COMPRESSION zstd";
           };
+      file.make();
+      // Into the file that was made for its owner alone, not into another that replaces it.
       String copy =
-          "COPY (%s) TO %s (%s)"
+          "COPY (%s) TO %s (%s, USE_TMP_FILE false)"
               .formatted(source.text(), EngineFiles.written(file.temporary()), options);
       long rows = update(new Sql(copy, source.parameters()));
       file.commit();

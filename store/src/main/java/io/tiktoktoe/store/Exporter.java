@@ -1,8 +1,12 @@
 package io.tiktoktoe.store;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,13 +25,17 @@ public final class Exporter {
     this.engine = engine;
   }
 
-  /** The names of every table and view that can be exported, in order. */
+  /**
+   * The names of every table and view that can be exported, in order. What holds the salt is none
+   * of them: only {@link #backUp} writes it.
+   */
   public Set<String> names() {
     return new TreeSet<>(
         engine.rows(
             Sql.of(
                 "SELECT table_name FROM information_schema.tables"
-                    + " WHERE table_schema = 'main' AND table_catalog = current_database()"),
+                    + " WHERE table_schema = 'main' AND table_catalog = current_database()"
+                    + " AND table_name <> 'store_info'"),
             row -> row.required("table_name")));
   }
 
@@ -37,12 +45,47 @@ public final class Exporter {
    * @throws IllegalArgumentException if there is no such table or the file's ending is unknown
    */
   public long export(String table, Path file) {
+    return export(rows(table), file);
+  }
+
+  /**
+   * Writes a table or view as text, CSV or NDJSON, exactly as {@link #export} does, row by row:
+   * needs no space on a disk.
+   *
+   * @throws IllegalArgumentException if there is no such table or the format is no text
+   * @throws IOException if {@code out} fails
+   */
+  public void print(String table, Target.Format format, Writer out) throws IOException {
+    print(rows(table), format, out);
+  }
+
+  /** The same with a query's rows. */
+  void print(Sql query, Target.Format format, Writer out) throws IOException {
+    TextRows text =
+        switch (format) {
+          case CSV -> TextRows.csv(inert(query), columns(query));
+          case NDJSON -> TextRows.ndjson(query);
+          case PARQUET ->
+              throw new IllegalArgumentException("format (PARQUET) is no text. Export to a file.");
+        };
+    text.write(engine, out);
+  }
+
+  private Sql rows(String table) {
     Set<String> names = names();
     if (!names.contains(table)) {
       throw new IllegalArgumentException(
           "table (%s) does not exist. Use one of %s.".formatted(table, String.join(", ", names)));
     }
-    return export(Sql.of("SELECT * FROM " + Sql.name(table)), file);
+    return Sql.of("SELECT * FROM " + Sql.name(table));
+  }
+
+  private Map<String, String> columns(Sql query) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    engine.query(
+        new Sql("DESCRIBE " + query.text(), query.parameters()),
+        row -> columns.put(row.required("column_name"), row.required("column_type")));
+    return columns;
   }
 
   /** Writes a query's rows to a file and says how many. */
@@ -66,9 +109,7 @@ public final class Exporter {
   /** The same rows with texts that no spreadsheet runs. */
   private Sql inert(Sql query) {
     List<String> columns = new ArrayList<>();
-    engine.query(
-        new Sql("DESCRIBE " + query.text(), query.parameters()),
-        row -> columns.add(inert(row.required("column_name"), row.required("column_type"))));
+    columns(query).forEach((column, type) -> columns.add(inert(column, type)));
     return new Sql(
         "SELECT " + String.join(", ", columns) + " FROM (" + query.text() + ")",
         query.parameters());

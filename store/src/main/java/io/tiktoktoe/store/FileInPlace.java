@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A file that appears whole or not at all: written beside its place, then moved there. */
+/**
+ * A file for its owner alone that appears whole or not at all: written beside its place, then moved
+ * there.
+ */
 final class FileInPlace implements AutoCloseable {
 
   private final Path place;
@@ -33,13 +36,27 @@ final class FileInPlace implements AutoCloseable {
     return temporary;
   }
 
+  /** Makes the file to write to, empty; what a killed process left there goes. */
+  void make() {
+    try {
+      Files.deleteIfExists(temporary);
+      PrivateFiles.create(temporary);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
   /** Moves what was written to its place. */
   void commit() {
     try {
       Files.move(temporary, place, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new StoreException.ExportFailed(place.toString(), String.valueOf(e.getMessage()), e);
+      throw failed(e);
     }
+  }
+
+  private StoreException failed(IOException e) {
+    return new StoreException.ExportFailed(place.toString(), String.valueOf(e.getMessage()), e);
   }
 
   @Override

@@ -69,6 +69,7 @@ final class Schema {
       statement.execute(Sql.resource("schema/views"));
       statement.execute("DELETE FROM store_info WHERE key = 'views'");
       put("views", mark());
+      Writer.keepPrivate(NewStore.log(file));
       statement.execute("COMMIT");
     }
     return info("salt");

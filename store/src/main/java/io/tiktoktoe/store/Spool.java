@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -19,9 +20,12 @@ final class Spool {
   /** The file that says whose the folder is; empty, since a full disk takes that best. */
   private static final String MARK = ".tiktoktoe-spool";
 
+  private static final String MEMORY = "memory";
+
   private final Path store;
   private final Path folder;
   private final AtomicLong next = new AtomicLong();
+  private final Runnable lastStep = this::clear;
 
   Spool(Path store) {
     this.store = store;
@@ -44,20 +48,56 @@ final class Spool {
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       throw new StoreException.InTheWay(store.toString(), folder, "is no folder");
     }
-    if (!isSpool(folder) && !contents().isEmpty()) {
+    if (!isSpool(folder) && !isEmpty()) {
       throw new StoreException.InTheWay(
           store.toString(), folder, "holds files that are not the store's");
     }
   }
 
-  /** Makes the folder and removes what a killed process left in it. */
-  void prepare() throws IOException {
-    requireOurs();
-    Files.createDirectories(folder);
-    if (!isSpool(folder)) {
-      Files.createFile(folder.resolve(MARK));
+  private boolean isEmpty() throws IOException {
+    try (Stream<Path> found = Files.list(folder)) {
+      return found.findAny().isEmpty();
     }
+  }
+
+  /** Where the engine puts what does not fit into memory, and cleans up by itself. */
+  Path memory() {
+    return folder.resolve(MEMORY);
+  }
+
+  /**
+   * Makes the folder, for its owner alone, and removes what a killed process left in it; from now
+   * on it is emptied too when the process ends without waiting.
+   */
+  void prepare(Cancellation cancellation) throws IOException {
+    make();
     clear();
+    cancellation.addLastStep(lastStep);
+  }
+
+  /** Empties it before the store is given back: afterwards it may be another process's. */
+  void leave(Cancellation cancellation) {
+    cancellation.removeLastStep(lastStep);
+    try {
+      deleteBelow(folder, path -> !path.startsWith(memory()) && !path.equals(folder.resolve(MARK)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void make() throws IOException {
+    requireOurs();
+    PrivateFiles.folder(folder);
+    PrivateFiles.restrict(folder);
+    if (!isSpool(folder)) {
+      PrivateFiles.create(folder.resolve(MARK));
+    }
+  }
+
+  /** A new folder in it, for its owner alone. */
+  Path newFolder() throws IOException {
+    make();
+    return Files.createTempDirectory(folder, "new-");
   }
 
   /** A new file in it, not yet made. */
@@ -71,20 +111,33 @@ final class Spool {
       return;
     }
     try {
-      for (Path path : contents()) {
-        if (!path.equals(folder.resolve(MARK))) {
-          Files.deleteIfExists(path);
-        }
-      }
+      deleteBelow(folder, path -> !path.equals(folder.resolve(MARK)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** What lies in it, the deepest first; links are not followed. */
-  private List<Path> contents() throws IOException {
+  /** Deletes a folder with everything in it. */
+  static void delete(Path folder) throws IOException {
+    deleteBelow(folder, path -> true);
+    Files.deleteIfExists(folder);
+  }
+
+  /** Deletes the deepest first; links are not followed. */
+  private static void deleteBelow(Path folder, Predicate<Path> which) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
     try (Stream<Path> found = Files.walk(folder)) {
-      return found.filter(path -> !path.equals(folder)).sorted(Comparator.reverseOrder()).toList();
+      List<Path> deepestFirst =
+          found
+              .filter(path -> !path.equals(folder))
+              .filter(which)
+              .sorted(Comparator.reverseOrder())
+              .toList();
+      for (Path path : deepestFirst) {
+        Files.deleteIfExists(path);
+      }
     }
   }
 }

@@ -120,7 +120,10 @@ public final class Store implements AutoCloseable {
   @Override
   public void close() {
     events.close();
-    engine.close();
-    spool.clear();
+    try {
+      spool.leave(engine.cancellation());
+    } finally {
+      engine.close();
+    }
   }
 }

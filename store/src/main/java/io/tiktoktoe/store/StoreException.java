@@ -54,6 +54,26 @@ public abstract sealed class StoreException extends RuntimeException {
           "Ingest events into it first or name another store.",
           new java.nio.file.NoSuchFileException(store));
     }
+
+    private Missing(String store, String problem, String remedy) {
+      super(store, problem, remedy, new java.nio.file.NoSuchFileException(store));
+    }
+
+    /** It was cut short before it could hold anything. */
+    static Missing halfMade(String store) {
+      return new Missing(
+          store,
+          "was never finished and holds nothing",
+          "Ingest events into it, which makes it anew, or name another store.");
+    }
+
+    /** Only what belongs to it is there. */
+    static Missing butForItsLog(String store, String log) {
+      return new Missing(
+          store,
+          "does not exist, but its write-ahead log " + log + " does",
+          "Put the store back to its log, or move the log away to begin anew.");
+    }
   }
 
   /** The file is no store of this software. */

@@ -1,5 +1,6 @@
 package io.tiktoktoe.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -23,11 +24,18 @@ final class StoreFailures {
 
   private static final Pattern HOLDER = Pattern.compile("PID (\\d+)");
 
+  private final Path file;
   private final String store;
   private volatile Optional<String> broken = Optional.empty();
 
   StoreFailures(Path store) {
+    this.file = store;
     this.store = store.toString();
+  }
+
+  /** The store's file. */
+  Path file() {
+    return file;
   }
 
   /** Why nothing can be written any more, if that is so. */
@@ -64,6 +72,16 @@ final class StoreFailures {
         : translate(e);
   }
 
+  /**
+   * What to throw when Java cannot write beside the store; {@code what} if the disk is not full.
+   */
+  RuntimeException writing(IOException e, String what) {
+    String message = String.valueOf(e.getMessage());
+    return isDisk(message.toLowerCase(Locale.ROOT))
+        ? new StoreException.WriteFailed(store, message, e)
+        : new StoreException.NoAccess(store, what, e);
+  }
+
   /** What to throw for an error while opening. */
   RuntimeException opening(SQLException e) {
     String message = lower(e);
@@ -98,6 +116,8 @@ final class StoreFailures {
     return message.contains("no space left")
         || message.contains("disk quota")
         || message.contains("could not write")
+        // The engine bounds what it spills by the space that is free.
+        || message.contains("failed to offload")
         || message.contains("file too large")
         || message.contains("fsync")
         || message.contains("input/output error");

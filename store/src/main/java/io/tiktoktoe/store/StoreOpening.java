@@ -27,12 +27,13 @@ final class StoreOpening {
 
   Store open() {
     checkFile();
-    DuckDBConnection root = connect();
+    make();
+    DuckDBConnection root = connect(file);
     try {
       Schema schema = new Schema(file, root);
       int found = schema.recognise();
       // Only now: another process may own the store and be using its spool.
-      spool.prepare();
+      spool.prepare(options.cancellation());
       String salt = schema.bringUpToDate(found);
       lockDoors(root);
       return new Store(
@@ -42,15 +43,37 @@ final class StoreOpening {
       closeAfter(root, opening);
       throw opening;
     } catch (IOException e) {
-      RuntimeException spoolProblem =
-          new StoreException.NoAccess(
-              file.toString(), "has a spool folder that cannot be written: " + spool.folder(), e);
+      RuntimeException spoolProblem = spoolProblem(e);
       closeAfter(root, spoolProblem);
       throw spoolProblem;
     } catch (RuntimeException e) {
       closeAfter(root, e);
       throw e;
     }
+  }
+
+  /** Makes what is not there, and keeps what is there to its owner. */
+  private void make() {
+    try {
+      if (options.create()) {
+        new NewStore(file, spool, this::connect).makeUnlessThere();
+      } else if (NewStore.isHalfMade(file)) {
+        throw StoreException.Missing.halfMade(file.toString());
+      }
+      PrivateFiles.restrict(file);
+      Path log = NewStore.log(file);
+      if (Files.exists(log)) {
+        PrivateFiles.restrict(log);
+      }
+    } catch (SQLException e) {
+      throw failures.opening(e);
+    } catch (IOException e) {
+      throw spoolProblem(e);
+    }
+  }
+
+  private RuntimeException spoolProblem(IOException e) {
+    return failures.writing(e, "has a spool folder that cannot be written: " + spool.folder());
   }
 
   private void checkFile() {
@@ -63,12 +86,8 @@ final class StoreOpening {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      if (Files.exists(file) && Files.size(file) == 0) {
-        throw new StoreException.NotAStore(
-            file.toString(), "it is empty", new IOException(file + " is empty"));
-      }
     } catch (IOException e) {
-      throw new StoreException.NoAccess(file.toString(), "cannot be reached", e);
+      throw failures.writing(e, "cannot be reached");
     }
     if (Files.exists(file) && !(Files.isReadable(file) && Files.isWritable(file))) {
       throw new StoreException.NoAccess(
@@ -82,16 +101,16 @@ final class StoreOpening {
     }
   }
 
-  private DuckDBConnection connect() {
+  private DuckDBConnection connect(Path database) {
     Properties properties = new Properties();
     properties.setProperty("memory_limit", options.memoryMegabytes() + "MB");
     properties.setProperty("threads", Integer.toString(options.threads()));
-    properties.setProperty("temp_directory", spool.folder().resolve("memory").toString());
+    properties.setProperty("temp_directory", spool.memory().toString());
     // A checkpoint rewrites what is half full; the write-ahead log alone makes a commit durable.
     properties.setProperty("checkpoint_threshold", "512MB");
     properties.setProperty("jdbc_stream_results", "true");
     try {
-      return EngineStart.onFile(file, properties);
+      return EngineStart.onFile(database, properties);
     } catch (SQLException e) {
       throw failures.opening(e);
     }

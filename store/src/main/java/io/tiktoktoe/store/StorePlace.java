@@ -51,15 +51,15 @@ final class StorePlace {
    * belongs to: the engine would take the one for tables and delete the other.
    */
   static void requireNothingElse(Path file) throws IOException {
-    Path log = file.resolveSibling(file.getFileName() + ".wal");
+    Path log = NewStore.log(file);
     if (Files.exists(file)) {
-      if (!EngineFiles.isDatabase(file)) {
+      if (!NewStore.isHalfMade(file) && !EngineFiles.isDatabase(file)) {
         throw new StoreException.NotAStore(
             file.toString(), "it holds something else", new IOException(file.toString()));
       }
-    } else if (Files.exists(log)) {
-      throw new StoreException.InTheWay(
-          file.toString(), log, "is the log of a store that is not there");
+    } else if (Files.exists(log) && Files.size(log) > 0) {
+      // The log alone cannot be read, but it may hold what its store has not taken over yet.
+      throw StoreException.Missing.butForItsLog(file.toString(), log.toString());
     }
   }
 }

@@ -1,7 +1,9 @@
 package io.tiktoktoe.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +20,7 @@ final class Writer implements AutoCloseable {
   private final Cancellation cancellation;
   private final StoreFailures failures;
   private final Path file;
+  private final Path log;
   private final ReentrantLock lock = new ReentrantLock();
   private final AtomicLong commits = new AtomicLong();
 
@@ -26,6 +29,7 @@ final class Writer implements AutoCloseable {
     this.cancellation = engine.cancellation();
     this.failures = failures;
     this.file = file;
+    this.log = NewStore.log(file);
   }
 
   /** Work on the connection. */
@@ -66,7 +70,7 @@ final class Writer implements AutoCloseable {
                     "it is read-only since an earlier write failed (" + why + ")",
                     new SQLException(why));
               });
-      return work.on(new Session(connection, commits, cancellation));
+      return work.on(new Session(connection, log, commits, cancellation));
     } catch (SQLException e) {
       throw failures.translate(e);
     } finally {
@@ -77,6 +81,15 @@ final class Writer implements AutoCloseable {
   /** How often anything was committed: what was read at this number is as it was read. */
   long commits() {
     return commits.get();
+  }
+
+  /** The engine would make its log anew, after each checkpoint, readable by everybody. */
+  static void keepPrivate(Path log) throws SQLException {
+    try {
+      PrivateFiles.ensure(log);
+    } catch (IOException e) {
+      throw new SQLException("Could not write file \"" + log + "\": " + e.getMessage(), e);
+    }
   }
 
   private static void rollBack(Session session, Exception cause) {
@@ -101,10 +114,13 @@ final class Writer implements AutoCloseable {
   }
 
   /** The write connection during work. */
-  record Session(Connection connection, AtomicLong commits, Cancellation cancellation) {
+  record Session(Connection connection, Path log, AtomicLong commits, Cancellation cancellation) {
 
     /** Runs one or several statements; a statement closes after an error, so each has its own. */
     void run(String sql) throws SQLException {
+      if (sql.equals("COMMIT")) {
+        keepPrivate(log);
+      }
       try (Statement statement = connection.createStatement()) {
         if (isEnd(sql)) {
           statement.execute(sql);
@@ -115,6 +131,15 @@ final class Writer implements AutoCloseable {
         if (sql.equals("COMMIT")) {
           commits.incrementAndGet();
         }
+      }
+    }
+
+    /** Sets a variable of this session, whose value stands in no statement's text. */
+    void variable(String name, String value) throws SQLException {
+      try (PreparedStatement statement =
+          connection.prepareStatement("SET VARIABLE " + name + " = ?")) {
+        statement.setString(1, value);
+        statement.execute();
       }
     }
 

@@ -1,9 +1,7 @@
 package io.tiktoktoe.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tiktoktoe.connect.UnreadableFileException.NotText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -139,21 +136,5 @@ class HostileFilesTest {
             "\uFEFF" + (event("1", "") + event("2", "")).replace("\n", "\r\n"));
 
     assertThat(Staged.column(rows(file), "id")).containsExactly("1", "2");
-  }
-
-  @Test
-  void aBombIsNotExpanded() throws IOException {
-    Path file = folder.resolve("bomb.csv.gz");
-    byte[] block = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-      out.write("id,time,type,creator\n".getBytes(StandardCharsets.UTF_8));
-      for (int i = 0; i < 2_500; i++) {
-        out.write(block);
-      }
-    }
-
-    assertThatThrownBy(() -> rows(file))
-        .isInstanceOf(NotText.class)
-        .hasMessageContaining("times its size");
   }
 }

@@ -148,7 +148,7 @@ class StorePathTest {
   @Test
   void aLogWithoutItsStoreIsNotDeleted() throws IOException {
     Files.writeString(folder.resolve("s.duckdb.wal"), "rows that were acknowledged");
-    refused("s.duckdb", "s.duckdb.wal is the log of a store that is not there");
+    refused("s.duckdb", "its write-ahead log");
   }
 
   @Test
