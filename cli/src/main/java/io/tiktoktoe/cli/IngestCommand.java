@@ -82,6 +82,14 @@ final class IngestCommand extends Command {
       description = "Refuse unknown fields, and exit with 1 when any row was rejected.")
   private boolean strict;
 
+  @Option(
+      names = "--pseudonym-key",
+      paramLabel = "FILE",
+      description =
+          "Make pseudonyms of persons under the key in this file, for stores that share it; without"
+              + " it every store has a key of its own. Made when it is not there.")
+  private Optional<Path> pseudonymKey = Optional.empty();
+
   @Mixin private StoreLocation location = new StoreLocation();
 
   IngestCommand(Surroundings surroundings) {
@@ -90,7 +98,8 @@ final class IngestCommand extends Command {
 
   @Override
   int run(Progress progress) throws IOException {
-    ReadOptions options = readOptions();
+    StoreKey key = new StoreKey(location, surroundings, pseudonymKey);
+    ReadOptions options = readOptions().withKey(key);
     saveMapping(options);
     List<RatesFile> rates = new ArrayList<>();
     List<Opened> opened = new ArrayList<>();
@@ -106,7 +115,7 @@ final class IngestCommand extends Command {
           opened.add(new Opened(reading, (System.nanoTime() - started) / 1e9));
         }
       }
-      return ingest(opened, rates, progress);
+      return ingest(opened, rates, key, progress);
     } finally {
       opened.forEach(one -> one.reading().close());
     }
@@ -115,11 +124,12 @@ final class IngestCommand extends Command {
   /** A file that was looked into, and how long that took: lines and tables are parsed by it. */
   private record Opened(Reading reading, double seconds) {}
 
-  private int ingest(List<Opened> opened, List<RatesFile> rates, Progress progress)
+  private int ingest(
+      List<Opened> opened, List<RatesFile> rates, StoreKey key, Progress progress)
       throws IOException {
     List<Path> readable = opened.stream().flatMap(one -> one.reading().files().stream()).toList();
     List<Answer> answers = new ArrayList<>();
-    try (Store store = location.openOrMake(surroundings, readable)) {
+    try (Store store = location.openOrMake(surroundings, readable, key)) {
       for (RatesFile file : rates) {
         store.settings().addRates(file.rates());
         if (!common.json) {

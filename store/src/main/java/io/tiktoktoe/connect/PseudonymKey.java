@@ -10,26 +10,28 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * This user's secret under which e-mail addresses become pseudonyms: made once, kept beside the
- * user's own formats, readable by this user alone. Whoever deletes it cuts the link for ever.
+ * A secret in a file of its own, under which several stores make the same pseudonyms: made when it
+ * is not there, readable by this user alone. Whoever deletes it cuts the link for ever.
  */
-final class PseudonymKey {
+public final class PseudonymKey {
 
-  private static final String NAME = "pseudonym.key";
   private static final int BYTES = 32;
 
   private PseudonymKey() {}
 
-  /** The secret in {@code folder}, made when it is not there. */
-  static String in(Path folder) throws IOException {
-    Path file = folder.resolve(NAME);
+  /** The secret in {@code file}, made when it is not there. */
+  public static String in(Path file) throws IOException {
     if (Files.notExists(file)) {
-      Files.createDirectories(folder);
-      byte[] secret = new byte[BYTES];
-      new SecureRandom().nextBytes(secret);
-      write(file, HexFormat.of().formatHex(secret));
+      write(file, draw());
     }
     return Files.readString(file).strip();
+  }
+
+  /** A secret that was never drawn before. */
+  public static String draw() {
+    byte[] secret = new byte[BYTES];
+    new SecureRandom().nextBytes(secret);
+    return HexFormat.of().formatHex(secret);
   }
 
   private static void write(Path file, String secret) throws IOException {

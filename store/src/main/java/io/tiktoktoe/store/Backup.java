@@ -22,6 +22,11 @@ final class Backup {
    */
   private static final String CONTENTS = "contents.properties";
 
+  /** Names the tables of the store that is open. */
+  static final String TABLES =
+      "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main' AND NOT temporary"
+          + " AND database_name = current_database() ORDER BY table_name";
+
   private Backup() {}
 
   static void write(DuckDbEngine engine, Path folder) {
@@ -107,10 +112,7 @@ final class Backup {
     List<String> tables = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet result =
-            statement.executeQuery(
-                "SELECT table_name FROM duckdb_tables()"
-                    + " WHERE schema_name = 'main' AND NOT temporary"
-                    + " AND database_name = current_database() ORDER BY table_name")) {
+            statement.executeQuery(TABLES)) {
       while (result.next()) {
         tables.add(result.getString(1));
       }

@@ -33,7 +33,8 @@ final class StoreOpening {
     try {
       // Only now: another process may own the store and be using its spool.
       spool.prepare();
-      String salt = new Schema(file, root).bringUpToDate();
+      PersonalFunctions.register(root);
+      String salt = new Schema(file, root, options.pseudonymKey()).bringUpToDate();
       lockDoors(root);
       return new Store(
           file, spool, new DuckDbEngine(root, failures, options.cancellation()), failures, salt);
