@@ -62,12 +62,14 @@ class PersonalDataTest {
     return places;
   }
 
-  private void exportEverything() {
-    for (JsonNode table : JSON.readTree(CommandRun.in(directory, "export", "--json").out())) {
-      String name = table.asString();
-      run("export", name);
-      assertThat(run("export", name, "--out", name + ".parquet").code()).as(name).isZero();
-      assertThat(run("export", name, "--out", name + ".csv").code()).as(name).isZero();
+  /** Every table that holds texts, in one form each; the scan of the store's file sees the rest. */
+  private void exportTexts() {
+    for (String table : List.of("fan", "current_events", "batches")) {
+      assertThat(run("export", table, "--json").code()).as(table).isZero();
+    }
+    assertThat(run("export", "rejects").code()).isZero();
+    for (String form : List.of(".parquet", ".csv")) {
+      assertThat(run("export", "rejected_rows", "--out", "rejected" + form).code()).isZero();
     }
   }
 
@@ -118,7 +120,7 @@ class PersonalDataTest {
     assertThat(run("ingest", "in/headless.csv", "--verbose").code()).isOne();
     assertThat(run("ingest", "in/headless.csv", "--map", "When=time,type:tip").code()).isOne();
     run("doctor");
-    exportEverything();
+    exportTexts();
 
     assertThat(told).contains("[hidden]", "[mail]");
     assertNothingFound();
@@ -134,7 +136,7 @@ class PersonalDataTest {
         """);
     run("ingest", "in/events.ndjson");
     assertThat(found("planted.quux")).as("the scan finds what is there").isNotEmpty();
-    CommandRun before = CommandRun.in(directory, "export", "revenue_15min");
+    List<String> before = revenue();
 
     assertThat(run("erase", MAIL, "--dry-run").code()).isZero();
     CommandRun erased = run("erase", MAIL, "--creator", "ada", "--json");
@@ -143,14 +145,18 @@ class PersonalDataTest {
     JsonNode answer = JSON.readTree(erased.out());
     assertThat(answer.get("erased").asBoolean()).isTrue();
     assertThat(answer.get("report").get("events").asLong()).isEqualTo(1);
-    assertThat(CommandRun.in(directory, "export", "revenue_15min").out()).isEqualTo(before.out());
+    assertThat(revenue()).isEqualTo(before);
     run("ingest", "in/events.ndjson");
-    exportEverything();
+    exportTexts();
     assertNothingFound();
     CommandRun again = CommandRun.in(directory, "erase", MAIL);
     assertThat(again.code()).isOne();
     assertThat(again.err()).contains("no such fan");
     assertThat(CommandRun.in(directory, "export", "audit").out()).contains("erase fan");
+  }
+
+  private List<String> revenue() {
+    return CommandRun.in(directory, "export", "revenue_15min").out().lines().sorted().toList();
   }
 
   @Test
