@@ -17,12 +17,15 @@ import java.util.List;
  */
 final class StoreCopy {
 
-  private static final String DUE = "rewrite_due";
+  /** Where {@code store_info} notes that the file is to be written anew. */
+  static final String DUE = "rewrite_due";
 
+  private final Path opened;
   private final Path original;
   private final Path copy;
 
-  private StoreCopy(Path original, Path copy) {
+  private StoreCopy(Path opened, Path original, Path copy) {
+    this.opened = opened;
     this.original = original;
     this.copy = copy;
   }
@@ -48,8 +51,10 @@ final class StoreCopy {
    */
   static StoreCopy of(Store store) {
     Path inside = store.spool().resolve("rewritten.duckdb");
-    Path beside = store.file().resolveSibling(store.file().getFileName() + ".rewritten");
     try {
+      // A link stays one: what it leads to is replaced.
+      Path original = store.file().toRealPath();
+      Path beside = original.resolveSibling(original.getFileName() + ".rewritten");
       Files.deleteIfExists(beside);
       // Made by the program itself, so that its types and views are those of any store.
       Store.open(inside, StoreOptions.defaults()).close();
@@ -61,7 +66,7 @@ final class StoreCopy {
       }
       // Out of the spool, which is emptied when the store is closed.
       Files.move(inside, beside);
-      return new StoreCopy(store.file(), beside);
+      return new StoreCopy(store.file(), original, beside);
     } catch (IOException | StoreException e) {
       throw new StoreException.NotRewritten(
           store.file().toString(), String.valueOf(e.getMessage()), e);
@@ -106,7 +111,7 @@ final class StoreCopy {
    * @throws StoreException.NotRewritten if the old one left something behind or cannot be replaced
    */
   void replaceOriginal() {
-    Path log = original.resolveSibling(original.getFileName() + ".wal");
+    Path log = opened.resolveSibling(opened.getFileName() + ".wal");
     try {
       if (Files.exists(log)) {
         Files.delete(copy);
