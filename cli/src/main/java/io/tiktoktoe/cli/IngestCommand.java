@@ -124,8 +124,7 @@ final class IngestCommand extends Command {
   /** A file that was looked into, and how long that took: lines and tables are parsed by it. */
   private record Opened(Reading reading, double seconds) {}
 
-  private int ingest(
-      List<Opened> opened, List<RatesFile> rates, StoreKey key, Progress progress)
+  private int ingest(List<Opened> opened, List<RatesFile> rates, StoreKey key, Progress progress)
       throws IOException {
     List<Path> readable = opened.stream().flatMap(one -> one.reading().files().stream()).toList();
     List<Answer> answers = new ArrayList<>();

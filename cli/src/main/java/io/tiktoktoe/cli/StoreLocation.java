@@ -32,8 +32,7 @@ final class StoreLocation {
   /** Opens the store, made when it is not there with this key; it may read {@code readable}. */
   Store openOrMake(Surroundings surroundings, List<Path> readable, StoreKey key) {
     makeFolder(path(surroundings));
-    return Store.open(
-        path(surroundings), key.in(options(surroundings)).withReadable(readable));
+    return Store.open(path(surroundings), key.in(options(surroundings)).withReadable(readable));
   }
 
   /** Opens the store at {@code path}, made when it is not there. */
@@ -64,11 +63,11 @@ final class StoreLocation {
   private static StoreOptions options(Path path, Surroundings surroundings) {
     int threads = Runtime.getRuntime().availableProcessors();
     StoreOptions options =
-        StoreOptions.defaults()
-            .withThreads(threads)
-            .withCancellation(surroundings.cancellation());
-    // Older programs had one key for all of a user's stores: what is pseudonymous under it stays so.
-    Path former = surroundings.home().resolve(".tiktoktoe").resolve("formats").resolve("pseudonym.key");
+        StoreOptions.defaults().withThreads(threads).withCancellation(surroundings.cancellation());
+    // Older programs had one key for all of a user's stores: what is pseudonymous under it stays
+    // so.
+    Path former =
+        surroundings.home().resolve(".tiktoktoe").resolve("formats").resolve("pseudonym.key");
     return Files.exists(path) && Files.exists(former)
         ? options.withPseudonymKey(StoreKey.read(former))
         : options;

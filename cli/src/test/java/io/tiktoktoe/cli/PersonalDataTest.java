@@ -41,7 +41,12 @@ class PersonalDataTest {
   private void write(String name, String text) throws IOException {
     Path file = directory.resolve("in").resolve(name);
     Files.createDirectories(file.getParent());
-    Files.writeString(file, text.replace("MAIL", MAIL).replace("NAME", NAME).replace("PHONE", PHONE).replace("IPNO", IP));
+    Files.writeString(
+        file,
+        text.replace("MAIL", MAIL)
+            .replace("NAME", NAME)
+            .replace("PHONE", PHONE)
+            .replace("IPNO", IP));
   }
 
   /** Where a text stands outside of the files that were given. */
@@ -114,7 +119,8 @@ class PersonalDataTest {
 
     run("ingest", "in/events.ndjson", "--verbose");
     run("ingest", "in/events.ndjson", "--json", "--strict");
-    String mapping = "When=time,Gift=amount,hash(Mail)=fan,From=attributes.at,currency:EUR,type:tip,creator:ada";
+    String mapping =
+        "When=time,Gift=amount,hash(Mail)=fan,From=attributes.at,currency:EUR,type:tip,creator:ada";
     assertThat(run("ingest", "in/gifts.csv", "--map", mapping, "--json").code()).isZero();
     assertThat(run("ingest", "in/revenuecat.json", "--creator", "ada").code()).isOne();
     assertThat(run("ingest", "in/headless.csv", "--verbose").code()).isOne();
@@ -175,8 +181,15 @@ class PersonalDataTest {
 
     CommandRun other =
         CommandRun.in(
-            directory, "ingest", "in/gifts.csv", "--map", mapping, "--store", "a.duckdb",
-            "--pseudonym-key", "shared.key");
+            directory,
+            "ingest",
+            "in/gifts.csv",
+            "--map",
+            mapping,
+            "--store",
+            "a.duckdb",
+            "--pseudonym-key",
+            "shared.key");
     assertThat(other.code()).isOne();
     assertThat(other.err()).contains("--pseudonym-key");
     CommandRun again =

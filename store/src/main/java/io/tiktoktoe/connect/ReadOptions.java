@@ -15,7 +15,8 @@ import java.util.function.Supplier;
  * @param currency the ISO 4217 code of amounts without one
  * @param strict whether an unknown field is refused instead of kept as an attribute
  * @param key gives the secret under which persons become pseudonyms, asked only for files that need
- *     it: the store's own ({@link io.tiktoktoe.store.Settings#pseudonymKey}), or one that stores share
+ *     it: the store's own ({@link io.tiktoktoe.store.Settings#pseudonymKey}), or one that stores
+ *     share
  * @param folder where this user's own mappings and formats lie
  * @param cancellation stops the reading
  */

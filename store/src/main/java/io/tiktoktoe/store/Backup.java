@@ -111,8 +111,7 @@ final class Backup {
   private static List<String> tables(Connection connection) throws SQLException {
     List<String> tables = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet result =
-            statement.executeQuery(TABLES)) {
+        ResultSet result = statement.executeQuery(TABLES)) {
       while (result.next()) {
         tables.add(result.getString(1));
       }

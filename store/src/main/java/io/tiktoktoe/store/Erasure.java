@@ -85,9 +85,9 @@ public final class Erasure {
   }
 
   /**
-   * Erases a fan; when it returns, no byte of the name is in the store's files. What it did, without
-   * the name, stands in the table {@code audit}. Killed in between, it has erased either nothing or
-   * all but freed bytes, which the next erasure removes.
+   * Erases a fan; when it returns, no byte of the name is in the store's files. What it did,
+   * without the name, stands in the table {@code audit}. Killed in between, it has erased either
+   * nothing or all but freed bytes, which the next erasure removes.
    *
    * @throws StoreException.NoSuchFan if the store knows nobody of this name
    * @throws StoreException.NotRewritten if there is no space for the new file

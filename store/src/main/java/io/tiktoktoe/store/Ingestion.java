@@ -38,7 +38,8 @@ final class Ingestion {
   IngestReport take(Writer.Session session, StageRelation relation, IngestOptions options)
       throws SQLException {
     long started = System.nanoTime();
-    session.run(Sql.template("ingest/macros", Map.of("salt", salt, "suspect", PersonalNames.suspect())));
+    session.run(
+        Sql.template("ingest/macros", Map.of("salt", salt, "suspect", PersonalNames.suspect())));
     session.run(
         "CREATE OR REPLACE TEMP TABLE watermark AS"
             + " SELECT creator, source, max(newest) AS newest FROM coverage GROUP BY ALL");

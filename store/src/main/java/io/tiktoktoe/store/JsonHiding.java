@@ -23,7 +23,9 @@ final class JsonHiding {
 
   /** The text, without what stands under a personal name or one of {@code names}. */
   static String of(String text, Set<String> names) {
-    return text.indexOf(':') < 0 || text.indexOf('"') < 0 ? text : new JsonHiding(text, names).run();
+    return text.indexOf(':') < 0 || text.indexOf('"') < 0
+        ? text
+        : new JsonHiding(text, names).run();
   }
 
   private String run() {

@@ -212,7 +212,8 @@ final class PersonRows {
   /** Replaces the fan's names in a column of texts, and says in how many rows. */
   private long texts(String table, String column, String where) throws SQLException {
     long changed = 0;
-    for (String form : names.stream().filter(PersonRows::isTelling).flatMap(PersonRows::forms).toList()) {
+    for (String form :
+        names.stream().filter(PersonRows::isTelling).flatMap(PersonRows::forms).toList()) {
       String replace =
           "UPDATE %1$s SET %2$s = regexp_replace(%2$s, %3$s, '\\1%4$s\\2', 'g')"
                   .formatted(table, column, Sql.literal(expression(form)), instead)

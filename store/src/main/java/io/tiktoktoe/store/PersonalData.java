@@ -20,8 +20,7 @@ public final class PersonalData {
 
   /** Also cut off behind its sign; where it begins is found without going back. */
   private static final Pattern MAIL =
-      Pattern.compile(
-          "(?<![\\p{L}\\p{N}._+'-])[\\p{L}\\p{N}._+'-]++(?:@|%40)[\\p{L}\\p{N}.-]*");
+      Pattern.compile("(?<![\\p{L}\\p{N}._+'-])[\\p{L}\\p{N}._+'-]++(?:@|%40)[\\p{L}\\p{N}.-]*");
 
   private static final Pattern IP4 =
       Pattern.compile(
@@ -61,7 +60,9 @@ public final class PersonalData {
     return without.equals(plain) ? text : without;
   }
 
-  /** Whether a text itself says who a person is: an address, a number, or words like a full name. */
+  /**
+   * Whether a text itself says who a person is: an address, a number, or words like a full name.
+   */
   public static boolean namesPerson(String text) {
     String stripped = text.strip();
     return stripped.codePoints().anyMatch(Character::isWhitespace)

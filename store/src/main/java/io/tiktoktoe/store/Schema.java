@@ -60,8 +60,7 @@ final class Schema {
     try (Statement statement = connection.createStatement()) {
       statement.execute("BEGIN TRANSACTION");
       for (String version : VERSIONS.subList(found, VERSIONS.size())) {
-        statement.execute(
-            Sql.template(version, Map.of("suspect", PersonalNames.suspect())));
+        statement.execute(Sql.template(version, Map.of("suspect", PersonalNames.suspect())));
       }
       if (found == 0) {
         put("application", "tiktoktoe");

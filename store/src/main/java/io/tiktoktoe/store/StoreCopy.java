@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A store's tables in a new file that takes the place of the old one. The engine frees the blocks of
- * what is deleted but does not clear them, and updates within blocks; only a new file is free of it.
+ * A store's tables in a new file that takes the place of the old one. The engine frees the blocks
+ * of what is deleted but does not clear them, and updates within blocks; only a new file is free of
+ * it.
  */
 final class StoreCopy {
 
@@ -34,7 +35,8 @@ final class StoreCopy {
   static boolean isDue(Store store) {
     return !store
         .engine()
-        .rows(Sql.of("SELECT value FROM store_info WHERE key = ?", DUE), row -> row.required("value"))
+        .rows(
+            Sql.of("SELECT value FROM store_info WHERE key = ?", DUE), row -> row.required("value"))
         .isEmpty();
   }
 
@@ -119,8 +121,7 @@ final class StoreCopy {
       }
       Files.move(copy, original, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new StoreException.NotRewritten(
-          original.toString(), String.valueOf(e.getMessage()), e);
+      throw new StoreException.NotRewritten(original.toString(), String.valueOf(e.getMessage()), e);
     }
   }
 }

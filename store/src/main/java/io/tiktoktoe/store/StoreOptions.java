@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param threads worker threads of the engine
  * @param create whether a missing store is made
  * @param cancellation stops whatever the store does
- * @param pseudonymKey the key of persons' pseudonyms for a store that has none yet, at least 128 bits
- *     in base 64; one is drawn when it is missing
+ * @param pseudonymKey the key of persons' pseudonyms for a store that has none yet, at least 128
+ *     bits in base 64; one is drawn when it is missing
  */
 public record StoreOptions(
     List<Path> readable,
@@ -44,34 +44,50 @@ public record StoreOptions(
 
   /** Reads and writes nothing but itself, 1 GB of memory, two threads, made when missing. */
   public static StoreOptions defaults() {
-    return new StoreOptions(List.of(), List.of(), 1024, 2, true, new Cancellation(), Optional.empty());
+    return new StoreOptions(
+        List.of(), List.of(), 1024, 2, true, new Cancellation(), Optional.empty());
   }
 
   /** The same that may also read these files and folders. */
   public StoreOptions withReadable(List<Path> more) {
     return new StoreOptions(
-        joined(readable, more), writable, memoryMegabytes, threads, create, cancellation, pseudonymKey);
+        joined(readable, more),
+        writable,
+        memoryMegabytes,
+        threads,
+        create,
+        cancellation,
+        pseudonymKey);
   }
 
   /** The same that may also write exports into these folders. */
   public StoreOptions withWritable(List<Path> more) {
     return new StoreOptions(
-        readable, joined(writable, more), memoryMegabytes, threads, create, cancellation, pseudonymKey);
+        readable,
+        joined(writable, more),
+        memoryMegabytes,
+        threads,
+        create,
+        cancellation,
+        pseudonymKey);
   }
 
   /** The same within this memory. */
   public StoreOptions withMemoryMegabytes(int newMemory) {
-    return new StoreOptions(readable, writable, newMemory, threads, create, cancellation, pseudonymKey);
+    return new StoreOptions(
+        readable, writable, newMemory, threads, create, cancellation, pseudonymKey);
   }
 
   /** The same on this many threads. */
   public StoreOptions withThreads(int newThreads) {
-    return new StoreOptions(readable, writable, memoryMegabytes, newThreads, create, cancellation, pseudonymKey);
+    return new StoreOptions(
+        readable, writable, memoryMegabytes, newThreads, create, cancellation, pseudonymKey);
   }
 
   /** The same, which refuses to make a store that is not there. */
   public StoreOptions existing() {
-    return new StoreOptions(readable, writable, memoryMegabytes, threads, false, cancellation, pseudonymKey);
+    return new StoreOptions(
+        readable, writable, memoryMegabytes, threads, false, cancellation, pseudonymKey);
   }
 
   /** The same, stopped by this. */

@@ -37,8 +37,25 @@ class ErasureTest {
   private static String[] payment(
       String id, String creator, String source, String fan, String amount, String attributes) {
     return new String[] {
-      "id", id, "source", source, "time", "2026-01-05 10:00:00", "type", "tip", "creator", creator,
-      "fan", fan, "amount_text", amount, "currency", "USD", "attributes", attributes, "raw",
+      "id",
+      id,
+      "source",
+      source,
+      "time",
+      "2026-01-05 10:00:00",
+      "type",
+      "tip",
+      "creator",
+      creator,
+      "fan",
+      fan,
+      "amount_text",
+      amount,
+      "currency",
+      "USD",
+      "attributes",
+      attributes,
+      "raw",
       "{\"id\":\"" + id + "\",\"fan\":\"" + fan + "\",\"amount\":\"" + amount + "\"}"
     };
   }
@@ -48,9 +65,7 @@ class ErasureTest {
         folder.resolve("test.duckdb"),
         StoreOptions.defaults(),
         new Erasure.Request(
-            fan,
-            Stream.of(scope).findFirst(),
-            Stream.of(scope).skip(1).findFirst()),
+            fan, Stream.of(scope).findFirst(), Stream.of(scope).skip(1).findFirst()),
         Sample.NOW);
   }
 
@@ -60,7 +75,9 @@ class ErasureTest {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
         String lower = bytes.toLowerCase(Locale.ROOT);
-        found += lower.split(java.util.regex.Pattern.quote(text.toLowerCase(Locale.ROOT)), -1).length - 1;
+        found +=
+            lower.split(java.util.regex.Pattern.quote(text.toLowerCase(Locale.ROOT)), -1).length
+                - 1;
       }
     }
     return found;
@@ -111,7 +128,8 @@ class ErasureTest {
     }
     erase("fan-of-1");
     try (Store store = Sample.open(folder)) {
-      IngestReport again = ingest(store, new Sample().tip("1", "2026-01-05 10:00:00", "alice", "5"));
+      IngestReport again =
+          ingest(store, new Sample().tip("1", "2026-01-05 10:00:00", "alice", "5"));
       assertThat(again.duplicates()).isEqualTo(1);
       assertThat(again.conflicts()).isZero();
       assertThat(gross(store, "alice")).isEqualTo(500);
@@ -173,8 +191,22 @@ class ErasureTest {
     Sample early =
         new Sample()
             .row(
-                "id", "1", "source", "s", "time", "2026-03-05 00:00:00", "type", "tip", "creator",
-                "alice", "fan", MAIL, "amount_text", "5", "currency", "USD");
+                "id",
+                "1",
+                "source",
+                "s",
+                "time",
+                "2026-03-05 00:00:00",
+                "type",
+                "tip",
+                "creator",
+                "alice",
+                "fan",
+                MAIL,
+                "amount_text",
+                "5",
+                "currency",
+                "USD");
     try (Store store = Sample.open(folder)) {
       assertThat(ingest(store, early).rejected()).isEqualTo(1);
     }
@@ -184,8 +216,7 @@ class ErasureTest {
       IngestReport replayed =
           store
               .events()
-              .replayRejects(
-                  "test", IngestOptions.of("again", Sample.NOW.plusSeconds(6 * 86_400)));
+              .replayRejects("test", IngestOptions.of("again", Sample.NOW.plusSeconds(6 * 86_400)));
       assertThat(replayed.accepted()).isEqualTo(1);
       assertThat(
               store

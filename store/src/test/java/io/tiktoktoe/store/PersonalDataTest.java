@@ -14,9 +14,25 @@ class PersonalDataTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "email", "E-Mail-Adresse", "customerEmail", "from_name", "Billing Name", "name", "phone",
-        "Téléphone", "Straße", "client_ip", "clientIp", "subscriber_attributes", "event.user.city",
-        "Shipping Zip", "date_of_birth", "メールアドレス", "display_name", "firstName", "Addressee"
+        "email",
+        "E-Mail-Adresse",
+        "customerEmail",
+        "from_name",
+        "Billing Name",
+        "name",
+        "phone",
+        "Téléphone",
+        "Straße",
+        "client_ip",
+        "clientIp",
+        "subscriber_attributes",
+        "event.user.city",
+        "Shipping Zip",
+        "date_of_birth",
+        "メールアドレス",
+        "display_name",
+        "firstName",
+        "Addressee"
       })
   void aPersonalNameIsKnown(String field) {
     assertThat(PersonalNames.has(field)).isTrue();
@@ -28,8 +44,21 @@ class PersonalDataTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "amount", "currency", "product_name", "tier_name", "granularity", "stream", "recipe",
-        "description", "capacity", "state", "Country", "Lineitem name", "true", "tip", "months"
+        "amount",
+        "currency",
+        "product_name",
+        "tier_name",
+        "granularity",
+        "stream",
+        "recipe",
+        "description",
+        "capacity",
+        "state",
+        "Country",
+        "Lineitem name",
+        "true",
+        "tip",
+        "months"
       })
   void otherNamesAreNot(String field) {
     assertThat(PersonalNames.has(field)).isFalse();
@@ -41,7 +70,9 @@ class PersonalDataTest {
         .isEqualTo("write to [mail], or [mail] now");
     assertThat(PersonalData.hidden("from 203.0.113.77 and 2001:db8::7a, not 12:30:59 or 1.5.2"))
         .isEqualTo("from [ip] and [ip], not 12:30:59 or 1.5.2");
-    assertThat(PersonalData.hidden("call +49 170 1234567 or (555) 123-4567; 2026-01-01T00:00:00+05:30"))
+    assertThat(
+            PersonalData.hidden(
+                "call +49 170 1234567 or (555) 123-4567; 2026-01-01T00:00:00+05:30"))
         .isEqualTo("call [phone] or [phone]; 2026-01-01T00:00:00+05:30");
     assertThat(PersonalData.hidden("{\"note\":\"a\\nzed@example.org\",\"n\":1}"))
         .isEqualTo("{\"note\":\"a\\n[mail]\",\"n\":1}");
@@ -51,21 +82,28 @@ class PersonalDataTest {
 
   @Test
   void brokenLinesAndFormsHideAsWell() {
-    assertThat(PersonalData.hidden("{\"id\":1,\"user\":{\"name\":\"Zed \\\"Q\\\" R\",\"plan\":\"x\"},\"em"))
+    assertThat(
+            PersonalData.hidden(
+                "{\"id\":1,\"user\":{\"name\":\"Zed \\\"Q\\\" R\",\"plan\":\"x\"},\"em"))
         .isEqualTo("{\"id\":1,\"user\":{\"name\":\"[hidden]\",\"plan\":\"x\"},\"em");
     assertThat(PersonalData.hidden("{\"email\":\"zed@exa")).isEqualTo("{\"email\":\"[hidden]\"");
-    assertThat(PersonalData.hidden("{\"x\":1,\"note\":\"zed@exa")).isEqualTo("{\"x\":1,\"note\":\"[mail]");
-    assertThat(PersonalData.hidden("{\"subscriber_attributes\":{\"$email\":{\"value\":\"z\"}},\"a\":2}"))
+    assertThat(PersonalData.hidden("{\"x\":1,\"note\":\"zed@exa"))
+        .isEqualTo("{\"x\":1,\"note\":\"[mail]");
+    assertThat(
+            PersonalData.hidden(
+                "{\"subscriber_attributes\":{\"$email\":{\"value\":\"z\"}},\"a\":2}"))
         .isEqualTo("{\"subscriber_attributes\":\"[hidden]\",\"a\":2}");
     assertThat(PersonalData.hidden("data=%7B%22from_name%22%3A%22Zed%22%2C%22a%22%3A1%7D"))
         .isEqualTo("data={\"from_name\":\"[hidden]\",\"a\":1}");
-    assertThat(PersonalData.hidden("{\"phone\":49170,\"name\":null,\"fan\":\"zed\"}", Set.of("fan")))
+    assertThat(
+            PersonalData.hidden("{\"phone\":49170,\"name\":null,\"fan\":\"zed\"}", Set.of("fan")))
         .isEqualTo("{\"phone\":\"[hidden]\",\"name\":null,\"fan\":\"[hidden]\"}");
   }
 
   @Test
   void whatHoldsNothingStaysToTheLetter() {
-    String line = "{\"id\":\"a-1\",\"time\":\"2026-01-01T00:00:00Z\",\"amount\":\"12.50\",\"note\":\"\\u00e9\"}";
+    String line =
+        "{\"id\":\"a-1\",\"time\":\"2026-01-01T00:00:00Z\",\"amount\":\"12.50\",\"note\":\"\\u00e9\"}";
     assertThat(PersonalData.hidden(line)).isSameAs(line);
   }
 

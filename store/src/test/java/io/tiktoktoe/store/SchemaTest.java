@@ -61,8 +61,7 @@ class SchemaTest {
       assertThat(
               store
                   .engine()
-                  .rows(
-                      Sql.of("SELECT attributes FROM events"), row -> row.required("attributes")))
+                  .rows(Sql.of("SELECT attributes FROM events"), row -> row.required("attributes")))
           .containsExactly("{\"email\":\"[hidden]\",\"months\":\"2\"}");
       assertThat(
               store
@@ -84,7 +83,8 @@ class SchemaTest {
     }
     try (Store store =
         Store.open(
-            folder.resolve("test.duckdb"), StoreOptions.defaults().withPseudonymKey("x".repeat(22)))) {
+            folder.resolve("test.duckdb"),
+            StoreOptions.defaults().withPseudonymKey("x".repeat(22)))) {
       assertThat(store.settings().pseudonymKey()).isEqualTo(first);
     }
     try (Store other = Store.open(folder.resolve("other.duckdb"), StoreOptions.defaults())) {
