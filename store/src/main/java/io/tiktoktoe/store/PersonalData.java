@@ -27,12 +27,12 @@ public final class PersonalData {
           "(?<![\\w.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)"
               + "(?!\\w|\\.\\d)");
 
-  /** With all of its eight groups, or with a double colon; a clock time has neither. */
+  /** Eight groups, or a double colon with two groups beside it; a clock time has neither. */
   private static final Pattern IP6 =
       Pattern.compile(
           "(?i)(?<![\\w:])(?:(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}"
               + "|(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6}"
-              + "|(?:[0-9a-f]{1,4}:){1,7}:|:(?::[0-9a-f]{1,4}){1,7})(?![\\w:])");
+              + "|(?:[0-9a-f]{1,4}:){2,7}:|:(?::[0-9a-f]{1,4}){2,7})(?![\\w:])");
 
   /** International, or in the two ways of North America. */
   private static final Pattern PHONE =
