@@ -23,6 +23,7 @@ final class Commands {
     BY_NAME.put("anomalies", AnomaliesCommand::new);
     BY_NAME.put("simulate", SimulateCommand::new);
     BY_NAME.put("export", ExportCommand::new);
+    BY_NAME.put("erase", EraseCommand::new);
     BY_NAME.put("doctor", DoctorCommand::new);
   }
 

@@ -93,6 +93,14 @@ final class IngestCommand extends Command {
               + " set.")
   private Optional<Long> expandLimit = Optional.empty();
 
+  @Option(
+      names = "--pseudonym-key",
+      paramLabel = "FILE",
+      description =
+          "Make pseudonyms of persons under the key in this file, for stores that share it; without"
+              + " it every store has a key of its own. Made when it is not there.")
+  private Optional<Path> pseudonymKey = Optional.empty();
+
   @Mixin private StoreLocation location = new StoreLocation();
 
   IngestCommand(Surroundings surroundings) {
@@ -102,14 +110,20 @@ final class IngestCommand extends Command {
   @Override
   int run(Progress progress) throws IOException {
     List<Path> paths = files.stream().map(surroundings::resolve).toList();
-    try (LaterStore store = new LaterStore(() -> location.openOrMake(surroundings, paths))) {
-      ReadOptions options = readOptions().withCopies(new Copies(store::spool, limitBytes()));
+    StoreKey key =
+        new StoreKey(location.path(surroundings), pseudonymKey.map(surroundings::resolve));
+    try (LaterStore store = new LaterStore(() -> location.openOrMake(surroundings, paths, key))) {
+      ReadOptions options =
+          readOptions()
+              .withKey(() -> key.of(store))
+              .withCopies(new Copies(store::spool, limitBytes()));
       saveMapping(options);
-      return run(paths, store, options, progress);
+      return run(paths, store, key, options, progress);
     }
   }
 
-  private int run(List<Path> paths, LaterStore store, ReadOptions options, Progress progress)
+  private int run(
+      List<Path> paths, LaterStore store, StoreKey key, ReadOptions options, Progress progress)
       throws IOException {
     List<RatesFile> rates = new ArrayList<>();
     List<Opened> opened = new ArrayList<>();
@@ -124,6 +138,7 @@ final class IngestCommand extends Command {
           opened.add(new Opened(reading, (System.nanoTime() - started) / 1e9));
         }
       }
+      key.requireThatOf(store);
       return ingest(opened, rates, store.get(), progress);
     } finally {
       opened.forEach(one -> one.reading().close());

@@ -3,6 +3,7 @@ package io.tiktoktoe.connect;
 import io.tiktoktoe.connect.UnreadableFileException.BadMapping;
 import io.tiktoktoe.connect.UnreadableFileException.UnknownFormat;
 import io.tiktoktoe.store.NamedOutput;
+import io.tiktoktoe.store.PersonalData;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
  * UnreadableFileException} that says what to do.
  */
 public final class Connectors {
+
+  private static final int COLUMNS_SHOWN = 20;
 
   private Connectors() {}
 
@@ -101,14 +104,28 @@ public final class Connectors {
 
   /** What no format fits, with the columns and the formats that come nearest. */
   static UnknownFormat unknown(Path file, List<String> columns, List<String> nearest) {
-    List<String> shown = new ArrayList<>(columns.subList(0, Math.min(20, columns.size())));
+    return new UnknownFormat(
+        file.toString(),
+        "has the columns " + shown(columns) + ", which are of no known format",
+        columns.stream().map(PersonalData::hidden).toList(),
+        nearest);
+  }
+
+  /**
+   * Columns as messages list them. A file without a header has its first row there: where that
+   * holds an address or a number of a person, only its shape is shown.
+   */
+  static String shown(List<String> columns) {
+    boolean data = columns.stream().anyMatch(column -> !PersonalData.hidden(column).equals(column));
+    List<String> shown =
+        new ArrayList<>(
+            columns.stream()
+                .limit(COLUMNS_SHOWN)
+                .map(column -> data ? PersonalData.shape(column) : column)
+                .toList());
     if (columns.size() > shown.size()) {
       shown.add("...");
     }
-    return new UnknownFormat(
-        file.toString(),
-        "has the columns " + String.join(", ", shown) + ", which are of no known format",
-        columns,
-        nearest);
+    return String.join(", ", shown) + (data ? " (a first row of data, not of names)" : "");
   }
 }

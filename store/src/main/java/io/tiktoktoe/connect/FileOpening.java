@@ -2,8 +2,8 @@ package io.tiktoktoe.connect;
 
 import io.tiktoktoe.connect.UnreadableFileException.BadMapping;
 import io.tiktoktoe.connect.UnreadableFileException.Empty;
-import io.tiktoktoe.event.KeyedHash;
 import io.tiktoktoe.store.EngineFiles;
+import io.tiktoktoe.store.Pseudonyms;
 import io.tiktoktoe.store.StageRelation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -252,7 +252,7 @@ final class FileOpening implements AutoCloseable {
     FileContext context =
         new FileContext(format.columns(), json() ? List.of() : header, style, pseudonyms(format));
     requireColumns(format);
-    Mapper mapper = new Mapper(format, context, options);
+    Mapper mapper = new Mapper(format, context, header, options);
     StageFile stage = StageFile.in(newCopy(".stage.csv"));
     try (stage) {
       mapper.map(json() ? () -> JsonRows.open(probe.reader()) : () -> table().open(), stage);
@@ -267,7 +267,7 @@ final class FileOpening implements AutoCloseable {
     if (!json()) {
       List<String> unknown = List.copyOf(format.unused(header));
       if (!unknown.isEmpty()) {
-        notes.add("columns without meaning here: " + String.join(", ", unknown));
+        notes.add("columns without meaning here: " + Connectors.shown(unknown));
       }
     }
     return reading(
@@ -278,7 +278,7 @@ final class FileOpening implements AutoCloseable {
   }
 
   /** Only a format that hides persons needs the secret. */
-  private Optional<KeyedHash> pseudonyms(FormatFile format) throws IOException {
+  private Optional<Pseudonyms> pseudonyms(FormatFile format) {
     boolean needed =
         format
             .expressions()
@@ -288,9 +288,17 @@ final class FileOpening implements AutoCloseable {
     if (!needed) {
       return Optional.empty();
     }
-    String salt =
-        options.salt().isPresent() ? options.salt().get() : PseudonymKey.in(options.folder());
-    return Optional.of(KeyedHash.withSalt(salt));
+    String key =
+        options
+            .key()
+            .orElseThrow(
+                () ->
+                    new BadMapping(
+                        file.toString(),
+                        "names persons, whose pseudonyms need a key",
+                        "Give the store's: ReadOptions.withKey(store.settings()::pseudonymKey)."))
+            .get();
+    return Optional.of(Pseudonyms.under(key));
   }
 
   private void requireColumns(FormatFile format) {
@@ -303,7 +311,7 @@ final class FileOpening implements AutoCloseable {
       throw new BadMapping(
           file.toString(),
           "lacks the columns of format " + format.name() + ": " + String.join(", ", missing),
-          "It has: " + String.join(", ", header) + ".");
+          "It has: " + Connectors.shown(header) + ".");
     }
   }
 

@@ -2,6 +2,7 @@ package io.tiktoktoe.connect;
 
 import io.tiktoktoe.connect.Expression.Call;
 import io.tiktoktoe.connect.FormatFile.EventRule;
+import io.tiktoktoe.store.PersonalData;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,16 +20,20 @@ final class Mapper {
   private final FormatFile format;
   private final FileContext file;
   private final ReadOptions options;
+  private final PersonalColumns personal;
+  private final List<String> header;
   private final List<Call> totals;
   private final Map<String, Long> skipped = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
   private long events;
   private long withoutCreator;
 
-  Mapper(FormatFile format, FileContext file, ReadOptions options) {
+  Mapper(FormatFile format, FileContext file, List<String> header, ReadOptions options) {
     this.format = format;
     this.file = file;
+    this.header = header;
     this.options = options;
+    this.personal = new PersonalColumns(format, file);
     this.totals =
         format
             .expressions()
@@ -145,7 +150,8 @@ final class Mapper {
 
   private void mapRow(Row row, Evaluation evaluation, StageFile stage) throws IOException {
     if (!row.problem().isEmpty()) {
-      reject(row, "line", row.raw(), row.problem(), stage);
+      String kept = personal.broken(row, header);
+      reject(row, "line", kept, row.problem(), kept, stage);
       return;
     }
     evaluation.enter(row);
@@ -166,10 +172,10 @@ final class Mapper {
         }
       }
     } catch (WrongFieldException e) {
-      reject(row, e.field(), e.value(), e.reason(), stage);
+      reject(row, e.field(), e.value(), e.reason(), personal.raw(row), stage);
       return;
     } catch (WrongValueException e) {
-      reject(row, field, e.value(), String.valueOf(e.getMessage()), stage);
+      reject(row, field, e.value(), String.valueOf(e.getMessage()), personal.raw(row), stage);
       return;
     }
     if (found.isEmpty()) {
@@ -207,15 +213,22 @@ final class Mapper {
     }
     Map<String, String> attributes = new LinkedHashMap<>();
     rule.attributes()
-        .forEach((name, expression) -> attributes.put(name, evaluation.value(expression)));
+        .forEach(
+            (name, expression) ->
+                attributes.put(name, attribute(expression, row, evaluation.value(expression))));
     attributes.values().removeIf(String::isEmpty);
     if (!attributes.isEmpty()) {
       event.put(StageColumn.ATTRIBUTES, Texts.json(attributes));
     }
     if (!format.personal()) {
-      event.put(StageColumn.RAW, row.raw());
+      event.put(StageColumn.RAW, personal.raw(row));
     }
     return event;
+  }
+
+  /** What a format for persons takes as an attribute was chosen by its author. */
+  private String attribute(Expression expression, Row row, String value) {
+    return format.personal() ? value : personal.attribute(expression, row, value);
   }
 
   private static void field(
@@ -233,14 +246,17 @@ final class Mapper {
     }
   }
 
-  private void reject(Row row, String field, String value, String reason, StageFile stage)
+  private void reject(
+      Row row, String field, String value, String reason, String raw, StageFile stage)
       throws IOException {
     Map<StageColumn, String> event = new EnumMap<>(StageColumn.class);
     event.put(StageColumn.ERROR_FIELD, field);
     event.put(StageColumn.ERROR_REASON, reason);
     if (!format.personal()) {
-      event.put(StageColumn.ERROR_VALUE, value.length() > 200 ? value.substring(0, 200) : value);
-      event.put(StageColumn.RAW, row.raw());
+      // Hidden before it is cut: half an address is not recognised.
+      String shown = PersonalData.hidden(personal.shown(row, value));
+      event.put(StageColumn.ERROR_VALUE, shown.length() > 200 ? shown.substring(0, 200) : shown);
+      event.put(StageColumn.RAW, raw);
     }
     stage.write(row.line(), event);
   }

@@ -146,7 +146,7 @@ final class MappingText {
                   "names the column ("
                       + name
                       + "), the file has: "
-                      + String.join(", ", header)
+                      + Connectors.shown(header)
                       + "; what is the same in every row is written field:text");
             });
     return left;

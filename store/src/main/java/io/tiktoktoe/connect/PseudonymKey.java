@@ -12,23 +12,28 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * This user's secret under which e-mail addresses become pseudonyms: made once, kept beside the
- * user's own formats, readable by this user alone. Whoever deletes it cuts the link for ever.
+ * A secret in a file of its own, under which several stores make the same pseudonyms: made when it
+ * is not there, readable by this user alone. Whoever deletes it cuts the link for ever.
  */
-final class PseudonymKey {
+public final class PseudonymKey {
 
-  private static final String NAME = "pseudonym.key";
   private static final int BYTES = 32;
 
   private PseudonymKey() {}
 
-  /** The secret in {@code folder}, made when it is not there. */
-  static String in(Path folder) throws IOException {
-    Path file = folder.resolve(NAME);
+  /** The secret in {@code file}, made when it is not there. */
+  public static String in(Path file) throws IOException {
     if (Files.notExists(file) || isBlank(file)) {
-      make(folder, file);
+      make(file);
     }
     return Files.readString(file).strip();
+  }
+
+  /** A secret that was never drawn before. */
+  public static String draw() {
+    byte[] secret = new byte[BYTES];
+    new SecureRandom().nextBytes(secret);
+    return HexFormat.of().formatHex(secret);
   }
 
   /** Whether a full disk or a kill left it before the secret was in it: nothing is hidden yet. */
@@ -37,14 +42,13 @@ final class PseudonymKey {
   }
 
   /** Whole under another name first; of several processes the first one's counts. */
-  private static void make(Path folder, Path file) throws IOException {
+  private static void make(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    byte[] secret = new byte[BYTES];
-    new SecureRandom().nextBytes(secret);
-    Path draft = Files.createTempFile(folder, NAME + ".", ".part");
+    Path draft = Files.createTempFile(folder, file.getFileName() + ".", ".part");
     try {
       try (OutputStream out = NamedOutput.to(draft)) {
-        out.write(HexFormat.of().formatHex(secret).getBytes(StandardCharsets.US_ASCII));
+        out.write(draw().getBytes(StandardCharsets.US_ASCII));
       }
       if (Placing.place(draft, file, PseudonymKey::isBlank) == Placing.Outcome.LOCKED) {
         throw new FileSystemException(file.toString(), null, "another process works on it");

@@ -3,6 +3,7 @@ package io.tiktoktoe.connect;
 import io.tiktoktoe.store.Cancellation;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * How a file is read; what it does not say itself comes from here.
@@ -13,8 +14,9 @@ import java.util.Optional;
  * @param source the source of rows that name none
  * @param currency the ISO 4217 code of amounts without one
  * @param strict whether an unknown field is refused instead of kept as an attribute
- * @param salt the secret under which e-mail addresses become pseudonyms; without it they are
- *     dropped
+ * @param key gives the secret under which persons become pseudonyms, asked only for files that need
+ *     it: the store's own ({@link io.tiktoktoe.store.Settings#pseudonymKey}), or one that stores
+ *     share
  * @param folder where this user's own mappings and formats lie
  * @param cancellation stops the reading
  * @param copies where copies are written, and how far a file may expand
@@ -26,7 +28,7 @@ public record ReadOptions(
     Optional<String> source,
     Optional<String> currency,
     boolean strict,
-    Optional<String> salt,
+    Optional<Supplier<String>> key,
     Path folder,
     Cancellation cancellation,
     Copies copies) {
@@ -55,7 +57,7 @@ public record ReadOptions(
         source,
         currency,
         strict,
-        salt,
+        key,
         folder,
         cancellation,
         copies);
@@ -70,7 +72,7 @@ public record ReadOptions(
         source,
         currency,
         strict,
-        salt,
+        key,
         folder,
         cancellation,
         copies);
@@ -85,7 +87,7 @@ public record ReadOptions(
         source,
         currency,
         strict,
-        salt,
+        key,
         folder,
         cancellation,
         copies);
@@ -100,7 +102,7 @@ public record ReadOptions(
         Optional.of(name),
         currency,
         strict,
-        salt,
+        key,
         folder,
         cancellation,
         copies);
@@ -115,7 +117,7 @@ public record ReadOptions(
         source,
         Optional.of(code),
         strict,
-        salt,
+        key,
         folder,
         cancellation,
         copies);
@@ -124,11 +126,11 @@ public record ReadOptions(
   /** Refuses unknown fields instead of keeping them as attributes. */
   public ReadOptions withStrict(boolean refuse) {
     return new ReadOptions(
-        format, mapping, creator, source, currency, refuse, salt, folder, cancellation, copies);
+        format, mapping, creator, source, currency, refuse, key, folder, cancellation, copies);
   }
 
-  /** Turns e-mail addresses into pseudonyms under this secret. */
-  public ReadOptions withSalt(String secret) {
+  /** Turns persons into pseudonyms under the secret that this gives. */
+  public ReadOptions withKey(Supplier<String> secret) {
     return new ReadOptions(
         format,
         mapping,
@@ -145,19 +147,19 @@ public record ReadOptions(
   /** Looks for own mappings and formats in this folder. */
   public ReadOptions withFolder(Path path) {
     return new ReadOptions(
-        format, mapping, creator, source, currency, strict, salt, path, cancellation, copies);
+        format, mapping, creator, source, currency, strict, key, path, cancellation, copies);
   }
 
   /** The same, stopped by this. */
   public ReadOptions withCancellation(Cancellation by) {
     return new ReadOptions(
-        format, mapping, creator, source, currency, strict, salt, folder, by, copies);
+        format, mapping, creator, source, currency, strict, key, folder, by, copies);
   }
 
   /** The same with its copies here. */
   public ReadOptions withCopies(Copies place) {
     return new ReadOptions(
-        format, mapping, creator, source, currency, strict, salt, folder, cancellation, place);
+        format, mapping, creator, source, currency, strict, key, folder, cancellation, place);
   }
 
   /** Without the secret. */

@@ -25,6 +25,11 @@ final class Backup {
 
   private static final String ENDING = ".parquet";
 
+  /** Names the tables of the store that is open. */
+  static final String TABLES =
+      "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main' AND NOT temporary"
+          + " AND database_name = current_database() ORDER BY table_name";
+
   private Backup() {}
 
   static void write(DuckDbEngine engine, Path folder) {
@@ -156,11 +161,7 @@ final class Backup {
   private static List<String> tables(Connection connection) throws SQLException {
     List<String> tables = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet result =
-            statement.executeQuery(
-                "SELECT table_name FROM duckdb_tables()"
-                    + " WHERE schema_name = 'main' AND NOT temporary"
-                    + " AND database_name = current_database() ORDER BY table_name")) {
+        ResultSet result = statement.executeQuery(TABLES)) {
       while (result.next()) {
         tables.add(result.getString(1));
       }

@@ -32,6 +32,9 @@ final class Chunk {
   private final long last;
   private final int number;
 
+  /** Whether the store has erased anybody. */
+  private boolean erasures;
+
   Chunk(
       Writer.Session session,
       StageRelation relation,
@@ -48,6 +51,7 @@ final class Chunk {
   }
 
   ChunkCounts take() throws SQLException {
+    erasures = exists("FROM erased");
     run("ingest/audience");
     run("ingest/stage");
     boolean repeats = judgeRepeats();
@@ -78,6 +82,9 @@ final class Chunk {
    * INSERT then needs no join.
    */
   private boolean judgeRepeats() throws SQLException {
+    if (erasures) {
+      run("ingest/erased");
+    }
     run("ingest/seen");
     boolean seen = exists("FROM seen");
     if (seen) {
@@ -132,9 +139,10 @@ final class Chunk {
 
   private void addDimensions(ChunkCounts counts) throws SQLException {
     for (String[] dimension : DIMENSIONS) {
-      // Names of rejected rows stay out: nothing in the store would refer to them.
+      // Names of rejected rows stay out, and of duplicates whose person was erased: nothing in the
+      // store would refer to them.
       String valid =
-          counts.rejected() == 0
+          counts.rejected() == 0 && !erasures
               ? ""
               : "AND came.hashed IN (SELECT "
                   + dimension[0]
@@ -200,6 +208,7 @@ final class Chunk {
         .replace("${latest}", timestamp(options.now().plus(options.ahead())))
         .replace("${strict}", Boolean.toString(options.strict()))
         .replace("${body}", Fragments.BODY)
+        .replace("${anonymous}", Fragments.ANONYMOUS)
         .replace("${columns}", Fragments.COLUMNS)
         .replace("${pack}", Fragments.PACK)
         .replace("${batch}", Sql.literal(options.batch()))

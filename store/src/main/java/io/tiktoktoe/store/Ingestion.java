@@ -39,7 +39,7 @@ final class Ingestion {
       throws SQLException {
     long started = System.nanoTime();
     session.variable("salt", salt);
-    session.run(Sql.resource("ingest/macros"));
+    session.run(Sql.template("ingest/macros", Map.of("suspect", PersonalNames.suspect())));
     session.run(
         "CREATE OR REPLACE TEMP TABLE watermark AS"
             + " SELECT creator, source, max(newest) AS newest FROM coverage GROUP BY ALL");

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -23,6 +24,7 @@ final class NewStore {
   private final Path file;
   private final Spool spool;
   private final Connecting connecting;
+  private final Optional<String> pseudonymKey;
 
   /** How the engine is started on a file. */
   @FunctionalInterface
@@ -30,8 +32,9 @@ final class NewStore {
     DuckDBConnection to(Path database);
   }
 
-  NewStore(Path file, Spool spool, Connecting connecting) {
+  NewStore(Path file, Spool spool, Connecting connecting, Optional<String> pseudonymKey) {
     this.file = file;
+    this.pseudonymKey = pseudonymKey;
     this.spool = spool;
     this.connecting = connecting;
   }
@@ -92,7 +95,8 @@ final class NewStore {
   private void make(Path draft) throws IOException, SQLException {
     try (DuckDBConnection root = connecting.to(draft);
         Statement statement = root.createStatement()) {
-      Schema schema = new Schema(draft, root);
+      PersonalFunctions.register(root);
+      Schema schema = new Schema(draft, root, pseudonymKey);
       schema.bringUpToDate(schema.recognise());
       // The log goes into the file, which alone gets the name.
       statement.execute("CHECKPOINT");

@@ -12,6 +12,8 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The tables and their versions. Each version is one SQL file that is run once, all in one
@@ -21,7 +23,7 @@ final class Schema {
 
   /** The files of each version, in order: version 1 is the first. */
   private static final List<String> VERSIONS =
-      List.of("schema/0001-tables", "schema/0002-forecasts");
+      List.of("schema/0001-tables", "schema/0002-forecasts", "schema/0003-persons");
 
   /** What a store says it is of. */
   private static final String APPLICATION = "tiktoktoe";
@@ -29,12 +31,17 @@ final class Schema {
   /** 18 random bytes are 24 characters of base 64 and 144 bits. */
   private static final int SALT_BYTES = 18;
 
+  /** Where the key of persons' pseudonyms stands in {@code store_info}. */
+  static final String PSEUDONYM_KEY = "pseudonym_key";
+
   private final Path file;
   private final Connection connection;
+  private final Optional<String> pseudonymKey;
 
-  Schema(Path file, Connection connection) {
+  Schema(Path file, Connection connection, Optional<String> pseudonymKey) {
     this.file = file;
     this.connection = connection;
+    this.pseudonymKey = pseudonymKey;
   }
 
   /** The version that this program knows. */
@@ -55,11 +62,14 @@ final class Schema {
     try (Statement statement = connection.createStatement()) {
       statement.execute("BEGIN TRANSACTION");
       for (String version : VERSIONS.subList(found, VERSIONS.size())) {
-        statement.execute(Sql.resource(version));
+        statement.execute(Sql.template(version, Map.of("suspect", PersonalNames.suspect())));
       }
       if (found == 0) {
         put("application", APPLICATION);
         put("salt", newSalt());
+      }
+      if (lacksPseudonymKey()) {
+        put(PSEUDONYM_KEY, pseudonymKey.orElseGet(Schema::newSalt));
       }
       if (found < VERSIONS.size()) {
         statement.execute("DELETE FROM store_info WHERE key = 'schema_version'");
@@ -118,7 +128,12 @@ final class Schema {
             "SELECT count(*) FROM store_info WHERE key = 'views' AND value = "
                 + Sql.literal(mark()));
     long currencies = count("SELECT coalesce(max(currency), 0) FROM currency");
-    return views == 1 && currencies >= payable().size();
+    return views == 1 && currencies >= payable().size() && !lacksPseudonymKey();
+  }
+
+  /** A backup of an older program has none. */
+  private boolean lacksPseudonymKey() throws SQLException {
+    return count("SELECT count(*) FROM store_info WHERE key = " + Sql.literal(PSEUDONYM_KEY)) == 0;
   }
 
   /** Tells texts of views apart. */
@@ -155,7 +170,8 @@ final class Schema {
     }
   }
 
-  private static String newSalt() {
+  /** A secret of 144 bits, never drawn before. */
+  static String newSalt() {
     byte[] bytes = new byte[SALT_BYTES];
     new SecureRandom().nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

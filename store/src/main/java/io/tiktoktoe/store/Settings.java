@@ -129,6 +129,18 @@ public final class Settings {
                     row.decimal("rate").stripTrailingZeros())));
   }
 
+  /**
+   * The secret under which persons become pseudonyms on their way into this store, so that the same
+   * address is another pseudonym in every other store. Keep it as safe as the store.
+   */
+  public String pseudonymKey() {
+    return engine
+        .rows(
+            Sql.of("SELECT value FROM store_info WHERE key = ?", Schema.PSEUDONYM_KEY),
+            row -> row.required("value"))
+        .getFirst();
+  }
+
   /** The store's keyed hash of a creator's text id. */
   long creatorId(String creator) {
     return KeyedHash.withSalt(salt).id(KeyedHash.Kind.CREATOR, creator);

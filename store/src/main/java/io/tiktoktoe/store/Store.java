@@ -16,6 +16,8 @@ public final class Store implements AutoCloseable {
   private final Path file;
   private final Spool spool;
   private final DuckDbEngine engine;
+  private final Writer writer;
+  private final String salt;
   private final EventLog events;
   private final Settings settings;
   private final StreamsTogether streams;
@@ -25,7 +27,8 @@ public final class Store implements AutoCloseable {
     this.file = file;
     this.spool = spool;
     this.engine = engine;
-    Writer writer = new Writer(engine, failures, file);
+    this.writer = new Writer(engine, failures, file);
+    this.salt = salt;
     this.events = new EventLog(writer, spool, salt);
     this.settings = new Settings(engine, writer, salt);
     this.streams = new StreamsTogether(engine, writer);
@@ -110,6 +113,16 @@ public final class Store implements AutoCloseable {
   /** Looks for what is wrong with the data. */
   public Doctor doctor() {
     return new Doctor(engine);
+  }
+
+  /** The one connection that writes. */
+  Writer writer() {
+    return writer;
+  }
+
+  /** The secret of the keyed hashes. */
+  String salt() {
+    return salt;
   }
 
   /** A read connection for this package's tests. */

@@ -171,4 +171,33 @@ public abstract sealed class StoreException extends RuntimeException {
           cause);
     }
   }
+
+  /** Nobody of this name is in the store. */
+  public static final class NoSuchFan extends StoreException {
+    private static final long serialVersionUID = 1L;
+
+    NoSuchFan(String store) {
+      super(
+          store,
+          "knows no such fan, by that id, address or pseudonym, within the creator and source"
+              + " named",
+          "Look the id up with export fan; nothing was changed.",
+          new IllegalArgumentException("unknown fan"));
+    }
+  }
+
+  /** A person is out of every table, but the file could not be written anew. */
+  public static final class NotRewritten extends StoreException {
+    private static final long serialVersionUID = 1L;
+
+    NotRewritten(String store, String reason, Throwable cause) {
+      super(
+          store,
+          "has erased the fan from its tables, but freed parts of the file may still hold the name:"
+              + " "
+              + reason,
+          "Free as much space beside the store as it takes itself and erase again.",
+          cause);
+    }
+  }
 }

@@ -30,10 +30,11 @@ final class StoreOpening {
     make();
     DuckDBConnection root = connect(file);
     try {
-      Schema schema = new Schema(file, root);
+      Schema schema = new Schema(file, root, options.pseudonymKey());
       int found = schema.recognise();
       // Only now: another process may own the store and be using its spool.
       spool.prepare(options.cancellation());
+      PersonalFunctions.register(root);
       String salt = schema.bringUpToDate(found);
       lockDoors(root);
       return new Store(
@@ -56,7 +57,7 @@ final class StoreOpening {
   private void make() {
     try {
       if (options.create()) {
-        new NewStore(file, spool, this::connect).makeUnlessThere();
+        new NewStore(file, spool, this::connect, options.pseudonymKey()).makeUnlessThere();
       } else if (NewStore.isHalfMade(file)) {
         throw StoreException.Missing.halfMade(file.toString());
       }

@@ -143,18 +143,18 @@ class CopiesTest {
   @Test
   void aKeyThatWasLeftEmptyIsMadeAnew() throws IOException {
     Path own = folder.resolve("own");
-    String secret = PseudonymKey.in(own);
-    assertThat(secret).matches("[0-9a-f]{64}");
-    assertThat(PseudonymKey.in(own)).isEqualTo(secret);
     Path key = own.resolve("pseudonym.key");
+    String secret = PseudonymKey.in(key);
+    assertThat(secret).matches("[0-9a-f]{64}");
+    assertThat(PseudonymKey.in(key)).isEqualTo(secret);
     for (byte[] half : new byte[][] {{}, {'\n'}, new byte[64]}) {
       Files.write(key, half);
-      String anew = PseudonymKey.in(own);
+      String anew = PseudonymKey.in(key);
       assertThat(anew).matches("[0-9a-f]{64}").isNotEqualTo(secret);
-      assertThat(PseudonymKey.in(own)).isEqualTo(anew);
+      assertThat(PseudonymKey.in(key)).isEqualTo(anew);
     }
     Files.writeString(key, "shared on purpose");
-    assertThat(PseudonymKey.in(own)).isEqualTo("shared on purpose");
+    assertThat(PseudonymKey.in(key)).isEqualTo("shared on purpose");
     try (var files = Files.list(own)) {
       assertThat(files).containsExactly(key);
     }
@@ -178,6 +178,6 @@ class CopiesTest {
 
   @Test
   void aSecretIsNotInTheOptionsText() {
-    assertThat(options().withSalt("secret-salt").toString()).doesNotContain("secret-salt");
+    assertThat(options().withKey(() -> "secret-salt").toString()).doesNotContain("secret-salt");
   }
 }

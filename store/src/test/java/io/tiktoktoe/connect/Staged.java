@@ -21,7 +21,7 @@ final class Staged {
   private Staged() {}
 
   static ReadOptions options(Path folder) {
-    return ReadOptions.defaults().withFolder(folder).withSalt(SALT);
+    return ReadOptions.defaults().withFolder(folder).withKey(() -> SALT);
   }
 
   /** The rows of the file as texts, NULL as the empty text. */
