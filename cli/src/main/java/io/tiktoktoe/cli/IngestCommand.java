@@ -119,6 +119,7 @@ final class IngestCommand extends Command {
       throws IOException {
     List<Path> readable = opened.stream().flatMap(one -> one.reading().files().stream()).toList();
     List<Answer> answers = new ArrayList<>();
+    boolean changed = false;
     try (Store store = location.openOrMake(surroundings, readable)) {
       for (RatesFile file : rates) {
         store.settings().addRates(file.rates());
@@ -134,16 +135,20 @@ final class IngestCommand extends Command {
                 .withProgress(progress);
         IngestReport report =
             store.events().ingest(reading.relation(), options).after(one.seconds());
-        answers.add(new Answer(reading.format(), reading.notes(), report));
+        List<String> notes = new ArrayList<>(reading.notes());
+        Optional<String> change = reading.relation().change().get();
+        change.ifPresent(what -> notes.add("the file " + what + ": ingest it again"));
+        changed |= change.isPresent();
+        answers.add(new Answer(reading.format(), List.copyOf(notes), report));
         if (!common.json) {
-          line(IngestText.of(report, reading.format(), reading.notes()).stripTrailing());
+          line(IngestText.of(report, reading.format(), notes).stripTrailing());
         }
       }
     }
     if (common.json) {
       JsonAnswer.write(answers, surroundings.out());
     }
-    return exitCode(answers);
+    return changed ? FAILURE : exitCode(answers);
   }
 
   /** What became of one file. */

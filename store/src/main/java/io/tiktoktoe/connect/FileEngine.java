@@ -1,12 +1,12 @@
 package io.tiktoktoe.connect;
 
-import io.tiktoktoe.connect.UnreadableFileException.NotText;
+import io.tiktoktoe.connect.UnreadableFileException.Damaged;
+import io.tiktoktoe.file.ForeignFiles;
 import io.tiktoktoe.store.Cancellation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,7 +25,7 @@ final class FileEngine {
         "DESCRIBE SELECT * FROM read_parquet(%s, hive_partitioning = false)"
             .formatted(Sql.literal(file));
     Map<String, String> columns = new LinkedHashMap<>();
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+    try (Connection connection = ForeignFiles.engine();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(describe)) {
       while (rows.next()) {
@@ -66,7 +66,7 @@ final class FileEngine {
       Path file, String select, String options, String kind, Cancellation cancellation)
       throws IOException {
     Path copy = Files.createTempFile("tiktoktoe-", ".copy");
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+    try (Connection connection = ForeignFiles.engine();
         Statement statement = connection.createStatement()) {
       statement.execute("SET TimeZone = 'UTC'");
       String sql = "COPY (" + select + ") TO " + Sql.literal(copy) + " (" + options + ")";
@@ -81,10 +81,7 @@ final class FileEngine {
     }
   }
 
-  private static NotText damaged(Path file, String kind, SQLException cause) {
-    NotText exception =
-        new NotText(file.toString(), "is damaged: its " + kind + " data cannot be read");
-    exception.initCause(cause);
-    return exception;
+  private static Damaged damaged(Path file, String kind, SQLException cause) {
+    return new Damaged(file.toString(), "is damaged: its " + kind + " data cannot be read", cause);
   }
 }

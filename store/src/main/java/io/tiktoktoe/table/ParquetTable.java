@@ -1,14 +1,13 @@
 package io.tiktoktoe.table;
 
+import io.tiktoktoe.file.ForeignFiles;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a Parquet file, read through an in-memory DuckDB; every cell as its exact text. */
@@ -35,14 +34,9 @@ final class ParquetTable implements TableReader {
   }
 
   static ParquetTable open(Path file) {
-    Properties options = new Properties();
-    options.setProperty("jdbc_stream_results", "true");
-    options.setProperty("autoinstall_known_extensions", "false");
-    options.setProperty("autoload_known_extensions", "false");
-    options.setProperty("threads", "1");
     Connection connection = null;
     try {
-      connection = DriverManager.getConnection("jdbc:duckdb:", options);
+      connection = ForeignFiles.engine();
       PreparedStatement statement =
           connection.prepareStatement("SELECT CAST(COLUMNS(*) AS VARCHAR) FROM read_parquet(?)");
       statement.setString(1, literalPath(file));
