@@ -242,6 +242,7 @@ final class FileOpening implements AutoCloseable {
       return mapped(NativeTable.format(header));
     }
     if (format.equals(Format.EVENTS_PARQUET)) {
+      FileEngine.requireSound(file, options.cancellation());
       String select = ParquetRelation.select(file, parquet, options);
       return reading(format, StageRelation.seekable(select, name()), List.of(file), List.of());
     }

@@ -121,9 +121,9 @@ final class JsonRows implements Rows {
     try (JsonParser parser = JSON.createParser(new StringReader(rest.toString()))) {
       takeValues(parser, start, "");
     } catch (JacksonException e) {
-      ready.add(
-          Row.broken(
-              start + e.getLocation().getLineNr() - 1, "", "is not valid JSON from here on"));
+      // Of limits that are passed, such as the depth, the parser does not always say where.
+      int within = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      ready.add(Row.broken(start + within - 1, "", "is not valid JSON from here on"));
     }
   }
 

@@ -71,7 +71,7 @@ final class Ingestion {
     }
     if (e instanceof SQLException) {
       try {
-        session.run("SELECT count(COLUMNS(*)) FROM (" + relation.select() + ")");
+        session.run("SELECT max(hash(COLUMNS(*))) FROM (" + relation.select() + ")");
       } catch (SQLException unreadable) {
         if (!StoreFailures.isFatal(unreadable)) {
           throw new StoreException.BadInput(
