@@ -346,5 +346,4 @@ final class ForecastCommand extends Command {
       throw new UsageException(String.valueOf(e.getMessage()), e);
     }
   }
-
 }

@@ -53,7 +53,8 @@ class ArchitectureTest {
           .layer("simulation")
           .definedBy("io.tiktoktoe.simulation..")
           .layer("store")
-          .definedBy("io.tiktoktoe.store..",
+          .definedBy(
+              "io.tiktoktoe.store..",
               "io.tiktoktoe.connect..",
               "io.tiktoktoe.table..",
               "io.tiktoktoe.file..")

@@ -54,8 +54,7 @@ class DoorsTest {
   @Test
   void aSeasonLongerThanAnySeriesIsToldAndLeftOut() {
     String told = "--period 1000000 is left out: it takes 2,000,000 steps to see it twice";
-    CommandRun anomalies =
-        CommandRun.in(folder, "anomalies", "series.csv", "--period", "1000000");
+    CommandRun anomalies = CommandRun.in(folder, "anomalies", "series.csv", "--period", "1000000");
     CommandRun forecast =
         CommandRun.in(folder, "forecast", "series.csv", "--horizon", "1", "--period", "1000000");
     assertOneSentence(anomalies, Command.OK, told);
@@ -81,8 +80,7 @@ class DoorsTest {
   void aPeriodOfTenThousandYearsIsRefused() throws IOException {
     ingestOneTip();
     CommandRun centuries =
-        CommandRun.in(
-            folder, "analyze", "revenue", "--from", "0001-01-01", "--to", "9999-12-31");
+        CommandRun.in(folder, "analyze", "revenue", "--from", "0001-01-01", "--to", "9999-12-31");
     CommandRun beyond =
         CommandRun.in(
             folder, "analyze", "risk", "--from", "-999999999-01-01", "--to", "2026-01-01");
@@ -104,7 +102,8 @@ class DoorsTest {
   void escapeSequencesReachTheTerminalNowhere() throws IOException {
     String name = "a\u001b[31m\u009b2J\u202e.csv";
     Files.writeString(folder.resolve(name), "a,b\n1,2\n");
-    Files.writeString(folder.resolve("rates\u001b[1m.csv"), "date,from,to,rate\n2026-01-01,EUR,USD,1\n");
+    Files.writeString(
+        folder.resolve("rates\u001b[1m.csv"), "date,from,to,rate\n2026-01-01,EUR,USD,1\n");
     for (String[] args :
         new String[][] {
           {"anomalies", name, "--verbose"},

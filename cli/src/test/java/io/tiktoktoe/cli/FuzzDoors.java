@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -97,7 +97,8 @@ final class FuzzSamples {
     List<String> options = new ArrayList<>();
     for (String packing : List.of("uncompressed", "snappy", "gzip", "zstd")) {
       for (String version : List.of("V1", "V2")) {
-        options.add("FORMAT parquet, COMPRESSION %s, PARQUET_VERSION %s".formatted(packing, version));
+        options.add(
+            "FORMAT parquet, COMPRESSION %s, PARQUET_VERSION %s".formatted(packing, version));
       }
     }
     return written(folder.resolve("sample.parquet"), query, options);

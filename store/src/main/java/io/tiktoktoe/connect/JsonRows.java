@@ -1,6 +1,5 @@
 package io.tiktoktoe.connect;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -36,12 +35,12 @@ final class JsonRows implements Rows {
 
   private static final JsonFactory JSON = JsonFactory.builder().build();
 
-  private final BufferedReader reader;
+  private final CharSource reader;
   private final Deque<Row> ready = new ArrayDeque<>();
   private long line;
 
   private JsonRows(Reader reader) {
-    this.reader = new BufferedReader(reader, 1 << 16);
+    this.reader = new CharSource(reader);
   }
 
   /** The objects of this text. */
@@ -80,11 +79,8 @@ final class JsonRows implements Rows {
       }
       c = reader.read();
     }
-    if (c == '\r') {
-      reader.mark(1);
-      if (reader.read() != '\n') {
-        reader.reset();
-      }
+    if (c == '\r' && reader.peek() == '\n') {
+      reader.read();
     }
     return Optional.of(text.toString());
   }

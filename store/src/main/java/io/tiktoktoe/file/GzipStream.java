@@ -14,8 +14,8 @@ import java.util.zip.ZipException;
  * empty: the runtime's own stream calls itself once for each of those, until its stack is full.
  * What follows the last member and is none is passed over. O(bytes) time, constant memory.
  *
- * <p>Reading throws an {@link EOFException} where the data are cut, and a {@link ZipException} where
- * they are damaged.
+ * <p>Reading throws an {@link EOFException} where the data are cut, and a {@link ZipException}
+ * where they are damaged.
  */
 public final class GzipStream extends InputStream {
 
@@ -98,7 +98,8 @@ public final class GzipStream extends InputStream {
   /** Compares the sums at the end of a member with what was read. */
   private void endMember() throws IOException {
     at = end - inflater.getRemaining();
-    boolean sums = number() == check.getValue() && number() == (inflater.getBytesWritten() & 0xffffffffL);
+    boolean sums =
+        number() == check.getValue() && number() == (inflater.getBytesWritten() & 0xffffffffL);
     if (!sums) {
       throw new ZipException("its check sum is wrong");
     }

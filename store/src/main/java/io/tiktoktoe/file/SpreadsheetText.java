@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
  */
 public final class SpreadsheetText {
 
-  /** Begins like a formula: also after a line end, which spreadsheets pass over, and in full width. */
+  /**
+   * Begins like a formula: also after a line end, which spreadsheets pass over, and in full width.
+   */
   public static final String FORMULA = "^[=+@\\t\\r\\n\\x{FF1D}\\x{FF0B}\\x{FF0D}\\x{FF20}-]";
 
   /** Begins with a sign and is all the same no more than a number. */

@@ -178,7 +178,8 @@ class HostileFilesTest {
             "When,Sum,N\n2026-01-01T00:00:00Z,5.00,0\n2026-01-02T00:00:00Z,6.00,2\n",
             "When=time,divide(number(Sum),number(N))=amount,currency:USD,type:tip");
 
-    assertThat(Staged.column(rows, "error_reason")).containsExactly("cannot be computed with divide", "");
+    assertThat(Staged.column(rows, "error_reason"))
+        .containsExactly("cannot be computed with divide", "");
     assertThat(rows.get(1)).containsEntry("amount_text", "3.00");
   }
 
@@ -199,7 +200,9 @@ class HostileFilesTest {
   void aFileThatWritesNumbersBothWaysIsRefused() {
     String both = "2026-01-01T00:00:00Z;1,50\n2026-01-01T00:00:00Z;1.50\n";
     assertThatThrownBy(
-            () -> mapped("When;Sum\n" + both.repeat(20), "When=time,Sum=amount,currency:USD,type:tip"))
+            () ->
+                mapped(
+                    "When;Sum\n" + both.repeat(20), "When=time,Sum=amount,currency:USD,type:tip"))
         .isInstanceOf(UnreadableFileException.BadMapping.class)
         .hasMessageContaining("gifts.csv mixes decimal points, such as 1.50");
   }
@@ -267,7 +270,8 @@ class HostileFilesTest {
     try (JsonRows rows = JsonRows.open(new StringReader(kofi.formatted(deep)))) {
       Row row = rows.next().orElseThrow();
       assertThat(row.problem()).isEmpty();
-      assertThat(row.values().keySet()).allSatisfy(path -> assertThat(path.length()).isLessThan(2_000));
+      assertThat(row.values().keySet())
+          .allSatisfy(path -> assertThat(path.length()).isLessThan(2_000));
     }
   }
 
@@ -299,7 +303,8 @@ class HostileFilesTest {
         Statement statement = connection.createStatement()) {
       statement.execute(
           "COPY (SELECT 'e' || i AS id, '2026-01-01T00:00:00Z' AS time, 'view' AS type, 'c' AS creator"
-              + " FROM range(1000) AS t(i)) TO '%s' (FORMAT parquet, COMPRESSION zstd)".formatted(file));
+              + " FROM range(1000) AS t(i)) TO '%s' (FORMAT parquet, COMPRESSION zstd)"
+                  .formatted(file));
     }
     byte[] bytes = Files.readAllBytes(file);
     Arrays.fill(bytes, 40, 400, (byte) 0x5a);

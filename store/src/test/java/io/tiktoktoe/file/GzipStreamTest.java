@@ -61,8 +61,7 @@ class GzipStreamTest {
     byte[] plain = member("text");
     byte[] header = {31, (byte) 139, 8, 4 | 8 | 16 | 2, 0, 0, 0, 0, 0, 3, 2, 0, 9, 9};
     byte[] names = "name\0comment\0".getBytes(StandardCharsets.US_ASCII);
-    byte[] packed =
-        joined(header, names, new byte[2], Arrays.copyOfRange(plain, 10, plain.length));
+    byte[] packed = joined(header, names, new byte[2], Arrays.copyOfRange(plain, 10, plain.length));
     assertThat(read(packed, 64)).isEqualTo("text");
   }
 
