@@ -185,8 +185,15 @@ final class Shell {
     if (Arrays.asList(args).contains("--verbose")) {
       StringWriter text = new StringWriter();
       e.printStackTrace(new PrintWriter(text, true));
-      text.toString().lines().map(TextSafety::printable).forEach(surroundings.err()::println);
+      text.toString().lines().forEach(line -> surroundings.err().println(traceLine(line)));
     }
+  }
+
+  /** Frames keep their indent. */
+  private static String traceLine(String line) {
+    return line.startsWith("\t")
+        ? "\t" + TextSafety.printable(line.substring(1))
+        : TextSafety.printable(line);
   }
 
   private void print(String line) {
