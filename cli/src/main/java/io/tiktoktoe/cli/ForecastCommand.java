@@ -48,9 +48,9 @@ import picocli.CommandLine.Parameters;
       "",
       "--country and --events name special days, --drivers what else goes with the series, such as"
           + " prices; what they brought so far is learned, added where they are planned ahead, and"
-          + " left out where it foretells nothing. To ask what if, forecast again with another plan."
-          + " --explain answers with what the sum over the horizon is made of and what would change"
-          + " it: series_id, kind (part or change), name, amount, standard_error.",
+          + " left out where it foretells nothing. To ask what if, forecast again with another"
+          + " plan. --explain answers with what the sum over the horizon is made of and what would"
+          + " change it: series_id, kind (part or change), name, amount, standard_error.",
       ""
     },
     abbreviateSynopsis = true,
@@ -62,12 +62,6 @@ import picocli.CommandLine.Parameters;
       "  ./tiktoktoe forecast docs/examples/daily-tips.csv --horizon 9 --explain"
     })
 final class ForecastCommand extends Command {
-
-  /** Bands beyond 99% lie outside the quantiles that are kept. */
-  private static final BigDecimal MAX_LEVEL = BigDecimal.valueOf(99);
-
-  private static final List<BigDecimal> STANDARD_LEVELS =
-      List.of(BigDecimal.valueOf(68), BigDecimal.valueOf(95));
 
   /** Days ahead for the store unless told otherwise. */
   private static final int DEFAULT_DAYS = 30;
@@ -105,6 +99,8 @@ final class ForecastCommand extends Command {
       paramLabel = "PERCENT",
       defaultValue = "68,95",
       description = "Confidence of the bands (${DEFAULT-VALUE}), at most 99.")
+  private List<String> levelTexts = List.of();
+
   private List<BigDecimal> levels = List.of();
 
   @Option(
@@ -126,11 +122,12 @@ final class ForecastCommand extends Command {
 
   @Override
   int run(Progress progress) throws IOException {
-    requireLevels();
+    levels = Levels.parse(levelTexts);
     requireOneInput();
     if (file.isPresent()) {
       BatchOptions given = batch(periods, progress);
       SeriesTable table = options.read(this, file.get(), progress);
+      options.noteTooLong(this, periods, table);
       writeAll(sink -> forecast(table, given, progress, sink));
     } else if (all) {
       everyCreator(progress);
@@ -230,7 +227,7 @@ final class ForecastCommand extends Command {
   }
 
   private void oneCreator(Progress progress) throws IOException {
-    if (!levels.equals(STANDARD_LEVELS)) {
+    if (!levels.equals(Levels.STANDARD)) {
       throw new UsageException("--levels other than 68,95 need FILE or --all");
     }
     String name = creator.orElseThrow();
@@ -347,15 +344,6 @@ final class ForecastCommand extends Command {
           .withProgress(progress);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private void requireLevels() {
-    for (BigDecimal level : levels) {
-      if (level.signum() <= 0 || level.compareTo(MAX_LEVEL) > 0) {
-        throw new UsageException(
-            "--levels (%s) must lie above 0 and be at most 99.".formatted(level.toPlainString()));
-      }
     }
   }
 }

@@ -161,6 +161,7 @@ final class IngestCommand extends Command {
   private int ingest(List<Opened> opened, List<RatesFile> rates, Store store, Progress progress)
       throws IOException {
     List<Answer> answers = new ArrayList<>();
+    boolean changed = false;
     for (RatesFile file : rates) {
       store.settings().addRates(file.rates());
       if (!common.json) {
@@ -174,15 +175,19 @@ final class IngestCommand extends Command {
               .withStrict(strict)
               .withProgress(progress);
       IngestReport report = store.events().ingest(reading.relation(), options).after(one.seconds());
-      answers.add(new Answer(reading.format(), reading.notes(), report));
+      List<String> notes = new ArrayList<>(reading.notes());
+      Optional<String> change = reading.relation().change().get();
+      change.ifPresent(what -> notes.add("the file " + what + ": ingest it again"));
+      changed |= change.isPresent();
+      answers.add(new Answer(reading.format(), List.copyOf(notes), report));
       if (!common.json) {
-        line(IngestText.of(report, reading.format(), reading.notes()).stripTrailing());
+        line(IngestText.of(report, reading.format(), notes).stripTrailing());
       }
     }
     if (common.json) {
       JsonAnswer.write(answers, surroundings.out());
     }
-    return exitCode(answers);
+    return changed ? FAILURE : exitCode(answers);
   }
 
   /** What became of one file. */

@@ -4,7 +4,13 @@ import io.tiktoktoe.cli.report.TextSafety;
 import io.tiktoktoe.metric.Provenance;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +62,12 @@ final class Shell {
       return root.execute(args);
     } catch (UsageException e) {
       return usage(String.valueOf(e.getMessage()), "");
+    } catch (StackOverflowError e) {
+      trace(e);
+      print("tiktoktoe: an input nests deeper than can be read. Flatten it.");
+      return Command.FAILURE;
+    } catch (RuntimeException e) {
+      return fail(e);
     } catch (OutOfMemoryError e) {
       trace(e);
       print("tiktoktoe: out of memory. Give Java more, such as JAVA_TOOL_OPTIONS=-Xmx4g.");
@@ -147,6 +159,9 @@ final class Shell {
   }
 
   private static String message(Exception e) {
+    if (e instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
+      return message(unchecked.getCause());
+    }
     String message = e.getMessage();
     boolean forPeople =
         e.getClass().getName().startsWith("io.tiktoktoe.")
@@ -160,9 +175,12 @@ final class Shell {
     if (full) {
       return notWritten(e);
     }
-    if (e instanceof IOException || file.isPresent()) {
-      return "cannot read or write (%s). Check the disk and permissions."
-          .formatted(file.map(Exception::getMessage).orElse(message));
+    if (file.isPresent()) {
+      return "%s cannot be read or written (%s). Check the path, the disk and permissions."
+          .formatted(file.get().getFile(), reason(file.get()));
+    }
+    if (e instanceof IOException) {
+      return "cannot read or write (%s). Check the disk and permissions.".formatted(message);
     }
     return "unexpected problem (%s: %s). Run it again with --verbose and report what it says."
         .formatted(e.getClass().getSimpleName(), message);
@@ -173,6 +191,16 @@ final class Shell {
     return lower.contains("no space left")
         || lower.contains("disk quota")
         || lower.contains("file too large");
+  }
+
+  private static String reason(FileSystemException e) {
+    return switch (e) {
+      case NoSuchFileException missing -> "it does not exist";
+      case AccessDeniedException denied -> "this user may not";
+      case FileAlreadyExistsException there -> "a file of this name is in the way";
+      case NotDirectoryException file -> "it is no folder";
+      default -> e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+    };
   }
 
   private static String notWritten(Exception e) {
@@ -198,8 +226,17 @@ final class Shell {
 
   private void trace(Throwable e) {
     if (Arrays.asList(args).contains("--verbose")) {
-      e.printStackTrace(surroundings.err());
+      StringWriter text = new StringWriter();
+      e.printStackTrace(new PrintWriter(text, true));
+      text.toString().lines().forEach(line -> surroundings.err().println(traceLine(line)));
     }
+  }
+
+  /** Frames keep their indent. */
+  private static String traceLine(String line) {
+    return line.startsWith("\t")
+        ? "\t" + TextSafety.printable(line.substring(1))
+        : TextSafety.printable(line);
   }
 
   private void print(String line) {

@@ -54,9 +54,15 @@ record Surroundings(
         isTerminal(2),
         System.getenv(),
         Path.of(""),
-        Path.of(System.getProperty("user.home", ".")),
+        home(System.getProperty("user.home", ""), System.getenv()),
         InstantSource.system(),
         cancellation);
+  }
+
+  /** Java says ? for a user without a home folder, which must not become a folder of this name. */
+  static Path home(String property, Map<String, String> environment) {
+    Path home = Path.of(property.equals("?") ? environment.getOrDefault("HOME", "") : property);
+    return home.isAbsolute() ? home : Path.of("/");
   }
 
   /** A file named on the command line; {@code -} is standard input. */

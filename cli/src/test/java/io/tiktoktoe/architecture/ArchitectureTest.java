@@ -53,7 +53,11 @@ class ArchitectureTest {
           .layer("simulation")
           .definedBy("io.tiktoktoe.simulation..")
           .layer("store")
-          .definedBy("io.tiktoktoe.store..", "io.tiktoktoe.connect..", "io.tiktoktoe.table..")
+          .definedBy(
+              "io.tiktoktoe.store..",
+              "io.tiktoktoe.connect..",
+              "io.tiktoktoe.table..",
+              "io.tiktoktoe.file..")
           .layer("cli")
           .definedBy("io.tiktoktoe.cli..")
           .whereLayer("cli")
@@ -86,6 +90,7 @@ class ArchitectureTest {
               "io.tiktoktoe.store..",
               "io.tiktoktoe.connect..",
               "io.tiktoktoe.table..",
+              "io.tiktoktoe.file..",
               "io.tiktoktoe.benchmarks..")
           .should()
           .dependOnClassesThat()

@@ -142,6 +142,8 @@ class SignalTest {
       return files
           .filter(Files::isRegularFile)
           .filter(path -> !path.endsWith("tmp/out") && !path.endsWith("tmp/err"))
+          // The marks that say whose a folder is stay.
+          .filter(path -> !path.endsWith(".tiktoktoe-spool") && !path.endsWith(".tiktoktoe-made"))
           .map(path -> folder.relativize(path).toString())
           .filter(name -> !name.contains("hsperfdata"))
           .toList();

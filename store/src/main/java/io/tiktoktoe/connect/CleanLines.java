@@ -81,20 +81,30 @@ final class CleanLines {
   private static void copyLines(InputStream stream, OutputStream out) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     boolean fits = true;
-    for (int b = stream.read(); b >= 0; b = stream.read()) {
-      if (b == '\n') {
-        write(line, fits, out);
-        line.reset();
-        fits = true;
-      } else if (line.size() < JsonLines.MAX_LINE_BYTES) {
-        line.write(b);
-      } else {
-        fits = false;
+    byte[] buffer = new byte[1 << 16];
+    for (int read = stream.read(buffer); read > 0; read = stream.read(buffer)) {
+      int from = 0;
+      for (int at = 0; at < read; at++) {
+        if (buffer[at] == '\n') {
+          fits &= append(line, buffer, from, at);
+          write(line, fits, out);
+          line.reset();
+          fits = true;
+          from = at + 1;
+        }
       }
+      fits &= append(line, buffer, from, read);
     }
     if (line.size() > 0) {
       write(line, fits, out);
     }
+  }
+
+  /** Appends what there is room for; false if that is not all. */
+  private static boolean append(ByteArrayOutputStream line, byte[] buffer, int from, int to) {
+    int room = JsonLines.MAX_LINE_BYTES - line.size();
+    line.write(buffer, from, Math.min(to - from, room));
+    return to - from <= room;
   }
 
   private static void write(ByteArrayOutputStream line, boolean fits, OutputStream out)

@@ -1,7 +1,9 @@
 package io.tiktoktoe.connect;
 
 import io.tiktoktoe.connect.UnreadableFileException.BadMapping;
+import io.tiktoktoe.connect.UnreadableFileException.Changed;
 import io.tiktoktoe.connect.UnreadableFileException.Empty;
+import io.tiktoktoe.file.FileState;
 import io.tiktoktoe.store.EngineFiles;
 import io.tiktoktoe.store.Pseudonyms;
 import io.tiktoktoe.store.StageRelation;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /** One file on its way in: what it is, what it is read as, and the copies made of it. */
 final class FileOpening implements AutoCloseable {
@@ -23,6 +26,7 @@ final class FileOpening implements AutoCloseable {
   private static final int LINE_END = 2;
 
   private final Path file;
+  private final FileState state;
   private final ReadOptions options;
   private final FileProbe probe;
   private final Formats formats;
@@ -30,8 +34,10 @@ final class FileOpening implements AutoCloseable {
   private final Map<String, String> parquet;
   private final List<Path> copies;
 
-  private FileOpening(Path file, ReadOptions options, List<Path> copies) throws IOException {
+  private FileOpening(Path file, FileState state, ReadOptions options, List<Path> copies)
+      throws IOException {
     this.file = file;
+    this.state = state;
     this.options = options;
     this.copies = copies;
     this.formats = Formats.with(options.folder());
@@ -44,12 +50,44 @@ final class FileOpening implements AutoCloseable {
   }
 
   static FileOpening of(Path file, ReadOptions options) throws IOException {
+    FileProbe.requireReadable(file);
+    FileState state = FileState.of(file);
     List<Path> copies = new ArrayList<>();
     try {
-      return new FileOpening(file, options, copies);
+      return whileTheSame(state, () -> new FileOpening(file, state, options, copies));
     } catch (IOException | RuntimeException | Error e) {
       delete(copies);
       throw e;
+    }
+  }
+
+  /** What is done with the file. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T done() throws IOException;
+  }
+
+  /** Whatever else went wrong with a file that changes under the reader: that it changed is why. */
+  private static <T> T whileTheSame(FileState state, Work<T> work) throws IOException {
+    try {
+      T done = work.done();
+      state
+          .change()
+          .ifPresent(
+              change -> {
+                throw new Changed(state.file().toString(), change);
+              });
+      return done;
+    } catch (CancellationException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      Optional<String> change = state.change();
+      if (change.isEmpty()) {
+        throw e;
+      }
+      Changed changed = new Changed(state.file().toString(), change.get());
+      changed.addSuppressed(e);
+      throw changed;
     }
   }
 
@@ -208,6 +246,13 @@ final class FileOpening implements AutoCloseable {
 
   /** The file, ready to be ingested. */
   Reading reading() throws IOException {
+    Reading reading = whileTheSame(state, this::read);
+    // They are its own now.
+    copies.clear();
+    return reading;
+  }
+
+  private Reading read() throws IOException {
     Optional<Format> known = nativeFormat();
     if (known.isEmpty()) {
       return mapped(formatFile());
@@ -217,6 +262,7 @@ final class FileOpening implements AutoCloseable {
       return mapped(NativeTable.format(header));
     }
     if (format.equals(Format.EVENTS_PARQUET)) {
+      FileEngine.requireSound(file, options.cancellation());
       String select = ParquetRelation.select(file, parquet, options);
       return reading(format, StageRelation.seekable(select, name()), List.of(file), List.of());
     }
@@ -256,6 +302,11 @@ final class FileOpening implements AutoCloseable {
     StageFile stage = StageFile.in(newCopy(".stage.csv"));
     try (stage) {
       mapper.map(json() ? () -> JsonRows.open(probe.reader()) : () -> table().open(), stage);
+    } catch (WrongValueException e) {
+      throw new BadMapping(
+          file.toString(),
+          String.valueOf(e.getMessage()),
+          "Write all of its numbers in one way, or take them apart with --map.");
     }
     if (mapper.lacksCreators()) {
       throw new BadMapping(
@@ -321,15 +372,13 @@ final class FileOpening implements AutoCloseable {
 
   private Reading reading(
       Format format, StageRelation relation, List<Path> read, List<String> notes) {
-    List<Path> temporary = List.copyOf(copies);
-    copies.clear();
     return new Reading(
         file,
         format.name(),
-        relation,
+        relation.withChange(state::change),
         read.stream().map(Path::toAbsolutePath).toList(),
         notes,
-        temporary);
+        List.copyOf(copies));
   }
 
   private static void delete(List<Path> copies) throws IOException {

@@ -1,9 +1,12 @@
 package io.tiktoktoe.connect;
 
+import io.tiktoktoe.connect.UnreadableFileException.Damaged;
 import io.tiktoktoe.connect.UnreadableFileException.Empty;
 import io.tiktoktoe.connect.UnreadableFileException.Missing;
 import io.tiktoktoe.connect.UnreadableFileException.NotText;
+import io.tiktoktoe.file.GzipStream;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -54,8 +56,6 @@ record FileProbe(
     byte[] head;
     try (InputStream stream = raw(path, gzip, options)) {
       head = head(stream, HEAD_BYTES);
-    } catch (ZipException | java.io.EOFException e) {
-      throw new NotText(path.toString(), "is damaged: its gzip data cannot be expanded");
     }
     if (head.length == 0) {
       throw new Empty(path.toString());
@@ -69,12 +69,21 @@ record FileProbe(
     return new FileProbe(path, isJson(text) ? Kind.JSON : Kind.TABLE, gzip, charset, bom, options);
   }
 
-  private static void requireReadable(Path path) throws IOException {
+  /**
+   * Refuses what cannot be read again and again.
+   *
+   * @throws UnreadableFileException if it is no file, or empty, or may not be read
+   */
+  static void requireReadable(Path path) throws IOException {
     if (!Files.exists(path)) {
       throw new Missing(path.toString(), "does not exist");
     }
     if (!Files.isRegularFile(path)) {
-      throw new Missing(path.toString(), "is no file");
+      throw new Missing(
+          path.toString(),
+          Files.isDirectory(path)
+              ? "is a folder"
+              : "is a pipe or a device, which cannot be read twice: save it to a file first");
     }
     if (!Files.isReadable(path)) {
       throw new Missing(path.toString(), "may not be read by this user");
@@ -172,9 +181,28 @@ record FileProbe(
 
   private static InputStream raw(Path path, boolean gzip, ReadOptions options) throws IOException {
     InputStream file = Files.newInputStream(path);
-    InputStream plain =
-        gzip ? new GZIPInputStream(file, HEAD_BYTES) : new BufferedInputStream(file, HEAD_BYTES);
-    return new BufferedInputStream(new GuardedStream(plain, path, gzip, options), HEAD_BYTES);
+    if (!gzip) {
+      return guarded(new BufferedInputStream(file, HEAD_BYTES), path, false, options);
+    }
+    try {
+      return guarded(GzipStream.of(file, HEAD_BYTES), path, true, options);
+    } catch (EOFException | ZipException e) {
+      throw damaged(path.toString(), e);
+    }
+  }
+
+  private static InputStream guarded(
+      InputStream plain, Path path, boolean expands, ReadOptions options) {
+    return new BufferedInputStream(new GuardedStream(plain, path, expands, options), HEAD_BYTES);
+  }
+
+  private static UnreadableFileException damaged(String file, IOException e) {
+    return new Damaged(
+        file,
+        e instanceof EOFException
+            ? "is cut: its gzip data end in the middle"
+            : "is damaged: its gzip data cannot be expanded (" + e.getMessage() + ")",
+        e);
   }
 
   /** Stops when the reading is cancelled, and before a small file expands without end. */
@@ -192,16 +220,24 @@ record FileProbe(
 
     @Override
     public int read() throws IOException {
-      int b = super.read();
-      count(b < 0 ? 0 : 1);
-      return b;
+      try {
+        int b = super.read();
+        count(b < 0 ? 0 : 1);
+        return b;
+      } catch (EOFException | ZipException e) {
+        throw damaged(file.toString(), e);
+      }
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      int read = super.read(bytes, offset, length);
-      count(Math.max(0, read));
-      return read;
+      try {
+        int read = super.read(bytes, offset, length);
+        count(Math.max(0, read));
+        return read;
+      } catch (EOFException | ZipException e) {
+        throw damaged(file.toString(), e);
+      }
     }
 
     private void count(int read) {

@@ -109,7 +109,8 @@ final class ParquetRelation {
                 Collectors.joining(", ", "json_merge_patch('{}', to_json(struct_pack(", ")))"));
     return type.isEmpty()
         ? "nullif(CAST(" + further + " AS VARCHAR), '{}')"
-        : "CAST(json_merge_patch(" + further + ", coalesce(" + own + ", '{}')) AS VARCHAR)";
+        : "CASE WHEN %2$s IS NULL OR json_valid(%2$s) THEN CAST(json_merge_patch(%1$s, coalesce(%2$s, '{}')) AS VARCHAR) ELSE %2$s END"
+            .formatted(further, own);
   }
 
   private enum ErrorPart {

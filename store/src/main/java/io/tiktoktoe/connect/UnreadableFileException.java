@@ -65,6 +65,25 @@ public abstract sealed class UnreadableFileException extends RuntimeException {
     }
   }
 
+  /** The file is of a kind that is read, and cut or otherwise damaged. */
+  public static final class Damaged extends UnreadableFileException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    Damaged(String file, String problem, Throwable cause) {
+      super(file, problem, "Make or download it again.");
+      initCause(cause);
+    }
+  }
+
+  /** The file was written to, replaced or removed while it was read: nothing of it was taken. */
+  public static final class Changed extends UnreadableFileException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    Changed(String file, String change) {
+      super(file, change, "Wait until it is complete and read it again.");
+    }
+  }
+
   /** The columns or fields belong to no known format. */
   public static final class UnknownFormat extends UnreadableFileException {
     @Serial private static final long serialVersionUID = 1L;

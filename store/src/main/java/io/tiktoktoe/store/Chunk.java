@@ -17,6 +17,13 @@ final class Chunk {
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS");
 
+  /**
+   * What stands for the original lines of a file that was changed since they were judged: what was
+   * judged, field by field.
+   */
+  private static final String JUDGED =
+      "SELECT came.line, to_json(came)::VARCHAR AS raw FROM (${relation}) AS came";
+
   /** Each dimension with the tag of its keyed hash. */
   private static final List<String[]> DIMENSIONS =
       List.of(
@@ -172,7 +179,12 @@ final class Chunk {
 
   private void keepRejects(ChunkCounts counts) throws SQLException {
     if (counts.rejected() + counts.conflicts() > 0) {
-      run("ingest/rejects");
+      boolean changed = relation.change().get().isPresent();
+      session.run(fill(Sql.resource("ingest/rejects"), changed ? JUDGED : relation.original()));
+      if (!changed && relation.change().get().isPresent()) {
+        throw new IllegalStateException(
+            "The lines of rejected rows may be other ones than were judged.");
+      }
     }
   }
 
@@ -202,6 +214,10 @@ final class Chunk {
   }
 
   private String fill(String text) {
+    return fill(text, relation.original());
+  }
+
+  private String fill(String text, String original) {
     return text.replace("${first}", Long.toString(first))
         .replace("${last}", Long.toString(last))
         .replace("${chunk}", Integer.toString(number))
@@ -213,7 +229,7 @@ final class Chunk {
         .replace("${pack}", Fragments.PACK)
         .replace("${batch}", Sql.literal(options.batch()))
         .replace("${origin}", Sql.literal(relation.description()))
-        .replace("${original}", relation.original())
+        .replace("${original}", original)
         .replace("${relation}", relation.select());
   }
 

@@ -15,6 +15,9 @@ public final class EngineStart {
 
   private static final String ADDRESS = "jdbc:duckdb:";
 
+  /** Enough for the largest pages that real files have. */
+  private static final String FOREIGN_MEMORY = "1GB";
+
   private EngineStart() {}
 
   /** An engine of its own in memory, which loads no extension and leaves no file behind. */
@@ -22,10 +25,15 @@ public final class EngineStart {
     return DriverManager.getConnection(ADDRESS, settings());
   }
 
-  /** The same that gives a result row by row instead of holding all of it. */
-  public static Connection inMemoryStreaming() throws SQLException {
+  /**
+   * An engine of its own for a file that others made: whatever it holds, it stays within its
+   * memory, and what breaks in it breaks no store. It gives a result row by row instead of holding
+   * all.
+   */
+  public static Connection forForeignFiles() throws SQLException {
     Properties settings = settings();
     settings.setProperty("jdbc_stream_results", "true");
+    settings.setProperty("memory_limit", FOREIGN_MEMORY);
     settings.setProperty("threads", "1");
     return DriverManager.getConnection(ADDRESS, settings);
   }

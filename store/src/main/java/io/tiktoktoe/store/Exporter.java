@@ -1,5 +1,6 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.file.SpreadsheetText;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
  * have been named as writable when the store was opened.
  *
  * <p>In CSV, text that a spreadsheet would run as a formula (it begins with {@code = + - @}, a tab
- * or a carriage return and is no number) gets a leading apostrophe; numbers stay numbers.
+ * or a line end and is no number) gets a leading apostrophe; numbers stay numbers.
  */
 public final class Exporter {
 
@@ -118,10 +119,10 @@ public final class Exporter {
   private static String inert(String column, String type) {
     String name = Sql.name(column);
     return type.equals("VARCHAR")
-        ? ("CASE WHEN regexp_matches(%1$s, '^[=+@\\t\\r-]')"
-                + " AND NOT regexp_full_match(%1$s, '[+-]?[0-9]+([.][0-9]+)?')"
+        ? ("CASE WHEN regexp_matches(%1$s, %2$s) AND NOT regexp_full_match(%1$s, %3$s)"
                 + " THEN '''' || %1$s ELSE %1$s END AS %1$s")
-            .formatted(name)
+            .formatted(
+                name, Sql.literal(SpreadsheetText.FORMULA), Sql.literal(SpreadsheetText.NUMBER))
         : name;
   }
 }

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Takes one relation in, chunk by chunk; each chunk is one transaction. */
@@ -49,9 +50,40 @@ final class Ingestion {
       int before = lastChunk(session);
       ChunkCounts counts = chunks(session, readable, options);
       return report(session, options, counts, before, started);
+    } catch (SQLException e) {
+      throw blamed(session, relation, options, e);
+    } catch (IllegalStateException e) {
+      throw blamed(session, relation, options, e);
     } finally {
       delete(copy);
     }
+  }
+
+  /**
+   * What to throw for an error in taking this relation: that of the file where it cannot be read by
+   * itself either, or was changed meanwhile.
+   */
+  private static <E extends Exception> E blamed(
+      Writer.Session session, StageRelation relation, IngestOptions options, E e) {
+    Optional<String> change = relation.change().get();
+    if (change.isPresent()) {
+      throw new StoreException.BadInput(
+          options.batch(), change.get(), "Wait until it is complete and ingest it again.", e);
+    }
+    if (e instanceof SQLException) {
+      try {
+        session.run("SELECT max(hash(COLUMNS(*))) FROM (" + relation.select() + ")");
+      } catch (SQLException unreadable) {
+        if (!StoreFailures.isFatal(unreadable)) {
+          throw new StoreException.BadInput(
+              options.batch(),
+              "cannot be read: " + StoreFailures.detail(unreadable),
+              "Make or download it again.",
+              e);
+        }
+      }
+    }
+    return e;
   }
 
   /**

@@ -146,6 +146,15 @@ public abstract sealed class StoreException extends RuntimeException {
     }
   }
 
+  /** A file cannot be read to its end; the store is well and keeps what was taken before. */
+  public static final class BadInput extends StoreException {
+    private static final long serialVersionUID = 1L;
+
+    BadInput(String file, String what, String remedy, Throwable cause) {
+      super(file, what, remedy + " What was taken of it before is kept, and counts once.", cause);
+    }
+  }
+
   /** An export could not be written; the store is well. */
   public static final class ExportFailed extends StoreException {
     private static final long serialVersionUID = 1L;

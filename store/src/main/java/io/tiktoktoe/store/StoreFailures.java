@@ -55,7 +55,7 @@ final class StoreFailures {
       note(e);
       return new StoreException.Corrupt(store, detail(e), e);
     }
-    if (message.contains("invalidated") || message.contains("fatal error")) {
+    if (isFatal(e)) {
       note(e);
       return new StoreException.WriteFailed(store, detail(e), e);
     }
@@ -105,6 +105,12 @@ final class StoreFailures {
     return new StoreException.Corrupt(store, detail(e), e);
   }
 
+  /** Whether the engine gave up, so that nothing can be asked of it any more. */
+  static boolean isFatal(SQLException e) {
+    String message = lower(e);
+    return message.contains("invalidated") || message.contains("fatal error");
+  }
+
   private static boolean isCorrupt(String message) {
     return message.contains("corrupt")
         || message.contains("checksum")
@@ -128,7 +134,7 @@ final class StoreFailures {
   }
 
   /** The first line of the engine's message. */
-  private static String detail(SQLException e) {
+  static String detail(SQLException e) {
     String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("no details");
     Matcher nested = NESTED.matcher(line);
     line = nested.find() ? nested.group(1).replace("\\\"", "\"") : line;

@@ -37,7 +37,7 @@ final class ParquetTable implements TableReader {
   static ParquetTable open(Path file) {
     Connection connection = null;
     try {
-      connection = EngineStart.inMemoryStreaming();
+      connection = EngineStart.forForeignFiles();
       PreparedStatement statement =
           connection.prepareStatement(
               "SELECT CAST(COLUMNS(*) AS VARCHAR) FROM read_parquet(%s, hive_partitioning = false)"
@@ -98,7 +98,9 @@ final class ParquetTable implements TableReader {
   }
 
   private static TableException damaged(Path file, SQLException e) {
-    String firstLine = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    // What the driver says when streaming failed after the first rows.
+    String firstLine = line.endsWith("Invalid result set") ? "its data are damaged" : line;
     return new TableException(
         "%s cannot be read as Parquet (%s). Export it again.".formatted(file, firstLine), e);
   }
