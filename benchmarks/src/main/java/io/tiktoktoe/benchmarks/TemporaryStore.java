@@ -1,17 +1,17 @@
 package io.tiktoktoe.benchmarks;
 
+import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.connect.Connectors;
-import io.tiktoktoe.connect.ReadOptions;
 import io.tiktoktoe.connect.Reading;
+import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.event.Period;
-import io.tiktoktoe.metric.CreatorProfile;
 import io.tiktoktoe.revenue.RevenueAnalytics;
-import io.tiktoktoe.revenue.RevenueContext;
-import io.tiktoktoe.revenue.RevenueInsights;
-import io.tiktoktoe.store.IngestOptions;
-import io.tiktoktoe.store.IngestReport;
+import io.tiktoktoe.revenue.insight.RevenueContext;
+import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.store.Store;
-import io.tiktoktoe.store.StoreOptions;
+import io.tiktoktoe.store.model.IngestOptions;
+import io.tiktoktoe.store.model.IngestReport;
+import io.tiktoktoe.store.model.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A store that is opened when it is first needed: a file that is refused before makes none. */
-final class LaterStore implements AutoCloseable {
+public final class LaterStore implements AutoCloseable {
 
   private final Supplier<Store> opening;
   private Optional<Store> store = Optional.empty();
 
-  LaterStore(Supplier<Store> opening) {
+  public LaterStore(Supplier<Store> opening) {
     this.opening = opening;
   }
 
   /** The store, open. */
-  Store get() {
+  public Store get() {
     if (store.isEmpty()) {
       store = Optional.of(opening.get());
     }

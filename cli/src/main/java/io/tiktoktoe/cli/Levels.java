@@ -1,15 +1,17 @@
 package io.tiktoktoe.cli;
 
+import io.tiktoktoe.cli.terminal.UsageException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Reads the confidence of bands, in percent. */
-final class Levels {
+public final class Levels {
 
   /** What bands have unless told otherwise. */
-  static final List<BigDecimal> STANDARD = List.of(BigDecimal.valueOf(68), BigDecimal.valueOf(95));
+  public static final List<BigDecimal> STANDARD =
+      List.of(BigDecimal.valueOf(68), BigDecimal.valueOf(95));
 
   /** Bands beyond 99% lie outside the quantiles that are kept. */
   private static final BigDecimal MAX = BigDecimal.valueOf(99);
@@ -19,7 +21,7 @@ final class Levels {
   private Levels() {}
 
   /** Levels such as 68 and 97.5, each once. */
-  static List<BigDecimal> parse(List<String> texts) {
+  public static List<BigDecimal> parse(List<String> texts) {
     List<BigDecimal> levels = new ArrayList<>();
     for (String text : texts) {
       BigDecimal level = level(text.strip());

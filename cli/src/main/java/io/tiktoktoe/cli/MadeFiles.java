@@ -1,5 +1,6 @@
 package io.tiktoktoe.cli;
 
+import io.tiktoktoe.cli.terminal.FailureException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,7 +13,7 @@ import java.util.TreeSet;
  * Files that a command makes in a folder, known by a list that it leaves there. What is not on the
  * list is the user's: it is neither replaced nor removed.
  */
-final class MadeFiles {
+public final class MadeFiles {
 
   /** One name a line; written before the files, so that a killed command's files are known too. */
   private static final String LIST = ".tiktoktoe-made";
@@ -26,7 +27,7 @@ final class MadeFiles {
   }
 
   /** Those of these plain names in {@code folder}, which need not be there. */
-  static MadeFiles in(Path folder, List<String> names) {
+  public static MadeFiles in(Path folder, List<String> names) {
     return new MadeFiles(folder, new TreeSet<>(names));
   }
 
@@ -35,7 +36,7 @@ final class MadeFiles {
    *
    * @throws FailureException if the folder holds such a file that no run made
    */
-  void begin() throws IOException {
+  public void begin() throws IOException {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new FailureException("%s is no folder. Name another.".formatted(folder));
     }

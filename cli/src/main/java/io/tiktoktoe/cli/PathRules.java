@@ -1,5 +1,10 @@
 package io.tiktoktoe.cli;
 
+import io.tiktoktoe.cli.option.OptionDefaults;
+import io.tiktoktoe.cli.terminal.FailureException;
+import io.tiktoktoe.cli.terminal.Output;
+import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.cli.terminal.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +27,9 @@ final class PathRules {
   private static final String STORE = "--store";
 
   private final Surroundings surroundings;
-  private final Settings settings;
+  private final OptionDefaults settings;
 
-  PathRules(Surroundings surroundings, Settings settings) {
+  PathRules(Surroundings surroundings, OptionDefaults settings) {
     this.surroundings = surroundings;
     this.settings = settings;
   }

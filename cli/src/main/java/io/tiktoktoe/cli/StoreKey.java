@@ -1,7 +1,8 @@
 package io.tiktoktoe.cli;
 
-import io.tiktoktoe.connect.PseudonymKey;
-import io.tiktoktoe.store.StoreOptions;
+import io.tiktoktoe.cli.terminal.FailureException;
+import io.tiktoktoe.connect.mapping.PseudonymKey;
+import io.tiktoktoe.store.model.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * before the store is made, or one in a file that stores share on purpose. Looked up when it is
  * first asked for, because few files need it.
  */
-final class StoreKey {
+public final class StoreKey {
 
   private final Path path;
   private final Optional<Path> shared;
@@ -22,7 +23,7 @@ final class StoreKey {
    * @param path where the store is or will be
    * @param shared the file of a key that stores share
    */
-  StoreKey(Path path, Optional<Path> shared) {
+  public StoreKey(Path path, Optional<Path> shared) {
     this.path = path;
     this.shared = shared;
   }
@@ -32,7 +33,7 @@ final class StoreKey {
    *
    * @throws FailureException if the shared key cannot be read or the store has another one
    */
-  String of(LaterStore store) {
+  public String of(LaterStore store) {
     String key = known.orElseGet(() -> find(store));
     known = Optional.of(key);
     return key;
@@ -43,7 +44,7 @@ final class StoreKey {
    *
    * @throws FailureException if the shared key cannot be read or the store has another one
    */
-  void requireThatOf(LaterStore store) {
+  public void requireThatOf(LaterStore store) {
     if (shared.isPresent()) {
       find(store);
     }
@@ -64,7 +65,7 @@ final class StoreKey {
   }
 
   /** The key in a file, made when it is not there. */
-  static String read(Path file) {
+  public static String read(Path file) {
     try {
       return PseudonymKey.in(file);
     } catch (IOException e) {
@@ -76,7 +77,7 @@ final class StoreKey {
   }
 
   /** Options that give a new store the key under which its first files were read. */
-  StoreOptions in(StoreOptions options) {
+  public StoreOptions in(StoreOptions options) {
     return known
         .or(() -> shared.map(StoreKey::read))
         .map(options::withPseudonymKey)

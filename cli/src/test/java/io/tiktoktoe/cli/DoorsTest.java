@@ -2,6 +2,8 @@ package io.tiktoktoe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tiktoktoe.cli.command.Command;
+import io.tiktoktoe.cli.terminal.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

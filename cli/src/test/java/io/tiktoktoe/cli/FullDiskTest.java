@@ -3,6 +3,7 @@ package io.tiktoktoe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tiktoktoe.cli.command.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,18 @@
 package io.tiktoktoe.cli;
 
+import io.tiktoktoe.cli.option.CalendarOptions;
+import io.tiktoktoe.cli.option.OptionDefaults;
+import io.tiktoktoe.cli.option.RatesFile;
+import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.connect.Connectors;
-import io.tiktoktoe.connect.ReadOptions;
 import io.tiktoktoe.connect.Reading;
-import io.tiktoktoe.metric.Progress;
-import io.tiktoktoe.store.Cancellation;
-import io.tiktoktoe.store.IngestOptions;
+import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.store.Store;
-import io.tiktoktoe.store.StoreOptions;
+import io.tiktoktoe.store.model.Cancellation;
+import io.tiktoktoe.store.model.IngestOptions;
+import io.tiktoktoe.store.model.StoreOptions;
 import io.tiktoktoe.table.SeriesFile;
+import io.tiktoktoe.work.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -218,7 +222,7 @@ final class FuzzDoors implements AutoCloseable {
     Path own = Files.createDirectories(folder.resolve(".tiktoktoe"));
     Files.write(own.resolve("config"), bytes);
     StringWriter said = new StringWriter();
-    Settings.read(
+    OptionDefaults.read(
         new Surroundings(
             said,
             new PrintWriter(said),

@@ -1,7 +1,9 @@
 package io.tiktoktoe.cli;
 
-import io.tiktoktoe.connect.UnreadableFileException;
-import io.tiktoktoe.store.StoreException;
+import io.tiktoktoe.cli.terminal.FailureException;
+import io.tiktoktoe.cli.terminal.UsageException;
+import io.tiktoktoe.connect.file.UnreadableFileException;
+import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.table.TableException;
 import java.io.IOException;
 import java.nio.file.Files;

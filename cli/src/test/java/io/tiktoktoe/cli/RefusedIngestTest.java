@@ -2,6 +2,7 @@ package io.tiktoktoe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tiktoktoe.cli.command.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,11 @@
 package io.tiktoktoe.connect;
 
-import io.tiktoktoe.connect.UnreadableFileException.BadMapping;
-import io.tiktoktoe.connect.UnreadableFileException.UnknownFormat;
+import io.tiktoktoe.connect.file.Format;
+import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.connect.file.UnreadableFileException;
+import io.tiktoktoe.connect.file.UnreadableFileException.BadMapping;
+import io.tiktoktoe.connect.file.UnreadableFileException.UnknownFormat;
+import io.tiktoktoe.connect.mapping.Formats;
 import io.tiktoktoe.store.NamedOutput;
 import io.tiktoktoe.store.PersonalData;
 import java.io.IOException;
@@ -115,7 +119,7 @@ public final class Connectors {
    * Columns as messages list them. A file without a header has its first row there: where that
    * holds an address or a number of a person, only its shape is shown.
    */
-  static String shown(List<String> columns) {
+  public static String shown(List<String> columns) {
     boolean data = columns.stream().anyMatch(column -> !PersonalData.hidden(column).equals(column));
     List<String> shown =
         new ArrayList<>(

@@ -1,6 +1,6 @@
 package io.tiktoktoe.connect;
 
-import io.tiktoktoe.connect.UnreadableFileException.TooLarge;
+import io.tiktoktoe.connect.file.UnreadableFileException.TooLarge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ public record Copies(Supplier<Path> folder, Optional<Long> limitBytes) {
   /**
    * In a folder of the system for temporary files: better name one that is emptied after a kill.
    */
-  static Copies inSystemFolder() {
+  public static Copies inSystemFolder() {
     return new Copies(() -> Path.of(System.getProperty("java.io.tmpdir")), Optional.empty());
   }
 
@@ -45,7 +45,7 @@ public record Copies(Supplier<Path> folder, Optional<Long> limitBytes) {
   }
 
   /** What {@code file} may expand to, in bytes. */
-  long limit(Path file) {
+  public long limit(Path file) {
     try {
       return limitBytes.isPresent()
           ? limitBytes.get()
@@ -58,7 +58,7 @@ public record Copies(Supplier<Path> folder, Optional<Long> limitBytes) {
   }
 
   /** That {@code file} expands beyond its limit. */
-  TooLarge tooLarge(Path file) {
+  public TooLarge tooLarge(Path file) {
     return new TooLarge(file.toString(), limit(file));
   }
 }

@@ -1,5 +1,9 @@
 package io.tiktoktoe.connect;
 
+import io.tiktoktoe.connect.write.CsvEvents;
+import io.tiktoktoe.connect.write.EventRow;
+import io.tiktoktoe.connect.write.NdjsonEvents;
+import io.tiktoktoe.connect.write.ParquetEvents;
 import io.tiktoktoe.event.Event;
 import io.tiktoktoe.store.Replaceable;
 import java.io.IOException;
@@ -39,7 +43,7 @@ public final class EventFiles implements Consumer<Event>, AutoCloseable {
   }
 
   /** Where rows of one format go. */
-  interface Sink {
+  public interface Sink {
     /** Takes one row. */
     void write(EventRow row) throws IOException;
 

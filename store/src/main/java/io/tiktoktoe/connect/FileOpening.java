@@ -1,12 +1,38 @@
 package io.tiktoktoe.connect;
 
-import io.tiktoktoe.connect.UnreadableFileException.BadMapping;
-import io.tiktoktoe.connect.UnreadableFileException.Changed;
-import io.tiktoktoe.connect.UnreadableFileException.Empty;
+import io.tiktoktoe.connect.file.Format;
+import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.connect.file.UnreadableFileException.BadMapping;
+import io.tiktoktoe.connect.file.UnreadableFileException.Changed;
+import io.tiktoktoe.connect.file.UnreadableFileException.Empty;
+import io.tiktoktoe.connect.file.WrongValueException;
+import io.tiktoktoe.connect.mapping.Expression;
+import io.tiktoktoe.connect.mapping.FileContext;
+import io.tiktoktoe.connect.mapping.FileRow;
+import io.tiktoktoe.connect.mapping.FormatFile;
+import io.tiktoktoe.connect.mapping.FormatFileParser;
+import io.tiktoktoe.connect.mapping.Formats;
+import io.tiktoktoe.connect.mapping.Function;
+import io.tiktoktoe.connect.mapping.Mapper;
+import io.tiktoktoe.connect.mapping.MappingText;
+import io.tiktoktoe.connect.mapping.NumberStyle;
+import io.tiktoktoe.connect.mapping.StageFile;
+import io.tiktoktoe.connect.read.CleanLines;
+import io.tiktoktoe.connect.read.CsvRows;
+import io.tiktoktoe.connect.read.FileEngine;
+import io.tiktoktoe.connect.read.FileProbe;
+import io.tiktoktoe.connect.read.JsonLines;
+import io.tiktoktoe.connect.read.JsonRows;
+import io.tiktoktoe.connect.read.LineSpool;
+import io.tiktoktoe.connect.read.NativeTable;
+import io.tiktoktoe.connect.read.ParquetRelation;
+import io.tiktoktoe.connect.read.TableShape;
 import io.tiktoktoe.file.FileState;
+import io.tiktoktoe.sql.SqlTemplate;
+import io.tiktoktoe.sql.SqlText;
+import io.tiktoktoe.stage.StageRelation;
 import io.tiktoktoe.store.EngineFiles;
 import io.tiktoktoe.store.Pseudonyms;
-import io.tiktoktoe.store.StageRelation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -127,7 +153,7 @@ final class FileOpening implements AutoCloseable {
       case PARQUET -> List.copyOf(parquet.keySet());
       case JSON -> {
         try (JsonRows rows = JsonRows.open(probe.reader())) {
-          Optional<Row> row = rows.next();
+          Optional<FileRow> row = rows.next();
           while (row.isPresent() && row.get().values().isEmpty()) {
             row = rows.next();
           }
@@ -279,7 +305,7 @@ final class FileOpening implements AutoCloseable {
     String original =
         SqlTemplate.named("lines")
             .with("file", EngineFiles.readable(lines))
-            .with("compression", Sql.literal(clean && probe.gzip() ? "gzip" : "none"))
+            .with("compression", SqlText.literal(clean && probe.gzip() ? "gzip" : "none"))
             .with("max_line", Integer.toString(JsonLines.MAX_LINE_BYTES + LINE_END))
             .sql();
     StageRelation relation =

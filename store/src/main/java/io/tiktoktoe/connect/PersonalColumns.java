@@ -1,8 +1,14 @@
 package io.tiktoktoe.connect;
 
-import io.tiktoktoe.connect.Expression.Call;
-import io.tiktoktoe.connect.Expression.Column;
-import io.tiktoktoe.connect.FormatFile.EventRule;
+import io.tiktoktoe.connect.mapping.Expression;
+import io.tiktoktoe.connect.mapping.Expression.Call;
+import io.tiktoktoe.connect.mapping.Expression.Column;
+import io.tiktoktoe.connect.mapping.FileContext;
+import io.tiktoktoe.connect.mapping.FileRow;
+import io.tiktoktoe.connect.mapping.FormatFile;
+import io.tiktoktoe.connect.mapping.FormatFile.EventRule;
+import io.tiktoktoe.connect.mapping.Function;
+import io.tiktoktoe.stage.StageColumn;
 import io.tiktoktoe.store.PersonalData;
 import io.tiktoktoe.store.PersonalNames;
 import java.util.Collection;
@@ -18,7 +24,7 @@ import java.util.stream.Stream;
  * The columns of a file whose values are not kept as they came, where rows are kept for people:
  * those with personal names, in the file or in its format, and those that the format hashes.
  */
-final class PersonalColumns {
+public final class PersonalColumns {
 
   private final FormatFile format;
   private final FileContext file;
@@ -26,7 +32,7 @@ final class PersonalColumns {
   private final Set<String> fans;
   private final Map<Set<String>, Set<String>> known = new HashMap<>();
 
-  PersonalColumns(FormatFile format, FileContext file) {
+  public PersonalColumns(FormatFile format, FileContext file) {
     this.format = format;
     this.file = file;
     format
@@ -53,7 +59,7 @@ final class PersonalColumns {
   }
 
   /** The row's original text without what is personal. */
-  String raw(Row row) {
+  public String raw(FileRow row) {
     Set<String> hidden = hidden(row);
     if (format.json()) {
       return hidden.isEmpty() ? row.raw() : PersonalData.hidden(row.raw(), lastNames(hidden));
@@ -72,7 +78,7 @@ final class PersonalColumns {
     return plain ? shown : '"' + shown.replace("\"", "\"\"") + '"';
   }
 
-  private boolean namesFan(Row row) {
+  private boolean namesFan(FileRow row) {
     return !fans.isEmpty() && row.values().entrySet().stream().anyMatch(this::isFan);
   }
 
@@ -84,7 +90,7 @@ final class PersonalColumns {
    * A row that could not be read: which value stands in which column is unknown, so of a file with
    * persons only the shape is kept.
    */
-  String broken(Row row, List<String> header) {
+  public String broken(FileRow row, List<String> header) {
     if (format.json()) {
       return PersonalData.hidden(row.raw(), lastNames(hashed));
     }
@@ -93,12 +99,12 @@ final class PersonalColumns {
   }
 
   /** A value of the row as messages show it. */
-  String shown(Row row, String value) {
+  public String shown(FileRow row, String value) {
     return isFrom(hidden(row), row, value) ? PersonalData.HIDDEN : value;
   }
 
   /** An attribute's value: of one that only repeats what is personal, nothing is kept. */
-  String attribute(Expression expression, Row row, String value) {
+  public String attribute(Expression expression, FileRow row, String value) {
     Set<String> hidden = hidden(row);
     if (hidden.isEmpty() || expression instanceof Call call && call.function() == Function.HASH) {
       return value;
@@ -114,7 +120,7 @@ final class PersonalColumns {
     return isFrom(personal, row, value) ? PersonalData.HIDDEN : value;
   }
 
-  private static boolean isFrom(Set<String> columns, Row row, String value) {
+  private static boolean isFrom(Set<String> columns, FileRow row, String value) {
     return !value.isEmpty()
         && columns.stream()
             .map(row::get)
@@ -122,7 +128,7 @@ final class PersonalColumns {
             .anyMatch(personal -> value.contains(personal) || personal.contains(value));
   }
 
-  private Set<String> hidden(Row row) {
+  private Set<String> hidden(FileRow row) {
     return hidden(file.resolved(row), row.values().keySet());
   }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * itself knows none. It looks {@value #LOOKS_PER_SECOND} times a second, so that a file overshoots
  * by what a disk takes meanwhile.
  */
-final class SizeWatch implements AutoCloseable {
+public final class SizeWatch implements AutoCloseable {
 
   private static final int LOOKS_PER_SECOND = 50;
 
@@ -31,14 +31,14 @@ final class SizeWatch implements AutoCloseable {
   }
 
   /** Watches from now until it is closed. */
-  static SizeWatch start(Path file, long limit, Statement statement) {
+  public static SizeWatch start(Path file, long limit, Statement statement) {
     SizeWatch watch = new SizeWatch(file, limit, statement);
     watch.watching.start();
     return watch;
   }
 
   /** Whether the file has grown beyond the limit; also after a statement that was quicker. */
-  boolean exceeded() throws IOException {
+  public boolean exceeded() throws IOException {
     return exceeded.get() || Files.size(file) > limit;
   }
 

@@ -1,5 +1,6 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.store.engine.Sql;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,10 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.engine.Writer;
+import io.tiktoktoe.store.ingest.Chunk;
+import io.tiktoktoe.store.model.StoreException;
+import io.tiktoktoe.store.model.StoreOptions;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;

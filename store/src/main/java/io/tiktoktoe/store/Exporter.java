@@ -1,6 +1,9 @@
 package io.tiktoktoe.store;
 
 import io.tiktoktoe.file.SpreadsheetText;
+import io.tiktoktoe.store.engine.DuckDbEngine;
+import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.engine.Target;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.store.engine.Schema;
+import io.tiktoktoe.store.engine.Spool;
+import io.tiktoktoe.store.model.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +16,7 @@ import org.duckdb.DuckDBConnection;
  * full disk or a kill leaves no half of it in its place; what an older program left half made there
  * is recognised and made anew.
  */
-final class NewStore {
+public final class NewStore {
 
   /** The engine's headers, which it writes first; behind them come the data. */
   private static final int HEADER_BYTES = 3 * 4096;
@@ -40,7 +43,7 @@ final class NewStore {
   }
 
   /** The write-ahead log of a database. */
-  static Path log(Path database) {
+  public static Path log(Path database) {
     return database.resolveSibling(database.getFileName() + ".wal");
   }
 

@@ -1,6 +1,9 @@
 package io.tiktoktoe.store;
 
 import io.tiktoktoe.event.KeyedHash;
+import io.tiktoktoe.store.engine.Json;
+import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.engine.Writer;
 import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -132,7 +132,7 @@ public final class PersonalNames {
    * takes something, and few others: a word of a personal name, an address, a number, letters
    * written by their number or with accents.
    */
-  static String suspect() {
+  public static String suspect() {
     String capitals =
         WORDS.stream()
             .map(word -> Character.toUpperCase(word.charAt(0)) + "(?i:" + word.substring(1) + ")")

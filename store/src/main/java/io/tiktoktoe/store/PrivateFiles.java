@@ -32,7 +32,7 @@ public final class PrivateFiles {
   }
 
   /** Makes the file unless it is there, and takes the rights of others away if it is. */
-  static void ensure(Path file) throws IOException {
+  public static void ensure(Path file) throws IOException {
     if (Files.exists(file)) {
       restrict(file);
     } else {
@@ -41,7 +41,7 @@ public final class PrivateFiles {
   }
 
   /** Makes a folder unless it is there; its parents are made as every other folder is. */
-  static void folder(Path folder) throws IOException {
+  public static void folder(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       return;
     }
@@ -53,7 +53,7 @@ public final class PrivateFiles {
   }
 
   /** Takes the rights of others away from a file or folder, as far as this user may. */
-  static void restrict(Path path) throws IOException {
+  public static void restrict(Path path) throws IOException {
     if (!posix(path)) {
       return;
     }

@@ -1,9 +1,13 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.KeyedHash;
 import io.tiktoktoe.event.Money;
-import io.tiktoktoe.metric.CreatorProfile;
+import io.tiktoktoe.store.engine.Engine;
+import io.tiktoktoe.store.engine.Schema;
+import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.engine.Writer;
 import java.sql.PreparedStatement;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -142,7 +146,7 @@ public final class Settings {
   }
 
   /** The store's keyed hash of a creator's text id. */
-  long creatorId(String creator) {
+  public long creatorId(String creator) {
     return KeyedHash.withSalt(salt).id(KeyedHash.Kind.CREATOR, creator);
   }
 

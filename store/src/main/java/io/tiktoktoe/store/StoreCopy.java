@@ -1,5 +1,9 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.engine.Writer;
+import io.tiktoktoe.store.model.StoreException;
+import io.tiktoktoe.store.model.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

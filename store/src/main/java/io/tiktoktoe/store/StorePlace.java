@@ -1,5 +1,6 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.store.model.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

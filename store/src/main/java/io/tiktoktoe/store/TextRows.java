@@ -1,5 +1,7 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.store.engine.Engine;
+import io.tiktoktoe.store.engine.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

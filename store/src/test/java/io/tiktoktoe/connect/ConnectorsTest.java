@@ -3,11 +3,12 @@ package io.tiktoktoe.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tiktoktoe.connect.UnreadableFileException.BadMapping;
-import io.tiktoktoe.connect.UnreadableFileException.Empty;
-import io.tiktoktoe.connect.UnreadableFileException.Missing;
-import io.tiktoktoe.connect.UnreadableFileException.NotText;
-import io.tiktoktoe.connect.UnreadableFileException.UnknownFormat;
+import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.connect.file.UnreadableFileException.BadMapping;
+import io.tiktoktoe.connect.file.UnreadableFileException.Empty;
+import io.tiktoktoe.connect.file.UnreadableFileException.Missing;
+import io.tiktoktoe.connect.file.UnreadableFileException.NotText;
+import io.tiktoktoe.connect.file.UnreadableFileException.UnknownFormat;
 import io.tiktoktoe.store.EngineFiles;
 import java.io.IOException;
 import java.io.OutputStream;

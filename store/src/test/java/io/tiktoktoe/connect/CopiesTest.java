@@ -3,8 +3,10 @@ package io.tiktoktoe.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tiktoktoe.connect.UnreadableFileException.TooLarge;
-import io.tiktoktoe.connect.UnreadableFileException.UnknownFormat;
+import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.connect.file.UnreadableFileException.TooLarge;
+import io.tiktoktoe.connect.file.UnreadableFileException.UnknownFormat;
+import io.tiktoktoe.connect.mapping.PseudonymKey;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

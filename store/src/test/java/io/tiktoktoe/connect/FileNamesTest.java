@@ -3,10 +3,11 @@ package io.tiktoktoe.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tiktoktoe.metric.Progress;
+import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.store.EngineFiles;
 import io.tiktoktoe.store.EngineStart;
 import io.tiktoktoe.table.SeriesFile;
+import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

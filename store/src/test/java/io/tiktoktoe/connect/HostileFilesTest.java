@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tiktoktoe.connect.file.UnreadableFileException;
+import io.tiktoktoe.connect.mapping.FileRow;
+import io.tiktoktoe.connect.read.CsvRows;
+import io.tiktoktoe.connect.read.FileProbe;
+import io.tiktoktoe.connect.read.JsonRows;
+import io.tiktoktoe.connect.read.TableShape;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringReader;
@@ -251,7 +257,7 @@ class HostileFilesTest {
         "{\"kofi_transaction_id\":\"k1\",\"timestamp\":\"2026-01-01T00:00:00Z\","
             + "\"type\":\"Donation\",\"amount\":\"3.00\",\"currency\":\"USD\",\"z\":%s}\n";
     try (JsonRows rows = JsonRows.open(new StringReader(kofi.formatted(deep)))) {
-      Row row = rows.next().orElseThrow();
+      FileRow row = rows.next().orElseThrow();
       assertThat(row.problem()).isEmpty();
       assertThat(row.values().keySet())
           .allSatisfy(path -> assertThat(path.length()).isLessThan(2_000));

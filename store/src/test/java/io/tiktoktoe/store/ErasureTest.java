@@ -6,6 +6,11 @@ import static io.tiktoktoe.store.EventLogTest.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.model.IngestOptions;
+import io.tiktoktoe.store.model.IngestReport;
+import io.tiktoktoe.store.model.StoreException;
+import io.tiktoktoe.store.model.StoreOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

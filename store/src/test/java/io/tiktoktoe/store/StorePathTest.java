@@ -3,6 +3,9 @@ package io.tiktoktoe.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.model.StoreException;
+import io.tiktoktoe.store.model.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

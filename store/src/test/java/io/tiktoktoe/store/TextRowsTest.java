@@ -3,6 +3,8 @@ package io.tiktoktoe.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.engine.Target;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;

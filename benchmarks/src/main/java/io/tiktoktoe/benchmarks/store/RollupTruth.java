@@ -1,16 +1,16 @@
 package io.tiktoktoe.benchmarks.store;
 
+import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.Period;
-import io.tiktoktoe.metric.CreatorProfile;
 import io.tiktoktoe.metric.Stream;
-import io.tiktoktoe.revenue.RevenueSource;
+import io.tiktoktoe.revenue.insight.RevenueSource;
 import io.tiktoktoe.simulation.CreatorEconomy;
 import io.tiktoktoe.simulation.EconomyOptions;
 import io.tiktoktoe.store.Doctor;
-import io.tiktoktoe.store.IngestOptions;
 import io.tiktoktoe.store.Store;
-import io.tiktoktoe.store.StoreOptions;
+import io.tiktoktoe.store.model.IngestOptions;
+import io.tiktoktoe.store.model.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.tiktoktoe.cli.report;
 
-import io.tiktoktoe.revenue.ChangeExplanation;
-import io.tiktoktoe.revenue.ChangeLine;
-import io.tiktoktoe.revenue.RevenueInsights;
+import io.tiktoktoe.revenue.insight.ChangeExplanation;
+import io.tiktoktoe.revenue.insight.ChangeLine;
+import io.tiktoktoe.revenue.insight.RevenueInsights;
 import java.util.List;
 
 /** Why net income differs from the period before. */
@@ -11,10 +11,10 @@ final class ChangeSection {
   private static final int LINES = 8;
 
   private final ChangeExplanation change;
-  private final Amounts amounts;
+  private final AmountText amounts;
   private final Page page;
 
-  ChangeSection(RevenueInsights insights, Amounts amounts, Page page) {
+  ChangeSection(RevenueInsights insights, AmountText amounts, Page page) {
     this.change = insights.change();
     this.amounts = amounts;
     this.page = page;

@@ -26,6 +26,6 @@ public final class ErasureText {
   }
 
   private static void row(Page page, long rows, String what) {
-    page.line("%8s  %s".formatted(Amounts.count(rows), what));
+    page.line("%8s  %s".formatted(AmountText.count(rows), what));
   }
 }

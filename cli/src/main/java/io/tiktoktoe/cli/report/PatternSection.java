@@ -1,15 +1,15 @@
 package io.tiktoktoe.cli.report;
 
-import io.tiktoktoe.revenue.Breakdown;
-import io.tiktoktoe.revenue.DailyComponents;
-import io.tiktoktoe.revenue.Dimension;
-import io.tiktoktoe.revenue.GroupShare;
-import io.tiktoktoe.revenue.HourOfWeek;
-import io.tiktoktoe.revenue.IncomeTrend;
-import io.tiktoktoe.revenue.MethodShare;
-import io.tiktoktoe.revenue.RevenueAnomaly;
-import io.tiktoktoe.revenue.RevenueInsights;
-import io.tiktoktoe.revenue.RevenuePatterns;
+import io.tiktoktoe.revenue.insight.Breakdown;
+import io.tiktoktoe.revenue.insight.DailyComponents;
+import io.tiktoktoe.revenue.insight.Dimension;
+import io.tiktoktoe.revenue.insight.GroupShare;
+import io.tiktoktoe.revenue.insight.HourOfWeek;
+import io.tiktoktoe.revenue.insight.IncomeTrend;
+import io.tiktoktoe.revenue.insight.MethodShare;
+import io.tiktoktoe.revenue.insight.RevenueAnomaly;
+import io.tiktoktoe.revenue.insight.RevenueInsights;
+import io.tiktoktoe.revenue.insight.RevenuePatterns;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,10 +27,10 @@ final class PatternSection {
 
   private final RevenuePatterns patterns;
   private final ZoneId zone;
-  private final Amounts amounts;
+  private final AmountText amounts;
   private final Page page;
 
-  PatternSection(RevenueInsights insights, Amounts amounts, Page page) {
+  PatternSection(RevenueInsights insights, AmountText amounts, Page page) {
     this.patterns = insights.patterns();
     this.zone = insights.period().zone();
     this.amounts = amounts;
@@ -99,9 +99,9 @@ final class PatternSection {
     table.row(
         dimension,
         TextSafety.printable(group.group()),
-        Amounts.count(group.sales()),
+        AmountText.count(group.sales()),
         amounts.exact(group.net()),
-        Amounts.percent(group.share()),
+        AmountText.percent(group.share()),
         page.look().signed(amounts.exactChange(group.change()), group.change()) + mark);
   }
 
@@ -142,7 +142,7 @@ final class PatternSection {
   }
 
   private static String percentStrength(double strength) {
-    return Amounts.percent(strength);
+    return AmountText.percent(strength);
   }
 
   private static List<DailyComponents> lastWeeks(List<DailyComponents> days) {
@@ -200,6 +200,6 @@ final class PatternSection {
   }
 
   private static String weight(MethodShare method) {
-    return method.method() + " " + Amounts.percent(method.weight());
+    return method.method() + " " + AmountText.percent(method.weight());
   }
 }
