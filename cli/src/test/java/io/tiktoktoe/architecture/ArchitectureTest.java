@@ -103,7 +103,7 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackage("io.tiktoktoe.benchmarks..")
           .and()
-          .doNotHaveFullyQualifiedName("io.tiktoktoe.store.EngineStart")
+          .doNotHaveFullyQualifiedName("io.tiktoktoe.sql.EngineStart")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.sql.DriverManager");

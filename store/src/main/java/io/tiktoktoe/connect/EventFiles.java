@@ -5,7 +5,7 @@ import io.tiktoktoe.connect.write.EventRow;
 import io.tiktoktoe.connect.write.NdjsonEvents;
 import io.tiktoktoe.connect.write.ParquetEvents;
 import io.tiktoktoe.event.Event;
-import io.tiktoktoe.store.Replaceable;
+import io.tiktoktoe.file.Replaceable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

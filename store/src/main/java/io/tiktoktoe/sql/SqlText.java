@@ -22,7 +22,7 @@ public final class SqlText {
   }
 
   /** A list of literals: {@code ['a', 'b']}. */
-  static String list(Collection<String> texts) {
+  public static String list(Collection<String> texts) {
     return texts.stream().map(SqlText::literal).collect(Collectors.joining(", ", "[", "]"));
   }
 

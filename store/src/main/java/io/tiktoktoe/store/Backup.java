@@ -1,5 +1,7 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.file.PrivateFiles;
+import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.store.engine.DuckDbEngine;
 import io.tiktoktoe.store.engine.Schema;
 import io.tiktoktoe.store.engine.Sql;

@@ -4,6 +4,7 @@ import io.tiktoktoe.file.SpreadsheetText;
 import io.tiktoktoe.store.engine.DuckDbEngine;
 import io.tiktoktoe.store.engine.Sql;
 import io.tiktoktoe.store.engine.Target;
+import io.tiktoktoe.store.engine.TextRows;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ public final class Exporter {
   }
 
   /** The same with a query's rows. */
-  void print(Sql query, Target.Format format, Writer out) throws IOException {
+  public void print(Sql query, Target.Format format, Writer out) throws IOException {
     TextRows text =
         switch (format) {
           case CSV -> TextRows.csv(inert(query), columns(query));

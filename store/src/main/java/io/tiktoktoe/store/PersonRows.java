@@ -1,6 +1,7 @@
 package io.tiktoktoe.store;
 
 import io.tiktoktoe.event.KeyedHash;
+import io.tiktoktoe.personal.Pseudonyms;
 import io.tiktoktoe.store.engine.Json;
 import io.tiktoktoe.store.engine.Sql;
 import io.tiktoktoe.store.engine.Writer;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything in a store's tables that tells of one fan, inside the caller's transaction. */
-final class PersonRows {
+public final class PersonRows {
 
   /** Shorter ids occur by chance in texts of others. */
   private static final int LEAST_LENGTH = 4;
@@ -37,7 +38,8 @@ final class PersonRows {
   /** Stands where the name stood; another in every erasure. */
   private final String instead = "erased-" + Long.toHexString(RANDOM.nextLong());
 
-  PersonRows(Store store, Writer.Session session, Erasure.Request request) throws SQLException {
+  public PersonRows(Store store, Writer.Session session, Erasure.Request request)
+      throws SQLException {
     this.session = session;
     this.request = request;
     this.hash = KeyedHash.withSalt(store.salt());
@@ -57,7 +59,7 @@ final class PersonRows {
   }
 
   /** Erases, and says what. */
-  Erasure.Report erase() throws SQLException {
+  public Erasure.Report erase() throws SQLException {
     long rejects = rejects();
     List<String> files = files();
     texts("events", "attributes", ownEvents());

@@ -5,6 +5,7 @@ import io.tiktoktoe.store.engine.DuckDbEngine;
 import io.tiktoktoe.store.engine.Engine;
 import io.tiktoktoe.store.engine.Spool;
 import io.tiktoktoe.store.engine.StoreFailures;
+import io.tiktoktoe.store.engine.StorePlace;
 import io.tiktoktoe.store.engine.Writer;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
@@ -130,7 +131,7 @@ public final class Store implements AutoCloseable {
   }
 
   /** The secret of the keyed hashes. */
-  String salt() {
+  public String salt() {
     return salt;
   }
 

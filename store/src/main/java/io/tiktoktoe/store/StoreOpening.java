@@ -1,9 +1,15 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.file.PrivateFiles;
+import io.tiktoktoe.sql.EngineFiles;
+import io.tiktoktoe.sql.EngineStart;
 import io.tiktoktoe.store.engine.DuckDbEngine;
+import io.tiktoktoe.store.engine.NewStore;
+import io.tiktoktoe.store.engine.PersonalFunctions;
 import io.tiktoktoe.store.engine.Schema;
 import io.tiktoktoe.store.engine.Spool;
 import io.tiktoktoe.store.engine.StoreFailures;
+import io.tiktoktoe.store.engine.StorePlace;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.tiktoktoe.table;
 
-import io.tiktoktoe.store.EngineFiles;
-import io.tiktoktoe.store.EngineStart;
+import io.tiktoktoe.sql.EngineFiles;
+import io.tiktoktoe.sql.EngineStart;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -9,7 +9,7 @@ import io.tiktoktoe.connect.file.UnreadableFileException.Empty;
 import io.tiktoktoe.connect.file.UnreadableFileException.Missing;
 import io.tiktoktoe.connect.file.UnreadableFileException.NotText;
 import io.tiktoktoe.connect.file.UnreadableFileException.UnknownFormat;
-import io.tiktoktoe.store.EngineFiles;
+import io.tiktoktoe.sql.EngineFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

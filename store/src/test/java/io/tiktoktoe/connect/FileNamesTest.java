@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tiktoktoe.connect.file.ReadOptions;
-import io.tiktoktoe.store.EngineFiles;
-import io.tiktoktoe.store.EngineStart;
+import io.tiktoktoe.sql.EngineFiles;
+import io.tiktoktoe.sql.EngineStart;
 import io.tiktoktoe.table.SeriesFile;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package io.tiktoktoe.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tiktoktoe.personal.PersonalData;
 import io.tiktoktoe.sql.SqlTime;
 import io.tiktoktoe.stage.StageColumn;
-import io.tiktoktoe.store.PersonalData;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,8 +1,8 @@
 package io.tiktoktoe.connect;
 
 import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.stage.StageRelation;
-import io.tiktoktoe.store.EngineFiles;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

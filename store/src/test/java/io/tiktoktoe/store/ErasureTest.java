@@ -6,6 +6,7 @@ import static io.tiktoktoe.store.EventLogTest.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tiktoktoe.personal.Pseudonyms;
 import io.tiktoktoe.store.engine.Sql;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.IngestReport;

@@ -3,6 +3,7 @@ package io.tiktoktoe.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tiktoktoe.file.DatabaseFile;
 import io.tiktoktoe.store.engine.Sql;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
@@ -221,7 +222,7 @@ class StorePathTest {
     assertThat(Files.readString(notes)).isNotEqualTo("old");
     assertThat(toNotes).isSymbolicLink();
     assertThat(emptyFolder).isEmptyDirectory();
-    assertThat(EngineFiles.isDatabase(sameStore)).isTrue();
+    assertThat(DatabaseFile.isDatabase(sameStore)).isTrue();
   }
 
   private void refused(String name, String why) throws IOException {

@@ -1,13 +1,13 @@
 package io.tiktoktoe.cli.command;
 
 import io.tiktoktoe.answer.CreatorProfile;
-import io.tiktoktoe.cli.MadeFiles;
 import io.tiktoktoe.cli.json.JsonAnswer;
 import io.tiktoktoe.cli.option.EconomySize;
 import io.tiktoktoe.cli.option.RatesFile;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.report.RevenueReport;
 import io.tiktoktoe.cli.terminal.FailureException;
+import io.tiktoktoe.cli.terminal.MadeFiles;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.connect.Connectors;
 import io.tiktoktoe.connect.Reading;

@@ -6,7 +6,7 @@ import io.tiktoktoe.cli.terminal.FailureException;
 import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
-import io.tiktoktoe.store.Replaceable;
+import io.tiktoktoe.file.Replaceable;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.engine.Target;
 import io.tiktoktoe.work.Progress;

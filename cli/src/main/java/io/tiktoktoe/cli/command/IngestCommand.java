@@ -1,16 +1,16 @@
 package io.tiktoktoe.cli.command;
 
-import io.tiktoktoe.cli.LaterStore;
-import io.tiktoktoe.cli.StoreKey;
 import io.tiktoktoe.cli.json.JsonAnswer;
+import io.tiktoktoe.cli.option.LaterStore;
 import io.tiktoktoe.cli.option.RatesFile;
+import io.tiktoktoe.cli.option.StoreKey;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.report.IngestText;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.connect.Connectors;
-import io.tiktoktoe.connect.Copies;
 import io.tiktoktoe.connect.Reading;
+import io.tiktoktoe.connect.file.Copies;
 import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.IngestOptions;

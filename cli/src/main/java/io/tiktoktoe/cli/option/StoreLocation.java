@@ -1,6 +1,5 @@
 package io.tiktoktoe.cli.option;
 
-import io.tiktoktoe.cli.StoreKey;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.StoreOptions;

@@ -2,8 +2,8 @@ package io.tiktoktoe.cli.terminal;
 
 import io.tiktoktoe.cli.json.JsonAnswer;
 import io.tiktoktoe.cli.report.Look;
-import io.tiktoktoe.store.NamedOutput;
-import io.tiktoktoe.store.Replaceable;
+import io.tiktoktoe.file.NamedOutput;
+import io.tiktoktoe.file.Replaceable;
 import io.tiktoktoe.table.TableWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.tiktoktoe.cli.terminal;
 
 import io.tiktoktoe.cli.report.Look;
-import io.tiktoktoe.store.NamedOutput;
+import io.tiktoktoe.file.NamedOutput;
 import io.tiktoktoe.store.model.Cancellation;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;

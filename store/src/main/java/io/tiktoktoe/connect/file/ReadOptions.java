@@ -1,7 +1,6 @@
 package io.tiktoktoe.connect.file;
 
 import io.tiktoktoe.connect.Connectors;
-import io.tiktoktoe.connect.Copies;
 import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.stage.StageColumn;
 import io.tiktoktoe.store.model.Cancellation;

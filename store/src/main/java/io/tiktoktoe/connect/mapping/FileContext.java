@@ -1,7 +1,7 @@
 package io.tiktoktoe.connect.mapping;
 
 import io.tiktoktoe.connect.mapping.Expression.Call;
-import io.tiktoktoe.store.Pseudonyms;
+import io.tiktoktoe.personal.Pseudonyms;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

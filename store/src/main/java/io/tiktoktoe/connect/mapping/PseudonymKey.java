@@ -1,7 +1,7 @@
 package io.tiktoktoe.connect.mapping;
 
-import io.tiktoktoe.store.NamedOutput;
-import io.tiktoktoe.store.Placing;
+import io.tiktoktoe.file.NamedOutput;
+import io.tiktoktoe.file.Placing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package io.tiktoktoe.connect.mapping;
 
 import io.tiktoktoe.connect.file.WrongValueException;
+import io.tiktoktoe.file.NamedOutput;
+import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.stage.StageColumn;
-import io.tiktoktoe.store.EngineFiles;
-import io.tiktoktoe.store.NamedOutput;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;

@@ -1,6 +1,6 @@
 package io.tiktoktoe.connect.read;
 
-import io.tiktoktoe.store.NamedOutput;
+import io.tiktoktoe.file.NamedOutput;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

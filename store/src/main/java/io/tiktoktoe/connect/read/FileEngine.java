@@ -1,10 +1,9 @@
 package io.tiktoktoe.connect.read;
 
-import io.tiktoktoe.connect.SizeWatch;
 import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.connect.file.UnreadableFileException.Damaged;
-import io.tiktoktoe.store.EngineFiles;
-import io.tiktoktoe.store.EngineStart;
+import io.tiktoktoe.sql.EngineFiles;
+import io.tiktoktoe.sql.EngineStart;
 import io.tiktoktoe.store.model.Cancellation;
 import java.io.IOException;
 import java.nio.file.FileSystemException;

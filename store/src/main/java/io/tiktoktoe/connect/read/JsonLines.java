@@ -1,9 +1,9 @@
 package io.tiktoktoe.connect.read;
 
 import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.personal.PersonalData;
 import io.tiktoktoe.stage.StageBatch;
 import io.tiktoktoe.stage.StageColumn;
-import io.tiktoktoe.store.PersonalData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

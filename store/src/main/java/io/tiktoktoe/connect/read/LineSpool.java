@@ -1,12 +1,12 @@
 package io.tiktoktoe.connect.read;
 
 import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.sql.EngineFiles;
+import io.tiktoktoe.sql.EngineStart;
 import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.sql.SqlTime;
 import io.tiktoktoe.stage.StageBatch;
 import io.tiktoktoe.stage.StageColumn;
-import io.tiktoktoe.store.EngineFiles;
-import io.tiktoktoe.store.EngineStart;
 import io.tiktoktoe.store.model.Cancellation;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,11 +1,11 @@
 package io.tiktoktoe.connect.read;
 
 import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.sql.SqlTime;
 import io.tiktoktoe.stage.StageColumn;
-import io.tiktoktoe.store.EngineFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

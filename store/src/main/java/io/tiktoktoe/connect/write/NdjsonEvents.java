@@ -5,7 +5,7 @@ import io.tiktoktoe.event.Behaviour;
 import io.tiktoktoe.event.Context;
 import io.tiktoktoe.event.Demographics;
 import io.tiktoktoe.event.Payment;
-import io.tiktoktoe.store.NamedOutput;
+import io.tiktoktoe.file.NamedOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

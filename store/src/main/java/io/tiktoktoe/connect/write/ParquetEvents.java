@@ -1,8 +1,8 @@
 package io.tiktoktoe.connect.write;
 
 import io.tiktoktoe.connect.EventFiles;
-import io.tiktoktoe.store.EngineFiles;
-import io.tiktoktoe.store.EngineStart;
+import io.tiktoktoe.sql.EngineFiles;
+import io.tiktoktoe.sql.EngineStart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;

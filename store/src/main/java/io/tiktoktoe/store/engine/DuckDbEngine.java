@@ -1,7 +1,6 @@
 package io.tiktoktoe.store.engine;
 
-import io.tiktoktoe.store.EngineFiles;
-import io.tiktoktoe.store.NewStore;
+import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.store.model.Cancellation;
 import java.nio.file.Path;
 import java.sql.Connection;

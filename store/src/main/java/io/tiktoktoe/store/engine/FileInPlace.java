@@ -1,7 +1,7 @@
 package io.tiktoktoe.store.engine;
 
-import io.tiktoktoe.store.PrivateFiles;
-import io.tiktoktoe.store.Replaceable;
+import io.tiktoktoe.file.PrivateFiles;
+import io.tiktoktoe.file.Replaceable;
 import io.tiktoktoe.store.model.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

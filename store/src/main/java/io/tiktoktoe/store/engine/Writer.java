@@ -1,7 +1,6 @@
 package io.tiktoktoe.store.engine;
 
-import io.tiktoktoe.store.NewStore;
-import io.tiktoktoe.store.PrivateFiles;
+import io.tiktoktoe.file.PrivateFiles;
 import io.tiktoktoe.store.model.Cancellation;
 import io.tiktoktoe.store.model.StoreException;
 import java.io.IOException;

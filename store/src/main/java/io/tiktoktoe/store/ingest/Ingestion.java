@@ -1,8 +1,8 @@
 package io.tiktoktoe.store.ingest;
 
+import io.tiktoktoe.personal.PersonalNames;
+import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.stage.StageRelation;
-import io.tiktoktoe.store.EngineFiles;
-import io.tiktoktoe.store.PersonalNames;
 import io.tiktoktoe.store.engine.Spool;
 import io.tiktoktoe.store.engine.Sql;
 import io.tiktoktoe.store.engine.StoreFailures;

@@ -1,7 +1,7 @@
-package io.tiktoktoe.store;
+package io.tiktoktoe.store.engine;
 
-import io.tiktoktoe.store.engine.Schema;
-import io.tiktoktoe.store.engine.Spool;
+import io.tiktoktoe.file.Placing;
+import io.tiktoktoe.file.PrivateFiles;
 import io.tiktoktoe.store.model.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,11 +31,11 @@ public final class NewStore {
 
   /** How the engine is started on a file. */
   @FunctionalInterface
-  interface Connecting {
+  public interface Connecting {
     DuckDBConnection to(Path database);
   }
 
-  NewStore(Path file, Spool spool, Connecting connecting, Optional<String> pseudonymKey) {
+  public NewStore(Path file, Spool spool, Connecting connecting, Optional<String> pseudonymKey) {
     this.file = file;
     this.pseudonymKey = pseudonymKey;
     this.spool = spool;
@@ -51,7 +51,7 @@ public final class NewStore {
    * Whether the file was left before anything could be stored in it: it ends with the engine's
    * headers, if not earlier, it holds nothing of anybody else, and its log is empty.
    */
-  static boolean isHalfMade(Path file) throws IOException {
+  public static boolean isHalfMade(Path file) throws IOException {
     if (!Files.isRegularFile(file) || Files.size(file) > HEADER_BYTES || hasLog(file)) {
       return false;
     }
@@ -72,7 +72,7 @@ public final class NewStore {
   }
 
   /** Makes the store if there is none, or half of one. */
-  void makeUnlessThere() throws IOException, SQLException {
+  public void makeUnlessThere() throws IOException, SQLException {
     if (Files.exists(file) && !isHalfMade(file)) {
       return;
     }

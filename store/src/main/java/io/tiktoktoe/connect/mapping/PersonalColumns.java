@@ -1,16 +1,11 @@
-package io.tiktoktoe.connect;
+package io.tiktoktoe.connect.mapping;
 
-import io.tiktoktoe.connect.mapping.Expression;
 import io.tiktoktoe.connect.mapping.Expression.Call;
 import io.tiktoktoe.connect.mapping.Expression.Column;
-import io.tiktoktoe.connect.mapping.FileContext;
-import io.tiktoktoe.connect.mapping.FileRow;
-import io.tiktoktoe.connect.mapping.FormatFile;
 import io.tiktoktoe.connect.mapping.FormatFile.EventRule;
-import io.tiktoktoe.connect.mapping.Function;
+import io.tiktoktoe.personal.PersonalData;
+import io.tiktoktoe.personal.PersonalNames;
 import io.tiktoktoe.stage.StageColumn;
-import io.tiktoktoe.store.PersonalData;
-import io.tiktoktoe.store.PersonalNames;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,9 +1,11 @@
-package io.tiktoktoe.connect;
+package io.tiktoktoe.connect.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.connect.Connectors;
+import io.tiktoktoe.connect.Reading;
+import io.tiktoktoe.connect.Staged;
 import io.tiktoktoe.connect.file.UnreadableFileException.TooLarge;
 import io.tiktoktoe.connect.file.UnreadableFileException.UnknownFormat;
 import io.tiktoktoe.connect.mapping.PseudonymKey;

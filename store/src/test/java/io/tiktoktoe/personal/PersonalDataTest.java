@@ -1,4 +1,4 @@
-package io.tiktoktoe.store;
+package io.tiktoktoe.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

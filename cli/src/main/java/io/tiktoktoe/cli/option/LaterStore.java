@@ -1,4 +1,4 @@
-package io.tiktoktoe.cli;
+package io.tiktoktoe.cli.option;
 
 import io.tiktoktoe.store.Store;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ public final class LaterStore implements AutoCloseable {
   }
 
   /** The store's own folder. */
-  Path spool() {
+  public Path spool() {
     return get().spool();
   }
 

@@ -1,12 +1,6 @@
-package io.tiktoktoe.store;
+package io.tiktoktoe.sql;
 
-import io.tiktoktoe.store.engine.Sql;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,11 +11,6 @@ import java.util.stream.Stream;
  */
 public final class EngineFiles {
 
-  /** What every database file of the engine holds after its first checksum. */
-  private static final byte[] MAGIC = "DUCK".getBytes(StandardCharsets.US_ASCII);
-
-  private static final int MAGIC_AT = 8;
-
   private EngineFiles() {}
 
   /**
@@ -31,28 +20,20 @@ public final class EngineFiles {
    *     which the engine cannot be told apart
    */
   public static String readable(Path file) {
-    return Sql.literal(pattern(file));
+    return SqlText.literal(pattern(file));
   }
 
   /** The SQL literal under which the engine writes {@code file}. */
   public static String written(Path file) {
-    return Sql.literal(absolute(file));
+    return SqlText.literal(absolute(file));
   }
 
   /** A list literal of paths for the settings that allow access, in both forms. */
   public static String allowed(Stream<Path> paths) {
     return paths
         .flatMap(path -> Stream.of(absolute(path), pattern(path)).distinct())
-        .map(Sql::literal)
+        .map(SqlText::literal)
         .collect(Collectors.joining(", ", "[", "]"));
-  }
-
-  /** Whether a file is a database of the engine, of this program or another. */
-  static boolean isDatabase(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] head = in.readNBytes(MAGIC_AT + MAGIC.length);
-      return Arrays.equals(head, Math.min(MAGIC_AT, head.length), head.length, MAGIC, 0, 4);
-    }
   }
 
   private static String absolute(Path path) {

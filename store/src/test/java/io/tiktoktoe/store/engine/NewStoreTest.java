@@ -1,9 +1,10 @@
-package io.tiktoktoe.store;
+package io.tiktoktoe.store.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.Sample;
+import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.IngestReport;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;

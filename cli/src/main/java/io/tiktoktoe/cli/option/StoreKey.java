@@ -1,4 +1,4 @@
-package io.tiktoktoe.cli;
+package io.tiktoktoe.cli.option;
 
 import io.tiktoktoe.cli.terminal.FailureException;
 import io.tiktoktoe.connect.mapping.PseudonymKey;

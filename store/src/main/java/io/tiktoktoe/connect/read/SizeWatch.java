@@ -1,4 +1,4 @@
-package io.tiktoktoe.connect;
+package io.tiktoktoe.connect.read;
 
 import java.io.IOException;
 import java.nio.file.Files;

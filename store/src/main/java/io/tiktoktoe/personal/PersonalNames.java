@@ -1,4 +1,4 @@
-package io.tiktoktoe.store;
+package io.tiktoktoe.personal;
 
 import java.text.Normalizer;
 import java.util.Arrays;

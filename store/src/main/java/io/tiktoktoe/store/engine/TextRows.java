@@ -1,7 +1,5 @@
-package io.tiktoktoe.store;
+package io.tiktoktoe.store.engine;
 
-import io.tiktoktoe.store.engine.Engine;
-import io.tiktoktoe.store.engine.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -17,7 +15,7 @@ import java.util.stream.Collectors;
  * @param header the lines before the rows
  * @param lines a query of one column, {@code line}
  */
-record TextRows(List<String> header, Sql lines) {
+public record TextRows(List<String> header, Sql lines) {
 
   /** Types whose text never needs quotes. */
   private static final Set<String> PLAIN =
@@ -40,7 +38,7 @@ record TextRows(List<String> header, Sql lines) {
           "UUID");
 
   /** Lines of CSV under a header: text is quoted where COPY quotes it. */
-  static TextRows csv(Sql query, Map<String, String> columns) {
+  public static TextRows csv(Sql query, Map<String, String> columns) {
     String header =
         columns.keySet().stream().map(TextRows::quoted).collect(Collectors.joining(","));
     String cells =
@@ -51,7 +49,7 @@ record TextRows(List<String> header, Sql lines) {
   }
 
   /** Lines of JSON, an object each. */
-  static TextRows ndjson(Sql query) {
+  public static TextRows ndjson(Sql query) {
     return of(List.of(), "CAST(to_json(r) AS VARCHAR)", query);
   }
 
@@ -76,7 +74,7 @@ record TextRows(List<String> header, Sql lines) {
   }
 
   /** Writes them all. */
-  void write(Engine engine, Writer out) throws IOException {
+  public void write(Engine engine, Writer out) throws IOException {
     for (String line : header) {
       out.write(line);
       out.write('\n');

@@ -1,5 +1,6 @@
-package io.tiktoktoe.store;
+package io.tiktoktoe.store.engine;
 
+import io.tiktoktoe.personal.PersonalData;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
@@ -9,14 +10,14 @@ import org.duckdb.DuckDBScalarFunctionBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** {@link PersonalData} as functions of SQL, on every connection of a store; NULL stays NULL. */
-final class PersonalFunctions {
+public final class PersonalFunctions {
 
   /** The field of native events that is a person, however it is called. */
   private static final Set<String> FAN = Set.of("fan");
 
   private PersonalFunctions() {}
 
-  static void register(Connection connection) throws SQLException {
+  public static void register(Connection connection) throws SQLException {
     register(connection, "hidden", String.class, PersonalData::hidden);
     register(connection, "hidden_row", String.class, row -> PersonalData.hidden(row, FAN));
     register(connection, "names_person", Boolean.class, PersonalData::namesPerson);

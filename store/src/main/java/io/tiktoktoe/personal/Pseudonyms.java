@@ -1,4 +1,4 @@
-package io.tiktoktoe.store;
+package io.tiktoktoe.personal;
 
 import io.tiktoktoe.event.KeyedHash;
 import java.text.Normalizer;

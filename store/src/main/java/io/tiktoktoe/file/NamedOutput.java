@@ -1,4 +1,4 @@
-package io.tiktoktoe.store;
+package io.tiktoktoe.file;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.tiktoktoe.store;
+package io.tiktoktoe.file;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;

@@ -1,15 +1,17 @@
-package io.tiktoktoe.store;
+package io.tiktoktoe.sql;
 
+import io.tiktoktoe.store.model.StoreException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 
 /**
  * The one place where the engine is started. A JDBC address is text with settings after semicolons,
- * so no path becomes part of one but a store's, which {@link StorePlace} has judged.
+ * so no path becomes part of one but a store's, which is judged first.
  */
 public final class EngineStart {
 
@@ -17,6 +19,9 @@ public final class EngineStart {
 
   /** Enough for the largest pages that real files have. */
   private static final String FOREIGN_MEMORY = "1GB";
+
+  /** What the engine takes out of a path: settings, the place of the write-ahead log, a folder. */
+  private static final String UNFIT = ";?\\";
 
   private EngineStart() {}
 
@@ -39,8 +44,8 @@ public final class EngineStart {
   }
 
   /** The engine on a store's file, with these settings besides those of every engine. */
-  static DuckDBConnection onFile(Path file, Properties further) throws SQLException {
-    StorePlace.requireFitName(file);
+  public static DuckDBConnection onFile(Path file, Properties further) throws SQLException {
+    requireFitName(file);
     Properties settings = settings();
     settings.putAll(further);
     return (DuckDBConnection) DriverManager.getConnection(ADDRESS + file, settings);
@@ -54,5 +59,18 @@ public final class EngineStart {
     // The engine's own choice is a folder .tmp where the user happens to be.
     settings.setProperty("temp_directory", "");
     return settings;
+  }
+
+  /** Refuses a path that the engine would take for another one. */
+  public static void requireFitName(Path file) {
+    String text = file.toString();
+    Optional<String> unfit =
+        text.chars()
+            .filter(c -> UNFIT.indexOf(c) >= 0)
+            .mapToObj(c -> "holds the character " + (char) c)
+            .findFirst();
+    if (unfit.isPresent() || text.charAt(text.length() - 1) <= ' ') {
+      throw new StoreException.UnfitPath(text, unfit.orElse("ends in a blank"));
+    }
   }
 }

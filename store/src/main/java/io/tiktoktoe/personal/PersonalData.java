@@ -1,4 +1,4 @@
-package io.tiktoktoe.store;
+package io.tiktoktoe.personal;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

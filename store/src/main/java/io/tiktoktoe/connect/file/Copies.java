@@ -1,5 +1,6 @@
-package io.tiktoktoe.connect;
+package io.tiktoktoe.connect.file;
 
+import io.tiktoktoe.connect.Reading;
 import io.tiktoktoe.connect.file.UnreadableFileException.TooLarge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +40,7 @@ public record Copies(Supplier<Path> folder, Optional<Long> limitBytes) {
   }
 
   /** A new, empty file. */
-  Path create(String suffix) throws IOException {
+  public Path create(String suffix) throws IOException {
     // Java makes it for its owner alone.
     return Files.createTempFile(folder.get(), "tiktoktoe-", suffix);
   }

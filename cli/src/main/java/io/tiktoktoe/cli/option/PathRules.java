@@ -1,6 +1,5 @@
-package io.tiktoktoe.cli;
+package io.tiktoktoe.cli.option;
 
-import io.tiktoktoe.cli.option.OptionDefaults;
 import io.tiktoktoe.cli.terminal.FailureException;
 import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
@@ -21,7 +20,7 @@ import picocli.CommandLine.ParseResult;
  * What holds for the paths of every command, judged before it runs: an answer never takes the place
  * of what the command reads, and a project's settings name nothing outside the project.
  */
-final class PathRules {
+public final class PathRules {
 
   private static final String OUT = "--out";
   private static final String STORE = "--store";
@@ -29,7 +28,7 @@ final class PathRules {
   private final Surroundings surroundings;
   private final OptionDefaults settings;
 
-  PathRules(Surroundings surroundings, OptionDefaults settings) {
+  public PathRules(Surroundings surroundings, OptionDefaults settings) {
     this.surroundings = surroundings;
     this.settings = settings;
   }
@@ -39,7 +38,7 @@ final class PathRules {
    *
    * @throws UsageException naming the option, the path and what to do
    */
-  void check(ParseResult parsed) {
+  public void check(ParseResult parsed) {
     ParseResult command = parsed;
     while (command.hasSubcommand()) {
       command = command.subcommand();

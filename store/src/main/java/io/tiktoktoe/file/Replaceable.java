@@ -1,4 +1,4 @@
-package io.tiktoktoe.store;
+package io.tiktoktoe.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +58,7 @@ public final class Replaceable {
   }
 
   private static boolean isDatabase(Path file) throws IOException {
-    return Files.isRegularFile(file) && EngineFiles.isDatabase(file);
+    return Files.isRegularFile(file) && DatabaseFile.isDatabase(file);
   }
 
   /** A link is followed, so that it stays a link. */

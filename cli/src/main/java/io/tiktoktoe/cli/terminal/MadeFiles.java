@@ -1,6 +1,5 @@
-package io.tiktoktoe.cli;
+package io.tiktoktoe.cli.terminal;
 
-import io.tiktoktoe.cli.terminal.FailureException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
