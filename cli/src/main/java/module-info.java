@@ -6,6 +6,7 @@ module io.tiktoktoe.cli {
   requires io.tiktoktoe.store;
   requires info.picocli;
   requires tools.jackson.databind;
+  requires jdk.unsupported;
 
   exports io.tiktoktoe.cli;
 

@@ -64,7 +64,9 @@ class ArchitectureTest {
               "io.tiktoktoe.connect..",
               "io.tiktoktoe.stage..",
               "io.tiktoktoe.sql..",
-              "io.tiktoktoe.table..")
+              "io.tiktoktoe.table..",
+              "io.tiktoktoe.personal..",
+              "io.tiktoktoe.file..")
           .layer("cli")
           .definedBy("io.tiktoktoe.cli..")
           .whereLayer("cli")
@@ -102,10 +104,24 @@ class ArchitectureTest {
               "io.tiktoktoe.stage..",
               "io.tiktoktoe.sql..",
               "io.tiktoktoe.table..",
+              "io.tiktoktoe.file..",
+              "io.tiktoktoe.personal..",
               "io.tiktoktoe.benchmarks..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "javax.sql..", "org.duckdb..");
+
+  /** A JDBC address is text with settings in it: one class judges what becomes part of one. */
+  @ArchTest
+  static final ArchRule oneClassStartsTheDatabase =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.tiktoktoe.benchmarks..")
+          .and()
+          .doNotHaveFullyQualifiedName("io.tiktoktoe.sql.EngineStart")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.sql.DriverManager");
 
   @ArchTest
   static final ArchRule jsonLivesAtTheEdges =

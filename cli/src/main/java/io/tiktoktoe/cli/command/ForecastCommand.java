@@ -6,6 +6,7 @@ import io.tiktoktoe.calendar.CalendarEvent;
 import io.tiktoktoe.cli.option.CalendarOptions;
 import io.tiktoktoe.cli.option.CreatorOptions;
 import io.tiktoktoe.cli.option.DriverOptions;
+import io.tiktoktoe.cli.option.Levels;
 import io.tiktoktoe.cli.option.SeriesOptions;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.terminal.FailureException;
@@ -72,12 +73,6 @@ import picocli.CommandLine.Parameters;
     })
 final class ForecastCommand extends Command {
 
-  /** Bands beyond 99% lie outside the quantiles that are kept. */
-  private static final BigDecimal MAX_LEVEL = BigDecimal.valueOf(99);
-
-  private static final List<BigDecimal> STANDARD_LEVELS =
-      List.of(BigDecimal.valueOf(68), BigDecimal.valueOf(95));
-
   /** Days ahead for the store unless told otherwise. */
   private static final int DEFAULT_DAYS = 30;
 
@@ -114,6 +109,8 @@ final class ForecastCommand extends Command {
       paramLabel = "PERCENT",
       defaultValue = "68,95",
       description = "Confidence of the bands (${DEFAULT-VALUE}), at most 99.")
+  private List<String> levelTexts = List.of();
+
   private List<BigDecimal> levels = List.of();
 
   @Option(
@@ -135,11 +132,12 @@ final class ForecastCommand extends Command {
 
   @Override
   int run(Progress progress) throws IOException {
-    requireLevels();
+    levels = Levels.parse(levelTexts);
     requireOneInput();
     if (file.isPresent()) {
       BatchOptions given = batch(periods, progress);
       SeriesTable table = options.read(this, file.get(), progress);
+      options.noteTooLong(this, periods, table);
       writeAll(sink -> forecast(table, given, progress, sink));
     } else if (all) {
       everyCreator(progress);
@@ -239,7 +237,7 @@ final class ForecastCommand extends Command {
   }
 
   private void oneCreator(Progress progress) throws IOException {
-    if (!levels.equals(STANDARD_LEVELS)) {
+    if (!levels.equals(Levels.STANDARD)) {
       throw new UsageException("--levels other than 68,95 need FILE or --all");
     }
     String name = creator.orElseThrow();
@@ -356,15 +354,6 @@ final class ForecastCommand extends Command {
           .withProgress(progress);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private void requireLevels() {
-    for (BigDecimal level : levels) {
-      if (level.signum() <= 0 || level.compareTo(MAX_LEVEL) > 0) {
-        throw new UsageException(
-            "--levels (%s) must lie above 0 and be at most 99.".formatted(level.toPlainString()));
-      }
     }
   }
 }

@@ -64,7 +64,8 @@ public final class CalendarOptions {
     return found;
   }
 
-  private static List<CalendarEvent> read(Path file) {
+  /** The special days of a table with columns date and event. */
+  public static List<CalendarEvent> read(Path file) {
     try (TableReader reader = TableReader.open(file)) {
       int date = reader.columns().indexOf("date");
       int event = reader.columns().indexOf("event");

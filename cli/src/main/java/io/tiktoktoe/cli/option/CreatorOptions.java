@@ -14,6 +14,7 @@ import io.tiktoktoe.work.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -27,6 +28,9 @@ public final class CreatorOptions {
 
   /** Days of the default period. */
   private static final int DEFAULT_DAYS = 30;
+
+  /** Days of the longest period: a century. Memory and time grow with them. */
+  private static final int MAX_DAYS = 36_525;
 
   /** A day whose data ends less than this before midnight counts as over. */
   private static final Duration NEARLY_OVER = Duration.ofHours(1);
@@ -103,6 +107,12 @@ public final class CreatorOptions {
     if (first.isAfter(last)) {
       throw new UsageException(
           "--from (%s) is after --to (%s). Swap them, or leave one out".formatted(first, last));
+    }
+    long days = ChronoUnit.DAYS.between(first, last) + 1;
+    if (days > MAX_DAYS) {
+      throw new UsageException(
+          "--from (%s) to --to (%s) are %,d days, at most %,d can be analysed. Ask for less"
+              .formatted(first, last, days, MAX_DAYS));
     }
     return Period.ofDays(first, last, profile.zone());
   }
