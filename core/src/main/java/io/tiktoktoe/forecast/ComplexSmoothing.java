@@ -1,5 +1,7 @@
 package io.tiktoktoe.forecast;
 
+import io.tiktoktoe.stats.NelderMead;
+
 /**
  * Complex exponential smoothing with an additive season (Svetunkov, Kourentzes, Ord 2022, partial
  * form): a level and a hidden potential, which follow stationary and trending series alike without

@@ -182,16 +182,4 @@ class MembersTest {
       }
     }
   }
-
-  @Test
-  void nelderMeadFindsTheMinimumInsideAndOnTheBorder() {
-    double[] inside =
-        new NelderMead(new double[] {0.9, 0.1}, new double[] {0, 0}, new double[] {1, 1}, 200)
-            .minimise(x -> (x[0] - 0.3) * (x[0] - 0.3) + (x[1] - 0.6) * (x[1] - 0.6));
-    assertThat(inside).containsExactly(new double[] {0.3, 0.6}, within(1e-3));
-    double[] border =
-        new NelderMead(new double[] {0.5}, new double[] {0.1}, new double[] {1}, 100)
-            .minimise(x -> x[0]);
-    assertThat(border[0]).isCloseTo(0.1, within(1e-3));
-  }
 }
