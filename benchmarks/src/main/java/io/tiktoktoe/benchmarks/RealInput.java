@@ -1,13 +1,13 @@
 package io.tiktoktoe.benchmarks;
 
+import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.connect.ReadOptions;
 import io.tiktoktoe.event.Money;
-import io.tiktoktoe.metric.CreatorProfile;
-import io.tiktoktoe.revenue.BridgeLine;
-import io.tiktoktoe.revenue.HourOfDay;
-import io.tiktoktoe.revenue.HourlyIncome;
-import io.tiktoktoe.revenue.RevenueAnomaly;
-import io.tiktoktoe.revenue.RevenueInsights;
+import io.tiktoktoe.revenue.insight.BridgeLine;
+import io.tiktoktoe.revenue.insight.HourOfDay;
+import io.tiktoktoe.revenue.insight.HourlyIncome;
+import io.tiktoktoe.revenue.insight.RevenueAnomaly;
+import io.tiktoktoe.revenue.insight.RevenueInsights;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

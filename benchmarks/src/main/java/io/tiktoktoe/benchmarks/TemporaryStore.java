@@ -1,13 +1,13 @@
 package io.tiktoktoe.benchmarks;
 
+import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.connect.Connectors;
 import io.tiktoktoe.connect.ReadOptions;
 import io.tiktoktoe.connect.Reading;
 import io.tiktoktoe.event.Period;
-import io.tiktoktoe.metric.CreatorProfile;
 import io.tiktoktoe.revenue.RevenueAnalytics;
-import io.tiktoktoe.revenue.RevenueContext;
-import io.tiktoktoe.revenue.RevenueInsights;
+import io.tiktoktoe.revenue.insight.RevenueContext;
+import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.store.IngestOptions;
 import io.tiktoktoe.store.IngestReport;
 import io.tiktoktoe.store.Store;

@@ -1,9 +1,9 @@
 package io.tiktoktoe.cli;
 
 import io.tiktoktoe.cli.report.RevenueReport;
-import io.tiktoktoe.metric.Progress;
-import io.tiktoktoe.revenue.RevenueInsights;
+import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.store.Store;
+import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.tiktoktoe.cli;
 
+import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.cli.report.RiskReport;
 import io.tiktoktoe.event.Period;
-import io.tiktoktoe.metric.CreatorProfile;
-import io.tiktoktoe.metric.Progress;
-import io.tiktoktoe.metric.Provenance;
-import io.tiktoktoe.revenue.RevenueInsights;
+import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.risk.RiskAssessment;
 import io.tiktoktoe.store.Store;
+import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.tiktoktoe.cli;
 
-import io.tiktoktoe.metric.Progress;
 import io.tiktoktoe.series.AnomalyDetector;
 import io.tiktoktoe.series.AnomalyOptions;
 import io.tiktoktoe.series.ScoredPoint;
 import io.tiktoktoe.table.SeriesTable;
 import io.tiktoktoe.table.TableWriter;
 import io.tiktoktoe.table.TimedSeries;
+import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.tiktoktoe.cli;
 
-import io.tiktoktoe.forecast.CalendarEvent;
-import io.tiktoktoe.forecast.Granularity;
-import io.tiktoktoe.forecast.HistoricalMetrics;
-import io.tiktoktoe.forecast.Holidays;
+import io.tiktoktoe.calendar.CalendarEvent;
+import io.tiktoktoe.calendar.Holidays;
+import io.tiktoktoe.outlook.Granularity;
+import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.series.Series;
 import io.tiktoktoe.table.TableReader;
 import io.tiktoktoe.table.TimedSeries;

@@ -1,7 +1,7 @@
 package io.tiktoktoe.cli;
 
 import io.tiktoktoe.cli.report.TextSafety;
-import io.tiktoktoe.metric.Progress;
+import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;

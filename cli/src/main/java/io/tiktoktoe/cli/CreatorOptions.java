@@ -1,13 +1,13 @@
 package io.tiktoktoe.cli;
 
+import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.Period;
-import io.tiktoktoe.metric.CreatorProfile;
-import io.tiktoktoe.metric.Progress;
 import io.tiktoktoe.revenue.RevenueAnalytics;
-import io.tiktoktoe.revenue.RevenueContext;
-import io.tiktoktoe.revenue.RevenueInsights;
+import io.tiktoktoe.revenue.insight.RevenueContext;
+import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.store.Store;
+import io.tiktoktoe.work.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

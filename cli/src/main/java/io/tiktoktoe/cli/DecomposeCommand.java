@@ -1,6 +1,5 @@
 package io.tiktoktoe.cli;
 
-import io.tiktoktoe.metric.Progress;
 import io.tiktoktoe.series.Decomposition;
 import io.tiktoktoe.series.Mstl;
 import io.tiktoktoe.series.MstlOptions;
@@ -10,6 +9,7 @@ import io.tiktoktoe.series.StlOptions;
 import io.tiktoktoe.table.SeriesTable;
 import io.tiktoktoe.table.TableWriter;
 import io.tiktoktoe.table.TimedSeries;
+import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

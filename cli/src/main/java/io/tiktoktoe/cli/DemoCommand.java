@@ -1,20 +1,20 @@
 package io.tiktoktoe.cli;
 
+import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.cli.json.JsonAnswer;
 import io.tiktoktoe.cli.report.RevenueReport;
 import io.tiktoktoe.connect.Connectors;
 import io.tiktoktoe.connect.ReadOptions;
 import io.tiktoktoe.connect.Reading;
 import io.tiktoktoe.event.ExchangeRates;
-import io.tiktoktoe.metric.CreatorProfile;
-import io.tiktoktoe.metric.Progress;
 import io.tiktoktoe.revenue.RevenueAnalytics;
-import io.tiktoktoe.revenue.RevenueContext;
-import io.tiktoktoe.revenue.RevenueInsights;
+import io.tiktoktoe.revenue.insight.RevenueContext;
+import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.simulation.EconomyOptions;
 import io.tiktoktoe.store.IngestOptions;
 import io.tiktoktoe.store.IngestReport;
 import io.tiktoktoe.store.Store;
+import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package io.tiktoktoe.cli;
 
+import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.cli.json.JsonAnswer;
-import io.tiktoktoe.metric.Progress;
-import io.tiktoktoe.metric.Provenance;
 import io.tiktoktoe.store.Doctor.Finding;
 import io.tiktoktoe.store.Doctor.Severity;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.StoreException;
+import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

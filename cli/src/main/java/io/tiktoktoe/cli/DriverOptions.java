@@ -1,11 +1,11 @@
 package io.tiktoktoe.cli;
 
-import io.tiktoktoe.forecast.Granularity;
-import io.tiktoktoe.forecast.HistoricalMetrics;
-import io.tiktoktoe.metric.Progress;
+import io.tiktoktoe.outlook.Granularity;
+import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.series.Series;
 import io.tiktoktoe.table.SeriesFile;
 import io.tiktoktoe.table.TimedSeries;
+import io.tiktoktoe.work.Progress;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;

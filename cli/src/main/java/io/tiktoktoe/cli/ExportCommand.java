@@ -1,8 +1,8 @@
 package io.tiktoktoe.cli;
 
 import io.tiktoktoe.cli.json.JsonAnswer;
-import io.tiktoktoe.metric.Progress;
 import io.tiktoktoe.store.Store;
+import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.tiktoktoe.cli;
 
-import io.tiktoktoe.forecast.QuantileForecast;
+import io.tiktoktoe.outlook.QuantileForecast;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -1,20 +1,20 @@
 package io.tiktoktoe.cli;
 
-import io.tiktoktoe.forecast.BatchOptions;
-import io.tiktoktoe.forecast.CalendarEvent;
-import io.tiktoktoe.forecast.Forecast;
-import io.tiktoktoe.forecast.HistoricalMetrics;
-import io.tiktoktoe.forecast.Predictions;
+import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.answer.Provenance;
+import io.tiktoktoe.calendar.CalendarEvent;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
-import io.tiktoktoe.forecast.QuantileForecast;
-import io.tiktoktoe.metric.CreatorProfile;
-import io.tiktoktoe.metric.Progress;
-import io.tiktoktoe.metric.Provenance;
+import io.tiktoktoe.outlook.BatchOptions;
+import io.tiktoktoe.outlook.Forecast;
+import io.tiktoktoe.outlook.HistoricalMetrics;
+import io.tiktoktoe.outlook.Predictions;
+import io.tiktoktoe.outlook.QuantileForecast;
 import io.tiktoktoe.store.ForecastLog;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.StoreException;
 import io.tiktoktoe.table.SeriesTable;
 import io.tiktoktoe.table.TimedSeries;
+import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -48,9 +48,9 @@ import picocli.CommandLine.Parameters;
       "",
       "--country and --events name special days, --drivers what else goes with the series, such as"
           + " prices; what they brought so far is learned, added where they are planned ahead, and"
-          + " left out where it foretells nothing. To ask what if, forecast again with another plan."
-          + " --explain answers with what the sum over the horizon is made of and what would change"
-          + " it: series_id, kind (part or change), name, amount, standard_error.",
+          + " left out where it foretells nothing. To ask what if, forecast again with another"
+          + " plan. --explain answers with what the sum over the horizon is made of and what would"
+          + " change it: series_id, kind (part or change), name, amount, standard_error.",
       ""
     },
     abbreviateSynopsis = true,

@@ -1,9 +1,9 @@
 package io.tiktoktoe.cli;
 
-import io.tiktoktoe.forecast.Explanation;
-import io.tiktoktoe.forecast.Forecast;
-import io.tiktoktoe.forecast.Outlook;
-import io.tiktoktoe.forecast.QuantileForecast;
+import io.tiktoktoe.outlook.Explanation;
+import io.tiktoktoe.outlook.Forecast;
+import io.tiktoktoe.outlook.Outlook;
+import io.tiktoktoe.outlook.QuantileForecast;
 import io.tiktoktoe.table.TableWriter;
 import java.io.IOException;
 import java.math.BigDecimal;

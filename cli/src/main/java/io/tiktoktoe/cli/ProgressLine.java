@@ -1,6 +1,6 @@
 package io.tiktoktoe.cli;
 
-import io.tiktoktoe.metric.Progress;
+import io.tiktoktoe.work.Progress;
 import java.util.Locale;
 
 /**

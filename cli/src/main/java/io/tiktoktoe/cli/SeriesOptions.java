@@ -1,8 +1,8 @@
 package io.tiktoktoe.cli;
 
-import io.tiktoktoe.metric.Progress;
 import io.tiktoktoe.table.SeriesFile;
 import io.tiktoktoe.table.SeriesTable;
+import io.tiktoktoe.work.Progress;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.tiktoktoe.cli;
 
+import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.cli.report.TextSafety;
-import io.tiktoktoe.metric.Provenance;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;

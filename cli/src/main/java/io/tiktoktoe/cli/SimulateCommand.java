@@ -1,7 +1,7 @@
 package io.tiktoktoe.cli;
 
 import io.tiktoktoe.cli.json.JsonAnswer;
-import io.tiktoktoe.metric.Progress;
+import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;

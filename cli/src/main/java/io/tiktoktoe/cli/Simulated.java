@@ -1,13 +1,13 @@
 package io.tiktoktoe.cli;
 
+import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.connect.EventFiles;
 import io.tiktoktoe.event.Event;
-import io.tiktoktoe.metric.CreatorProfile;
-import io.tiktoktoe.metric.Progress;
 import io.tiktoktoe.simulation.CreatorEconomy;
 import io.tiktoktoe.simulation.EconomyOptions;
 import io.tiktoktoe.simulation.TruthFiles;
 import io.tiktoktoe.simulation.TruthRecord;
+import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

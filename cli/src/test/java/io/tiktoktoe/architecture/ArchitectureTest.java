@@ -24,9 +24,13 @@ class ArchitectureTest {
 
   private static final String[] CORE = {
     "io.tiktoktoe.event..",
+    "io.tiktoktoe.calendar..",
+    "io.tiktoktoe.work..",
     "io.tiktoktoe.metric..",
+    "io.tiktoktoe.answer..",
     "io.tiktoktoe.stats..",
     "io.tiktoktoe.series..",
+    "io.tiktoktoe.outlook..",
     "io.tiktoktoe.forecast..",
     "io.tiktoktoe.revenue..",
     "io.tiktoktoe.risk.."
@@ -44,6 +48,8 @@ class ArchitectureTest {
           .definedBy("io.tiktoktoe.metric..")
           .layer("series")
           .definedBy("io.tiktoktoe.series..")
+          .layer("outlook")
+          .definedBy("io.tiktoktoe.outlook..")
           .layer("forecast")
           .definedBy("io.tiktoktoe.forecast..")
           .layer("risk")
@@ -66,13 +72,16 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("store", "cli")
           .whereLayer("risk")
           .mayOnlyBeAccessedByLayers("revenue", "store", "cli")
+          .whereLayer("outlook")
+          .mayOnlyBeAccessedByLayers("forecast", "risk", "revenue", "store", "cli")
           .whereLayer("forecast")
           .mayOnlyBeAccessedByLayers("risk", "revenue", "store", "cli")
           .whereLayer("series")
-          .mayOnlyBeAccessedByLayers("forecast", "risk", "revenue", "simulation", "store", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "outlook", "forecast", "risk", "revenue", "simulation", "store", "cli")
           .whereLayer("metric")
           .mayOnlyBeAccessedByLayers(
-              "series", "forecast", "risk", "revenue", "simulation", "store", "cli");
+              "series", "outlook", "forecast", "risk", "revenue", "simulation", "store", "cli");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =

@@ -1,7 +1,20 @@
 package io.tiktoktoe.forecast;
 
-import io.tiktoktoe.metric.Progress;
+import io.tiktoktoe.forecast.blend.Lookback;
+import io.tiktoktoe.forecast.blend.Pool;
+import io.tiktoktoe.forecast.boosting.BoostingMember;
+import io.tiktoktoe.forecast.effect.EstimatedEffects;
+import io.tiktoktoe.forecast.effect.KnownEffects;
+import io.tiktoktoe.forecast.future.SeriesOutcome;
+import io.tiktoktoe.forecast.member.Bank;
+import io.tiktoktoe.forecast.member.Prepared;
+import io.tiktoktoe.outlook.BatchOptions;
+import io.tiktoktoe.outlook.HistoricalMetrics;
+import io.tiktoktoe.outlook.PredictionContext;
+import io.tiktoktoe.outlook.QuantileForecast;
 import io.tiktoktoe.series.Series;
+import io.tiktoktoe.work.Parallel;
+import io.tiktoktoe.work.Progress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

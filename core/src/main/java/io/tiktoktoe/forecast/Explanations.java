@@ -1,5 +1,8 @@
 package io.tiktoktoe.forecast;
 
+import io.tiktoktoe.forecast.member.PhaseMeans;
+import io.tiktoktoe.forecast.member.Prepared;
+import io.tiktoktoe.outlook.Explanation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Splits a forecast's expected sum into level, recent change, trend and seasons. */
-final class Explanations {
+public final class Explanations {
 
   /** Fewest steps over which a slope or a year's course is told from chance. */
   private static final int LONG = 14;
@@ -38,7 +41,7 @@ final class Explanations {
     double[] left = mean.clone();
     List<Explanation.Component> components = new ArrayList<>();
     components.add(new Explanation.Component("level", level * steps));
-    double[] phases = Seasons.additive(filled, length - recent, length, period);
+    double[] phases = PhaseMeans.additive(filled, length - recent, length, period);
     double season = 0;
     for (int h = 0; h < steps; h++) {
       double part = history.scale() * phases[(length + h) % period];
@@ -46,7 +49,7 @@ final class Explanations {
       season += part;
     }
     double year = longSeason(history, left);
-    double[] line = steps >= LONG ? Seasons.line(left, 0, steps) : new double[] {left[0], 0};
+    double[] line = steps >= LONG ? PhaseMeans.line(left, 0, steps) : new double[] {left[0], 0};
     double start = steps >= LONG ? line[0] : Arrays.stream(left).average().orElse(0);
     double rest = Arrays.stream(left).sum();
     components.add(new Explanation.Component("recent change", (start - level) * steps));
@@ -70,7 +73,7 @@ final class Explanations {
     if (count < 2 || left.length < LONG) {
       return 0;
     }
-    double[] course = Seasons.additive(history.filled(), length % period, length, period);
+    double[] course = PhaseMeans.additive(history.filled(), length % period, length, period);
     double[] ahead = new double[left.length];
     double now = smooth(course, length - LONG / 2);
     for (int h = 0; h < ahead.length; h++) {
@@ -136,7 +139,7 @@ final class Explanations {
   }
 
   /** For a method that knows of nothing but a level. */
-  static Explanation level(String name, double[] mean) {
+  public static Explanation level(String name, double[] mean) {
     double sum = Arrays.stream(mean).sum();
     return new Explanation(
         mean.length,

@@ -1,6 +1,24 @@
 package io.tiktoktoe.forecast;
 
-import io.tiktoktoe.metric.Provenance;
+import io.tiktoktoe.answer.Provenance;
+import io.tiktoktoe.forecast.blend.Lookback;
+import io.tiktoktoe.forecast.blend.Pool;
+import io.tiktoktoe.forecast.effect.EstimatedEffects;
+import io.tiktoktoe.forecast.effect.KnownEffects;
+import io.tiktoktoe.forecast.future.JointFutures;
+import io.tiktoktoe.forecast.future.Marginals;
+import io.tiktoktoe.forecast.future.SeriesOutcome;
+import io.tiktoktoe.forecast.member.Prepared;
+import io.tiktoktoe.forecast.sparse.AlikePrior;
+import io.tiktoktoe.outlook.Backtest;
+import io.tiktoktoe.outlook.BatchOptions;
+import io.tiktoktoe.outlook.Forecast;
+import io.tiktoktoe.outlook.HistoricalMetrics;
+import io.tiktoktoe.outlook.Horizon;
+import io.tiktoktoe.outlook.Outlook;
+import io.tiktoktoe.outlook.PredictionContext;
+import io.tiktoktoe.outlook.Predictions;
+import io.tiktoktoe.outlook.SamplePaths;
 import io.tiktoktoe.series.Series;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,11 @@
 package io.tiktoktoe.forecast;
 
+import io.tiktoktoe.calendar.CalendarEvent;
+import io.tiktoktoe.outlook.BatchOptions;
+import io.tiktoktoe.outlook.HistoricalMetrics;
+import io.tiktoktoe.outlook.PredictionContext;
+import io.tiktoktoe.outlook.Predictions;
+import io.tiktoktoe.outlook.QuantileForecast;
 import io.tiktoktoe.series.Series;
 import java.time.Instant;
 import java.util.ArrayList;

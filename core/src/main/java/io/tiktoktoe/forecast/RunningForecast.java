@@ -1,5 +1,18 @@
 package io.tiktoktoe.forecast;
 
+import io.tiktoktoe.forecast.band.AdaptiveBands;
+import io.tiktoktoe.forecast.blend.Blend;
+import io.tiktoktoe.forecast.blend.Lookback;
+import io.tiktoktoe.forecast.blend.Pool;
+import io.tiktoktoe.forecast.boosting.BoostingMember;
+import io.tiktoktoe.forecast.future.Dependence;
+import io.tiktoktoe.forecast.future.Marginals;
+import io.tiktoktoe.forecast.future.SeriesOutcome;
+import io.tiktoktoe.forecast.member.FittedExpert;
+import io.tiktoktoe.forecast.member.Prepared;
+import io.tiktoktoe.outlook.BatchOptions;
+import io.tiktoktoe.outlook.LiveCoverage;
+import io.tiktoktoe.outlook.QuantileForecast;
 import io.tiktoktoe.series.Series;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,10 @@
 package io.tiktoktoe.forecast;
 
+import io.tiktoktoe.forecast.effect.EstimatedEffects;
+import io.tiktoktoe.forecast.future.SeriesOutcome;
+import io.tiktoktoe.outlook.Backtest;
+import io.tiktoktoe.outlook.LiveCoverage;
+import io.tiktoktoe.outlook.Predictions;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,12 +1,24 @@
 package io.tiktoktoe.forecast;
 
+import io.tiktoktoe.forecast.blend.Blend;
+import io.tiktoktoe.forecast.blend.Lookback;
+import io.tiktoktoe.forecast.blend.Pool;
+import io.tiktoktoe.forecast.blend.Scoreboard;
+import io.tiktoktoe.forecast.future.Dependence;
+import io.tiktoktoe.forecast.future.Marginals;
+import io.tiktoktoe.forecast.future.SeriesOutcome;
+import io.tiktoktoe.forecast.member.Prepared;
+import io.tiktoktoe.forecast.sparse.SparseHistory;
+import io.tiktoktoe.outlook.Backtest;
+import io.tiktoktoe.outlook.Forecast;
+import io.tiktoktoe.outlook.QuantileGrid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Forecasts one series by the route that suits it. */
-final class SeriesForecaster {
+public final class SeriesForecaster {
 
   /** Members below this weight are not named. */
   private static final double NAMED = 0.005;
@@ -32,7 +44,7 @@ final class SeriesForecaster {
   }
 
   /** By the full methods when they suit, else by a simple one. */
-  static SeriesOutcome forecast(
+  public static SeriesOutcome forecast(
       Prepared history, Pool pool, int steps, long seed, Predicate<String> members) {
     return usable(history) && full(history)
         ? combined(Lookback.of(history, steps, members), pool)

@@ -1,5 +1,12 @@
 package io.tiktoktoe.forecast;
 
+import io.tiktoktoe.forecast.band.Spread;
+import io.tiktoktoe.forecast.future.Dependence;
+import io.tiktoktoe.forecast.future.Marginals;
+import io.tiktoktoe.forecast.future.SeriesOutcome;
+import io.tiktoktoe.outlook.Forecast;
+import io.tiktoktoe.outlook.QuantileGrid;
+
 /**
  * Fewer than 14 steps: the mean of what there is, with a spread that mixes the values' own with a
  * prior of 80% of the level (three values' worth) and grows with the horizon. Bands have Student's

@@ -1,5 +1,20 @@
 package io.tiktoktoe.forecast;
 
+import io.tiktoktoe.forecast.blend.Blend;
+import io.tiktoktoe.forecast.blend.Lookback;
+import io.tiktoktoe.forecast.blend.Pool;
+import io.tiktoktoe.forecast.blend.Scoreboard;
+import io.tiktoktoe.forecast.future.Dependence;
+import io.tiktoktoe.forecast.future.JointFutures;
+import io.tiktoktoe.forecast.future.Marginals;
+import io.tiktoktoe.forecast.future.SeriesOutcome;
+import io.tiktoktoe.forecast.member.Prepared;
+import io.tiktoktoe.outlook.Backtest;
+import io.tiktoktoe.outlook.Explanation;
+import io.tiktoktoe.outlook.Forecast;
+import io.tiktoktoe.outlook.HistoricalMetrics;
+import io.tiktoktoe.outlook.QuantileGrid;
+import io.tiktoktoe.outlook.SamplePaths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,12 @@
 package io.tiktoktoe.revenue;
 
-import io.tiktoktoe.forecast.Granularity;
-import io.tiktoktoe.forecast.HistoricalMetrics;
 import io.tiktoktoe.metric.Stream;
+import io.tiktoktoe.outlook.Granularity;
+import io.tiktoktoe.outlook.HistoricalMetrics;
+import io.tiktoktoe.revenue.cells.Cells;
+import io.tiktoktoe.revenue.cells.ComparedParts;
+import io.tiktoktoe.revenue.cells.LocalSeries;
+import io.tiktoktoe.revenue.insight.Dimension;
 import io.tiktoktoe.risk.IncomeHistory;
 import io.tiktoktoe.series.Series;
 import java.time.LocalDate;

@@ -1,6 +1,18 @@
 package io.tiktoktoe.revenue;
 
 import io.tiktoktoe.event.Period;
+import io.tiktoktoe.revenue.cells.Amounts;
+import io.tiktoktoe.revenue.cells.Cells;
+import io.tiktoktoe.revenue.cells.ComparedParts;
+import io.tiktoktoe.revenue.cells.LocalGrid;
+import io.tiktoktoe.revenue.cells.LocalSeries;
+import io.tiktoktoe.revenue.change.Breakdowns;
+import io.tiktoktoe.revenue.insight.DailyDecomposition;
+import io.tiktoktoe.revenue.insight.RevenueAnomaly;
+import io.tiktoktoe.revenue.insight.RevenuePatterns;
+import io.tiktoktoe.revenue.pattern.AnomalyFinder;
+import io.tiktoktoe.revenue.pattern.CycleShape;
+import io.tiktoktoe.revenue.pattern.Directions;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,8 +35,8 @@ final class Patterns {
     AnomalyFinder finder = new AnomalyFinder(parts, amounts);
     List<RevenueAnomaly> anomalies = finder.find();
     return new RevenuePatterns(
-        TimeGrid.hours(cells, period, end),
-        TimeGrid.days(cells, period, end),
+        LocalGrid.hours(cells, period, end),
+        LocalGrid.days(cells, period, end),
         CycleShape.of(cells, firstWholeDay(cells, firstDay), parts.endDay(), zone, random),
         Breakdowns.of(parts),
         decomposition,

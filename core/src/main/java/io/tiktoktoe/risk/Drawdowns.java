@@ -1,6 +1,6 @@
 package io.tiktoktoe.risk;
 
-import io.tiktoktoe.forecast.SamplePaths;
+import io.tiktoktoe.outlook.SamplePaths;
 import java.util.Optional;
 
 /** The deepest fall of 30-day income, in the past and over joint futures. */

@@ -1,11 +1,11 @@
 package io.tiktoktoe.risk;
 
+import io.tiktoktoe.answer.Recommendation;
+import io.tiktoktoe.answer.Recommendation.Effect;
+import io.tiktoktoe.answer.Recommendation.Footing;
 import io.tiktoktoe.event.Money;
-import io.tiktoktoe.forecast.Forecast;
-import io.tiktoktoe.forecast.SamplePaths;
-import io.tiktoktoe.metric.Recommendation;
-import io.tiktoktoe.metric.Recommendation.Effect;
-import io.tiktoktoe.metric.Recommendation.Footing;
+import io.tiktoktoe.outlook.Forecast;
+import io.tiktoktoe.outlook.SamplePaths;
 import io.tiktoktoe.stats.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;

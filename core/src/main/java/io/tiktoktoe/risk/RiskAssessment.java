@@ -1,6 +1,6 @@
 package io.tiktoktoe.risk;
 
-import io.tiktoktoe.metric.Recommendation;
+import io.tiktoktoe.answer.Recommendation;
 import java.util.List;
 import java.util.Optional;
 

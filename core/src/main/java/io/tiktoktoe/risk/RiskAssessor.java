@@ -1,6 +1,6 @@
 package io.tiktoktoe.risk;
 
-import io.tiktoktoe.forecast.SamplePaths;
+import io.tiktoktoe.outlook.SamplePaths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

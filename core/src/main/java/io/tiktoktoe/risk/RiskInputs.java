@@ -1,8 +1,8 @@
 package io.tiktoktoe.risk;
 
-import io.tiktoktoe.forecast.Predictions;
 import io.tiktoktoe.metric.FanConcentration;
 import io.tiktoktoe.metric.SubscriptionMovement;
+import io.tiktoktoe.outlook.Predictions;
 import java.util.Currency;
 import java.util.List;
 

@@ -3,6 +3,17 @@ package io.tiktoktoe.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tiktoktoe.calendar.CalendarEvent;
+import io.tiktoktoe.outlook.BatchOptions;
+import io.tiktoktoe.outlook.Explanation;
+import io.tiktoktoe.outlook.Forecast;
+import io.tiktoktoe.outlook.Granularity;
+import io.tiktoktoe.outlook.HistoricalMetrics;
+import io.tiktoktoe.outlook.Outlook;
+import io.tiktoktoe.outlook.PredictionContext;
+import io.tiktoktoe.outlook.Predictions;
+import io.tiktoktoe.outlook.QuantileForecast;
+import io.tiktoktoe.outlook.QuantileGrid;
 import io.tiktoktoe.series.Series;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package io.tiktoktoe.revenue;
 
+import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.event.Period;
 import io.tiktoktoe.event.State;
-import io.tiktoktoe.metric.CreatorProfile;
 import io.tiktoktoe.metric.FailedPayments;
 import io.tiktoktoe.metric.FanConcentration;
 import io.tiktoktoe.metric.ProductSales;
@@ -10,6 +10,7 @@ import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Settlement;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.metric.SubscriptionMovement;
+import io.tiktoktoe.revenue.insight.RevenueSource;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,30 +21,30 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** A hand-made source of one creator: holds cells and answers from them. */
-final class InvoicedCreator implements RevenueSource {
+public final class InvoicedCreator implements RevenueSource {
 
   static final List<String> COUNTRIES = List.of("US", "BR", "DE", "JP");
   static final List<String> AGES = List.of("18-24", "25-34", "35-44");
   static final List<String> GENDERS = List.of("f", "m");
   static final List<String> PLATFORMS = List.of("youtube", "twitch");
 
-  final List<RevenueCell> cells = new ArrayList<>();
+  public final List<RevenueCell> cells = new ArrayList<>();
   final List<SubscriptionMovement> movements = new ArrayList<>();
   FanConcentration fans = FanConcentration.NONE;
   List<ProductSales> products = List.of();
-  FailedPayments failed = FailedPayments.NONE;
+  public FailedPayments failed = FailedPayments.NONE;
   List<Settlement> settlements = List.of();
 
-  static CreatorProfile profile(String zone) {
+  public static CreatorProfile profile(String zone) {
     return new CreatorProfile("alice", ZoneId.of(zone), Currency.getInstance("USD"));
   }
 
   /** A sale with a tenth of fees. */
-  static RevenueCell sale(Instant time, Stream stream, String country, long gross) {
+  public static RevenueCell sale(Instant time, Stream stream, String country, long gross) {
     return cell(time, stream, country, "18-24", "f", gross, 0, 1);
   }
 
-  static RevenueCell cell(
+  public static RevenueCell cell(
       Instant time,
       Stream stream,
       String country,
@@ -70,7 +71,7 @@ final class InvoicedCreator implements RevenueSource {
   }
 
   /** Random cells of all kinds: missing groups, states, reversals, several platforms. */
-  static InvoicedCreator random(RandomGenerator random, Period period, int count) {
+  public static InvoicedCreator random(RandomGenerator random, Period period, int count) {
     InvoicedCreator creator = new InvoicedCreator();
     long quarters = period.length().toMinutes() / 15;
     for (int at = 0; at < count; at++) {
@@ -102,7 +103,7 @@ final class InvoicedCreator implements RevenueSource {
    *
    * @param perHour expected tips an hour
    */
-  static InvoicedCreator steady(
+  public static InvoicedCreator steady(
       RandomGenerator random, LocalDate first, int days, ZoneId zone, double perHour) {
     InvoicedCreator creator = new InvoicedCreator();
     Period period = Period.ofDays(first, first.plusDays(days - 1L), zone);

@@ -2,7 +2,7 @@ package io.tiktoktoe.simulation;
 
 import io.tiktoktoe.event.Event;
 import io.tiktoktoe.event.ExchangeRates;
-import io.tiktoktoe.metric.Progress;
+import io.tiktoktoe.work.Progress;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;

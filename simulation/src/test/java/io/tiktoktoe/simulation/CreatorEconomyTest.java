@@ -8,7 +8,7 @@ import io.tiktoktoe.event.Event;
 import io.tiktoktoe.event.EventType;
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.Money;
-import io.tiktoktoe.metric.Progress;
+import io.tiktoktoe.work.Progress;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;

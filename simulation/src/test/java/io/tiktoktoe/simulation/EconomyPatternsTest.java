@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tiktoktoe.event.Event;
 import io.tiktoktoe.event.EventType;
-import io.tiktoktoe.metric.Progress;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.metric.SubscriptionMovement;
+import io.tiktoktoe.work.Progress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,9 +1,9 @@
 package io.tiktoktoe.store;
 
-import io.tiktoktoe.forecast.Outlook;
-import io.tiktoktoe.metric.CreatorProfile;
-import io.tiktoktoe.metric.Progress;
-import io.tiktoktoe.metric.Provenance;
+import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.answer.Provenance;
+import io.tiktoktoe.outlook.Outlook;
+import io.tiktoktoe.work.Progress;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;

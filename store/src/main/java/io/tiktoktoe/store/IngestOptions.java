@@ -1,6 +1,6 @@
 package io.tiktoktoe.store;
 
-import io.tiktoktoe.metric.Progress;
+import io.tiktoktoe.work.Progress;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,6 +1,6 @@
 package io.tiktoktoe.store;
 
-import io.tiktoktoe.metric.Provenance;
+import io.tiktoktoe.answer.Provenance;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;

@@ -1,9 +1,9 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.KeyedHash;
 import io.tiktoktoe.event.Money;
-import io.tiktoktoe.metric.CreatorProfile;
 import java.sql.PreparedStatement;
 import java.time.ZoneId;
 import java.util.Collection;

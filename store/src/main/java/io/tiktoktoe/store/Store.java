@@ -1,6 +1,6 @@
 package io.tiktoktoe.store;
 
-import io.tiktoktoe.revenue.RevenueSource;
+import io.tiktoktoe.revenue.insight.RevenueSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,9 +1,9 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.Period;
-import io.tiktoktoe.metric.CreatorProfile;
 import io.tiktoktoe.metric.FailedPayments;
 import io.tiktoktoe.metric.FanConcentration;
 import io.tiktoktoe.metric.ProductSales;
@@ -11,7 +11,7 @@ import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Settlement;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.metric.SubscriptionMovement;
-import io.tiktoktoe.revenue.RevenueSource;
+import io.tiktoktoe.revenue.insight.RevenueSource;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package io.tiktoktoe.table;
 
-import io.tiktoktoe.metric.Progress;
+import io.tiktoktoe.work.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

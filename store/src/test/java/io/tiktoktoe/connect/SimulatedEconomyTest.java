@@ -2,7 +2,6 @@ package io.tiktoktoe.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tiktoktoe.metric.Progress;
 import io.tiktoktoe.simulation.CreatorEconomy;
 import io.tiktoktoe.simulation.EconomyOptions;
 import io.tiktoktoe.simulation.Truth;
@@ -12,6 +11,7 @@ import io.tiktoktoe.store.IngestReport;
 import io.tiktoktoe.store.Sql;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.StoreOptions;
+import io.tiktoktoe.work.Progress;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;

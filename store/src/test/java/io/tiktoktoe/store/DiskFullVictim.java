@@ -1,8 +1,8 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.Period;
-import io.tiktoktoe.metric.CreatorProfile;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
 import java.lang.foreign.Arena;

@@ -5,12 +5,12 @@ import static io.tiktoktoe.store.EventLogTest.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.MissingRateException;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.Period;
 import io.tiktoktoe.event.State;
-import io.tiktoktoe.metric.CreatorProfile;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
 import java.math.BigDecimal;

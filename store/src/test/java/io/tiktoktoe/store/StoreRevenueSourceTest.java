@@ -2,14 +2,14 @@ package io.tiktoktoe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.Period;
-import io.tiktoktoe.metric.CreatorProfile;
 import io.tiktoktoe.metric.FailedPayments;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.metric.SubscriptionMovement;
-import io.tiktoktoe.revenue.RevenueSource;
+import io.tiktoktoe.revenue.insight.RevenueSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

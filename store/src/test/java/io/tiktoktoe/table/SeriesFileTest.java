@@ -3,7 +3,7 @@ package io.tiktoktoe.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tiktoktoe.metric.Progress;
+import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;

@@ -2,9 +2,9 @@ package io.tiktoktoe.benchmarks.forecast;
 
 import io.tiktoktoe.benchmarks.forecast.SimulatedCreator.SparsityClass;
 import io.tiktoktoe.benchmarks.forecast.SimulatedCreator.Stream;
-import io.tiktoktoe.forecast.BatchOptions;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
-import io.tiktoktoe.forecast.QuantileForecast;
+import io.tiktoktoe.outlook.BatchOptions;
+import io.tiktoktoe.outlook.QuantileForecast;
 import io.tiktoktoe.series.Series;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.tiktoktoe.benchmarks.forecast;
 
 import io.tiktoktoe.benchmarks.PublicData;
-import io.tiktoktoe.forecast.QuantileForecast;
+import io.tiktoktoe.outlook.QuantileForecast;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.tiktoktoe.benchmarks.forecast;
 
-import io.tiktoktoe.forecast.Forecast;
-import io.tiktoktoe.forecast.QuantileForecast;
+import io.tiktoktoe.outlook.Forecast;
+import io.tiktoktoe.outlook.QuantileForecast;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,9 +1,9 @@
 package io.tiktoktoe.benchmarks.forecast;
 
-import io.tiktoktoe.forecast.BatchOptions;
-import io.tiktoktoe.forecast.LiveCoverage;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
 import io.tiktoktoe.forecast.RunningForecast;
+import io.tiktoktoe.outlook.BatchOptions;
+import io.tiktoktoe.outlook.LiveCoverage;
 import io.tiktoktoe.series.Series;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.tiktoktoe.benchmarks.forecast;
 
 import io.tiktoktoe.benchmarks.PublicData;
-import io.tiktoktoe.forecast.BatchOptions;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
-import io.tiktoktoe.forecast.QuantileForecast;
+import io.tiktoktoe.outlook.BatchOptions;
+import io.tiktoktoe.outlook.QuantileForecast;
 import io.tiktoktoe.series.Series;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.tiktoktoe.benchmarks.forecast;
 
-import io.tiktoktoe.forecast.BatchOptions;
-import io.tiktoktoe.forecast.QuantileForecast;
+import io.tiktoktoe.outlook.BatchOptions;
+import io.tiktoktoe.outlook.QuantileForecast;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

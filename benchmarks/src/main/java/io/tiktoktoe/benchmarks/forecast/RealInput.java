@@ -1,18 +1,18 @@
 package io.tiktoktoe.benchmarks.forecast;
 
+import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.benchmarks.PublicData;
 import io.tiktoktoe.benchmarks.TemporaryStore;
 import io.tiktoktoe.connect.ReadOptions;
 import io.tiktoktoe.event.Money;
-import io.tiktoktoe.forecast.Forecast;
-import io.tiktoktoe.forecast.Granularity;
-import io.tiktoktoe.forecast.HistoricalMetrics;
-import io.tiktoktoe.forecast.Horizon;
-import io.tiktoktoe.forecast.Outlook;
-import io.tiktoktoe.forecast.PredictionContext;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
-import io.tiktoktoe.metric.CreatorProfile;
-import io.tiktoktoe.revenue.HourlyIncome;
+import io.tiktoktoe.outlook.Forecast;
+import io.tiktoktoe.outlook.Granularity;
+import io.tiktoktoe.outlook.HistoricalMetrics;
+import io.tiktoktoe.outlook.Horizon;
+import io.tiktoktoe.outlook.Outlook;
+import io.tiktoktoe.outlook.PredictionContext;
+import io.tiktoktoe.revenue.insight.HourlyIncome;
 import io.tiktoktoe.series.Series;
 import io.tiktoktoe.stats.Interval;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.tiktoktoe.benchmarks.forecast;
 
-import io.tiktoktoe.forecast.BatchOptions;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
+import io.tiktoktoe.outlook.BatchOptions;
 import io.tiktoktoe.series.Series;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;

@@ -1,6 +1,6 @@
 package io.tiktoktoe.benchmarks.forecast;
 
-import io.tiktoktoe.forecast.QuantileForecast;
+import io.tiktoktoe.outlook.QuantileForecast;
 import java.util.Arrays;
 
 /**

@@ -1,10 +1,10 @@
 package io.tiktoktoe.benchmarks.store;
 
 import io.tiktoktoe.connect.EventFiles;
-import io.tiktoktoe.metric.Progress;
 import io.tiktoktoe.simulation.CreatorEconomy;
 import io.tiktoktoe.simulation.EconomyOptions;
 import io.tiktoktoe.store.StageRelation;
+import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.tiktoktoe.benchmarks.store;
 
+import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.Period;
-import io.tiktoktoe.metric.CreatorProfile;
 import io.tiktoktoe.metric.Stream;
-import io.tiktoktoe.revenue.RevenueSource;
+import io.tiktoktoe.revenue.insight.RevenueSource;
 import io.tiktoktoe.simulation.CreatorEconomy;
 import io.tiktoktoe.simulation.EconomyOptions;
 import io.tiktoktoe.store.Doctor;

@@ -1,6 +1,6 @@
 package io.tiktoktoe.cli.report;
 
-import io.tiktoktoe.metric.Recommendation;
+import io.tiktoktoe.answer.Recommendation;
 import java.util.List;
 
 /** Recommendations with their expected effect, its interval and the evidence. */

@@ -25,7 +25,7 @@ final class Amounts {
   }
 
   /** Exact, such as {@code 12,345.60}. */
-  String exact(long minorUnits) {
+  public String exact(long minorUnits) {
     int digits = currency.getDefaultFractionDigits();
     return grouped(BigDecimal.valueOf(minorUnits, digits), digits);
   }
@@ -36,7 +36,7 @@ final class Amounts {
   }
 
   /** An estimate; {@code -} when it is not a number. */
-  String about(double minorUnits) {
+  public String about(double minorUnits) {
     if (!Double.isFinite(minorUnits)) {
       return "-";
     }

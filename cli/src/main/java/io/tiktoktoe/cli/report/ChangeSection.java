@@ -1,8 +1,8 @@
 package io.tiktoktoe.cli.report;
 
-import io.tiktoktoe.revenue.ChangeExplanation;
-import io.tiktoktoe.revenue.ChangeLine;
-import io.tiktoktoe.revenue.RevenueInsights;
+import io.tiktoktoe.revenue.insight.ChangeExplanation;
+import io.tiktoktoe.revenue.insight.ChangeLine;
+import io.tiktoktoe.revenue.insight.RevenueInsights;
 import java.util.List;
 
 /** Why net income differs from the period before. */

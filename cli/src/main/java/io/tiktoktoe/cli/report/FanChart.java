@@ -1,7 +1,7 @@
 package io.tiktoktoe.cli.report;
 
-import io.tiktoktoe.forecast.Outlook;
-import io.tiktoktoe.forecast.Predictions;
+import io.tiktoktoe.outlook.Outlook;
+import io.tiktoktoe.outlook.Predictions;
 import java.time.LocalDate;
 import java.util.List;
 

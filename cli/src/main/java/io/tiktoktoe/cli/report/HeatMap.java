@@ -1,7 +1,7 @@
 package io.tiktoktoe.cli.report;
 
-import io.tiktoktoe.revenue.HourOfWeek;
-import io.tiktoktoe.revenue.WeekProfile;
+import io.tiktoktoe.revenue.insight.HourOfWeek;
+import io.tiktoktoe.revenue.insight.WeekProfile;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.List;

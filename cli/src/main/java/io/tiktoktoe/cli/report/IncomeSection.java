@@ -2,10 +2,10 @@ package io.tiktoktoe.cli.report;
 
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.Stream;
-import io.tiktoktoe.revenue.BridgeLine;
-import io.tiktoktoe.revenue.Completeness;
-import io.tiktoktoe.revenue.DailyIncome;
-import io.tiktoktoe.revenue.RevenueInsights;
+import io.tiktoktoe.revenue.insight.BridgeLine;
+import io.tiktoktoe.revenue.insight.Completeness;
+import io.tiktoktoe.revenue.insight.DailyIncome;
+import io.tiktoktoe.revenue.insight.RevenueInsights;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;

@@ -1,13 +1,13 @@
 package io.tiktoktoe.cli.report;
 
-import io.tiktoktoe.forecast.Backtest;
-import io.tiktoktoe.forecast.Explanation;
-import io.tiktoktoe.forecast.Forecast;
-import io.tiktoktoe.forecast.Outlook;
-import io.tiktoktoe.forecast.Predictions;
 import io.tiktoktoe.metric.SubscriptionMovement;
-import io.tiktoktoe.revenue.RevenueInsights;
-import io.tiktoktoe.revenue.SubscriptionSummary;
+import io.tiktoktoe.outlook.Backtest;
+import io.tiktoktoe.outlook.Explanation;
+import io.tiktoktoe.outlook.Forecast;
+import io.tiktoktoe.outlook.Outlook;
+import io.tiktoktoe.outlook.Predictions;
+import io.tiktoktoe.revenue.insight.RevenueInsights;
+import io.tiktoktoe.revenue.insight.SubscriptionSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

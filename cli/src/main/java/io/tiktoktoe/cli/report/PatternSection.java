@@ -1,15 +1,15 @@
 package io.tiktoktoe.cli.report;
 
-import io.tiktoktoe.revenue.Breakdown;
-import io.tiktoktoe.revenue.DailyComponents;
-import io.tiktoktoe.revenue.Dimension;
-import io.tiktoktoe.revenue.GroupShare;
-import io.tiktoktoe.revenue.HourOfWeek;
-import io.tiktoktoe.revenue.IncomeTrend;
-import io.tiktoktoe.revenue.MethodShare;
-import io.tiktoktoe.revenue.RevenueAnomaly;
-import io.tiktoktoe.revenue.RevenueInsights;
-import io.tiktoktoe.revenue.RevenuePatterns;
+import io.tiktoktoe.revenue.insight.Breakdown;
+import io.tiktoktoe.revenue.insight.DailyComponents;
+import io.tiktoktoe.revenue.insight.Dimension;
+import io.tiktoktoe.revenue.insight.GroupShare;
+import io.tiktoktoe.revenue.insight.HourOfWeek;
+import io.tiktoktoe.revenue.insight.IncomeTrend;
+import io.tiktoktoe.revenue.insight.MethodShare;
+import io.tiktoktoe.revenue.insight.RevenueAnomaly;
+import io.tiktoktoe.revenue.insight.RevenueInsights;
+import io.tiktoktoe.revenue.insight.RevenuePatterns;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.tiktoktoe.cli.report;
 
+import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.event.Period;
-import io.tiktoktoe.metric.Provenance;
-import io.tiktoktoe.revenue.RevenueInsights;
+import io.tiktoktoe.revenue.insight.RevenueInsights;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -1,8 +1,8 @@
 package io.tiktoktoe.cli.report;
 
+import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.event.Period;
-import io.tiktoktoe.metric.CreatorProfile;
-import io.tiktoktoe.metric.Provenance;
 import io.tiktoktoe.risk.ChurnHazard;
 import io.tiktoktoe.risk.Concentration;
 import io.tiktoktoe.risk.Drawdown;

@@ -2,11 +2,11 @@ package io.tiktoktoe.cli.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.event.Money;
-import io.tiktoktoe.forecast.SamplePaths;
-import io.tiktoktoe.metric.CreatorProfile;
 import io.tiktoktoe.metric.Stream;
-import io.tiktoktoe.revenue.BridgeLine;
+import io.tiktoktoe.outlook.SamplePaths;
+import io.tiktoktoe.revenue.insight.BridgeLine;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Duration;

@@ -33,12 +33,15 @@ public final class NetworkWeights {
     this.provenance = provenance;
   }
 
-  static NetworkWeights of(float[] parameters, NetworkProvenance provenance) {
+  public static NetworkWeights of(float[] parameters, NetworkProvenance provenance) {
     return new NetworkWeights(parameters.clone(), provenance);
   }
 
-  /** Random weights that have learnt nothing: for tests and as the start of a training. */
-  public static NetworkWeights untrained(long seed) {
+  /**
+   * Random weights that have learnt nothing: for tests and as the start of a training on series of
+   * {@code generatorVersion}.
+   */
+  public static NetworkWeights untrained(int generatorVersion, long seed) {
     RandomGenerator random = new java.util.SplittableRandom(seed);
     float[] parameters = new float[NetworkShape.PARAMETERS];
     start(parameters, NetworkShape.STEM, 1, random);
@@ -57,7 +60,7 @@ public final class NetworkWeights {
           (float) Math.log(levels[level] / (1 - levels[level]));
     }
     return new NetworkWeights(
-        parameters, new NetworkProvenance(SyntheticSeries.VERSION, seed, 0, 0, Double.NaN));
+        parameters, new NetworkProvenance(generatorVersion, seed, 0, 0, Double.NaN));
   }
 
   private static void start(
@@ -87,7 +90,7 @@ public final class NetworkWeights {
   }
 
   /** Reads what {@link #write} wrote. */
-  static NetworkWeights read(InputStream header, InputStream body) throws IOException {
+  public static NetworkWeights read(InputStream header, InputStream body) throws IOException {
     Properties properties = new Properties();
     properties.load(new InputStreamReader(header, StandardCharsets.UTF_8));
     NetworkProvenance provenance = NetworkProvenance.fromProperties(properties);
@@ -119,7 +122,7 @@ public final class NetworkWeights {
   }
 
   /** The parameters themselves: never changed by those who share them in this package. */
-  float[] parameters() {
+  public float[] parameters() {
     return parameters;
   }
 }

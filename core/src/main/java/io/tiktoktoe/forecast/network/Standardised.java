@@ -7,10 +7,10 @@ import java.util.Arrays;
  * filled. Scale is 2.5 winsorised mean absolute deviations, so that most values lie within one and
  * only spikes are compressed. O(n) on average.
  */
-final class Standardised {
+public final class Standardised {
 
   /** The longest stretch that is read, in steps. */
-  static final int LONGEST = 1024;
+  public static final int LONGEST = 1024;
 
   /** Deviations beyond this many mean deviations count as this many. */
   private static final double WINSOR = 5;
@@ -92,7 +92,7 @@ final class Standardised {
     return new Standardised(Arrays.copyOfRange(history, from, history.length), period);
   }
 
-  double forward(double x) {
+  public double forward(double x) {
     return Asinh.of(((shift == 0 ? x : Math.scalb(x, -shift)) - location) / scale);
   }
 

@@ -1,0 +1,58 @@
+package io.tiktoktoe.answer;
+
+import io.tiktoktoe.stats.Interval;
+import java.util.List;
+
+/**
+ * One thing to do, what it should bring and why that is believed.
+ *
+ * @param topic stable id of the kind of advice, such as {@code strong-hours}
+ * @param action what to do, one sentence
+ * @param effect what it should change
+ * @param expected expected change in the effect's unit; positive is better for the creator
+ * @param interval holds the true change with its confidence
+ * @param footing on what the expectation stands
+ * @param evidence the observations behind it, each one sentence
+ * @param assumption what must hold for the expectation to come true
+ * @param wouldChange what would change this advice
+ */
+public record Recommendation(
+    String topic,
+    String action,
+    Effect effect,
+    double expected,
+    Interval interval,
+    Footing footing,
+    List<String> evidence,
+    String assumption,
+    String wouldChange) {
+
+  public Recommendation {
+    evidence = List.copyOf(evidence);
+    if (evidence.isEmpty()) {
+      throw new IllegalArgumentException("recommendation " + topic + " has no evidence. Drop it.");
+    }
+  }
+
+  /** What a recommendation changes, with its unit. */
+  public enum Effect {
+    /** Net income per 30 days, minor units of the reporting currency. */
+    INCOME_30_DAYS,
+    /** Mean loss in the worst 5% of 30-day outcomes, minor units; positive means a smaller loss. */
+    EXPECTED_SHORTFALL_30_DAYS,
+    /** Net income of 30 days lost if the largest platform fails, minor units; positive is less. */
+    PLATFORM_LOSS_30_DAYS,
+    /** Share of forecast income that is kept too high; a share in [-1, 1]. */
+    PLANNING_ERROR
+  }
+
+  /** How far an expected effect can be trusted to follow from the action. */
+  public enum Footing {
+    /** Arithmetic over the ledger: it follows if the action succeeds. */
+    LEDGER,
+    /** A difference that was observed, not tried: the action may bring less. */
+    ASSOCIATION,
+    /** From the forecast's joint futures: it holds as far as they do. */
+    SIMULATION
+  }
+}

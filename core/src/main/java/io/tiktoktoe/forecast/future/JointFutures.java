@@ -1,0 +1,170 @@
+package io.tiktoktoe.forecast.future;
+
+import io.tiktoktoe.forecast.blend.Blend;
+import io.tiktoktoe.outlook.SamplePaths;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Draws futures of several series together: normal scores follow a first-order process over steps,
+ * as persistent as the sums of past errors show, and are correlated over series as past errors
+ * were; each score is then read off its step's own distribution (a normal copula). Marginals are
+ * therefore exactly the calibrated ones.
+ */
+public final class JointFutures {
+
+  /** Independent errors' worth of prior belief that series do not move together. */
+  private static final double CORRELATION_PRIOR = 12;
+
+  private JointFutures() {}
+
+  /** One set of paths per outcome; path p of all of them is one future. */
+  public static SamplePaths[] draw(List<SeriesOutcome> outcomes, int steps, int wanted, long seed) {
+    int series = outcomes.size();
+    int count = SamplePaths.countFor(wanted, steps);
+    double[][] root = root(correlations(outcomes));
+    double[][] values = new double[series][];
+    double[][] state = new double[series][];
+    for (int s = 0; s < series; s++) {
+      values[s] = new double[outcomes.get(s).marginals().steps() == 0 ? 0 : count * steps];
+      state[s] = new double[steps];
+    }
+    List<Dependence> dependences = outcomes.stream().map(SeriesOutcome::dependence).toList();
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] fresh = new double[series];
+    for (int path = 0; path < count; path++) {
+      latents(dependences, root, random, fresh, state);
+      for (int s = 0; s < series; s++) {
+        if (values[s].length > 0) {
+          outcomes.get(s).marginals().sampler().draw(state[s], values[s], path * steps);
+        }
+      }
+    }
+    SamplePaths[] paths = new SamplePaths[series];
+    for (int s = 0; s < series; s++) {
+      paths[s] =
+          values[s].length == 0
+              ? SamplePaths.ofOwned(0, 0, new double[0])
+              : SamplePaths.ofOwned(count, steps, values[s]);
+    }
+    return paths;
+  }
+
+  private static void latents(
+      List<Dependence> dependences,
+      double[][] root,
+      SplittableRandom random,
+      double[] fresh,
+      double[][] state) {
+    int series = state.length;
+    for (int h = 0; h < state[0].length; h++) {
+      for (int s = 0; s < series; s++) {
+        fresh[s] = random.nextGaussian();
+      }
+      for (int s = 0; s < series; s++) {
+        double shock = 0;
+        for (int k = 0; k <= s; k++) {
+          shock += root[s][k] * fresh[k];
+        }
+        double kept = h == 0 ? 0 : dependences.get(s).persistence();
+        double before = h == 0 ? 0 : state[s][h - 1];
+        state[s][h] = kept * before + Math.sqrt(1 - kept * kept) * shock;
+      }
+    }
+    double strength = Dependence.strength(random.nextGaussian());
+    for (int s = 0; s < series; s++) {
+      fresh[s] = random.nextGaussian();
+    }
+    for (int s = 0; s < series; s++) {
+      Dependence dependence = dependences.get(s);
+      double shared = 0;
+      for (int k = 0; k <= s; k++) {
+        shared += root[s][k] * fresh[k];
+      }
+      for (int h = 0; h < state[s].length; h++) {
+        double common = dependence.common(h, strength);
+        state[s][h] = Math.sqrt(common) * shared + Math.sqrt(1 - common) * state[s][h];
+      }
+      boolean alike = random.nextDouble() < dependence.alike();
+      double size = SharedSize.draw(random);
+      for (int h = 0; h < state[s].length && alike; h++) {
+        state[s][h] = SharedSize.score(state[s][h] / size);
+      }
+    }
+  }
+
+  /** Correlation of past errors at the same origin and step, shrunk towards none. */
+  private static double[][] correlations(List<SeriesOutcome> outcomes) {
+    int series = outcomes.size();
+    double[][] correlations = new double[series][series];
+    double[][][] errors = new double[series][][];
+    for (int s = 0; s < series; s++) {
+      errors[s] = outcomes.get(s).blend().map(Blend::standardErrors).orElse(new double[0][]);
+      correlations[s][s] = 1;
+    }
+    for (int a = 0; a < series; a++) {
+      for (int b = 0; b < a; b++) {
+        if (comparable(outcomes.get(a), outcomes.get(b))) {
+          correlations[a][b] = correlation(errors[a], errors[b]);
+          correlations[b][a] = correlations[a][b];
+        }
+      }
+    }
+    return correlations;
+  }
+
+  private static boolean comparable(SeriesOutcome a, SeriesOutcome b) {
+    return a.blend().isPresent()
+        && b.blend().isPresent()
+        && Arrays.equals(a.blend().get().lookback().origins(), b.blend().get().lookback().origins())
+        && a.blend().get().lookback().history().length()
+            == b.blend().get().lookback().history().length();
+  }
+
+  private static double correlation(double[][] a, double[][] b) {
+    double cross = 0;
+    double squaresA = 0;
+    double squaresB = 0;
+    for (int o = 0; o < a.length; o++) {
+      for (int h = 0; h < Math.min(a[o].length, b[o].length); h++) {
+        if (!Double.isNaN(a[o][h]) && !Double.isNaN(b[o][h])) {
+          // Bounded, so that one viral day does not make two streams move together for good.
+          double x = Math.clamp(a[o][h], -3, 3);
+          double y = Math.clamp(b[o][h], -3, 3);
+          cross += x * y;
+          squaresA += x * x;
+          squaresB += y * y;
+        }
+      }
+    }
+    if (squaresA == 0 || squaresB == 0) {
+      return 0;
+    }
+    double windows = a.length;
+    return 0.95 * cross / Math.sqrt(squaresA * squaresB) * windows / (windows + CORRELATION_PRIOR);
+  }
+
+  /** Lower Cholesky root; the matrix is positive definite after shrinking, else made so. */
+  public static double[][] root(double[][] matrix) {
+    int size = matrix.length;
+    double[][] root = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j <= i; j++) {
+        double sum = matrix[i][j];
+        for (int k = 0; k < j; k++) {
+          sum -= root[i][k] * root[j][k];
+        }
+        root[i][j] = i == j ? Math.sqrt(Math.max(1e-6, sum)) : sum / root[j][j];
+      }
+      double norm = 0;
+      for (int j = 0; j <= i; j++) {
+        norm += root[i][j] * root[i][j];
+      }
+      for (int j = 0; j <= i; j++) {
+        root[i][j] /= Math.sqrt(norm);
+      }
+    }
+    return root;
+  }
+}

@@ -1,0 +1,164 @@
+package io.tiktoktoe.forecast.future;
+
+import io.tiktoktoe.outlook.Outlook;
+import io.tiktoktoe.outlook.QuantileGrid;
+import io.tiktoktoe.stats.Interval;
+import java.util.Arrays;
+
+/**
+ * Predictive distributions of all steps of one series, each on the quantile grid, and how to draw
+ * joint futures from them.
+ *
+ * @param quantiles grid by step
+ * @param mean expected value by step
+ * @param sampler draws a joint future
+ * @param dependence of the steps' normal scores
+ */
+public record Marginals(double[] quantiles, double[] mean, Sampler sampler, Dependence dependence) {
+
+  private static final int SIZE = QuantileGrid.SIZE;
+
+  /** Standard normal quantiles at the grid's probabilities. */
+  private static final double[] NORMAL = {
+    -2.575829, -1.959964, -1.644854, -1.281552, -0.994458, -0.841621, -0.524401, -0.253347, 0,
+    0.253347, 0.524401, 0.841621, 0.994458, 1.281552, 1.644854, 1.959964, 2.575829
+  };
+
+  /** Normal score beyond which tails are not drawn: once in 30,000 draws. */
+  private static final double FARTHEST = 4;
+
+  /** Draws one future. */
+  @FunctionalInterface
+  public interface Sampler {
+    /**
+     * Fills {@code values} from {@code offset}, one per latent.
+     *
+     * @param latent standard normal scores, dependent over steps and series
+     */
+    void draw(double[] latent, double[] values, int offset);
+  }
+
+  /** Distributions from quantiles alone. */
+  public static Marginals of(double[] quantiles, boolean nonNegative, Dependence dependence) {
+    double[] mean = new double[quantiles.length / SIZE];
+    for (int step = 0; step < mean.length; step++) {
+      mean[step] = mean(quantiles, step * SIZE);
+    }
+    return new Marginals(
+        quantiles,
+        mean,
+        (latent, values, offset) -> {
+          for (int step = 0; step < latent.length; step++) {
+            double value = at(quantiles, step * SIZE, latent[step]);
+            values[offset + step] = nonNegative ? Math.max(0, value) : value;
+          }
+        },
+        dependence);
+  }
+
+  public int steps() {
+    return mean.length;
+  }
+
+  /** The same in another unit. */
+  public Marginals times(double scale) {
+    double[] scaledMean = Arrays.stream(mean).map(value -> value * scale).toArray();
+    double[] scaled = Arrays.stream(quantiles).map(value -> value * scale).toArray();
+    return new Marginals(
+        scaled,
+        scaledMean,
+        (latent, values, offset) -> {
+          sampler.draw(latent, values, offset);
+          for (int step = 0; step < latent.length; step++) {
+            values[offset + step] *= scale;
+          }
+        },
+        dependence);
+  }
+
+  /** The same moved by an amount per step. */
+  Marginals plus(double[] amounts, boolean nonNegative) {
+    double[] movedMean = mean.clone();
+    double[] moved = quantiles.clone();
+    for (int step = 0; step < movedMean.length; step++) {
+      movedMean[step] = bounded(mean[step] + amounts[step], nonNegative);
+      for (int q = 0; q < SIZE; q++) {
+        moved[step * SIZE + q] = bounded(moved[step * SIZE + q] + amounts[step], nonNegative);
+      }
+    }
+    return new Marginals(
+        moved,
+        movedMean,
+        (latent, values, offset) -> {
+          sampler.draw(latent, values, offset);
+          for (int step = 0; step < latent.length; step++) {
+            values[offset + step] = bounded(values[offset + step] + amounts[step], nonNegative);
+          }
+        },
+        dependence);
+  }
+
+  private static double bounded(double value, boolean nonNegative) {
+    return nonNegative ? Math.max(0, value) : value;
+  }
+
+  /** The value at a normal score: linear in scores, the outermost slope carried on. */
+  private static double at(double[] quantiles, int offset, double score) {
+    double bounded = Math.clamp(score, -FARTHEST, FARTHEST);
+    int right = 1;
+    while (right < SIZE - 1 && bounded > NORMAL[right]) {
+      right++;
+    }
+    double low = quantiles[offset + right - 1];
+    double high = quantiles[offset + right];
+    return low + (high - low) * (bounded - NORMAL[right - 1]) / (NORMAL[right] - NORMAL[right - 1]);
+  }
+
+  /** Mean of a distribution given by its grid: trapezoids between, the outermost beyond. */
+  private static double mean(double[] quantiles, int offset) {
+    double sum =
+        quantiles[offset] * QuantileGrid.probability(0)
+            + quantiles[offset + SIZE - 1] * (1 - QuantileGrid.probability(SIZE - 1));
+    for (int q = 1; q < SIZE; q++) {
+      sum +=
+          (quantiles[offset + q] + quantiles[offset + q - 1])
+              / 2
+              * (QuantileGrid.probability(q) - QuantileGrid.probability(q - 1));
+    }
+    return sum;
+  }
+
+  public Outlook outlook(int step) {
+    return outlook(quantiles, step * SIZE, mean[step]);
+  }
+
+  public static Outlook outlook(double[] quantiles, int offset, double mean) {
+    return new Outlook(
+        mean,
+        quantiles[offset + 5],
+        quantiles[offset + QuantileGrid.MEDIAN],
+        quantiles[offset + 11],
+        new Interval(quantiles[offset + 4], quantiles[offset + 12], 0.68),
+        new Interval(quantiles[offset + 1], quantiles[offset + 15], 0.95));
+  }
+
+  /** The outlook of drawn values. */
+  public static Outlook outlook(double[] draws) {
+    double[] sorted = draws.clone();
+    Arrays.sort(sorted);
+    double[] quantiles = new double[SIZE];
+    for (int q = 0; q < SIZE; q++) {
+      quantiles[q] = quantile(sorted, QuantileGrid.probability(q));
+    }
+    return outlook(quantiles, 0, Arrays.stream(draws).average().orElse(0));
+  }
+
+  /** Quantile of sorted values, linear between them. */
+  public static double quantile(double[] sorted, double probability) {
+    double position = probability * (sorted.length + 1) - 1;
+    int below = Math.clamp((int) Math.floor(position), 0, sorted.length - 1);
+    int above = Math.min(sorted.length - 1, below + 1);
+    double share = Math.clamp(position - below, 0, 1);
+    return sorted[below] + share * (sorted[above] - sorted[below]);
+  }
+}

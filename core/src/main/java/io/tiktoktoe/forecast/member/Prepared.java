@@ -1,0 +1,111 @@
+package io.tiktoktoe.forecast.member;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One history made ready for the experts: what came before the first sale cut off, scaled to
+ * typical size 1, gaps filled, and cut to what is recent enough to matter.
+ *
+ * @param scale what the values were divided by
+ * @param observed scaled values, NaN where missing
+ * @param filled the same with gaps filled from the same phase of the neighbouring seasons
+ * @param periods season lengths that the history covers at least twice
+ * @param longSeason length of a season too long for a shape of its own that the history covers
+ *     once, such as a year of days; 1 for none
+ * @param nonNegative whether no value can fall below zero
+ */
+public record Prepared(
+    double scale,
+    double[] observed,
+    double[] filled,
+    int[] periods,
+    int longSeason,
+    boolean nonNegative) {
+
+  /** Fewest steps for the full methods. */
+  public static final int FULL_HISTORY = 14;
+
+  /** Longest season of which experts keep a shape: of a longer one there are too few cycles. */
+  static final int LONGEST_SHAPE = 200;
+
+  /** Most steps that are used, unless eight of the longest seasons need more. */
+  private static final int RECENT = 2_000;
+
+  public static Prepared of(double[] values, List<Integer> wantedPeriods, boolean nonNegative) {
+    int first = 0;
+    while (first < values.length && Double.isNaN(values[first])) {
+      first++;
+    }
+    int firstSale = first;
+    while (firstSale < values.length && !(Math.abs(values[firstSale]) > 0)) {
+      firstSale++;
+    }
+    if (nonNegative && values.length - firstSale >= 4 * FULL_HISTORY) {
+      first = firstSale;
+    }
+    int longest = wantedPeriods.stream().mapToInt(Integer::intValue).max().orElse(1);
+    first = Math.max(first, values.length - Math.max(RECENT, 8 * longest));
+    double[] observed = Arrays.copyOfRange(values, first, values.length);
+    double scale = scale(observed);
+    for (int t = 0; t < observed.length; t++) {
+      observed[t] /= scale;
+    }
+    int[] periods =
+        wantedPeriods.stream()
+            .mapToInt(Integer::intValue)
+            .filter(period -> observed.length >= 2 * period)
+            .toArray();
+    int gapPeriod = periods.length == 0 ? 1 : periods[0];
+    int longSeason = longest > LONGEST_SHAPE && longest < observed.length ? longest : 1;
+    return new Prepared(
+        scale, observed, fill(observed, gapPeriod), periods, longSeason, nonNegative);
+  }
+
+  public int length() {
+    return observed.length;
+  }
+
+  /** The shortest season, 1 when there is none. */
+  public int period() {
+    return periods.length == 0 ? 1 : periods[0];
+  }
+
+  private static double scale(double[] values) {
+    double sum = 0;
+    int known = 0;
+    for (double value : values) {
+      if (!Double.isNaN(value)) {
+        sum += Math.abs(value);
+        known++;
+      }
+    }
+    return sum > 0 ? sum / known : 1;
+  }
+
+  private static double[] fill(double[] observed, int period) {
+    double[] filled = observed.clone();
+    for (int t = 0; t < filled.length; t++) {
+      if (Double.isNaN(observed[t])) {
+        double before = neighbour(observed, t, -period);
+        double after = neighbour(observed, t, period);
+        if (Double.isNaN(before) && Double.isNaN(after)) {
+          before = neighbour(observed, t, -1);
+          after = neighbour(observed, t, 1);
+        }
+        filled[t] =
+            Double.isNaN(before) ? after : Double.isNaN(after) ? before : (before + after) / 2;
+      }
+    }
+    return filled;
+  }
+
+  private static double neighbour(double[] observed, int from, int stride) {
+    for (int t = from + stride; t >= 0 && t < observed.length; t += stride) {
+      if (!Double.isNaN(observed[t])) {
+        return observed[t];
+      }
+    }
+    return Double.NaN;
+  }
+}

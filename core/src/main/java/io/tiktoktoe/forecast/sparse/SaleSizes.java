@@ -1,0 +1,92 @@
+package io.tiktoktoe.forecast.sparse;
+
+import java.util.Arrays;
+import org.apache.commons.statistics.distribution.GammaDistribution;
+
+/**
+ * How large a sale is: the sizes seen, mixed with a Gamma distribution the more the fewer they are.
+ * Prices of which there are few come back exactly as they are. Kept as equally likely sizes in
+ * ascending order. Immutable.
+ */
+final class SaleSizes {
+
+  /** How many equally likely sizes are kept. */
+  private static final int CELLS = 512;
+
+  /** Sizes' worth of belief in the Gamma shape. */
+  private static final double SHAPE_PRIOR = 12;
+
+  /** Sizes' worth of prior belief in a coefficient of variation of 1. */
+  private static final double VARIATION_PRIOR = 3;
+
+  private final double mean;
+  private final double variation;
+  private final double[] cells;
+
+  private SaleSizes(double mean, double variation, double[] cells) {
+    this.mean = mean;
+    this.variation = variation;
+    this.cells = cells;
+  }
+
+  /** From the sales among the first {@code end} values; sizes 0 when there is none. */
+  static SaleSizes of(double[] observed, int end) {
+    double[] seen = Arrays.stream(observed, 0, end).filter(value -> value > 0).sorted().toArray();
+    if (seen.length == 0) {
+      return new SaleSizes(0, 1, new double[CELLS]);
+    }
+    double mean = Arrays.stream(seen).average().orElse(0);
+    double squares =
+        Arrays.stream(seen).map(value -> (value / mean - 1) * (value / mean - 1)).sum();
+    double variation = (squares + VARIATION_PRIOR) / (seen.length - 1 + VARIATION_PRIOR);
+    variation = Math.max(1e-3, variation * (1 + 1.0 / seen.length));
+    GammaDistribution gamma = GammaDistribution.of(1 / variation, variation * mean);
+    int own = (int) (CELLS * seen.length / (seen.length + SHAPE_PRIOR));
+    double[] cells = new double[CELLS];
+    for (int i = 0; i < CELLS; i++) {
+      cells[i] =
+          i < own
+              ? seen[(int) ((i + 0.5) / own * seen.length)]
+              : gamma.inverseCumulativeProbability((i - own + 0.5) / (CELLS - own));
+    }
+    Arrays.sort(cells);
+    return new SaleSizes(mean, variation, cells);
+  }
+
+  /** The expected size. */
+  double mean() {
+    return mean;
+  }
+
+  /** Squared coefficient of variation. */
+  double variation() {
+    return variation;
+  }
+
+  /** The size that a share of sales does not exceed. */
+  double quantile(double probability) {
+    return cells[Math.clamp((int) (CELLS * probability), 0, CELLS - 1)];
+  }
+
+  /** The share of sales below a size, a tie split at {@code share} of it. */
+  double rank(double size, double share) {
+    int below = first(size, false);
+    int through = Math.max(below, first(size, true));
+    return Math.clamp((below + share * Math.max(1, through - below)) / CELLS, 0, 1);
+  }
+
+  /** How many sizes are smaller, or not larger. */
+  private int first(double size, boolean orEqual) {
+    int low = 0;
+    int high = CELLS;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (cells[middle] < size || orEqual && cells[middle] == size) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

@@ -1,0 +1,45 @@
+package io.tiktoktoe.outlook;
+
+import java.util.List;
+
+/**
+ * What a forecast is made of and what would change it.
+ *
+ * @param steps over how many steps the amounts are summed
+ * @param components parts that add up to the expected sum: level, recent change, trend, seasons,
+ *     calendar, drivers
+ * @param changes what would change the expected sum, largest first
+ */
+public record Explanation(int steps, List<Component> components, List<Change> changes) {
+
+  /** Nothing to explain. */
+  public static final Explanation NONE = new Explanation(0, List.of(), List.of());
+
+  public Explanation {
+    components = List.copyOf(components);
+    changes = List.copyOf(changes);
+  }
+
+  /**
+   * One part of the expected sum.
+   *
+   * @param name such as {@code level}, {@code trend}, {@code season 7}, {@code holiday:christmas}
+   * @param amount in the unit of the series, may be negative
+   */
+  public record Component(String name, double amount) {}
+
+  /**
+   * One thing that would change the forecast.
+   *
+   * @param what such as {@code the trend stops}
+   * @param amount by how much the expected sum would change, in the unit of the series
+   * @param standardError of the amount; NaN where it is not known
+   */
+  public record Change(String what, double amount, double standardError) {
+
+    /** A change of unknown error. */
+    public Change(String what, double amount) {
+      this(what, amount, Double.NaN);
+    }
+  }
+}

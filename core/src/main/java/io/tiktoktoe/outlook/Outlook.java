@@ -1,0 +1,36 @@
+package io.tiktoktoe.outlook;
+
+import io.tiktoktoe.stats.Interval;
+
+/**
+ * The predictive distribution of one future quantity, in the unit of the series.
+ *
+ * @param mean expected value
+ * @param conservative its 20% quantile
+ * @param likely its median
+ * @param optimistic its 80% quantile
+ * @param band68 holds the outcome with probability 0.68
+ * @param band95 holds the outcome with probability 0.95
+ */
+public record Outlook(
+    double mean,
+    double conservative,
+    double likely,
+    double optimistic,
+    Interval band68,
+    Interval band95) {
+
+  /** The same with another expected value. */
+  public Outlook withMean(double newMean) {
+    return new Outlook(newMean, conservative, likely, optimistic, band68, band95);
+  }
+
+  /** The value of this scenario. */
+  public double scenario(Scenario scenario) {
+    return switch (scenario) {
+      case CONSERVATIVE -> conservative;
+      case LIKELY -> likely;
+      case OPTIMISTIC -> optimistic;
+    };
+  }
+}

@@ -1,0 +1,98 @@
+package io.tiktoktoe.outlook;
+
+import io.tiktoktoe.stats.Interval;
+import java.util.List;
+
+/**
+ * The predictive distribution of one series, step by step, as quantiles: what a batch of many
+ * series gives. Immutable; a flat array of {@link QuantileGrid#SIZE} values a step.
+ */
+public final class QuantileForecast {
+
+  private final String seriesId;
+  private final Forecast.Basis basis;
+  private final List<Forecast.Member> members;
+  private final Backtest backtest;
+  private final Explanation explanation;
+  private final double[] mean;
+  private final double[] quantiles;
+
+  public QuantileForecast(
+      String seriesId,
+      Forecast.Basis basis,
+      List<Forecast.Member> members,
+      Backtest backtest,
+      Explanation explanation,
+      double[] mean,
+      double[] quantiles) {
+    this.seriesId = seriesId;
+    this.basis = basis;
+    this.members = List.copyOf(members);
+    this.backtest = backtest;
+    this.explanation = explanation;
+    this.mean = mean;
+    this.quantiles = quantiles;
+  }
+
+  /** The series' name. */
+  public String seriesId() {
+    return seriesId;
+  }
+
+  /** How many steps ahead; 0 when nothing can be said. */
+  public int steps() {
+    return mean.length;
+  }
+
+  /** On what it stands. */
+  public Forecast.Basis basis() {
+    return basis;
+  }
+
+  /** What each member contributed. */
+  public List<Forecast.Member> members() {
+    return members;
+  }
+
+  /** How the method did on this series' past. */
+  public Backtest backtest() {
+    return backtest;
+  }
+
+  /** What its expected sum over all steps is made of and what would change it. */
+  public Explanation explanation() {
+    return explanation;
+  }
+
+  /** The expected value {@code step} + 1 steps ahead. */
+  public double mean(int step) {
+    return mean[step];
+  }
+
+  /**
+   * The value that is not exceeded with {@code probability}, {@code step} + 1 steps ahead: linear
+   * between the quantiles kept, beyond the outermost the outermost.
+   *
+   * @param probability in (0, 1); kept are .5% to 99.5%
+   */
+  public double quantile(int step, double probability) {
+    return QuantileGrid.interpolate(quantiles, step * QuantileGrid.SIZE, probability);
+  }
+
+  /** The central band that holds the value with {@code confidence}. */
+  public Interval band(int step, double confidence) {
+    return new Interval(
+        quantile(step, (1 - confidence) / 2), quantile(step, (1 + confidence) / 2), confidence);
+  }
+
+  /** Everything about one step. */
+  public Outlook outlook(int step) {
+    return new Outlook(
+        mean[step],
+        quantile(step, Scenario.CONSERVATIVE.quantile()),
+        quantile(step, Scenario.LIKELY.quantile()),
+        quantile(step, Scenario.OPTIMISTIC.quantile()),
+        band(step, 0.68),
+        band(step, 0.95));
+  }
+}

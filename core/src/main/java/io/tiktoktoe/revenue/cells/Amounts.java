@@ -1,0 +1,37 @@
+package io.tiktoktoe.revenue.cells;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+import java.util.Locale;
+
+/** Writes minor units for people, in major units of one currency. */
+public record Amounts(String currency, int digits) {
+
+  public static Amounts of(Currency currency) {
+    return new Amounts(currency.getCurrencyCode(), currency.getDefaultFractionDigits());
+  }
+
+  /** An exact amount, such as {@code 1,212.50 USD}. */
+  public String exact(long minorUnits) {
+    return grouped(BigDecimal.valueOf(minorUnits, digits));
+  }
+
+  /** An estimate, rounded to whole minor units. */
+  public String about(double minorUnits) {
+    return grouped(
+        BigDecimal.valueOf(minorUnits)
+            .setScale(0, RoundingMode.HALF_EVEN)
+            .movePointLeft(digits)
+            .setScale(digits, RoundingMode.HALF_EVEN));
+  }
+
+  private String grouped(BigDecimal major) {
+    return String.format(Locale.ROOT, "%,." + digits + "f %s", major, currency);
+  }
+
+  /** The same with its sign. */
+  public String signed(double minorUnits) {
+    return (minorUnits >= 0 ? "+" : "") + about(minorUnits);
+  }
+}

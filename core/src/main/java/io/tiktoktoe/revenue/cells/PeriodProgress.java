@@ -1,0 +1,173 @@
+package io.tiktoktoe.revenue.cells;
+
+import io.tiktoktoe.event.Period;
+import io.tiktoktoe.metric.Stream;
+import io.tiktoktoe.revenue.insight.Completeness;
+import io.tiktoktoe.revenue.insight.Completeness.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/**
+ * Finds how much of a period is over and delivered, and the like-for-like part of the period
+ * before.
+ *
+ * <p>Data may end before the present because nothing happened or because nothing was delivered. It
+ * counts as behind when a silence that long is met at less than one moment in a hundred of this
+ * creator's own past.
+ */
+public final class PeriodProgress {
+
+  /** Chance below which a silence counts as missing data. */
+  private static final double RARE_SILENCE = 0.01;
+
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+  private PeriodProgress() {}
+
+  /**
+   * How complete a period is.
+   *
+   * @param cells all cells up to its end, to learn the usual silences from
+   * @param dataThrough time of the newest event of any kind, or {@link Instant#MIN}
+   * @throws IllegalArgumentException if the period starts after {@code now}
+   */
+  public static Completeness of(Period period, Instant now, Instant dataThrough, Cells cells) {
+    Instant end = earlier(period.to(), Period.bucket(now));
+    if (!end.isAfter(period.from())) {
+      throw new IllegalArgumentException(
+          "period from (%s) must be at least 15 minutes before now (%s). Choose one that has begun."
+              .formatted(period.from(), now));
+    }
+    Status status = end.isBefore(period.to()) ? Status.RUNNING : Status.COMPLETE;
+    if (!dataThrough.equals(Instant.MIN)) {
+      Instant delivered = Period.bucket(dataThrough).plus(Period.BUCKET);
+      if (delivered.isBefore(end) && isRare(delivered, end, cells, LocalSeries.ALL)) {
+        boolean reaches = delivered.isAfter(period.from());
+        status = reaches ? Status.DATA_BEHIND : Status.NOT_STARTED;
+        end = reaches ? delivered : period.from().plus(Period.BUCKET);
+      }
+    }
+    Period elapsed = new Period(period.from(), end, period.zone());
+    Period comparison = status == Status.COMPLETE ? period.previous() : samePart(period, end);
+    return new Completeness(
+        status,
+        elapsed,
+        comparison,
+        wholeDays(elapsed),
+        note(status, elapsed, dataThrough) + silentStreams(elapsed, cells));
+  }
+
+  /** The part of the period before that is as far along: same days, same time of day. */
+  private static Period samePart(Period period, Instant end) {
+    Period previous = period.previous();
+    ZonedDateTime start = period.from().atZone(period.zone());
+    if (!start.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+      Duration length = Duration.between(period.from(), end);
+      return new Period(previous.from(), previous.from().plus(length), period.zone());
+    }
+    ZonedDateTime until = end.atZone(period.zone());
+    long days = ChronoUnit.DAYS.between(start.toLocalDate(), until.toLocalDate());
+    Instant to =
+        previous
+            .from()
+            .atZone(period.zone())
+            .toLocalDate()
+            .plusDays(days)
+            .atTime(until.toLocalTime())
+            .atZone(period.zone())
+            .toInstant();
+    // A clock change inside the first hours can put the same clock time at the very start.
+    Instant least = previous.from().plus(Period.BUCKET);
+    Instant latest = earlier(to.isBefore(least) ? least : to, period.from());
+    return new Period(previous.from(), latest, period.zone());
+  }
+
+  private static int wholeDays(Period elapsed) {
+    int days = 0;
+    for (var day : elapsed.days()) {
+      Instant start = day.atStartOfDay(elapsed.zone()).toInstant();
+      Instant end = day.plusDays(1).atStartOfDay(elapsed.zone()).toInstant();
+      if (!start.isBefore(elapsed.from()) && !end.isAfter(elapsed.to())) {
+        days++;
+      }
+    }
+    return days;
+  }
+
+  /**
+   * Whether a silence at least this long is met at a rare moment: the share of past time at which
+   * the last income lay that far back. Without two silences to learn from nothing is rare.
+   */
+  private static boolean isRare(Instant from, Instant to, Cells cells, int stream) {
+    long silence = Duration.between(from, to).toSeconds();
+    double total = 0;
+    double beyond = 0;
+    int gaps = 0;
+    // Before the first income there is no gap: the difference is negative.
+    long last = Long.MAX_VALUE;
+    for (int at = 0; at < cells.size; at++) {
+      if (stream != LocalSeries.ALL && cells.stream(at) != stream) {
+        continue;
+      }
+      long gap = cells.second[at] - last;
+      last = cells.second[at];
+      if (gap > 0) {
+        gaps++;
+        total += gap;
+        beyond += Math.max(0, gap - silence);
+      }
+    }
+    return gaps >= 2 && beyond < RARE_SILENCE * total;
+  }
+
+  /** Streams that have been silent unusually long at the end, each in one sentence. */
+  private static String silentStreams(Period elapsed, Cells cells) {
+    StringBuilder notes = new StringBuilder();
+    for (Stream stream : Stream.values()) {
+      int newest = cells.size - 1;
+      while (newest >= 0 && cells.stream(newest) != stream.ordinal()) {
+        newest--;
+      }
+      if (newest < 0) {
+        continue;
+      }
+      Instant last = Instant.ofEpochSecond(cells.second[newest]).plus(Period.BUCKET);
+      if (last.isBefore(elapsed.to()) && isRare(last, elapsed.to(), cells, stream.ordinal())) {
+        notes.append(
+            " Nothing from %s since %s, longer than usual: late data, or no income."
+                .formatted(stream.label(), clock(last, elapsed)));
+      }
+    }
+    return notes.toString();
+  }
+
+  private static String note(Status status, Period elapsed, Instant dataThrough) {
+    String through =
+        dataThrough.equals(Instant.MIN)
+            ? "No event has been seen"
+            : "Data through " + clock(dataThrough, elapsed);
+    String end = clock(elapsed.to(), elapsed);
+    return through
+        + switch (status) {
+          case COMPLETE -> "; the period is complete.";
+          case RUNNING -> "; the period is running and compared up to " + end + ".";
+          case DATA_BEHIND ->
+              "; that is earlier than usual, so the period is compared up to " + end + ".";
+          case NOT_STARTED -> "; no data reaches the period, so nothing of it is compared.";
+        };
+  }
+
+  private static String clock(Instant time, Period elapsed) {
+    return CLOCK.format(time.atZone(elapsed.zone()));
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+}

@@ -1,0 +1,143 @@
+package io.tiktoktoe.revenue.change;
+
+import io.tiktoktoe.calendar.LocalClock;
+import io.tiktoktoe.revenue.cells.ComparedParts;
+import io.tiktoktoe.stats.Interval;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * How far chance alone moves the difference of a group's income between two parts of equal length.
+ *
+ * <p>Method: daily values lose their weekday means (learned before the period, when that holds four
+ * weeks) and the mean of their part; the long-run variance of what remains is estimated with
+ * Bartlett weights (Newey and West 1987), so that good days in a row are not taken for independent
+ * ones. The difference of two sums over n days has the variance n (w0 + w1). With fewer than 14
+ * days in the period its own variance cannot be told and the earlier one stands for both.
+ * Assumption: days apart by more than the bandwidth are unrelated, variances stay as they are.
+ */
+final class SamplingError {
+
+  /** Fewer days than two weeks do not tell a variance over a week's shape. */
+  private static final int LEAST_DAYS = 14;
+
+  private static final double CONFIDENCE = 0.95;
+
+  private SamplingError() {}
+
+  /**
+   * What chance does to a difference.
+   *
+   * @param calendar what weekdays alone would change, minor units
+   * @param error standard error of the difference, minor units; NaN when days are too few
+   * @param freedom degrees of freedom of the error
+   */
+  record Judgement(double calendar, double error, double freedom) {
+
+    /** Range of the true change around the observed one; as wide as the change when unknown. */
+    Interval interval(double change) {
+      if (Double.isNaN(error)) {
+        double width = Math.abs(change);
+        return new Interval(change - width, change + width, CONFIDENCE);
+      }
+      double reach = error * TDistribution.of(freedom).inverseSurvivalProbability(0.025);
+      return new Interval(change - reach, change + reach, CONFIDENCE);
+    }
+
+    /** Chance of a change at least this large if only the calendar had changed. */
+    double pValue(double change) {
+      double beyond = Math.abs(change - calendar);
+      if (beyond == 0 || Double.isNaN(error)) {
+        return 1;
+      }
+      if (error == 0) {
+        return 0;
+      }
+      return Math.min(1, 2 * TDistribution.of(freedom).survivalProbability(beyond / error));
+    }
+  }
+
+  /**
+   * Judges a group from its daily values.
+   *
+   * @param daily one value per day from the first day to learn from to the last of the period
+   */
+  static Judgement of(double[] daily, ComparedParts parts) {
+    int learn = Math.min(parts.learnDays(), daily.length);
+    int own = Math.min(parts.afterDays(), daily.length - learn);
+    if (learn < LEAST_DAYS) {
+      return new Judgement(0, Double.NaN, 1);
+    }
+    double[] weekday = weekdayEffects(daily, learn, parts.firstDay());
+    double earlier = longRunVariance(daily, 0, learn, weekday, parts.firstDay());
+    double later =
+        own >= LEAST_DAYS
+            ? longRunVariance(daily, learn, learn + own, weekday, parts.firstDay())
+            : earlier;
+    double error = Math.sqrt(parts.elapsedDays() * (earlier + later));
+    // Equivalent degrees of freedom of Bartlett weights at frequency zero (Priestley 1981).
+    double freedom = Math.max(2, 1.5 * learn / (bandwidth(learn) + 1));
+    return new Judgement(calendar(weekday, parts), error, freedom);
+  }
+
+  /** Additive weekday effects, or zeros when fewer than four weeks show them. */
+  private static double[] weekdayEffects(double[] daily, int learn, int firstDay) {
+    double[] effects = new double[7];
+    if (learn < 28) {
+      return effects;
+    }
+    double[] sums = new double[7];
+    int[] counts = new int[7];
+    double total = 0;
+    for (int at = 0; at < learn; at++) {
+      int weekday = LocalClock.weekday(firstDay + at);
+      sums[weekday] += daily[at];
+      counts[weekday]++;
+      total += daily[at];
+    }
+    for (int weekday = 0; weekday < 7; weekday++) {
+      effects[weekday] = sums[weekday] / counts[weekday] - total / learn;
+    }
+    return effects;
+  }
+
+  private static double calendar(double[] weekday, ComparedParts parts) {
+    double change = 0;
+    for (int at = 0; at < parts.afterDays(); at++) {
+      change += weekday[LocalClock.weekday(parts.afterDay() + at)];
+      change -= weekday[LocalClock.weekday(parts.beforeDay() + at)];
+    }
+    return change;
+  }
+
+  private static int bandwidth(int days) {
+    // Grows with the cube root: the rate at which Bartlett weights are best (Andrews 1991).
+    return (int) Math.max(1, Math.round(1.2 * Math.cbrt(days)));
+  }
+
+  private static double longRunVariance(
+      double[] daily, int from, int to, double[] weekday, int firstDay) {
+    int days = to - from;
+    double[] rest = new double[days];
+    double mean = 0;
+    for (int at = 0; at < days; at++) {
+      rest[at] = daily[from + at] - weekday[LocalClock.weekday(firstDay + from + at)];
+      mean += rest[at] / days;
+    }
+    for (int at = 0; at < days; at++) {
+      rest[at] -= mean;
+    }
+    int bandwidth = bandwidth(days);
+    double variance = 0;
+    for (int lag = 0; lag <= bandwidth; lag++) {
+      double products = 0;
+      for (int at = lag; at < days; at++) {
+        products += rest[at] * rest[at - lag];
+      }
+      double weight = lag == 0 ? 1 : 2 * (1 - lag / (bandwidth + 1.0));
+      variance += weight * products;
+    }
+    // Fitted means eat freedom: one level, and six weekday effects where they were fitted.
+    boolean weekly = weekday[0] != 0 || weekday[1] != 0 || weekday[2] != 0;
+    return variance / Math.max(1, days - (weekly ? 7 : 1));
+  }
+}

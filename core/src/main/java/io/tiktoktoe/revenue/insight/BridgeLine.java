@@ -1,0 +1,35 @@
+package io.tiktoktoe.revenue.insight;
+
+/**
+ * From what was paid to what reaches the creator, minor units, exact.
+ *
+ * @param gross what was paid
+ * @param fees what platforms and payment providers kept
+ * @param tax what was collected for the state
+ * @param refunds what went back willingly
+ * @param chargebacks what payers' banks took back, less what was won back
+ * @param sales how many sales
+ */
+public record BridgeLine(
+    long gross, long fees, long tax, long refunds, long chargebacks, long sales) {
+
+  /** Nothing. */
+  public static final BridgeLine ZERO = new BridgeLine(0, 0, 0, 0, 0, 0);
+
+  /** What reaches the creator: gross - fees - tax - refunds - chargebacks; throws on overflow. */
+  public long net() {
+    return Math.subtractExact(
+        gross, Math.addExact(Math.addExact(fees, tax), Math.addExact(refunds, chargebacks)));
+  }
+
+  /** Both together; throws on overflow. */
+  public BridgeLine plus(BridgeLine other) {
+    return new BridgeLine(
+        Math.addExact(gross, other.gross),
+        Math.addExact(fees, other.fees),
+        Math.addExact(tax, other.tax),
+        Math.addExact(refunds, other.refunds),
+        Math.addExact(chargebacks, other.chargebacks),
+        Math.addExact(sales, other.sales));
+  }
+}

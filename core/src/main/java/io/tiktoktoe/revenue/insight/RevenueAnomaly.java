@@ -1,0 +1,50 @@
+package io.tiktoktoe.revenue.insight;
+
+import io.tiktoktoe.stats.Interval;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Income that season, trend and chance do not explain.
+ *
+ * @param from when it starts
+ * @param to when it ends
+ * @param grain width of the time steps in which it was found: a quarter of an hour, an hour or a
+ *     day
+ * @param scope {@code total} or the stream in whose income it was found; by hour the total is that
+ *     of the streams that carry the time of day
+ * @param actual net income in that time, minor units, exact
+ * @param expected what season and trend lead to expect
+ * @param expectedRange where it would have been but for one step in a thousand
+ * @param score how sure it is, in [0, 1]
+ * @param onePayment whether one payment makes at least half of a gain
+ * @param cause the groups that made it, widest first, each inside the one before; empty when no
+ *     group explains most of it
+ * @param contributions by dimension, the most telling first
+ * @param explanation the same in one sentence
+ */
+public record RevenueAnomaly(
+    Instant from,
+    Instant to,
+    Duration grain,
+    String scope,
+    long actual,
+    double expected,
+    Interval expectedRange,
+    double score,
+    boolean onePayment,
+    List<Contribution> cause,
+    List<Contribution> contributions,
+    String explanation) {
+
+  public RevenueAnomaly {
+    cause = List.copyOf(cause);
+    contributions = List.copyOf(contributions);
+  }
+
+  /** What came beyond the expectation; negative for a gap. */
+  public double deviation() {
+    return actual - expected;
+  }
+}

@@ -1,0 +1,37 @@
+package io.tiktoktoe.revenue.insight;
+
+import io.tiktoktoe.calendar.CalendarEvent;
+import io.tiktoktoe.work.Progress;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What an analysis is made under.
+ *
+ * @param now the present; nothing after it counts
+ * @param seed of every random draw
+ * @param calendar days that are known to be special, such as holidays and planned content
+ * @param progress hears of progress and may cancel
+ */
+public record RevenueContext(
+    Instant now, long seed, List<CalendarEvent> calendar, Progress progress) {
+
+  public RevenueContext {
+    calendar = List.copyOf(calendar);
+  }
+
+  /** At this time, without special days. */
+  public static RevenueContext at(Instant now, long seed) {
+    return new RevenueContext(now, seed, List.of(), Progress.SILENT);
+  }
+
+  /** The same with this calendar. */
+  public RevenueContext withCalendar(List<CalendarEvent> newCalendar) {
+    return new RevenueContext(now, seed, newCalendar, progress);
+  }
+
+  /** The same that reports here. */
+  public RevenueContext withProgress(Progress newProgress) {
+    return new RevenueContext(now, seed, calendar, newProgress);
+  }
+}
