@@ -2,8 +2,6 @@ package io.tiktoktoe.forecast.member;
 
 import io.tiktoktoe.stats.NelderMead;
 
-import io.tiktoktoe.stats.NelderMead;
-
 /**
  * Complex exponential smoothing with an additive season (Svetunkov, Kourentzes, Ord 2022, partial
  * form): a level and a hidden potential, which follow stationary and trending series alike without

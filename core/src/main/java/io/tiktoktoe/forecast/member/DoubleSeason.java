@@ -2,8 +2,6 @@ package io.tiktoktoe.forecast.member;
 
 import io.tiktoktoe.stats.NelderMead;
 
-import io.tiktoktoe.stats.NelderMead;
-
 /**
  * Additive exponential smoothing with a short season inside a long one, such as hours of the day
  * within hours of the week, and first-order correlated errors (Taylor 2003, additive form). The

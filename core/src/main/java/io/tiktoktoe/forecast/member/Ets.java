@@ -2,8 +2,6 @@ package io.tiktoktoe.forecast.member;
 
 import io.tiktoktoe.stats.NelderMead;
 
-import io.tiktoktoe.stats.NelderMead;
-
 /**
  * Exponential smoothing with additive errors in state space form (Hyndman et al. 2008): level,
  * damped trend if wanted, additive season if {@code period > 1}.

@@ -7,7 +7,6 @@ import io.tiktoktoe.forecast.blend.Combination;
 import io.tiktoktoe.forecast.blend.Lookback;
 import io.tiktoktoe.forecast.blend.Pool;
 import io.tiktoktoe.forecast.boosting.BoostedTrees;
-import io.tiktoktoe.stats.NelderMead;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
