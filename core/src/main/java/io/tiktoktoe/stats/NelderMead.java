@@ -8,9 +8,8 @@ import java.util.function.ToDoubleFunction;
  * moved to its border. For a few variables; finds a local minimum, near enough for smoothing rates
  * and no further. Not for use by two threads at once.
  *
- * <p>Written here because a search that goes on where one much like it ended, and inside a box, is
- * what fits of the same series from many origins need; docs/decisions/0102 has its evaluations and
- * time beside Hipparchus' simplex.
+ * <p>A search goes on where one much like it ended, which is what fits of one series from many
+ * origins need; docs/decisions/0102 has its evaluations, time and loss beside Hipparchus' simplex.
  */
 public final class NelderMead {
 

@@ -4,6 +4,7 @@ import io.tiktoktoe.simulation.SeriesSimulation;
 import io.tiktoktoe.stats.NelderMead;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.analysis.MultivariateFunction;
@@ -18,11 +19,11 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 /**
  * The own simplex search beside Hipparchus' on what forecasting minimises: each series is fitted to
  * half of its values and again to all of them, the second search starting near where the first one
- * ended, as a look-back does. Both have the same box, steps, tolerance and most evaluations;
+ * ended, as a look-back does. All have the same box, steps and most evaluations;
  * Hipparchus' function moves points outside the box to its border.
  *
- * <p>Prints for each: evaluations a fit, microseconds of processor time a fit, of them outside the
- * function, and the loss relative to the lower of both.
+ * <p>Prints for each: evaluations a fit, microseconds of processor time a fit and a call of the
+ * function alone, and the loss relative to the lowest.
  */
 public final class SimplexSpeed {
 
@@ -31,11 +32,15 @@ public final class SimplexSpeed {
   private static final int ROUNDS = 5;
   private static final double WIDE = 0.2;
   private static final double NEAR = 0.05;
+
+  /** Change of a corner's value, relative to it, at which a search ends. */
   private static final double TOLERANCE = 3e-5;
+
+  private static final double FINE = 1e-6;
 
   private SimplexSpeed() {}
 
-  /** One way to search: fills the losses reached and gives calls of the function and time. */
+  /** One way to search; the best point found. */
   @FunctionalInterface
   private interface Search {
     double[] minimise(ToDoubleFunction<double[]> function, double[] start, double edge);
@@ -43,10 +48,15 @@ public final class SimplexSpeed {
 
   /** What a way to search did. */
   private static final class Tally {
+    private final String name;
     private final double[] losses = new double[2 * SERIES];
     private long calls;
     private long nanos;
     private long functionNanos;
+
+    Tally(String name) {
+      this.name = name;
+    }
   }
 
   /** Runs all members; no arguments. */
@@ -57,26 +67,28 @@ public final class SimplexSpeed {
       series[s] = SeriesSimulation.of(kinds[s % kinds.length], LENGTH, s).values();
     }
     for (SmoothingLoss loss : SmoothingLoss.ALL) {
-      Tally own = new Tally();
-      Tally theirs = new Tally();
+      List<Tally> tallies = List.of();
       for (int round = 0; round < ROUNDS; round++) {
         // Only the last round counts: the others warm up.
-        own = new Tally();
-        theirs = new Tally();
-        run(series, loss, own, true);
-        run(series, loss, theirs, false);
+        tallies = List.of(new Tally("own"), new Tally("Hipparchus"), new Tally("same, 1e-6"));
+        run(series, loss, tallies.get(0), 0);
+        run(series, loss, tallies.get(1), TOLERANCE);
+        run(series, loss, tallies.get(2), FINE);
       }
-      print(loss, own, theirs);
+      print(loss, tallies);
     }
   }
 
-  private static void run(double[][] series, SmoothingLoss loss, Tally tally, boolean own) {
+  /** Fits all series, with the own search where {@code tolerance} is 0. */
+  private static void run(double[][] series, SmoothingLoss loss, Tally tally, double tolerance) {
     int at = 0;
     for (double[] values : series) {
       NelderMead ours =
           new NelderMead(loss.start(), loss.low(), loss.high(), loss.evaluations());
       Search search =
-          own ? (function, start, edge) -> ours.minimise(function) : hipparchus(loss);
+          tolerance == 0
+              ? (function, start, edge) -> ours.minimise(function)
+              : hipparchus(loss, tolerance);
       double[] start = loss.start();
       for (int end : new int[] {LENGTH / 2, LENGTH}) {
         ToDoubleFunction<double[]> function = loss.of(values, end);
@@ -101,7 +113,7 @@ public final class SimplexSpeed {
     }
   }
 
-  private static Search hipparchus(SmoothingLoss loss) {
+  private static Search hipparchus(SmoothingLoss loss, double tolerance) {
     return (function, start, edge) -> {
       int size = start.length;
       double[] steps = new double[size];
@@ -118,7 +130,7 @@ public final class SimplexSpeed {
       SimplexOptimizer optimizer =
           new SimplexOptimizer(
               (iteration, before, now) ->
-                  calls[0] >= loss.evaluations() || close(before, now));
+                  calls[0] >= loss.evaluations() || close(before, now, tolerance));
       PointValuePair best =
           optimizer.optimize(
               new MaxEval(10 * loss.evaluations()),
@@ -130,9 +142,9 @@ public final class SimplexSpeed {
     };
   }
 
-  private static boolean close(PointValuePair before, PointValuePair now) {
+  private static boolean close(PointValuePair before, PointValuePair now, double tolerance) {
     double change = Math.abs(before.getValue() - now.getValue());
-    return change <= TOLERANCE * Math.abs(now.getValue());
+    return change <= tolerance * Math.abs(now.getValue());
   }
 
   private static double[] clip(double[] point, SmoothingLoss loss) {
@@ -141,7 +153,7 @@ public final class SimplexSpeed {
     return clipped;
   }
 
-  private static void print(SmoothingLoss loss, Tally own, Tally theirs) {
+  private static void print(SmoothingLoss loss, List<Tally> tallies) {
     System.out.printf(
         Locale.ROOT,
         "%s, %d values, %d fits%n  %-12s %12s %12s %14s %22s%n",
@@ -152,16 +164,16 @@ public final class SimplexSpeed {
         "evaluations",
         "us a fit",
         "us a function",
-        "mean loss over lower");
-    row("own", own, theirs);
-    row("Hipparchus", theirs, own);
+        "mean loss over lowest");
+    tallies.forEach(tally -> row(tally, tallies));
   }
 
-  private static void row(String name, Tally tally, Tally other) {
+  private static void row(Tally tally, List<Tally> tallies) {
     double excess = 0;
     double worst = 0;
     for (int at = 0; at < tally.losses.length; at++) {
-      double least = Math.min(tally.losses[at], other.losses[at]);
+      int fit = at;
+      double least = tallies.stream().mapToDouble(one -> one.losses[fit]).min().orElseThrow();
       double over = least > 0 ? tally.losses[at] / least - 1 : 0;
       excess += over / tally.losses.length;
       worst = Math.max(worst, over);
@@ -169,7 +181,7 @@ public final class SimplexSpeed {
     System.out.printf(
         Locale.ROOT,
         "  %-12s %12.1f %12.1f %14.2f %12.3f%% at most %.1f%%%n",
-        name,
+        tally.name,
         tally.calls / (double) tally.losses.length,
         tally.nanos / 1e3 / tally.losses.length,
         tally.functionNanos / 1e3 / SERIES,
