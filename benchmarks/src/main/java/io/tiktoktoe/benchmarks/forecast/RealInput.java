@@ -164,7 +164,9 @@ public final class RealInput {
     double loss = 0;
     for (int q = 0; q < Accuracy.LEVELS.length; q++) {
       double under = actual - quantiles[q];
-      loss += (under >= 0 ? Accuracy.LEVELS[q] * under : (Accuracy.LEVELS[q] - 1) * under) / Accuracy.LEVELS.length;
+      loss +=
+          (under >= 0 ? Accuracy.LEVELS[q] * under : (Accuracy.LEVELS[q] - 1) * under)
+              / Accuracy.LEVELS.length;
     }
     return loss;
   }

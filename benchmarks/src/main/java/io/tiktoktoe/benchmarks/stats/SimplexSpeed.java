@@ -19,8 +19,8 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 /**
  * The own simplex search beside Hipparchus' on what forecasting minimises: each series is fitted to
  * half of its values and again to all of them, the second search starting near where the first one
- * ended, as a look-back does. All have the same box, steps and most evaluations;
- * Hipparchus' function moves points outside the box to its border.
+ * ended, as a look-back does. All have the same box, steps and most evaluations; Hipparchus'
+ * function moves points outside the box to its border.
  *
  * <p>Prints for each: evaluations a fit, microseconds of processor time a fit and a call of the
  * function alone, and the loss relative to the lowest.
@@ -83,8 +83,7 @@ public final class SimplexSpeed {
   private static void run(double[][] series, SmoothingLoss loss, Tally tally, double tolerance) {
     int at = 0;
     for (double[] values : series) {
-      NelderMead ours =
-          new NelderMead(loss.start(), loss.low(), loss.high(), loss.evaluations());
+      NelderMead ours = new NelderMead(loss.start(), loss.low(), loss.high(), loss.evaluations());
       Search search =
           tolerance == 0
               ? (function, start, edge) -> ours.minimise(function)

@@ -64,8 +64,7 @@ record SmoothingLoss(
       System.arraycopy(start, 0, season, 0, PERIOD);
       return switch (kind) {
         case LEVEL ->
-            smoothing(
-                point[0], 0, Math.min(point[1], 1 - point[0]), 1, values, end, first, season);
+            smoothing(point[0], 0, Math.min(point[1], 1 - point[0]), 1, values, end, first, season);
         case DAMPED ->
             smoothing(
                 point[0],
