@@ -12,6 +12,11 @@ module io.tiktoktoe.cli {
   opens io.tiktoktoe.cli to
       info.picocli,
       tools.jackson.databind;
+  opens io.tiktoktoe.cli.command to
+      info.picocli,
+      tools.jackson.databind;
+  opens io.tiktoktoe.cli.option to
+      info.picocli;
   opens io.tiktoktoe.cli.json to
       tools.jackson.databind;
 }

@@ -1,7 +1,7 @@
 package io.tiktoktoe.benchmarks;
 
 import io.tiktoktoe.answer.CreatorProfile;
-import io.tiktoktoe.connect.ReadOptions;
+import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.revenue.insight.BridgeLine;
 import io.tiktoktoe.revenue.insight.HourOfDay;

@@ -1,6 +1,8 @@
 package io.tiktoktoe.cli;
 
-import io.tiktoktoe.store.Cancellation;
+import io.tiktoktoe.cli.terminal.Interrupt;
+import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.store.model.Cancellation;
 import java.util.Locale;
 
 /** Entry of the command line. */

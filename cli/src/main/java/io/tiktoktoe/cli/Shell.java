@@ -1,7 +1,12 @@
 package io.tiktoktoe.cli;
 
 import io.tiktoktoe.answer.Provenance;
+import io.tiktoktoe.cli.command.Command;
+import io.tiktoktoe.cli.command.Commands;
+import io.tiktoktoe.cli.option.OptionDefaults;
 import io.tiktoktoe.cli.report.TextSafety;
+import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.cli.terminal.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -46,7 +51,7 @@ final class Shell {
 
   private int run() {
     try {
-      Settings settings = Settings.read(surroundings);
+      OptionDefaults settings = OptionDefaults.read(surroundings);
       CommandLine root = new CommandLine(new Tiktoktoe());
       Commands.addTo(root, surroundings, args);
       configure(root, settings);
@@ -60,7 +65,7 @@ final class Shell {
     }
   }
 
-  private void configure(CommandLine root, Settings settings) {
+  private void configure(CommandLine root, OptionDefaults settings) {
     root.getCommandSpec().version("tiktoktoe " + Provenance.VERSION);
     root.setDefaultValueProvider(settings);
     root.setOut(new PrintWriter(surroundings.out()));
@@ -76,7 +81,7 @@ final class Shell {
     root.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
   }
 
-  private int wrongUsage(ParameterException e, Settings settings) {
+  private int wrongUsage(ParameterException e, OptionDefaults settings) {
     String message = String.valueOf(e.getMessage()).strip();
     if (e instanceof UnmatchedArgumentException unmatched) {
       List<String> suggestions = unmatched.getSuggestions();
@@ -91,7 +96,7 @@ final class Shell {
     return usage(message, e.getCommandLine().getCommandSpec().qualifiedName());
   }
 
-  private Optional<String> originOf(ParameterException e, Settings settings) {
+  private Optional<String> originOf(ParameterException e, OptionDefaults settings) {
     return e.getArgSpec() instanceof OptionSpec option
             && Arrays.stream(args).noneMatch(arg -> arg.startsWith(option.longestName()))
         ? settings.origin(option)

@@ -59,7 +59,12 @@ class ArchitectureTest {
           .layer("simulation")
           .definedBy("io.tiktoktoe.simulation..")
           .layer("store")
-          .definedBy("io.tiktoktoe.store..", "io.tiktoktoe.connect..", "io.tiktoktoe.table..")
+          .definedBy(
+              "io.tiktoktoe.store..",
+              "io.tiktoktoe.connect..",
+              "io.tiktoktoe.stage..",
+              "io.tiktoktoe.sql..",
+              "io.tiktoktoe.table..")
           .layer("cli")
           .definedBy("io.tiktoktoe.cli..")
           .whereLayer("cli")
@@ -94,6 +99,8 @@ class ArchitectureTest {
           .resideOutsideOfPackages(
               "io.tiktoktoe.store..",
               "io.tiktoktoe.connect..",
+              "io.tiktoktoe.stage..",
+              "io.tiktoktoe.sql..",
               "io.tiktoktoe.table..",
               "io.tiktoktoe.benchmarks..")
           .should()

@@ -1,6 +1,7 @@
 package io.tiktoktoe.cli;
 
-import io.tiktoktoe.store.Cancellation;
+import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.store.model.Cancellation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -16,23 +17,23 @@ import java.util.Map;
  * @param out its answer
  * @param err its errors, notes and progress
  */
-record CommandRun(int code, String out, String err) {
+public record CommandRun(int code, String out, String err) {
 
   /** The present of every test: after the simulated economy's default span. */
-  static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
   /** Runs {@code args} in {@code directory} with an empty environment. */
-  static CommandRun in(Path directory, String... args) {
+  public static CommandRun in(Path directory, String... args) {
     return in(directory, Map.of(), args);
   }
 
   /** Runs {@code args} in {@code directory} with these environment variables. */
-  static CommandRun in(Path directory, Map<String, String> environment, String... args) {
+  public static CommandRun in(Path directory, Map<String, String> environment, String... args) {
     return in(directory, environment, new Cancellation(), false, args);
   }
 
   /** The same with a cancellation, and a terminal or none. */
-  static CommandRun in(
+  public static CommandRun in(
       Path directory,
       Map<String, String> environment,
       Cancellation cancellation,
@@ -56,7 +57,7 @@ record CommandRun(int code, String out, String err) {
   }
 
   /** The folder of the project, wherever the tests run from. */
-  static Path project() {
+  public static Path project() {
     Path here = Path.of("").toAbsolutePath();
     return Files.isDirectory(here.resolve("docs")) ? here : here.resolve("..").normalize();
   }

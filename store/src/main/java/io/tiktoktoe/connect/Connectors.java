@@ -1,7 +1,11 @@
 package io.tiktoktoe.connect;
 
-import io.tiktoktoe.connect.UnreadableFileException.BadMapping;
-import io.tiktoktoe.connect.UnreadableFileException.UnknownFormat;
+import io.tiktoktoe.connect.file.Format;
+import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.connect.file.UnreadableFileException;
+import io.tiktoktoe.connect.file.UnreadableFileException.BadMapping;
+import io.tiktoktoe.connect.file.UnreadableFileException.UnknownFormat;
+import io.tiktoktoe.connect.mapping.Formats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,9 @@
 package io.tiktoktoe.connect;
 
+import io.tiktoktoe.connect.write.CsvEvents;
+import io.tiktoktoe.connect.write.EventRow;
+import io.tiktoktoe.connect.write.NdjsonEvents;
+import io.tiktoktoe.connect.write.ParquetEvents;
 import io.tiktoktoe.event.Event;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +42,7 @@ public final class EventFiles implements Consumer<Event>, AutoCloseable {
   }
 
   /** Where rows of one format go. */
-  interface Sink {
+  public interface Sink {
     /** Takes one row. */
     void write(EventRow row) throws IOException;
 

@@ -1,9 +1,35 @@
 package io.tiktoktoe.connect;
 
-import io.tiktoktoe.connect.UnreadableFileException.BadMapping;
-import io.tiktoktoe.connect.UnreadableFileException.Empty;
+import io.tiktoktoe.connect.file.Format;
+import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.connect.file.UnreadableFileException.BadMapping;
+import io.tiktoktoe.connect.file.UnreadableFileException.Empty;
+import io.tiktoktoe.connect.mapping.Expression;
+import io.tiktoktoe.connect.mapping.FileContext;
+import io.tiktoktoe.connect.mapping.FileRow;
+import io.tiktoktoe.connect.mapping.FormatFile;
+import io.tiktoktoe.connect.mapping.FormatFileParser;
+import io.tiktoktoe.connect.mapping.Formats;
+import io.tiktoktoe.connect.mapping.Function;
+import io.tiktoktoe.connect.mapping.Mapper;
+import io.tiktoktoe.connect.mapping.MappingText;
+import io.tiktoktoe.connect.mapping.NumberStyle;
+import io.tiktoktoe.connect.mapping.PseudonymKey;
+import io.tiktoktoe.connect.mapping.StageFile;
+import io.tiktoktoe.connect.read.CleanLines;
+import io.tiktoktoe.connect.read.CsvRows;
+import io.tiktoktoe.connect.read.FileEngine;
+import io.tiktoktoe.connect.read.FileProbe;
+import io.tiktoktoe.connect.read.JsonLines;
+import io.tiktoktoe.connect.read.JsonRows;
+import io.tiktoktoe.connect.read.LineSpool;
+import io.tiktoktoe.connect.read.NativeTable;
+import io.tiktoktoe.connect.read.ParquetRelation;
+import io.tiktoktoe.connect.read.TableShape;
 import io.tiktoktoe.event.KeyedHash;
-import io.tiktoktoe.store.StageRelation;
+import io.tiktoktoe.sql.SqlTemplate;
+import io.tiktoktoe.sql.SqlText;
+import io.tiktoktoe.stage.StageRelation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -70,7 +96,7 @@ final class FileOpening implements AutoCloseable {
       case PARQUET -> List.copyOf(parquet.keySet());
       case JSON -> {
         try (JsonRows rows = JsonRows.open(probe.reader())) {
-          Optional<Row> row = rows.next();
+          Optional<FileRow> row = rows.next();
           while (row.isPresent() && row.get().values().isEmpty()) {
             row = rows.next();
           }
@@ -212,8 +238,8 @@ final class FileOpening implements AutoCloseable {
     Path spool = copy(LineSpool.write(stream, cloudEvents, options));
     String original =
         SqlTemplate.named("lines")
-            .with("file", Sql.literal(lines))
-            .with("compression", Sql.literal(clean && probe.gzip() ? "gzip" : "none"))
+            .with("file", SqlText.literal(lines))
+            .with("compression", SqlText.literal(clean && probe.gzip() ? "gzip" : "none"))
             .with("max_line", Integer.toString(JsonLines.MAX_LINE_BYTES + LINE_END))
             .sql();
     StageRelation relation =

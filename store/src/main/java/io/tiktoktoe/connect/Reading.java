@@ -1,6 +1,6 @@
 package io.tiktoktoe.connect;
 
-import io.tiktoktoe.store.StageRelation;
+import io.tiktoktoe.stage.StageRelation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

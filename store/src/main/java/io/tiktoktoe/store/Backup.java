@@ -1,5 +1,10 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.store.engine.DuckDbEngine;
+import io.tiktoktoe.store.engine.Schema;
+import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.model.Cancellation;
+import io.tiktoktoe.store.model.StoreOptions;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

@@ -1,6 +1,17 @@
 package io.tiktoktoe.store;
 
 import io.tiktoktoe.event.Event;
+import io.tiktoktoe.stage.StageRelation;
+import io.tiktoktoe.store.engine.Spool;
+import io.tiktoktoe.store.engine.Writer;
+import io.tiktoktoe.store.ingest.Compaction;
+import io.tiktoktoe.store.ingest.EventAppender;
+import io.tiktoktoe.store.ingest.Ingestion;
+import io.tiktoktoe.store.ingest.Replay;
+import io.tiktoktoe.store.model.Cancellation;
+import io.tiktoktoe.store.model.IngestOptions;
+import io.tiktoktoe.store.model.IngestReport;
+import io.tiktoktoe.store.model.StoreException;
 import java.util.List;
 
 /**
@@ -86,7 +97,7 @@ public final class EventLog implements AutoCloseable {
   }
 
   /** The part of {@link #compact} that large batches do by themselves. */
-  void compactRevenue() {
+  public void compactRevenue() {
     compaction.revenue();
   }
 

@@ -1,5 +1,8 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.store.engine.DuckDbEngine;
+import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.engine.Target;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

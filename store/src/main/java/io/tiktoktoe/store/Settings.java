@@ -4,6 +4,9 @@ import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.KeyedHash;
 import io.tiktoktoe.event.Money;
+import io.tiktoktoe.store.engine.Engine;
+import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.engine.Writer;
 import java.sql.PreparedStatement;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -130,7 +133,7 @@ public final class Settings {
   }
 
   /** The store's keyed hash of a creator's text id. */
-  long creatorId(String creator) {
+  public long creatorId(String creator) {
     return KeyedHash.withSalt(salt).id(KeyedHash.Kind.CREATOR, creator);
   }
 

@@ -1,5 +1,12 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.store.engine.DuckDbEngine;
+import io.tiktoktoe.store.engine.Schema;
+import io.tiktoktoe.store.engine.Spool;
+import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.engine.StoreFailures;
+import io.tiktoktoe.store.model.StoreException;
+import io.tiktoktoe.store.model.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

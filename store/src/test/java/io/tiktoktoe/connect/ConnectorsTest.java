@@ -3,11 +3,13 @@ package io.tiktoktoe.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tiktoktoe.connect.UnreadableFileException.BadMapping;
-import io.tiktoktoe.connect.UnreadableFileException.Empty;
-import io.tiktoktoe.connect.UnreadableFileException.Missing;
-import io.tiktoktoe.connect.UnreadableFileException.NotText;
-import io.tiktoktoe.connect.UnreadableFileException.UnknownFormat;
+import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.connect.file.UnreadableFileException.BadMapping;
+import io.tiktoktoe.connect.file.UnreadableFileException.Empty;
+import io.tiktoktoe.connect.file.UnreadableFileException.Missing;
+import io.tiktoktoe.connect.file.UnreadableFileException.NotText;
+import io.tiktoktoe.connect.file.UnreadableFileException.UnknownFormat;
+import io.tiktoktoe.sql.SqlText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -139,7 +141,7 @@ class ConnectorsTest {
             's' AS source, i * 100 AS amount_minor, 'USD' AS currency, 'x' AS "odd"" --"
             FROM range(3) AS r(i)) TO %s (FORMAT parquet)\
           """
-              .formatted(Sql.literal(file)));
+              .formatted(SqlText.literal(file)));
     }
 
     List<Map<String, String>> rows = rows(file);
@@ -162,7 +164,7 @@ class ConnectorsTest {
         Statement statement = connection.createStatement()) {
       statement.execute(
           "COPY (SELECT 'z' AS id, '2026-01-01T00:00:00Z' AS time, 'view' AS type, 'c' AS creator)"
-              + " TO %s (FORMAT json, COMPRESSION zstd)".formatted(Sql.literal(zstd)));
+              + " TO %s (FORMAT json, COMPRESSION zstd)".formatted(SqlText.literal(zstd)));
     }
 
     assertThat(rows(gzip).getFirst()).containsEntry("id", "a");

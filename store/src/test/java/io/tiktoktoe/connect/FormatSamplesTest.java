@@ -2,6 +2,8 @@ package io.tiktoktoe.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.connect.mapping.Formats;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;

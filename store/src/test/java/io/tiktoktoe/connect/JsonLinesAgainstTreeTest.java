@@ -2,6 +2,8 @@ package io.tiktoktoe.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tiktoktoe.sql.SqlTime;
+import io.tiktoktoe.stage.StageColumn;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

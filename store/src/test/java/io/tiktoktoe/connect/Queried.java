@@ -10,12 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the engine what it makes of texts, to compare. */
-final class Queried {
+public final class Queried {
 
   private Queried() {}
 
   /** The value of an expression over {@code t} for each text, as text, or null. */
-  static List<@Nullable String> each(List<String> texts, String expression) {
+  public static List<@Nullable String> each(List<String> texts, String expression) {
     List<@Nullable String> values = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         PreparedStatement statement =

@@ -8,11 +8,11 @@ import java.util.SplittableRandom;
 /**
  * JSON texts of every shape: spaces, escapes, all kinds of numbers, nested. No name comes twice.
  */
-final class RandomJson {
+public final class RandomJson {
 
   private RandomJson() {}
 
-  static String value(SplittableRandom random, int depth) {
+  public static String value(SplittableRandom random, int depth) {
     int kind = random.nextInt(depth > 0 ? 8 : 6);
     return switch (kind) {
       case 0 -> "null";

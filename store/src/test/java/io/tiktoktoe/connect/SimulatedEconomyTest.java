@@ -2,15 +2,16 @@ package io.tiktoktoe.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.simulation.CreatorEconomy;
 import io.tiktoktoe.simulation.EconomyOptions;
 import io.tiktoktoe.simulation.Truth;
 import io.tiktoktoe.simulation.TruthRecord;
-import io.tiktoktoe.store.IngestOptions;
-import io.tiktoktoe.store.IngestReport;
-import io.tiktoktoe.store.Sql;
 import io.tiktoktoe.store.Store;
-import io.tiktoktoe.store.StoreOptions;
+import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.model.IngestOptions;
+import io.tiktoktoe.store.model.IngestReport;
+import io.tiktoktoe.store.model.StoreOptions;
 import io.tiktoktoe.work.Progress;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,6 +1,8 @@
 package io.tiktoktoe.connect;
 
-import io.tiktoktoe.store.StageRelation;
+import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.sql.SqlText;
+import io.tiktoktoe.stage.StageRelation;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,29 +15,29 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs what a reading hands over, as locked up as the store: only its own files can be opened. */
-final class Staged {
+public final class Staged {
 
   static final String SALT = "0123456789abcdef0123456789abcdef";
 
   private Staged() {}
 
-  static ReadOptions options(Path folder) {
+  public static ReadOptions options(Path folder) {
     return ReadOptions.defaults().withFolder(folder).withSalt(SALT);
   }
 
   /** The rows of the file as texts, NULL as the empty text. */
-  static List<Map<String, String>> rows(Path file, ReadOptions options) {
+  public static List<Map<String, String>> rows(Path file, ReadOptions options) {
     try (Reading reading = Connectors.open(file, options)) {
       return rows(reading);
     }
   }
 
-  static List<Map<String, String>> rows(Reading reading) {
+  public static List<Map<String, String>> rows(Reading reading) {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute("SET threads = 2");
       List<String> allowed = reading.files().stream().map(Path::toString).toList();
-      statement.execute("SET allowed_paths = " + Sql.list(allowed));
+      statement.execute("SET allowed_paths = " + SqlText.list(allowed));
       statement.execute("SET enable_external_access = false");
       statement.execute("SET lock_configuration = true");
       List<Map<String, String>> rows = new ArrayList<>();
@@ -71,7 +73,7 @@ final class Staged {
   }
 
   /** One column of all rows. */
-  static List<String> column(List<Map<String, String>> rows, String name) {
+  public static List<String> column(List<Map<String, String>> rows, String name) {
     return rows.stream().map(row -> row.getOrDefault(name, "?")).toList();
   }
 

@@ -2,6 +2,9 @@ package io.tiktoktoe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.model.IngestReport;
+import io.tiktoktoe.store.model.StoreOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

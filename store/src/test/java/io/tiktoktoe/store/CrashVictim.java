@@ -1,11 +1,13 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.stage.StageRelation;
+import io.tiktoktoe.store.model.StoreOptions;
 import java.nio.file.Path;
 
 /** A program that ingests batches until it is killed; it prints a batch's number once it is in. */
-final class CrashVictim {
+public final class CrashVictim {
 
-  static final int BATCH_ROWS = 3_000;
+  public static final int BATCH_ROWS = 3_000;
 
   private CrashVictim() {}
 
@@ -29,7 +31,7 @@ final class CrashVictim {
   /**
    * Tips of one cent: every fifth row repeats the one before it, every batch the last of before.
    */
-  static StageRelation relation(int batch) {
+  public static StageRelation relation(int batch) {
     String columns =
         """
         SELECT i + 1 AS line, 'b%1$d-' || (CASE WHEN i %% 5 = 4 THEN i - 1 ELSE i END) AS id,

@@ -3,6 +3,14 @@ package io.tiktoktoe.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tiktoktoe.store.engine.DuckDbEngine;
+import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.engine.StoreFailures;
+import io.tiktoktoe.store.engine.Writer;
+import io.tiktoktoe.store.model.Cancellation;
+import io.tiktoktoe.store.model.IngestReport;
+import io.tiktoktoe.store.model.StoreException;
+import io.tiktoktoe.store.model.StoreOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -86,8 +94,9 @@ class DiskFullTest {
         "IO Error: fsync failed!",
         "TransactionContext Error: Failed to commit: Could not write file \"s\": No space left on"
             + " device",
-        "IO Error: Async write failed for range [offset=1, size=2]: {\"exception_type\":\"IO\","
-            + "\"exception_message\":\"Could not write file \\\"s\\\": File too large\",\"errno\":\"27\"}",
+        "IO Error: Async write failed for range [offset=1, size=2]:"
+            + " {\"exception_type\":\"IO\",\"exception_message\":\"Could not write file \\\"s\\\":"
+            + " File too large\",\"errno\":\"27\"}",
         "FATAL Error: Failed: database has been invalidated because of a previous fatal error."
       })
   void reliability11EveryFailedWriteIsTold(String engine) {

@@ -2,12 +2,17 @@ package io.tiktoktoe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tiktoktoe.stage.StageRelation;
+import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.model.IngestOptions;
+import io.tiktoktoe.store.model.IngestReport;
+import io.tiktoktoe.store.model.Reject;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class EventLogTest {
+public class EventLogTest {
 
   @TempDir Path folder;
 
@@ -248,11 +253,11 @@ class EventLogTest {
     }
   }
 
-  static IngestReport ingest(Store store, Sample sample) {
+  public static IngestReport ingest(Store store, Sample sample) {
     return store.events().ingest(sample.relation(), Sample.options());
   }
 
-  static long gross(Store store, String creator) {
+  public static long gross(Store store, String creator) {
     return store
         .engine()
         .rows(
@@ -263,7 +268,7 @@ class EventLogTest {
         .getFirst();
   }
 
-  static void healthy(Store store) {
+  public static void healthy(Store store) {
     assertThat(store.doctor().examine(Sample.NOW))
         .filteredOn(finding -> finding.severity() == Doctor.Severity.PROBLEM)
         .isEmpty();

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiktoktoe.connect.Connectors;
 import io.tiktoktoe.connect.EventFiles;
-import io.tiktoktoe.connect.ReadOptions;
 import io.tiktoktoe.connect.Reading;
+import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.event.Event;
 import io.tiktoktoe.simulation.CreatorEconomy;
 import io.tiktoktoe.simulation.EconomyOptions;
+import io.tiktoktoe.store.model.IngestOptions;
+import io.tiktoktoe.store.model.IngestReport;
+import io.tiktoktoe.store.model.StoreOptions;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;

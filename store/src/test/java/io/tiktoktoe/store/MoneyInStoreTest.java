@@ -13,6 +13,8 @@ import io.tiktoktoe.event.Period;
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
+import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.model.IngestReport;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -1,6 +1,10 @@
 package io.tiktoktoe.store;
 
 import io.tiktoktoe.event.Money;
+import io.tiktoktoe.stage.StageRelation;
+import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.model.IngestOptions;
+import io.tiktoktoe.store.model.StoreOptions;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,14 +14,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Rows for tests, written as a stage relation of literals. */
-final class Sample {
+public final class Sample {
 
   static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
 
   private final List<Map<String, String>> rows = new ArrayList<>();
 
   /** A store in this folder that may also read from and write to it. */
-  static Store open(Path folder) {
+  public static Store open(Path folder) {
     return Store.open(
         folder.resolve("test.duckdb"),
         StoreOptions.defaults()
@@ -26,12 +30,12 @@ final class Sample {
             .withWritable(List.of(folder)));
   }
 
-  static IngestOptions options() {
+  public static IngestOptions options() {
     return IngestOptions.of("test", NOW);
   }
 
   /** Adds a row: column, value, column, value...; what is not given is NULL. */
-  Sample row(String... fields) {
+  public Sample row(String... fields) {
     Map<String, String> row = new LinkedHashMap<>();
     row.put("line", Integer.toString(rows.size() + 1));
     for (int i = 0; i < fields.length; i += 2) {
@@ -42,7 +46,7 @@ final class Sample {
   }
 
   /** Adds a final tip in USD. */
-  Sample tip(String id, String time, String creator, String amount) {
+  public Sample tip(String id, String time, String creator, String amount) {
     return row(
         "id",
         id,

@@ -43,7 +43,7 @@ public final class NetworkAccuracy {
       double[][] ours =
           network.quantiles(set.history(), set.period(), set.longPeriod(), set.future().length);
       double[][] naive =
-          SeasonalNaive.quantiles(set.history(), set.period(), set.future().length, LEVELS);
+          SeasonalNaiveBaseline.quantiles(set.history(), set.period(), set.future().length, LEVELS);
       score.add(set, ours, naive);
     }
     System.out.printf(
@@ -69,7 +69,7 @@ public final class NetworkAccuracy {
     private long within95;
 
     void add(HeldOut set, double[][] ours, double[][] naive) {
-      double scale = SeasonalNaive.scale(set.history(), set.period());
+      double scale = SeasonalNaiveBaseline.scale(set.history(), set.period());
       if (!(scale > 0)) {
         return;
       }

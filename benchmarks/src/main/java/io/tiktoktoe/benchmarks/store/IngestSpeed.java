@@ -1,13 +1,13 @@
 package io.tiktoktoe.benchmarks.store;
 
 import io.tiktoktoe.connect.Connectors;
-import io.tiktoktoe.connect.ReadOptions;
 import io.tiktoktoe.connect.Reading;
-import io.tiktoktoe.store.IngestOptions;
-import io.tiktoktoe.store.IngestReport;
-import io.tiktoktoe.store.Sql;
+import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.store.Store;
-import io.tiktoktoe.store.StoreOptions;
+import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.model.IngestOptions;
+import io.tiktoktoe.store.model.IngestReport;
+import io.tiktoktoe.store.model.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ final class Advice {
   private Advice() {}
 
   static void write(
-      String heading, List<Recommendation> recommendations, Amounts amounts, Page page) {
+      String heading, List<Recommendation> recommendations, AmountText amounts, Page page) {
     page.heading(heading);
     if (recommendations.isEmpty()) {
       page.sentence("", "Nothing: the evidence carries no advice.");
@@ -24,7 +24,7 @@ final class Advice {
     }
   }
 
-  private static String effect(Recommendation advice, Amounts amounts) {
+  private static String effect(Recommendation advice, AmountText amounts) {
     String footing =
         switch (advice.footing()) {
           case LEDGER -> "arithmetic over the ledger";
@@ -41,14 +41,14 @@ final class Advice {
           case PLANNING_ERROR ->
               "%s (%s to %s) of planned income corrected"
                   .formatted(
-                      Amounts.percent(advice.expected()),
-                      Amounts.percent(advice.interval().lo()),
-                      Amounts.percent(advice.interval().hi()));
+                      AmountText.percent(advice.expected()),
+                      AmountText.percent(advice.interval().lo()),
+                      AmountText.percent(advice.interval().hi()));
         };
     return "Expected: %s; %s.".formatted(effect, footing);
   }
 
-  private static String money(Recommendation advice, Amounts amounts) {
+  private static String money(Recommendation advice, AmountText amounts) {
     return "%s %s (%s)"
         .formatted(
             amounts.aboutChange(advice.expected()),

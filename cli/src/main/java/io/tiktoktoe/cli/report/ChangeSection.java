@@ -11,10 +11,10 @@ final class ChangeSection {
   private static final int LINES = 8;
 
   private final ChangeExplanation change;
-  private final Amounts amounts;
+  private final AmountText amounts;
   private final Page page;
 
-  ChangeSection(RevenueInsights insights, Amounts amounts, Page page) {
+  ChangeSection(RevenueInsights insights, AmountText amounts, Page page) {
     this.change = insights.change();
     this.amounts = amounts;
     this.page = page;

@@ -15,7 +15,7 @@ final class FanChart {
 
   private FanChart() {}
 
-  static void write(Predictions predictions, Amounts amounts, Page page) {
+  static void write(Predictions predictions, AmountText amounts, Page page) {
     List<Outlook> steps = predictions.total().steps();
     List<Outlook> shown = steps.subList(0, Math.min(ROWS, steps.size()));
     double low = shown.stream().mapToDouble(step -> step.band95().lo()).min().orElse(0);
@@ -37,7 +37,7 @@ final class FanChart {
                     .formatted(outer(page.look()), inner(page.look()), "|")));
   }
 
-  private static String scale(double low, double high, Amounts amounts, int width) {
+  private static String scale(double low, double high, AmountText amounts, int width) {
     String left = amounts.about(low);
     String right = amounts.about(high);
     int between = width - "95% ".length() - left.length() - right.length();

@@ -16,10 +16,10 @@ final class IncomeSection {
   private static final int SPARKLINE = 30;
 
   private final RevenueInsights insights;
-  private final Amounts amounts;
+  private final AmountText amounts;
   private final Page page;
 
-  IncomeSection(RevenueInsights insights, Amounts amounts, Page page) {
+  IncomeSection(RevenueInsights insights, AmountText amounts, Page page) {
     this.insights = insights;
     this.amounts = amounts;
     this.page = page;
@@ -49,7 +49,7 @@ final class IncomeSection {
       table.row(
           stream.label(),
           amounts.exact(net),
-          Amounts.percent(total > 0 ? net / total : Double.NaN),
+          AmountText.percent(total > 0 ? net / total : Double.NaN),
           amounts.exact(before),
           amounts.percentChange(net, before),
           days(day -> day.net().of(stream)));

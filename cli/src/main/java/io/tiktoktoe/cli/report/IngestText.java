@@ -1,7 +1,7 @@
 package io.tiktoktoe.cli.report;
 
-import io.tiktoktoe.store.IngestReport;
-import io.tiktoktoe.store.Reject;
+import io.tiktoktoe.store.model.IngestReport;
+import io.tiktoktoe.store.model.Reject;
 import java.util.List;
 
 /** What became of a file of events, for people. */
@@ -19,23 +19,23 @@ public final class IngestText {
             .formatted(
                 TextSafety.printable(report.batch()),
                 format,
-                Amounts.count(report.rows()),
+                AmountText.count(report.rows()),
                 report.seconds()));
     page.sentence(
         "",
         "%s accepted%s, %s there already, %s in conflict, %s rejected"
             .formatted(
-                Amounts.count(report.accepted()),
+                AmountText.count(report.accepted()),
                 report.corrections() > 0
-                    ? " (" + Amounts.count(report.corrections()) + " corrections)"
+                    ? " (" + AmountText.count(report.corrections()) + " corrections)"
                     : "",
-                Amounts.count(report.duplicates()),
-                Amounts.count(report.conflicts()),
-                Amounts.count(report.rejected())));
+                AmountText.count(report.duplicates()),
+                AmountText.count(report.conflicts()),
+                AmountText.count(report.rejected())));
     notes.forEach(note -> page.sentence("- ", note));
     if (report.revisions() > 0) {
       page.sentence(
-          "- ", Amounts.count(report.revisions()) + " closed days of creators were revised.");
+          "- ", AmountText.count(report.revisions()) + " closed days of creators were revised.");
     }
     reasons(report, page);
     return page.text();
@@ -44,7 +44,8 @@ public final class IngestText {
   private static void reasons(IngestReport report, Page page) {
     report
         .reasons()
-        .forEach((reason, rows) -> page.sentence("! ", Amounts.count(rows) + " rows: " + reason));
+        .forEach(
+            (reason, rows) -> page.sentence("! ", AmountText.count(rows) + " rows: " + reason));
     for (Reject reject :
         report.examples().subList(0, Math.min(EXAMPLES, report.examples().size()))) {
       page.sentence(

@@ -20,10 +20,10 @@ final class OutlookSection {
   private static final int MOST_CHANGES = 6;
 
   private final RevenueInsights insights;
-  private final Amounts amounts;
+  private final AmountText amounts;
   private final Page page;
 
-  OutlookSection(RevenueInsights insights, Amounts amounts, Page page) {
+  OutlookSection(RevenueInsights insights, AmountText amounts, Page page) {
     this.insights = insights;
     this.amounts = amounts;
     this.page = page;
@@ -44,29 +44,32 @@ final class OutlookSection {
     TextTable table = new TextTable("movement", "subscriptions", "gifted", "a month");
     table.row(
         "start",
-        Amounts.count(summary.startSubscriptions()),
+        AmountText.count(summary.startSubscriptions()),
         "",
         amounts.exact(summary.startAmount()));
     for (SubscriptionMovement.Kind kind : SubscriptionMovement.Kind.values()) {
       SubscriptionSummary.Movement movement = summary.of(kind);
       table.row(
           kind.name().toLowerCase(Locale.ROOT),
-          Amounts.count(movement.subscriptions()),
-          Amounts.count(movement.gifted()),
+          AmountText.count(movement.subscriptions()),
+          AmountText.count(movement.gifted()),
           page.look()
               .signed(amounts.exactChange(movement.monthlyAmount()), movement.monthlyAmount()));
     }
     table.row(
-        "end", Amounts.count(summary.endSubscriptions()), "", amounts.exact(summary.endAmount()));
+        "end",
+        AmountText.count(summary.endSubscriptions()),
+        "",
+        amounts.exact(summary.endAmount()));
     page.table(table);
     if (Double.isFinite(summary.churnRate())) {
       page.sentence(
           "",
           "%s of subscriptions left per 30 days (95%%: %s to %s)."
               .formatted(
-                  Amounts.percent(summary.churnRate()),
-                  Amounts.percent(summary.churnInterval().lo()),
-                  Amounts.percent(summary.churnInterval().hi())));
+                  AmountText.percent(summary.churnRate()),
+                  AmountText.percent(summary.churnInterval().lo()),
+                  AmountText.percent(summary.churnInterval().hi())));
     }
   }
 
@@ -108,7 +111,7 @@ final class OutlookSection {
     String members =
         total.members().stream()
             .filter(member -> member.weight() >= 0.005)
-            .map(member -> member.name() + " " + Amounts.percent(member.weight()))
+            .map(member -> member.name() + " " + AmountText.percent(member.weight()))
             .collect(Collectors.joining(", "));
     return members.isEmpty() ? stands + "." : stands + "; made by " + members + ".";
   }
@@ -148,9 +151,9 @@ final class OutlookSection {
       if (backtest.origins() > 0) {
         table.row(
             TextSafety.printable(forecast.seriesId()),
-            Amounts.count(backtest.origins()),
-            Amounts.percent(backtest.coverage68()),
-            Amounts.percent(backtest.coverage95()));
+            AmountText.count(backtest.origins()),
+            AmountText.percent(backtest.coverage68()),
+            AmountText.percent(backtest.coverage95()));
       }
     }
     if (table.isEmpty()) {

@@ -27,10 +27,10 @@ final class PatternSection {
 
   private final RevenuePatterns patterns;
   private final ZoneId zone;
-  private final Amounts amounts;
+  private final AmountText amounts;
   private final Page page;
 
-  PatternSection(RevenueInsights insights, Amounts amounts, Page page) {
+  PatternSection(RevenueInsights insights, AmountText amounts, Page page) {
     this.patterns = insights.patterns();
     this.zone = insights.period().zone();
     this.amounts = amounts;
@@ -99,9 +99,9 @@ final class PatternSection {
     table.row(
         dimension,
         TextSafety.printable(group.group()),
-        Amounts.count(group.sales()),
+        AmountText.count(group.sales()),
         amounts.exact(group.net()),
-        Amounts.percent(group.share()),
+        AmountText.percent(group.share()),
         page.look().signed(amounts.exactChange(group.change()), group.change()) + mark);
   }
 
@@ -142,7 +142,7 @@ final class PatternSection {
   }
 
   private static String percentStrength(double strength) {
-    return Amounts.percent(strength);
+    return AmountText.percent(strength);
   }
 
   private static List<DailyComponents> lastWeeks(List<DailyComponents> days) {
@@ -200,6 +200,6 @@ final class PatternSection {
   }
 
   private static String weight(MethodShare method) {
-    return method.method() + " " + Amounts.percent(method.weight());
+    return method.method() + " " + AmountText.percent(method.weight());
   }
 }

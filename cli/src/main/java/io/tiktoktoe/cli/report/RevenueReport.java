@@ -19,7 +19,7 @@ public final class RevenueReport {
   /** The report as text that ends with a line end. */
   public static String text(RevenueInsights insights, Look look) {
     Page page = new Page(look);
-    Amounts amounts = new Amounts(insights.creator().currency(), look);
+    AmountText amounts = new AmountText(insights.creator().currency(), look);
     page.heading("Revenue of " + title(insights.creator().creator(), insights.period(), amounts));
     page.sentence("", insights.completeness().note());
     new IncomeSection(insights, amounts, page).write();
@@ -33,7 +33,7 @@ public final class RevenueReport {
   }
 
   /** Whom, when, in which zone and currency. */
-  static String title(String creator, Period period, Amounts amounts) {
+  static String title(String creator, Period period, AmountText amounts) {
     return "%s  %s to %s (%s)  in %s"
         .formatted(
             TextSafety.printable(creator),

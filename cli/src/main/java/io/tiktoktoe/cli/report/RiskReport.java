@@ -27,7 +27,7 @@ public final class RiskReport {
       Provenance provenance,
       Look look) {
     Page page = new Page(look);
-    Amounts amounts = new Amounts(creator.currency(), look);
+    AmountText amounts = new AmountText(creator.currency(), look);
     page.heading("Risk of " + RevenueReport.title(creator.creator(), period, amounts));
     write(risk, amounts, page);
     Advice.write("What lowers it", risk.mitigations(), amounts, page);
@@ -36,14 +36,14 @@ public final class RiskReport {
   }
 
   /** The risk as part of another page. */
-  static void write(RiskAssessment risk, Amounts amounts, Page page) {
+  static void write(RiskAssessment risk, AmountText amounts, Page page) {
     atRisk(risk, amounts, page);
     concentrations(risk, page);
     stress(risk, amounts, page);
     losses(risk, amounts, page);
   }
 
-  private static void atRisk(RiskAssessment risk, Amounts amounts, Page page) {
+  private static void atRisk(RiskAssessment risk, AmountText amounts, Page page) {
     page.heading("Income at risk  (next 30 days)");
     if (risk.incomeAtRisk().isEmpty()) {
       page.sentence("", "Unknown: there is no forecast to draw futures from.");
@@ -52,7 +52,7 @@ public final class RiskReport {
         new TextTable("sure to", "expected", "at least", "at risk", "95%", "mean loss beyond");
     for (IncomeAtRisk line : risk.incomeAtRisk()) {
       table.row(
-          Amounts.percent(line.confidence()),
+          AmountText.percent(line.confidence()),
           amounts.about(line.expected()),
           amounts.about(line.floor()),
           amounts.about(line.valueAtRisk()),
@@ -76,7 +76,7 @@ public final class RiskReport {
       String largest =
           line.shares().stream()
               .limit(SHARES)
-              .map(share -> "%s %s".formatted(share.name(), Amounts.percent(share.share())))
+              .map(share -> "%s %s".formatted(share.name(), AmountText.percent(share.share())))
               .collect(Collectors.joining(", "));
       table.row(
           line.dimension(),
@@ -88,7 +88,7 @@ public final class RiskReport {
     page.table(table);
   }
 
-  private static void stress(RiskAssessment risk, Amounts amounts, Page page) {
+  private static void stress(RiskAssessment risk, AmountText amounts, Page page) {
     if (risk.stress().isEmpty()) {
       return;
     }
@@ -99,12 +99,12 @@ public final class RiskReport {
           TextSafety.printable(line.platform()),
           amounts.about(line.loss()),
           amounts.range(line.interval()),
-          Amounts.percent(line.share()));
+          AmountText.percent(line.share()));
     }
     page.table(table);
   }
 
-  private static void losses(RiskAssessment risk, Amounts amounts, Page page) {
+  private static void losses(RiskAssessment risk, AmountText amounts, Page page) {
     if (risk.losses().isEmpty()) {
       return;
     }
@@ -124,11 +124,11 @@ public final class RiskReport {
     return Double.isFinite(share) ? "%.2f%%".formatted(100 * share) : "-";
   }
 
-  private static String drawdown(Drawdown drawdown, Amounts amounts) {
+  private static String drawdown(Drawdown drawdown, AmountText amounts) {
     String past =
         "Deepest fall of 30-day income: %s, from %s (to %s) to %s (to %s)."
             .formatted(
-                Amounts.percent(drawdown.depth()),
+                AmountText.percent(drawdown.depth()),
                 amounts.exact(drawdown.peakIncome()),
                 drawdown.peak(),
                 amounts.exact(drawdown.troughIncome()),
@@ -136,17 +136,17 @@ public final class RiskReport {
     return Double.isFinite(drawdown.nextQuarter())
         ? past
             + " A fall of a quarter or more within 90 days has probability %s."
-                .formatted(Amounts.percent(drawdown.nextQuarter()))
+                .formatted(AmountText.percent(drawdown.nextQuarter()))
         : past;
   }
 
-  private static String churn(ChurnHazard churn, Amounts amounts) {
+  private static String churn(ChurnHazard churn, AmountText amounts) {
     return "%s of %s subscriptions (%s a month) are expected to end within 30 days (95%%: %s to %s)."
         .formatted(
-            Amounts.percent(churn.rate()),
-            Amounts.count(churn.atRisk()),
+            AmountText.percent(churn.rate()),
+            AmountText.count(churn.atRisk()),
             amounts.exact(churn.monthlyAmount()),
-            Amounts.percent(churn.interval().lo()),
-            Amounts.percent(churn.interval().hi()));
+            AmountText.percent(churn.interval().lo()),
+            AmountText.percent(churn.interval().hi()));
   }
 }

@@ -63,7 +63,7 @@ class ReportPartsTest {
     assertThat(page.text()).isEqualTo("  - one two three\n    four[31m fivesix\n");
   }
 
-  private static Amounts amounts(String code) {
-    return new Amounts(Currency.getInstance(code), UNICODE);
+  private static AmountText amounts(String code) {
+    return new AmountText(Currency.getInstance(code), UNICODE);
   }
 }

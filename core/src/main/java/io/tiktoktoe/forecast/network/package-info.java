@@ -6,7 +6,7 @@
  * that judges them from their own backtest and the shape of the history, and a per-step decoder
  * that mixes them and adds quantiles (near in spirit to TiDE, Das et al. 2023, N-HiTS, Challu et
  * al. 2023, and FFORMA, Montero-Manso et al. 2020). Trained on synthetic series only ({@code
- * io.tiktoktoe.training.SyntheticSeries}) by {@code io.tiktoktoe.forecast.network.NetworkTraining}.
- * Front door: {@code io.tiktoktoe.forecast.network.PretrainedNetwork}.
+ * io.tiktoktoe.training.SyntheticSeries}) by {@code io.tiktoktoe.training.NetworkTraining}. Front
+ * door: {@code io.tiktoktoe.forecast.network.PretrainedNetwork}.
  */
 package io.tiktoktoe.forecast.network;

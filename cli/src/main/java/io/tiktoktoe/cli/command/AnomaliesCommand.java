@@ -1,0 +1,103 @@
+package io.tiktoktoe.cli.command;
+
+import io.tiktoktoe.cli.option.SeriesOptions;
+import io.tiktoktoe.cli.terminal.Output;
+import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.cli.terminal.UsageException;
+import io.tiktoktoe.series.AnomalyDetector;
+import io.tiktoktoe.series.AnomalyOptions;
+import io.tiktoktoe.series.ScoredPoint;
+import io.tiktoktoe.table.SeriesTable;
+import io.tiktoktoe.table.TableWriter;
+import io.tiktoktoe.table.TimedSeries;
+import io.tiktoktoe.work.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What is unusual in the series of a file. */
+@picocli.CommandLine.Command(
+    name = "anomalies",
+    description = {
+      "Tell the unusual steps of each series of a file, judged from the steps before them.",
+      "",
+      "FILE has columns series_id (may be absent), step or timestamp, and value. The answer has"
+          + " series_id, step, value, expected, lo, hi, score (0 usual to 1) and anomaly.",
+      ""
+    },
+    abbreviateSynopsis = true,
+    sortOptions = false,
+    footerHeading = "%nExample:%n",
+    footer = "  ./tiktoktoe anomalies docs/examples/daily-tips.csv --sensitivity 0.95")
+final class AnomaliesCommand extends Command {
+
+  private static final List<String> COLUMNS =
+      List.of("series_id", "step", "value", "expected", "lo", "hi", "score", "anomaly");
+
+  @Parameters(paramLabel = "FILE", description = "CSV, NDJSON (also .gz) or Parquet; - for input.")
+  private Path file = Path.of("-");
+
+  @Option(
+      names = "--sensitivity",
+      paramLabel = "S",
+      defaultValue = "0.95",
+      description = "At most (1-S)/50 of usual steps are flagged (${DEFAULT-VALUE}).")
+  private double sensitivity;
+
+  @Option(
+      names = "--period",
+      split = ",",
+      paramLabel = "STEPS",
+      description = "Steps in each season; found in the series when absent.")
+  private List<Integer> periods = List.of();
+
+  @Option(names = "--non-negative", description = "Values cannot fall below zero.")
+  private boolean nonNegative;
+
+  @Mixin private SeriesOptions options = new SeriesOptions();
+
+  AnomaliesCommand(Surroundings surroundings) {
+    super(surroundings);
+  }
+
+  @Override
+  int run(Progress progress) throws IOException {
+    AnomalyOptions detection = detection();
+    SeriesTable table = options.read(this, file, progress);
+    try (Output output = Output.open(surroundings, options.out, common.json)) {
+      TableWriter rows = output.table(COLUMNS);
+      int done = 0;
+      for (TimedSeries timed : table.series()) {
+        progress.report("looking for anomalies", done++, table.series().size());
+        write(rows, timed, AnomalyDetector.detect(timed.series(), detection));
+      }
+      rows.end();
+      output.commit();
+    }
+    return OK;
+  }
+
+  private AnomalyOptions detection() {
+    try {
+      return AnomalyOptions.defaults()
+          .withSensitivity(sensitivity)
+          .withPeriods(periods.toArray(Integer[]::new))
+          .withNonNegative(nonNegative);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void write(TableWriter rows, TimedSeries timed, List<ScoredPoint> points)
+      throws IOException {
+    for (ScoredPoint point : points) {
+      rows.text(timed.series().id()).number(timed.firstStep() + point.step());
+      rows.number(point.value()).number(point.expected());
+      rows.number(point.lo()).number(point.hi()).number(point.score());
+      rows.flag(point.anomaly()).endRow();
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.tiktoktoe.cli.command;
+
+import io.tiktoktoe.cli.option.CommonOptions;
+import io.tiktoktoe.cli.report.TextSafety;
+import io.tiktoktoe.cli.terminal.ProgressLine;
+import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.work.Progress;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+
+/** A command: its options are filled in, then it is called once and returns the exit code. */
+public abstract class Command implements Callable<Integer> {
+
+  /** Done. */
+  public static final int OK = 0;
+
+  /** The work could not be done. */
+  public static final int FAILURE = 1;
+
+  /** The command line is wrong. */
+  public static final int USAGE = 2;
+
+  /** Stopped by the user: 128 + SIGINT. */
+  public static final int INTERRUPTED = 130;
+
+  @Mixin CommonOptions common = new CommonOptions();
+
+  public final Surroundings surroundings;
+
+  Command(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public final Integer call() throws Exception {
+    try (ProgressLine progress = new ProgressLine(surroundings)) {
+      return run(progress);
+    }
+  }
+
+  /** Does the work and returns the exit code. */
+  abstract int run(Progress progress) throws Exception;
+
+  /** Writes one line of the answer. */
+  final void line(String text) throws IOException {
+    surroundings.out().write(text + System.lineSeparator());
+  }
+
+  /** Tells the person something beside the answer, on its own line. */
+  public final void note(String text) {
+    surroundings.err().println("note: " + TextSafety.printable(text));
+    surroundings.err().flush();
+  }
+}

@@ -1,0 +1,47 @@
+package io.tiktoktoe.cli.command;
+
+import io.tiktoktoe.cli.terminal.Surroundings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/**
+ * The commands by name, made only when they are asked for: looking into all of them by reflection
+ * would cost every start.
+ */
+public final class Commands {
+
+  private static final Map<String, Function<Surroundings, Object>> BY_NAME = new LinkedHashMap<>();
+
+  static {
+    BY_NAME.put("demo", DemoCommand::new);
+    BY_NAME.put("ingest", IngestCommand::new);
+    BY_NAME.put("analyze", AnalyzeCommand::of);
+    BY_NAME.put("forecast", ForecastCommand::new);
+    BY_NAME.put("decompose", DecomposeCommand::new);
+    BY_NAME.put("anomalies", AnomaliesCommand::new);
+    BY_NAME.put("simulate", SimulateCommand::new);
+    BY_NAME.put("export", ExportCommand::new);
+    BY_NAME.put("doctor", DoctorCommand::new);
+  }
+
+  private Commands() {}
+
+  /** Adds the command that the arguments name; all of them when they name none. */
+  public static void addTo(CommandLine root, Surroundings surroundings, String... args) {
+    Optional<String> named = named(args);
+    for (Map.Entry<String, Function<Surroundings, Object>> command : BY_NAME.entrySet()) {
+      if (named.isEmpty() || named.get().equals(command.getKey())) {
+        root.addSubcommand(command.getKey(), command.getValue().apply(surroundings));
+      }
+    }
+  }
+
+  private static Optional<String> named(String... args) {
+    return args.length > 0 && BY_NAME.containsKey(args[0])
+        ? Optional.of(args[0])
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,370 @@
+package io.tiktoktoe.cli.command;
+
+import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.answer.Provenance;
+import io.tiktoktoe.calendar.CalendarEvent;
+import io.tiktoktoe.cli.option.CalendarOptions;
+import io.tiktoktoe.cli.option.CreatorOptions;
+import io.tiktoktoe.cli.option.DriverOptions;
+import io.tiktoktoe.cli.option.SeriesOptions;
+import io.tiktoktoe.cli.option.StoreLocation;
+import io.tiktoktoe.cli.terminal.FailureException;
+import io.tiktoktoe.cli.terminal.Output;
+import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.cli.terminal.UsageException;
+import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
+import io.tiktoktoe.outlook.BatchOptions;
+import io.tiktoktoe.outlook.Forecast;
+import io.tiktoktoe.outlook.HistoricalMetrics;
+import io.tiktoktoe.outlook.Predictions;
+import io.tiktoktoe.outlook.QuantileForecast;
+import io.tiktoktoe.store.ForecastLog;
+import io.tiktoktoe.store.Store;
+import io.tiktoktoe.store.model.StoreException;
+import io.tiktoktoe.table.SeriesTable;
+import io.tiktoktoe.table.TimedSeries;
+import io.tiktoktoe.work.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What comes next in the series of a file, or in a creator's income. */
+@picocli.CommandLine.Command(
+    name = "forecast",
+    description = {
+      "Forecast each series of a file, or creators' daily net income, with bands that hold as often"
+          + " as they say.",
+      "",
+      "FILE has columns series_id (may be absent), step or timestamp, and value. The answer has"
+          + " series_id, step (1 is the next), mean, p50, lo68, hi68, lo95, hi95, conservative,"
+          + " likely and optimistic. Without FILE the store is read: --creator gives each stream"
+          + " and their total, --all the total of each creator, in whole currency units a day, and"
+          + " both are kept in the store: export forecasts shows every run.",
+      "",
+      "--country and --events name special days, --drivers what else goes with the series, such as"
+          + " prices; what they brought so far is learned, added where they are planned ahead, and"
+          + " left out where it foretells nothing. To ask what if, forecast again with another"
+          + " plan. --explain answers with what the sum over the horizon is made of and what would"
+          + " change it: series_id, kind (part or change), name, amount, standard_error.",
+      ""
+    },
+    abbreviateSynopsis = true,
+    sortOptions = false,
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  ./tiktoktoe forecast docs/examples/daily-tips.csv --horizon 14 --period 7",
+      "  ./tiktoktoe forecast docs/examples/daily-tips.csv --horizon 9 --country DE",
+      "  ./tiktoktoe forecast docs/examples/daily-tips.csv --horizon 9 --explain"
+    })
+final class ForecastCommand extends Command {
+
+  /** Bands beyond 99% lie outside the quantiles that are kept. */
+  private static final BigDecimal MAX_LEVEL = BigDecimal.valueOf(99);
+
+  private static final List<BigDecimal> STANDARD_LEVELS =
+      List.of(BigDecimal.valueOf(68), BigDecimal.valueOf(95));
+
+  /** Days ahead for the store unless told otherwise. */
+  private static final int DEFAULT_DAYS = 30;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "CSV, NDJSON (also .gz) or Parquet; - for input.")
+  private Optional<Path> file = Optional.empty();
+
+  @Option(
+      names = "--horizon",
+      paramLabel = "N",
+      description = "How many steps ahead; days with --creator or --all, 30 when absent.")
+  private Optional<Integer> horizon = Optional.empty();
+
+  @Option(names = "--creator", paramLabel = "ID", description = "Forecast this creator's income.")
+  private Optional<String> creator = Optional.empty();
+
+  @Option(names = "--all", description = "Forecast the income of every creator in the store.")
+  private boolean all;
+
+  @Option(
+      names = "--period",
+      split = ",",
+      paramLabel = "STEPS",
+      description =
+          "Steps in each season, such as 24,168; told from timestamps or found in the values when"
+              + " absent.")
+  private List<Integer> periods = List.of();
+
+  @Option(
+      names = "--levels",
+      split = ",",
+      paramLabel = "PERCENT",
+      defaultValue = "68,95",
+      description = "Confidence of the bands (${DEFAULT-VALUE}), at most 99.")
+  private List<BigDecimal> levels = List.of();
+
+  @Option(
+      names = "--explain",
+      description = "Tell what the sum over the horizon is made of and what would change it.")
+  private boolean explain;
+
+  @Mixin private CalendarOptions calendar = new CalendarOptions();
+
+  @Mixin private DriverOptions drivers = new DriverOptions();
+
+  @Mixin private SeriesOptions options = new SeriesOptions();
+
+  @Mixin private StoreLocation location = new StoreLocation();
+
+  ForecastCommand(Surroundings surroundings) {
+    super(surroundings);
+  }
+
+  @Override
+  int run(Progress progress) throws IOException {
+    requireLevels();
+    requireOneInput();
+    if (file.isPresent()) {
+      BatchOptions given = batch(periods, progress);
+      SeriesTable table = options.read(this, file.get(), progress);
+      writeAll(sink -> forecast(table, given, progress, sink));
+    } else if (all) {
+      everyCreator(progress);
+    } else {
+      oneCreator(progress);
+    }
+    return OK;
+  }
+
+  private void requireOneInput() {
+    int inputs = (file.isPresent() ? 1 : 0) + (all ? 1 : 0) + (creator.isPresent() ? 1 : 0);
+    if (inputs != 1) {
+      throw new UsageException("give one of FILE, --creator and --all");
+    }
+    if (file.isPresent() && horizon.isEmpty()) {
+      throw new UsageException("--horizon is missing; it says how many steps ahead");
+    }
+  }
+
+  /** What a creator earned so far. */
+  private record Past(
+      CreatorProfile profile, StoreForecast.Income income, HistoricalMetrics total) {}
+
+  private void everyCreator(Progress progress) throws IOException {
+    try (Store store = location.existing(surroundings, List.of())) {
+      StoreForecast incomes = new StoreForecast(store.revenue());
+      List<Past> pasts = pasts(store, incomes, progress);
+      note("amounts are each creator's own currency a day.");
+      List<Integer> seasons = periods.isEmpty() ? List.of(7) : periods;
+      List<HistoricalMetrics> totals =
+          drivers.with(pasts.stream().map(Past::total).toList(), steps(), surroundings, progress);
+      List<QuantileForecast> forecasts = new ArrayList<>();
+      PredictiveAnalyticsEngine.forecastEach(
+          totals,
+          calendar.touching(totals, surroundings),
+          batch(seasons, progress),
+          forecasts::add);
+      List<ForecastLog.Entry> entries = new ArrayList<>();
+      for (int i = 0; i < pasts.size(); i++) {
+        Past past = pasts.get(i);
+        entries.add(incomes.entry(past.profile(), past.income(), forecasts.get(i)));
+      }
+      Provenance provenance =
+          new Provenance(
+              newest(entries),
+              "pooled ensemble over all creators, calibrated",
+              Map.of("steps", Integer.toString(steps()), "periods", seasons.toString()),
+              options.seed,
+              Provenance.VERSION);
+      Runnable told = keep(store, provenance, entries, progress);
+      writeAll(forecasts::forEach);
+      told.run();
+    }
+  }
+
+  private List<Past> pasts(Store store, StoreForecast incomes, Progress progress) {
+    List<Past> pasts = new ArrayList<>();
+    List<String> names = store.settings().creators();
+    for (int i = 0; i < names.size(); i++) {
+      progress.report("collecting income", i, names.size());
+      String name = names.get(i);
+      CreatorProfile profile = store.settings().profileOrGuess(name);
+      incomes
+          .income(profile)
+          .map(income -> new Past(profile, income, income.totalHistory(name)))
+          .filter(past -> StoreForecast.hasIncome(past.total().series().getFirst()))
+          .ifPresent(pasts::add);
+    }
+    if (pasts.size() < names.size()) {
+      note("%,d creators without income are left out.".formatted(names.size() - pasts.size()));
+    }
+    return pasts;
+  }
+
+  private static Instant newest(List<ForecastLog.Entry> entries) {
+    return entries.stream()
+        .map(ForecastLog.Entry::dataThrough)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
+  }
+
+  /**
+   * Keeps forecasts in the store before they are written, so that a reader that leaves early loses
+   * none; what is returned tells of it afterwards. On a full disk the answer is still given.
+   */
+  private Runnable keep(
+      Store store, Provenance provenance, List<ForecastLog.Entry> entries, Progress progress) {
+    try {
+      int run =
+          store.forecasts().keep(surroundings.clock().instant(), provenance, entries, progress);
+      return () -> note("kept as run %d of the view forecasts.".formatted(run));
+    } catch (StoreException.WriteFailed e) {
+      return () -> {
+        throw e;
+      };
+    }
+  }
+
+  private void oneCreator(Progress progress) throws IOException {
+    if (!levels.equals(STANDARD_LEVELS)) {
+      throw new UsageException("--levels other than 68,95 need FILE or --all");
+    }
+    String name = creator.orElseThrow();
+    try (Store store = location.existing(surroundings, List.of())) {
+      CreatorProfile profile = CreatorOptions.known(store, name);
+      StoreForecast incomes = new StoreForecast(store.revenue());
+      StoreForecast.Income income =
+          incomes
+              .income(profile)
+              .orElseThrow(
+                  () ->
+                      new FailureException(
+                          "creator %s has no whole day of data. Ingest more.".formatted(name)));
+      List<CalendarEvent> days =
+          calendar.from(income.first(), income.next().plusDays(steps()), surroundings);
+      HistoricalMetrics history =
+          drivers.with(List.of(income.history()), steps(), surroundings, progress).getFirst();
+      Predictions predictions =
+          incomes.predict(profile, history, steps(), days, options.seed, progress);
+      note("amounts are %s a day, from %s on.".formatted(profile.currency(), predictions.start()));
+      Runnable told =
+          keep(
+              store,
+              predictions.provenance(),
+              incomes.entries(profile, income, predictions),
+              progress);
+      write(predictions);
+      told.run();
+    }
+  }
+
+  private void write(Predictions predictions) throws IOException {
+    try (Output output = Output.open(surroundings, options.out, common.json)) {
+      ForecastRows rows = rows(output);
+      for (Forecast forecast : StoreForecast.all(predictions)) {
+        rows.write(forecast);
+      }
+      rows.end();
+      output.commit();
+    }
+  }
+
+  private int steps() {
+    return horizon.orElse(DEFAULT_DAYS);
+  }
+
+  /** Writes each forecast as soon as it is there: those of a large file are never held together. */
+  private void writeAll(Consumer<Consumer<QuantileForecast>> forecasting) throws IOException {
+    try (Output output = Output.open(surroundings, options.out, common.json)) {
+      ForecastRows rows = rows(output);
+      forecasting.accept(
+          forecast -> {
+            if (forecast.steps() == 0) {
+              note(
+                  "series %s has no values; nothing can be said of it."
+                      .formatted(forecast.seriesId()));
+            }
+            try {
+              rows.write(forecast);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+      rows.end();
+      output.commit();
+    } catch (UncheckedIOException e) {
+      throw Objects.requireNonNull(e.getCause());
+    }
+  }
+
+  private ForecastRows rows(Output output) throws IOException {
+    return new ForecastRows(output.table(ForecastRows.columns(levels, explain)), levels, explain);
+  }
+
+  /** Series with the same seasons are forecast together; the answer is in the order of the file. */
+  private void forecast(
+      SeriesTable table, BatchOptions given, Progress progress, Consumer<QuantileForecast> sink) {
+    Map<List<Integer>, List<Integer>> indexesByPeriods = new LinkedHashMap<>();
+    List<List<Integer>> defaults =
+        periods.isEmpty() ? DefaultSeasons.of(table.series()) : List.of();
+    for (int i = 0; i < table.series().size(); i++) {
+      List<Integer> seasons = periods.isEmpty() ? defaults.get(i) : given.periods();
+      indexesByPeriods.computeIfAbsent(seasons, key -> new ArrayList<>()).add(i);
+    }
+    FileOrder inFileOrder = new FileOrder(sink);
+    for (Map.Entry<List<Integer>, List<Integer>> group : indexesByPeriods.entrySet()) {
+      List<Integer> indexes = group.getValue();
+      Iterator<Integer> index = indexes.iterator();
+      forecast(
+          indexes.stream().map(i -> table.series().get(i)).toList(),
+          batch(group.getKey(), progress),
+          forecast -> inFileOrder.put(index.next(), forecast));
+    }
+  }
+
+  private void forecast(
+      List<TimedSeries> series, BatchOptions batch, Consumer<QuantileForecast> sink) {
+    if (calendar.given() || drivers.given()) {
+      List<HistoricalMetrics> histories =
+          drivers.with(CalendarOptions.histories(series), steps(), surroundings, batch.progress());
+      List<CalendarEvent> days = calendar.touching(histories, surroundings);
+      PredictiveAnalyticsEngine.forecastEach(histories, days, batch, sink);
+    } else {
+      PredictiveAnalyticsEngine.forecastAll(
+          series.stream().map(TimedSeries::series).toList(), batch, sink);
+    }
+  }
+
+  private BatchOptions batch(List<Integer> seasons, Progress progress) {
+    try {
+      return BatchOptions.of(steps(), seasons)
+          .withSeed(options.seed)
+          .withThreads(Runtime.getRuntime().availableProcessors())
+          .withProgress(progress);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void requireLevels() {
+    for (BigDecimal level : levels) {
+      if (level.signum() <= 0 || level.compareTo(MAX_LEVEL) > 0) {
+        throw new UsageException(
+            "--levels (%s) must lie above 0 and be at most 99.".formatted(level.toPlainString()));
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.tiktoktoe.cli.command;
+
+import io.tiktoktoe.outlook.Explanation;
+import io.tiktoktoe.outlook.Forecast;
+import io.tiktoktoe.outlook.Outlook;
+import io.tiktoktoe.outlook.QuantileForecast;
+import io.tiktoktoe.table.TableWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Forecasts as rows: one for each step, or one for each part of the explanation. */
+final class ForecastRows {
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private final TableWriter rows;
+  private final List<BigDecimal> levels;
+  private final boolean explain;
+
+  ForecastRows(TableWriter rows, List<BigDecimal> levels, boolean explain) {
+    this.rows = rows;
+    this.levels = levels;
+    this.explain = explain;
+  }
+
+  /** The columns of the rows, with a band for each level in percent. */
+  static List<String> columns(List<BigDecimal> levels, boolean explain) {
+    if (explain) {
+      return List.of("series_id", "kind", "name", "amount", "standard_error");
+    }
+    List<String> columns = new ArrayList<>(List.of("series_id", "step", "mean", "p50"));
+    for (BigDecimal level : levels) {
+      columns.add("lo" + level.toPlainString());
+      columns.add("hi" + level.toPlainString());
+    }
+    columns.addAll(List.of("conservative", "likely", "optimistic"));
+    return columns;
+  }
+
+  void write(QuantileForecast forecast) throws IOException {
+    if (explain) {
+      explain(forecast.seriesId(), forecast.explanation());
+      return;
+    }
+    for (int step = 0; step < forecast.steps(); step++) {
+      Outlook outlook = forecast.outlook(step);
+      rows.text(forecast.seriesId()).number(step + 1L);
+      rows.number(outlook.mean()).number(outlook.likely());
+      for (BigDecimal level : levels) {
+        double confidence = level.divide(HUNDRED).doubleValue();
+        rows.number(forecast.band(step, confidence).lo());
+        rows.number(forecast.band(step, confidence).hi());
+      }
+      rows.number(outlook.conservative()).number(outlook.likely());
+      rows.number(outlook.optimistic()).endRow();
+    }
+  }
+
+  /** With the bands that such a forecast has: 68 and 95. */
+  void write(Forecast forecast) throws IOException {
+    if (explain) {
+      explain(forecast.seriesId(), forecast.explanation());
+      return;
+    }
+    for (int step = 0; step < forecast.steps().size(); step++) {
+      Outlook outlook = forecast.steps().get(step);
+      rows.text(forecast.seriesId()).number(step + 1L);
+      rows.number(outlook.mean()).number(outlook.likely());
+      rows.number(outlook.band68().lo()).number(outlook.band68().hi());
+      rows.number(outlook.band95().lo()).number(outlook.band95().hi());
+      rows.number(outlook.conservative()).number(outlook.likely());
+      rows.number(outlook.optimistic()).endRow();
+    }
+  }
+
+  private void explain(String id, Explanation explanation) throws IOException {
+    for (Explanation.Component part : explanation.components()) {
+      rows.text(id).text("part").text(part.name()).number(part.amount()).missing().endRow();
+    }
+    for (Explanation.Change change : explanation.changes()) {
+      rows.text(id).text("change").text(change.what()).number(change.amount());
+      if (Double.isNaN(change.standardError())) {
+        rows.missing().endRow();
+      } else {
+        rows.number(change.standardError()).endRow();
+      }
+    }
+  }
+
+  void end() throws IOException {
+    rows.end();
+  }
+}

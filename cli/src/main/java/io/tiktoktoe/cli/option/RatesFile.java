@@ -1,0 +1,59 @@
+package io.tiktoktoe.cli.option;
+
+import io.tiktoktoe.cli.terminal.FailureException;
+import io.tiktoktoe.event.ExchangeRates;
+import io.tiktoktoe.event.Money;
+import io.tiktoktoe.table.TableReader;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Dated exchange rates in a table with exactly the columns date, from, to and rate. */
+public record RatesFile(Path file, List<ExchangeRates.Rate> rates) {
+
+  private static final List<String> COLUMNS = List.of("date", "from", "to", "rate");
+
+  public RatesFile {
+    rates = List.copyOf(rates);
+  }
+
+  /** The rates of a file; empty when it is a table of something else. */
+  public static Optional<RatesFile> read(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    if (!name.endsWith(".csv")) {
+      return Optional.empty();
+    }
+    try (TableReader reader = TableReader.open(file)) {
+      if (!reader.columns().equals(COLUMNS)) {
+        return Optional.empty();
+      }
+      List<ExchangeRates.Rate> rates = new ArrayList<>();
+      while (reader.next()) {
+        rates.add(rate(file, reader));
+      }
+      return Optional.of(new RatesFile(file, rates));
+    }
+  }
+
+  private static ExchangeRates.Rate rate(Path file, TableReader reader) {
+    try {
+      return new ExchangeRates.Rate(
+          LocalDate.parse(reader.cell(0).strip()),
+          Money.currency(reader.cell(1).strip()),
+          Money.currency(reader.cell(2).strip()),
+          new BigDecimal(reader.cell(3).strip()));
+    } catch (NumberFormatException | DateTimeException e) {
+      throw new FailureException(
+          "%s: row %d: date (%s) or rate (%s) cannot be read. Write 2026-01-31 and 1.0845."
+              .formatted(file, reader.row(), reader.cell(0), reader.cell(3)),
+          e);
+    } catch (IllegalArgumentException e) {
+      throw new FailureException("%s: row %d: %s".formatted(file, reader.row(), e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.tiktoktoe.cli.option;
+
+import io.tiktoktoe.cli.command.Command;
+import io.tiktoktoe.cli.terminal.UsageException;
+import io.tiktoktoe.table.SeriesFile;
+import io.tiktoktoe.table.SeriesTable;
+import io.tiktoktoe.work.Progress;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What every command on plain files of series understands. */
+public final class SeriesOptions {
+
+  @Option(
+      names = "--map",
+      split = ",",
+      paramLabel = "COLUMN=FIELD",
+      description = "Other names in the file, such as --map date=timestamp,sales=value.")
+  Map<String, String> map = new LinkedHashMap<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write to .csv, .json or .ndjson (each also .gz) instead of standard output.")
+  public Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Seed of random draws (${DEFAULT-VALUE}); the same seed, the same answer.")
+  public long seed;
+
+  /** Reads the series of {@code file} and tells which of its columns were not used. */
+  public SeriesTable read(Command command, Path file, Progress progress) {
+    for (String field : map.values()) {
+      if (!List.of("series_id", "step", "timestamp", "value").contains(field)) {
+        throw new UsageException(
+            "--map names field %s. Use series_id, step, timestamp or value.".formatted(field));
+      }
+    }
+    SeriesTable table = SeriesFile.read(command.surroundings.resolve(file), map, progress);
+    if (!table.unusedColumns().isEmpty()) {
+      command.note("columns not used: " + String.join(", ", table.unusedColumns()));
+    }
+    return table;
+  }
+}

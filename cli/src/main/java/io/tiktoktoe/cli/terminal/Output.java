@@ -1,0 +1,159 @@
+package io.tiktoktoe.cli.terminal;
+
+import io.tiktoktoe.cli.json.JsonAnswer;
+import io.tiktoktoe.cli.report.Look;
+import io.tiktoktoe.table.TableWriter;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Where an answer goes: standard output, or a file that appears only when it is complete. Close
+ * without {@link #commit} leaves an existing file as it was.
+ */
+public final class Output implements AutoCloseable {
+
+  private final Writer writer;
+  private final Optional<Path> target;
+  private final Optional<Path> draft;
+  private final TableWriter.Style style;
+  private boolean committed;
+
+  private Output(
+      Writer writer, Optional<Path> target, Optional<Path> draft, TableWriter.Style style) {
+    this.writer = writer;
+    this.target = target;
+    this.draft = draft;
+    this.style = style;
+  }
+
+  /** Opens {@code file}, or standard output when it is empty or {@code -}. */
+  public static Output open(Surroundings surroundings, Optional<Path> file, boolean json) {
+    if (file.isEmpty() || file.get().toString().equals("-")) {
+      TableWriter.Style style = json ? TableWriter.Style.JSON : TableWriter.Style.CSV;
+      return new Output(surroundings.out(), Optional.empty(), Optional.empty(), style);
+    }
+    Path target = surroundings.directory().resolve(file.get());
+    TableWriter.Style style = style(target, json);
+    try {
+      // A pipe or a device cannot be replaced by a finished draft.
+      boolean direct = Files.exists(target) && !Files.isRegularFile(target);
+      if (Files.isDirectory(target)) {
+        throw new FailureException("--out " + target + " is a directory. Name a file in it.");
+      }
+      Path parent = folder(target);
+      if (!Files.isDirectory(parent)) {
+        throw new FailureException("directory %s does not exist. Create it.".formatted(parent));
+      }
+      Path written = direct ? target : parent.resolve(draftName(target));
+      Optional<Path> draft = direct ? Optional.empty() : Optional.of(written);
+      return new Output(writer(written, target), Optional.of(target), draft, style);
+    } catch (IOException e) {
+      throw notWritable(target, e);
+    }
+  }
+
+  /** Writes one answer as a report, or as JSON when asked for or when the file is named so. */
+  public static void answer(
+      Surroundings surroundings,
+      Optional<Path> file,
+      boolean json,
+      Object answer,
+      Function<Look, String> report)
+      throws IOException {
+    try (Output output = open(surroundings, file, json)) {
+      if (output.style == TableWriter.Style.JSON) {
+        JsonAnswer.write(answer, output.writer);
+      } else {
+        Look look = surroundings.look();
+        output.writer.write(
+            report.apply(output.target.isEmpty() ? look : new Look(look.width(), false, true)));
+      }
+      output.commit();
+    }
+  }
+
+  /** The directory that a file lies in. */
+  public static Path folder(Path file) {
+    Path absolute = file.toAbsolutePath();
+    return Optional.ofNullable(absolute.getParent()).orElse(absolute);
+  }
+
+  /** Starts the one table of this output. */
+  public TableWriter table(List<String> columns) throws IOException {
+    return TableWriter.open(writer, style, columns);
+  }
+
+  /** Makes the answer visible under its name. */
+  public void commit() throws IOException {
+    writer.flush();
+    committed = true;
+    if (target.isEmpty()) {
+      return;
+    }
+    writer.close();
+    if (draft.isPresent()) {
+      try {
+        Files.move(draft.get(), target.get(), StandardCopyOption.ATOMIC_MOVE);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(draft.get(), target.get(), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (!committed && target.isPresent()) {
+      writer.close();
+    }
+    if (!committed && draft.isPresent()) {
+      Files.deleteIfExists(draft.get());
+    }
+  }
+
+  private static TableWriter.Style style(Path target, boolean json) {
+    String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
+    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    if (plain.endsWith(".ndjson") || plain.endsWith(".jsonl")) {
+      return TableWriter.Style.NDJSON;
+    }
+    if (plain.endsWith(".parquet") || plain.endsWith(".xlsx")) {
+      throw new UsageException(
+          "--out %s cannot be written here. Use .csv, .json or .ndjson (each also .gz)."
+              .formatted(target));
+    }
+    return json || plain.endsWith(".json") ? TableWriter.Style.JSON : TableWriter.Style.CSV;
+  }
+
+  private static String draftName(Path target) {
+    return ".%s.%d.part".formatted(target.getFileName(), ProcessHandle.current().pid());
+  }
+
+  private static Writer writer(Path written, Path target) throws IOException {
+    OutputStream bytes = Files.newOutputStream(written);
+    boolean gzip = target.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+    return new BufferedWriter(
+        new OutputStreamWriter(
+            gzip ? new GZIPOutputStream(bytes, 1 << 16) : bytes, StandardCharsets.UTF_8),
+        1 << 16);
+  }
+
+  private static FailureException notWritable(Path target, IOException e) {
+    return new FailureException(
+        "--out %s cannot be written (%s). Check the directory and its permissions."
+            .formatted(target, e.getMessage()),
+        e);
+  }
+}

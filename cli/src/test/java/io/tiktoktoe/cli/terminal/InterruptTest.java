@@ -1,0 +1,186 @@
+package io.tiktoktoe.cli.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tiktoktoe.cli.CommandRun;
+import io.tiktoktoe.cli.Main;
+import io.tiktoktoe.cli.command.Command;
+import io.tiktoktoe.store.model.Cancellation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A process that takes in a large file is asked to end while the engine works. */
+class InterruptTest {
+
+  /** The end of a process by SIGTERM: 128 and the signal's number. */
+  private static final int TERMINATED = 143;
+
+  /** So many lines take the engine seconds, both to spool and to store. */
+  private static final int DELIVERIES = 120_000;
+
+  @TempDir static Path directory;
+
+  @BeforeAll
+  static void simulateALargeFile() {
+    CommandRun run =
+        CommandRun.in(
+            directory,
+            "simulate",
+            "--creators",
+            "50",
+            "--months",
+            "6",
+            "--start",
+            "2026-03-01",
+            "--events",
+            Integer.toString(DELIVERIES),
+            "--out",
+            "events.ndjson");
+    assertThat(run.code()).as(run.err()).isZero();
+  }
+
+  @Test
+  void terminatedWhileLinesAreSpooled() throws IOException, InterruptedException {
+    Path temporary = Files.createDirectories(directory.resolve("spooling"));
+    Process process = ingest("spooled.duckdb", temporary);
+    await(process, () -> files(temporary).endsWith(".parquet"));
+    // One statement now reads all lines, for a second and more.
+    Thread.sleep(200);
+    terminate(process, temporary);
+    assertThat(files(temporary)).as("left behind").doesNotContain(".parquet");
+    assertThat(directory.resolve("spooled.duckdb")).doesNotExist();
+  }
+
+  @Test
+  void terminatedWhileEventsAreStored() throws IOException, InterruptedException {
+    Path temporary = Files.createDirectories(directory.resolve("storing"));
+    Process process = ingest("stored.duckdb", temporary);
+    await(process, () -> Files.exists(directory.resolve("stored.duckdb")));
+    // Opening takes some tenths of a second, the chunk's statements seconds.
+    Thread.sleep(500);
+    terminate(process, temporary);
+    assertThat(report("doctor", "--store", "stored.duckdb").toString()).doesNotContain("PROBLEM");
+    // Its one chunk was rolled back, so that everything is new.
+    JsonNode again = report("ingest", "--store", "stored.duckdb", "events.ndjson");
+    JsonNode once = report("ingest", "--store", "once.duckdb", "events.ndjson");
+    assertThat(again.get(0).get("report").get("accepted").asLong())
+        .isPositive()
+        .isEqualTo(once.get(0).get("report").get("accepted").asLong());
+    assertThat(totals("stored.duckdb")).isEqualTo(totals("once.duckdb"));
+    assertThat(report("doctor", "--store", "stored.duckdb").toString()).doesNotContain("PROBLEM");
+  }
+
+  private static JsonNode report(String... args) {
+    List<String> all = new ArrayList<>(List.of(args));
+    all.add("--json");
+    CommandRun run = CommandRun.in(directory, all.toArray(String[]::new));
+    assertThat(run.code()).as(run.err() + run.out()).isZero();
+    return new JsonMapper().readTree(run.out());
+  }
+
+  /** Everything that reports sum up. */
+  private static List<String> totals(String store) {
+    CommandRun run = CommandRun.in(directory, "export", "revenue_15min", "--store", store);
+    assertThat(run.code()).as(run.err()).isZero();
+    return run.out().lines().sorted().toList();
+  }
+
+  private static Process ingest(String store, Path temporary) throws IOException {
+    return start(temporary, Main.class.getName(), "ingest", "events.ndjson", "--store", store);
+  }
+
+  private static Process start(Path temporary, String... program) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.addAll(
+        List.of(
+            ProcessHandle.current().info().command().orElse("java"),
+            "--enable-native-access=ALL-UNNAMED",
+            "-Djava.io.tmpdir=" + temporary,
+            "-XX:ErrorFile=" + temporary.resolve("hs_err.log"),
+            "-XX:-CreateCoredumpOnCrash",
+            "-cp",
+            System.getProperty(
+                "surefire.test.class.path", System.getProperty("java.class.path", ""))));
+    command.addAll(List.of(program));
+    return new ProcessBuilder(command)
+        .directory(directory.toFile())
+        .redirectOutput(temporary.resolve("out").toFile())
+        .redirectError(temporary.resolve("err").toFile())
+        .start();
+  }
+
+  private static void await(Process process, BooleanSupplier moment) throws InterruptedException {
+    while (process.isAlive() && !moment.getAsBoolean()) {
+      Thread.sleep(10);
+    }
+    assertThat(process.isAlive()).as("ended before it could be terminated").isTrue();
+  }
+
+  private static void terminate(Process process, Path temporary)
+      throws IOException, InterruptedException {
+    process.destroy();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    String err = Files.readString(temporary.resolve("err"), StandardCharsets.UTF_8);
+    assertThat(process.exitValue()).as(err).isEqualTo(TERMINATED);
+    assertThat(err)
+        .isEqualTo(
+            "tiktoktoe: interrupted; what was finished before is kept." + System.lineSeparator());
+    assertThat(temporary.resolve("hs_err.log")).doesNotExist();
+    assertThat(Files.readString(temporary.resolve("out"))).doesNotContain("SIGSEGV");
+  }
+
+  private static String files(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(Path::toString).sorted().collect(Collectors.joining(" "));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Work that hears no request, in a process of its own. */
+  static final class Deaf {
+
+    private Deaf() {}
+
+    public static void main(String[] args) throws InterruptedException {
+      Interrupt.cancelling(new Cancellation());
+      System.out.println("READY");
+      new CountDownLatch(1).await();
+    }
+  }
+
+  @Test
+  void workThatDoesNotStopIsLeftAfterTheGrace() throws IOException, InterruptedException {
+    Path temporary = Files.createDirectories(directory.resolve("deaf"));
+    Process process = start(temporary, Deaf.class.getName());
+    await(process, () -> size(temporary.resolve("out")) > 0);
+    process.destroy();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    String err = Files.readString(temporary.resolve("err"));
+    assertThat(process.exitValue()).as(err).isEqualTo(Command.INTERRUPTED);
+    assertThat(err).contains("stopped without waiting for the running step");
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

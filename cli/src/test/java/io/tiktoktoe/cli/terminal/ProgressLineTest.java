@@ -1,0 +1,65 @@
+package io.tiktoktoe.cli.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tiktoktoe.cli.CommandRun;
+import io.tiktoktoe.store.model.Cancellation;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+
+class ProgressLineTest {
+
+  private final StringWriter err = new StringWriter();
+  private final Cancellation cancellation = new Cancellation();
+
+  @Test
+  void longWorkShowsOnATerminalAndCleansUp() throws InterruptedException {
+    try (ProgressLine line = new ProgressLine(surroundings(true))) {
+      line.report("reading", 0, 1_000);
+      Thread.sleep(450);
+      line.report("reading", 250, 1_000);
+    }
+    assertThat(err.toString()).contains("reading  25%  250 of 1,000").endsWith("\r\u001b[K");
+  }
+
+  @Test
+  void shortWorkAndPipesStaySilent() throws InterruptedException {
+    try (ProgressLine line = new ProgressLine(surroundings(true))) {
+      line.report("reading", 1, 2);
+    }
+    try (ProgressLine line = new ProgressLine(surroundings(false))) {
+      Thread.sleep(450);
+      line.report("reading", 1, 2);
+    }
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void aRequestToStopIsHeardAtTheNextReport() {
+    try (ProgressLine line = new ProgressLine(surroundings(false))) {
+      line.report("reading", 1, 2);
+      cancellation.request();
+      assertThatThrownBy(() -> line.report("reading", 2, 2))
+          .isInstanceOf(CancellationException.class);
+    }
+  }
+
+  private Surroundings surroundings(boolean terminal) {
+    return new Surroundings(
+        new StringWriter(),
+        new PrintWriter(err),
+        terminal,
+        terminal,
+        Map.of(),
+        Path.of(""),
+        Path.of(""),
+        InstantSource.fixed(CommandRun.NOW),
+        cancellation);
+  }
+}

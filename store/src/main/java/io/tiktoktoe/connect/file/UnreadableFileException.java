@@ -1,0 +1,92 @@
+package io.tiktoktoe.connect.file;
+
+import java.io.Serial;
+import java.util.List;
+
+/**
+ * A file cannot be read as events. Sealed: each case is one thing that a user can mend; its message
+ * is one sentence that names the file and what is wrong, and one that says what to do.
+ */
+public abstract sealed class UnreadableFileException extends RuntimeException {
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final String file;
+
+  private UnreadableFileException(String file, String problem, String remedy) {
+    super(file + " " + problem + ". " + remedy);
+    this.file = file;
+  }
+
+  /** The file's name as it was given. */
+  public String file() {
+    return file;
+  }
+
+  /** There is no such file, or it is a folder or may not be read. */
+  public static final class Missing extends UnreadableFileException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    public Missing(String file, String problem) {
+      super(file, problem, "Check the path and this user's rights.");
+    }
+  }
+
+  /** The file holds nothing, or a header and nothing else. */
+  public static final class Empty extends UnreadableFileException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    public Empty(String file) {
+      super(file, "is empty", "Export it again, or leave it out.");
+    }
+  }
+
+  /** The file is no text, or damaged, or of a kind that is not read. */
+  public static final class NotText extends UnreadableFileException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    public NotText(String file, String problem) {
+      super(
+          file,
+          problem,
+          "Give CSV, NDJSON, JSON (also as .gz or .zst) or Parquet; save spreadsheets as CSV.");
+    }
+  }
+
+  /** The columns or fields belong to no known format. */
+  public static final class UnknownFormat extends UnreadableFileException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    private final transient List<String> columns;
+    private final transient List<String> nearest;
+
+    public UnknownFormat(String file, String problem, List<String> columns, List<String> nearest) {
+      super(
+          file,
+          problem,
+          "Say what its columns mean with --map column=field,... or name its format with --format"
+              + (nearest.isEmpty() ? "." : "; nearest are " + String.join(", ", nearest) + "."));
+      this.columns = List.copyOf(columns);
+      this.nearest = List.copyOf(nearest);
+    }
+
+    /** The columns or fields that were found. */
+    public List<String> columns() {
+      return columns;
+    }
+
+    /** The names of the formats that look most alike, best first. */
+    public List<String> nearest() {
+      return nearest;
+    }
+  }
+
+  /** A mapping or a format's file cannot be understood, or does not fit the file. */
+  public static final class BadMapping extends UnreadableFileException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    public BadMapping(String file, String problem, String remedy) {
+      super(file, problem, remedy);
+    }
+  }
+}

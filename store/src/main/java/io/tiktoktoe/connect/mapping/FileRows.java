@@ -1,0 +1,14 @@
+package io.tiktoktoe.connect.mapping;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** The rows of a file in order; one at a time is held. */
+public interface FileRows extends AutoCloseable {
+
+  /** The next row, or nothing at the end. */
+  Optional<FileRow> next() throws IOException;
+
+  @Override
+  void close() throws IOException;
+}

@@ -1,0 +1,198 @@
+package io.tiktoktoe.connect.mapping;
+
+import io.tiktoktoe.connect.file.UnreadableFileException.BadMapping;
+import io.tiktoktoe.event.EventType;
+import io.tiktoktoe.stage.StageColumn;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What people write after {@code --map}: {@code column=field,...}, with {@code field:text} for what
+ * is the same in every row. The left side is a column, a {@code 'constant'} or an expression of
+ * docs/formats.md; the right side is a field, or {@code type.field} when a row holds several
+ * events. The answer is the text of a format's file, so that a mapping can be saved, read and
+ * refined.
+ */
+public final class MappingText {
+
+  private final Map<String, Map<String, String>> events = new LinkedHashMap<>();
+  private final Map<String, String> every = new LinkedHashMap<>();
+  private final String text;
+  private final List<String> header;
+
+  private MappingText(String text, List<String> header) {
+    this.text = text;
+    this.header = header;
+  }
+
+  /**
+   * The format's file for this mapping of a file with this header.
+   *
+   * @throws BadMapping naming what cannot be understood
+   */
+  public static String toFormat(String name, String text, List<String> header, boolean json) {
+    MappingText mapping = new MappingText(text, header);
+    for (String part : mapping.parts()) {
+      mapping.take(part);
+    }
+    return mapping.format(name, json);
+  }
+
+  /** Splits at commas outside quotes and parentheses. */
+  private List<String> parts() {
+    List<String> parts = new ArrayList<>();
+    int depth = 0;
+    char quote = 0;
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if ((c == '\'' || c == '"') && startsValue(start, i)) {
+        quote = c;
+      } else if (c == '(') {
+        depth++;
+      } else if (c == ')') {
+        depth--;
+      } else if (c == ',' && depth == 0) {
+        parts.add(text.substring(start, i));
+        start = i + 1;
+      }
+    }
+    parts.add(text.substring(start));
+    return parts.stream().map(String::strip).filter(part -> !part.isEmpty()).toList();
+  }
+
+  /** A quote within a name, such as the column {@code 7" single}, is a character like others. */
+  private boolean startsValue(int from, int quote) {
+    String before = text.substring(from, quote).strip();
+    return before.isEmpty() || before.endsWith("(") || before.endsWith(",");
+  }
+
+  private void take(String part) {
+    int colon = part.indexOf(':');
+    if (colon > 0 && StageColumn.ofField(part.substring(0, colon).strip()).isPresent()) {
+      String constant = part.substring(colon + 1).strip();
+      every.put(part.substring(0, colon).strip(), "'" + constant.replace("'", "''") + "'");
+      return;
+    }
+    int equals = part.lastIndexOf('=');
+    if (equals < 1 || equals == part.length() - 1) {
+      throw bad("has (" + part + "), which is not column=field");
+    }
+    String left = part.substring(0, equals).strip();
+    String right = part.substring(equals + 1).strip();
+    Optional<StageColumn> direct = StageColumn.ofField(right);
+    if (direct.isPresent()) {
+      every.put(right, expression(left, direct.get()));
+      return;
+    }
+    int dot = right.lastIndexOf('.');
+    String type = dot < 0 ? "" : right.substring(0, dot);
+    String field = right.substring(dot + 1);
+    if (type.equals("attributes")) {
+      every.put(right, reference(left));
+      return;
+    }
+    Optional<StageColumn> column = StageColumn.ofField(field);
+    if (column.isEmpty() || EventType.ofWireName(type).isEmpty()) {
+      throw bad(
+          "maps to (" + right + "), which is none of: " + StageColumn.fields() + " or type.field");
+    }
+    events
+        .computeIfAbsent(type, key -> new LinkedHashMap<>())
+        .put(field, expression(left, column.get()));
+  }
+
+  /** The left side, read as its field needs it. */
+  private String expression(String left, StageColumn column) {
+    String reference = reference(left);
+    if (reference.startsWith("'")) {
+      return reference;
+    }
+    return switch (column) {
+      case TIME ->
+          reference.startsWith("time(") || reference.startsWith("epoch(")
+              ? reference
+              : "time(" + reference + ")";
+      case AMOUNT_TEXT, FEE_TEXT, TAX_TEXT, VALUE ->
+          header.contains(left) ? "number(" + reference + ")" : reference;
+      case AMOUNT_MINOR, FEE_MINOR, TAX_MINOR, QUANTITY, WATCH_MS, DURATION_MS ->
+          header.contains(left) ? "count(" + reference + ")" : reference;
+      case COUNTRY -> "country(" + reference + ")";
+      default -> reference;
+    };
+  }
+
+  private String reference(String left) {
+    if (header.contains(left)) {
+      return '"' + left.replace("\"", "\"\"") + '"';
+    }
+    Expression expression;
+    try {
+      expression = ExpressionParser.parse(left, header::contains);
+    } catch (IllegalArgumentException e) {
+      throw bad("says: " + String.valueOf(e.getMessage()).replaceAll("\\.$", ""));
+    }
+    expression
+        .columns()
+        .filter(name -> !header.contains(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw bad(
+                  "names the column ("
+                      + name
+                      + "), the file has: "
+                      + String.join(", ", header)
+                      + "; what is the same in every row is written field:text");
+            });
+    return left;
+  }
+
+  private String format(String name, boolean json) {
+    if (events.isEmpty()) {
+      String type = every.getOrDefault("type", "");
+      if (!type.startsWith("'")) {
+        throw bad("does not say the type of event, such as type:tip");
+      }
+      events.put(type.substring(1, type.length() - 1), new LinkedHashMap<>());
+    }
+    every.remove("type");
+    if (!every.containsKey("time")) {
+      throw bad("maps no column to time");
+    }
+    every.putIfAbsent("source", "'" + name.replace("'", "''") + "'");
+    every.putIfAbsent("id", "join(row(), nth(row()), event_type)");
+    StringBuilder file = new StringBuilder("title = mapping " + name + "\n");
+    file.append("kind = ").append(json ? "json" : "csv").append("\n\n[every event]\n");
+    every.forEach((field, expression) -> line(file, field, expression));
+    events.forEach((type, fields) -> section(file, type, fields));
+    return file.toString();
+  }
+
+  private static void section(StringBuilder file, String type, Map<String, String> fields) {
+    file.append("\n[event ").append(type).append("]\n");
+    String amount = fields.getOrDefault("amount", "");
+    if (!amount.isEmpty()) {
+      line(file, "when", "positive(" + amount + ")");
+    } else if (fields.containsKey("quantity")) {
+      line(file, "when", "positive(" + fields.get("quantity") + ")");
+    }
+    fields.forEach((field, expression) -> line(file, field, expression));
+  }
+
+  private static void line(StringBuilder file, String name, String value) {
+    file.append(name).append(" = ").append(value).append('\n');
+  }
+
+  private BadMapping bad(String problem) {
+    return new BadMapping(
+        "--map " + text,
+        problem,
+        "Write --map When=time,Gift=amount,currency:EUR,type:tip; see docs/formats.md.");
+  }
+}

@@ -1,0 +1,168 @@
+package io.tiktoktoe.connect.read;
+
+import io.tiktoktoe.connect.mapping.FileRow;
+import io.tiktoktoe.connect.mapping.FileRows;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * CSV by RFC 4180 with any one-character delimiter: quoted fields may hold delimiters, doubled
+ * quotes and line breaks. A row with too many or too few fields is rejected alone; blank lines are
+ * skipped; line numbers are those of the file.
+ */
+public final class CsvRows implements FileRows {
+
+  /** Longest record that is read, in characters. */
+  private static final int MAX_RECORD = 1 << 20;
+
+  private final CharSource source;
+  private final char delimiter;
+  private final StringBuilder raw = new StringBuilder();
+  private final StringBuilder field = new StringBuilder();
+  private List<String> header = List.of();
+  private long line = 1;
+  private long start = 1;
+  private String problem = "";
+
+  private CsvRows(Reader reader, char delimiter) {
+    this.source = new CharSource(reader);
+    this.delimiter = delimiter;
+  }
+
+  /** The rows after a header, which is the first row with at least {@code columns} fields. */
+  static CsvRows open(Reader reader, char delimiter, int columns) throws IOException {
+    CsvRows rows = new CsvRows(reader, delimiter);
+    List<String> record = rows.record();
+    while (!record.isEmpty() && record.size() < columns) {
+      record = rows.record();
+    }
+    rows.header = record.stream().map(String::strip).toList();
+    return rows;
+  }
+
+  /** The names in the header. */
+  public List<String> header() {
+    return header;
+  }
+
+  /** How many fields the next record has; 0 at the end. */
+  int width() throws IOException {
+    return record().size();
+  }
+
+  @Override
+  public Optional<FileRow> next() throws IOException {
+    List<String> record = record();
+    if (record.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!problem.isEmpty()) {
+      return Optional.of(FileRow.broken(start, raw.toString(), problem));
+    }
+    if (record.size() != header.size()) {
+      return Optional.of(
+          FileRow.broken(
+              start,
+              raw.toString(),
+              "has %d fields, the header %d".formatted(record.size(), header.size())));
+    }
+    Map<String, String> values = LinkedHashMap.newLinkedHashMap(header.size());
+    for (int i = 0; i < header.size(); i++) {
+      values.putIfAbsent(header.get(i), record.get(i).strip());
+    }
+    return Optional.of(FileRow.of(start, raw.toString(), values));
+  }
+
+  /** The fields of the next record that is not blank; none at the end. */
+  private List<String> record() throws IOException {
+    while (true) {
+      List<String> fields = rawRecord();
+      if (fields.size() != 1 || !fields.getFirst().isBlank()) {
+        return fields;
+      }
+    }
+  }
+
+  private List<String> rawRecord() throws IOException {
+    raw.setLength(0);
+    field.setLength(0);
+    problem = "";
+    start = line;
+    List<String> fields = new ArrayList<>(header.size());
+    boolean quoted = false;
+    boolean wasQuoted = false;
+    while (true) {
+      int c = source.read();
+      if (c < 0 || raw.length() >= MAX_RECORD) {
+        return quoted ? unclosed() : last(fields);
+      }
+      if (!quoted && (c == '\n' || c == '\r')) {
+        if (c == '\r' && source.peek() == '\n') {
+          source.read();
+        }
+        line++;
+        fields.add(field.toString());
+        return fields;
+      }
+      raw.append((char) c);
+      if (quoted) {
+        quoted = inQuotes((char) c);
+      } else if (c == '"' && field.isEmpty() && !wasQuoted) {
+        quoted = true;
+        wasQuoted = true;
+      } else if (c == delimiter) {
+        fields.add(field.toString());
+        field.setLength(0);
+        wasQuoted = false;
+      } else {
+        field.append((char) c);
+      }
+    }
+  }
+
+  /** Takes a character within quotes; tells whether the quotes are still open. */
+  private boolean inQuotes(char c) throws IOException {
+    if (c == '"' && source.peek() != '"') {
+      return false;
+    }
+    if (c == '"') {
+      raw.append((char) source.read());
+    } else if (c == '\n') {
+      line++;
+    }
+    field.append(c);
+    return true;
+  }
+
+  /** One stray quote must not swallow the file: its line is rejected, the next is read anew. */
+  private List<String> unclosed() {
+    int lineEnd = raw.indexOf("\n");
+    if (lineEnd >= 0) {
+      source.readAgain(raw.substring(lineEnd + 1));
+      raw.setLength(lineEnd);
+    }
+    line = start + 1;
+    problem = "has a quote that is never closed";
+    return List.of(raw.toString());
+  }
+
+  private List<String> last(List<String> fields) {
+    if (raw.length() >= MAX_RECORD) {
+      problem = "is longer than " + MAX_RECORD + " characters";
+    }
+    if (!fields.isEmpty() || !raw.isEmpty()) {
+      fields.add(field.toString());
+    }
+    return fields;
+  }
+
+  @Override
+  public void close() throws IOException {
+    source.close();
+  }
+}

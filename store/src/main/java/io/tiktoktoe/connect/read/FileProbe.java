@@ -1,0 +1,235 @@
+package io.tiktoktoe.connect.read;
+
+import io.tiktoktoe.connect.file.UnreadableFileException;
+import io.tiktoktoe.connect.file.UnreadableFileException.Empty;
+import io.tiktoktoe.connect.file.UnreadableFileException.Missing;
+import io.tiktoktoe.connect.file.UnreadableFileException.NotText;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * A file as its bytes are: there, compressed, text of which encoding. Everything is decided from
+ * the content; names and endings only help people.
+ *
+ * @param path the file
+ * @param kind what it holds
+ * @param gzip whether it is compressed with gzip
+ * @param charset the encoding of its text
+ * @param bom bytes of the byte order mark before the text
+ */
+public record FileProbe(Path path, Kind kind, boolean gzip, Charset charset, int bom) {
+
+  /** What a file holds. */
+  public enum Kind {
+    PARQUET,
+    JSON,
+    TABLE
+  }
+
+  /** A compressed file may expand this much beyond {@link #FREE_BYTES}; real logs reach 50. */
+  private static final long MAX_EXPANSION = 200;
+
+  /** What any compressed file may expand to. */
+  private static final long FREE_BYTES = 1L << 30;
+
+  private static final int HEAD_BYTES = 1 << 16;
+
+  /**
+   * Looks at {@code path}.
+   *
+   * @throws UnreadableFileException if it is missing, empty or no text
+   */
+  public static FileProbe of(Path path) throws IOException {
+    requireReadable(path);
+    byte[] magic = head(Files.newInputStream(path), 8);
+    if (startsWith(magic, 'P', 'A', 'R', '1')) {
+      return new FileProbe(path, Kind.PARQUET, false, StandardCharsets.UTF_8, 0);
+    }
+    boolean gzip = startsWith(magic, 0x1f, 0x8b);
+    byte[] head;
+    try (InputStream stream = raw(path, gzip)) {
+      head = head(stream, HEAD_BYTES);
+    } catch (ZipException | java.io.EOFException e) {
+      throw new NotText(path.toString(), "is damaged: its gzip data cannot be expanded");
+    }
+    if (head.length == 0) {
+      throw new Empty(path.toString());
+    }
+    Charset charset = charset(path, head, gzip);
+    int bom = bom(head);
+    String text = new String(head, bom, head.length - bom, charset);
+    if (text.isBlank() && head.length < HEAD_BYTES) {
+      throw new Empty(path.toString());
+    }
+    return new FileProbe(path, isJson(text) ? Kind.JSON : Kind.TABLE, gzip, charset, bom);
+  }
+
+  private static void requireReadable(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      throw new Missing(path.toString(), "does not exist");
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new Missing(path.toString(), "is no file");
+    }
+    if (!Files.isReadable(path)) {
+      throw new Missing(path.toString(), "may not be read by this user");
+    }
+    if (Files.size(path) == 0) {
+      throw new Empty(path.toString());
+    }
+  }
+
+  private static boolean isJson(String text) {
+    String start = text.stripLeading();
+    return start.startsWith("{")
+        || start.startsWith("[")
+        || start.lines().findFirst().orElse("").matches("(?i)(.*&)?data=%7B.*");
+  }
+
+  private static Charset charset(Path path, byte[] head, boolean gzip) throws IOException {
+    if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
+      return StandardCharsets.UTF_8;
+    }
+    if (startsWith(head, 0xFF, 0xFE)) {
+      return StandardCharsets.UTF_16LE;
+    }
+    if (startsWith(head, 0xFE, 0xFF)) {
+      return StandardCharsets.UTF_16BE;
+    }
+    for (byte b : head) {
+      // Control characters that no text file holds: the first pages of any binary file do.
+      if (b >= 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 1) {
+        throw new NotText(path.toString(), "is a binary file" + known(head));
+      }
+    }
+    try (InputStream stream = raw(path, gzip)) {
+      return Utf8.isValid(stream) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
+    }
+  }
+
+  private static String known(byte[] head) {
+    if (startsWith(head, 'P', 'K')) {
+      return " (a ZIP archive or a spreadsheet)";
+    }
+    if (startsWith(head, '%', 'P', 'D', 'F')) {
+      return " (a PDF)";
+    }
+    return startsWith(head, 'S', 'Q', 'L', 'i') ? " (an SQLite database)" : "";
+  }
+
+  private static int bom(byte[] head) {
+    if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
+      return 3;
+    }
+    return startsWith(head, 0xFF, 0xFE) || startsWith(head, 0xFE, 0xFF) ? 2 : 0;
+  }
+
+  private static boolean startsWith(byte[] bytes, int... start) {
+    if (bytes.length < start.length) {
+      return false;
+    }
+    for (int i = 0; i < start.length; i++) {
+      if ((bytes[i] & 0xff) != start[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte[] head(InputStream stream, int bytes) throws IOException {
+    try (stream) {
+      return stream.readNBytes(bytes);
+    }
+  }
+
+  /** Whether DuckDB can read the text as it lies on disk. */
+  boolean isPlainUtf8() {
+    return charset.equals(StandardCharsets.UTF_8);
+  }
+
+  /** Whether it is UTF-16, in which no line can be taken byte by byte. */
+  boolean isWide() {
+    return charset.equals(StandardCharsets.UTF_16LE) || charset.equals(StandardCharsets.UTF_16BE);
+  }
+
+  /** Its text, expanded and without byte order mark; refuses to expand a bomb. */
+  public Reader reader() throws IOException {
+    return new InputStreamReader(bytes(), charset);
+  }
+
+  /** The bytes of its text. */
+  public InputStream bytes() throws IOException {
+    InputStream stream = raw(path, gzip);
+    stream.skipNBytes(bom);
+    return stream;
+  }
+
+  private static InputStream raw(Path path, boolean gzip) throws IOException {
+    InputStream file = Files.newInputStream(path);
+    if (!gzip) {
+      return new BufferedInputStream(file, HEAD_BYTES);
+    }
+    long limit = FREE_BYTES + MAX_EXPANSION * Files.size(path);
+    return new LimitedStream(
+        new BufferedInputStream(new GZIPInputStream(file, HEAD_BYTES), HEAD_BYTES),
+        limit,
+        path.toString());
+  }
+
+  /** Stops a small file from expanding without end. */
+  private static final class LimitedStream extends java.io.FilterInputStream {
+    private final String file;
+    private long left;
+
+    LimitedStream(InputStream in, long limit, String file) {
+      super(in);
+      this.left = limit;
+      this.file = file;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = super.read();
+      count(b < 0 ? 0 : 1);
+      return b;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int read = super.read(bytes, offset, length);
+      count(Math.max(0, read));
+      return read;
+    }
+
+    private void count(int read) {
+      left -= read;
+      if (left < 0) {
+        throw new NotText(file, "expands to more than " + MAX_EXPANSION + " times its size");
+      }
+    }
+  }
+
+  /** The first lines of its text, at most {@code most} characters. */
+  String firstText(int most) throws IOException {
+    char[] text = new char[most];
+    try (Reader reader = reader()) {
+      int length = 0;
+      for (int read = 0;
+          read >= 0 && length < most;
+          read = reader.read(text, length, most - length)) {
+        length += read;
+      }
+      return new String(Arrays.copyOf(text, length));
+    }
+  }
+}

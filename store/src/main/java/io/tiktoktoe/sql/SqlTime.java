@@ -1,0 +1,21 @@
+package io.tiktoktoe.sql;
+
+/**
+ * Times in SQL: DuckDB's plain TIMESTAMP cast drops an offset, so text goes through TIMESTAMPTZ.
+ */
+public final class SqlTime {
+
+  private SqlTime() {}
+
+  /** RFC 3339 text as UTC; NULL without an offset, because a guess would move it by hours. */
+  public static String ofText(String text) {
+    return ("CASE WHEN length(%1$s) >= 20 AND (right(%1$s, 1) IN ('Z', 'z')"
+            + " OR left(right(%1$s, 6), 1) IN ('+', '-')) THEN %2$s END")
+        .formatted(text, ofZoned("TRY_CAST(" + text + " AS TIMESTAMPTZ)"));
+  }
+
+  /** A TIMESTAMPTZ as UTC, whatever the session's zone is. */
+  public static String ofZoned(String timestamptz) {
+    return "make_timestamp(epoch_us(" + timestamptz + "))";
+  }
+}

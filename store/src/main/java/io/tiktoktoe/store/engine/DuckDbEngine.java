@@ -1,0 +1,211 @@
+package io.tiktoktoe.store.engine;
+
+import io.tiktoktoe.store.model.Cancellation;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/** The embedded engine: DuckDB in this process, each call on a connection of its own. */
+public final class DuckDbEngine implements Engine {
+
+  /** Keys that are worked on at the same time. */
+  private static final int KEYS_AT_ONCE = 64;
+
+  private final DuckDBConnection root;
+  private final StoreFailures failures;
+  private final Cancellation cancellation;
+
+  public DuckDbEngine(DuckDBConnection root, StoreFailures failures, Cancellation cancellation) {
+    this.root = root;
+    this.failures = failures;
+    this.cancellation = cancellation;
+  }
+
+  /** Stops what runs here. */
+  public Cancellation cancellation() {
+    return cancellation;
+  }
+
+  /** A further connection to the same database; the caller closes it. */
+  public Connection connect() {
+    try {
+      return root.duplicate();
+    } catch (SQLException e) {
+      throw failures.translate(e);
+    }
+  }
+
+  @Override
+  public void query(Sql sql, Consumer<ResultRow> rows) {
+    read(
+        sql,
+        result -> {
+          Map<String, Integer> columns = columns(result.getMetaData());
+          while (result.next()) {
+            cancellation.check();
+            @Nullable Object[] values = new @Nullable Object[columns.size()];
+            for (int i = 0; i < values.length; i++) {
+              values[i] = result.getObject(i + 1);
+            }
+            rows.accept(new ResultRow(columns, values));
+          }
+        });
+  }
+
+  @Override
+  public void numbers(Sql sql, Consumer<long[]> rows) {
+    read(
+        sql,
+        result -> {
+          long[] numbers = new long[result.getMetaData().getColumnCount()];
+          while (result.next()) {
+            cancellation.check();
+            for (int i = 0; i < numbers.length; i++) {
+              numbers[i] = result.getLong(i + 1);
+            }
+            rows.accept(numbers);
+          }
+        });
+  }
+
+  /** What is done with a result. */
+  @FunctionalInterface
+  private interface Reading {
+    void of(ResultSet result) throws SQLException;
+  }
+
+  private void read(Sql sql, Reading reading) {
+    try (Connection connection = connect();
+        PreparedStatement statement = prepare(connection, sql)) {
+      cancellation.execute(
+          statement,
+          () -> {
+            try (ResultSet result = statement.executeQuery()) {
+              reading.of(result);
+            }
+            return true;
+          });
+      // A result may end early, without an error, when it is cancelled.
+      cancellation.check();
+    } catch (SQLException e) {
+      throw failures.translate(e);
+    }
+  }
+
+  @Override
+  public <T> void perKey(
+      Sql sql, String key, Function<List<ResultRow>, T> function, Consumer<T> results) {
+    List<List<ResultRow>> groups = new ArrayList<>();
+    query(
+        sql,
+        row -> {
+          boolean same =
+              !groups.isEmpty()
+                  && Objects.equals(groups.getLast().getFirst().text(key), row.text(key));
+          if (!same) {
+            if (groups.size() == KEYS_AT_ONCE) {
+              apply(groups, function, results);
+              groups.clear();
+            }
+            groups.add(new ArrayList<>());
+          }
+          groups.getLast().add(row);
+        });
+    apply(groups, function, results);
+  }
+
+  private static <T> void apply(
+      List<List<ResultRow>> groups, Function<List<ResultRow>, T> function, Consumer<T> results) {
+    groups.parallelStream().map(function).forEachOrdered(results);
+  }
+
+  @Override
+  public long write(Sql source, Target target) {
+    return switch (target) {
+      case Target.Table(String name) -> writeTable(source, name);
+      case Target.File(Path path, Target.Format format) -> writeFile(source, path, format);
+    };
+  }
+
+  private long writeTable(Sql source, String name) {
+    Sql create =
+        new Sql("CREATE OR REPLACE TABLE " + name + " AS " + source.text(), source.parameters());
+    try {
+      update(create);
+    } catch (SQLException e) {
+      throw failures.translate(e);
+    }
+    return rows(Sql.of("SELECT count(*) AS n FROM " + name), row -> row.number("n")).getFirst();
+  }
+
+  private long writeFile(Sql source, Path path, Target.Format format) {
+    try (FileInPlace file = FileInPlace.of(path)) {
+      String options =
+          switch (format) {
+            case CSV -> "FORMAT csv, HEADER";
+            case NDJSON -> "FORMAT json";
+            case PARQUET -> "FORMAT parquet, COMPRESSION zstd";
+          };
+      String copy =
+          "COPY (%s) TO %s (%s)"
+              .formatted(source.text(), Sql.literal(file.temporary().toString()), options);
+      long rows = update(new Sql(copy, source.parameters()));
+      file.commit();
+      return rows;
+    } catch (SQLException e) {
+      throw failures.exporting(path, e);
+    }
+  }
+
+  /** Runs a statement and says how many rows it touched. */
+  private long update(Sql sql) throws SQLException {
+    try (Connection connection = connect();
+        PreparedStatement statement = prepare(connection, sql)) {
+      return cancellation.execute(statement, statement::executeLargeUpdate);
+    }
+  }
+
+  private static PreparedStatement prepare(Connection connection, Sql sql) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql.text());
+    for (int i = 0; i < sql.parameters().size(); i++) {
+      statement.setObject(i + 1, sql.parameters().get(i));
+    }
+    return statement;
+  }
+
+  private static Map<String, Integer> columns(ResultSetMetaData meta) throws SQLException {
+    Map<String, Integer> columns = new LinkedHashMap<>();
+    for (int i = 1; i <= meta.getColumnCount(); i++) {
+      columns.put(meta.getColumnLabel(i), i - 1);
+    }
+    return columns;
+  }
+
+  @Override
+  public void close() {
+    try (Statement statement = root.createStatement()) {
+      statement.execute("CHECKPOINT");
+    } catch (SQLException e) {
+      // The write-ahead log holds everything; the next opening replays it.
+      failures.note(e);
+    }
+    try {
+      root.close();
+    } catch (SQLException e) {
+      throw failures.translate(e);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package io.tiktoktoe.store.engine;
+
+import io.tiktoktoe.store.model.Cancellation;
+import io.tiktoktoe.store.model.StoreException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The one connection that writes. Transactions are explicit: with auto-commit merely off, DuckDB's
+ * appender commits each of its flushes by itself.
+ */
+public final class Writer implements AutoCloseable {
+
+  private final Connection connection;
+  private final Cancellation cancellation;
+  private final StoreFailures failures;
+  private final Path file;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final AtomicLong commits = new AtomicLong();
+
+  public Writer(DuckDbEngine engine, StoreFailures failures, Path file) {
+    this.connection = engine.connect();
+    this.cancellation = engine.cancellation();
+    this.failures = failures;
+    this.file = file;
+  }
+
+  /** Work on the connection. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T on(Session session) throws SQLException;
+  }
+
+  /**
+   * Runs work inside one transaction; when this returns, its changes are on disk. DuckDB forces its
+   * write-ahead log, or the checkpoint that replaces it, before COMMIT returns.
+   */
+  public <T> T transaction(Work<T> work) {
+    return exclusively(
+        session -> {
+          session.run("BEGIN TRANSACTION");
+          try {
+            T result = work.on(session);
+            session.run("COMMIT");
+            return result;
+          } catch (SQLException | RuntimeException e) {
+            rollBack(session, e);
+            throw e;
+          }
+        });
+  }
+
+  /** Runs work while nobody else writes; the work opens its own transactions. */
+  public <T> T exclusively(Work<T> work) {
+    lock.lock();
+    try {
+      failures
+          .broken()
+          .ifPresent(
+              why -> {
+                throw new StoreException.WriteFailed(
+                    file.toString(),
+                    "it is read-only since an earlier write failed (" + why + ")",
+                    new SQLException(why));
+              });
+      return work.on(new Session(connection, commits, cancellation));
+    } catch (SQLException e) {
+      throw failures.translate(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How often anything was committed: what was read at this number is as it was read. */
+  public long commits() {
+    return commits.get();
+  }
+
+  private static void rollBack(Session session, Exception cause) {
+    try {
+      session.run("ROLLBACK");
+    } catch (SQLException e) {
+      // A failed COMMIT has rolled back already; either way nothing of the work is visible.
+      cause.addSuppressed(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw failures.translate(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The write connection during work. */
+  public record Session(Connection connection, AtomicLong commits, Cancellation cancellation) {
+
+    /** Runs one or several statements; a statement closes after an error, so each has its own. */
+    public void run(String sql) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        if (isEnd(sql)) {
+          statement.execute(sql);
+        } else {
+          cancellation.execute(statement, () -> statement.execute(sql));
+        }
+      } finally {
+        if (sql.equals("COMMIT")) {
+          commits.incrementAndGet();
+        }
+      }
+    }
+
+    /** The end of a transaction is not cancelled: it must be known which way it went. */
+    private static boolean isEnd(String sql) {
+      return sql.equals("COMMIT") || sql.equals("ROLLBACK");
+    }
+
+    /** Runs one statement and says how many rows it touched. */
+    public long update(String sql) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        return cancellation.execute(statement, () -> statement.executeLargeUpdate(sql));
+      }
+    }
+
+    /** The first row of a query as numbers; a NULL is 0. */
+    public long[] numbers(String sql) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        return cancellation.execute(statement, () -> firstRow(statement, sql));
+      }
+    }
+
+    private static long[] firstRow(Statement statement, String sql) throws SQLException {
+      try (ResultSet result = statement.executeQuery(sql)) {
+        long[] numbers = new long[result.getMetaData().getColumnCount()];
+        if (result.next()) {
+          for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = result.getLong(i + 1);
+          }
+        }
+        return numbers;
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.tiktoktoe.store.ingest;
+
+/** What became of the rows of one chunk, or of several. */
+record ChunkCounts(
+    long accepted, long corrections, long duplicates, long conflicts, long rejected) {
+
+  static final ChunkCounts NONE = new ChunkCounts(0, 0, 0, 0, 0);
+
+  ChunkCounts plus(ChunkCounts other) {
+    return new ChunkCounts(
+        accepted + other.accepted,
+        corrections + other.corrections,
+        duplicates + other.duplicates,
+        conflicts + other.conflicts,
+        rejected + other.rejected);
+  }
+
+  long rows() {
+    return accepted + duplicates + conflicts + rejected;
+  }
+}

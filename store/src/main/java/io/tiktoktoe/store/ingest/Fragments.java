@@ -1,0 +1,77 @@
+package io.tiktoktoe.store.ingest;
+
+import io.tiktoktoe.stage.StageRelation;
+import java.util.stream.Collectors;
+
+/** Pieces of SQL that several files share, written once. */
+public final class Fragments {
+
+  /** What an event says, beyond its id: two deliveries are duplicates when all of it is equal. */
+  static final String BODY =
+      "hash(e.time, e.type, e.creator, e.fan, e.content, e.product, e.audience, e.amount, e.fee,"
+          + " e.tax, e.currency, e.quantity, e.state, e.refers_to, e.gifted, e.won, e.watch_ms,"
+          + " e.duration_ms, e.completed, e.value, e.attributes)";
+
+  /** What the rollups need of an event. */
+  public static final String COLUMNS =
+      "e.creator, e.time, e.type, e.stream, e.audience, e.amount, e.fee, e.tax, e.currency,"
+          + " e.quantity, e.state, e.won, e.watch_ms, e.completed";
+
+  /** +1 for a sale; a reversal mirrors its sale, and one that was won back mirrors the mirror. */
+  private static final String DIRECTION =
+      "e.sign * CASE WHEN e.type < 'refund'::event_type THEN 1 WHEN e.won THEN 1 ELSE -1 END";
+
+  static final String GROSS =
+      sum("CASE WHEN e.type < 'refund'::event_type THEN e.sign * e.amount ELSE 0 END");
+
+  static final String NET = sum("(" + DIRECTION + ") * (e.amount::HUGEINT - e.fee - e.tax)");
+
+  /** The columns of {@code revenue_rollup} from signed events. */
+  public static final String REVENUE =
+      String.join(
+          ", ",
+          "e.creator",
+          "time_bucket(INTERVAL 15 MINUTE, e.time) AS bucket",
+          "e.stream",
+          "e.audience",
+          "e.state",
+          "e.currency",
+          GROSS + " AS gross",
+          sum("(" + DIRECTION + ") * e.fee") + " AS fee",
+          sum("(" + DIRECTION + ") * e.tax") + " AS tax",
+          sum("CASE WHEN e.type = 'refund' THEN e.sign * e.amount ELSE 0 END") + " AS refunds",
+          sum("CASE WHEN e.type = 'chargeback' THEN -(" + DIRECTION + ") * e.amount ELSE 0 END")
+              + " AS chargebacks",
+          sum("CASE WHEN e.type < 'refund'::event_type THEN e.sign * e.quantity ELSE 0 END")
+              + " AS quantity",
+          "CAST(sum(CASE WHEN e.type < 'refund'::event_type THEN e.sign ELSE 0 END) AS BIGINT) AS"
+              + " sales");
+
+  /**
+   * The columns of {@code audience_rollup} from events, whose versions never differ in behaviour.
+   */
+  public static final String AUDIENCE =
+      String.join(
+          ", ",
+          "e.creator",
+          "time_bucket(INTERVAL 15 MINUTE, e.time) AS bucket",
+          "e.type",
+          "e.audience",
+          "count(*) AS events",
+          "CAST(sum(e.quantity) AS BIGINT) AS interactions",
+          "CAST(coalesce(sum(e.watch_ms), 0) AS BIGINT) AS watch_ms",
+          "count(*) FILTER (e.completed) AS completed");
+
+  /** Every column of a stage relation by its name, for {@code struct_pack}. */
+  static final String PACK =
+      StageRelation.COLUMNS.keySet().stream()
+          .filter(column -> !column.equals("raw") && !column.equals("line"))
+          .map(column -> column + " := r." + column)
+          .collect(Collectors.joining(", "));
+
+  private Fragments() {}
+
+  private static String sum(String term) {
+    return "CAST(coalesce(sum(" + term + "), 0) AS DECIMAL(38,0))";
+  }
+}

@@ -1,0 +1,184 @@
+package io.tiktoktoe.store.ingest;
+
+import io.tiktoktoe.stage.StageRelation;
+import io.tiktoktoe.store.engine.Spool;
+import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.engine.Writer;
+import io.tiktoktoe.store.model.IngestOptions;
+import io.tiktoktoe.store.model.IngestReport;
+import io.tiktoktoe.store.model.Reject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Takes one relation in, chunk by chunk; each chunk is one transaction. */
+public final class Ingestion {
+
+  /** Rejects that a report shows. */
+  private static final int EXAMPLES = 10;
+
+  private final Writer writer;
+  private final Spool spool;
+  private final String salt;
+  private final int chunkRows;
+
+  public Ingestion(Writer writer, Spool spool, String salt, int chunkRows) {
+    this.writer = writer;
+    this.spool = spool;
+    this.salt = salt;
+    this.chunkRows = chunkRows;
+  }
+
+  public IngestReport take(StageRelation relation, IngestOptions options) {
+    return writer.exclusively(session -> take(session, relation, options));
+  }
+
+  /** The same on a session that the caller holds already. */
+  public IngestReport take(Writer.Session session, StageRelation relation, IngestOptions options)
+      throws SQLException {
+    long started = System.nanoTime();
+    session.run(Sql.template("ingest/macros", Map.of("salt", salt)));
+    session.run(
+        "CREATE OR REPLACE TEMP TABLE watermark AS"
+            + " SELECT creator, source, max(newest) AS newest FROM coverage GROUP BY ALL");
+    Path copy = spool.file(".parquet");
+    try {
+      StageRelation readable = relation.seekable() ? relation : copied(session, relation, copy);
+      int before = lastChunk(session);
+      ChunkCounts counts = chunks(session, readable, options);
+      return report(session, options, counts, before, started);
+    } finally {
+      delete(copy);
+    }
+  }
+
+  /**
+   * Copies a relation that can only be read from its start into the spool, so that its chunks are
+   * found without reading it again. The original lines stay where they are: only rejects want them.
+   */
+  private static StageRelation copied(Writer.Session session, StageRelation relation, Path copy)
+      throws SQLException {
+    String literal = Sql.literal(copy.toString());
+    session.run(
+        ("COPY (SELECT * REPLACE (NULL::VARCHAR AS raw) FROM (%s)) TO %s"
+                + " (FORMAT parquet, COMPRESSION lz4)")
+            .formatted(relation.select(), literal));
+    return StageRelation.seekable(
+            "SELECT * FROM read_parquet(" + literal + ")", relation.description())
+        .withOriginal(relation.original());
+  }
+
+  private ChunkCounts chunks(Writer.Session session, StageRelation relation, IngestOptions options)
+      throws SQLException {
+    long[] range =
+        session.numbers(
+            "SELECT count(*), count(line), min(line), max(line) FROM (" + relation.select() + ")");
+    if (range[0] != range[1]) {
+      throw new IllegalStateException(
+          "%s has %d rows without a line number; readers must number every row."
+              .formatted(relation.description(), range[0] - range[1]));
+    }
+    String step = "ingesting " + relation.description();
+    ChunkCounts counts = ChunkCounts.NONE;
+    for (long first = range[2]; range[0] > 0 && first <= range[3]; first += chunkRows) {
+      options.progress().report(step, counts.rows(), range[0]);
+      counts = counts.plus(chunk(session, relation, options, first));
+    }
+    if (counts.rows() != range[0]) {
+      throw new IllegalStateException(
+          "%s gave %d rows at first and %d later; it must not change while it is read."
+              .formatted(relation.description(), range[0], counts.rows()));
+    }
+    options.progress().report(step, counts.rows(), range[0]);
+    return counts;
+  }
+
+  private ChunkCounts chunk(
+      Writer.Session session, StageRelation relation, IngestOptions options, long first)
+      throws SQLException {
+    session.run("BEGIN TRANSACTION");
+    try {
+      int number = lastChunk(session) + 1;
+      ChunkCounts counts =
+          new Chunk(session, relation, options, first, first + chunkRows - 1, number).take();
+      session.run("COMMIT");
+      return counts;
+    } catch (SQLException | RuntimeException e) {
+      try {
+        session.run("ROLLBACK");
+      } catch (SQLException rollback) {
+        // A failed COMMIT has rolled back already; either way nothing of the chunk is visible.
+        e.addSuppressed(rollback);
+      }
+      throw e;
+    }
+  }
+
+  private static int lastChunk(Writer.Session session) throws SQLException {
+    return (int) session.numbers("SELECT coalesce(max(chunk), 0) FROM chunk")[0];
+  }
+
+  private static IngestReport report(
+      Writer.Session session, IngestOptions options, ChunkCounts counts, int before, long started)
+      throws SQLException {
+    String since = " WHERE chunk > " + before;
+    long revisions =
+        session
+            .numbers(
+                "SELECT count(*) FROM (SELECT DISTINCT creator, day FROM revision" + since + ")")[
+            0];
+    Map<String, Long> reasons = new TreeMap<>();
+    List<Reject> examples = new ArrayList<>();
+    try (Statement statement = session.connection().createStatement()) {
+      try (ResultSet result =
+          statement.executeQuery(
+              "SELECT reason, count(*) FROM rejects" + since + " GROUP BY reason")) {
+        while (result.next()) {
+          reasons.put(result.getString(1), result.getLong(2));
+        }
+      }
+      try (ResultSet result =
+          statement.executeQuery(
+              "SELECT line, field, value, reason FROM rejects"
+                  + since
+                  + " ORDER BY chunk, line LIMIT "
+                  + EXAMPLES)) {
+        while (result.next()) {
+          examples.add(
+              new Reject(
+                  result.getLong(1),
+                  result.getString(2),
+                  result.getString(3),
+                  result.getString(4)));
+        }
+      }
+    }
+    return new IngestReport(
+        options.batch(),
+        counts.accepted(),
+        counts.corrections(),
+        counts.duplicates(),
+        counts.conflicts(),
+        counts.rejected(),
+        revisions,
+        reasons,
+        examples,
+        (System.nanoTime() - started) / 1e9);
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

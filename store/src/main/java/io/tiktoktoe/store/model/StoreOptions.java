@@ -1,0 +1,83 @@
+package io.tiktoktoe.store.model;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a store is opened.
+ *
+ * @param readable files and folders that may be read besides the store itself: whatever is to be
+ *     ingested must be named here, nothing else can be opened afterwards
+ * @param writable folders into which exports may be written
+ * @param memoryMegabytes what the engine may hold in memory; beyond it spills to the spool
+ * @param threads worker threads of the engine
+ * @param create whether a missing store is made
+ * @param cancellation stops whatever the store does
+ */
+public record StoreOptions(
+    List<Path> readable,
+    List<Path> writable,
+    int memoryMegabytes,
+    int threads,
+    boolean create,
+    Cancellation cancellation) {
+
+  /** Fewest megabytes with which the engine can work. */
+  private static final int LEAST_MEMORY = 128;
+
+  public StoreOptions {
+    readable = List.copyOf(readable);
+    writable = List.copyOf(writable);
+    if (memoryMegabytes < LEAST_MEMORY) {
+      throw new IllegalArgumentException(
+          "memory (%d MB) must be at least %d MB.".formatted(memoryMegabytes, LEAST_MEMORY));
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads (" + threads + ") must be at least 1.");
+    }
+  }
+
+  /** Reads and writes nothing but itself, 1 GB of memory, two threads, made when missing. */
+  public static StoreOptions defaults() {
+    return new StoreOptions(List.of(), List.of(), 1024, 2, true, new Cancellation());
+  }
+
+  /** The same that may also read these files and folders. */
+  public StoreOptions withReadable(List<Path> more) {
+    return new StoreOptions(
+        joined(readable, more), writable, memoryMegabytes, threads, create, cancellation);
+  }
+
+  /** The same that may also write exports into these folders. */
+  public StoreOptions withWritable(List<Path> more) {
+    return new StoreOptions(
+        readable, joined(writable, more), memoryMegabytes, threads, create, cancellation);
+  }
+
+  /** The same within this memory. */
+  public StoreOptions withMemoryMegabytes(int newMemory) {
+    return new StoreOptions(readable, writable, newMemory, threads, create, cancellation);
+  }
+
+  /** The same on this many threads. */
+  public StoreOptions withThreads(int newThreads) {
+    return new StoreOptions(readable, writable, memoryMegabytes, newThreads, create, cancellation);
+  }
+
+  /** The same, which refuses to make a store that is not there. */
+  public StoreOptions existing() {
+    return new StoreOptions(readable, writable, memoryMegabytes, threads, false, cancellation);
+  }
+
+  /** The same, stopped by this. */
+  public StoreOptions withCancellation(Cancellation by) {
+    return new StoreOptions(readable, writable, memoryMegabytes, threads, create, by);
+  }
+
+  private static List<Path> joined(List<Path> some, List<Path> more) {
+    List<Path> all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
+  }
+}
