@@ -134,8 +134,7 @@ public final class Recommendations {
             .formatted(when),
         Effect.INCOME_30_DAYS,
         gain * times,
-        new Interval(
-            (income.lo() - average) * times, (income.hi() - average) * times, income.confidence()),
+        income.plus(-average).times(times),
         Footing.ASSOCIATION,
         List.of(evidence),
         "Income follows when you are there, not only when fans are.",
@@ -160,10 +159,7 @@ public final class Recommendations {
                 .formatted(lost),
             Effect.INCOME_30_DAYS,
             share.getMean() * scale,
-            new Interval(
-                share.inverseCumulativeProbability(0.025) * scale,
-                share.inverseCumulativeProbability(0.975) * scale,
-                0.95),
+            Interval.equalTailed(share::inverseCumulativeProbability, Interval.WIDE).times(scale),
             Footing.ASSOCIATION,
             List.of(
                 "%d of %d failed renewals were paid later; %s is still open."

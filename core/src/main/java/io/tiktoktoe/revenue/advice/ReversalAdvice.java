@@ -79,10 +79,9 @@ final class ReversalAdvice {
         "Find out why %s is sent back, and mend or withdraw it.".formatted(product.product()),
         Effect.INCOME_30_DAYS,
         (share.getMean() - mean) * scale,
-        new Interval(
-            (share.inverseCumulativeProbability(0.025) - mean) * scale,
-            (share.inverseCumulativeProbability(0.975) - mean) * scale,
-            0.95),
+        Interval.equalTailed(share::inverseCumulativeProbability, Interval.WIDE)
+            .plus(-mean)
+            .times(scale),
         Footing.ASSOCIATION,
         List.of(
             "%d of %d sales of %s were reversed (%s); over all products %.1f%%."
