@@ -61,7 +61,7 @@ public final class PredictiveAnalyticsEngine {
    * @throws java.util.concurrent.CancellationException if the options' progress cancels
    */
   public static List<RunningForecast> followAll(List<Series> series, BatchOptions options) {
-    return new BatchForecaster(series, options).follow();
+    return RunningForecast.start(series, options);
   }
 
   /**
@@ -101,6 +101,6 @@ public final class PredictiveAnalyticsEngine {
    * @throws java.util.concurrent.CancellationException if the context's progress cancels
    */
   public static RunningPredictions follow(HistoricalMetrics history, PredictionContext context) {
-    return JointForecaster.follow(history, context);
+    return RunningPredictions.start(history, context);
   }
 }

@@ -3,6 +3,7 @@ package io.tiktoktoe.forecast.blend;
 import io.tiktoktoe.forecast.band.Roughness;
 import io.tiktoktoe.forecast.band.Spread;
 import io.tiktoktoe.forecast.future.Dependence;
+import io.tiktoktoe.forecast.future.JointFutures;
 import io.tiktoktoe.forecast.future.Wandering;
 import io.tiktoktoe.forecast.member.Prepared;
 import io.tiktoktoe.outlook.QuantileGrid;
@@ -53,7 +54,8 @@ public final class Blend {
     this.roughness = Roughness.of(history.observed(), history.period(), history.longSeason());
     calm(errors);
     this.spread = Spread.byStep(errors);
-    this.phaseSpread = Spread.byPhase(errors, spread, lookback, PHASE_PRIOR);
+    this.phaseSpread =
+        Spread.byPhase(errors, spread, lookback.origins(), history.period(), PHASE_PRIOR);
     standardise(errors);
     this.shape = Spread.shape(errors, windows(), shapePrior(), pool.learned());
   }
@@ -124,7 +126,7 @@ public final class Blend {
     int each = Math.max(6, 12_000 / lookbacks.size());
     Cases cases = new Cases(lookbacks.getFirst().members(), each * lookbacks.size());
     for (Lookback lookback : lookbacks) {
-      cases.collect(lookback, part, lookback.history().length(), each, Spread.naiveError(lookback));
+      cases.collect(lookback, part, lookback.history().length(), each, lookback.naiveError());
     }
     double lambda = strength * LAMBDA / lookbacks.size();
     return Combination.weights(cases.points(), cases.scales(), cases.actual(), prior, lambda);
@@ -230,8 +232,14 @@ public final class Blend {
         .withAlike(1 - own);
   }
 
+  /** The errors of its past forecasts, on which dependence between series is seen. */
+  public JointFutures.PastErrors pastErrors() {
+    return new JointFutures.PastErrors(
+        lookback.origins(), lookback.history().length(), standardErrors());
+  }
+
   /** Standardised errors by origin and step ahead, NaN where unknown. */
-  public double[][] standardErrors() {
+  private double[][] standardErrors() {
     double[][] errors = errors();
     calm(errors);
     standardise(errors);

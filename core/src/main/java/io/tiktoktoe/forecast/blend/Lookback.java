@@ -1,5 +1,6 @@
 package io.tiktoktoe.forecast.blend;
 
+import io.tiktoktoe.forecast.band.Spread;
 import io.tiktoktoe.forecast.member.Bank;
 import io.tiktoktoe.forecast.member.BayesianModel;
 import io.tiktoktoe.forecast.member.Expert;
@@ -256,6 +257,11 @@ public record Lookback(
   public double actual(int origin, int ahead) {
     int step = origins[origin] + ahead;
     return step < history.length() ? history.observed()[step] : Double.NaN;
+  }
+
+  /** In-sample error of the seasonal naive forecast over the whole history; never 0. */
+  public double naiveError() {
+    return Spread.naiveError(history.observed(), history.length(), history.period());
   }
 
   /** What repeating the last season would have forecast. */

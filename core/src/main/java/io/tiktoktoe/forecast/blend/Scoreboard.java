@@ -24,20 +24,6 @@ public final class Scoreboard {
     this.naiveError = naiveError;
   }
 
-  /** In-sample error of repeating the season over the first {@code end} values; never 0. */
-  public static double naiveError(double[] observed, int end, int period) {
-    double sum = 0;
-    int count = 0;
-    for (int t = period; t < end; t++) {
-      double change = observed[t] - observed[t - period];
-      if (!Double.isNaN(change)) {
-        sum += Math.abs(change);
-        count++;
-      }
-    }
-    return Math.max(1e-9, count == 0 ? 0 : sum / count);
-  }
-
   /** One more origin is forecast from. */
   public void origin() {
     origins++;

@@ -1,6 +1,5 @@
 package io.tiktoktoe.forecast.boosting;
 
-import io.tiktoktoe.forecast.band.Spread;
 import io.tiktoktoe.forecast.blend.Lookback;
 import io.tiktoktoe.forecast.blend.Pool;
 import io.tiktoktoe.forecast.blend.Sparsity;
@@ -37,7 +36,7 @@ final class BoostingFeatures {
   BoostingFeatures(Lookback lookback, Pool base) {
     this.lookback = lookback;
     this.filled = lookback.history().filled();
-    this.unit = Spread.naiveError(lookback);
+    this.unit = lookback.naiveError();
     this.logUnit = (float) Math.log(unit);
     this.weights = weights(lookback, base);
     int[] periods = lookback.history().periods();

@@ -100,7 +100,7 @@ public final class BoostingMember {
     for (int r = 0; r < target.length; r++) {
       target[r] = targets.get(r);
     }
-    return BoostedTrees.fit(rows.toArray(float[][]::new), target, TREES, seed);
+    return TreeGrowing.fit(rows.toArray(float[][]::new), target, TREES, seed);
   }
 
   /** The series with this member added; unchanged when its members are others than trained on. */

@@ -2,10 +2,7 @@ package io.tiktoktoe.forecast.effect;
 
 import io.tiktoktoe.calendar.CalendarEvent;
 import io.tiktoktoe.calendar.Holidays;
-import io.tiktoktoe.forecast.SeriesForecaster;
-import io.tiktoktoe.forecast.blend.Pool;
-import io.tiktoktoe.forecast.future.SeriesOutcome;
-import io.tiktoktoe.forecast.member.Prepared;
+import io.tiktoktoe.forecast.future.Marginals;
 import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.outlook.PredictionContext;
 import io.tiktoktoe.series.Series;
@@ -63,7 +60,8 @@ final class Causes {
   }
 
   /** The groups that touch this history. */
-  static List<Group> of(HistoricalMetrics history, PredictionContext context) {
+  static List<Group> of(
+      HistoricalMetrics history, PredictionContext context, DriverForecast forecast) {
     int steps = context.steps();
     int length = history.length() + steps;
     Map<String, double[]> days = new LinkedHashMap<>();
@@ -92,7 +90,7 @@ final class Causes {
       groups.add(new Group(Kind.HOLIDAYS, List.of(holidays)));
     }
     for (Series driver : history.drivers()) {
-      groups.add(new Group(Kind.DRIVER, driver(history, driver, steps)));
+      groups.add(new Group(Kind.DRIVER, driver(history.length(), driver, steps, forecast)));
     }
     return groups;
   }
@@ -102,8 +100,8 @@ final class Causes {
   }
 
   /** One alternative when it is known ahead, else one for each lag, forecast where unknown. */
-  private static List<List<Cause>> driver(HistoricalMetrics history, Series driver, int steps) {
-    int known = history.length();
+  private static List<List<Cause>> driver(
+      int known, Series driver, int steps, DriverForecast forecast) {
     double[] whole = new double[known + steps];
     double[] errors = new double[steps];
     boolean ahead = driver.length() >= whole.length;
@@ -112,7 +110,7 @@ final class Causes {
       whole[t] = driver.value(t);
     }
     if (!ahead) {
-      forecast(history, whole, given, errors);
+      extend(whole, given, errors, forecast);
     }
     double mean = Arrays.stream(whole, 0, known).filter(Double::isFinite).average().orElse(0);
     double square =
@@ -142,24 +140,15 @@ final class Causes {
     return alternatives;
   }
 
-  /** The driver's own forecast from where it ends, and how wrong it may be. */
-  private static void forecast(
-      HistoricalMetrics history, double[] whole, int given, double[] errors) {
-    double[] values = Arrays.copyOf(whole, given);
-    boolean nonNegative = Arrays.stream(values).noneMatch(value -> value < 0);
+  /** Fills a driver from where it ends with its own forecast, and how wrong that may be. */
+  private static void extend(double[] whole, int given, double[] errors, DriverForecast forecast) {
     int steps = whole.length - given;
-    int before = given - history.length();
-    SeriesOutcome outcome =
-        SeriesForecaster.forecast(
-            Prepared.of(values, history.granularity().periods(), nonNegative),
-            Pool.NONE,
-            steps,
-            0,
-            name -> !"network".equals(name));
+    int before = errors.length - steps;
+    Marginals marginals = forecast.of(Arrays.copyOf(whole, given), steps);
     for (int h = 0; h < steps; h++) {
-      boolean said = h < outcome.marginals().steps();
-      whole[given + h] = said ? outcome.marginals().mean()[h] : Double.NaN;
-      errors[before + h] = said ? outcome.marginals().outlook(h).band68().width() / 2 : 0;
+      boolean said = h < marginals.steps();
+      whole[given + h] = said ? marginals.mean()[h] : Double.NaN;
+      errors[before + h] = said ? marginals.outlook(h).band68().width() / 2 : 0;
     }
   }
 

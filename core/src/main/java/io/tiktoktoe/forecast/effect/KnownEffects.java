@@ -45,9 +45,10 @@ public final class KnownEffects {
   }
 
   /** The causes that touch this history. */
-  public static KnownEffects of(HistoricalMetrics history, PredictionContext context) {
+  public static KnownEffects of(
+      HistoricalMetrics history, PredictionContext context, DriverForecast forecast) {
     return new KnownEffects(
-        Causes.of(history, context).stream()
+        Causes.of(history, context, forecast).stream()
             .filter(group -> !group.alternatives().isEmpty())
             .toList());
   }

@@ -159,7 +159,7 @@ public final class ChangeExplainer {
       if (cells.stream(at) != stream.ordinal()) {
         continue;
       }
-      if (cells.count[at] > 0 && Drivers.counted(stream)) {
+      if (cells.count[at] > 0 && stream.counted()) {
         int group = combinations.codes()[at];
         counts[group] = Math.addExact(counts[group], cells.count[at]);
         gross[group] = Math.addExact(gross[group], cells.gross[at]);

@@ -1,6 +1,5 @@
 package io.tiktoktoe.revenue.change;
 
-import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.revenue.insight.BridgeLine;
 import io.tiktoktoe.revenue.insight.ChangeDrivers;
 import java.util.Arrays;
@@ -100,13 +99,5 @@ public final class Drivers {
     }
     rounded[largest] = Math.addExact(rounded[largest], rest);
     return rounded;
-  }
-
-  /** Whether the number of reports in this stream is a number of sales. */
-  public static boolean counted(Stream stream) {
-    return switch (stream) {
-      case TIPS, SUBSCRIPTIONS, MERCHANDISE -> true;
-      case ADVERTISING -> false;
-    };
   }
 }
