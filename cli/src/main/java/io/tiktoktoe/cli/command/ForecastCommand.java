@@ -139,7 +139,7 @@ final class ForecastCommand extends Command {
     requireOneInput();
     if (file.isPresent()) {
       BatchOptions given = batch(periods, progress);
-      SeriesTable table = options.read(this, file.get(), progress);
+      SeriesTable table = options.read(surroundings, file.get(), progress);
       writeAll(sink -> forecast(table, given, progress, sink));
     } else if (all) {
       everyCreator(progress);

@@ -1,6 +1,6 @@
 package io.tiktoktoe.cli.option;
 
-import io.tiktoktoe.cli.command.Command;
+import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.table.SeriesFile;
 import io.tiktoktoe.table.SeriesTable;
@@ -36,16 +36,16 @@ public final class SeriesOptions {
   public long seed;
 
   /** Reads the series of {@code file} and tells which of its columns were not used. */
-  public SeriesTable read(Command command, Path file, Progress progress) {
+  public SeriesTable read(Surroundings surroundings, Path file, Progress progress) {
     for (String field : map.values()) {
       if (!List.of("series_id", "step", "timestamp", "value").contains(field)) {
         throw new UsageException(
             "--map names field %s. Use series_id, step, timestamp or value.".formatted(field));
       }
     }
-    SeriesTable table = SeriesFile.read(command.surroundings.resolve(file), map, progress);
+    SeriesTable table = SeriesFile.read(surroundings.resolve(file), map, progress);
     if (!table.unusedColumns().isEmpty()) {
-      command.note("columns not used: " + String.join(", ", table.unusedColumns()));
+      surroundings.note("columns not used: " + String.join(", ", table.unusedColumns()));
     }
     return table;
   }

@@ -1,6 +1,5 @@
 package io.tiktoktoe.cli.terminal;
 
-import io.tiktoktoe.cli.command.Command;
 import io.tiktoktoe.store.model.Cancellation;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -14,6 +13,9 @@ import java.util.concurrent.TimeUnit;
  * cancelled and gets a moment to roll back and close, so that nothing is left half done.
  */
 public final class Interrupt {
+
+  /** What a process ends with that SIGINT stopped: 128 and the signal's number. */
+  public static final int EXIT_CODE = 130;
 
   /** How long the work may take to stop; the store survives a kill. */
   private static final long GRACE_SECONDS = 5;
@@ -63,7 +65,7 @@ public final class Interrupt {
             linker.defaultLookup().findOrThrow("_exit"),
             FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT));
     try {
-      exit.invokeExact(Command.INTERRUPTED);
+      exit.invokeExact(EXIT_CODE);
     } catch (Throwable e) {
       throw new IllegalStateException("the process cannot end", e);
     }
