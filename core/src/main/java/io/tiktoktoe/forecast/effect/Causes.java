@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What may move a series beside itself, as numbers at each step of history and future. */
+/**
+ * Covariates, also called exogenous regressors: what may move a series beside itself, as numbers at
+ * each step of history and future. Special days are 0 or 1 (dummy variables), drivers standardised.
+ */
 final class Causes {
 
   /** Ridge penalty of a special day: about one occurrence. */
@@ -31,9 +34,22 @@ final class Causes {
 
   private Causes() {}
 
+  /** What a cause is. */
+  enum Kind {
+    /** What all holidays have in common. */
+    ALL_HOLIDAYS,
+    /** What one holiday does beyond that. */
+    HOLIDAY,
+    /** A planned or special day. */
+    EVENT,
+    /** Another series. */
+    DRIVER
+  }
+
   /**
-   * One cause.
+   * One covariate.
    *
+   * @param kind what it is
    * @param name in explanations
    * @param marks its size at each step of history and future
    * @param errors standard error of its size at each step of the future
@@ -42,22 +58,27 @@ final class Causes {
    * @param mean its mean in its own unit, which is size 0
    */
   record Cause(
-      String name, double[] marks, double[] errors, double penalty, double unit, double mean) {
+      Kind kind,
+      String name,
+      double[] marks,
+      double[] errors,
+      double penalty,
+      double unit,
+      double mean) {
 
-    static Cause day(String name, double[] marks, int steps, double penalty) {
-      return new Cause(name, marks, new double[steps], penalty, 1, 0);
+    static Cause day(Kind kind, String name, double[] marks, int steps, double penalty) {
+      return new Cause(kind, name, marks, new double[steps], penalty, 1, 0);
+    }
+
+    /** The same for a future that begins {@code later} steps later. */
+    Cause after(int later) {
+      double[] left = Arrays.copyOfRange(errors, later, errors.length);
+      return new Cause(kind, name, marks, left, penalty, unit, mean);
     }
   }
 
   /** Causes of which one set is used or none, such as the same driver at several lags. */
-  record Group(Kind kind, List<List<Cause>> alternatives) {}
-
-  /** What a group is. */
-  enum Kind {
-    HOLIDAYS,
-    EVENT,
-    DRIVER
-  }
+  record Group(List<List<Cause>> alternatives) {}
 
   /** The groups that touch this history. */
   static List<Group> of(
@@ -79,18 +100,18 @@ final class Causes {
             for (int t = 0; t < length; t++) {
               any[t] = Math.max(any[t], marks[t]);
             }
-            holidays.add(Cause.day(kind, marks, steps, OWN_PENALTY));
+            holidays.add(Cause.day(Kind.HOLIDAY, kind, marks, steps, OWN_PENALTY));
           } else if (touches(marks, history.length())) {
-            List<Cause> one = List.of(Cause.day(kind, marks, steps, DAY_PENALTY));
-            groups.add(new Group(Kind.EVENT, List.of(one)));
+            List<Cause> one = List.of(Cause.day(Kind.EVENT, kind, marks, steps, DAY_PENALTY));
+            groups.add(new Group(List.of(one)));
           }
         });
     if (touches(any, history.length())) {
-      holidays.addFirst(Cause.day("holiday", any, steps, DAY_PENALTY));
-      groups.add(new Group(Kind.HOLIDAYS, List.of(holidays)));
+      holidays.addFirst(Cause.day(Kind.ALL_HOLIDAYS, "holiday", any, steps, DAY_PENALTY));
+      groups.add(new Group(List.of(holidays)));
     }
     for (Series driver : history.drivers()) {
-      groups.add(new Group(Kind.DRIVER, driver(history.length(), driver, steps, forecast)));
+      groups.add(new Group(driver(history.length(), driver, steps, forecast)));
     }
     return groups;
   }
@@ -135,7 +156,8 @@ final class Causes {
         }
       }
       String name = lag == 0 ? driver.id() : "%s %d before".formatted(driver.id(), lag);
-      alternatives.add(List.of(new Cause(name, marks, lagged, DRIVER_PENALTY, spread, mean)));
+      alternatives.add(
+          List.of(new Cause(Kind.DRIVER, name, marks, lagged, DRIVER_PENALTY, spread, mean)));
     }
     return alternatives;
   }
