@@ -259,6 +259,18 @@ public record Lookback(
     return step < history.length() ? history.observed()[step] : Double.NaN;
   }
 
+  /** The same as long as it lies before step {@code visible}; NaN beyond. */
+  double actual(int origin, int ahead, int visible) {
+    return origins[origin] + ahead < visible ? actual(origin, ahead) : Double.NaN;
+  }
+
+  /** What the members forecast from a past origin, [member][step ahead - 1]. */
+  double[][] past(int origin) {
+    double[][] members = new double[past.length][];
+    Arrays.setAll(members, m -> past[m][origin]);
+    return members;
+  }
+
   /** In-sample error of the seasonal naive forecast over the whole history; never 0. */
   public double naiveError() {
     return Spread.naiveError(history.observed(), history.length(), history.period());

@@ -45,12 +45,6 @@ public record Pool(Map<Sparsity, double[][]> priors, List<String> names, double[
     return stretch;
   }
 
-  /** Which part of a horizon of {@code reach} steps the step belongs to, as a fraction. */
-  public static double position(int step, int reach) {
-    double centre = (step + 0.5) / Math.max(1, reach) * PARTS - 0.5;
-    return Math.clamp(centre, 0, PARTS - 1);
-  }
-
   /** Prior weights of these members at a part of the horizon. */
   public double[] prior(Lookback lookback, int part) {
     double[] weights = shares(lookback.kinds());

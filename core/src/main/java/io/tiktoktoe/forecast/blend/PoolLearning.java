@@ -45,7 +45,7 @@ public final class PoolLearning {
     List<Lookback> alike = lookbacks.stream().filter(one -> one.names().equals(names)).toList();
     double[] shares = Pool.shares(alike.getFirst().kinds());
     double[][] common = new double[Pool.PARTS][];
-    Arrays.setAll(common, part -> Blend.pooledWeights(alike, part, shares, 1));
+    Arrays.setAll(common, part -> MemberWeights.pooled(alike, part, shares, 1));
     Map<Sparsity, double[][]> priors = new EnumMap<>(Sparsity.class);
     for (Sparsity sparsity : Sparsity.values()) {
       List<Lookback> some =
@@ -53,7 +53,7 @@ public final class PoolLearning {
       double[][] own = common;
       if (some.size() >= LEAST_SERIES && some.size() < alike.size()) {
         own = new double[Pool.PARTS][];
-        Arrays.setAll(own, part -> Blend.pooledWeights(some, part, common[part], CLASS_STRENGTH));
+        Arrays.setAll(own, part -> MemberWeights.pooled(some, part, common[part], CLASS_STRENGTH));
       }
       priors.put(sparsity, own);
     }

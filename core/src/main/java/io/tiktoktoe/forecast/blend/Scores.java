@@ -43,7 +43,7 @@ final class Scores {
       if (Double.isNaN(actual)) {
         continue;
       }
-      int part = (int) Math.round(Pool.position(h, lookback.reach()));
+      int part = HorizonPlace.of(h, lookback.reach()).nearest();
       double median = quantiles[h * SIZE + QuantileGrid.MEDIAN];
       for (int q = 0; q < SIZE; q++) {
         double distance = quantiles[h * SIZE + q] - median;

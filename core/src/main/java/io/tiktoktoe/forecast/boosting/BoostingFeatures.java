@@ -1,8 +1,10 @@
 package io.tiktoktoe.forecast.boosting;
 
 import io.tiktoktoe.forecast.blend.Lookback;
+import io.tiktoktoe.forecast.blend.MemberWeights;
 import io.tiktoktoe.forecast.blend.Pool;
 import io.tiktoktoe.forecast.blend.Sparsity;
+import java.util.Arrays;
 
 /**
  * What gradient boosting sees of one forecast step: where in the horizon and the seasons it lies,
@@ -55,19 +57,9 @@ final class BoostingFeatures {
   }
 
   private static double[][] weights(Lookback lookback, Pool base) {
-    double[][] parts = new double[Pool.PARTS][];
-    for (int part = 0; part < Pool.PARTS; part++) {
-      parts[part] = base.prior(lookback, part);
-    }
-    double[][] weights = new double[lookback.now()[0].length][lookback.members()];
-    for (int h = 0; h < weights.length; h++) {
-      double position = Pool.position(h, lookback.reach());
-      int part = Math.min(Pool.PARTS - 2, (int) position);
-      double share = position - part;
-      for (int m = 0; m < weights[h].length; m++) {
-        weights[h][m] = (1 - share) * parts[part][m] + share * parts[part + 1][m];
-      }
-    }
+    MemberWeights prior = MemberWeights.prior(lookback, base);
+    double[][] weights = new double[lookback.now()[0].length][];
+    Arrays.setAll(weights, prior::at);
     return weights;
   }
 
