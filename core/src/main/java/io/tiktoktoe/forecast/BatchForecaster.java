@@ -25,7 +25,10 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Many independent series: first learns from an even sample of them, then forecasts each. */
+/**
+ * Global forecasting of many independent series (cross-learning): first learns from an even sample
+ * of them, then forecasts each.
+ */
 final class BatchForecaster {
 
   /** Most series from which common weights and calibration are learned. */

@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Splits a forecast's expected sum into level, recent change, trend and seasons. */
+/**
+ * Additive attribution of a forecast: splits its expected sum into level, recent change, trend and
+ * seasons.
+ */
 final class Explanations {
 
   /** Fewest steps over which a slope or a year's course is told from chance. */

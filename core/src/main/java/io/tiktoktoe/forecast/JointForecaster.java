@@ -27,7 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The series of one creator and their total. */
+/**
+ * Multivariate forecasting: the series of one creator and their total, bottom-up over joint sample
+ * paths.
+ */
 final class JointForecaster {
 
   private static final String TOTAL = "total";
@@ -154,7 +157,7 @@ final class JointForecaster {
         provenance());
   }
 
-  /** What creators alike teach about weights and widths; nothing when there are too few. */
+  /** Cross-learning from similar creators: weights and widths; nothing when they are too few. */
   private Pool pool(List<Series> alike) {
     List<Lookback> lookbacks =
         alike.stream()

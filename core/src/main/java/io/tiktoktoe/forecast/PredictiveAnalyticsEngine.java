@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Front door of forecasting. */
+/**
+ * Front door of forecasting: probabilistic forecasts of time series, joint or in batches, and their
+ * online updates.
+ */
 public final class PredictiveAnalyticsEngine {
 
   private PredictiveAnalyticsEngine() {}

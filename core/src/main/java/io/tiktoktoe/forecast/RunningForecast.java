@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A forecast that follows its series: each new value moves the states of the members, the forecast
- * and the width of its bands, while all that was estimated (parameters, weights, the shape of
- * errors) stays. Immutable: {@link #observe} answers with the next one, and values given at once or
- * one by one lead to the same answer.
+ * Online forecasting of one series (filtering without refitting): each new value moves the states
+ * of the members, the forecast and the width of its bands, while all that was estimated
+ * (parameters, weights, the shape of errors) stays. Immutable: {@link #observe} answers with the
+ * next one, and values given at once or one by one lead to the same answer.
  *
  * <p>Memory: the history, about 10 kB for outcomes awaited, and what was fitted. Histories too
  * short or too sparse for the ensemble are forecast anew with every value, which is cheap; when

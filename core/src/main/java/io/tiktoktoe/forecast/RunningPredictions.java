@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The forecasts of series that belong together, and of their total, that follow new values as
- * {@link RunningForecast} does for one: states move and bands adapt; parameters, weights, effects
- * of special days and dependence between series stay as fitted. Immutable.
+ * Online forecasting of series that belong together, and of their total, as {@link RunningForecast}
+ * does it for one: states move and bands adapt; parameters, weights, effects of special days and
+ * dependence between series stay as fitted. Immutable.
  */
 public final class RunningPredictions {
 

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Forecasts one series by the route that suits it. */
+/**
+ * Chooses the forecasting method that suits one series: combined members, intermittent demand, or a
+ * short history.
+ */
 final class SeriesForecaster {
 
   /** Members below this weight are not named. */

@@ -22,10 +22,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * How the sum of the series' forecasts did on the past: joint futures are drawn at past origins
- * with what was known then (bands and dependence from the older half of the origins, checked at the
- * newer half) and their sums compared with what came. Special days and drivers are taken out of
- * both.
+ * Rolling-origin evaluation of the sum of the series' forecasts: joint futures are drawn at past
+ * origins with what was known then (bands and dependence from the older half of the origins,
+ * checked at the newer half) and their sums compared with what came. Special days and drivers are
+ * taken out of both.
  */
 final class TotalBacktest {
 

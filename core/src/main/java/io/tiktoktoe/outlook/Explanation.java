@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a forecast is made of and what would change it.
+ * Attribution and counterfactuals of a forecast: what it is made of and what would change it.
  *
  * @param steps over how many steps the amounts are summed
  * @param components parts that add up to the expected sum: level, recent change, trend, seasons,

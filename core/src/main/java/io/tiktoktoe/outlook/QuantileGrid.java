@@ -1,6 +1,6 @@
 package io.tiktoktoe.outlook;
 
-/** The probabilities at which predictive distributions are kept, and how to read between them. */
+/** Quantile levels at which predictive distributions are kept, and how to read between them. */
 public final class QuantileGrid {
 
   private static final double[] PROBABILITIES = {

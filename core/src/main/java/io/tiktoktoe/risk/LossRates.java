@@ -6,9 +6,9 @@ import java.util.List;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * Share of gross income that goes back, with the delete-one-week jackknife interval of a ratio
- * (days when there are less than four weeks). When nothing came back, the upper end is what n equal
- * sales without a reversal still allow at 95%: 1 - 0.05^(1/n).
+ * Loss ratios, the shares of gross income that go back, with the delete-one-week jackknife interval
+ * of a ratio (days when there are less than four weeks). When nothing came back, the upper end is
+ * what n equal sales without a reversal still allow at 95%: 1 - 0.05^(1/n).
  */
 final class LossRates {
 

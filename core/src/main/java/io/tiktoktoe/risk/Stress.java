@@ -8,8 +8,8 @@ import java.util.List;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * What 30 days without one platform would cost at the recent level. Assumption: its fans do not
- * follow to another platform, so the loss is the most that is lost.
+ * Leave-one-out stress testing: what 30 days without one platform would cost at the recent level.
+ * Assumption: its fans do not follow to another platform, so the loss is the most that is lost.
  */
 final class Stress {
 

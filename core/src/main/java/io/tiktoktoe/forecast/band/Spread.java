@@ -3,7 +3,10 @@ package io.tiktoktoe.forecast.band;
 import io.tiktoktoe.outlook.QuantileGrid;
 import java.util.Arrays;
 
-/** How large past errors were: by step ahead, by phase of the season, and in which shape. */
+/**
+ * Scale and distribution of forecast residuals: how large past errors were by step ahead and by
+ * phase of the season, and in which shape.
+ */
 public final class Spread {
 
   /**

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What every member forecast from origins in the past, and forecasts now.
+ * Rolling-origin forecasts (time series cross-validation) of every member, and what each forecasts
+ * now.
  *
  * @param history the history
  * @param names the members' names

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What many series together teach about each: which members deserve weight at which part of the
- * horizon, and by how much the spread of the past understates that of the future. Each sparsity
- * class has weights of its own, drawn towards those of all; widths are common, since factors of a
- * class chased the windows that its few series share.
+ * What many series teach about each (cross-learning): which members deserve weight at which part of
+ * the horizon, and by how much the spread of the past understates that of the future, which is a
+ * conformal correction. Each sparsity class has weights of its own, drawn towards those of all;
+ * widths are common, since factors of a class chased the windows that its few series share.
  *
  * @param priors weights for each part of the horizon and member, by sparsity class; empty when
  *     nothing was learned
@@ -32,7 +32,7 @@ public record Pool(Map<Sparsity, double[][]> priors, List<String> names, double[
   /** Nothing learned from other series: as wide as the series' own past. */
   public static final Pool NONE = new Pool(Map.of(), List.of(), constant(1));
 
-  /** Whether other series told how wide bands must be. */
+  /** Whether a conformal correction of the bands was learned from other series. */
   boolean learned() {
     return !names.isEmpty();
   }

@@ -3,7 +3,10 @@ package io.tiktoktoe.forecast.blend;
 import io.tiktoktoe.outlook.Backtest;
 import io.tiktoktoe.outlook.QuantileGrid;
 
-/** Adds up how forecasts of the past did. */
+/**
+ * Forecast accuracy measures of a backtest: scaled errors, pinball loss and coverage, added up
+ * forecast by forecast.
+ */
 public final class Scoreboard {
 
   private final double naiveError;

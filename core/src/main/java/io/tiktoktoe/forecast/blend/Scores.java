@@ -80,7 +80,7 @@ final class Scores {
     ratios[slot][counts[slot]++] = ratio;
   }
 
-  /** Series that told something. */
+  /** Effective sample size: series that gave at least one conformity score. */
   double evidence() {
     return series;
   }

@@ -7,8 +7,8 @@ import io.tiktoktoe.forecast.blend.Sparsity;
 import java.util.Arrays;
 
 /**
- * What gradient boosting sees of one forecast step: where in the horizon and the seasons it lies,
- * what every other member says, what came at the same phase before, where the level has been
+ * Features of gradient boosting for one forecast step: where in the horizon and the seasons it
+ * lies, what every other member says, what came at the same phase before, where the level has been
  * moving, and what kind of series it is. All relative to the combination of the other members, in
  * units of the seasonal naive error.
  */

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * One training of {@link BoostedTrees}. Rows lie sorted by node, so that a level is one pass over
- * the rows of the smaller child of each split; its sibling's histogram is the parent's less its
- * own, which is exact because sums are kept as integers. One thread; rows x features x depth a
- * tree.
+ * Grows {@link BoostedTrees} level by level from histograms of gradients. Rows lie sorted by node,
+ * so that a level is one pass over the rows of the smaller child of each split; its sibling's
+ * histogram is the parent's less its own, which is exact because sums are kept as integers. One
+ * thread; rows x features x depth a tree.
  */
 public final class TreeGrowing {
 

@@ -47,7 +47,7 @@ public final class EstimatedEffects {
     return amount;
   }
 
-  /** The history as it would have been without them. */
+  /** The covariate-adjusted history: as it would have been without the effects. */
   public double[] without(double[] values, boolean nonNegative) {
     double[] calm = values.clone();
     for (int t = 0; t < calm.length; t++) {
@@ -57,7 +57,7 @@ public final class EstimatedEffects {
     return calm;
   }
 
-  /** A value {@code later} steps after the history as it would have been without them. */
+  /** A covariate-adjusted value {@code later} steps after the history. */
   public double withoutNext(double value, int later, boolean nonNegative) {
     return effects.isEmpty() ? value : bounded(value - amount(known + later), nonNegative);
   }
@@ -68,7 +68,10 @@ public final class EstimatedEffects {
     return new EstimatedEffects(moved, covariance, known + later);
   }
 
-  /** The forecast of the calm history with them: moved, and widened by how unsure they are. */
+  /**
+   * The forecast of the adjusted history with the effects put back: moved by them, and widened by
+   * their standard errors.
+   */
   public SeriesOutcome add(SeriesOutcome calm, boolean nonNegative, long seed) {
     int steps = calm.marginals().steps();
     if (steps == 0 || effects.isEmpty()) {

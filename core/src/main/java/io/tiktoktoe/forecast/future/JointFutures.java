@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Draws futures of several series together: normal scores follow a first-order process over steps,
- * as persistent as the sums of past errors show, and are correlated over series as past errors
- * were; each score is then read off its step's own distribution (a normal copula). Marginals are
- * therefore exactly the calibrated ones.
+ * Samples joint futures of several series from a normal copula: normal scores follow a first-order
+ * autoregressive process over steps, as persistent as the sums of past errors show, and are
+ * correlated over series as past errors were; each score is then read off its step's own
+ * distribution. Marginals are therefore exactly the calibrated ones.
  */
 public final class JointFutures {
 

@@ -6,7 +6,7 @@ import io.tiktoktoe.outlook.Forecast;
 import java.util.List;
 
 /**
- * The forecast of one series before joint futures are drawn.
+ * The marginal forecast of one series, before joint futures are drawn.
  *
  * @param basis on what it stands
  * @param members what each member contributed

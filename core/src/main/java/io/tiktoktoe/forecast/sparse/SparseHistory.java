@@ -12,10 +12,10 @@ import io.tiktoktoe.outlook.Forecast;
 import io.tiktoktoe.outlook.QuantileGrid;
 
 /**
- * Intermittent sales: a chance of a sale at each step and a Gamma-distributed size (hurdle model).
- * The chance follows Teunter, Syntetos, Babai 2011, so that it fades when sales stop; it differs by
- * phase of the season as far as the counts show. Sizes have the mean and variance seen, shrunk
- * towards a coefficient of variation of 1.
+ * A hurdle model of intermittent demand: a chance of a sale at each step and a Gamma-distributed
+ * size. The chance follows Teunter, Syntetos, Babai 2011, so that it fades when sales stop; it
+ * differs by phase of the season as far as the counts show. Sizes have the mean and variance seen,
+ * shrunk towards a coefficient of variation of 1.
  */
 public final class SparseHistory {
 

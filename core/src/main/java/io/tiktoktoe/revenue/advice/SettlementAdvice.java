@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * Finds sources whose estimates are settled lower, or higher, than reported: the ratio of sums with
- * its delete-one-day jackknife interval.
+ * A ratio estimator of settlements: finds sources whose estimates are settled lower, or higher,
+ * than reported, by the ratio of sums with its delete-one-day jackknife interval.
  */
 final class SettlementAdvice {
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 
-/** Adds movements of recurring income up, exactly. */
+/** A recurring revenue bridge: adds movements of recurring income up, exactly. */
 public final class SubscriptionMovements {
 
   private static final double DAYS_OF_RATE = 30;

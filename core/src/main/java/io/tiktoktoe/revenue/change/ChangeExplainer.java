@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Attributes a change of net income to groups and to drivers. Exact: every list adds up to the
- * change to the minor unit.
+ * Contribution analysis: attributes a change of net income to groups and to drivers. Exact: every
+ * list adds up to the change to the minor unit.
  */
 public final class ChangeExplainer {
 

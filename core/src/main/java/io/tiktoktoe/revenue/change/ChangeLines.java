@@ -10,7 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Judges the change of every group of a dimension, all of them considered together. */
+/**
+ * Multiple comparisons: judges the change of every group of a dimension, all of them considered
+ * together.
+ */
 final class ChangeLines {
 
   /** Family-wise error rate of calling a change a signal. */
