@@ -26,6 +26,11 @@ public final class PoolLearning {
   /** Quantiles nearer to the median than this are stretched like those at this distance. */
   private static final double CORE = 0.25;
 
+  /** Bounds of what a distance from the median is multiplied with. */
+  private static final double LEAST_STRETCH = 0.4;
+
+  private static final double MOST_STRETCH = 4;
+
   private PoolLearning() {}
 
   /** Learns from series that have the same members; others teach about widths alone. */
@@ -82,23 +87,30 @@ public final class PoolLearning {
     for (Lookback lookback : lookbacks) {
       scores.add(lookback, weighted);
     }
+    int below = lastOutsideCore();
+    int above = QuantileGrid.SIZE - 1 - below;
     for (int part = 0; part < Pool.PARTS; part++) {
       for (int q = 0; q < QuantileGrid.SIZE; q++) {
-        double level = QuantileGrid.probability(q);
-        if (Math.abs(level - 0.5) < CORE) {
-          continue;
+        if (q <= below || q >= above) {
+          double found = scores.factor(part, q);
+          double evidence = scores.evidence();
+          double shrunk = (evidence * found + STRETCH_PRIOR) / (evidence + STRETCH_PRIOR);
+          stretch[part][q] = Math.clamp(shrunk, LEAST_STRETCH, MOST_STRETCH);
         }
-        double found = scores.factor(part, q);
-        double evidence = scores.evidence();
-        double shrunk = (evidence * found + STRETCH_PRIOR) / (evidence + STRETCH_PRIOR);
-        stretch[part][q] = Math.clamp(shrunk, 0.4, 4);
       }
-      int below = 5;
-      int above = QuantileGrid.SIZE - 1 - below;
       for (int q = below + 1; q < above; q++) {
         stretch[part][q] = stretch[part][q < QuantileGrid.MEDIAN ? below : above];
       }
     }
     return stretch;
+  }
+
+  /** Grid index of the lower quantile nearest to the median that is corrected by itself. */
+  private static int lastOutsideCore() {
+    int index = 0;
+    while (QuantileGrid.probability(index + 1) <= 0.5 - CORE) {
+      index++;
+    }
+    return index;
   }
 }

@@ -15,52 +15,52 @@ public final class Candidates {
   public static final int COUNT = 16;
 
   /** Mean of the last season. */
-  private static final int LAST_WINDOW = 0;
+  static final int LAST_WINDOW = 0;
 
   /** The newest value, moved by the profile: the naive forecast of the rest. */
-  private static final int NAIVE = 1;
+  static final int NAIVE = 1;
 
   /** The same phase of the last season: the seasonal naive forecast. */
-  private static final int SEASONAL_NAIVE = 2;
+  static final int SEASONAL_NAIVE = 2;
 
   /** Mean of the same phase over four seasons. */
-  private static final int PHASE_MEAN = 3;
+  static final int PHASE_MEAN = 3;
 
   /** A slowly smoothed level plus profile. */
-  private static final int SLOW_LEVEL = 4;
+  static final int SLOW_LEVEL = 4;
 
   /** The best smoothed level plus profile, to which all other candidates are compared. */
   public static final int REFERENCE = 5;
 
   /** Mean of the last season plus a profile that follows quickly. */
-  private static final int FAST_PROFILE = 6;
+  static final int FAST_PROFILE = 6;
 
   /** Mean of the last season with its damped trend plus profile. */
-  private static final int DAMPED_TREND = 7;
+  static final int DAMPED_TREND = 7;
 
   /** A straight line through the newest seasons plus profile. */
-  private static final int LINE = 8;
+  static final int LINE = 8;
 
   /** The same step of the last long season. */
-  private static final int LONG_NAIVE = 9;
+  static final int LONG_NAIVE = 9;
 
   /** The same, moved to the level of now. */
-  private static final int LONG_MOVED = 10;
+  static final int LONG_MOVED = 10;
 
   /** The same, averaged over up to three long seasons. */
-  private static final int LONG_MEAN = 11;
+  static final int LONG_MEAN = 11;
 
   /** The level of the last long season about that step, moved to that of now, plus profile. */
-  private static final int LONG_SMOOTH = 12;
+  static final int LONG_SMOOTH = 12;
 
   /** Mean of the whole history plus profile. */
-  private static final int OVERALL = 13;
+  static final int OVERALL = 13;
 
   /** The slowly smoothed level plus profile and what is left of the newest surprise. */
-  private static final int FADING_SURPRISE = 14;
+  static final int FADING_SURPRISE = 14;
 
   /** Median of the same phase over the newest seasons. */
-  private static final int PHASE_MEDIAN = 15;
+  static final int PHASE_MEDIAN = 15;
 
   private static final int PHASE_MEAN_SEASONS = 4;
   private static final int LONG_MEAN_SEASONS = 3;
