@@ -4,7 +4,8 @@ import io.tiktoktoe.stats.Interval;
 import java.util.List;
 
 /**
- * One thing to do, what it should bring and why that is believed.
+ * A prescription with its expected effect: one thing to do, what it should bring and why that is
+ * believed.
  *
  * @param topic stable id of the kind of advice, such as {@code strong-hours}
  * @param action what to do, one sentence

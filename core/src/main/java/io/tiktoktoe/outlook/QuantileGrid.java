@@ -4,7 +4,7 @@ import io.tiktoktoe.stats.Quantiles;
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/** The probabilities at which predictive distributions are kept, and how to read between them. */
+/** Quantile levels at which predictive distributions are kept, and how to read between them. */
 public final class QuantileGrid {
 
   private static final double[] PROBABILITIES = {

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Loss rate: share of gross income that goes back, with the delete-one-week jackknife interval of a
- * ratio (days when there are less than four weeks). When nothing came back, the upper end is what
- * that many equal sales without a reversal still allow at 95%.
+ * Loss ratios, the shares of gross income that go back, with the delete-one-week jackknife interval
+ * of a ratio (days when there are less than four weeks). When nothing came back, the upper end is
+ * what n equal sales without a reversal still allow at 95%: 1 - 0.05^(1/n).
  */
 final class LossRates {
 

@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * What lowers which risk by how much. Steps are a tenth, so that what they buy can be scaled; an
- * action whose effect may be nothing or worse (lower end at most 0) is left out.
+ * Sensitivity analysis of risk mitigation: what lowers which risk by how much. Steps are a tenth,
+ * so that what they buy can be scaled; an action whose effect may be nothing or worse (lower end at
+ * most 0) is left out.
  */
 final class Mitigations {
 

@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What 30 days without one platform would cost at the recent level. Assumption: its fans do not
- * follow to another platform, so the loss is the most that is lost.
+ * Leave-one-out stress testing: what 30 days without one platform would cost at the recent level.
+ * Assumption: its fans do not follow to another platform, so the loss is the most that is lost.
  */
 final class Stress {
 

@@ -4,8 +4,9 @@ import io.tiktoktoe.stats.Quantiles;
 import java.util.Arrays;
 
 /**
- * How often a statistic reaches a height, learned from the heights it had: ranks in the bulk, a
- * generalized Pareto distribution beyond the threshold of the highest few.
+ * Empirical exceedance probabilities: how often a statistic reaches a height, learned from the
+ * heights it had, by ranks in the bulk and a generalized Pareto distribution beyond the threshold
+ * of the highest few.
  *
  * <p>Source: Siffer, Fouque, Termier, Largouet, "Anomaly Detection in Streams with Extreme Value
  * Theory" (SPOT, 2017); the fit is by probability-weighted moments (Hosking, Wallis 1987), which

@@ -6,6 +6,7 @@ import io.tiktoktoe.connect.file.UnreadableFileException;
 import io.tiktoktoe.connect.file.UnreadableFileException.BadMapping;
 import io.tiktoktoe.connect.file.UnreadableFileException.UnknownFormat;
 import io.tiktoktoe.connect.mapping.Formats;
+import io.tiktoktoe.connect.mapping.PersonalColumns;
 import io.tiktoktoe.file.NamedOutput;
 import io.tiktoktoe.personal.PersonalData;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,8 +25,6 @@ import java.util.stream.Stream;
  * UnreadableFileException} that says what to do.
  */
 public final class Connectors {
-
-  private static final int COLUMNS_SHOWN = 20;
 
   private Connectors() {}
 
@@ -110,26 +108,8 @@ public final class Connectors {
   static UnknownFormat unknown(Path file, List<String> columns, List<String> nearest) {
     return new UnknownFormat(
         file.toString(),
-        "has the columns " + shown(columns) + ", which are of no known format",
+        "has the columns " + PersonalColumns.listed(columns) + ", which are of no known format",
         columns.stream().map(PersonalData::hidden).toList(),
         nearest);
-  }
-
-  /**
-   * Columns as messages list them. A file without a header has its first row there: where that
-   * holds an address or a number of a person, only its shape is shown.
-   */
-  public static String shown(List<String> columns) {
-    boolean data = columns.stream().anyMatch(column -> !PersonalData.hidden(column).equals(column));
-    List<String> shown =
-        new ArrayList<>(
-            columns.stream()
-                .limit(COLUMNS_SHOWN)
-                .map(column -> data ? PersonalData.shape(column) : column)
-                .toList());
-    if (columns.size() > shown.size()) {
-      shown.add("...");
-    }
-    return String.join(", ", shown) + (data ? " (a first row of data, not of names)" : "");
   }
 }

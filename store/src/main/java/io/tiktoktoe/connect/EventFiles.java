@@ -2,6 +2,7 @@ package io.tiktoktoe.connect;
 
 import io.tiktoktoe.connect.write.CsvEvents;
 import io.tiktoktoe.connect.write.EventRow;
+import io.tiktoktoe.connect.write.EventSink;
 import io.tiktoktoe.connect.write.NdjsonEvents;
 import io.tiktoktoe.connect.write.ParquetEvents;
 import io.tiktoktoe.event.Event;
@@ -32,26 +33,14 @@ public final class EventFiles implements Consumer<Event>, AutoCloseable {
 
   private final Path file;
   private final Path part;
-  private final Sink sink;
+  private final EventSink sink;
   private long written;
   private boolean finished;
 
-  private EventFiles(Path file, Path part, Sink sink) {
+  private EventFiles(Path file, Path part, EventSink sink) {
     this.file = file;
     this.part = part;
     this.sink = sink;
-  }
-
-  /** Where rows of one format go. */
-  public interface Sink {
-    /** Takes one row. */
-    void write(EventRow row) throws IOException;
-
-    /** Writes what is left; the file is complete then. */
-    void finish() throws IOException;
-
-    /** Gives everything back; after {@link #finish} or instead of it. */
-    void release() throws IOException;
   }
 
   /**

@@ -15,6 +15,7 @@ import io.tiktoktoe.connect.mapping.Function;
 import io.tiktoktoe.connect.mapping.Mapper;
 import io.tiktoktoe.connect.mapping.MappingText;
 import io.tiktoktoe.connect.mapping.NumberStyle;
+import io.tiktoktoe.connect.mapping.PersonalColumns;
 import io.tiktoktoe.connect.mapping.StageFile;
 import io.tiktoktoe.connect.read.CleanLines;
 import io.tiktoktoe.connect.read.CsvRows;
@@ -312,7 +313,7 @@ final class FileOpening implements AutoCloseable {
     if (!json()) {
       List<String> unknown = List.copyOf(format.unused(header));
       if (!unknown.isEmpty()) {
-        notes.add("columns without meaning here: " + Connectors.shown(unknown));
+        notes.add("columns without meaning here: " + PersonalColumns.listed(unknown));
       }
     }
     return reading(
@@ -356,7 +357,7 @@ final class FileOpening implements AutoCloseable {
       throw new BadMapping(
           file.toString(),
           "lacks the columns of format " + format.name() + ": " + String.join(", ", missing),
-          "It has: " + Connectors.shown(header) + ".");
+          "It has: " + PersonalColumns.listed(header) + ".");
     }
   }
 

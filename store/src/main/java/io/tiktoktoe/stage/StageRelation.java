@@ -1,6 +1,5 @@
 package io.tiktoktoe.stage;
 
-import io.tiktoktoe.store.EventLog;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What a reader of any file hands to {@link EventLog#ingest}: a SELECT in DuckDB's dialect with
+ * What a reader of any file hands to {@code EventLog.ingest}: a SELECT in DuckDB's dialect with
  * exactly the columns of {@link #COLUMNS}, one row per event, and a name for people.
  *
  * <p>A reader never fails for one bad row: it gives the row with {@code error_reason} (and the

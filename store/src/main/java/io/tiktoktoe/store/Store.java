@@ -107,7 +107,7 @@ public final class Store implements AutoCloseable {
 
   /** What revenue analysis reads. */
   public RevenueSource revenue() {
-    return new StoreRevenueSource(engine, settings, streams);
+    return new StoreRevenueSource(engine, settings::creatorId, settings::rates, streams);
   }
 
   /** Keeps forecasts. */

@@ -66,8 +66,8 @@ final class AnomaliesCommand extends Command {
   @Override
   int run(Progress progress) throws IOException {
     AnomalyOptions detection = detection();
-    SeriesTable table = options.read(this, file, progress);
-    options.noteTooLong(this, periods, table);
+    SeriesTable table = options.read(surroundings, file, progress);
+    options.noteTooLong(surroundings, periods, table);
     try (Output output = Output.open(surroundings, options.out, common.json)) {
       TableWriter rows = output.table(COLUMNS);
       int done = 0;

@@ -108,7 +108,7 @@ final class DecomposeCommand extends Command {
   int run(Progress progress) throws IOException {
     List<Integer> seasons = List.copyOf(new TreeSet<>(periods));
     StlOptions stl = stlOptions(seasons.getFirst());
-    SeriesTable table = options.read(this, file, progress);
+    SeriesTable table = options.read(surroundings, file, progress);
     int left = 0;
     try (Output output = Output.open(surroundings, options.out, common.json)) {
       TableWriter rows = output.table(columns(seasons));

@@ -136,8 +136,8 @@ final class ForecastCommand extends Command {
     requireOneInput();
     if (file.isPresent()) {
       BatchOptions given = batch(periods, progress);
-      SeriesTable table = options.read(this, file.get(), progress);
-      options.noteTooLong(this, periods, table);
+      SeriesTable table = options.read(surroundings, file.get(), progress);
+      options.noteTooLong(surroundings, periods, table);
       writeAll(sink -> forecast(table, given, progress, sink));
     } else if (all) {
       everyCreator(progress);

@@ -1,6 +1,6 @@
 package io.tiktoktoe.cli.option;
 
-import io.tiktoktoe.cli.command.Command;
+import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.table.SeriesFile;
 import io.tiktoktoe.table.SeriesTable;
@@ -36,11 +36,11 @@ public final class SeriesOptions {
   public long seed;
 
   /** Tells which seasons no series is long enough for: they are left out of the answer. */
-  public void noteTooLong(Command command, List<Integer> periods, SeriesTable table) {
+  public void noteTooLong(Surroundings surroundings, List<Integer> periods, SeriesTable table) {
     int longest = table.series().stream().mapToInt(one -> one.series().length()).max().orElse(0);
     for (int period : periods) {
       if (longest < 2L * period) {
-        command.note(
+        surroundings.note(
             "--period %d is left out: it takes %,d steps to see it twice, the longest series has %,d."
                 .formatted(period, 2L * period, longest));
       }
@@ -48,16 +48,16 @@ public final class SeriesOptions {
   }
 
   /** Reads the series of {@code file} and tells which of its columns were not used. */
-  public SeriesTable read(Command command, Path file, Progress progress) {
+  public SeriesTable read(Surroundings surroundings, Path file, Progress progress) {
     for (String field : map.values()) {
       if (!List.of("series_id", "step", "timestamp", "value").contains(field)) {
         throw new UsageException(
             "--map names field %s. Use series_id, step, timestamp or value.".formatted(field));
       }
     }
-    SeriesTable table = SeriesFile.read(command.surroundings.resolve(file), map, progress);
+    SeriesTable table = SeriesFile.read(surroundings.resolve(file), map, progress);
     if (!table.unusedColumns().isEmpty()) {
-      command.note("columns not used: " + String.join(", ", table.unusedColumns()));
+      surroundings.note("columns not used: " + String.join(", ", table.unusedColumns()));
     }
     return table;
   }

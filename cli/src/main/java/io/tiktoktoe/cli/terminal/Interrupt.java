@@ -1,6 +1,5 @@
 package io.tiktoktoe.cli.terminal;
 
-import io.tiktoktoe.cli.command.Command;
 import io.tiktoktoe.store.model.Cancellation;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -18,6 +17,9 @@ import sun.misc.SignalHandler;
  */
 public final class Interrupt {
 
+  /** What a process ends with that SIGINT stopped: 128 and the signal's number. */
+  public static final int EXIT_CODE = 130;
+
   /** How long the work may take to stop; the store survives a kill. */
   private static final long GRACE_SECONDS = 5;
 
@@ -26,7 +28,7 @@ public final class Interrupt {
 
   private final Cancellation cancellation;
   private final CountDownLatch finished = new CountDownLatch(1);
-  private volatile int exitCode = Command.INTERRUPTED;
+  private volatile int exitCode = EXIT_CODE;
 
   private Interrupt(Cancellation cancellation) {
     this.cancellation = cancellation;

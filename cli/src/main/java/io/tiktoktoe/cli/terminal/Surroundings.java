@@ -1,6 +1,7 @@
 package io.tiktoktoe.cli.terminal;
 
 import io.tiktoktoe.cli.report.Look;
+import io.tiktoktoe.cli.report.TextSafety;
 import io.tiktoktoe.file.NamedOutput;
 import io.tiktoktoe.store.model.Cancellation;
 import java.io.BufferedWriter;
@@ -68,6 +69,12 @@ public record Surroundings(
   /** A file named on the command line; {@code -} is standard input. */
   public Path resolve(Path file) {
     return file.toString().equals("-") ? Path.of("/dev/stdin") : directory.resolve(file);
+  }
+
+  /** Tells the person something beside the answer, on its own line. */
+  public void note(String text) {
+    err.println("note: " + TextSafety.printable(text));
+    err.flush();
   }
 
   /** Columns of the terminal, as far as it says; between 40 and 120. */

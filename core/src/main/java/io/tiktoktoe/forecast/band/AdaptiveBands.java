@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How much wider or narrower bands must be than they were learned, found out while values come in:
- * adaptive conformal inference at a few leads, each with the outcomes of its own forecasts.
+ * Adaptive conformal inference: how much wider or narrower prediction intervals must be than they
+ * were learned, found out while values come in, at a few leads, each with the outcomes of its own
+ * forecasts.
  *
  * <p>At each lead the distance from the median is multiplied with a typical size, which follows the
  * errors exponentially weighted (later leads begin from the root of the first lead's), and with a

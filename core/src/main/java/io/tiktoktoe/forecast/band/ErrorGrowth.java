@@ -4,9 +4,9 @@ import io.tiktoktoe.stats.Softmax;
 import java.util.Arrays;
 
 /**
- * How errors grow with the step ahead: their variance rises by the same amount at every step, as
- * that of a wandering level does. The amount is averaged over candidates by how likely the errors
- * are under each; half the belief is in none.
+ * Growth of the forecast error variance with the horizon: it rises by the same amount at every
+ * step, as that of a random walk does. The amount is averaged over candidates by how likely the
+ * errors are under each; half the belief is in none.
  */
 final class ErrorGrowth {
 

@@ -4,10 +4,10 @@ import io.tiktoktoe.stats.Softmax;
 import java.util.Arrays;
 
 /**
- * Weights of the members: they minimise the pinball loss of the averaged quantiles on rolling
- * origins plus {@code lambda} times the Kullback-Leibler divergence from prior weights, by
- * exponentiated gradient steps. The smaller the evidence, the nearer to the prior; a weight may
- * fall to 0.
+ * Optimal weights of a forecast combination: they minimise the pinball loss of the averaged
+ * quantiles on rolling origins plus {@code lambda} times the Kullback-Leibler divergence from prior
+ * weights, by exponentiated gradient steps. The smaller the evidence, the nearer to the prior; a
+ * weight may fall to 0.
  */
 public final class Combination {
 

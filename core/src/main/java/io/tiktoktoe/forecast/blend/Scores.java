@@ -44,7 +44,7 @@ final class Scores {
       if (Double.isNaN(actual)) {
         continue;
       }
-      int part = (int) Math.round(Pool.position(h, lookback.reach()));
+      int part = HorizonPlace.of(h, lookback.reach()).nearest();
       double median = quantiles[h * SIZE + QuantileGrid.MEDIAN];
       for (int q = 0; q < SIZE; q++) {
         double distance = quantiles[h * SIZE + q] - median;
@@ -81,7 +81,7 @@ final class Scores {
     ratios[slot][counts[slot]++] = ratio;
   }
 
-  /** Series that told something. */
+  /** Effective sample size: series that gave at least one conformity score. */
   double evidence() {
     return series;
   }

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Predictive distributions of all steps of one series, each on the quantile grid, and how to draw
- * joint futures from them.
+ * Marginal predictive distributions of all steps of one series, each on the quantile grid, and how
+ * to sample joint futures from them.
  *
  * @param quantiles grid by step
  * @param mean expected value by step

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /**
- * How large a sale is: the sizes seen, mixed with a Gamma distribution the more the fewer they are.
- * Prices of which there are few come back exactly as they are. Kept as equally likely sizes in
- * ascending order. Immutable.
+ * The distribution of demand sizes: those seen, mixed with a Gamma distribution the more the fewer
+ * they are. Prices of which there are few come back exactly as they are. Kept as equally likely
+ * sizes in ascending order. Immutable.
  */
 final class SaleSizes {
 

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Notices that subscribers leave faster than before.
+ * A two-sample Poisson test of churn: notices that subscribers leave faster than before.
  *
  * <p>Method: churns of the last 30 days against those of the 90 days before, as Poisson counts over
  * subscription-days at risk; given their sum the recent count is binomial, which gives the exact

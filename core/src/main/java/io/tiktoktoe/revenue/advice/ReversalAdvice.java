@@ -13,7 +13,8 @@ import java.util.Optional;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
- * Finds the product that is sent back more than the others.
+ * Empirical Bayes shrinkage of return rates: finds the product that is sent back more than the
+ * others.
  *
  * <p>Method: shares of sales sent back have a common Beta distribution over products, fitted by
  * moments; each product's own share is its posterior, so that few sales are no news (empirical

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Finds sources whose estimates are settled lower, or higher, than reported: the ratio of sums with
- * its delete-one-day jackknife interval.
+ * A ratio estimator of settlements: finds sources whose estimates are settled lower, or higher,
+ * than reported, by the ratio of sums with its delete-one-day jackknife interval.
  */
 final class SettlementAdvice {
 

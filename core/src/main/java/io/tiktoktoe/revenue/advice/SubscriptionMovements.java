@@ -12,7 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Adds movements of recurring income up, exactly. */
+/** A recurring revenue bridge: adds movements of recurring income up, exactly. */
 public final class SubscriptionMovements {
 
   private static final double DAYS_OF_RATE = 30;

@@ -9,7 +9,10 @@ import io.tiktoktoe.stats.MultipleTesting;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Judges the change of every group of a dimension, all of them considered together. */
+/**
+ * Multiple comparisons: judges the change of every group of a dimension, all of them considered
+ * together.
+ */
 final class ChangeLines {
 
   /** Family-wise error rate of calling a change a signal. */

@@ -7,7 +7,8 @@ import io.tiktoktoe.stats.LongRunVariance;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * How far chance alone moves the difference of a group's income between two parts of equal length.
+ * Standard error of a difference: how far chance alone moves the difference of a group's income
+ * between two parts of equal length.
  *
  * <p>Method: daily values lose their weekday means (learned before the period, when that holds four
  * weeks) and the mean of their part; the long-run variance of what remains is estimated with

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Finds what each hour of the week, or of the day, usually brings.
+ * Empirical Bayes estimates of a seasonal profile: finds what each hour of the week, or of the day,
+ * usually brings.
  *
  * <p>Method: hours are compared within their cycle, which removes growth. Each hour's mean
  * deviation is shrunk by empirical Bayes, in a week towards the sum of its day's and its clock

@@ -6,6 +6,7 @@ import io.tiktoktoe.connect.mapping.FormatFile.EventRule;
 import io.tiktoktoe.personal.PersonalData;
 import io.tiktoktoe.personal.PersonalNames;
 import io.tiktoktoe.stage.StageColumn;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
  * those with personal names, in the file or in its format, and those that the format hashes.
  */
 public final class PersonalColumns {
+
+  private static final int COLUMNS_SHOWN = 20;
 
   private final FormatFile format;
   private final FileContext file;
@@ -154,5 +157,23 @@ public final class PersonalColumns {
         .map(path -> path.substring(path.lastIndexOf('.') + 1))
         .filter(name -> !name.chars().allMatch(Character::isDigit))
         .collect(Collectors.toSet());
+  }
+
+  /**
+   * Columns as messages list them. A file without a header has its first row there: where that
+   * holds an address or a number of a person, only its shape is shown.
+   */
+  public static String listed(List<String> columns) {
+    boolean data = columns.stream().anyMatch(column -> !PersonalData.hidden(column).equals(column));
+    List<String> shown =
+        new ArrayList<>(
+            columns.stream()
+                .limit(COLUMNS_SHOWN)
+                .map(column -> data ? PersonalData.shape(column) : column)
+                .toList());
+    if (columns.size() > shown.size()) {
+      shown.add("...");
+    }
+    return String.join(", ", shown) + (data ? " (a first row of data, not of names)" : "");
   }
 }

@@ -1,6 +1,5 @@
 package io.tiktoktoe.connect.write;
 
-import io.tiktoktoe.connect.EventFiles;
 import io.tiktoktoe.event.Behaviour;
 import io.tiktoktoe.event.Context;
 import io.tiktoktoe.event.Demographics;
@@ -20,7 +19,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Events as one JSON object a line. */
-public final class NdjsonEvents implements EventFiles.Sink {
+public final class NdjsonEvents implements EventSink {
 
   private static final int BUFFER_BYTES = 1 << 16;
   private static final JsonFactory JSON = JsonFactory.builder().rootValueSeparator("\n").build();

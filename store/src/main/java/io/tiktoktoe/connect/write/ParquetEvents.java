@@ -1,6 +1,5 @@
 package io.tiktoktoe.connect.write;
 
-import io.tiktoktoe.connect.EventFiles;
 import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.sql.EngineStart;
 import java.io.IOException;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Events as Parquet, through one {@code COPY} of an in-memory DuckDB that pulls batches from a
  * bounded queue while the caller makes the next ones. Holds a few batches and one row group.
  */
-public final class ParquetEvents implements EventFiles.Sink {
+public final class ParquetEvents implements EventSink {
 
   /** Rows a batch: DuckDB's vector size. */
   private static final int BATCH_ROWS = 2048;
