@@ -4,6 +4,7 @@ module io.tiktoktoe.cli {
   requires io.tiktoktoe.core;
   requires io.tiktoktoe.simulation;
   requires io.tiktoktoe.store;
+  requires io.tiktoktoe.service;
   requires info.picocli;
   requires tools.jackson.databind;
 

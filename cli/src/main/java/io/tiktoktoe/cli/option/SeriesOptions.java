@@ -1,13 +1,11 @@
 package io.tiktoktoe.cli.option;
 
 import io.tiktoktoe.cli.command.Command;
-import io.tiktoktoe.cli.terminal.UsageException;
-import io.tiktoktoe.table.SeriesFile;
+import io.tiktoktoe.service.SeriesService;
 import io.tiktoktoe.table.SeriesTable;
 import io.tiktoktoe.work.Progress;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -37,13 +35,7 @@ public final class SeriesOptions {
 
   /** Reads the series of {@code file} and tells which of its columns were not used. */
   public SeriesTable read(Command command, Path file, Progress progress) {
-    for (String field : map.values()) {
-      if (!List.of("series_id", "step", "timestamp", "value").contains(field)) {
-        throw new UsageException(
-            "--map names field %s. Use series_id, step, timestamp or value.".formatted(field));
-      }
-    }
-    SeriesTable table = SeriesFile.read(command.surroundings.resolve(file), map, progress);
+    SeriesTable table = SeriesService.read(command.surroundings.resolve(file), map, progress);
     if (!table.unusedColumns().isEmpty()) {
       command.note("columns not used: " + String.join(", ", table.unusedColumns()));
     }

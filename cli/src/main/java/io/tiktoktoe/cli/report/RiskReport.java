@@ -1,8 +1,5 @@
 package io.tiktoktoe.cli.report;
 
-import io.tiktoktoe.answer.CreatorProfile;
-import io.tiktoktoe.answer.Provenance;
-import io.tiktoktoe.event.Period;
 import io.tiktoktoe.risk.ChurnHazard;
 import io.tiktoktoe.risk.Concentration;
 import io.tiktoktoe.risk.Drawdown;
@@ -10,6 +7,7 @@ import io.tiktoktoe.risk.IncomeAtRisk;
 import io.tiktoktoe.risk.LossRate;
 import io.tiktoktoe.risk.PlatformStress;
 import io.tiktoktoe.risk.RiskAssessment;
+import io.tiktoktoe.service.RiskAnswer;
 import java.util.stream.Collectors;
 
 /** What can go wrong with income, what it would cost and what lowers it. */
@@ -20,18 +18,14 @@ public final class RiskReport {
   private RiskReport() {}
 
   /** The report as text that ends with a line end. */
-  public static String text(
-      RiskAssessment risk,
-      CreatorProfile creator,
-      Period period,
-      Provenance provenance,
-      Look look) {
+  public static String text(RiskAnswer answer, Look look) {
     Page page = new Page(look);
-    AmountText amounts = new AmountText(creator.currency(), look);
-    page.heading("Risk of " + RevenueReport.title(creator.creator(), period, amounts));
-    write(risk, amounts, page);
-    Advice.write("What lowers it", risk.mitigations(), amounts, page);
-    RevenueReport.provenance(provenance, page);
+    AmountText amounts = new AmountText(answer.creator().currency(), look);
+    page.heading(
+        "Risk of " + RevenueReport.title(answer.creator().creator(), answer.period(), amounts));
+    write(answer.risk(), amounts, page);
+    Advice.write("What lowers it", answer.risk().mitigations(), amounts, page);
+    RevenueReport.provenance(answer.provenance(), page);
     return page.text();
   }
 
