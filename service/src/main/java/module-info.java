@@ -4,7 +4,9 @@ module io.tiktoktoe.service {
   requires transitive io.tiktoktoe.core;
   requires transitive io.tiktoktoe.simulation;
   requires transitive io.tiktoktoe.store;
-  requires tools.jackson.databind;
+  requires tools.jackson.core;
 
   exports io.tiktoktoe.service;
+  exports io.tiktoktoe.service.json;
+  exports io.tiktoktoe.service.text;
 }

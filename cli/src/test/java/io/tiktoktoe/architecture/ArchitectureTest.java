@@ -112,7 +112,7 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "io.tiktoktoe.cli..",
+              "io.tiktoktoe.service.json..",
               "io.tiktoktoe.connect..",
               "io.tiktoktoe.table..",
               "io.tiktoktoe.store..",

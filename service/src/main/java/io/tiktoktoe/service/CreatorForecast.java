@@ -1,6 +1,7 @@
 package io.tiktoktoe.service;
 
 import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.answer.ForCreator;
 import io.tiktoktoe.outlook.Predictions;
 
 /**
@@ -10,4 +11,5 @@ import io.tiktoktoe.outlook.Predictions;
  * @param predictions of daily net income by stream and in total
  * @param kept where it was kept
  */
-public record CreatorForecast(CreatorProfile creator, Predictions predictions, Kept kept) {}
+public record CreatorForecast(CreatorProfile creator, Predictions predictions, Kept kept)
+    implements ForCreator {}

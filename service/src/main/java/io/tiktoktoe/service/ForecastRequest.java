@@ -5,7 +5,8 @@ import io.tiktoktoe.work.Progress;
 import java.util.List;
 
 /**
- * Asks what comes next.
+ * Asks what comes next. Steps or seasons that cannot be are refused as {@link
+ * ServiceException.BadRequest} when the request is made.
  *
  * @param steps how many steps ahead, 1 to 10,000; days for creators
  * @param periods lengths of the seasons in steps; when empty those of the calendar, or those that
@@ -22,6 +23,7 @@ public record ForecastRequest(
 
   public ForecastRequest {
     periods = List.copyOf(periods);
+    options(steps, periods);
   }
 
   /** This many steps ahead with the usual seasons, no special days, no drivers, seed 0. */
@@ -44,17 +46,17 @@ public record ForecastRequest(
     return new ForecastRequest(steps, periods, calendar, newDrivers, seed);
   }
 
-  /**
-   * How many series are forecast at once, with these seasons.
-   *
-   * @throws ServiceException.BadRequest if steps or seasons cannot be
-   */
+  /** How series with these seasons are forecast at once. */
   BatchOptions batch(List<Integer> seasons, Progress progress) {
+    return options(steps, seasons)
+        .withSeed(seed)
+        .withThreads(Runtime.getRuntime().availableProcessors())
+        .withProgress(progress);
+  }
+
+  private static BatchOptions options(int steps, List<Integer> seasons) {
     try {
-      return BatchOptions.of(steps, seasons)
-          .withSeed(seed)
-          .withThreads(Runtime.getRuntime().availableProcessors())
-          .withProgress(progress);
+      return BatchOptions.of(steps, seasons);
     } catch (IllegalArgumentException e) {
       throw new ServiceException.BadRequest("horizon", "%s", e.getMessage()).because(e);
     }

@@ -45,7 +45,7 @@ public final class ForecastService {
    *     kept then
    */
   public CreatorForecast forecast(String creator, ForecastRequest request, Call call) {
-    int days = request.batch(WEEK, call.progress()).steps();
+    int days = request.steps();
     CreatorProfile profile = Creators.find(store, Optional.of(creator));
     CreatorForecasts incomes = new CreatorForecasts(store.revenue());
     CreatorForecasts.Income income =

@@ -1,6 +1,5 @@
 package io.tiktoktoe.cli.command;
 
-import io.tiktoktoe.cli.json.JsonAnswer;
 import io.tiktoktoe.cli.option.RatesFile;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.report.IngestText;
@@ -9,6 +8,7 @@ import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.connect.Connectors;
 import io.tiktoktoe.connect.Reading;
 import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.service.json.JsonAnswer;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.IngestReport;

@@ -1,6 +1,7 @@
 package io.tiktoktoe.cli.report;
 
 import io.tiktoktoe.answer.Recommendation;
+import io.tiktoktoe.service.text.AdviceText;
 import java.util.List;
 
 /** Recommendations with their expected effect, its interval and the evidence. */
@@ -16,11 +17,11 @@ final class Advice {
     }
     int number = 1;
     for (Recommendation advice : recommendations) {
-      page.sentence(number++ + ". ", advice.action());
+      AdviceText words = amounts.words().advice(advice);
+      page.sentence(number++ + ". ", words.action());
       page.sentence("   ", effect(advice, amounts));
-      page.sentence("   ", "Because: " + String.join(" ", advice.evidence()));
-      page.sentence(
-          "   ", "If: %s Not if: %s".formatted(advice.assumption(), advice.wouldChange()));
+      page.sentence("   ", "Because: " + String.join(" ", words.evidence()));
+      page.sentence("   ", "If: %s Not if: %s".formatted(words.assumption(), words.wouldChange()));
     }
   }
 

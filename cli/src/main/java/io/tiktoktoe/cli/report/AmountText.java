@@ -1,5 +1,6 @@
 package io.tiktoktoe.cli.report;
 
+import io.tiktoktoe.service.text.Wording;
 import io.tiktoktoe.stats.Interval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,6 +19,11 @@ final class AmountText {
   AmountText(Currency currency, Look look) {
     this.currency = currency;
     this.look = look;
+  }
+
+  /** Sentences with amounts of this currency. */
+  Wording words() {
+    return Wording.in(currency);
   }
 
   String code() {

@@ -22,7 +22,7 @@ final class ChangeSection {
 
   void write() {
     page.heading("Why it changed  " + amounts.exactChange(change.total().change()));
-    change.summary().forEach(sentence -> page.sentence("", sentence));
+    amounts.words().summary(change).forEach(sentence -> page.sentence("", sentence));
     groups();
   }
 

@@ -172,7 +172,7 @@ final class PatternSection {
               .formatted(
                   RevenueReport.time(anomaly.from(), zone),
                   width(Duration.between(anomaly.from(), anomaly.to()), anomaly.grain()),
-                  anomaly.explanation()));
+                  amounts.words().explanation(anomaly)));
     }
     page.more(anomalies.size() - ANOMALIES, "anomalies");
     if (!patterns.ensemble().isEmpty()) {

@@ -1,7 +1,7 @@
 package io.tiktoktoe.cli.terminal;
 
-import io.tiktoktoe.cli.json.JsonAnswer;
 import io.tiktoktoe.cli.report.Look;
+import io.tiktoktoe.service.json.JsonAnswer;
 import io.tiktoktoe.table.TableWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
