@@ -31,15 +31,15 @@ public record Explanation(int steps, List<Component> components, List<Change> ch
   /**
    * One thing that would change the forecast.
    *
-   * @param what such as {@code the trend stops}
+   * @param whatIf what
    * @param amount by how much the expected sum would change, in the unit of the series
    * @param standardError of the amount; NaN where it is not known
    */
-  public record Change(String what, double amount, double standardError) {
+  public record Change(WhatIf whatIf, double amount, double standardError) {
 
     /** A change of unknown error. */
-    public Change(String what, double amount) {
-      this(what, amount, Double.NaN);
+    public Change(WhatIf whatIf, double amount) {
+      this(whatIf, amount, Double.NaN);
     }
   }
 }

@@ -8,6 +8,7 @@ import io.tiktoktoe.outlook.Outlook;
 import io.tiktoktoe.outlook.Predictions;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.revenue.insight.SubscriptionSummary;
+import io.tiktoktoe.service.text.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -131,7 +132,7 @@ final class OutlookSection {
         .forEach(
             change ->
                 changes.row(
-                    TextSafety.printable(change.what()),
+                    TextSafety.printable(Wording.whatIf(change.whatIf())),
                     page.look().signed(amounts.aboutChange(change.amount()), change.amount())));
     if (!changes.isEmpty()) {
       page.table(changes);

@@ -6,6 +6,7 @@ import io.tiktoktoe.forecast.future.Marginals;
 import io.tiktoktoe.forecast.future.SeriesOutcome;
 import io.tiktoktoe.outlook.Explanation;
 import io.tiktoktoe.outlook.QuantileGrid;
+import io.tiktoktoe.outlook.WhatIf;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,6 +21,9 @@ import org.ejml.data.DMatrixRMaj;
 public final class EstimatedEffects {
 
   private static final String ALL_HOLIDAYS = "holiday";
+
+  /** The share by which a driver is asked to be higher. */
+  private static final double STEP = 0.1;
 
   private final List<Causes.Cause> causes;
   private final List<Causes.Kind> kinds;
@@ -277,21 +281,25 @@ public final class EstimatedEffects {
       case HOLIDAYS ->
           marks == 0
               ? List.of()
-              : List.of(new Explanation.Change("without " + cause.name(), -amount, marks * error));
+              : List.of(
+                  new Explanation.Change(new WhatIf.Without(cause.name()), -amount, marks * error));
       case EVENT -> {
         List<Explanation.Change> changes = new ArrayList<>();
         if (marks != 0) {
-          changes.add(new Explanation.Change("without " + cause.name(), -amount, marks * error));
+          changes.add(
+              new Explanation.Change(new WhatIf.Without(cause.name()), -amount, marks * error));
         }
-        changes.add(new Explanation.Change("one more " + cause.name(), sizes[c], error));
+        changes.add(new Explanation.Change(new WhatIf.OneMore(cause.name()), sizes[c], error));
         yield changes;
       }
       case DRIVER -> {
         // A tenth of the driver's own values ahead, in typical deviations of the driver.
-        double tenth = 0.1 * (marks + steps * cause.mean() / cause.unit());
+        double tenth = STEP * (marks + steps * cause.mean() / cause.unit());
         yield List.of(
             new Explanation.Change(
-                cause.name() + " higher by a tenth", sizes[c] * tenth, error * Math.abs(tenth)));
+                new WhatIf.DriverHigher(cause.name(), STEP),
+                sizes[c] * tenth,
+                error * Math.abs(tenth)));
       }
     };
   }

@@ -1,6 +1,7 @@
 package io.tiktoktoe.service.json;
 
 import io.tiktoktoe.answer.Recommendation;
+import io.tiktoktoe.outlook.Explanation;
 import io.tiktoktoe.revenue.insight.BridgeLine;
 import io.tiktoktoe.revenue.insight.ChangeDrivers;
 import io.tiktoktoe.revenue.insight.ChangeExplanation;
@@ -43,6 +44,10 @@ final class DerivedKeys {
         ChangeExplanation.class,
         List.of(),
         List.of(words("summary", (ChangeExplanation one, Wording words) -> words.summary(one))));
+    put(
+        Explanation.Change.class,
+        List.of(figure("what", (Explanation.Change change) -> Wording.whatIf(change.whatIf()))),
+        List.of());
     put(
         Recommendation.class,
         List.of(figure("topic", Recommendation::topic), advice("action", AdviceText::action)),

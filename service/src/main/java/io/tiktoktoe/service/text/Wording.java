@@ -1,6 +1,7 @@
 package io.tiktoktoe.service.text;
 
 import io.tiktoktoe.answer.Recommendation;
+import io.tiktoktoe.outlook.WhatIf;
 import io.tiktoktoe.revenue.insight.ChangeExplanation;
 import io.tiktoktoe.revenue.insight.Completeness;
 import io.tiktoktoe.revenue.insight.RevenueAdvice;
@@ -56,6 +57,11 @@ public final class Wording {
         anomaly.expectedRange(),
         anomaly.onePayment(),
         anomaly.cause());
+  }
+
+  /** What would change a forecast, as in {@code the trend stops}. */
+  public static String whatIf(WhatIf what) {
+    return WhatIfWords.of(what);
   }
 
   /** How far data reaches, and one sentence for each stream that is silent unusually long. */

@@ -7,6 +7,7 @@ import io.tiktoktoe.answer.Message;
 import io.tiktoktoe.answer.Recommendation;
 import io.tiktoktoe.event.Period;
 import io.tiktoktoe.metric.Stream;
+import io.tiktoktoe.outlook.WhatIf;
 import io.tiktoktoe.revenue.insight.ChangeDrivers;
 import io.tiktoktoe.revenue.insight.ChangeExplanation;
 import io.tiktoktoe.revenue.insight.ChangeFact;
@@ -82,6 +83,33 @@ class WordingTest {
     assertThat(said(new RiskAdvice.KeepSubscribers(0.12, 50, 25_000)).evidence())
         .containsExactly(
             "12.0% of 50 subscriptions end within 30 days; they bring 250.00 USD a month.");
+  }
+
+  @Test
+  void whatWouldChangeAForecastIsSaid() {
+    assertThat(
+            List.of(
+                    new WhatIf.LevelFalls(0.1),
+                    new WhatIf.LevelFalls(0.25),
+                    new WhatIf.TrendStops(),
+                    new WhatIf.SeasonsRepeat(4),
+                    new WhatIf.SeasonsRepeat(12),
+                    new WhatIf.SameAsBefore(365),
+                    new WhatIf.Without("holiday"),
+                    new WhatIf.OneMore("launch"),
+                    new WhatIf.DriverHigher("price", 0.1))
+                .stream()
+                .map(Wording::whatIf))
+        .containsExactly(
+            "the level falls by a tenth",
+            "the level falls by 25%",
+            "the trend stops",
+            "the last four seasons repeat on average",
+            "the last 12 seasons repeat on average",
+            "the same steps come as a season of 365 before",
+            "without holiday",
+            "one more launch",
+            "price higher by a tenth");
   }
 
   @Test
