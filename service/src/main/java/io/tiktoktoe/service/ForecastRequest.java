@@ -58,7 +58,8 @@ public record ForecastRequest(
     try {
       return BatchOptions.of(steps, seasons);
     } catch (IllegalArgumentException e) {
-      throw new ServiceException.BadRequest("horizon", "%s", e.getMessage()).because(e);
+      throw new ServiceException.BadRequest("horizon", "%s", String.valueOf(e.getMessage()))
+          .because(e);
     }
   }
 }

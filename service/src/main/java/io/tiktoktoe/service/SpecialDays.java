@@ -82,7 +82,8 @@ public record SpecialDays(List<String> countries, List<CalendarEvent> events) {
           }
         }
       } catch (IllegalArgumentException e) {
-        throw new ServiceException.BadRequest("country", "{country}: %s", e.getMessage())
+        throw new ServiceException.BadRequest(
+                "country", "{country}: %s", String.valueOf(e.getMessage()))
             .because(e);
       }
     }
