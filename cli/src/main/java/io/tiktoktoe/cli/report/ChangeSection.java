@@ -3,6 +3,7 @@ package io.tiktoktoe.cli.report;
 import io.tiktoktoe.revenue.insight.ChangeExplanation;
 import io.tiktoktoe.revenue.insight.ChangeLine;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
+import io.tiktoktoe.service.text.AmountText;
 import java.util.List;
 
 /** Why net income differs from the period before. */

@@ -15,8 +15,11 @@ import io.tiktoktoe.revenue.insight.ChangeLine;
 import io.tiktoktoe.revenue.insight.Completeness;
 import io.tiktoktoe.revenue.insight.Contribution;
 import io.tiktoktoe.revenue.insight.Dimension;
+import io.tiktoktoe.revenue.insight.IncomeTrend;
 import io.tiktoktoe.revenue.insight.RevenueAdvice;
 import io.tiktoktoe.revenue.insight.RevenueAnomaly;
+import io.tiktoktoe.risk.ChurnHazard;
+import io.tiktoktoe.risk.Drawdown;
 import io.tiktoktoe.risk.RiskAdvice;
 import io.tiktoktoe.stats.Interval;
 import java.time.DayOfWeek;
@@ -197,6 +200,64 @@ class WordingTest {
     assertThat(Wording.note(unseen))
         .isEqualTo(
             "No event has been seen; no data reaches the period, so nothing of it is compared.");
+  }
+
+  @Test
+  void figuresOfReportsAreSaid() {
+    Recommendation planning =
+        new Recommendation(
+            new RevenueAdvice.CorrectEstimates("tips of shop", 20, 0.93),
+            Recommendation.Effect.PLANNING_ERROR,
+            0.07,
+            new Interval(0.05, 0.09, 0.95),
+            Recommendation.Footing.LEDGER);
+    assertThat(DOLLARS.expected(planning))
+        .isEqualTo(
+            "Expected: 7.0% (5.0% to 9.0%) of planned income corrected; arithmetic over the"
+                + " ledger.");
+    Recommendation reserve =
+        new Recommendation(
+            new RiskAdvice.KeepReserve(1, 2),
+            Recommendation.Effect.EXPECTED_SHORTFALL_30_DAYS,
+            12_345,
+            new Interval(950, 23_456, 0.95),
+            Recommendation.Footing.SIMULATION);
+    assertThat(Wording.in(Currency.getInstance("USD"), "–").expected(reserve))
+        .isEqualTo(
+            "Expected: +123 USD (9.50 – 235) less lost in the worst 5% of months; from the"
+                + " forecast's futures.");
+    assertThat(
+            DOLLARS.trend(
+                new IncomeTrend(
+                    1_050,
+                    new Interval(900, 1_200, 0.95),
+                    -5,
+                    new Interval(-9, -1, 0.95),
+                    true,
+                    0.1)))
+        .isEqualTo(
+            "Level 10.50 a day (9.00 to 12.00), moving -0.05 a day (-0.09 to -0.01); it differs"
+                + " from the period before.");
+    assertThat(
+            DOLLARS.churn(
+                new ChurnHazard(0.06, new Interval(0.02, 0.1, 0.95), 1_400, 17_986, 0, 3)))
+        .isEqualTo(
+            "6.0% of 1,400 subscriptions (179.86 a month) are expected to end within 30 days (95%:"
+                + " 2.0% to 10.0%).");
+    assertThat(
+            DOLLARS.drawdown(
+                new Drawdown(
+                    0.4,
+                    LocalDate.of(2026, 3, 1),
+                    LocalDate.of(2026, 5, 1),
+                    10_000,
+                    6_000,
+                    0,
+                    0.2)))
+        .isEqualTo(
+            "Deepest fall of 30-day income: 40.0%, from 100.00 (to 2026-03-01) to 60.00 (to"
+                + " 2026-05-01). A fall of a quarter or more within 90 days has probability"
+                + " 20.0%.");
   }
 
   private static RevenueAnomaly anomaly(long actual, boolean one, List<Contribution> cause) {
