@@ -16,17 +16,11 @@ module io.tiktoktoe.core {
   requires org.apache.commons.rng.sampling;
 
   exports io.tiktoktoe.event;
-  exports io.tiktoktoe.calendar;
-  exports io.tiktoktoe.work;
-  exports io.tiktoktoe.stats;
   exports io.tiktoktoe.metric;
-  exports io.tiktoktoe.answer;
+  exports io.tiktoktoe.stats;
   exports io.tiktoktoe.series;
-  exports io.tiktoktoe.outlook;
   exports io.tiktoktoe.forecast;
-  exports io.tiktoktoe.forecast.network to
-      io.tiktoktoe.training;
-  exports io.tiktoktoe.risk;
+  exports io.tiktoktoe.forecast.network;
   exports io.tiktoktoe.revenue;
-  exports io.tiktoktoe.revenue.insight;
+  exports io.tiktoktoe.risk;
 }

@@ -7,9 +7,6 @@ module io.tiktoktoe.store {
   requires tools.jackson.core;
 
   exports io.tiktoktoe.store;
-  exports io.tiktoktoe.store.model;
-  exports io.tiktoktoe.stage;
   exports io.tiktoktoe.connect;
-  exports io.tiktoktoe.connect.file;
   exports io.tiktoktoe.table;
 }

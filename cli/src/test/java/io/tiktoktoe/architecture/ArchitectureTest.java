@@ -24,13 +24,9 @@ class ArchitectureTest {
 
   private static final String[] CORE = {
     "io.tiktoktoe.event..",
-    "io.tiktoktoe.calendar..",
-    "io.tiktoktoe.work..",
     "io.tiktoktoe.metric..",
-    "io.tiktoktoe.answer..",
     "io.tiktoktoe.stats..",
     "io.tiktoktoe.series..",
-    "io.tiktoktoe.outlook..",
     "io.tiktoktoe.forecast..",
     "io.tiktoktoe.revenue..",
     "io.tiktoktoe.risk.."
@@ -48,8 +44,6 @@ class ArchitectureTest {
           .definedBy("io.tiktoktoe.metric..")
           .layer("series")
           .definedBy("io.tiktoktoe.series..")
-          .layer("outlook")
-          .definedBy("io.tiktoktoe.outlook..")
           .layer("forecast")
           .definedBy("io.tiktoktoe.forecast..")
           .layer("risk")
@@ -62,9 +56,8 @@ class ArchitectureTest {
           .definedBy(
               "io.tiktoktoe.store..",
               "io.tiktoktoe.connect..",
-              "io.tiktoktoe.stage..",
-              "io.tiktoktoe.sql..",
-              "io.tiktoktoe.table..")
+              "io.tiktoktoe.table..",
+              "io.tiktoktoe.file..")
           .layer("cli")
           .definedBy("io.tiktoktoe.cli..")
           .whereLayer("cli")
@@ -77,16 +70,13 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("store", "cli")
           .whereLayer("risk")
           .mayOnlyBeAccessedByLayers("revenue", "store", "cli")
-          .whereLayer("outlook")
-          .mayOnlyBeAccessedByLayers("forecast", "risk", "revenue", "store", "cli")
           .whereLayer("forecast")
           .mayOnlyBeAccessedByLayers("risk", "revenue", "store", "cli")
           .whereLayer("series")
-          .mayOnlyBeAccessedByLayers(
-              "outlook", "forecast", "risk", "revenue", "simulation", "store", "cli")
+          .mayOnlyBeAccessedByLayers("forecast", "risk", "revenue", "simulation", "store", "cli")
           .whereLayer("metric")
           .mayOnlyBeAccessedByLayers(
-              "series", "outlook", "forecast", "risk", "revenue", "simulation", "store", "cli");
+              "series", "forecast", "risk", "revenue", "simulation", "store", "cli");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
@@ -99,13 +89,24 @@ class ArchitectureTest {
           .resideOutsideOfPackages(
               "io.tiktoktoe.store..",
               "io.tiktoktoe.connect..",
-              "io.tiktoktoe.stage..",
-              "io.tiktoktoe.sql..",
               "io.tiktoktoe.table..",
+              "io.tiktoktoe.file..",
               "io.tiktoktoe.benchmarks..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "javax.sql..", "org.duckdb..");
+
+  /** A JDBC address is text with settings in it: one class judges what becomes part of one. */
+  @ArchTest
+  static final ArchRule oneClassStartsTheDatabase =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.tiktoktoe.benchmarks..")
+          .and()
+          .doNotHaveFullyQualifiedName("io.tiktoktoe.sql.EngineStart")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.sql.DriverManager");
 
   @ArchTest
   static final ArchRule jsonLivesAtTheEdges =

@@ -6,11 +6,15 @@ import io.tiktoktoe.connect.file.UnreadableFileException;
 import io.tiktoktoe.connect.file.UnreadableFileException.BadMapping;
 import io.tiktoktoe.connect.file.UnreadableFileException.UnknownFormat;
 import io.tiktoktoe.connect.mapping.Formats;
+import io.tiktoktoe.file.NamedOutput;
+import io.tiktoktoe.personal.PersonalData;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +25,8 @@ import java.util.stream.Stream;
  * UnreadableFileException} that says what to do.
  */
 public final class Connectors {
+
+  private static final int COLUMNS_SHOWN = 20;
 
   private Connectors() {}
 
@@ -85,7 +91,15 @@ public final class Connectors {
     try (FileOpening opening = FileOpening.of(example, options.withMapping(mapping))) {
       Files.createDirectories(options.folder());
       Path saved = options.folder().resolve(name + Formats.ENDING);
-      Files.writeString(saved, opening.mappingText(name), StandardCharsets.UTF_8);
+      Path draft = Files.createTempFile(options.folder(), name + ".", ".part");
+      try {
+        try (OutputStream out = NamedOutput.to(draft)) {
+          out.write(opening.mappingText(name).getBytes(StandardCharsets.UTF_8));
+        }
+        Files.move(draft, saved, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
       return saved;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -94,14 +108,28 @@ public final class Connectors {
 
   /** What no format fits, with the columns and the formats that come nearest. */
   static UnknownFormat unknown(Path file, List<String> columns, List<String> nearest) {
-    List<String> shown = new ArrayList<>(columns.subList(0, Math.min(20, columns.size())));
+    return new UnknownFormat(
+        file.toString(),
+        "has the columns " + shown(columns) + ", which are of no known format",
+        columns.stream().map(PersonalData::hidden).toList(),
+        nearest);
+  }
+
+  /**
+   * Columns as messages list them. A file without a header has its first row there: where that
+   * holds an address or a number of a person, only its shape is shown.
+   */
+  public static String shown(List<String> columns) {
+    boolean data = columns.stream().anyMatch(column -> !PersonalData.hidden(column).equals(column));
+    List<String> shown =
+        new ArrayList<>(
+            columns.stream()
+                .limit(COLUMNS_SHOWN)
+                .map(column -> data ? PersonalData.shape(column) : column)
+                .toList());
     if (columns.size() > shown.size()) {
       shown.add("...");
     }
-    return new UnknownFormat(
-        file.toString(),
-        "has the columns " + String.join(", ", shown) + ", which are of no known format",
-        columns,
-        nearest);
+    return String.join(", ", shown) + (data ? " (a first row of data, not of names)" : "");
   }
 }

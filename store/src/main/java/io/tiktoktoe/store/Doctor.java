@@ -73,6 +73,14 @@ public final class Doctor {
             Severity.PROBLEM));
     findings.add(
         counted(
+            "erasure",
+            "SELECT count(*) AS n FROM store_info WHERE key = '" + StoreCopy.DUE + "'",
+            "No erased name is left in the file.",
+            " erasure was interrupted: freed parts of the file may still hold the name. Erase the"
+                + " same fan again.",
+            Severity.NOTICE));
+    findings.add(
+        counted(
             "rejects",
             "SELECT count(*) AS n FROM rejects WHERE replayed IS NULL",
             "No rows wait among the rejects.",

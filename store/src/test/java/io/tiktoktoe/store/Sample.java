@@ -68,7 +68,7 @@ public final class Sample {
         "BR");
   }
 
-  StageRelation relation() {
+  public StageRelation relation() {
     String values =
         rows.stream()
             .map(

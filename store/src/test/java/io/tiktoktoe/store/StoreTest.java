@@ -127,9 +127,6 @@ class StoreTest {
     assertThatThrownBy(() -> Store.open(text, StoreOptions.defaults()))
         .isInstanceOf(StoreException.NotAStore.class)
         .hasMessageContaining("notes.txt");
-    Path empty = Files.createFile(folder.resolve("empty.duckdb"));
-    assertThatThrownBy(() -> Store.open(empty, StoreOptions.defaults()))
-        .isInstanceOf(StoreException.NotAStore.class);
     assertThatThrownBy(() -> Store.open(folder, StoreOptions.defaults()))
         .isInstanceOf(StoreException.NotAStore.class)
         .hasMessageContaining("folder");

@@ -1,8 +1,8 @@
 package io.tiktoktoe.benchmarks.network;
 
 import io.tiktoktoe.benchmarks.PublicData;
-import io.tiktoktoe.training.SyntheticSample;
-import io.tiktoktoe.training.SyntheticSeries;
+import io.tiktoktoe.forecast.network.SyntheticSample;
+import io.tiktoktoe.forecast.network.SyntheticSeries;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

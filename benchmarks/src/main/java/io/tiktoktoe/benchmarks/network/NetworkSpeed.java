@@ -1,7 +1,7 @@
 package io.tiktoktoe.benchmarks.network;
 
 import io.tiktoktoe.forecast.network.PretrainedNetwork;
-import io.tiktoktoe.training.SyntheticSeries;
+import io.tiktoktoe.forecast.network.SyntheticSeries;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;

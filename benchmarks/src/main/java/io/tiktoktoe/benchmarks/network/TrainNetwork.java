@@ -1,7 +1,7 @@
 package io.tiktoktoe.benchmarks.network;
 
-import io.tiktoktoe.training.NetworkTraining;
-import io.tiktoktoe.training.TrainingOptions;
+import io.tiktoktoe.forecast.network.NetworkTraining;
+import io.tiktoktoe.forecast.network.TrainingOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

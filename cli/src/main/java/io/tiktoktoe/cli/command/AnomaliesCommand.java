@@ -67,6 +67,7 @@ final class AnomaliesCommand extends Command {
   int run(Progress progress) throws IOException {
     AnomalyOptions detection = detection();
     SeriesTable table = options.read(this, file, progress);
+    options.noteTooLong(this, periods, table);
     try (Output output = Output.open(surroundings, options.out, common.json)) {
       TableWriter rows = output.table(COLUMNS);
       SeriesService.anomalies(

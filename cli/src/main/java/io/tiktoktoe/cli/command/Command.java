@@ -50,7 +50,9 @@ public abstract class Command implements Callable<Integer> {
 
   /** Writes one line of the answer. */
   final void line(String text) throws IOException {
-    surroundings.out().write(text + System.lineSeparator());
+    for (String line : text.lines().toList()) {
+      surroundings.out().write(TextSafety.printable(line) + System.lineSeparator());
+    }
   }
 
   /** Tells the person something beside the answer, on its own line. */

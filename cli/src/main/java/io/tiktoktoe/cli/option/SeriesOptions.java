@@ -6,6 +6,7 @@ import io.tiktoktoe.table.SeriesTable;
 import io.tiktoktoe.work.Progress;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -32,6 +33,18 @@ public final class SeriesOptions {
       defaultValue = "0",
       description = "Seed of random draws (${DEFAULT-VALUE}); the same seed, the same answer.")
   public long seed;
+
+  /** Tells which seasons no series is long enough for: they are left out of the answer. */
+  public void noteTooLong(Command command, List<Integer> periods, SeriesTable table) {
+    int longest = table.series().stream().mapToInt(one -> one.series().length()).max().orElse(0);
+    for (int period : periods) {
+      if (longest < 2L * period) {
+        command.note(
+            "--period %d is left out: it takes %,d steps to see it twice, the longest series has %,d."
+                .formatted(period, 2L * period, longest));
+      }
+    }
+  }
 
   /** Reads the series of {@code file} and tells which of its columns were not used. */
   public SeriesTable read(Command command, Path file, Progress progress) {

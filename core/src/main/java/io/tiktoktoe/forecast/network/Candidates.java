@@ -7,12 +7,12 @@ import java.util.Arrays;
  * seasonal repeats, profile plus level, trends, and repeats of the long season. Phases count from
  * the end of the history, so step h has phase (h - 1) mod period. O(n + horizon).
  */
-public final class Candidates {
+final class Candidates {
 
-  public static final int COUNT = 16;
+  static final int COUNT = 16;
 
   /** The candidate to which all others are compared: best smoothed level plus profile. */
-  public static final int REFERENCE = 5;
+  static final int REFERENCE = 5;
 
   /** Smoothing weights tried for the level. */
   static final double[] ALPHAS = {.03, .1, .3, .7};

@@ -4,17 +4,17 @@ package io.tiktoktoe.forecast.network;
  * The one arithmetic kernel of the network, a strided matrix product, in two forms that agree to
  * rounding: SIMD where {@code jdk.incubator.vector} is present, plain loops elsewhere.
  */
-public sealed interface Kernels permits PlainKernels, VectorKernels {
+sealed interface Kernels permits PlainKernels, VectorKernels {
 
   /** A dense row-major block inside a flat array. */
   record Block(float[] values, int offset, int rowStride, int columnStride) {
 
-    public static Block rows(float[] values, int offset, int rowStride) {
+    static Block rows(float[] values, int offset, int rowStride) {
       return new Block(values, offset, rowStride, 1);
     }
 
     /** The same numbers with rows and columns exchanged. */
-    public Block transposed() {
+    Block transposed() {
       return new Block(values, offset, columnStride, rowStride);
     }
   }

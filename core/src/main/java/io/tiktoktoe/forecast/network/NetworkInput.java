@@ -10,7 +10,7 @@ import java.util.Arrays;
  * and the candidates, all free of the series' unit. Distances are in noise units and compressed by
  * asinh, so that nothing is ever far outside what training has shown.
  */
-public final class NetworkInput {
+final class NetworkInput {
 
   private static final int RECENT = 56;
   private static final int WINDOWS = 24;
@@ -19,23 +19,23 @@ public final class NetworkInput {
   /** Added to errors before the logarithm, in noise units. */
   private static final double LOG_FLOOR = .05;
 
-  public final Standardised series;
+  final Standardised series;
   final Candidates candidates;
 
   /** Typical one-step noise on the standardised scale: the unit of distances. */
-  public final double noise;
+  final double noise;
 
   private final double perNoise;
 
   /** What a unit of loss is: so that calm and wild series teach alike. */
-  public final double difficulty;
+  final double difficulty;
 
   private final CandidateBacktest backtest;
   private final double[] lagDifference;
   private final double[] logPhaseNoise;
   private final double zero;
 
-  public NetworkInput(double[] history, int period, int longPeriod) {
+  NetworkInput(double[] history, int period, int longPeriod) {
     series = Standardised.of(history, period);
     double[] y = series.y;
     candidates = new Candidates(y, y.length, period, longPeriod);
@@ -58,7 +58,7 @@ public final class NetworkInput {
   }
 
   /** Writes {@link NetworkShape#HISTORY} numbers at {@code offset}. */
-  public void writeHistory(float[] out, int offset) {
+  void writeHistory(float[] out, int offset) {
     Cursor cursor = new Cursor(out, offset);
     int n = candidates.n;
     for (int k = 0; k < RECENT; k++) {
@@ -77,14 +77,14 @@ public final class NetworkInput {
   }
 
   /** The candidates of steps 1 to {@code horizon}, {@link Candidates#COUNT} each. */
-  public double[] forecasts(int horizon) {
+  double[] forecasts(int horizon) {
     double[] forecasts = new double[horizon * Candidates.COUNT];
     candidates.forecast(horizon, forecasts, Candidates.COUNT);
     return forecasts;
   }
 
   /** Writes {@link NetworkShape#STEP} numbers on step {@code h} (from 1) at {@code offset}. */
-  public void writeStep(int h, double[] forecasts, float[] out, int offset) {
+  void writeStep(int h, double[] forecasts, float[] out, int offset) {
     Cursor cursor = new Cursor(out, offset);
     int at = (h - 1) * Candidates.COUNT;
     double reference = forecasts[at + Candidates.REFERENCE];
@@ -130,7 +130,7 @@ public final class NetworkInput {
   }
 
   /** Writes the candidates of step {@code h} less the reference, in noise units. */
-  public void writeCandidates(int h, double[] forecasts, float[] out, int offset) {
+  void writeCandidates(int h, double[] forecasts, float[] out, int offset) {
     int at = (h - 1) * Candidates.COUNT;
     double reference = forecasts[at + Candidates.REFERENCE];
     for (int c = 0; c < Candidates.COUNT; c++) {

@@ -20,44 +20,44 @@ import java.util.Arrays;
  * One forward pass over a batch, with the buffers that hold its inputs and activations. Not thread
  * safe: each thread owns one and uses it again.
  */
-public final class NetworkPass {
+final class NetworkPass {
 
   /** Bounds of the log spread, so that no input can make a band explode. */
-  public static final float SPREAD_BOUND = 4f;
+  static final float SPREAD_BOUND = 4f;
 
-  public final Kernels kernels;
-  public final int capacity;
-  public final int steps;
+  final Kernels kernels;
+  final int capacity;
+  final int steps;
 
   /** Filled by the caller: numbers on each history, {@link NetworkShape#HISTORY} a row. */
-  public final float[] history;
+  final float[] history;
 
   /** Filled by the caller: rows of decoder input, the first {@link NetworkShape#STEP} columns. */
-  public final float[] decoderInput;
+  final float[] decoderInput;
 
   /** Filled by the caller: which step (from 1) each decoder row stands for. */
-  public final int[] stepOf;
+  final int[] stepOf;
 
   /** Filled by the caller: candidates of each decoder row less the reference, in noise units. */
-  public final float[] candidates;
+  final float[] candidates;
 
-  public final float[] stem;
-  public final float[][] wide = new float[NetworkShape.BLOCKS][];
-  public final float[][] narrow = new float[NetworkShape.BLOCKS][];
+  final float[] stem;
+  final float[][] wide = new float[NetworkShape.BLOCKS][];
+  final float[][] narrow = new float[NetworkShape.BLOCKS][];
   final float[] knots;
-  public final float[] decoded;
-  public final float[] refined;
-  public final float[] refinedSum;
-  public final float[] output;
+  final float[] decoded;
+  final float[] refined;
+  final float[] refinedSum;
+  final float[] output;
 
   /** Mixing weights of the candidates per decoder row. */
-  public final float[] mix;
+  final float[] mix;
 
   /** Quantiles per decoder row, as distances from the reference candidate in noise units. */
-  public final float[] quantiles;
+  final float[] quantiles;
 
   /** Room for {@code capacity} series with {@code steps} decoder rows each. */
-  public NetworkPass(Kernels kernels, int capacity, int steps) {
+  NetworkPass(Kernels kernels, int capacity, int steps) {
     this.kernels = kernels;
     this.capacity = capacity;
     this.steps = steps;
@@ -81,7 +81,7 @@ public final class NetworkPass {
   }
 
   /** Computes {@link #quantiles} of the first {@code count} series. */
-  public void forward(float[] parameters, int count) {
+  void forward(float[] parameters, int count) {
     dense(parameters, NetworkShape.STEM, history, count, stem);
     rectify(stem, count * WIDTH);
     float[] state = stem;
@@ -169,12 +169,12 @@ public final class NetworkPass {
     }
   }
 
-  public static float spread(float logSpread) {
+  static float spread(float logSpread) {
     return (float) Math.exp(Math.clamp(logSpread, -SPREAD_BOUND, SPREAD_BOUND));
   }
 
   /** Sorts the quantiles of each row: estimated quantiles may cross, true ones cannot. */
-  public void sortQuantiles(int count) {
+  void sortQuantiles(int count) {
     for (int row = 0; row < count * steps; row++) {
       Arrays.sort(quantiles, row * LEVELS.length, (row + 1) * LEVELS.length);
     }

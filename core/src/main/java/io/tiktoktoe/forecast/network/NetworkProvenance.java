@@ -5,7 +5,7 @@ import java.util.Properties;
 /**
  * Where a set of weights comes from.
  *
- * @param generatorVersion which version of the generator made the training series
+ * @param generatorVersion which {@link SyntheticSeries#VERSION} made the training series
  * @param seed of the weights' start and of the training stream
  * @param steps optimiser steps taken; 0 means untrained: such a network must have weight 0
  * @param batch series per step

@@ -33,15 +33,12 @@ public final class NetworkWeights {
     this.provenance = provenance;
   }
 
-  public static NetworkWeights of(float[] parameters, NetworkProvenance provenance) {
+  static NetworkWeights of(float[] parameters, NetworkProvenance provenance) {
     return new NetworkWeights(parameters.clone(), provenance);
   }
 
-  /**
-   * Random weights that have learnt nothing: for tests and as the start of a training on series of
-   * {@code generatorVersion}.
-   */
-  public static NetworkWeights untrained(int generatorVersion, long seed) {
+  /** Random weights that have learnt nothing: for tests and as the start of a training. */
+  public static NetworkWeights untrained(long seed) {
     RandomGenerator random = new java.util.SplittableRandom(seed);
     float[] parameters = new float[NetworkShape.PARAMETERS];
     start(parameters, NetworkShape.STEM, 1, random);
@@ -60,7 +57,7 @@ public final class NetworkWeights {
           (float) Math.log(levels[level] / (1 - levels[level]));
     }
     return new NetworkWeights(
-        parameters, new NetworkProvenance(generatorVersion, seed, 0, 0, Double.NaN));
+        parameters, new NetworkProvenance(SyntheticSeries.VERSION, seed, 0, 0, Double.NaN));
   }
 
   private static void start(
@@ -90,7 +87,7 @@ public final class NetworkWeights {
   }
 
   /** Reads what {@link #write} wrote. */
-  public static NetworkWeights read(InputStream header, InputStream body) throws IOException {
+  static NetworkWeights read(InputStream header, InputStream body) throws IOException {
     Properties properties = new Properties();
     properties.load(new InputStreamReader(header, StandardCharsets.UTF_8));
     NetworkProvenance provenance = NetworkProvenance.fromProperties(properties);
@@ -122,7 +119,7 @@ public final class NetworkWeights {
   }
 
   /** The parameters themselves: never changed by those who share them in this package. */
-  public float[] parameters() {
+  float[] parameters() {
     return parameters;
   }
 }

@@ -47,7 +47,7 @@ public final class PretrainedNetwork {
   }
 
   /** The same network in plain loops: slower, equal to 1e-5. */
-  public PretrainedNetwork withPlainLoops() {
+  PretrainedNetwork withPlainLoops() {
     return new PretrainedNetwork(weights, new PlainKernels());
   }
 

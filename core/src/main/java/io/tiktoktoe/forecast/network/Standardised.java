@@ -7,10 +7,10 @@ import java.util.Arrays;
  * filled. Scale is 2.5 winsorised mean absolute deviations, so that most values lie within one and
  * only spikes are compressed. O(n) on average.
  */
-public final class Standardised {
+final class Standardised {
 
   /** The longest stretch that is read, in steps. */
-  public static final int LONGEST = 1024;
+  static final int LONGEST = 1024;
 
   /** Deviations beyond this many mean deviations count as this many. */
   private static final double WINSOR = 5;
@@ -92,7 +92,7 @@ public final class Standardised {
     return new Standardised(Arrays.copyOfRange(history, from, history.length), period);
   }
 
-  public double forward(double x) {
+  double forward(double x) {
     return Asinh.of(((shift == 0 ? x : Math.scalb(x, -shift)) - location) / scale);
   }
 

@@ -1,5 +1,6 @@
 package io.tiktoktoe.connect.mapping;
 
+import io.tiktoktoe.connect.Connectors;
 import io.tiktoktoe.connect.file.UnreadableFileException.BadMapping;
 import io.tiktoktoe.event.EventType;
 import io.tiktoktoe.stage.StageColumn;
@@ -147,7 +148,7 @@ public final class MappingText {
                   "names the column ("
                       + name
                       + "), the file has: "
-                      + String.join(", ", header)
+                      + Connectors.shown(header)
                       + "; what is the same in every row is written field:text");
             });
     return left;

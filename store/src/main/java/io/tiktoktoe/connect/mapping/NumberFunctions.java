@@ -9,13 +9,23 @@ import java.util.List;
 import java.util.Set;
 
 /** The functions on numbers: exact decimals in and out. */
-public final class NumberFunctions {
+final class NumberFunctions {
 
   private static final Set<Currency> CURRENCIES = Currency.getAvailableCurrencies();
 
   private NumberFunctions() {}
 
   static String compute(Function function, List<String> values, NumberStyle style) {
+    try {
+      return exact(function, values, style);
+    } catch (ArithmeticException e) {
+      // Of a division by zero, or of exponents that no money has.
+      throw new WrongValueException(
+          String.join(", ", values), "cannot be computed with " + function.word());
+    }
+  }
+
+  private static String exact(Function function, List<String> values, NumberStyle style) {
     String first = values.getFirst();
     if (first.isEmpty() && function != Function.PLUS) {
       return "";
@@ -41,7 +51,7 @@ public final class NumberFunctions {
   }
 
   /** The number of a plain decimal text, as the functions here give it. */
-  public static BigDecimal plain(String text) {
+  static BigDecimal plain(String text) {
     return NumberStyle.POINT.read(text);
   }
 
@@ -78,7 +88,7 @@ public final class NumberFunctions {
   }
 
   /** The whole number of {@code value}, as text. */
-  public static String whole(BigDecimal value, String text) {
+  static String whole(BigDecimal value, String text) {
     try {
       return Long.toString(value.longValueExact());
     } catch (ArithmeticException e) {

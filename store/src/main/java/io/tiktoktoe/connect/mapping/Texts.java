@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The functions on text, and texts as JSON and digests. */
-public final class Texts {
+final class Texts {
 
   private static final Map<String, String> COUNTRIES = countries();
 
@@ -40,7 +40,7 @@ public final class Texts {
   }
 
   /** Lower case and one encoding of accents, to compare with. */
-  public static String fold(String text) {
+  static String fold(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
   }
 

@@ -1,6 +1,8 @@
 package io.tiktoktoe.connect.write;
 
 import io.tiktoktoe.connect.EventFiles;
+import io.tiktoktoe.sql.EngineFiles;
+import io.tiktoktoe.sql.EngineStart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -9,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -48,9 +49,10 @@ public final class ParquetEvents implements EventFiles.Sink {
 
   private ParquetEvents(Path file) throws SQLException {
     // One thread: with more the caller's thread spins while another waits for the next batch.
-    connection = DriverManager.getConnection("jdbc:duckdb:");
+    connection = EngineStart.inMemory();
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET threads = 1");
+      statement.execute("SET temp_directory = ''");
     }
     try (DuckDBTableFunctionBuilder function = DuckDBFunctions.tableFunction()) {
       function.withName("event_rows").withFunction(new Rows()).register(connection);
@@ -72,15 +74,14 @@ public final class ParquetEvents implements EventFiles.Sink {
 
   private void copy(Path file) {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(sql().replace("${file}", file.toString().replace("'", "''")));
+      statement.execute(sql().replace("${file}", EngineFiles.written(file)));
     } catch (SQLException | RuntimeException | Error e) {
       failure = e;
     }
   }
 
   private static String sql() {
-    try (InputStream in =
-        ParquetEvents.class.getResourceAsStream("/io/tiktoktoe/connect/sql/write_parquet.sql")) {
+    try (InputStream in = ParquetEvents.class.getResourceAsStream("sql/write_parquet.sql")) {
       if (in == null) {
         throw new IllegalStateException("sql/write_parquet.sql is not in the program.");
       }
