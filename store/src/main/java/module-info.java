@@ -7,6 +7,11 @@ module io.tiktoktoe.store {
   requires tools.jackson.core;
 
   exports io.tiktoktoe.store;
+  exports io.tiktoktoe.store.model;
+  exports io.tiktoktoe.file;
+  exports io.tiktoktoe.personal;
+  exports io.tiktoktoe.stage;
   exports io.tiktoktoe.connect;
+  exports io.tiktoktoe.connect.file;
   exports io.tiktoktoe.table;
 }

@@ -56,7 +56,10 @@ class ArchitectureTest {
           .definedBy(
               "io.tiktoktoe.store..",
               "io.tiktoktoe.connect..",
+              "io.tiktoktoe.stage..",
+              "io.tiktoktoe.sql..",
               "io.tiktoktoe.table..",
+              "io.tiktoktoe.personal..",
               "io.tiktoktoe.file..")
           .layer("cli")
           .definedBy("io.tiktoktoe.cli..")
@@ -91,6 +94,7 @@ class ArchitectureTest {
               "io.tiktoktoe.connect..",
               "io.tiktoktoe.table..",
               "io.tiktoktoe.file..",
+              "io.tiktoktoe.personal..",
               "io.tiktoktoe.benchmarks..")
           .should()
           .dependOnClassesThat()

@@ -3,7 +3,7 @@ package io.tiktoktoe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiktoktoe.store.Store;
-import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

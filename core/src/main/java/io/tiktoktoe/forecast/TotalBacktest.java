@@ -142,9 +142,7 @@ final class TotalBacktest {
     double[] grid = new double[QuantileGrid.SIZE];
     for (int h = 0; h < reach && origin + h < total.length; h++) {
       Arrays.sort(sums[h]);
-      for (int q = 0; q < grid.length; q++) {
-        grid[q] = Marginals.quantile(sums[h], QuantileGrid.probability(q));
-      }
+      QuantileGrid.fill(sums[h], grid, 0);
       int season = Math.min(period, origin);
       board.add(total[origin + h], grid, 0, total[origin - season + h % season]);
     }

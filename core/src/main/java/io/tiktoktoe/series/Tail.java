@@ -1,5 +1,6 @@
 package io.tiktoktoe.series;
 
+import io.tiktoktoe.stats.Quantiles;
 import java.util.Arrays;
 
 /**
@@ -101,7 +102,7 @@ final class Tail {
     if (size < LEAST_HEIGHTS) {
       return 1;
     }
-    double rank = (size - lowerBound(height) + 1.0) / (size + 1);
+    double rank = (size - Quantiles.countBelow(sorted, size, height) + 1.0) / (size + 1);
     if (!(scale > 0) || height <= threshold) {
       return Math.min(1, rank);
     }
@@ -119,23 +120,9 @@ final class Tail {
     }
     double share = (excesses + 1.0) / (size + 1);
     if (size < LEAST_HEIGHTS || !(scale > 0) || p >= share) {
-      return sorted[Math.clamp((long) Math.ceil(size * (1 - p)), 0, size - 1)];
+      return Quantiles.ofSorted(sorted, size, 1 - p);
     }
     return threshold + scale / index * (Math.pow(p / share, -index) - 1);
-  }
-
-  private int lowerBound(double height) {
-    int low = 0;
-    int high = size;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < height) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   private void fit() {

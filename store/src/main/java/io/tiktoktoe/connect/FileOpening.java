@@ -3,7 +3,6 @@ package io.tiktoktoe.connect;
 import io.tiktoktoe.connect.file.Format;
 import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.connect.file.UnreadableFileException.BadMapping;
-import io.tiktoktoe.connect.file.UnreadableFileException.Changed;
 import io.tiktoktoe.connect.file.UnreadableFileException.Empty;
 import io.tiktoktoe.connect.file.WrongValueException;
 import io.tiktoktoe.connect.mapping.Expression;
@@ -41,7 +40,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 /** One file on its way in: what it is, what it is read as, and the copies made of it. */
 final class FileOpening implements AutoCloseable {
@@ -80,40 +78,10 @@ final class FileOpening implements AutoCloseable {
     FileState state = FileState.of(file);
     List<Path> copies = new ArrayList<>();
     try {
-      return whileTheSame(state, () -> new FileOpening(file, state, options, copies));
+      return SteadyFile.whileTheSame(state, () -> new FileOpening(file, state, options, copies));
     } catch (IOException | RuntimeException | Error e) {
       delete(copies);
       throw e;
-    }
-  }
-
-  /** What is done with the file. */
-  @FunctionalInterface
-  private interface Work<T> {
-    T done() throws IOException;
-  }
-
-  /** Whatever else went wrong with a file that changes under the reader: that it changed is why. */
-  private static <T> T whileTheSame(FileState state, Work<T> work) throws IOException {
-    try {
-      T done = work.done();
-      state
-          .change()
-          .ifPresent(
-              change -> {
-                throw new Changed(state.file().toString(), change);
-              });
-      return done;
-    } catch (CancellationException e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      Optional<String> change = state.change();
-      if (change.isEmpty()) {
-        throw e;
-      }
-      Changed changed = new Changed(state.file().toString(), change.get());
-      changed.addSuppressed(e);
-      throw changed;
     }
   }
 
@@ -272,7 +240,7 @@ final class FileOpening implements AutoCloseable {
 
   /** The file, ready to be ingested. */
   Reading reading() throws IOException {
-    Reading reading = whileTheSame(state, this::read);
+    Reading reading = SteadyFile.whileTheSame(state, this::read);
     // They are its own now.
     copies.clear();
     return reading;

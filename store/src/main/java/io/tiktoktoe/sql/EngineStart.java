@@ -1,6 +1,5 @@
 package io.tiktoktoe.sql;
 
-import io.tiktoktoe.store.model.StoreException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -45,7 +44,12 @@ public final class EngineStart {
 
   /** The engine on a store's file, with these settings besides those of every engine. */
   public static DuckDBConnection onFile(Path file, Properties further) throws SQLException {
-    requireFitName(file);
+    unfit(file)
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(
+                  "path (%s) of a database %s. Name another.".formatted(file, why));
+            });
     Properties settings = settings();
     settings.putAll(further);
     return (DuckDBConnection) DriverManager.getConnection(ADDRESS + file, settings);
@@ -61,16 +65,16 @@ public final class EngineStart {
     return settings;
   }
 
-  /** Refuses a path that the engine would take for another one. */
-  public static void requireFitName(Path file) {
+  /** Why the engine would take a path for another one; empty when it does not. */
+  public static Optional<String> unfit(Path file) {
     String text = file.toString();
     Optional<String> unfit =
         text.chars()
             .filter(c -> UNFIT.indexOf(c) >= 0)
             .mapToObj(c -> "holds the character " + (char) c)
             .findFirst();
-    if (unfit.isPresent() || text.charAt(text.length() - 1) <= ' ') {
-      throw new StoreException.UnfitPath(text, unfit.orElse("ends in a blank"));
-    }
+    return text.charAt(text.length() - 1) <= ' '
+        ? unfit.or(() -> Optional.of("ends in a blank"))
+        : unfit;
   }
 }

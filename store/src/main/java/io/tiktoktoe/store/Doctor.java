@@ -1,8 +1,8 @@
 package io.tiktoktoe.store;
 
-import io.tiktoktoe.store.engine.Engine;
-import io.tiktoktoe.store.engine.Sql;
 import io.tiktoktoe.store.ingest.Fragments;
+import io.tiktoktoe.store.model.Engine;
+import io.tiktoktoe.store.model.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

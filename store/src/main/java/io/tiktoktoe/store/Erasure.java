@@ -1,8 +1,8 @@
 package io.tiktoktoe.store;
 
-import io.tiktoktoe.store.engine.Sql;
 import io.tiktoktoe.store.engine.Writer;
 import io.tiktoktoe.store.ingest.Chunk;
+import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
 import java.nio.file.Path;

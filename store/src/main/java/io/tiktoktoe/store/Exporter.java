@@ -2,9 +2,9 @@ package io.tiktoktoe.store;
 
 import io.tiktoktoe.file.SpreadsheetText;
 import io.tiktoktoe.store.engine.DuckDbEngine;
-import io.tiktoktoe.store.engine.Sql;
-import io.tiktoktoe.store.engine.Target;
 import io.tiktoktoe.store.engine.TextRows;
+import io.tiktoktoe.store.model.Sql;
+import io.tiktoktoe.store.model.Target;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;

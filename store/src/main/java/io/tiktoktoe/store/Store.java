@@ -2,11 +2,11 @@ package io.tiktoktoe.store;
 
 import io.tiktoktoe.revenue.insight.RevenueSource;
 import io.tiktoktoe.store.engine.DuckDbEngine;
-import io.tiktoktoe.store.engine.Engine;
 import io.tiktoktoe.store.engine.Spool;
 import io.tiktoktoe.store.engine.StoreFailures;
 import io.tiktoktoe.store.engine.StorePlace;
 import io.tiktoktoe.store.engine.Writer;
+import io.tiktoktoe.store.model.Engine;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
 import io.tiktoktoe.store.query.StoreRevenueSource;

@@ -1,8 +1,8 @@
 package io.tiktoktoe.store;
 
-import io.tiktoktoe.store.engine.Sql;
-import io.tiktoktoe.store.engine.Target;
+import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreOptions;
+import io.tiktoktoe.store.model.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.file.Replaceable;
 import io.tiktoktoe.service.json.JsonAnswer;
 import io.tiktoktoe.store.Store;
-import io.tiktoktoe.store.engine.Target;
+import io.tiktoktoe.store.model.Target;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;

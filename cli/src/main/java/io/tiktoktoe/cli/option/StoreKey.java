@@ -1,7 +1,7 @@
 package io.tiktoktoe.cli.option;
 
 import io.tiktoktoe.cli.terminal.FailureException;
-import io.tiktoktoe.connect.mapping.PseudonymKey;
+import io.tiktoktoe.personal.PseudonymKey;
 import io.tiktoktoe.store.model.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;

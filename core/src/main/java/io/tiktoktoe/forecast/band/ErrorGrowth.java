@@ -1,6 +1,6 @@
 package io.tiktoktoe.forecast.band;
 
-import io.tiktoktoe.forecast.blend.Combination;
+import io.tiktoktoe.stats.Softmax;
 import java.util.Arrays;
 
 /**
@@ -48,7 +48,7 @@ final class ErrorGrowth {
       curves[g] = new double[reach];
       logs[g] = fit(RATES[g], sizes, weights, curves[g]) + Math.log(belief);
     }
-    double[] chances = Combination.softmax(logs);
+    double[] chances = Softmax.of(logs);
     double[] growth = new double[reach];
     for (int g = 0; g < chances.length; g++) {
       for (int h = 0; h < reach; h++) {

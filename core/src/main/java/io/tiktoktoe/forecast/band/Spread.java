@@ -2,6 +2,7 @@ package io.tiktoktoe.forecast.band;
 
 import io.tiktoktoe.forecast.blend.Lookback;
 import io.tiktoktoe.outlook.QuantileGrid;
+import io.tiktoktoe.stats.Quantiles;
 import java.util.Arrays;
 
 /** How large past errors were: by step ahead, by phase of the season, and in which shape. */
@@ -105,21 +106,14 @@ public final class Spread {
     double mean = Arrays.stream(all).map(Math::abs).average().orElse(1);
     double own = all.length < 20 ? 0 : windows / (windows + prior);
     double[] shape = new double[QuantileGrid.SIZE];
-    double bias = corrected && all.length > 0 ? at(all, 0.5) : 0;
+    double bias = corrected && all.length > 0 ? Quantiles.ofSorted(all, 0.5) : 0;
     double widening = 1 + (corrected ? TOGETHER : ALONE) / windows;
     for (int q = 0; q < shape.length; q++) {
       double student = student(q) * mean;
-      double found = own == 0 ? 0 : at(all, QuantileGrid.probability(q)) - bias;
+      double found = own == 0 ? 0 : Quantiles.ofSorted(all, QuantileGrid.probability(q)) - bias;
       shape[q] = (own * found + (1 - own) * student) * widening;
     }
     return shape;
-  }
-
-  private static double at(double[] sorted, double probability) {
-    double position = probability * (sorted.length - 1);
-    int below = (int) position;
-    int above = Math.min(sorted.length - 1, below + 1);
-    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
   }
 
   /** Mean absolute error of repeating the season, in the history's unit; never 0. */

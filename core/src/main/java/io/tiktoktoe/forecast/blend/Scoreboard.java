@@ -52,8 +52,12 @@ public final class Scoreboard {
     absolute += Math.abs(actual - quantiles[offset + QuantileGrid.MEDIAN]);
     naive += Math.abs(actual - naiveForecast);
     level += Math.abs(actual);
-    inside95 += inside(actual, quantiles[offset + 1], quantiles[offset + 15]);
-    inside68 += inside(actual, quantiles[offset + 4], quantiles[offset + 12]);
+    inside95 +=
+        inside(
+            actual, QuantileGrid.low95(quantiles, offset), QuantileGrid.high95(quantiles, offset));
+    inside68 +=
+        inside(
+            actual, QuantileGrid.low68(quantiles, offset), QuantileGrid.high68(quantiles, offset));
     double loss = 0;
     for (int q = 0; q < QuantileGrid.SIZE; q++) {
       double under = actual - quantiles[offset + q];

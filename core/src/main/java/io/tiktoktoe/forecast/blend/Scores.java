@@ -1,6 +1,7 @@
 package io.tiktoktoe.forecast.blend;
 
 import io.tiktoktoe.outlook.QuantileGrid;
+import io.tiktoktoe.stats.Quantiles;
 import java.util.Arrays;
 
 /**
@@ -97,7 +98,6 @@ final class Scores {
     // Below the median the distance is negative: a lower outcome is a larger ratio.
     double level = QuantileGrid.probability(q);
     double wanted = Math.max(level, 1 - level);
-    int rank = (int) Math.ceil((count + 1) * wanted) - 1;
-    return sorted[Math.min(count - 1, rank)];
+    return Quantiles.conformal(sorted, wanted);
   }
 }

@@ -1,6 +1,5 @@
 package io.tiktoktoe.forecast.effect;
 
-import io.tiktoktoe.forecast.band.AdaptiveBands;
 import io.tiktoktoe.forecast.future.JointFutures;
 import io.tiktoktoe.forecast.future.Marginals;
 import io.tiktoktoe.forecast.future.SeriesOutcome;
@@ -138,7 +137,7 @@ public final class EstimatedEffects {
       double median = calm.quantiles()[offset + QuantileGrid.MEDIAN];
       for (int q = 0; q < QuantileGrid.SIZE; q++) {
         double distance =
-            Math.hypot(calm.quantiles()[offset + q] - median, AdaptiveBands.score(q) * error);
+            Math.hypot(calm.quantiles()[offset + q] - median, QuantileGrid.normalScore(q) * error);
         double value = median + amount + (q < QuantileGrid.MEDIAN ? -distance : distance);
         quantiles[offset + q] = bounded(value, nonNegative);
       }

@@ -1,6 +1,6 @@
 package io.tiktoktoe.forecast.future;
 
-import io.tiktoktoe.forecast.blend.Combination;
+import io.tiktoktoe.stats.Softmax;
 import java.util.Arrays;
 
 /**
@@ -47,7 +47,7 @@ public final class Wandering {
       logs[i] = filter.logLikelihood(values) + Math.log(belief) - ABRUPT * filter.persistence;
       levelErrors[i] = filter.levelVariance;
     }
-    return new Wandering(Combination.softmax(logs), levelErrors);
+    return new Wandering(Softmax.of(logs), levelErrors);
   }
 
   private static double[] withoutSeason(double[] filled, int period, boolean nonNegative) {

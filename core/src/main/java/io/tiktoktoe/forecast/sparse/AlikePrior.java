@@ -56,10 +56,7 @@ public final class AlikePrior {
         mean[h] += column[d] / draws;
       }
       java.util.Arrays.sort(column);
-      for (int q = 0; q < QuantileGrid.SIZE; q++) {
-        quantiles[h * QuantileGrid.SIZE + q] =
-            Marginals.quantile(column, QuantileGrid.probability(q));
-      }
+      QuantileGrid.fill(column, quantiles, h * QuantileGrid.SIZE);
     }
     Marginals marginals =
         new Marginals(

@@ -1,5 +1,6 @@
 package io.tiktoktoe.forecast.sparse;
 
+import io.tiktoktoe.stats.Quantiles;
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 
@@ -70,23 +71,8 @@ final class SaleSizes {
 
   /** The share of sales below a size, a tie split at {@code share} of it. */
   double rank(double size, double share) {
-    int below = first(size, false);
-    int through = Math.max(below, first(size, true));
+    int below = Quantiles.countBelow(cells, size);
+    int through = Math.max(below, Quantiles.countAtMost(cells, size));
     return Math.clamp((below + share * Math.max(1, through - below)) / CELLS, 0, 1);
-  }
-
-  /** How many sizes are smaller, or not larger. */
-  private int first(double size, boolean orEqual) {
-    int low = 0;
-    int high = CELLS;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (cells[middle] < size || orEqual && cells[middle] == size) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }

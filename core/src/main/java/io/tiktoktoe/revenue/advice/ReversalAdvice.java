@@ -78,10 +78,9 @@ final class ReversalAdvice {
             product.product(), product.reversals(), product.sales(), product.reversed(), mean),
         Effect.INCOME_30_DAYS,
         (share.getMean() - mean) * scale,
-        new Interval(
-            (share.inverseCumulativeProbability(0.025) - mean) * scale,
-            (share.inverseCumulativeProbability(0.975) - mean) * scale,
-            0.95),
+        Interval.equalTailed(share::inverseCumulativeProbability, Interval.WIDE)
+            .plus(-mean)
+            .times(scale),
         Footing.ASSOCIATION);
   }
 }

@@ -7,7 +7,6 @@ import io.tiktoktoe.forecast.blend.Combination;
 import io.tiktoktoe.forecast.blend.Lookback;
 import io.tiktoktoe.forecast.blend.Pool;
 import io.tiktoktoe.forecast.boosting.BoostedTrees;
-import io.tiktoktoe.stats.NelderMead;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -186,17 +185,5 @@ class MembersTest {
         assertThat(warm[h]).as(expert.name()).isCloseTo(cold[h], within(0.1));
       }
     }
-  }
-
-  @Test
-  void nelderMeadFindsTheMinimumInsideAndOnTheBorder() {
-    double[] inside =
-        new NelderMead(new double[] {0.9, 0.1}, new double[] {0, 0}, new double[] {1, 1}, 200)
-            .minimise(x -> (x[0] - 0.3) * (x[0] - 0.3) + (x[1] - 0.6) * (x[1] - 0.6));
-    assertThat(inside).containsExactly(new double[] {0.3, 0.6}, within(1e-3));
-    double[] border =
-        new NelderMead(new double[] {0.5}, new double[] {0.1}, new double[] {1}, 100)
-            .minimise(x -> x[0]);
-    assertThat(border[0]).isCloseTo(0.1, within(1e-3));
   }
 }

@@ -2,6 +2,10 @@ package io.tiktoktoe.store.engine;
 
 import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.store.model.Cancellation;
+import io.tiktoktoe.store.model.Engine;
+import io.tiktoktoe.store.model.ResultRow;
+import io.tiktoktoe.store.model.Sql;
+import io.tiktoktoe.store.model.Target;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -2,6 +2,7 @@ package io.tiktoktoe.store.engine;
 
 import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.personal.PersonalNames;
+import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
 import java.nio.file.Path;
 import java.security.SecureRandom;

@@ -18,18 +18,27 @@ public final class StorePlace {
    */
   public static Path of(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
-    EngineStart.requireFitName(absolute);
+    requireFitName(absolute);
     if (!Files.isSymbolicLink(absolute)) {
       return absolute;
     }
     try {
       Path real = absolute.toRealPath();
-      EngineStart.requireFitName(real);
+      requireFitName(real);
       return real;
     } catch (IOException e) {
       throw new StoreException.NotAStore(
           absolute.toString(), "it is a link that leads to no file", e);
     }
+  }
+
+  /** Refuses a path that the engine would take for another one. */
+  private static void requireFitName(Path file) {
+    EngineStart.unfit(file)
+        .ifPresent(
+            why -> {
+              throw new StoreException.UnfitPath(file.toString(), why);
+            });
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.tiktoktoe.store.engine;
 
+import io.tiktoktoe.store.model.Engine;
+import io.tiktoktoe.store.model.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

@@ -8,7 +8,7 @@ import io.tiktoktoe.connect.Reading;
 import io.tiktoktoe.connect.Staged;
 import io.tiktoktoe.connect.file.UnreadableFileException.TooLarge;
 import io.tiktoktoe.connect.file.UnreadableFileException.UnknownFormat;
-import io.tiktoktoe.connect.mapping.PseudonymKey;
+import io.tiktoktoe.personal.PseudonymKey;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tiktoktoe.store.Sample;
 import io.tiktoktoe.store.Store;
+import io.tiktoktoe.store.model.Sql;
+import io.tiktoktoe.store.model.Target;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;

@@ -1,4 +1,4 @@
-package io.tiktoktoe.connect.mapping;
+package io.tiktoktoe.personal;
 
 import io.tiktoktoe.file.NamedOutput;
 import io.tiktoktoe.file.Placing;
