@@ -4,20 +4,17 @@ module io.tiktoktoe.cli {
   requires io.tiktoktoe.core;
   requires io.tiktoktoe.simulation;
   requires io.tiktoktoe.store;
+  requires io.tiktoktoe.service;
   requires info.picocli;
-  requires tools.jackson.databind;
   requires jdk.unsupported;
 
   exports io.tiktoktoe.cli;
 
   opens io.tiktoktoe.cli to
-      info.picocli,
-      tools.jackson.databind;
+      info.picocli;
   opens io.tiktoktoe.cli.command to
       info.picocli,
-      tools.jackson.databind;
+      io.tiktoktoe.service;
   opens io.tiktoktoe.cli.option to
       info.picocli;
-  opens io.tiktoktoe.cli.json to
-      tools.jackson.databind;
 }

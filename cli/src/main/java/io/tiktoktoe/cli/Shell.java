@@ -9,6 +9,7 @@ import io.tiktoktoe.cli.report.TextSafety;
 import io.tiktoktoe.cli.terminal.FailureException;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
+import io.tiktoktoe.service.ServiceException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -150,6 +151,15 @@ final class Shell {
         trace(e);
         yield usage(String.valueOf(usage.getMessage()), command.getCommandSpec().qualifiedName());
       }
+      case ServiceException.BadRequest bad -> {
+        trace(e);
+        yield usage(asOptions(bad, command), command.getCommandSpec().qualifiedName());
+      }
+      case ServiceException unanswered -> {
+        trace(e);
+        print("tiktoktoe: " + asOptions(unanswered, command));
+        yield Command.FAILURE;
+      }
       case CancellationException cancelled -> {
         print("tiktoktoe: interrupted; what was finished before is kept.");
         yield Command.INTERRUPTED;
@@ -157,6 +167,15 @@ final class Shell {
       case Exception output when isReaderGone(output) -> Command.OK;
       default -> fail(e);
     };
+  }
+
+  /** The service names fields of a request; most are options here. */
+  private static String asOptions(ServiceException e, CommandLine command) {
+    return e.message(
+        field -> {
+          String option = "--" + field.replace('_', '-');
+          return command.getCommandSpec().findOption(option) == null ? field : option;
+        });
   }
 
   private int fail(Exception e) {

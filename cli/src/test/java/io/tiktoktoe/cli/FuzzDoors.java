@@ -1,12 +1,12 @@
 package io.tiktoktoe.cli;
 
-import io.tiktoktoe.cli.option.CalendarOptions;
 import io.tiktoktoe.cli.option.OptionDefaults;
 import io.tiktoktoe.cli.option.RatesFile;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.connect.Connectors;
 import io.tiktoktoe.connect.Reading;
 import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.service.SpecialDays;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.Cancellation;
 import io.tiktoktoe.store.model.IngestOptions;
@@ -194,7 +194,7 @@ final class FuzzDoors implements AutoCloseable {
         Connectors.formats(options().withFolder(own));
       }
       case RATES -> RatesFile.read(Files.write(folder.resolve("rates.csv"), input.bytes()));
-      case CALENDAR -> CalendarOptions.read(Files.write(file, input.bytes()));
+      case CALENDAR -> SpecialDays.read(Files.write(file, input.bytes()));
       case SETTINGS -> settings(input.bytes());
     }
   }

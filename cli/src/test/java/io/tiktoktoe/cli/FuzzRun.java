@@ -3,6 +3,7 @@ package io.tiktoktoe.cli;
 import io.tiktoktoe.cli.terminal.FailureException;
 import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.connect.file.UnreadableFileException;
+import io.tiktoktoe.service.ServiceException;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.table.TableException;
 import java.io.IOException;
@@ -87,6 +88,7 @@ final class FuzzRun {
         | TableException
         | StoreException
         | FailureException
+        | ServiceException
         | UsageException e) {
       if (String.valueOf(e.getMessage()).matches("(?s).*(Exception|null).*[^.]")) {
         throw new IllegalStateException("no sentence for people: " + e.getMessage(), e);

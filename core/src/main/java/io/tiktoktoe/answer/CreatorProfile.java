@@ -14,7 +14,7 @@ public record CreatorProfile(String creator, ZoneId zone, Currency currency) {
 
   public CreatorProfile {
     if (creator.isBlank()) {
-      throw new IllegalArgumentException("creator is empty. Name one, such as --creator alice.");
+      throw new IllegalArgumentException("creator is empty. Name one, such as alice.");
     }
   }
 }

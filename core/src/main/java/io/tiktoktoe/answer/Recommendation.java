@@ -1,38 +1,23 @@
 package io.tiktoktoe.answer;
 
 import io.tiktoktoe.stats.Interval;
-import java.util.List;
 
 /**
- * A prescription with its expected effect: one thing to do, what it should bring and why that is
- * believed.
+ * A prescription with its expected effect: one thing to do, what it should bring and on what that
+ * is believed.
  *
- * @param topic stable id of the kind of advice, such as {@code strong-hours}
- * @param action what to do, one sentence
+ * @param advice what to do, with the observations behind it
  * @param effect what it should change
  * @param expected expected change in the effect's unit; positive is better for the creator
  * @param interval holds the true change with its confidence
  * @param footing on what the expectation stands
- * @param evidence the observations behind it, each one sentence
- * @param assumption what must hold for the expectation to come true
- * @param wouldChange what would change this advice
  */
 public record Recommendation(
-    String topic,
-    String action,
-    Effect effect,
-    double expected,
-    Interval interval,
-    Footing footing,
-    List<String> evidence,
-    String assumption,
-    String wouldChange) {
+    Message advice, Effect effect, double expected, Interval interval, Footing footing) {
 
-  public Recommendation {
-    evidence = List.copyOf(evidence);
-    if (evidence.isEmpty()) {
-      throw new IllegalArgumentException("recommendation " + topic + " has no evidence. Drop it.");
-    }
+  /** Stable id of the kind of advice, such as {@code strong-hours}. */
+  public String topic() {
+    return advice.code();
   }
 
   /** What a recommendation changes, with its unit. */

@@ -3,6 +3,7 @@ package io.tiktoktoe.forecast;
 import io.tiktoktoe.forecast.member.PhaseMeans;
 import io.tiktoktoe.forecast.member.Prepared;
 import io.tiktoktoe.outlook.Explanation;
+import io.tiktoktoe.outlook.WhatIf;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,6 +23,12 @@ final class Explanations {
   /** Steps over which a long season is smoothed, each way. */
   private static final int SMOOTH = 7;
 
+  /** Seasons at the end that the level is the mean of. */
+  private static final int RECENT_SEASONS = 4;
+
+  /** The share by which a level is asked to fall. */
+  private static final double STEP = 0.1;
+
   private Explanations() {}
 
   /**
@@ -38,7 +45,7 @@ final class Explanations {
     double[] filled = history.filled();
     int period = history.period();
     int length = filled.length;
-    int recent = Math.min(length, Math.max(LONG / 2, 4 * period));
+    int recent = Math.min(length, Math.max(LONG / 2, RECENT_SEASONS * period));
     double level =
         history.scale() * Arrays.stream(filled, length - recent, length).average().orElse(0);
     double[] left = mean.clone();
@@ -116,20 +123,18 @@ final class Explanations {
     int steps = mean.length;
     double sum = Arrays.stream(mean).sum();
     List<Explanation.Change> changes = new ArrayList<>();
-    changes.add(new Explanation.Change("the level falls by a tenth", -0.1 * level * steps));
-    changes.add(new Explanation.Change("the trend stops", 0 - trend));
+    changes.add(new Explanation.Change(new WhatIf.LevelFalls(STEP), -STEP * level * steps));
+    changes.add(new Explanation.Change(new WhatIf.TrendStops(), 0 - trend));
     changes.add(
         new Explanation.Change(
-            "the last four seasons repeat on average", level * steps + season - sum));
+            new WhatIf.SeasonsRepeat(RECENT_SEASONS), level * steps + season - sum));
     int count = history.periods().length;
     int longest = count < 2 ? 0 : history.periods()[count - 1];
     if (longest >= steps && history.length() >= longest) {
       int from = history.length() - longest;
       double before = Arrays.stream(history.filled(), from, from + steps).sum();
       changes.add(
-          new Explanation.Change(
-              "the same steps come as a season of %d before".formatted(longest),
-              history.scale() * before - sum));
+          new Explanation.Change(new WhatIf.SameAsBefore(longest), history.scale() * before - sum));
     }
     return sorted(changes);
   }
@@ -144,7 +149,7 @@ final class Explanations {
   /** Of the sum of series: equal parts and changes added; their errors as if independent. */
   static Explanation total(List<Explanation> all) {
     Map<String, Double> parts = new LinkedHashMap<>();
-    Map<String, double[]> changes = new LinkedHashMap<>();
+    Map<WhatIf, double[]> changes = new LinkedHashMap<>();
     int steps = 0;
     for (Explanation one : all) {
       steps = Math.max(steps, one.steps());
@@ -152,7 +157,7 @@ final class Explanations {
         parts.merge(part.name(), part.amount(), Double::sum);
       }
       for (Explanation.Change change : one.changes()) {
-        double[] sums = changes.computeIfAbsent(change.what(), what -> new double[2]);
+        double[] sums = changes.computeIfAbsent(change.whatIf(), what -> new double[2]);
         sums[0] += change.amount();
         sums[1] = Math.hypot(sums[1], change.standardError());
       }

@@ -32,7 +32,7 @@ public record Explanation(int steps, List<Component> components, List<Change> ch
     return new Explanation(
         mean.length,
         List.of(new Component(name, sum)),
-        List.of(new Change("the level falls by a tenth", -0.1 * sum)));
+        List.of(new Change(new WhatIf.LevelFalls(0.1), -0.1 * sum)));
   }
 
   /**
@@ -46,15 +46,15 @@ public record Explanation(int steps, List<Component> components, List<Change> ch
   /**
    * One thing that would change the forecast.
    *
-   * @param what such as {@code the trend stops}
+   * @param whatIf what
    * @param amount by how much the expected sum would change, in the unit of the series
    * @param standardError of the amount; NaN where it is not known
    */
-  public record Change(String what, double amount, double standardError) {
+  public record Change(WhatIf whatIf, double amount, double standardError) {
 
     /** A change of unknown error. */
-    public Change(String what, double amount) {
-      this(what, amount, Double.NaN);
+    public Change(WhatIf whatIf, double amount) {
+      this(whatIf, amount, Double.NaN);
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.tiktoktoe.revenue;
 
 import io.tiktoktoe.event.Period;
-import io.tiktoktoe.revenue.cells.Amounts;
 import io.tiktoktoe.revenue.cells.Cells;
 import io.tiktoktoe.revenue.cells.ComparedParts;
 import io.tiktoktoe.revenue.cells.LocalGrid;
@@ -23,8 +22,7 @@ final class Patterns {
 
   private Patterns() {}
 
-  static RevenuePatterns of(
-      Period period, ComparedParts parts, Amounts amounts, RandomGenerator random) {
+  static RevenuePatterns of(Period period, ComparedParts parts, RandomGenerator random) {
     Cells cells = parts.cells();
     ZoneId zone = period.zone();
     Instant end = parts.after().to();
@@ -32,7 +30,7 @@ final class Patterns {
     LocalSeries days =
         LocalSeries.days(cells, "total", LocalSeries.ALL, firstDay, parts.endDay(), zone);
     DailyDecomposition decomposition = Directions.decompose(days);
-    AnomalyFinder finder = new AnomalyFinder(parts, amounts);
+    AnomalyFinder finder = new AnomalyFinder(parts);
     List<RevenueAnomaly> anomalies = finder.find();
     return new RevenuePatterns(
         LocalGrid.hours(cells, period, end),

@@ -9,7 +9,6 @@ import io.tiktoktoe.outlook.PredictionContext;
 import io.tiktoktoe.outlook.Predictions;
 import io.tiktoktoe.revenue.advice.Recommendations;
 import io.tiktoktoe.revenue.advice.SubscriptionMovements;
-import io.tiktoktoe.revenue.cells.Amounts;
 import io.tiktoktoe.revenue.cells.Cells;
 import io.tiktoktoe.revenue.cells.Collected;
 import io.tiktoktoe.revenue.cells.ComparedParts;
@@ -72,20 +71,19 @@ public final class RevenueAnalytics {
     Cells cells = Cells.of(data.streams(), creator.zone());
     Completeness completeness = PeriodProgress.of(period, context.now(), dataThrough, cells);
     ComparedParts parts = ComparedParts.of(cells, completeness);
-    Amounts amounts = Amounts.of(creator.currency());
     SplittableRandom random = new SplittableRandom(context.seed());
 
     RevenueBridge bridge = Bridges.of(cells, parts.now());
     RevenueBridge comparison = Bridges.of(cells, parts.then());
-    ChangeExplanation change = new ChangeExplainer(parts, comparison, bridge).explain(amounts);
+    ChangeExplanation change = new ChangeExplainer(parts, comparison, bridge).explain();
     context.progress().report("finding patterns", 0, 1);
-    RevenuePatterns patterns = Patterns.of(period, parts, amounts, random.split());
+    RevenuePatterns patterns = Patterns.of(period, parts, random.split());
     SubscriptionSummary subscriptions =
         SubscriptionMovements.of(data.movements(), completeness.elapsed());
     Predictions predictions = predictions(parts, dataThrough, context);
     RiskAssessment risk = risk(creator, parts, data, predictions, random.split());
     List<Recommendation> recommendations =
-        new Recommendations(patterns, subscriptions, data, recent, amounts).with(risk);
+        new Recommendations(patterns, subscriptions, data, recent).with(risk);
     return new RevenueInsights(
         creator,
         period,

@@ -3,7 +3,6 @@ package io.tiktoktoe.risk;
 import io.tiktoktoe.answer.Recommendation;
 import io.tiktoktoe.answer.Recommendation.Effect;
 import io.tiktoktoe.answer.Recommendation.Footing;
-import io.tiktoktoe.event.Money;
 import io.tiktoktoe.outlook.Forecast;
 import io.tiktoktoe.outlook.SamplePaths;
 import io.tiktoktoe.stats.Interval;
@@ -11,9 +10,7 @@ import io.tiktoktoe.stats.Resampling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -30,12 +27,10 @@ final class Mitigations {
   private static final int RESAMPLES = 200;
 
   private final RiskInputs inputs;
-  private final Currency currency;
   private final RandomGenerator random;
 
   Mitigations(RiskInputs inputs, RandomGenerator random) {
     this.inputs = inputs;
-    this.currency = inputs.currency();
     this.random = random;
   }
 
@@ -60,19 +55,12 @@ final class Mitigations {
     PlatformStress top = stress.getFirst();
     return Optional.of(
         new Recommendation(
-            "spread-platforms",
-            "Move a tenth of the income from %s to %s."
-                .formatted(
-                    top.platform(), stress.size() > 1 ? "other platforms" : "a second platform"),
+            new RiskAdvice.SpreadPlatforms(
+                top.platform(), stress.size() > 1, top.share(), top.loss()),
             Effect.PLATFORM_LOSS_30_DAYS,
             STEP * top.loss(),
             top.interval().times(STEP),
-            Footing.LEDGER,
-            List.of(
-                "%s brings %s of net income; 30 days without it cost %s."
-                    .formatted(top.platform(), percent(top.share()), money(top.loss()))),
-            "Income that moves is as large on the other platform.",
-            "%s falling below half of the income.".formatted(top.platform())));
+            Footing.LEDGER));
   }
 
   /** Shifts a tenth from the stream that makes bad months worst to the others, mean unchanged. */
@@ -105,17 +93,11 @@ final class Mitigations {
     Interval interval = gain(all, best);
     return Optional.of(
         new Recommendation(
-            "spread-streams",
-            "Move a tenth of the income from %s to the other streams.".formatted(from.seriesId()),
+            new RiskAdvice.SpreadStreams(from.seriesId(), all.length, before, least),
             Effect.EXPECTED_SHORTFALL_30_DAYS,
             before - least,
             interval,
-            Footing.SIMULATION,
-            List.of(
-                "In the worst twentieth of %d futures income is %s below its mean; with the shift %s."
-                    .formatted(all.length, money(before), money(least))),
-            "Income that moves keeps its mean and varies as the other streams do.",
-            "Another stream varying more than %s.".formatted(from.seriesId())));
+            Footing.SIMULATION));
   }
 
   private static double[] shifted(double[] all, double[] stream) {
@@ -164,17 +146,11 @@ final class Mitigations {
     IncomeAtRisk risk = atRisk.getFirst();
     return Optional.of(
         new Recommendation(
-            "reserve",
-            "Keep %s aside for bad months.".formatted(money(Math.max(0, risk.valueAtRisk()))),
+            new RiskAdvice.KeepReserve(risk.valueAtRisk(), risk.floor()),
             Effect.EXPECTED_SHORTFALL_30_DAYS,
             risk.valueAtRisk(),
             risk.valueAtRiskInterval(),
-            Footing.SIMULATION,
-            List.of(
-                "In one of twenty futures 30-day income is below %s, %s less than its mean."
-                    .formatted(money(risk.floor()), money(risk.valueAtRisk()))),
-            "The forecast's futures hold as often as its backtest says.",
-            "A steadier or a larger recurring income."));
+            Footing.SIMULATION));
   }
 
   private Optional<Recommendation> keepSubscribers(ChurnHazard churn) {
@@ -184,27 +160,10 @@ final class Mitigations {
     double monthly = STEP * churn.monthlyAmount();
     return Optional.of(
         new Recommendation(
-            "keep-subscribers",
-            "Keep one of ten subscribers who would leave.",
+            new RiskAdvice.KeepSubscribers(churn.rate(), churn.atRisk(), churn.monthlyAmount()),
             Effect.INCOME_30_DAYS,
             monthly * churn.rate(),
             churn.interval().times(monthly),
-            Footing.LEDGER,
-            List.of(
-                "%s of %d subscriptions end within 30 days; they bring %s a month."
-                    .formatted(
-                        percent(churn.rate()),
-                        churn.atRisk(),
-                        money((double) churn.monthlyAmount()))),
-            "Those who are kept pay as much as the others.",
-            "Churn falling by itself: it is measured every day."));
-  }
-
-  private String money(double minorUnits) {
-    return new Money(Math.round(minorUnits), currency).toString();
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f%%", 100 * share);
+            Footing.LEDGER));
   }
 }

@@ -172,7 +172,8 @@ class RevenueAnalyticsTest {
     RevenueInsights insights = analyze(creator, june, Instant.parse("2026-07-05T00:00:00Z"));
     assertThat(insights.completeness().status()).isEqualTo(Completeness.Status.DATA_BEHIND);
     assertThat(insights.change().total().signal()).isFalse();
-    assertThat(insights.completeness().note()).contains("2026-06-1");
+    assertThat(insights.completeness().dataThrough().orElseThrow())
+        .isBetween(Instant.parse("2026-06-10T00:00:00Z"), Instant.parse("2026-06-20T00:00:00Z"));
   }
 
   @Test
@@ -209,7 +210,10 @@ class RevenueAnalyticsTest {
     Period june = days("2026-06-01", "2026-06-30", "UTC");
     Completeness completeness = analyze(creator, june, june.to()).completeness();
     assertThat(completeness.status()).isEqualTo(Completeness.Status.COMPLETE);
-    assertThat(completeness.note()).contains("Nothing from advertising since 2026-06-19");
+    assertThat(completeness.silent())
+        .containsExactly(
+            new Completeness.SilentStream(
+                Stream.ADVERTISING, Instant.parse("2026-06-19T12:15:00Z")));
   }
 
   @Test

@@ -6,6 +6,8 @@ import io.tiktoktoe.cli.report.RevenueReport;
 import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
+import io.tiktoktoe.service.RevenueRequest;
+import io.tiktoktoe.service.RevenueService;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
@@ -50,9 +52,10 @@ final class AnalyzeRevenueCommand extends Command {
 
   @Override
   int run(Progress progress) throws IOException {
+    RevenueRequest request = creator.request(surroundings);
     RevenueInsights insights;
     try (Store store = location.existing(surroundings, List.of())) {
-      insights = creator.analyze(store, surroundings, progress);
+      insights = RevenueService.of(store).revenue(request, call(progress));
     }
     Output.answer(
         surroundings, out, common.json, insights, look -> RevenueReport.text(insights, look));

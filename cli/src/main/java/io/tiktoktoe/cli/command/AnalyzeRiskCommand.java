@@ -1,15 +1,13 @@
 package io.tiktoktoe.cli.command;
 
-import io.tiktoktoe.answer.CreatorProfile;
-import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.cli.option.CreatorOptions;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.report.RiskReport;
 import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
-import io.tiktoktoe.event.Period;
-import io.tiktoktoe.revenue.insight.RevenueInsights;
-import io.tiktoktoe.risk.RiskAssessment;
+import io.tiktoktoe.service.RevenueRequest;
+import io.tiktoktoe.service.RevenueService;
+import io.tiktoktoe.service.RiskAnswer;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
@@ -52,28 +50,14 @@ final class AnalyzeRiskCommand extends Command {
     super(surroundings);
   }
 
-  /** The answer in JSON. */
-  record Answer(CreatorProfile creator, Period period, RiskAssessment risk, Provenance provenance) {
-    static Answer of(RevenueInsights insights) {
-      return new Answer(
-          insights.creator(), insights.period(), insights.risk(), insights.provenance());
-    }
-  }
-
   @Override
   int run(Progress progress) throws IOException {
-    Answer answer;
+    RevenueRequest request = creator.request(surroundings);
+    RiskAnswer answer;
     try (Store store = location.existing(surroundings, List.of())) {
-      answer = Answer.of(creator.analyze(store, surroundings, progress));
+      answer = RevenueService.of(store).risk(request, call(progress));
     }
-    Output.answer(
-        surroundings,
-        out,
-        common.json,
-        answer,
-        look ->
-            RiskReport.text(
-                answer.risk(), answer.creator(), answer.period(), answer.provenance(), look));
+    Output.answer(surroundings, out, common.json, answer, look -> RiskReport.text(answer, look));
     return OK;
   }
 }

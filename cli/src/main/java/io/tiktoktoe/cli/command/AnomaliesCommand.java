@@ -4,9 +4,9 @@ import io.tiktoktoe.cli.option.SeriesOptions;
 import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
-import io.tiktoktoe.series.AnomalyDetector;
 import io.tiktoktoe.series.AnomalyOptions;
 import io.tiktoktoe.series.ScoredPoint;
+import io.tiktoktoe.service.SeriesService;
 import io.tiktoktoe.table.SeriesTable;
 import io.tiktoktoe.table.TableWriter;
 import io.tiktoktoe.table.TimedSeries;
@@ -70,11 +70,8 @@ final class AnomaliesCommand extends Command {
     options.noteTooLong(surroundings, periods, table);
     try (Output output = Output.open(surroundings, options.out, common.json)) {
       TableWriter rows = output.table(COLUMNS);
-      int done = 0;
-      for (TimedSeries timed : table.series()) {
-        progress.report("looking for anomalies", done++, table.series().size());
-        write(rows, timed, AnomalyDetector.detect(timed.series(), detection));
-      }
+      SeriesService.anomalies(
+          table.series(), detection, call(progress), one -> write(rows, one.timed(), one.points()));
       rows.end();
       output.commit();
     }

@@ -5,6 +5,7 @@ import io.tiktoktoe.cli.report.TextSafety;
 import io.tiktoktoe.cli.terminal.Interrupt;
 import io.tiktoktoe.cli.terminal.ProgressLine;
 import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.service.Call;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -42,6 +43,11 @@ public abstract class Command implements Callable<Integer> {
 
   /** Does the work and returns the exit code. */
   abstract int run(Progress progress) throws Exception;
+
+  /** What the service is called under: now, and with this progress. */
+  final Call call(Progress progress) {
+    return new Call(surroundings.clock().instant(), progress);
+  }
 
   /** Writes one line of the answer. */
   final void line(String text) throws IOException {

@@ -5,11 +5,9 @@ import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.series.Decomposition;
-import io.tiktoktoe.series.Mstl;
-import io.tiktoktoe.series.MstlOptions;
-import io.tiktoktoe.series.Series;
-import io.tiktoktoe.series.Stl;
 import io.tiktoktoe.series.StlOptions;
+import io.tiktoktoe.service.DecomposeRequest;
+import io.tiktoktoe.service.SeriesService;
 import io.tiktoktoe.table.SeriesTable;
 import io.tiktoktoe.table.TableWriter;
 import io.tiktoktoe.table.TimedSeries;
@@ -17,9 +15,9 @@ import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -106,38 +104,25 @@ final class DecomposeCommand extends Command {
 
   @Override
   int run(Progress progress) throws IOException {
-    List<Integer> seasons = List.copyOf(new TreeSet<>(periods));
-    StlOptions stl = stlOptions(seasons.getFirst());
+    DecomposeRequest request =
+        new DecomposeRequest(
+            periods, stlOptions(Collections.min(periods)), seasonalWindow.isPresent());
     SeriesTable table = options.read(surroundings, file, progress);
-    int left = 0;
+    int[] left = new int[1];
     try (Output output = Output.open(surroundings, options.out, common.json)) {
-      TableWriter rows = output.table(columns(seasons));
-      int done = 0;
-      for (TimedSeries timed : table.series()) {
-        progress.report("decomposing", done++, table.series().size());
-        left += write(rows, timed, decompose(timed.series(), seasons, stl));
-      }
+      TableWriter rows = output.table(columns(request.periods()));
+      SeriesService.decompose(
+          table.series(),
+          request,
+          call(progress),
+          one -> left[0] += write(rows, one.timed(), one.decomposition()));
       rows.end();
       output.commit();
     }
-    if (left > 0) {
-      note("%d of %d series were left out.".formatted(left, table.series().size()));
+    if (left[0] > 0) {
+      note("%d of %d series were left out.".formatted(left[0], table.series().size()));
     }
-    return left > 0 ? FAILURE : OK;
-  }
-
-  private Decomposition decompose(Series series, List<Integer> seasons, StlOptions stl) {
-    if (seasons.size() == 1) {
-      return Stl.decompose(series, stl);
-    }
-    MstlOptions several =
-        MstlOptions.defaults(seasons.stream().mapToInt(Integer::intValue).toArray()).withStl(stl);
-    if (seasonalWindow.isPresent()) {
-      Integer[] windows = new Integer[seasons.size()];
-      java.util.Arrays.fill(windows, stl.seasonal().window());
-      several = several.withSeasonalWindows(windows);
-    }
-    return Mstl.decompose(series, several);
+    return left[0] > 0 ? FAILURE : OK;
   }
 
   private StlOptions stlOptions(int period) {

@@ -1,7 +1,6 @@
 package io.tiktoktoe.cli.command;
 
 import io.tiktoktoe.answer.CreatorProfile;
-import io.tiktoktoe.cli.json.JsonAnswer;
 import io.tiktoktoe.cli.option.EconomySize;
 import io.tiktoktoe.cli.option.RatesFile;
 import io.tiktoktoe.cli.option.StoreLocation;
@@ -16,6 +15,7 @@ import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.revenue.RevenueAnalytics;
 import io.tiktoktoe.revenue.insight.RevenueContext;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
+import io.tiktoktoe.service.json.JsonAnswer;
 import io.tiktoktoe.simulation.EconomyOptions;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.IngestOptions;

@@ -1,12 +1,12 @@
 package io.tiktoktoe.cli.command;
 
 import io.tiktoktoe.answer.Provenance;
-import io.tiktoktoe.cli.json.JsonAnswer;
 import io.tiktoktoe.cli.option.OptionDefaults;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.report.TextSafety;
 import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.service.json.JsonAnswer;
 import io.tiktoktoe.store.Doctor.Finding;
 import io.tiktoktoe.store.Doctor.Severity;
 import io.tiktoktoe.store.Store;

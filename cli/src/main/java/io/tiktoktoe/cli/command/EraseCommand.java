@@ -1,10 +1,10 @@
 package io.tiktoktoe.cli.command;
 
-import io.tiktoktoe.cli.json.JsonAnswer;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.report.ErasureText;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
+import io.tiktoktoe.service.json.JsonAnswer;
 import io.tiktoktoe.store.Erasure;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package io.tiktoktoe.cli.command;
 
-import io.tiktoktoe.cli.json.JsonAnswer;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.terminal.FailureException;
 import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.file.Replaceable;
+import io.tiktoktoe.service.json.JsonAnswer;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.Target;
 import io.tiktoktoe.work.Progress;

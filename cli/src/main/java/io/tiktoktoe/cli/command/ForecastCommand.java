@@ -1,44 +1,32 @@
 package io.tiktoktoe.cli.command;
 
-import io.tiktoktoe.answer.CreatorProfile;
-import io.tiktoktoe.answer.Provenance;
-import io.tiktoktoe.calendar.CalendarEvent;
 import io.tiktoktoe.cli.option.CalendarOptions;
-import io.tiktoktoe.cli.option.CreatorOptions;
 import io.tiktoktoe.cli.option.DriverOptions;
 import io.tiktoktoe.cli.option.Levels;
 import io.tiktoktoe.cli.option.SeriesOptions;
 import io.tiktoktoe.cli.option.StoreLocation;
-import io.tiktoktoe.cli.terminal.FailureException;
 import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
-import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
-import io.tiktoktoe.outlook.BatchOptions;
 import io.tiktoktoe.outlook.Forecast;
-import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.outlook.Predictions;
 import io.tiktoktoe.outlook.QuantileForecast;
-import io.tiktoktoe.store.ForecastLog;
+import io.tiktoktoe.service.AllForecasts;
+import io.tiktoktoe.service.AnswerSink;
+import io.tiktoktoe.service.CreatorForecast;
+import io.tiktoktoe.service.ForecastRequest;
+import io.tiktoktoe.service.ForecastService;
+import io.tiktoktoe.service.Kept;
+import io.tiktoktoe.service.SeriesService;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.table.SeriesTable;
-import io.tiktoktoe.table.TimedSeries;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -72,9 +60,6 @@ import picocli.CommandLine.Parameters;
       "  ./tiktoktoe forecast docs/examples/daily-tips.csv --horizon 9 --explain"
     })
 final class ForecastCommand extends Command {
-
-  /** Days ahead for the store unless told otherwise. */
-  private static final int DEFAULT_DAYS = 30;
 
   @Parameters(
       arity = "0..1",
@@ -134,15 +119,21 @@ final class ForecastCommand extends Command {
   int run(Progress progress) throws IOException {
     levels = Levels.parse(levelTexts);
     requireOneInput();
+    ForecastRequest request =
+        new ForecastRequest(
+            horizon.orElse(ForecastRequest.DEFAULT_DAYS),
+            periods,
+            calendar.read(surroundings),
+            drivers.read(surroundings, progress),
+            options.seed);
     if (file.isPresent()) {
-      BatchOptions given = batch(periods, progress);
       SeriesTable table = options.read(surroundings, file.get(), progress);
       options.noteTooLong(surroundings, periods, table);
-      writeAll(sink -> forecast(table, given, progress, sink));
+      writeAll(sink -> SeriesService.forecast(table.series(), request, call(progress), sink));
     } else if (all) {
-      everyCreator(progress);
+      everyCreator(request, progress);
     } else {
-      oneCreator(progress);
+      oneCreator(request, progress);
     }
     return OK;
   }
@@ -157,203 +148,84 @@ final class ForecastCommand extends Command {
     }
   }
 
-  /** What a creator earned so far. */
-  private record Past(
-      CreatorProfile profile, StoreForecast.Income income, HistoricalMetrics total) {}
-
-  private void everyCreator(Progress progress) throws IOException {
+  private void everyCreator(ForecastRequest request, Progress progress) throws IOException {
+    AllForecasts answer;
     try (Store store = location.existing(surroundings, List.of())) {
-      StoreForecast incomes = new StoreForecast(store.revenue());
-      List<Past> pasts = pasts(store, incomes, progress);
-      note("amounts are each creator's own currency a day.");
-      List<Integer> seasons = periods.isEmpty() ? List.of(7) : periods;
-      List<HistoricalMetrics> totals =
-          drivers.with(pasts.stream().map(Past::total).toList(), steps(), surroundings, progress);
-      List<QuantileForecast> forecasts = new ArrayList<>();
-      PredictiveAnalyticsEngine.forecastEach(
-          totals,
-          calendar.touching(totals, surroundings),
-          batch(seasons, progress),
-          forecasts::add);
-      List<ForecastLog.Entry> entries = new ArrayList<>();
-      for (int i = 0; i < pasts.size(); i++) {
-        Past past = pasts.get(i);
-        entries.add(incomes.entry(past.profile(), past.income(), forecasts.get(i)));
-      }
-      Provenance provenance =
-          new Provenance(
-              newest(entries),
-              "pooled ensemble over all creators, calibrated",
-              Map.of("steps", Integer.toString(steps()), "periods", seasons.toString()),
-              options.seed,
-              Provenance.VERSION);
-      Runnable told = keep(store, provenance, entries, progress);
-      writeAll(forecasts::forEach);
-      told.run();
+      answer = ForecastService.of(store).forecastAll(request, call(progress));
     }
+    if (answer.withoutIncome() > 0) {
+      note("%,d creators without income are left out.".formatted(answer.withoutIncome()));
+    }
+    note("amounts are each creator's own currency a day.");
+    writeAll(
+        sink -> {
+          for (QuantileForecast forecast : answer.forecasts()) {
+            sink.accept(forecast);
+          }
+        });
+    tell(answer.kept());
   }
 
-  private List<Past> pasts(Store store, StoreForecast incomes, Progress progress) {
-    List<Past> pasts = new ArrayList<>();
-    List<String> names = store.settings().creators();
-    for (int i = 0; i < names.size(); i++) {
-      progress.report("collecting income", i, names.size());
-      String name = names.get(i);
-      CreatorProfile profile = store.settings().profileOrGuess(name);
-      incomes
-          .income(profile)
-          .map(income -> new Past(profile, income, income.totalHistory(name)))
-          .filter(past -> StoreForecast.hasIncome(past.total().series().getFirst()))
-          .ifPresent(pasts::add);
-    }
-    if (pasts.size() < names.size()) {
-      note("%,d creators without income are left out.".formatted(names.size() - pasts.size()));
-    }
-    return pasts;
-  }
-
-  private static Instant newest(List<ForecastLog.Entry> entries) {
-    return entries.stream()
-        .map(ForecastLog.Entry::dataThrough)
-        .max(Comparator.naturalOrder())
-        .orElse(Instant.EPOCH);
-  }
-
-  /**
-   * Keeps forecasts in the store before they are written, so that a reader that leaves early loses
-   * none; what is returned tells of it afterwards. On a full disk the answer is still given.
-   */
-  private Runnable keep(
-      Store store, Provenance provenance, List<ForecastLog.Entry> entries, Progress progress) {
-    try {
-      int run =
-          store.forecasts().keep(surroundings.clock().instant(), provenance, entries, progress);
-      return () -> note("kept as run %d of the view forecasts.".formatted(run));
-    } catch (StoreException.WriteFailed e) {
-      return () -> {
-        throw e;
-      };
-    }
-  }
-
-  private void oneCreator(Progress progress) throws IOException {
+  private void oneCreator(ForecastRequest request, Progress progress) throws IOException {
     if (!levels.equals(Levels.STANDARD)) {
       throw new UsageException("--levels other than 68,95 need FILE or --all");
     }
-    String name = creator.orElseThrow();
+    CreatorForecast answer;
     try (Store store = location.existing(surroundings, List.of())) {
-      CreatorProfile profile = CreatorOptions.known(store, name);
-      StoreForecast incomes = new StoreForecast(store.revenue());
-      StoreForecast.Income income =
-          incomes
-              .income(profile)
-              .orElseThrow(
-                  () ->
-                      new FailureException(
-                          "creator %s has no whole day of data. Ingest more.".formatted(name)));
-      List<CalendarEvent> days =
-          calendar.from(income.first(), income.next().plusDays(steps()), surroundings);
-      HistoricalMetrics history =
-          drivers.with(List.of(income.history()), steps(), surroundings, progress).getFirst();
-      Predictions predictions =
-          incomes.predict(profile, history, steps(), days, options.seed, progress);
-      note("amounts are %s a day, from %s on.".formatted(profile.currency(), predictions.start()));
-      Runnable told =
-          keep(
-              store,
-              predictions.provenance(),
-              incomes.entries(profile, income, predictions),
-              progress);
-      write(predictions);
-      told.run();
+      answer = ForecastService.of(store).forecast(creator.orElseThrow(), request, call(progress));
+    }
+    note(
+        "amounts are %s a day, from %s on."
+            .formatted(answer.creator().currency(), answer.predictions().start()));
+    write(answer.predictions());
+    tell(answer.kept());
+  }
+
+  /** Tells of the keeping after the answer: on a full disk the answer is still given. */
+  private void tell(Kept kept) {
+    switch (kept) {
+      case Kept.AsRun(int run) -> note("kept as run %d of the view forecasts.".formatted(run));
+      case Kept.NotWritten(StoreException.WriteFailed reason) -> throw reason;
     }
   }
 
   private void write(Predictions predictions) throws IOException {
     try (Output output = Output.open(surroundings, options.out, common.json)) {
       ForecastRows rows = rows(output);
-      for (Forecast forecast : StoreForecast.all(predictions)) {
+      for (Forecast forecast : predictions.series()) {
         rows.write(forecast);
       }
+      rows.write(predictions.total());
       rows.end();
       output.commit();
     }
   }
 
-  private int steps() {
-    return horizon.orElse(DEFAULT_DAYS);
-  }
-
-  /** Writes each forecast as soon as it is there: those of a large file are never held together. */
-  private void writeAll(Consumer<Consumer<QuantileForecast>> forecasting) throws IOException {
+  /** Writes each forecast as soon as it is there. */
+  private void writeAll(Answers forecasting) throws IOException {
     try (Output output = Output.open(surroundings, options.out, common.json)) {
       ForecastRows rows = rows(output);
-      forecasting.accept(
+      forecasting.into(
           forecast -> {
             if (forecast.steps() == 0) {
               note(
                   "series %s has no values; nothing can be said of it."
                       .formatted(forecast.seriesId()));
             }
-            try {
-              rows.write(forecast);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
+            rows.write(forecast);
           });
       rows.end();
       output.commit();
-    } catch (UncheckedIOException e) {
-      throw Objects.requireNonNull(e.getCause());
     }
+  }
+
+  /** Gives forecasts one after the other. */
+  @FunctionalInterface
+  private interface Answers {
+    void into(AnswerSink<QuantileForecast> sink) throws IOException;
   }
 
   private ForecastRows rows(Output output) throws IOException {
     return new ForecastRows(output.table(ForecastRows.columns(levels, explain)), levels, explain);
-  }
-
-  /** Series with the same seasons are forecast together; the answer is in the order of the file. */
-  private void forecast(
-      SeriesTable table, BatchOptions given, Progress progress, Consumer<QuantileForecast> sink) {
-    Map<List<Integer>, List<Integer>> indexesByPeriods = new LinkedHashMap<>();
-    List<List<Integer>> defaults =
-        periods.isEmpty() ? DefaultSeasons.of(table.series()) : List.of();
-    for (int i = 0; i < table.series().size(); i++) {
-      List<Integer> seasons = periods.isEmpty() ? defaults.get(i) : given.periods();
-      indexesByPeriods.computeIfAbsent(seasons, key -> new ArrayList<>()).add(i);
-    }
-    FileOrder inFileOrder = new FileOrder(sink);
-    for (Map.Entry<List<Integer>, List<Integer>> group : indexesByPeriods.entrySet()) {
-      List<Integer> indexes = group.getValue();
-      Iterator<Integer> index = indexes.iterator();
-      forecast(
-          indexes.stream().map(i -> table.series().get(i)).toList(),
-          batch(group.getKey(), progress),
-          forecast -> inFileOrder.put(index.next(), forecast));
-    }
-  }
-
-  private void forecast(
-      List<TimedSeries> series, BatchOptions batch, Consumer<QuantileForecast> sink) {
-    if (calendar.given() || drivers.given()) {
-      List<HistoricalMetrics> histories =
-          drivers.with(CalendarOptions.histories(series), steps(), surroundings, batch.progress());
-      List<CalendarEvent> days = calendar.touching(histories, surroundings);
-      PredictiveAnalyticsEngine.forecastEach(histories, days, batch, sink);
-    } else {
-      PredictiveAnalyticsEngine.forecastAll(
-          series.stream().map(TimedSeries::series).toList(), batch, sink);
-    }
-  }
-
-  private BatchOptions batch(List<Integer> seasons, Progress progress) {
-    try {
-      return BatchOptions.of(steps(), seasons)
-          .withSeed(options.seed)
-          .withThreads(Runtime.getRuntime().availableProcessors())
-          .withProgress(progress);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()), e);
-    }
   }
 }

@@ -4,6 +4,7 @@ import io.tiktoktoe.outlook.Explanation;
 import io.tiktoktoe.outlook.Forecast;
 import io.tiktoktoe.outlook.Outlook;
 import io.tiktoktoe.outlook.QuantileForecast;
+import io.tiktoktoe.service.text.Wording;
 import io.tiktoktoe.table.TableWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -80,7 +81,7 @@ final class ForecastRows {
       rows.text(id).text("part").text(part.name()).number(part.amount()).missing().endRow();
     }
     for (Explanation.Change change : explanation.changes()) {
-      rows.text(id).text("change").text(change.what()).number(change.amount());
+      rows.text(id).text("change").text(Wording.whatIf(change.whatIf())).number(change.amount());
       if (Double.isNaN(change.standardError())) {
         rows.missing().endRow();
       } else {

@@ -1,6 +1,5 @@
 package io.tiktoktoe.cli.command;
 
-import io.tiktoktoe.cli.json.JsonAnswer;
 import io.tiktoktoe.cli.option.LaterStore;
 import io.tiktoktoe.cli.option.RatesFile;
 import io.tiktoktoe.cli.option.StoreKey;
@@ -12,6 +11,7 @@ import io.tiktoktoe.connect.Connectors;
 import io.tiktoktoe.connect.Reading;
 import io.tiktoktoe.connect.file.Copies;
 import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.service.json.JsonAnswer;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.IngestReport;

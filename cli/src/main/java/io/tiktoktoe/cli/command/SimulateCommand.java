@@ -1,11 +1,11 @@
 package io.tiktoktoe.cli.command;
 
-import io.tiktoktoe.cli.json.JsonAnswer;
 import io.tiktoktoe.cli.option.Days;
 import io.tiktoktoe.cli.option.EconomySize;
 import io.tiktoktoe.cli.terminal.MadeFiles;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.file.Replaceable;
+import io.tiktoktoe.service.json.JsonAnswer;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,8 +1,7 @@
 package io.tiktoktoe.cli.option;
 
 import io.tiktoktoe.cli.terminal.Surroundings;
-import io.tiktoktoe.cli.terminal.UsageException;
-import io.tiktoktoe.table.SeriesFile;
+import io.tiktoktoe.service.SeriesService;
 import io.tiktoktoe.table.SeriesTable;
 import io.tiktoktoe.work.Progress;
 import java.nio.file.Path;
@@ -49,13 +48,7 @@ public final class SeriesOptions {
 
   /** Reads the series of {@code file} and tells which of its columns were not used. */
   public SeriesTable read(Surroundings surroundings, Path file, Progress progress) {
-    for (String field : map.values()) {
-      if (!List.of("series_id", "step", "timestamp", "value").contains(field)) {
-        throw new UsageException(
-            "--map names field %s. Use series_id, step, timestamp or value.".formatted(field));
-      }
-    }
-    SeriesTable table = SeriesFile.read(surroundings.resolve(file), map, progress);
+    SeriesTable table = SeriesService.read(surroundings.resolve(file), map, progress);
     if (!table.unusedColumns().isEmpty()) {
       surroundings.note("columns not used: " + String.join(", ", table.unusedColumns()));
     }

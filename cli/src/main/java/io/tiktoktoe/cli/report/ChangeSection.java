@@ -3,6 +3,7 @@ package io.tiktoktoe.cli.report;
 import io.tiktoktoe.revenue.insight.ChangeExplanation;
 import io.tiktoktoe.revenue.insight.ChangeLine;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
+import io.tiktoktoe.service.text.AmountText;
 import java.util.List;
 
 /** Why net income differs from the period before. */
@@ -22,7 +23,7 @@ final class ChangeSection {
 
   void write() {
     page.heading("Why it changed  " + amounts.exactChange(change.total().change()));
-    change.summary().forEach(sentence -> page.sentence("", sentence));
+    amounts.words().summary(change).forEach(sentence -> page.sentence("", sentence));
     groups();
   }
 

@@ -1,5 +1,6 @@
 package io.tiktoktoe.cli.report;
 
+import io.tiktoktoe.service.text.AmountText;
 import io.tiktoktoe.store.Erasure;
 
 /** What an erasure took and what it cannot reach, for people; without the name. */

@@ -2,6 +2,7 @@ package io.tiktoktoe.cli.report;
 
 import io.tiktoktoe.outlook.Outlook;
 import io.tiktoktoe.outlook.Predictions;
+import io.tiktoktoe.service.text.AmountText;
 import java.time.LocalDate;
 import java.util.List;
 

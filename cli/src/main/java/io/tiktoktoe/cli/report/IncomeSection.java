@@ -6,6 +6,7 @@ import io.tiktoktoe.revenue.insight.BridgeLine;
 import io.tiktoktoe.revenue.insight.Completeness;
 import io.tiktoktoe.revenue.insight.DailyIncome;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
+import io.tiktoktoe.service.text.AmountText;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
@@ -35,7 +36,7 @@ final class IncomeSection {
                 amounts.exact(now),
                 amounts.code(),
                 amounts.exact(before),
-                amounts.percentChange(now, before)));
+                percentChange(now, before)));
     streams();
     bridge();
   }
@@ -51,7 +52,7 @@ final class IncomeSection {
           amounts.exact(net),
           AmountText.percent(total > 0 ? net / total : Double.NaN),
           amounts.exact(before),
-          amounts.percentChange(net, before),
+          percentChange(net, before),
           days(day -> day.net().of(stream)));
     }
     table.row(
@@ -59,13 +60,18 @@ final class IncomeSection {
         amounts.exact(insights.bridge().total().net()),
         "",
         amounts.exact(insights.comparison().total().net()),
-        amounts.percentChange(insights.bridge().total().net(), insights.comparison().total().net()),
+        percentChange(insights.bridge().total().net(), insights.comparison().total().net()),
         days(day -> day.net().total()));
     page.table(table);
     long unfinished = insights.patterns().daily().stream().filter(day -> !day.finished()).count();
     if (unfinished > 0 && insights.completeness().status() != Completeness.Status.COMPLETE) {
       page.line(page.look().dim("  %d unfinished days are not drawn".formatted(unfinished)));
     }
+  }
+
+  private String percentChange(long now, long before) {
+    String change = amounts.percentChange(now, before);
+    return page.look().signed(change, before > 0 ? now - before : Double.NaN);
   }
 
   /** Unfinished days are left blank: they would look like a drop. */

@@ -1,5 +1,6 @@
 package io.tiktoktoe.cli.report;
 
+import io.tiktoktoe.service.text.AmountText;
 import io.tiktoktoe.store.model.IngestReport;
 import io.tiktoktoe.store.model.Reject;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.tiktoktoe.cli.report;
 
+import io.tiktoktoe.service.text.AmountText;
+import java.util.Currency;
+
 /**
  * How text may be shown.
  *
@@ -13,6 +16,11 @@ public record Look(int width, boolean colour, boolean unicode) {
   public static final Look PLAIN = new Look(80, false, false);
 
   private static final String RESET = "\u001b[0m";
+
+  /** How amounts of a currency are shown. */
+  AmountText amounts(Currency currency) {
+    return new AmountText(currency, either("–", "to"));
+  }
 
   /** Headings. */
   String bold(String text) {

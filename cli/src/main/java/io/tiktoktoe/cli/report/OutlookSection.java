@@ -8,10 +8,11 @@ import io.tiktoktoe.outlook.Outlook;
 import io.tiktoktoe.outlook.Predictions;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.revenue.insight.SubscriptionSummary;
+import io.tiktoktoe.service.text.AmountText;
+import io.tiktoktoe.service.text.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What comes next: recurring income and the forecast with its bands and its past hits. */
 final class OutlookSection {
@@ -63,13 +64,7 @@ final class OutlookSection {
         amounts.exact(summary.endAmount()));
     page.table(table);
     if (Double.isFinite(summary.churnRate())) {
-      page.sentence(
-          "",
-          "%s of subscriptions left per 30 days (95%%: %s to %s)."
-              .formatted(
-                  AmountText.percent(summary.churnRate()),
-                  AmountText.percent(summary.churnInterval().lo()),
-                  AmountText.percent(summary.churnInterval().hi())));
+      page.sentence("", Wording.churn(summary));
     }
   }
 
@@ -94,26 +89,9 @@ final class OutlookSection {
     }
     page.table(table);
     FanChart.write(predictions, amounts, page);
-    page.sentence("", basis(total));
+    page.sentence("", Wording.basis(total));
     explanation(total.explanation());
     record(predictions);
-  }
-
-  private static String basis(Forecast total) {
-    String stands =
-        switch (total.basis()) {
-          case HISTORY -> "Stands on the full history";
-          case SHORT_HISTORY -> "Stands on a short history: wide bands";
-          case SPARSE_HISTORY -> "Stands on few sales: their rate and size are forecast";
-          case PRIOR -> "Stands on creators alike, for want of own history";
-          case NONE -> "Stands on nothing";
-        };
-    String members =
-        total.members().stream()
-            .filter(member -> member.weight() >= 0.005)
-            .map(member -> member.name() + " " + AmountText.percent(member.weight()))
-            .collect(Collectors.joining(", "));
-    return members.isEmpty() ? stands + "." : stands + "; made by " + members + ".";
   }
 
   /** What the sum over the whole horizon is made of, and what would change it most. */
@@ -131,7 +109,7 @@ final class OutlookSection {
         .forEach(
             change ->
                 changes.row(
-                    TextSafety.printable(change.what()),
+                    TextSafety.printable(Wording.whatIf(change.whatIf())),
                     page.look().signed(amounts.aboutChange(change.amount()), change.amount())));
     if (!changes.isEmpty()) {
       page.table(changes);

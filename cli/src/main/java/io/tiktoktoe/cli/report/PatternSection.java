@@ -5,11 +5,11 @@ import io.tiktoktoe.revenue.insight.DailyComponents;
 import io.tiktoktoe.revenue.insight.Dimension;
 import io.tiktoktoe.revenue.insight.GroupShare;
 import io.tiktoktoe.revenue.insight.HourOfWeek;
-import io.tiktoktoe.revenue.insight.IncomeTrend;
 import io.tiktoktoe.revenue.insight.MethodShare;
 import io.tiktoktoe.revenue.insight.RevenueAnomaly;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.revenue.insight.RevenuePatterns;
+import io.tiktoktoe.service.text.AmountText;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -107,7 +107,7 @@ final class PatternSection {
 
   private void trend() {
     page.heading("Trend and season  (net a day)");
-    patterns.trend().ifPresent(this::direction);
+    patterns.trend().ifPresent(trend -> page.sentence("", amounts.words().trend(trend)));
     List<DailyComponents> days = patterns.decomposition().days();
     if (days.isEmpty()) {
       page.sentence("", "Less than two weeks of history: trend and season cannot be told apart.");
@@ -127,18 +127,6 @@ final class PatternSection {
         percentStrength(patterns.decomposition().seasonalStrength()));
     table.row("remainder", line(days, DailyComponents::remainder), "");
     page.table(table);
-  }
-
-  private void direction(IncomeTrend trend) {
-    page.sentence(
-        "",
-        "Level %s a day (%s), moving %s a day (%s); %s the period before."
-            .formatted(
-                amounts.about(trend.level()),
-                amounts.range(trend.levelInterval()),
-                amounts.aboutChange(trend.slopePerDay()),
-                amounts.range(trend.slopeInterval()),
-                trend.changed() ? "it differs from" : "no clear difference from"));
   }
 
   private static String percentStrength(double strength) {
@@ -172,7 +160,7 @@ final class PatternSection {
               .formatted(
                   RevenueReport.time(anomaly.from(), zone),
                   width(Duration.between(anomaly.from(), anomaly.to()), anomaly.grain()),
-                  anomaly.explanation()));
+                  amounts.words().explanation(anomaly)));
     }
     page.more(anomalies.size() - ANOMALIES, "anomalies");
     if (!patterns.ensemble().isEmpty()) {

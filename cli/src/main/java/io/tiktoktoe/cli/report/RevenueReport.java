@@ -3,6 +3,8 @@ package io.tiktoktoe.cli.report;
 import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.event.Period;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
+import io.tiktoktoe.service.text.AmountText;
+import io.tiktoktoe.service.text.Wording;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -19,9 +21,9 @@ public final class RevenueReport {
   /** The report as text that ends with a line end. */
   public static String text(RevenueInsights insights, Look look) {
     Page page = new Page(look);
-    AmountText amounts = new AmountText(insights.creator().currency(), look);
+    AmountText amounts = look.amounts(insights.creator().currency());
     page.heading("Revenue of " + title(insights.creator().creator(), insights.period(), amounts));
-    page.sentence("", insights.completeness().note());
+    page.sentence("", Wording.note(insights.completeness()));
     new IncomeSection(insights, amounts, page).write();
     new ChangeSection(insights, amounts, page).write();
     new PatternSection(insights, amounts, page).write();

@@ -1,15 +1,12 @@
 package io.tiktoktoe.cli.report;
 
-import io.tiktoktoe.answer.CreatorProfile;
-import io.tiktoktoe.answer.Provenance;
-import io.tiktoktoe.event.Period;
-import io.tiktoktoe.risk.ChurnHazard;
 import io.tiktoktoe.risk.Concentration;
-import io.tiktoktoe.risk.Drawdown;
 import io.tiktoktoe.risk.IncomeAtRisk;
 import io.tiktoktoe.risk.LossRate;
 import io.tiktoktoe.risk.PlatformStress;
 import io.tiktoktoe.risk.RiskAssessment;
+import io.tiktoktoe.service.RiskAnswer;
+import io.tiktoktoe.service.text.AmountText;
 import java.util.stream.Collectors;
 
 /** What can go wrong with income, what it would cost and what lowers it. */
@@ -20,18 +17,14 @@ public final class RiskReport {
   private RiskReport() {}
 
   /** The report as text that ends with a line end. */
-  public static String text(
-      RiskAssessment risk,
-      CreatorProfile creator,
-      Period period,
-      Provenance provenance,
-      Look look) {
+  public static String text(RiskAnswer answer, Look look) {
     Page page = new Page(look);
-    AmountText amounts = new AmountText(creator.currency(), look);
-    page.heading("Risk of " + RevenueReport.title(creator.creator(), period, amounts));
-    write(risk, amounts, page);
-    Advice.write("What lowers it", risk.mitigations(), amounts, page);
-    RevenueReport.provenance(provenance, page);
+    AmountText amounts = look.amounts(answer.creator().currency());
+    page.heading(
+        "Risk of " + RevenueReport.title(answer.creator().creator(), answer.period(), amounts));
+    write(answer.risk(), amounts, page);
+    Advice.write("What lowers it", answer.risk().mitigations(), amounts, page);
+    RevenueReport.provenance(answer.provenance(), page);
     return page.text();
   }
 
@@ -62,8 +55,8 @@ public final class RiskReport {
     if (!table.isEmpty()) {
       page.table(table);
     }
-    risk.drawdown().ifPresent(drawdown -> page.sentence("", drawdown(drawdown, amounts)));
-    risk.churn().ifPresent(churn -> page.sentence("", churn(churn, amounts)));
+    risk.drawdown().ifPresent(drawdown -> page.sentence("", amounts.words().drawdown(drawdown)));
+    risk.churn().ifPresent(churn -> page.sentence("", amounts.words().churn(churn)));
   }
 
   private static void concentrations(RiskAssessment risk, Page page) {
@@ -122,31 +115,5 @@ public final class RiskReport {
 
   private static String percentFine(double share) {
     return Double.isFinite(share) ? "%.2f%%".formatted(100 * share) : "-";
-  }
-
-  private static String drawdown(Drawdown drawdown, AmountText amounts) {
-    String past =
-        "Deepest fall of 30-day income: %s, from %s (to %s) to %s (to %s)."
-            .formatted(
-                AmountText.percent(drawdown.depth()),
-                amounts.exact(drawdown.peakIncome()),
-                drawdown.peak(),
-                amounts.exact(drawdown.troughIncome()),
-                drawdown.trough());
-    return Double.isFinite(drawdown.nextQuarter())
-        ? past
-            + " A fall of a quarter or more within 90 days has probability %s."
-                .formatted(AmountText.percent(drawdown.nextQuarter()))
-        : past;
-  }
-
-  private static String churn(ChurnHazard churn, AmountText amounts) {
-    return "%s of %s subscriptions (%s a month) are expected to end within 30 days (95%%: %s to %s)."
-        .formatted(
-            AmountText.percent(churn.rate()),
-            AmountText.count(churn.atRisk()),
-            amounts.exact(churn.monthlyAmount()),
-            AmountText.percent(churn.interval().lo()),
-            AmountText.percent(churn.interval().hi()));
   }
 }

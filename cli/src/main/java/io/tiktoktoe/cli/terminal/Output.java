@@ -1,9 +1,9 @@
 package io.tiktoktoe.cli.terminal;
 
-import io.tiktoktoe.cli.json.JsonAnswer;
 import io.tiktoktoe.cli.report.Look;
 import io.tiktoktoe.file.NamedOutput;
 import io.tiktoktoe.file.Replaceable;
+import io.tiktoktoe.service.json.JsonAnswer;
 import io.tiktoktoe.table.TableWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.tiktoktoe.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tiktoktoe.service.text.AmountText;
 import io.tiktoktoe.stats.Interval;
 import java.util.Currency;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,6 @@ class ReportPartsTest {
   }
 
   private static AmountText amounts(String code) {
-    return new AmountText(Currency.getInstance(code), UNICODE);
+    return UNICODE.amounts(Currency.getInstance(code));
   }
 }

@@ -6,6 +6,7 @@ import io.tiktoktoe.forecast.future.Marginals;
 import io.tiktoktoe.forecast.future.SeriesOutcome;
 import io.tiktoktoe.outlook.Explanation;
 import io.tiktoktoe.outlook.QuantileGrid;
+import io.tiktoktoe.outlook.WhatIf;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,6 +18,9 @@ import java.util.SplittableRandom;
  * history and its forecast.
  */
 public final class EstimatedEffects {
+
+  /** The share by which a driver is asked to be higher. */
+  private static final double STEP = 0.1;
 
   private final List<Effect> effects;
   private final double[][] covariance;
@@ -232,18 +236,20 @@ public final class EstimatedEffects {
     switch (effect.cause().kind()) {
       case ALL_HOLIDAYS, HOLIDAY, EVENT -> {
         if (marks != 0) {
-          changes.add(new Explanation.Change("without " + name, -amount, marks * error));
+          changes.add(new Explanation.Change(new WhatIf.Without(name), -amount, marks * error));
         }
         if (effect.is(Kind.EVENT)) {
-          changes.add(new Explanation.Change("one more " + name, effect.size(), error));
+          changes.add(new Explanation.Change(new WhatIf.OneMore(name), effect.size(), error));
         }
       }
       case DRIVER -> {
         // A tenth of the driver's own values ahead, in typical deviations of the driver.
-        double tenth = 0.1 * (marks + steps * effect.cause().mean() / effect.cause().unit());
+        double tenth = STEP * (marks + steps * effect.cause().mean() / effect.cause().unit());
         changes.add(
             new Explanation.Change(
-                name + " higher by a tenth", effect.size() * tenth, error * Math.abs(tenth)));
+                new WhatIf.DriverHigher(name, STEP),
+                effect.size() * tenth,
+                error * Math.abs(tenth)));
       }
     }
     return changes;

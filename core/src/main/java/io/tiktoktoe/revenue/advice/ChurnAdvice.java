@@ -5,13 +5,12 @@ import io.tiktoktoe.answer.Recommendation.Effect;
 import io.tiktoktoe.answer.Recommendation.Footing;
 import io.tiktoktoe.metric.SubscriptionMovement;
 import io.tiktoktoe.metric.SubscriptionMovement.Kind;
-import io.tiktoktoe.revenue.cells.Amounts;
+import io.tiktoktoe.revenue.insight.RevenueAdvice;
 import io.tiktoktoe.revenue.insight.SubscriptionSummary;
 import io.tiktoktoe.stats.CountTests;
 import io.tiktoktoe.stats.Interval;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,7 +29,7 @@ final class ChurnAdvice {
 
   /** Advice when the ratio of rates is surely above 1. */
   static Optional<Recommendation> of(
-      List<SubscriptionMovement> movements, SubscriptionSummary subscriptions, Amounts amounts) {
+      List<SubscriptionMovement> movements, SubscriptionSummary subscriptions) {
     LocalDate end =
         movements.stream()
             .map(SubscriptionMovement::day)
@@ -49,22 +48,11 @@ final class ChurnAdvice {
     double scale = usual * Math.max(0, subscriptions.endAmount());
     return Optional.of(
         new Recommendation(
-            "churn",
-            "Ask those who left in the last 30 days why: they leave faster than before.",
+            new RevenueAdvice.AskWhyTheyLeft(usual * ratio, usual, subscriptions.endAmount()),
             Effect.INCOME_30_DAYS,
             (ratio - 1) * scale,
             ratios.plus(-1).times(scale),
-            Footing.ASSOCIATION,
-            List.of(
-                String.format(
-                    Locale.ROOT,
-                    "%.1f%% of subscriptions ended in the last 30 days, %.1f%% per 30 days in the"
-                        + " 90 days before; recurring income is %s a month.",
-                    100 * usual * ratio,
-                    100 * usual,
-                    amounts.exact(subscriptions.endAmount()))),
-            "The earlier rate can be reached again.",
-            "The rate of the next 30 days falling back by itself."));
+            Footing.ASSOCIATION));
   }
 
   private static void count(

@@ -6,20 +6,17 @@ import io.tiktoktoe.answer.Recommendation.Footing;
 import io.tiktoktoe.calendar.LocalClock;
 import io.tiktoktoe.event.Period;
 import io.tiktoktoe.metric.FailedPayments;
-import io.tiktoktoe.revenue.cells.Amounts;
 import io.tiktoktoe.revenue.cells.Collected;
-import io.tiktoktoe.revenue.insight.Contribution;
 import io.tiktoktoe.revenue.insight.HourOfWeek;
+import io.tiktoktoe.revenue.insight.RevenueAdvice;
 import io.tiktoktoe.revenue.insight.RevenuePatterns;
 import io.tiktoktoe.revenue.insight.SubscriptionSummary;
 import io.tiktoktoe.risk.RiskAssessment;
 import io.tiktoktoe.stats.Interval;
 import java.time.ZoneId;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
@@ -31,11 +28,11 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
 public final class Recommendations {
 
   private static final double DAYS = 30;
+  private static final int DAYS_OF_WEEK = 7;
 
   private final RevenuePatterns patterns;
   private final SubscriptionSummary subscriptions;
   private final Collected data;
-  private final Amounts amounts;
   private final double perThirtyDays;
   private final ZoneId zone;
 
@@ -45,15 +42,10 @@ public final class Recommendations {
    * @param recent the period of the data on products, failures and settlements
    */
   public Recommendations(
-      RevenuePatterns patterns,
-      SubscriptionSummary subscriptions,
-      Collected data,
-      Period recent,
-      Amounts amounts) {
+      RevenuePatterns patterns, SubscriptionSummary subscriptions, Collected data, Period recent) {
     this.patterns = patterns;
     this.subscriptions = subscriptions;
     this.data = data;
-    this.amounts = amounts;
     zone = recent.zone();
     perThirtyDays = DAYS * LocalClock.DAY_SECONDS / recent.length().toSeconds();
   }
@@ -64,9 +56,9 @@ public final class Recommendations {
     strongHour().ifPresent(all::add);
     failedPayments().ifPresent(all::add);
     repeatPeak().ifPresent(all::add);
-    ReversalAdvice.of(data.products(), perThirtyDays, amounts).ifPresent(all::add);
+    ReversalAdvice.of(data.products(), perThirtyDays).ifPresent(all::add);
     all.addAll(SettlementAdvice.of(data.settlements()));
-    ChurnAdvice.of(data.movements(), subscriptions, amounts).ifPresent(all::add);
+    ChurnAdvice.of(data.movements(), subscriptions).ifPresent(all::add);
     all.addAll(risk.mitigations());
     all.removeIf(advice -> !isSure(advice));
     all.sort(
@@ -92,53 +84,45 @@ public final class Recommendations {
             .max(Comparator.comparingDouble(hour -> hour.interval().lo()));
     if (week.isPresent()) {
       HourOfWeek hour = week.get();
-      String when =
-          "%s %02d:00"
-              .formatted(hour.day().getDisplayName(TextStyle.FULL, Locale.ENGLISH), hour.hour());
       return Optional.of(
           goLive(
-              when,
-              hour.expected() - average,
-              hour.interval(),
-              DAYS / 7,
-              "%d weeks: %s an hour on average there, %s at the average hour; false discovery rate %.1f%%."
-                  .formatted(
-                      hour.weeks(),
-                      amounts.about(hour.mean()),
-                      amounts.about(average),
-                      100 * hour.falseDiscovery())));
+              new RevenueAdvice.StrongHours(
+                  Optional.of(hour.day()),
+                  hour.hour(),
+                  hour.weeks(),
+                  hour.mean(),
+                  average,
+                  hour.falseDiscovery()),
+              hour.expected(),
+              hour.interval()));
     }
     return patterns.week().strongClock().stream()
         .max(Comparator.comparingDouble(hour -> hour.interval().lo()))
         .map(
             hour ->
                 goLive(
-                    "%02d:00 on any day".formatted(hour.hour()),
-                    hour.expected() - average,
-                    hour.interval(),
-                    DAYS / 7,
-                    "%d days: %s an hour on average there, %s at the average hour; false discovery rate %.1f%%."
-                        .formatted(
-                            hour.days(),
-                            amounts.about(hour.mean()),
-                            amounts.about(average),
-                            100 * hour.falseDiscovery())));
+                    new RevenueAdvice.StrongHours(
+                        Optional.empty(),
+                        hour.hour(),
+                        hour.days(),
+                        hour.mean(),
+                        average,
+                        hour.falseDiscovery()),
+                    hour.expected(),
+                    hour.interval()));
   }
 
-  private Recommendation goLive(
-      String when, double gain, Interval income, double times, String evidence) {
-    double average = patterns.week().average();
+  /** One hour a week is moved from an average hour to a strong one. */
+  private static Recommendation goLive(
+      RevenueAdvice.StrongHours advice, double expected, Interval income) {
+    double times = DAYS / DAYS_OF_WEEK;
+    double average = advice.average();
     return new Recommendation(
-        "strong-hours",
-        "Be live or publish around %s, one hour a week that is now spent at an average hour."
-            .formatted(when),
+        advice,
         Effect.INCOME_30_DAYS,
-        gain * times,
+        (expected - average) * times,
         income.plus(-average).times(times),
-        Footing.ASSOCIATION,
-        List.of(evidence),
-        "Income follows when you are there, not only when fans are.",
-        "Four weeks in which the hour is alternated: its gain vanishing there.");
+        Footing.ASSOCIATION);
   }
 
   /** Asks again for renewals that failed, at the success that asking again had so far. */
@@ -154,18 +138,11 @@ public final class Recommendations {
     double scale = open * perThirtyDays;
     return Optional.of(
         new Recommendation(
-            "failed-payments",
-            "Ask once more for the %d renewals that failed and were not paid since."
-                .formatted(lost),
+            new RevenueAdvice.AskAgain(failed.renewals(), failed.recovered(), open),
             Effect.INCOME_30_DAYS,
             share.getMean() * scale,
             Interval.equalTailed(share::inverseCumulativeProbability, Interval.WIDE).times(scale),
-            Footing.ASSOCIATION,
-            List.of(
-                "%d of %d failed renewals were paid later; %s is still open."
-                    .formatted(failed.recovered(), failed.renewals(), amounts.exact(open))),
-            "Asking again succeeds as often as it did so far; before fees and tax.",
-            "The share paid later falling."));
+            Footing.ASSOCIATION));
   }
 
   /** The surest unusual gain of the period whose cause is known. */
@@ -176,24 +153,20 @@ public final class Recommendations {
         .filter(anomaly -> !anomaly.onePayment())
         .max(Comparator.comparingDouble(anomaly -> anomaly.actual() - anomaly.expectedRange().hi()))
         .map(
-            anomaly -> {
-              String cause =
-                  String.join(", ", anomaly.cause().stream().map(Contribution::group).toList());
-              return new Recommendation(
-                  "repeat-peak",
-                  "Find out what happened around %s (%s) and do it again once."
-                      .formatted(anomaly.from().atZone(zone).toLocalDateTime(), cause),
-                  Effect.INCOME_30_DAYS,
-                  anomaly.deviation(),
-                  new Interval(
-                      anomaly.actual() - anomaly.expectedRange().hi(),
-                      anomaly.actual() - anomaly.expectedRange().lo(),
-                      anomaly.expectedRange().confidence()),
-                  Footing.ASSOCIATION,
-                  List.of(anomaly.explanation()),
-                  "What made it can be repeated with the same success; chosen for being large, it"
-                      + " may bring less.",
-                  "A second try without a gain.");
-            });
+            anomaly ->
+                new Recommendation(
+                    new RevenueAdvice.RepeatPeak(
+                        anomaly.from().atZone(zone).toLocalDateTime(),
+                        anomaly.cause(),
+                        anomaly.scope(),
+                        anomaly.actual(),
+                        anomaly.expectedRange()),
+                    Effect.INCOME_30_DAYS,
+                    anomaly.deviation(),
+                    new Interval(
+                        anomaly.actual() - anomaly.expectedRange().hi(),
+                        anomaly.actual() - anomaly.expectedRange().lo(),
+                        anomaly.expectedRange().confidence()),
+                    Footing.ASSOCIATION));
   }
 }

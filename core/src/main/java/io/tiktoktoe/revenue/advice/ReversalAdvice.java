@@ -4,8 +4,8 @@ import io.tiktoktoe.answer.Recommendation;
 import io.tiktoktoe.answer.Recommendation.Effect;
 import io.tiktoktoe.answer.Recommendation.Footing;
 import io.tiktoktoe.metric.ProductSales;
-import io.tiktoktoe.revenue.cells.Amounts;
 import io.tiktoktoe.revenue.insight.Dimension;
+import io.tiktoktoe.revenue.insight.RevenueAdvice;
 import io.tiktoktoe.stats.Interval;
 import java.util.Comparator;
 import java.util.List;
@@ -28,8 +28,7 @@ final class ReversalAdvice {
   private ReversalAdvice() {}
 
   /** The product with the surest excess; none without three products or without an excess. */
-  static Optional<Recommendation> of(
-      List<ProductSales> products, double perThirtyDays, Amounts amounts) {
+  static Optional<Recommendation> of(List<ProductSales> products, double perThirtyDays) {
     List<ProductSales> sold =
         products.stream().filter(one -> one.sales() > 0 && one.gross() > 0).toList();
     long sales = sold.stream().mapToLong(ProductSales::sales).sum();
@@ -41,7 +40,7 @@ final class ReversalAdvice {
     double weight = priorWeight(sold, mean);
     return sold.stream()
         .filter(one -> one.reversals() > 0 && !one.product().equals(Dimension.UNKNOWN))
-        .map(one -> advice(one, mean, weight, perThirtyDays, amounts))
+        .map(one -> advice(one, mean, weight, perThirtyDays))
         .max(Comparator.comparingDouble(one -> one.interval().lo()));
   }
 
@@ -70,29 +69,19 @@ final class ReversalAdvice {
   }
 
   private static Recommendation advice(
-      ProductSales product, double mean, double weight, double perThirtyDays, Amounts amounts) {
+      ProductSales product, double mean, double weight, double perThirtyDays) {
     long back = back(product);
     BetaDistribution share =
         BetaDistribution.of(mean * weight + back, (1 - mean) * weight + product.sales() - back);
     double scale = product.gross() * perThirtyDays;
     return new Recommendation(
-        "reversals",
-        "Find out why %s is sent back, and mend or withdraw it.".formatted(product.product()),
+        new RevenueAdvice.MendProduct(
+            product.product(), product.reversals(), product.sales(), product.reversed(), mean),
         Effect.INCOME_30_DAYS,
         (share.getMean() - mean) * scale,
         Interval.equalTailed(share::inverseCumulativeProbability, Interval.WIDE)
             .plus(-mean)
             .times(scale),
-        Footing.ASSOCIATION,
-        List.of(
-            "%d of %d sales of %s were reversed (%s); over all products %.1f%%."
-                .formatted(
-                    product.reversals(),
-                    product.sales(),
-                    product.product(),
-                    amounts.exact(product.reversed()),
-                    100 * mean)),
-        "Mended, it is sent back as often as the average product and sells as well.",
-        "Its share falling to that of the others.");
+        Footing.ASSOCIATION);
   }
 }

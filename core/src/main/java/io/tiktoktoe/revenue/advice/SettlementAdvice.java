@@ -4,12 +4,12 @@ import io.tiktoktoe.answer.Recommendation;
 import io.tiktoktoe.answer.Recommendation.Effect;
 import io.tiktoktoe.answer.Recommendation.Footing;
 import io.tiktoktoe.metric.Settlement;
+import io.tiktoktoe.revenue.insight.RevenueAdvice;
 import io.tiktoktoe.stats.Interval;
 import io.tiktoktoe.stats.Resampling;
 import io.tiktoktoe.stats.Resampling.Jackknife;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -60,25 +60,10 @@ final class SettlementAdvice {
             });
     double drift = Math.abs(1 - ratio);
     return new Recommendation(
-        "estimate-drift",
-        String.format(
-            Locale.ROOT,
-            "Count on %.1f%% %s than %s reports at first.",
-            100 * drift,
-            ratio < 1 ? "less" : "more",
-            name),
+        new RevenueAdvice.CorrectEstimates(name, days.size(), ratio),
         Effect.PLANNING_ERROR,
         drift,
         Interval.student(drift, jackknife.error(), jackknife.freedom(), Interval.WIDE),
-        Footing.LEDGER,
-        List.of(
-            String.format(
-                Locale.ROOT,
-                "Over %d settled days %s was settled at %.1f%% of its estimates.",
-                days.size(),
-                name,
-                100 * ratio)),
-        "Estimates go on being off in the same direction.",
-        "The next settlements coming closer to their estimates.");
+        Footing.LEDGER);
   }
 }

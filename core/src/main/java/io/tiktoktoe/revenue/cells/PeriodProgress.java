@@ -8,9 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds how much of a period is over and delivered, and the like-for-like part of the period
@@ -24,9 +25,6 @@ public final class PeriodProgress {
 
   /** Chance below which a silence counts as missing data. */
   private static final double RARE_SILENCE = 0.01;
-
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
   private PeriodProgress() {}
 
@@ -60,7 +58,8 @@ public final class PeriodProgress {
         elapsed,
         comparison,
         wholeDays(elapsed),
-        note(status, elapsed, dataThrough) + silentStreams(elapsed, cells));
+        dataThrough.equals(Instant.MIN) ? Optional.empty() : Optional.of(dataThrough),
+        silentStreams(elapsed, cells));
   }
 
   /** The part of the period before that is as far along: same days, same time of day. */
@@ -126,9 +125,9 @@ public final class PeriodProgress {
     return gaps >= 2 && beyond < RARE_SILENCE * total;
   }
 
-  /** Streams that have been silent unusually long at the end, each in one sentence. */
-  private static String silentStreams(Period elapsed, Cells cells) {
-    StringBuilder notes = new StringBuilder();
+  /** Streams that have been silent unusually long at the end. */
+  private static List<Completeness.SilentStream> silentStreams(Period elapsed, Cells cells) {
+    List<Completeness.SilentStream> silent = new ArrayList<>();
     for (Stream stream : Stream.values()) {
       int newest = cells.size - 1;
       while (newest >= 0 && cells.stream(newest) != stream.ordinal()) {
@@ -139,32 +138,10 @@ public final class PeriodProgress {
       }
       Instant last = Instant.ofEpochSecond(cells.second[newest]).plus(Period.BUCKET);
       if (last.isBefore(elapsed.to()) && isRare(last, elapsed.to(), cells, stream.ordinal())) {
-        notes.append(
-            " Nothing from %s since %s, longer than usual: late data, or no income."
-                .formatted(stream.label(), clock(last, elapsed)));
+        silent.add(new Completeness.SilentStream(stream, last));
       }
     }
-    return notes.toString();
-  }
-
-  private static String note(Status status, Period elapsed, Instant dataThrough) {
-    String through =
-        dataThrough.equals(Instant.MIN)
-            ? "No event has been seen"
-            : "Data through " + clock(dataThrough, elapsed);
-    String end = clock(elapsed.to(), elapsed);
-    return through
-        + switch (status) {
-          case COMPLETE -> "; the period is complete.";
-          case RUNNING -> "; the period is running and compared up to " + end + ".";
-          case DATA_BEHIND ->
-              "; that is earlier than usual, so the period is compared up to " + end + ".";
-          case NOT_STARTED -> "; no data reaches the period, so nothing of it is compared.";
-        };
-  }
-
-  private static String clock(Instant time, Period elapsed) {
-    return CLOCK.format(time.atZone(elapsed.zone()));
+    return silent;
   }
 
   private static Instant earlier(Instant a, Instant b) {

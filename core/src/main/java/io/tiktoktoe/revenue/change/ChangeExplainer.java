@@ -1,12 +1,12 @@
 package io.tiktoktoe.revenue.change;
 
 import io.tiktoktoe.metric.Stream;
-import io.tiktoktoe.revenue.cells.Amounts;
 import io.tiktoktoe.revenue.cells.Cells;
 import io.tiktoktoe.revenue.cells.ComparedParts;
 import io.tiktoktoe.revenue.cells.DailyGroups;
 import io.tiktoktoe.revenue.insight.ChangeDrivers;
 import io.tiktoktoe.revenue.insight.ChangeExplanation;
+import io.tiktoktoe.revenue.insight.ChangeFact;
 import io.tiktoktoe.revenue.insight.ChangeLine;
 import io.tiktoktoe.revenue.insight.Dimension;
 import io.tiktoktoe.revenue.insight.RevenueBridge;
@@ -42,7 +42,7 @@ public final class ChangeExplainer {
   }
 
   /** Why net income changed. O(cells) and one test a group. */
-  public ChangeExplanation explain(Amounts amounts) {
+  public ChangeExplanation explain() {
     int[] everything = new int[cells.size];
     double[] daily = DailyGroups.of(parts, everything, 1)[0];
     SamplingError.Judgement judgement = SamplingError.of(daily, parts);
@@ -59,10 +59,9 @@ public final class ChangeExplainer {
       all = all.plus(one);
     }
     Map<Dimension, List<ChangeLine>> byDimension = byDimension();
-    List<String> summary =
-        new ChangeSentences(amounts).of(total, judgement.calendar(), byDimension, all);
+    List<ChangeFact> facts = ChangeFacts.of(total, judgement.calendar(), byDimension, all);
     return new ChangeExplanation(
-        total, judgement.calendar(), byDimension, finest, drivers, all, summary);
+        total, judgement.calendar(), byDimension, finest, drivers, all, facts);
   }
 
   private Map<Dimension, List<ChangeLine>> byDimension() {

@@ -18,7 +18,7 @@ import java.util.Map;
  *     #MOST_CELLS} are one last line
  * @param drivers what drove each stream
  * @param allDrivers what drove the total: the sum of the streams'
- * @param summary the same in few sentences
+ * @param facts the same in few facts, the headline first
  */
 public record ChangeExplanation(
     ChangeLine total,
@@ -27,7 +27,7 @@ public record ChangeExplanation(
     List<ChangeLine> cells,
     Map<Stream, ChangeDrivers> drivers,
     ChangeDrivers allDrivers,
-    List<String> summary) {
+    List<ChangeFact> facts) {
 
   /** Lines of the finest breakdown that are listed one by one. */
   public static final int MOST_CELLS = 40;
@@ -36,6 +36,6 @@ public record ChangeExplanation(
     byDimension = Collections.unmodifiableMap(new EnumMap<>(byDimension));
     cells = List.copyOf(cells);
     drivers = Collections.unmodifiableMap(new EnumMap<>(drivers));
-    summary = List.copyOf(summary);
+    facts = List.copyOf(facts);
   }
 }

@@ -1,6 +1,10 @@
 package io.tiktoktoe.revenue.insight;
 
 import io.tiktoktoe.event.Period;
+import io.tiktoktoe.metric.Stream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * How much of a period has happened and been delivered. Comparisons use the elapsed part and the
@@ -10,11 +14,23 @@ import io.tiktoktoe.event.Period;
  * @param elapsed the part that is over and delivered; equal to the period when complete
  * @param comparison the like-for-like part of the period before
  * @param days whole local days in the elapsed part
- * @param note the same in one sentence, with the time that data reaches; then one sentence for each
- *     stream that has been silent unusually long
+ * @param dataThrough time of the newest event of any kind; empty when none was seen
+ * @param silent streams that have been silent unusually long at the end
  */
 public record Completeness(
-    Status status, Period elapsed, Period comparison, int days, String note) {
+    Status status,
+    Period elapsed,
+    Period comparison,
+    int days,
+    Optional<Instant> dataThrough,
+    List<SilentStream> silent) {
+
+  public Completeness {
+    silent = List.copyOf(silent);
+  }
+
+  /** A stream from which nothing came since then, for longer than usual. */
+  public record SilentStream(Stream stream, Instant since) {}
 
   /** Whether a period is over and delivered. */
   public enum Status {

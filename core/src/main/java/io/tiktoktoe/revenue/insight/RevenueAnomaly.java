@@ -22,7 +22,6 @@ import java.util.List;
  * @param cause the groups that made it, widest first, each inside the one before; empty when no
  *     group explains most of it
  * @param contributions by dimension, the most telling first
- * @param explanation the same in one sentence
  */
 public record RevenueAnomaly(
     Instant from,
@@ -35,12 +34,34 @@ public record RevenueAnomaly(
     double score,
     boolean onePayment,
     List<Contribution> cause,
-    List<Contribution> contributions,
-    String explanation) {
+    List<Contribution> contributions) {
 
   public RevenueAnomaly {
     cause = List.copyOf(cause);
     contributions = List.copyOf(contributions);
+  }
+
+  /** Where what came lies against what was expected. */
+  public enum Finding {
+    /** Above the expected range. */
+    ABOVE,
+    /** Below the expected range. */
+    BELOW,
+    /** Within the expected range, but unusual in its course. */
+    WITHIN;
+
+    /** Of an amount against a range. */
+    public static Finding of(double actual, Interval range) {
+      if (range.contains(actual)) {
+        return WITHIN;
+      }
+      return actual > range.hi() ? ABOVE : BELOW;
+    }
+  }
+
+  /** Where it lies against the expected range. */
+  public Finding finding() {
+    return Finding.of(actual, expectedRange);
   }
 
   /** What came beyond the expectation; negative for a gap. */

@@ -1,6 +1,7 @@
 package io.tiktoktoe.revenue.insight;
 
 import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.answer.ForCreator;
 import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.answer.Recommendation;
 import io.tiktoktoe.event.Period;
@@ -36,7 +37,8 @@ public record RevenueInsights(
     Predictions predictions,
     RiskAssessment risk,
     List<Recommendation> recommendations,
-    Provenance provenance) {
+    Provenance provenance)
+    implements ForCreator {
 
   public RevenueInsights {
     recommendations = List.copyOf(recommendations);

@@ -1,11 +1,9 @@
 package io.tiktoktoe.revenue.pattern;
 
 import io.tiktoktoe.metric.Stream;
-import io.tiktoktoe.revenue.cells.Amounts;
 import io.tiktoktoe.revenue.cells.Cells;
 import io.tiktoktoe.revenue.cells.ComparedParts;
 import io.tiktoktoe.revenue.cells.LocalSeries;
-import io.tiktoktoe.revenue.insight.Contribution;
 import io.tiktoktoe.revenue.insight.Dimension;
 import io.tiktoktoe.revenue.insight.MethodShare;
 import io.tiktoktoe.revenue.insight.RevenueAnomaly;
@@ -47,15 +45,13 @@ public final class AnomalyFinder {
   private static final int SHORT_DAYS = 28;
 
   private final ComparedParts parts;
-  private final Amounts amounts;
   private final int firstDay;
   private final int endDay;
   private final Map<ScoredPoint.Method, Double> weights = new EnumMap<>(ScoredPoint.Method.class);
   private double expectedFalseAlarms;
 
-  public AnomalyFinder(ComparedParts parts, Amounts amounts) {
+  public AnomalyFinder(ComparedParts parts) {
     this.parts = parts;
-    this.amounts = amounts;
     endDay = parts.endDay();
     firstDay = parts.cells().size == 0 ? endDay : Math.min(parts.cells().day[0], endDay);
   }
@@ -261,8 +257,7 @@ public final class AnomalyFinder {
         run.stream().mapToDouble(ScoredPoint::score).max().orElse(0),
         onePayment,
         finding.cause(),
-        finding.contributions(),
-        sentence(steps.series().id(), actual, range, onePayment, finding.cause()));
+        finding.contributions());
   }
 
   /** What season and trend lead to expect of the steps together. */
@@ -307,35 +302,6 @@ public final class AnomalyFinder {
       }
     }
     return largest;
-  }
-
-  private String sentence(
-      String scope, long actual, Interval range, boolean onePayment, List<Contribution> cause) {
-    String what =
-        (scope.equals("total") ? "Net income of " : "Net income from " + scope + " of ")
-            + amounts.exact(actual);
-    String usual = amounts.about(range.lo()) + " to " + amounts.about(range.hi());
-    String size;
-    if (range.contains(actual)) {
-      size = what + " is unusual in its course, though within the expected " + usual;
-    } else {
-      size = what + " is " + (actual > range.hi() ? "above" : "below") + " the expected " + usual;
-    }
-    if (cause.isEmpty()) {
-      return size + "; no single group made it" + (onePayment ? ", but one payment." : ".");
-    }
-    List<String> groups =
-        cause.stream().map(one -> one.dimension().label() + " " + one.group()).toList();
-    double share = 1;
-    for (Contribution one : cause) {
-      share *= one.share();
-    }
-    return "%s; %.0f%% of the difference came from %s%s."
-        .formatted(
-            size,
-            100 * share,
-            String.join(", ", groups),
-            onePayment ? ", most of it in one payment" : "");
   }
 
   private static double square(double value) {

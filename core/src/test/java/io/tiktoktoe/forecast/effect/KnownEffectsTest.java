@@ -16,6 +16,7 @@ import io.tiktoktoe.outlook.Outlook;
 import io.tiktoktoe.outlook.PredictionContext;
 import io.tiktoktoe.outlook.Predictions;
 import io.tiktoktoe.outlook.QuantileForecast;
+import io.tiktoktoe.outlook.WhatIf;
 import io.tiktoktoe.series.Series;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -160,8 +161,8 @@ class KnownEffectsTest {
         .extracting(Explanation.Component::name)
         .contains("views 7 before");
     assertThat(with.explanation().changes())
-        .extracting(Explanation.Change::what)
-        .contains("views 7 before higher by a tenth");
+        .extracting(Explanation.Change::whatIf)
+        .contains(new WhatIf.DriverHigher("views 7 before", 0.1));
   }
 
   @Test

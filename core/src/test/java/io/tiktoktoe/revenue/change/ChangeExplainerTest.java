@@ -7,13 +7,13 @@ import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.revenue.InvoicedCreator;
-import io.tiktoktoe.revenue.cells.Amounts;
 import io.tiktoktoe.revenue.cells.Cells;
 import io.tiktoktoe.revenue.cells.ComparedParts;
 import io.tiktoktoe.revenue.cells.PeriodProgress;
 import io.tiktoktoe.revenue.insight.BridgeLine;
 import io.tiktoktoe.revenue.insight.ChangeDrivers;
 import io.tiktoktoe.revenue.insight.ChangeExplanation;
+import io.tiktoktoe.revenue.insight.ChangeFact;
 import io.tiktoktoe.revenue.insight.ChangeLine;
 import io.tiktoktoe.revenue.insight.Dimension;
 import io.tiktoktoe.revenue.insight.RevenueBridge;
@@ -22,7 +22,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -56,8 +55,7 @@ public class ChangeExplainerTest {
     ComparedParts parts = parts(creator, JUNE);
     RevenueBridge before = Bridges.of(parts.cells(), parts.then());
     RevenueBridge after = Bridges.of(parts.cells(), parts.now());
-    return new ChangeExplainer(parts, before, after)
-        .explain(Amounts.of(Currency.getInstance("USD")));
+    return new ChangeExplainer(parts, before, after).explain();
   }
 
   @ParameterizedTest
@@ -189,8 +187,12 @@ public class ChangeExplainerTest {
     ChangeExplanation change = explain(creator);
     assertThat(change.total().signal()).isTrue();
     assertThat(change.byDimension().get(Dimension.COUNTRY).getFirst().group()).isEqualTo("BR");
-    assertThat(change.summary())
-        .anyMatch(sentence -> sentence.contains("country") && sentence.contains("BR"));
+    assertThat(change.facts())
+        .anyMatch(
+            fact ->
+                fact instanceof ChangeFact.BeyondChance beyond
+                    && beyond.dimension() == Dimension.COUNTRY
+                    && beyond.groups().getFirst().group().equals("BR"));
   }
 
   private static RevenueCell enlarged(RevenueCell cell) {

@@ -1,4 +1,4 @@
-package io.tiktoktoe.cli.command;
+package io.tiktoktoe.service;
 
 import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.calendar.CalendarEvent;
@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Daily net income of creators as series, and what comes next in them; in major units. */
-final class StoreForecast {
+final class CreatorForecasts {
 
   /** A day whose data ends less than this before midnight counts as over. */
   private static final Duration NEARLY_OVER = Duration.ofHours(1);
@@ -36,7 +36,7 @@ final class StoreForecast {
 
   private final RevenueSource source;
 
-  StoreForecast(RevenueSource source) {
+  CreatorForecasts(RevenueSource source) {
     this.source = source;
   }
 
@@ -138,7 +138,7 @@ final class StoreForecast {
   }
 
   /** Every forecast of a prediction, the total last. */
-  static List<Forecast> all(Predictions predictions) {
+  private static List<Forecast> all(Predictions predictions) {
     List<Forecast> all = new ArrayList<>(predictions.series());
     all.add(predictions.total());
     return all;

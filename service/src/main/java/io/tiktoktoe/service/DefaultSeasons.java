@@ -1,4 +1,4 @@
-package io.tiktoktoe.cli.command;
+package io.tiktoktoe.service;
 
 import io.tiktoktoe.series.Seasons;
 import io.tiktoktoe.table.TimedSeries;

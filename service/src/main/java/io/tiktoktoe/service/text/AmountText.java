@@ -1,4 +1,4 @@
-package io.tiktoktoe.cli.report;
+package io.tiktoktoe.service.text;
 
 import io.tiktoktoe.stats.Interval;
 import java.math.BigDecimal;
@@ -6,21 +6,32 @@ import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Locale;
 
-/** AmountText of one currency for people: ledger figures exact, estimates without false digits. */
-final class AmountText {
+/** Amounts of one currency for people: ledger figures exact, estimates without false digits. */
+public final class AmountText {
 
   /** From this many major units on, an estimate is shown without minor units. */
   private static final int WHOLE_FROM = 100;
 
   private final Currency currency;
-  private final Look look;
+  private final String dash;
 
-  AmountText(Currency currency, Look look) {
+  /**
+   * Amounts of this currency.
+   *
+   * @param dash what stands between the ends of an interval: a dash, or a word such as {@code to}
+   */
+  public AmountText(Currency currency, String dash) {
     this.currency = currency;
-    this.look = look;
+    this.dash = dash;
   }
 
-  String code() {
+  /** Sentences with amounts of this currency. */
+  public Wording words() {
+    return Wording.in(currency, dash);
+  }
+
+  /** The currency's ISO 4217 code. */
+  public String code() {
     return currency.getCurrencyCode();
   }
 
@@ -31,7 +42,7 @@ final class AmountText {
   }
 
   /** Exact with a sign, such as {@code +1,200.00}. */
-  String exactChange(long minorUnits) {
+  public String exactChange(long minorUnits) {
     return (minorUnits > 0 ? "+" : "") + exact(minorUnits);
   }
 
@@ -46,31 +57,30 @@ final class AmountText {
   }
 
   /** An estimated change with its sign. */
-  String aboutChange(double minorUnits) {
+  public String aboutChange(double minorUnits) {
     return (minorUnits > 0 ? "+" : "") + about(minorUnits);
   }
 
   /** Both ends of an interval. */
-  String range(Interval interval) {
-    return about(interval.lo()) + " " + look.either("–", "to") + " " + about(interval.hi());
+  public String range(Interval interval) {
+    return about(interval.lo()) + " " + dash + " " + about(interval.hi());
   }
 
   /** A change against a base in percent, such as {@code +12%}; {@code -} without a base. */
-  String percentChange(double now, double before) {
+  public String percentChange(double now, double before) {
     if (!(before > 0) || !Double.isFinite(now)) {
       return "-";
     }
-    double change = (now - before) / before;
-    return look.signed(String.format(Locale.ROOT, "%+.1f%%", 100 * change), change);
+    return String.format(Locale.ROOT, "%+.1f%%", 100 * ((now - before) / before));
   }
 
   /** A share in percent; {@code -} when it is not a number. */
-  static String percent(double share) {
+  public static String percent(double share) {
     return Double.isFinite(share) ? String.format(Locale.ROOT, "%.1f%%", 100 * share) : "-";
   }
 
   /** A count, grouped by thousands. */
-  static String count(long number) {
+  public static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 

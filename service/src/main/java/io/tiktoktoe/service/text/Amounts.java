@@ -1,4 +1,4 @@
-package io.tiktoktoe.revenue.cells;
+package io.tiktoktoe.service.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -6,19 +6,19 @@ import java.util.Currency;
 import java.util.Locale;
 
 /** Writes minor units for people, in major units of one currency. */
-public record Amounts(String currency, int digits) {
+record Amounts(String currency, int digits) {
 
-  public static Amounts of(Currency currency) {
+  static Amounts of(Currency currency) {
     return new Amounts(currency.getCurrencyCode(), currency.getDefaultFractionDigits());
   }
 
   /** An exact amount, such as {@code 1,212.50 USD}. */
-  public String exact(long minorUnits) {
+  String exact(long minorUnits) {
     return grouped(BigDecimal.valueOf(minorUnits, digits));
   }
 
   /** An estimate, rounded to whole minor units. */
-  public String about(double minorUnits) {
+  String about(double minorUnits) {
     return grouped(
         BigDecimal.valueOf(minorUnits)
             .setScale(0, RoundingMode.HALF_EVEN)
@@ -31,7 +31,7 @@ public record Amounts(String currency, int digits) {
   }
 
   /** The same with its sign. */
-  public String signed(double minorUnits) {
+  String signed(double minorUnits) {
     return (minorUnits >= 0 ? "+" : "") + about(minorUnits);
   }
 }

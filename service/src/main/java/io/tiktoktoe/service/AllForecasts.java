@@ -1,0 +1,18 @@
+package io.tiktoktoe.service;
+
+import io.tiktoktoe.outlook.QuantileForecast;
+import java.util.List;
+
+/**
+ * What comes next in the income of every creator, in each one's own currency, whole units a day.
+ *
+ * @param forecasts of the creators' totals under their names, in order
+ * @param withoutIncome how many creators were left out for want of income
+ * @param kept where they were kept
+ */
+public record AllForecasts(List<QuantileForecast> forecasts, int withoutIncome, Kept kept) {
+
+  public AllForecasts {
+    forecasts = List.copyOf(forecasts);
+  }
+}

@@ -1,0 +1,15 @@
+package io.tiktoktoe.service;
+
+import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.answer.ForCreator;
+import io.tiktoktoe.outlook.Predictions;
+
+/**
+ * What comes next in one creator's income, in whole currency units a day.
+ *
+ * @param creator for whom, with their zone and currency
+ * @param predictions of daily net income by stream and in total
+ * @param kept where it was kept
+ */
+public record CreatorForecast(CreatorProfile creator, Predictions predictions, Kept kept)
+    implements ForCreator {}

@@ -1,0 +1,103 @@
+package io.tiktoktoe.service;
+
+import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.event.Period;
+import io.tiktoktoe.revenue.RevenueAnalytics;
+import io.tiktoktoe.revenue.insight.RevenueContext;
+import io.tiktoktoe.revenue.insight.RevenueInsights;
+import io.tiktoktoe.revenue.insight.RevenueSource;
+import io.tiktoktoe.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/** What creators of a store earned, why, what comes next, what can go wrong and what to do. */
+public final class RevenueService {
+
+  /** Days of the default period. */
+  private static final int DEFAULT_DAYS = 30;
+
+  /** Days of the longest period: a century. Memory and time grow with them. */
+  private static final int MAX_DAYS = 36_525;
+
+  /** A day whose data ends less than this before midnight counts as over. */
+  private static final Duration NEARLY_OVER = Duration.ofHours(1);
+
+  private final Store store;
+
+  private RevenueService(Store store) {
+    this.store = store;
+  }
+
+  /** The service over this store, which stays open. */
+  public static RevenueService of(Store store) {
+    return new RevenueService(store);
+  }
+
+  /**
+   * A creator's revenue in a period. The same store, time and seed give the same answer.
+   *
+   * @throws ServiceException if the creator is unknown or the request cannot be
+   * @throws IllegalArgumentException if the period lies in the future
+   * @throws io.tiktoktoe.event.MissingRateException if an amount cannot be converted
+   * @throws java.util.concurrent.CancellationException if the call's progress cancels
+   */
+  public RevenueInsights revenue(RevenueRequest request, Call call) {
+    CreatorProfile profile = profile(request);
+    RevenueSource source = store.revenue();
+    Instant oldest = source.dataFrom(profile);
+    Instant now = call.now();
+    LocalDate first = LocalDate.ofInstant(oldest.isBefore(now) ? oldest : now, profile.zone());
+    LocalDate last = LocalDate.ofInstant(now, profile.zone()).plusYears(1);
+    RevenueContext context =
+        RevenueContext.at(now, request.seed())
+            .withCalendar(request.calendar().between(first, last))
+            .withProgress(call.progress());
+    return RevenueAnalytics.of(source)
+        .analyzeRevenueStreams(profile, period(request, profile, source), context);
+  }
+
+  /** The risk of a creator's income; see {@link #revenue}. */
+  public RiskAnswer risk(RevenueRequest request, Call call) {
+    return RiskAnswer.of(revenue(request, call));
+  }
+
+  /** Whom it is for: what the store knows, changed by the request. */
+  private CreatorProfile profile(RevenueRequest request) {
+    CreatorProfile known = CreatorDirectory.find(store, request.creator());
+    return new CreatorProfile(
+        known.creator(),
+        request.zone().orElse(known.zone()),
+        request.currency().orElse(known.currency()));
+  }
+
+  /** The period asked for; whole local days. */
+  private static Period period(
+      RevenueRequest request, CreatorProfile profile, RevenueSource source) {
+    LocalDate last = request.to().orElseGet(() -> lastWholeDay(source, profile));
+    LocalDate first = request.from().orElse(last.minusDays(DEFAULT_DAYS - 1));
+    if (first.isAfter(last)) {
+      throw new ServiceException.BadRequest(
+          "from", "{from} (%s) is after {to} (%s). Swap them, or leave one out", first, last);
+    }
+    long days = ChronoUnit.DAYS.between(first, last) + 1;
+    if (days > MAX_DAYS) {
+      throw new ServiceException.BadRequest(
+          "from",
+          "{from} (%s) to {to} (%s) are %,d days, at most %,d can be analysed. Ask for less",
+          first,
+          last,
+          days,
+          MAX_DAYS);
+    }
+    return Period.ofDays(first, last, profile.zone());
+  }
+
+  private static LocalDate lastWholeDay(RevenueSource source, CreatorProfile profile) {
+    Instant newest = source.dataThrough(profile);
+    return newest.equals(Instant.MIN)
+        ? LocalDate.EPOCH
+        : LocalDate.ofInstant(newest.plus(NEARLY_OVER), profile.zone()).minusDays(1);
+  }
+}

@@ -1,0 +1,26 @@
+package io.tiktoktoe.service;
+
+import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.answer.ForCreator;
+import io.tiktoktoe.answer.Provenance;
+import io.tiktoktoe.event.Period;
+import io.tiktoktoe.revenue.insight.RevenueInsights;
+import io.tiktoktoe.risk.RiskAssessment;
+
+/**
+ * What can go wrong with a creator's income.
+ *
+ * @param creator for whom
+ * @param period what was asked for
+ * @param risk what can go wrong, what it would cost and what lowers it
+ * @param provenance how to make this answer again
+ */
+public record RiskAnswer(
+    CreatorProfile creator, Period period, RiskAssessment risk, Provenance provenance)
+    implements ForCreator {
+
+  static RiskAnswer of(RevenueInsights insights) {
+    return new RiskAnswer(
+        insights.creator(), insights.period(), insights.risk(), insights.provenance());
+  }
+}

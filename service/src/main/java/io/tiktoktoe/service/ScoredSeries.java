@@ -1,0 +1,13 @@
+package io.tiktoktoe.service;
+
+import io.tiktoktoe.series.ScoredPoint;
+import io.tiktoktoe.table.TimedSeries;
+import java.util.List;
+
+/** A series and how unusual each of its steps is. */
+public record ScoredSeries(TimedSeries timed, List<ScoredPoint> points) {
+
+  public ScoredSeries {
+    points = List.copyOf(points);
+  }
+}

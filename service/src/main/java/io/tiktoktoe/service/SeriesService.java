@@ -1,0 +1,180 @@
+package io.tiktoktoe.service;
+
+import io.tiktoktoe.calendar.CalendarEvent;
+import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
+import io.tiktoktoe.outlook.BatchOptions;
+import io.tiktoktoe.outlook.HistoricalMetrics;
+import io.tiktoktoe.outlook.QuantileForecast;
+import io.tiktoktoe.series.AnomalyDetector;
+import io.tiktoktoe.series.AnomalyOptions;
+import io.tiktoktoe.series.Decomposition;
+import io.tiktoktoe.series.Mstl;
+import io.tiktoktoe.series.MstlOptions;
+import io.tiktoktoe.series.Series;
+import io.tiktoktoe.series.Stl;
+import io.tiktoktoe.table.SeriesFile;
+import io.tiktoktoe.table.SeriesTable;
+import io.tiktoktoe.table.TimedSeries;
+import io.tiktoktoe.work.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * Forecasts, decompositions and anomalies of plain series, without a store. Answers are passed on
+ * one series at a time in the order of the file, so that those of a large file are never held
+ * together.
+ */
+public final class SeriesService {
+
+  private static final List<String> FIELDS = List.of("series_id", "step", "timestamp", "value");
+
+  private SeriesService() {}
+
+  /**
+   * Reads the series of a file.
+   *
+   * @param names other names of columns: key is the file's, value is series_id, step, timestamp or
+   *     value
+   * @throws ServiceException.BadRequest if a value of {@code names} is another
+   * @throws io.tiktoktoe.table.TableException if the file is no table or one of its rows is wrong
+   */
+  public static SeriesTable read(Path file, Map<String, String> names, Progress progress) {
+    for (String field : names.values()) {
+      if (!FIELDS.contains(field)) {
+        throw new ServiceException.BadRequest(
+            "map", "{map} names field %s. Use series_id, step, timestamp or value.", field);
+      }
+    }
+    return SeriesFile.read(file, names, progress);
+  }
+
+  /**
+   * What comes next in each series.
+   *
+   * @param sink takes one forecast a series; one without steps where the series has no values
+   * @throws ServiceException if the request cannot be or does not fit the series
+   * @throws IOException if the sink throws it
+   */
+  public static void forecast(
+      List<TimedSeries> series,
+      ForecastRequest request,
+      Call call,
+      AnswerSink<QuantileForecast> sink)
+      throws IOException {
+    try {
+      forecastGroups(series, request, call, forecast -> pass(forecast, sink));
+    } catch (UncheckedIOException e) {
+      throw Objects.requireNonNull(e.getCause());
+    }
+  }
+
+  private static void pass(QuantileForecast forecast, AnswerSink<QuantileForecast> sink) {
+    try {
+      sink.accept(forecast);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void forecastGroups(
+      List<TimedSeries> series,
+      ForecastRequest request,
+      Call call,
+      Consumer<QuantileForecast> sink) {
+    BatchOptions given = request.batch(request.periods(), call.progress());
+    boolean told = !request.periods().isEmpty();
+    List<List<Integer>> defaults = told ? List.of() : DefaultSeasons.of(series);
+    Map<List<Integer>, List<Integer>> indexesByPeriods = new LinkedHashMap<>();
+    for (int i = 0; i < series.size(); i++) {
+      List<Integer> seasons = told ? given.periods() : defaults.get(i);
+      indexesByPeriods.computeIfAbsent(seasons, key -> new ArrayList<>()).add(i);
+    }
+    FileOrder inFileOrder = new FileOrder(sink);
+    for (Map.Entry<List<Integer>, List<Integer>> group : indexesByPeriods.entrySet()) {
+      List<Integer> indexes = group.getValue();
+      Iterator<Integer> index = indexes.iterator();
+      forecastAlike(
+          indexes.stream().map(series::get).toList(),
+          request,
+          request.batch(group.getKey(), call.progress()),
+          forecast -> inFileOrder.put(index.next(), forecast));
+    }
+  }
+
+  /** Series with the same seasons are forecast together. */
+  private static void forecastAlike(
+      List<TimedSeries> series,
+      ForecastRequest request,
+      BatchOptions batch,
+      Consumer<QuantileForecast> sink) {
+    if (request.calendar().given() || request.drivers().given()) {
+      List<HistoricalMetrics> histories =
+          request.drivers().on(DatedHistories.of(series), batch.steps());
+      List<CalendarEvent> days = request.calendar().touching(histories);
+      PredictiveAnalyticsEngine.forecastEach(histories, days, batch, sink);
+    } else {
+      PredictiveAnalyticsEngine.forecastAll(
+          series.stream().map(TimedSeries::series).toList(), batch, sink);
+    }
+  }
+
+  /**
+   * Trend, seasons and remainder of each series.
+   *
+   * @param sink takes each series and its decomposition, or why there is none
+   * @throws IOException if the sink throws it
+   */
+  public static void decompose(
+      List<TimedSeries> series,
+      DecomposeRequest request,
+      Call call,
+      AnswerSink<DecomposedSeries> sink)
+      throws IOException {
+    int done = 0;
+    for (TimedSeries timed : series) {
+      call.progress().report("decomposing", done++, series.size());
+      sink.accept(new DecomposedSeries(timed, decompose(timed.series(), request)));
+    }
+  }
+
+  private static Decomposition decompose(Series series, DecomposeRequest request) {
+    List<Integer> seasons = request.periods();
+    if (seasons.size() == 1) {
+      return Stl.decompose(series, request.stl());
+    }
+    MstlOptions several =
+        MstlOptions.defaults(seasons.stream().mapToInt(Integer::intValue).toArray())
+            .withStl(request.stl());
+    if (request.oneWindow()) {
+      Integer[] windows = new Integer[seasons.size()];
+      Arrays.fill(windows, request.stl().seasonal().window());
+      several = several.withSeasonalWindows(windows);
+    }
+    return Mstl.decompose(series, several);
+  }
+
+  /**
+   * What is unusual in each series, judged from the steps before.
+   *
+   * @param sink takes each series and its scored steps
+   * @throws IOException if the sink throws it
+   */
+  public static void anomalies(
+      List<TimedSeries> series, AnomalyOptions options, Call call, AnswerSink<ScoredSeries> sink)
+      throws IOException {
+    int done = 0;
+    for (TimedSeries timed : series) {
+      call.progress().report("looking for anomalies", done++, series.size());
+      sink.accept(new ScoredSeries(timed, AnomalyDetector.detect(timed.series(), options)));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.tiktoktoe.service.text;
+
+import io.tiktoktoe.outlook.WhatIf;
+
+/** Says what would change a forecast. */
+final class WhatIfWords {
+
+  private static final String[] SMALL = {"no", "one", "two", "three", "four", "five", "six"};
+
+  private WhatIfWords() {}
+
+  static String of(WhatIf what) {
+    return switch (what) {
+      case WhatIf.LevelFalls(double share) -> "the level falls by " + share(share);
+      case WhatIf.TrendStops() -> "the trend stops";
+      case WhatIf.SeasonsRepeat(int count) ->
+          "the last %s seasons repeat on average".formatted(count(count));
+      case WhatIf.SameAsBefore(int period) ->
+          "the same steps come as a season of %d before".formatted(period);
+      case WhatIf.Without(String cause) -> "without " + cause;
+      case WhatIf.OneMore(String cause) -> "one more " + cause;
+      case WhatIf.DriverHigher(String driver, double share) ->
+          "%s higher by %s".formatted(driver, share(share));
+    };
+  }
+
+  private static String share(double share) {
+    return share == 0.1 ? "a tenth" : "%.0f%%".formatted(100 * share);
+  }
+
+  private static String count(int count) {
+    return count >= 0 && count < SMALL.length ? SMALL[count] : Integer.toString(count);
+  }
+}

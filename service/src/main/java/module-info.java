@@ -1,0 +1,12 @@
+/** The use cases, each a call with a request and an answer; answers as JSON and in words. */
+@org.jspecify.annotations.NullMarked
+module io.tiktoktoe.service {
+  requires transitive io.tiktoktoe.core;
+  requires transitive io.tiktoktoe.simulation;
+  requires transitive io.tiktoktoe.store;
+  requires tools.jackson.core;
+
+  exports io.tiktoktoe.service;
+  exports io.tiktoktoe.service.json;
+  exports io.tiktoktoe.service.text;
+}
