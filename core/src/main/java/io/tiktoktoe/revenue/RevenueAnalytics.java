@@ -11,7 +11,6 @@ import io.tiktoktoe.revenue.advice.Recommendations;
 import io.tiktoktoe.revenue.advice.SubscriptionMovements;
 import io.tiktoktoe.revenue.cells.Amounts;
 import io.tiktoktoe.revenue.cells.Cells;
-import io.tiktoktoe.revenue.cells.Collected;
 import io.tiktoktoe.revenue.cells.ComparedParts;
 import io.tiktoktoe.revenue.cells.PeriodProgress;
 import io.tiktoktoe.revenue.change.Bridges;
@@ -20,6 +19,7 @@ import io.tiktoktoe.revenue.insight.ChangeExplanation;
 import io.tiktoktoe.revenue.insight.Completeness;
 import io.tiktoktoe.revenue.insight.RevenueBridge;
 import io.tiktoktoe.revenue.insight.RevenueContext;
+import io.tiktoktoe.revenue.insight.RevenueInputs;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.revenue.insight.RevenuePatterns;
 import io.tiktoktoe.revenue.insight.RevenueSource;
@@ -36,9 +36,6 @@ import java.util.SplittableRandom;
 
 /** Front door of revenue stream analysis. */
 public final class RevenueAnalytics {
-
-  /** Days that stand for the present where rates and shares are asked for: a quarter. */
-  static final int RECENT_DAYS = 90;
 
   private final RevenueSource source;
 
@@ -64,12 +61,13 @@ public final class RevenueAnalytics {
   public RevenueInsights analyzeRevenueStreams(
       CreatorProfile creator, Period timeframe, RevenueContext context) {
     Period period = new Period(timeframe.from(), timeframe.to(), creator.zone());
-    Period history = history(creator, period, context.now());
-    Instant newest = source.dataThrough(creator);
-    Instant dataThrough = newest.isBefore(history.to()) ? newest : history.to();
-    Period recent = recent(history);
-    Collected data = Collected.from(source, creator, history, recent, context.progress());
-    Cells cells = Cells.of(data.streams(), creator.zone());
+    context.progress().report("collecting revenue", 0, 1);
+    RevenueInputs data = source.collect(creator, range(period, context.now()));
+    Instant end = data.income().history().to();
+    Instant newest = data.income().dataThrough();
+    Instant dataThrough = newest.isBefore(end) ? newest : end;
+    // One snapshot is collected, then the four streams are analysed at the same time.
+    Cells cells = Cells.of(data.income(), context.progress());
     Completeness completeness = PeriodProgress.of(period, context.now(), dataThrough, cells);
     ComparedParts parts = ComparedParts.of(cells, completeness);
     Amounts amounts = Amounts.of(creator.currency());
@@ -85,7 +83,7 @@ public final class RevenueAnalytics {
     Predictions predictions = predictions(parts, dataThrough, context);
     RiskAssessment risk = risk(creator, parts, data, predictions, random.split());
     List<Recommendation> recommendations =
-        new Recommendations(patterns, subscriptions, data, recent, amounts).with(risk);
+        new Recommendations(patterns, subscriptions, data, amounts).with(risk);
     return new RevenueInsights(
         creator,
         period,
@@ -113,13 +111,13 @@ public final class RevenueAnalytics {
   private static RiskAssessment risk(
       CreatorProfile creator,
       ComparedParts parts,
-      Collected data,
+      RevenueInputs data,
       Predictions predictions,
       SplittableRandom random) {
     return RiskAssessor.assess(
         new RiskInputs(
             Histories.forRisk(parts),
-            RECENT_DAYS,
+            RevenueInputs.RECENT_DAYS,
             data.fans(),
             data.movements(),
             predictions,
@@ -127,27 +125,17 @@ public final class RevenueAnalytics {
         random);
   }
 
-  /** From the first event, or the comparison if that is earlier, to the end or the present. */
-  private Period history(CreatorProfile creator, Period period, Instant now) {
+  /** What is looked at in any case: the comparison and what of the period is over. */
+  private static Period range(Period period, Instant now) {
     Instant present = Period.bucket(now);
     Instant end = present.isBefore(period.to()) ? present : period.to();
     Instant from = period.previous().from();
-    Instant first = source.dataFrom(creator);
-    if (first.isBefore(from)) {
-      from = period.day(first).atStartOfDay(period.zone()).toInstant();
-    }
     if (!from.isBefore(end)) {
       throw new IllegalArgumentException(
           "period from (%s) must be before now (%s). Choose one that has begun."
               .formatted(period.from(), now));
     }
     return new Period(from, end, period.zone());
-  }
-
-  private static Period recent(Period history) {
-    Instant from =
-        history.day(history.to()).minusDays(RECENT_DAYS).atStartOfDay(history.zone()).toInstant();
-    return from.isBefore(history.from()) ? history : new Period(from, history.to(), history.zone());
   }
 
   private static Provenance provenance(Instant dataThrough, RevenueContext context) {

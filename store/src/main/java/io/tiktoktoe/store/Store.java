@@ -9,10 +9,10 @@ import io.tiktoktoe.store.engine.Writer;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
 import io.tiktoktoe.store.query.StoreRevenueSource;
-import io.tiktoktoe.store.query.StreamsTogether;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.function.Function;
 
 /**
  * The embedded store: one file with the event log, its dimensions and its metric tables, owned by
@@ -27,7 +27,7 @@ public final class Store implements AutoCloseable {
   private final DuckDbEngine engine;
   private final EventLog events;
   private final Settings settings;
-  private final StreamsTogether streams;
+  private final StoreRevenueSource revenue;
   private final ForecastLog forecasts;
 
   Store(Path file, Spool spool, DuckDbEngine engine, StoreFailures failures, String salt) {
@@ -37,7 +37,7 @@ public final class Store implements AutoCloseable {
     Writer writer = new Writer(engine, failures, file);
     this.events = new EventLog(writer, spool, salt);
     this.settings = new Settings(engine, writer, salt);
-    this.streams = new StreamsTogether(engine, writer);
+    this.revenue = new StoreRevenueSource(engine, settings);
     this.forecasts = new ForecastLog(writer, settings);
   }
 
@@ -92,9 +92,18 @@ public final class Store implements AutoCloseable {
     return settings;
   }
 
-  /** What revenue analysis reads. */
+  /** What revenue analysis reads; each answer is a snapshot of its own. */
   public RevenueSource revenue() {
-    return new StoreRevenueSource(engine, settings, streams);
+    return revenue;
+  }
+
+  /**
+   * Reads of revenue that all stand on one and the same commit, whatever is ingested meanwhile.
+   *
+   * @param reading asks one question after the other, on the calling thread
+   */
+  public <T> T snapshot(Function<RevenueSource, T> reading) {
+    return revenue.snapshot(reading);
   }
 
   /** Keeps forecasts. */

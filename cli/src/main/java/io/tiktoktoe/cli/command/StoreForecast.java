@@ -12,6 +12,7 @@ import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.outlook.PredictionContext;
 import io.tiktoktoe.outlook.Predictions;
 import io.tiktoktoe.outlook.QuantileForecast;
+import io.tiktoktoe.revenue.insight.IncomeCells;
 import io.tiktoktoe.revenue.insight.RevenueSource;
 import io.tiktoktoe.series.Series;
 import io.tiktoktoe.store.ForecastLog;
@@ -91,8 +92,11 @@ final class StoreForecast {
       return Optional.empty();
     }
     Period period = Period.ofDays(first, last, profile.zone());
+    IncomeCells cells = source.income(profile, period);
     List<Series> streams =
-        Arrays.stream(Stream.values()).map(stream -> daily(profile, period, stream)).toList();
+        Arrays.stream(Stream.values())
+            .map(stream -> daily(profile, period, stream, cells.streams().get(stream.ordinal())))
+            .toList();
     return Optional.of(new Income(first, streams));
   }
 
@@ -144,11 +148,12 @@ final class StoreForecast {
     return all;
   }
 
-  private Series daily(CreatorProfile profile, Period period, Stream stream) {
+  private static Series daily(
+      CreatorProfile profile, Period period, Stream stream, List<RevenueCell> cells) {
     LocalDate first = period.day(period.from());
     double[] days = new double[period.days().size()];
     double unit = Math.pow(10, -profile.currency().getDefaultFractionDigits());
-    for (RevenueCell cell : source.collect(profile, period, stream)) {
+    for (RevenueCell cell : cells) {
       int day = (int) ChronoUnit.DAYS.between(first, period.day(cell.bucket()));
       days[day] += cell.net();
     }

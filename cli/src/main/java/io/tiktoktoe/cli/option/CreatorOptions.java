@@ -9,6 +9,7 @@ import io.tiktoktoe.event.Period;
 import io.tiktoktoe.revenue.RevenueAnalytics;
 import io.tiktoktoe.revenue.insight.RevenueContext;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
+import io.tiktoktoe.revenue.insight.RevenueSource;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.work.Progress;
 import java.time.Duration;
@@ -72,19 +73,24 @@ public final class CreatorOptions {
 
   @Mixin private CalendarOptions calendar = new CalendarOptions();
 
-  /** The analysis of a store's revenue under these options. */
+  /** The analysis of a store's revenue under these options, all of it of one commit. */
   public RevenueInsights analyze(Store store, Surroundings surroundings, Progress progress) {
     CreatorProfile profile = profile(store);
+    return store.snapshot(source -> analyze(source, profile, surroundings, progress));
+  }
+
+  private RevenueInsights analyze(
+      RevenueSource source, CreatorProfile profile, Surroundings surroundings, Progress progress) {
     Instant now = surroundings.clock().instant();
-    Instant oldest = store.revenue().dataFrom(profile);
+    Instant oldest = source.dataFrom(profile);
     LocalDate first = LocalDate.ofInstant(oldest.isBefore(now) ? oldest : now, profile.zone());
     LocalDate last = LocalDate.ofInstant(now, profile.zone()).plusYears(1);
     RevenueContext context =
         RevenueContext.at(now, seed)
             .withCalendar(calendar.from(first, last, surroundings))
             .withProgress(progress);
-    return RevenueAnalytics.of(store.revenue())
-        .analyzeRevenueStreams(profile, period(store, profile), context);
+    return RevenueAnalytics.of(source)
+        .analyzeRevenueStreams(profile, period(source, profile), context);
   }
 
   /** Whom it is for: what the store knows, changed by the options. */
@@ -95,9 +101,9 @@ public final class CreatorOptions {
   }
 
   /** The period asked for; whole local days. */
-  Period period(Store store, CreatorProfile profile) {
+  Period period(RevenueSource source, CreatorProfile profile) {
     LocalDate last =
-        to.map(text -> Days.parse("--to", text)).orElseGet(() -> lastWholeDay(store, profile));
+        to.map(text -> Days.parse("--to", text)).orElseGet(() -> lastWholeDay(source, profile));
     LocalDate first =
         from.map(text -> Days.parse("--from", text)).orElse(last.minusDays(DEFAULT_DAYS - 1));
     if (first.isAfter(last)) {
@@ -141,8 +147,8 @@ public final class CreatorOptions {
         .collect(Collectors.joining(", "));
   }
 
-  private static LocalDate lastWholeDay(Store store, CreatorProfile profile) {
-    Instant newest = store.revenue().dataThrough(profile);
+  private static LocalDate lastWholeDay(RevenueSource source, CreatorProfile profile) {
+    Instant newest = source.dataThrough(profile);
     return newest.equals(Instant.MIN)
         ? LocalDate.EPOCH
         : LocalDate.ofInstant(newest.plus(NEARLY_OVER), profile.zone()).minusDays(1);

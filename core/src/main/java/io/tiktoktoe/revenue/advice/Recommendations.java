@@ -7,9 +7,9 @@ import io.tiktoktoe.calendar.LocalClock;
 import io.tiktoktoe.event.Period;
 import io.tiktoktoe.metric.FailedPayments;
 import io.tiktoktoe.revenue.cells.Amounts;
-import io.tiktoktoe.revenue.cells.Collected;
 import io.tiktoktoe.revenue.insight.Contribution;
 import io.tiktoktoe.revenue.insight.HourOfWeek;
+import io.tiktoktoe.revenue.insight.RevenueInputs;
 import io.tiktoktoe.revenue.insight.RevenuePatterns;
 import io.tiktoktoe.revenue.insight.SubscriptionSummary;
 import io.tiktoktoe.risk.RiskAssessment;
@@ -34,26 +34,22 @@ public final class Recommendations {
 
   private final RevenuePatterns patterns;
   private final SubscriptionSummary subscriptions;
-  private final Collected data;
+  private final RevenueInputs data;
   private final Amounts amounts;
   private final double perThirtyDays;
   private final ZoneId zone;
 
-  /**
-   * Advice from these findings.
-   *
-   * @param recent the period of the data on products, failures and settlements
-   */
+  /** Advice from these findings. */
   public Recommendations(
       RevenuePatterns patterns,
       SubscriptionSummary subscriptions,
-      Collected data,
-      Period recent,
+      RevenueInputs data,
       Amounts amounts) {
     this.patterns = patterns;
     this.subscriptions = subscriptions;
     this.data = data;
     this.amounts = amounts;
+    Period recent = data.recent();
     zone = recent.zone();
     perThirtyDays = DAYS * LocalClock.DAY_SECONDS / recent.length().toSeconds();
   }

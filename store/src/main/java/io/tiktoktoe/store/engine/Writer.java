@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -21,7 +20,6 @@ public final class Writer implements AutoCloseable {
   private final StoreFailures failures;
   private final Path file;
   private final ReentrantLock lock = new ReentrantLock();
-  private final AtomicLong commits = new AtomicLong();
 
   public Writer(DuckDbEngine engine, StoreFailures failures, Path file) {
     this.connection = engine.connect();
@@ -68,17 +66,12 @@ public final class Writer implements AutoCloseable {
                     "it is read-only since an earlier write failed (" + why + ")",
                     new SQLException(why));
               });
-      return work.on(new Session(connection, commits, cancellation));
+      return work.on(new Session(connection, cancellation));
     } catch (SQLException e) {
       throw failures.translate(e);
     } finally {
       lock.unlock();
     }
-  }
-
-  /** How often anything was committed: what was read at this number is as it was read. */
-  public long commits() {
-    return commits.get();
   }
 
   private static void rollBack(Session session, Exception cause) {
@@ -103,7 +96,7 @@ public final class Writer implements AutoCloseable {
   }
 
   /** The write connection during work. */
-  public record Session(Connection connection, AtomicLong commits, Cancellation cancellation) {
+  public record Session(Connection connection, Cancellation cancellation) {
 
     /** Runs one or several statements; a statement closes after an error, so each has its own. */
     public void run(String sql) throws SQLException {
@@ -112,10 +105,6 @@ public final class Writer implements AutoCloseable {
           statement.execute(sql);
         } else {
           cancellation.execute(statement, () -> statement.execute(sql));
-        }
-      } finally {
-        if (sql.equals("COMMIT")) {
-          commits.incrementAndGet();
         }
       }
     }
