@@ -139,7 +139,8 @@ final class BatchForecaster {
 
   private Optional<Lookback> lookback(Prepared history) {
     return SeriesForecaster.usable(history) && SeriesForecaster.full(history)
-        ? Optional.of(Lookback.of(history, options.steps(), options.members(), bank))
+        ? Optional.of(
+            Lookback.of(history, options.steps(), options.steps(), options.members(), bank))
         : Optional.empty();
   }
 
@@ -186,7 +187,10 @@ final class BatchForecaster {
     return lookback(history)
         .map(others -> boosted(learned.boosting(), id, others, options.boostingAlone()))
         .map(all -> SeriesForecaster.combined(all, learned.pool()))
-        .orElseGet(() -> SeriesForecaster.simple(history, options.steps(), options.seed() + at));
+        .orElseGet(
+            () ->
+                SeriesForecaster.simple(
+                    history, options.steps(), options.steps(), options.seed() + at));
   }
 
   /** Of a series that has grown, with what its batch has taught. */
@@ -198,7 +202,7 @@ final class BatchForecaster {
       Pool pool,
       Optional<BoostingMember> boosting) {
     if (!SeriesForecaster.usable(history) || !SeriesForecaster.full(history)) {
-      return SeriesForecaster.simple(history, options.steps(), seed);
+      return SeriesForecaster.simple(history, options.steps(), options.steps(), seed);
     }
     Lookback others = Lookback.of(history, options.steps(), options.members());
     return SeriesForecaster.combined(boosted(boosting, id, others, options.boostingAlone()), pool);

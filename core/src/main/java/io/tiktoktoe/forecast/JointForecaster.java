@@ -8,16 +8,20 @@ import io.tiktoktoe.forecast.effect.KnownEffects;
 import io.tiktoktoe.forecast.future.JointFutures;
 import io.tiktoktoe.forecast.future.Marginals;
 import io.tiktoktoe.forecast.future.SeriesOutcome;
+import io.tiktoktoe.forecast.member.Bank;
 import io.tiktoktoe.forecast.member.Prepared;
 import io.tiktoktoe.forecast.sparse.AlikePrior;
 import io.tiktoktoe.outlook.Backtest;
 import io.tiktoktoe.outlook.BatchOptions;
 import io.tiktoktoe.outlook.Forecast;
+import io.tiktoktoe.outlook.Granularity;
 import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.outlook.Horizon;
 import io.tiktoktoe.outlook.Outlook;
 import io.tiktoktoe.outlook.PredictionContext;
 import io.tiktoktoe.outlook.Predictions;
+import io.tiktoktoe.outlook.QuantileForecast;
+import io.tiktoktoe.outlook.QuantileGrid;
 import io.tiktoktoe.outlook.SamplePaths;
 import io.tiktoktoe.series.Series;
 import java.util.ArrayList;
@@ -31,9 +35,13 @@ final class JointForecaster {
 
   private static final String TOTAL = "total";
 
+  /** Days of the longest horizon of every report. */
+  private static final int LONGEST_DAYS = Horizon.STANDARD.getLast().days();
+
   private final HistoricalMetrics history;
   private final PredictionContext context;
   private final KnownEffects effects;
+  private final Bank bank = new Bank();
 
   JointForecaster(HistoricalMetrics history, PredictionContext context) {
     this(history, context, 0);
@@ -122,7 +130,10 @@ final class JointForecaster {
 
   private SeriesOutcome plain(double[] values, List<Series> alike, long seed) {
     Prepared prepared = Prepared.of(values, history.granularity().periods(), history.nonNegative());
-    return SeriesForecaster.forecast(prepared, pool(alike), context.steps(), seed, name -> true);
+    if (!SeriesForecaster.usable(prepared) || !SeriesForecaster.full(prepared)) {
+      return SeriesForecaster.simple(prepared, look(), context.steps(), seed);
+    }
+    return SeriesForecaster.combined(lookback(prepared), pool(alike));
   }
 
   /** The forecast of a series with its known effects. */
@@ -152,6 +163,7 @@ final class JointForecaster {
         history.granularity(),
         forecasts,
         total(outcomes, paths, totalBacktest),
+        history.unit(),
         provenance());
   }
 
@@ -165,9 +177,21 @@ final class JointForecaster {
                     Prepared.of(
                         one.toArray(), history.granularity().periods(), history.nonNegative()))
             .filter(one -> SeriesForecaster.usable(one) && SeriesForecaster.full(one))
-            .map(one -> Lookback.of(one, context.steps(), name -> true))
+            .map(this::lookback)
             .toList();
     return Pool.learn(lookbacks);
+  }
+
+  private Lookback lookback(Prepared prepared) {
+    return Lookback.of(prepared, look(), context.steps(), name -> true, bank);
+  }
+
+  /**
+   * How many steps ahead the past is forecast. For days it is the longest horizon of every report,
+   * however far ahead is asked: tomorrow's band is the same whether a day or a quarter is wanted.
+   */
+  private int look() {
+    return history.granularity() == Granularity.DAY ? LONGEST_DAYS : context.steps();
   }
 
   private Forecast forecast(String id, SeriesOutcome outcome, SamplePaths paths) {
@@ -228,6 +252,31 @@ final class JointForecaster {
         backtest,
         Explanations.total(outcomes.stream().map(SeriesOutcome::explanation).toList()),
         total);
+  }
+
+  /** A forecast that has joint futures as quantiles by step. */
+  static QuantileForecast quantiles(Forecast forecast, String seriesId, double scale) {
+    SamplePaths paths = forecast.paths();
+    int steps = forecast.steps().size();
+    double[] mean = new double[steps];
+    double[] quantiles = new double[steps * QuantileGrid.SIZE];
+    for (int step = 0; step < steps; step++) {
+      double[] sorted = paths.at(step);
+      Arrays.sort(sorted);
+      mean[step] = scale * forecast.steps().get(step).mean();
+      for (int q = 0; q < QuantileGrid.SIZE; q++) {
+        quantiles[step * QuantileGrid.SIZE + q] =
+            scale * Marginals.quantile(sorted, QuantileGrid.probability(q));
+      }
+    }
+    return new QuantileForecast(
+        seriesId,
+        forecast.basis(),
+        forecast.members(),
+        forecast.backtest(),
+        forecast.explanation().times(scale),
+        mean,
+        quantiles);
   }
 
   /** A total stands on the weakest of what its larger parts stand on: full history wins. */

@@ -94,6 +94,17 @@ public final class PredictiveAnalyticsEngine {
   }
 
   /**
+   * The distribution of a total step by step, for bands of any confidence; that of 68% and 95%
+   * bands and scenarios is the predictions' own.
+   *
+   * @param seriesId the name it gets
+   * @param scale what its unit is multiplied by
+   */
+  public static QuantileForecast total(Predictions predictions, String seriesId, double scale) {
+    return JointForecaster.quantiles(predictions.total(), seriesId, scale);
+  }
+
+  /**
    * The same predictions as {@link #generatePredictions}, ready to follow their series step by
    * step. The calendar should reach {@link RunningPredictions#MOST_STEPS} steps beyond the
    * forecast.

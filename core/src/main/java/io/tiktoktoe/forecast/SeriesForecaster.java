@@ -48,11 +48,15 @@ public final class SeriesForecaster {
       Prepared history, Pool pool, int steps, long seed, Predicate<String> members) {
     return usable(history) && full(history)
         ? combined(Lookback.of(history, steps, members), pool)
-        : simple(history, steps, seed);
+        : simple(history, steps, steps, seed);
   }
 
-  /** By a simple method that suits. */
-  static SeriesOutcome simple(Prepared history, int steps, long seed) {
+  /**
+   * By a simple method that suits.
+   *
+   * @param look how many steps ahead the backtest looks
+   */
+  static SeriesOutcome simple(Prepared history, int look, int steps, long seed) {
     int known = known(history);
     if (known == 0) {
       return SeriesOutcome.simple(Forecast.Basis.NONE, "none", nothing());
@@ -65,7 +69,7 @@ public final class SeriesForecaster {
           simple.members().getFirst().name(),
           simple.marginals().times(history.scale()));
     }
-    return SparseHistory.forecast(history, steps, seed);
+    return SparseHistory.forecast(history, look, steps, seed);
   }
 
   /** From the members' forecasts. */

@@ -3,8 +3,10 @@ package io.tiktoktoe.revenue;
 import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.answer.Recommendation;
+import io.tiktoktoe.calendar.WholeDays;
 import io.tiktoktoe.event.Period;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
+import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.outlook.PredictionContext;
 import io.tiktoktoe.outlook.Predictions;
 import io.tiktoktoe.revenue.advice.Recommendations;
@@ -29,9 +31,12 @@ import io.tiktoktoe.revenue.pattern.Directions;
 import io.tiktoktoe.risk.RiskAssessment;
 import io.tiktoktoe.risk.RiskAssessor;
 import io.tiktoktoe.risk.RiskInputs;
+import io.tiktoktoe.work.Progress;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Front door of revenue stream analysis. */
@@ -80,7 +85,7 @@ public final class RevenueAnalytics {
     RevenuePatterns patterns = Patterns.of(period, parts, amounts, random.split());
     SubscriptionSummary subscriptions =
         SubscriptionMovements.of(data.movements(), completeness.elapsed());
-    Predictions predictions = predictions(parts, dataThrough, context);
+    Predictions predictions = predictions(creator, parts, dataThrough, context);
     RiskAssessment risk = risk(creator, parts, data, predictions, random.split());
     List<Recommendation> recommendations =
         new Recommendations(patterns, subscriptions, data, amounts).with(risk);
@@ -99,10 +104,35 @@ public final class RevenueAnalytics {
         provenance(dataThrough, context));
   }
 
+  /**
+   * Daily net income of the four streams from the first income to the newest whole day, in minor
+   * units: the history behind every forecast of a creator's income. Empty without a whole day on or
+   * after the first income.
+   *
+   * @throws io.tiktoktoe.event.MissingRateException if an amount cannot be converted
+   */
+  public Optional<HistoricalMetrics> incomeHistory(CreatorProfile creator) {
+    Instant through = source.dataThrough(creator);
+    if (through.equals(Instant.MIN)) {
+      return Optional.empty();
+    }
+    LocalDate last = WholeDays.last(through, creator.zone());
+    Period range = Period.ofDays(last, last, creator.zone());
+    Cells cells = Cells.of(source.income(creator, range), Progress.SILENT);
+    return cells.size == 0
+        ? Optional.empty()
+        : Optional.of(Histories.forForecast(cells, (int) last.toEpochDay() + 1, creator));
+  }
+
   private static Predictions predictions(
-      ComparedParts parts, Instant dataThrough, RevenueContext context) {
+      CreatorProfile creator, ComparedParts parts, Instant dataThrough, RevenueContext context) {
+    // A day that is all but delivered counts here as it does for a forecast alone.
+    int delivered =
+        dataThrough.equals(Instant.MIN)
+            ? parts.endDay()
+            : (int) WholeDays.last(dataThrough, creator.zone()).toEpochDay() + 1;
     return PredictiveAnalyticsEngine.generatePredictions(
-        Histories.forForecast(parts),
+        Histories.forForecast(parts.cells(), Math.max(parts.endDay(), delivered), creator),
         PredictionContext.daily(dataThrough, context.seed())
             .withCalendar(context.calendar())
             .withProgress(context.progress()));

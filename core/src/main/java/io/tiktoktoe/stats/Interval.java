@@ -25,6 +25,11 @@ public record Interval(double lo, double hi, double confidence) {
     return value >= lo && value <= hi;
   }
 
+  /** The same in another unit, of which one is {@code scale} of this; at least 0. */
+  public Interval times(double scale) {
+    return new Interval(scale * lo, scale * hi, confidence);
+  }
+
   /** How wide it is. */
   public double width() {
     return hi - lo;

@@ -37,7 +37,7 @@ public final class ForecastLog {
    * @param stream label of the stream, or {@code total}
    * @param dataThrough time of the newest event behind it
    * @param first the local day of the first step
-   * @param days one outlook a day, in major units
+   * @param days one outlook a day, in minor units of the currency
    */
   public record Entry(
       CreatorProfile creator,
@@ -98,7 +98,6 @@ public final class ForecastLog {
 
   private void append(DuckDBAppender appender, int run, Entry entry) throws SQLException {
     long creator = settings.creatorId(entry.creator().creator());
-    int digits = entry.creator().currency().getDefaultFractionDigits();
     for (int step = 0; step < entry.days().size(); step++) {
       Outlook day = entry.days().get(step);
       appender.beginRow();
@@ -121,7 +120,7 @@ public final class ForecastLog {
         day.optimistic()
       };
       for (double amount : amounts) {
-        appender.append(Math.round(amount * Math.pow(10, digits)));
+        appender.append(Math.round(amount));
       }
       appender.endRow();
     }

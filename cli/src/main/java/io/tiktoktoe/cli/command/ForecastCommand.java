@@ -23,6 +23,7 @@ import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.table.SeriesTable;
 import io.tiktoktoe.table.TimedSeries;
+import io.tiktoktoe.work.Parallel;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,6 +78,8 @@ final class ForecastCommand extends Command {
 
   private static final List<BigDecimal> STANDARD_LEVELS =
       List.of(BigDecimal.valueOf(68), BigDecimal.valueOf(95));
+
+  private static final String MODEL = "sum of each creator's streams, calibrated";
 
   /** Days ahead for the store unless told otherwise. */
   private static final int DEFAULT_DAYS = 30;
@@ -154,39 +157,39 @@ final class ForecastCommand extends Command {
     if (inputs != 1) {
       throw new UsageException("give one of FILE, --creator and --all");
     }
+    if (file.isEmpty() && !periods.isEmpty()) {
+      throw new UsageException("--period needs FILE; a creator's days have seasons of 7 and 365");
+    }
     if (file.isPresent() && horizon.isEmpty()) {
       throw new UsageException("--horizon is missing; it says how many steps ahead");
     }
   }
 
-  /** What a creator earned so far. */
-  private record Past(
-      CreatorProfile profile, StoreForecast.Income income, HistoricalMetrics total) {}
-
   private void everyCreator(Progress progress) throws IOException {
     try (Store store = location.existing(surroundings, List.of())) {
-      StoreForecast incomes = new StoreForecast(store.revenue());
-      List<Past> pasts = pasts(store, incomes, progress);
+      List<StoreForecast.Past> pasts =
+          store.snapshot(source -> pasts(store, new StoreForecast(source), progress));
       note("amounts are each creator's own currency a day.");
-      List<Integer> seasons = periods.isEmpty() ? List.of(7) : periods;
-      List<HistoricalMetrics> totals =
-          drivers.with(pasts.stream().map(Past::total).toList(), steps(), surroundings, progress);
+      List<HistoricalMetrics> incomes = pasts.stream().map(StoreForecast.Past::income).toList();
+      List<HistoricalMetrics> driven = drivers.with(incomes, steps(), surroundings, progress);
+      List<CalendarEvent> days = calendar.touching(driven, surroundings);
       List<QuantileForecast> forecasts = new ArrayList<>();
-      PredictiveAnalyticsEngine.forecastEach(
-          totals,
-          calendar.touching(totals, surroundings),
-          batch(seasons, progress),
-          forecasts::add);
       List<ForecastLog.Entry> entries = new ArrayList<>();
-      for (int i = 0; i < pasts.size(); i++) {
-        Past past = pasts.get(i);
-        entries.add(incomes.entry(past.profile(), past.income(), forecasts.get(i)));
-      }
+      Parallel.inOrder(
+          "forecasting",
+          pasts.size(),
+          Runtime.getRuntime().availableProcessors(),
+          progress,
+          at -> total(pasts.get(at).with(driven.get(at)), days),
+          total -> {
+            forecasts.add(total.quantiles());
+            entries.addAll(total.entries());
+          });
       Provenance provenance =
           new Provenance(
               newest(entries),
-              "pooled ensemble over all creators, calibrated",
-              Map.of("steps", Integer.toString(steps()), "periods", seasons.toString()),
+              MODEL,
+              Map.of("steps", Integer.toString(steps())),
               options.seed,
               Provenance.VERSION);
       Runnable told = keep(store, provenance, entries, progress);
@@ -195,17 +198,26 @@ final class ForecastCommand extends Command {
     }
   }
 
-  private List<Past> pasts(Store store, StoreForecast incomes, Progress progress) {
-    List<Past> pasts = new ArrayList<>();
+  /** One creator's total: in whole currency units for the table, as it is for the store. */
+  private record Total(QuantileForecast quantiles, List<ForecastLog.Entry> entries) {}
+
+  private Total total(StoreForecast.Past past, List<CalendarEvent> days) {
+    Predictions predictions =
+        StoreForecast.predict(past, steps(), days, options.seed, Progress.SILENT);
+    return new Total(
+        PredictiveAnalyticsEngine.total(
+            predictions, past.profile().creator(), predictions.unit().inMajor()),
+        StoreForecast.entries(past, List.of(predictions.total())));
+  }
+
+  private List<StoreForecast.Past> pasts(Store store, StoreForecast incomes, Progress progress) {
+    List<StoreForecast.Past> pasts = new ArrayList<>();
     List<String> names = store.settings().creators();
     for (int i = 0; i < names.size(); i++) {
       progress.report("collecting income", i, names.size());
-      String name = names.get(i);
-      CreatorProfile profile = store.settings().profileOrGuess(name);
       incomes
-          .income(profile)
-          .map(income -> new Past(profile, income, income.totalHistory(name)))
-          .filter(past -> StoreForecast.hasIncome(past.total().series().getFirst()))
+          .past(store.settings().profileOrGuess(names.get(i)))
+          .filter(StoreForecast::hasIncome)
           .ifPresent(pasts::add);
     }
     if (pasts.size() < names.size()) {
@@ -245,26 +257,24 @@ final class ForecastCommand extends Command {
     String name = creator.orElseThrow();
     try (Store store = location.existing(surroundings, List.of())) {
       CreatorProfile profile = CreatorOptions.known(store, name);
-      StoreForecast incomes = new StoreForecast(store.revenue());
-      StoreForecast.Income income =
-          incomes
-              .income(profile)
+      StoreForecast.Past past =
+          store
+              .snapshot(source -> new StoreForecast(source).past(profile))
               .orElseThrow(
                   () ->
                       new FailureException(
-                          "creator %s has no whole day of data. Ingest more.".formatted(name)));
-      List<CalendarEvent> days =
-          calendar.from(income.first(), income.next().plusDays(steps()), surroundings);
-      HistoricalMetrics history =
-          drivers.with(List.of(income.history()), steps(), surroundings, progress).getFirst();
+                          "creator %s has no whole day of income. Ingest more.".formatted(name)));
+      HistoricalMetrics income =
+          drivers.with(List.of(past.income()), steps(), surroundings, progress).getFirst();
+      List<CalendarEvent> days = calendar.touching(List.of(income), surroundings);
       Predictions predictions =
-          incomes.predict(profile, history, steps(), days, options.seed, progress);
+          StoreForecast.predict(past.with(income), steps(), days, options.seed, progress);
       note("amounts are %s a day, from %s on.".formatted(profile.currency(), predictions.start()));
       Runnable told =
           keep(
               store,
               predictions.provenance(),
-              incomes.entries(profile, income, predictions),
+              StoreForecast.entries(past, StoreForecast.all(predictions)),
               progress);
       write(predictions);
       told.run();
@@ -275,7 +285,7 @@ final class ForecastCommand extends Command {
     try (Output output = Output.open(surroundings, options.out, common.json)) {
       ForecastRows rows = rows(output);
       for (Forecast forecast : StoreForecast.all(predictions)) {
-        rows.write(forecast);
+        rows.write(forecast, predictions.unit().inMajor());
       }
       rows.end();
       output.commit();

@@ -1,6 +1,7 @@
 package io.tiktoktoe.cli.option;
 
 import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.calendar.WholeDays;
 import io.tiktoktoe.cli.terminal.FailureException;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
@@ -12,7 +13,6 @@ import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.revenue.insight.RevenueSource;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.work.Progress;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -28,9 +28,6 @@ public final class CreatorOptions {
 
   /** Days of the default period. */
   private static final int DEFAULT_DAYS = 30;
-
-  /** A day whose data ends less than this before midnight counts as over. */
-  private static final Duration NEARLY_OVER = Duration.ofHours(1);
 
   private static final int SUGGESTIONS = 5;
 
@@ -149,9 +146,7 @@ public final class CreatorOptions {
 
   private static LocalDate lastWholeDay(RevenueSource source, CreatorProfile profile) {
     Instant newest = source.dataThrough(profile);
-    return newest.equals(Instant.MIN)
-        ? LocalDate.EPOCH
-        : LocalDate.ofInstant(newest.plus(NEARLY_OVER), profile.zone()).minusDays(1);
+    return newest.equals(Instant.MIN) ? LocalDate.EPOCH : WholeDays.last(newest, profile.zone());
   }
 
   private static Currency currency(String code) {

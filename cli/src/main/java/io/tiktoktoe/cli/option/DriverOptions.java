@@ -55,13 +55,7 @@ public final class DriverOptions {
           placed.add(driver);
         }
       }
-      with.add(
-          new HistoricalMetrics(
-              history.start(),
-              history.granularity(),
-              history.series(),
-              history.nonNegative(),
-              placed));
+      with.add(history.withDrivers(placed));
     }
     for (int i = 0; i < touched.length; i++) {
       if (!touched[i]) {

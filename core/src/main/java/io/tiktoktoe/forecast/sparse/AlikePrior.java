@@ -65,9 +65,8 @@ public final class AlikePrior {
         new Marginals(
             quantiles,
             mean,
-            (latent, values, offset) ->
-                System.arraycopy(
-                    paths, offset / steps % draws * steps, values, offset, latent.length),
+            (path, latent, values, offset) ->
+                System.arraycopy(paths, path % draws * steps, values, offset, latent.length),
             Dependence.NONE);
     return SeriesOutcome.simple(Forecast.Basis.PRIOR, "creators alike", marginals);
   }
