@@ -120,25 +120,40 @@ class OneAnswerTest {
     return run;
   }
 
+  /** Before anything was learned from all creators, and afterwards. */
   private void everyDoorAgrees() {
-    Map<String, RevenueInsights> library = library();
-    assertThat(library).isNotEmpty();
-    library.forEach(this::reportsAgree);
-    for (int days : HORIZONS) {
-      Map<String, List<double[]>> all = rows(run("forecast", "--all", "--horizon", "" + days));
-      assertThat(all.keySet()).isEqualTo(library.keySet());
-      for (Map.Entry<String, RevenueInsights> one : library.entrySet()) {
-        String creator = one.getKey();
-        Map<String, List<double[]>> own =
-            rows(run("forecast", "--creator", creator, "--horizon", "" + days));
-        for (Forecast stream : one.getValue().predictions().series()) {
-          same(stream, days, own.getOrDefault(stream.seriesId(), List.of()), one.getValue());
+    for (boolean learned : List.of(false, true)) {
+      if (learned) {
+        run("learn");
+      }
+      Map<String, RevenueInsights> library = library();
+      assertThat(library).isNotEmpty();
+      library.forEach(this::reportsAgree);
+      for (int days : HORIZONS) {
+        library.forEach((creator, insights) -> ownForecastAgrees(creator, days, insights));
+        if (learned) {
+          everybodysForecastAgrees(days, library);
         }
-        Forecast total = one.getValue().predictions().total();
-        same(total, days, present(own.get("total")), one.getValue());
-        same(total, days, present(all.get(creator)), one.getValue());
       }
     }
+  }
+
+  private void ownForecastAgrees(String creator, int days, RevenueInsights insights) {
+    Map<String, List<double[]>> own =
+        rows(run("forecast", "--creator", creator, "--horizon", "" + days));
+    for (Forecast stream : insights.predictions().series()) {
+      same(stream, days, own.getOrDefault(stream.seriesId(), List.of()), insights);
+    }
+    same(insights.predictions().total(), days, present(own.get("total")), insights);
+  }
+
+  /** {@code --all} learns anew, from the same with the same seed. */
+  private void everybodysForecastAgrees(int days, Map<String, RevenueInsights> library) {
+    Map<String, List<double[]>> all = rows(run("forecast", "--all", "--horizon", "" + days));
+    assertThat(all.keySet()).isEqualTo(library.keySet());
+    library.forEach(
+        (creator, insights) ->
+            same(insights.predictions().total(), days, present(all.get(creator)), insights));
   }
 
   private static <T> T present(@org.jspecify.annotations.Nullable T value) {
@@ -158,7 +173,7 @@ class OneAnswerTest {
                 .analyzeRevenueStreams(
                     profile,
                     Period.ofDays(last.minusDays(29), last, profile.zone()),
-                    RevenueContext.at(CommandRun.NOW, 0));
+                    RevenueContext.at(CommandRun.NOW, 0).withLearned(store.models().newest()));
         if (!insights.predictions().total().steps().isEmpty()) {
           found.put(name, insights);
         }

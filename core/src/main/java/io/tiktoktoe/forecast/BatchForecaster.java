@@ -27,9 +27,6 @@ import java.util.stream.IntStream;
 /** Many independent series: first learns from an even sample of them, then forecasts each. */
 final class BatchForecaster {
 
-  /** Most series from which common weights and calibration are learned. */
-  private static final int SAMPLE = 400;
-
   /** Most values that the sample's forecasts of the past may take, 400 MB. */
   private static final long SAMPLE_VALUES = 50_000_000;
 
@@ -45,9 +42,6 @@ final class BatchForecaster {
     this.options = options;
   }
 
-  /** What a sample of the series teaches about all. */
-  private record Learned(Pool pool, Optional<BoostingMember> boosting) {}
-
   /** Finishes the outcome of the series at an index. */
   @FunctionalInterface
   private interface Finish {
@@ -55,7 +49,7 @@ final class BatchForecaster {
   }
 
   private void forecast(Finish finish, Consumer<QuantileForecast> sink) {
-    Learned learned = learn();
+    Learning learned = learn();
     Parallel.inOrder(
         "forecasting",
         series.size(),
@@ -69,7 +63,7 @@ final class BatchForecaster {
     if (series.isEmpty()) {
       return List.of();
     }
-    Learned learned = learn();
+    Learning learned = learn();
     return inParallel(
         "forecasting",
         series.size(),
@@ -82,34 +76,18 @@ final class BatchForecaster {
         });
   }
 
-  private Learned learn() {
+  private Learning learn() {
     List<Integer> places = sample();
-    // Widths are learned once all members are there: they are the costly part.
-    Pool others = Pool.weights(places.stream().map(this::sampled).toList());
-    Optional<BoostingMember> boosting =
-        options.members().test(BoostingMember.NAME) ? boosting(places, others) : Optional.empty();
-    List<Lookback> complete =
-        inParallel(
-            "adding boosting",
-            places.size(),
-            i ->
-                boosted(
-                    boosting,
-                    series.get(places.get(i)).id(),
-                    sampled(places.get(i)),
-                    options.boostingAlone()));
+    Learning learned =
+        Learning.from(
+            places.stream()
+                .map(at -> new BoostingMember.Sampled(series.get(at).id(), sampled(at)))
+                .toList(),
+            options);
     for (int i = 0; i < places.size(); i++) {
-      sampled.put(places.get(i), complete.get(i));
+      sampled.put(places.get(i), learned.sample().get(i));
     }
-    return new Learned(Pool.learn(complete), boosting);
-  }
-
-  private Optional<BoostingMember> boosting(List<Integer> places, Pool others) {
-    List<BoostingMember.Sampled> teaching =
-        places.stream()
-            .map(at -> new BoostingMember.Sampled(series.get(at).id(), sampled(at)))
-            .toList();
-    return BoostingMember.train(teaching, others, options);
+    return learned;
   }
 
   private Lookback sampled(int at) {
@@ -118,7 +96,7 @@ final class BatchForecaster {
 
   /** Looks back at the sample; the places of those that suit, ascending. */
   private List<Integer> sample() {
-    int most = (int) Math.clamp(SAMPLE_VALUES / (300L * options.steps()), 20, SAMPLE);
+    int most = (int) Math.clamp(SAMPLE_VALUES / (300L * options.steps()), 20, Learning.MOST_SERIES);
     int count = Math.min(series.size(), most);
     List<Optional<Lookback>> found =
         inParallel("learning from a sample", count, i -> lookback(prepare(place(i, count))));
@@ -134,7 +112,7 @@ final class BatchForecaster {
   }
 
   private int place(int i, int count) {
-    return (int) ((long) i * series.size() / count);
+    return Learning.place(i, count, series.size());
   }
 
   private Optional<Lookback> lookback(Prepared history) {
@@ -142,16 +120,6 @@ final class BatchForecaster {
         ? Optional.of(
             Lookback.of(history, options.steps(), options.steps(), options.members(), bank))
         : Optional.empty();
-  }
-
-  private static Lookback boosted(
-      Optional<BoostingMember> boosting, String id, Lookback others, boolean alone) {
-    if (boosting.isEmpty()) {
-      return others;
-    }
-    Lookback all = boosting.get().add(id, others);
-    // Unchanged where the members are not those that boosting was trained on.
-    return alone && all != others ? all.last() : all;
   }
 
   private Prepared prepare(int at) {
@@ -177,7 +145,7 @@ final class BatchForecaster {
     return true;
   }
 
-  private SeriesOutcome outcome(int at, Learned learned) {
+  private SeriesOutcome outcome(int at, Learning learned) {
     String id = series.get(at).id();
     Lookback known = sampled.get(at);
     if (known != null) {
@@ -185,7 +153,7 @@ final class BatchForecaster {
     }
     Prepared history = prepare(at);
     return lookback(history)
-        .map(others -> boosted(learned.boosting(), id, others, options.boostingAlone()))
+        .map(others -> Learning.boosted(learned.boosting(), id, others, options.boostingAlone()))
         .map(all -> SeriesForecaster.combined(all, learned.pool()))
         .orElseGet(
             () ->
@@ -205,7 +173,8 @@ final class BatchForecaster {
       return SeriesForecaster.simple(history, options.steps(), options.steps(), seed);
     }
     Lookback others = Lookback.of(history, options.steps(), options.members());
-    return SeriesForecaster.combined(boosted(boosting, id, others, options.boostingAlone()), pool);
+    return SeriesForecaster.combined(
+        Learning.boosted(boosting, id, others, options.boostingAlone()), pool);
   }
 
   static QuantileForecast answer(String id, SeriesOutcome outcome) {

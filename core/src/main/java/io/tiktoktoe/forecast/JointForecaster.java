@@ -35,30 +35,50 @@ final class JointForecaster {
 
   private static final String TOTAL = "total";
 
-  /** Days of the longest horizon of every report. */
-  private static final int LONGEST_DAYS = Horizon.STANDARD.getLast().days();
-
   private final HistoricalMetrics history;
   private final PredictionContext context;
+  private final LearnedModel learned;
+  private final String owner;
   private final KnownEffects effects;
   private final Bank bank = new Bank();
 
-  JointForecaster(HistoricalMetrics history, PredictionContext context) {
-    this(history, context, 0);
+  /**
+   * @param learned what all creators taught; of use for days alone
+   * @param owner whose series they are, so that boosting is the one trained without them
+   */
+  JointForecaster(
+      HistoricalMetrics history, PredictionContext context, LearnedModel learned, String owner) {
+    this(history, context, learned, owner, 0);
   }
 
-  private JointForecaster(HistoricalMetrics history, PredictionContext context, int followed) {
+  private JointForecaster(
+      HistoricalMetrics history,
+      PredictionContext context,
+      LearnedModel learned,
+      String owner,
+      int followed) {
     this.history = history;
     this.context = context;
+    // Who never earned anything is no newcomer: nothing says that it ever will.
+    boolean borrows = history.granularity() == Granularity.DAY && hasIncome(history);
+    this.learned = borrows ? learned : LearnedModel.NONE;
+    this.owner = owner;
     this.effects =
         KnownEffects.of(
             history,
             context.withSteps(Math.min(PredictionContext.MAX_STEPS, context.steps() + followed)));
   }
 
+  private static boolean hasIncome(HistoricalMetrics history) {
+    return history.series().stream()
+        .flatMapToDouble(series -> Arrays.stream(series.toArray()))
+        .anyMatch(value -> Math.abs(value) > 0);
+  }
+
   /** Ready to follow the series. */
   static RunningPredictions follow(HistoricalMetrics history, PredictionContext context) {
-    JointForecaster fitted = new JointForecaster(history, context, RunningPredictions.MOST_STEPS);
+    JointForecaster fitted =
+        new JointForecaster(history, context, LearnedModel.NONE, "", RunningPredictions.MOST_STEPS);
     List<Calm> calm = fitted.calm();
     List<RunningForecast> series = new ArrayList<>();
     for (int s = 0; s < calm.size(); s++) {
@@ -110,7 +130,8 @@ final class JointForecaster {
 
   private Calm calm(Series series, int at) {
     double[] values = series.toArray();
-    List<Series> alike = context.alike().getOrDefault(series.id(), List.of());
+    List<Series> alike =
+        context.alike().getOrDefault(series.id(), learned.alike(series.id(), history.unit()));
     int known = values.length - series.missing();
     if (known < Prepared.FULL_HISTORY && AlikePrior.possible(alike)) {
       int draws = SamplePaths.countFor(context.paths(), context.steps());
@@ -120,20 +141,25 @@ final class JointForecaster {
       return new Calm(values, EstimatedEffects.NONE, borrowed);
     }
     if (known < Prepared.FULL_HISTORY) {
-      return new Calm(values, EstimatedEffects.NONE, plain(values, alike, seed(at)));
+      return new Calm(values, EstimatedEffects.NONE, plain(values, series.id(), seed(at)));
     }
     EstimatedEffects estimated =
         effects.estimate(values, history.granularity().periods().getFirst());
     double[] without = estimated.without(values, history.nonNegative());
-    return new Calm(without, estimated, plain(without, alike, seed(at)));
+    return new Calm(without, estimated, plain(without, series.id(), seed(at)));
   }
 
-  private SeriesOutcome plain(double[] values, List<Series> alike, long seed) {
+  private SeriesOutcome plain(double[] values, String id, long seed) {
     Prepared prepared = Prepared.of(values, history.granularity().periods(), history.nonNegative());
     if (!SeriesForecaster.usable(prepared) || !SeriesForecaster.full(prepared)) {
       return SeriesForecaster.simple(prepared, look(), context.steps(), seed);
     }
-    return SeriesForecaster.combined(lookback(prepared), pool(alike));
+    Optional<List<Series>> given = Optional.ofNullable(context.alike().get(id));
+    Lookback own = lookback(prepared);
+    return given.isPresent()
+        ? SeriesForecaster.combined(own, pool(given.get()))
+        : SeriesForecaster.combined(
+            Learning.boosted(learned.boosting(), owner, own, false), learned.pool());
   }
 
   /** The forecast of a series with its known effects. */
@@ -146,7 +172,7 @@ final class JointForecaster {
         calm.stream().map(Calm::values).toList(),
         calm.stream().map(Calm::outcome).toList(),
         history,
-        Pool.NONE,
+        learned.pool(),
         context.seed());
   }
 
@@ -191,7 +217,7 @@ final class JointForecaster {
    * however far ahead is asked: tomorrow's band is the same whether a day or a quarter is wanted.
    */
   private int look() {
-    return history.granularity() == Granularity.DAY ? LONGEST_DAYS : context.steps();
+    return history.granularity() == Granularity.DAY ? LearnedModel.LOOK : context.steps();
   }
 
   private Forecast forecast(String id, SeriesOutcome outcome, SamplePaths paths) {
@@ -290,7 +316,8 @@ final class JointForecaster {
         "ensemble of additive experts, a Bayesian model and a pre-trained network",
         Map.of(
             "steps", Integer.toString(context.steps()),
-            "paths", Integer.toString(context.paths())),
+            "paths", Integer.toString(context.paths()),
+            "learned_from", learned.origin()),
         context.seed(),
         Provenance.VERSION);
   }

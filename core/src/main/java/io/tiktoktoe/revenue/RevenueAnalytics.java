@@ -135,7 +135,9 @@ public final class RevenueAnalytics {
         Histories.forForecast(parts.cells(), Math.max(parts.endDay(), delivered), creator),
         PredictionContext.daily(dataThrough, context.seed())
             .withCalendar(context.calendar())
-            .withProgress(context.progress()));
+            .withProgress(context.progress()),
+        context.learned(),
+        creator.creator());
   }
 
   private static RiskAssessment risk(

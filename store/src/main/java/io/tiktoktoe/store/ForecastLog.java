@@ -78,10 +78,6 @@ public final class ForecastLog {
 
   private static void addRun(Writer.Session session, int run, Instant made, Provenance provenance)
       throws SQLException {
-    String options =
-        provenance.options().entrySet().stream()
-            .map(option -> option.getKey() + "=" + option.getValue())
-            .collect(Collectors.joining(" "));
     try (PreparedStatement insert =
         session
             .connection()
@@ -89,11 +85,18 @@ public final class ForecastLog {
       insert.setInt(1, run);
       insert.setTimestamp(2, Timestamp.valueOf(StoreRevenueSource.utc(made)));
       insert.setString(3, provenance.model());
-      insert.setString(4, options);
+      insert.setString(4, options(provenance));
       insert.setLong(5, provenance.seed());
       insert.setString(6, provenance.version());
       insert.executeUpdate();
     }
+  }
+
+  /** A provenance's options as one text. */
+  static String options(Provenance provenance) {
+    return provenance.options().entrySet().stream()
+        .map(option -> option.getKey() + "=" + option.getValue())
+        .collect(Collectors.joining(" "));
   }
 
   private void append(DuckDBAppender appender, int run, Entry entry) throws SQLException {

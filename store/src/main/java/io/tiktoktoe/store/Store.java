@@ -29,6 +29,7 @@ public final class Store implements AutoCloseable {
   private final Settings settings;
   private final StoreRevenueSource revenue;
   private final ForecastLog forecasts;
+  private final LearnedModels models;
 
   Store(Path file, Spool spool, DuckDbEngine engine, StoreFailures failures, String salt) {
     this.file = file;
@@ -39,6 +40,7 @@ public final class Store implements AutoCloseable {
     this.settings = new Settings(engine, writer, salt);
     this.revenue = new StoreRevenueSource(engine, settings);
     this.forecasts = new ForecastLog(writer, settings);
+    this.models = new LearnedModels(engine, writer);
   }
 
   /**
@@ -109,6 +111,11 @@ public final class Store implements AutoCloseable {
   /** Keeps forecasts. */
   public ForecastLog forecasts() {
     return forecasts;
+  }
+
+  /** Keeps what was learned from all creators. */
+  public LearnedModels models() {
+    return models;
   }
 
   /** Writes tables and views to files. */

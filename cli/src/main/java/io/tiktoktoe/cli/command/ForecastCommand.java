@@ -12,6 +12,7 @@ import io.tiktoktoe.cli.terminal.FailureException;
 import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
+import io.tiktoktoe.forecast.LearnedModel;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
 import io.tiktoktoe.outlook.BatchOptions;
 import io.tiktoktoe.outlook.Forecast;
@@ -53,8 +54,9 @@ import picocli.CommandLine.Parameters;
       "FILE has columns series_id (may be absent), step or timestamp, and value. The answer has"
           + " series_id, step (1 is the next), mean, p50, lo68, hi68, lo95, hi95, conservative,"
           + " likely and optimistic. Without FILE the store is read: --creator gives each stream"
-          + " and their total, --all the total of each creator, in whole currency units a day, and"
-          + " both are kept in the store: export forecasts shows every run.",
+          + " and their total, --all the total of each creator and learns from all what every"
+          + " forecast then uses; in whole currency units a day, and both are kept in the store:"
+          + " export forecasts shows every run.",
       "",
       "--country and --events name special days, --drivers what else goes with the series, such as"
           + " prices; what they brought so far is learned, added where they are planned ahead, and"
@@ -167,8 +169,8 @@ final class ForecastCommand extends Command {
 
   private void everyCreator(Progress progress) throws IOException {
     try (Store store = location.existing(surroundings, List.of())) {
-      List<StoreForecast.Past> pasts =
-          store.snapshot(source -> pasts(store, new StoreForecast(source), progress));
+      List<StoreForecast.Past> pasts = pasts(store, progress);
+      LearnedModel learned = learn(store, pasts, progress);
       note("amounts are each creator's own currency a day.");
       List<HistoricalMetrics> incomes = pasts.stream().map(StoreForecast.Past::income).toList();
       List<HistoricalMetrics> driven = drivers.with(incomes, steps(), surroundings, progress);
@@ -180,7 +182,7 @@ final class ForecastCommand extends Command {
           pasts.size(),
           Runtime.getRuntime().availableProcessors(),
           progress,
-          at -> total(pasts.get(at).with(driven.get(at)), days),
+          at -> total(pasts.get(at).with(driven.get(at)), learned, days),
           total -> {
             forecasts.add(total.quantiles());
             entries.addAll(total.entries());
@@ -189,7 +191,9 @@ final class ForecastCommand extends Command {
           new Provenance(
               newest(entries),
               MODEL,
-              Map.of("steps", Integer.toString(steps())),
+              Map.of(
+                  "steps", Integer.toString(steps()),
+                  "learned_from", learned.origin()),
               options.seed,
               Provenance.VERSION);
       Runnable told = keep(store, provenance, entries, progress);
@@ -201,29 +205,41 @@ final class ForecastCommand extends Command {
   /** One creator's total: in whole currency units for the table, as it is for the store. */
   private record Total(QuantileForecast quantiles, List<ForecastLog.Entry> entries) {}
 
-  private Total total(StoreForecast.Past past, List<CalendarEvent> days) {
+  private Total total(StoreForecast.Past past, LearnedModel learned, List<CalendarEvent> days) {
     Predictions predictions =
-        StoreForecast.predict(past, steps(), days, options.seed, Progress.SILENT);
+        StoreForecast.predict(past, learned, steps(), days, options.seed, Progress.SILENT);
     return new Total(
         PredictiveAnalyticsEngine.total(
             predictions, past.profile().creator(), predictions.unit().inMajor()),
         StoreForecast.entries(past, List.of(predictions.total())));
   }
 
-  private List<StoreForecast.Past> pasts(Store store, StoreForecast incomes, Progress progress) {
-    List<StoreForecast.Past> pasts = new ArrayList<>();
-    List<String> names = store.settings().creators();
-    for (int i = 0; i < names.size(); i++) {
-      progress.report("collecting income", i, names.size());
-      incomes
-          .past(store.settings().profileOrGuess(names.get(i)))
-          .filter(StoreForecast::hasIncome)
-          .ifPresent(pasts::add);
-    }
-    if (pasts.size() < names.size()) {
-      note("%,d creators without income are left out.".formatted(names.size() - pasts.size()));
+  /** Everybody with income; says how many have none. */
+  private List<StoreForecast.Past> pasts(Store store, Progress progress) {
+    List<StoreForecast.Past> pasts =
+        store.snapshot(source -> new StoreForecast(source).pasts(store.settings(), progress));
+    int without = store.settings().creators().size() - pasts.size();
+    if (without > 0) {
+      note("%,d creators without income are left out.".formatted(without));
     }
     return pasts;
+  }
+
+  /** Learns anew and keeps it for the other doors; on a full disk it serves this run alone. */
+  private LearnedModel learn(Store store, List<StoreForecast.Past> pasts, Progress progress) {
+    if (pasts.isEmpty()) {
+      return LearnedModel.NONE;
+    }
+    LearnedModel model = StoreForecast.learn(pasts, options.seed, progress);
+    try {
+      return store
+          .models()
+          .keep(
+              surroundings.clock().instant(), StoreForecast.provenance(pasts, options.seed), model);
+    } catch (StoreException.WriteFailed e) {
+      // Keeping the forecasts fails too, and tells of it once the answer is given.
+      return model;
+    }
   }
 
   private static Instant newest(List<ForecastLog.Entry> entries) {
@@ -268,7 +284,8 @@ final class ForecastCommand extends Command {
           drivers.with(List.of(past.income()), steps(), surroundings, progress).getFirst();
       List<CalendarEvent> days = calendar.touching(List.of(income), surroundings);
       Predictions predictions =
-          StoreForecast.predict(past.with(income), steps(), days, options.seed, progress);
+          StoreForecast.predict(
+              past.with(income), store.models().newest(), steps(), days, options.seed, progress);
       note("amounts are %s a day, from %s on.".formatted(profile.currency(), predictions.start()));
       Runnable told =
           keep(

@@ -1,7 +1,10 @@
 package io.tiktoktoe.cli.command;
 
 import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.calendar.CalendarEvent;
+import io.tiktoktoe.cli.terminal.FailureException;
+import io.tiktoktoe.forecast.LearnedModel;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
 import io.tiktoktoe.outlook.Forecast;
 import io.tiktoktoe.outlook.HistoricalMetrics;
@@ -11,11 +14,14 @@ import io.tiktoktoe.revenue.RevenueAnalytics;
 import io.tiktoktoe.revenue.insight.RevenueSource;
 import io.tiktoktoe.series.Series;
 import io.tiktoktoe.store.ForecastLog;
+import io.tiktoktoe.store.Settings;
 import io.tiktoktoe.work.Progress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What comes next in the daily net income of creators. */
@@ -47,15 +53,61 @@ final class StoreForecast {
         .map(income -> new Past(profile, income, source.dataThrough(profile)));
   }
 
+  /** All creators with income. */
+  List<Past> pasts(Settings settings, Progress progress) {
+    List<Past> pasts = new ArrayList<>();
+    List<String> names = settings.creators();
+    for (int i = 0; i < names.size(); i++) {
+      progress.report("collecting income", i, names.size());
+      past(settings.profileOrGuess(names.get(i)))
+          .filter(StoreForecast::hasIncome)
+          .ifPresent(pasts::add);
+    }
+    return pasts;
+  }
+
+  /** What all creators teach about each. */
+  static LearnedModel learn(List<Past> pasts, long seed, Progress progress) {
+    if (pasts.isEmpty()) {
+      throw new FailureException("no creator has a whole day of income. Ingest more.");
+    }
+    return PredictiveAnalyticsEngine.learn(
+        pasts.stream()
+            .map(one -> new LearnedModel.Teacher(one.profile().creator(), one.income()))
+            .toList(),
+        seed,
+        Runtime.getRuntime().availableProcessors(),
+        progress);
+  }
+
+  /** How a model of these creators is made again. */
+  static Provenance provenance(List<Past> pasts, long seed) {
+    Instant newest =
+        pasts.stream().map(Past::through).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+    return new Provenance(
+        newest,
+        "weights, widths, boosting and examples from all creators",
+        Map.of("creators", Integer.toString(pasts.size())),
+        seed,
+        Provenance.VERSION);
+  }
+
   /** The streams' forecasts and that of their total, which they add up to; minor units. */
   static Predictions predict(
-      Past past, int days, List<CalendarEvent> calendar, long seed, Progress progress) {
+      Past past,
+      LearnedModel learned,
+      int days,
+      List<CalendarEvent> calendar,
+      long seed,
+      Progress progress) {
     return PredictiveAnalyticsEngine.generatePredictions(
         past.income(),
         PredictionContext.daily(past.through(), seed)
             .withSteps(days)
             .withCalendar(calendar)
-            .withProgress(progress));
+            .withProgress(progress),
+        learned,
+        past.profile().creator());
   }
 
   /** Whether anything but zero ever came. */

@@ -7,6 +7,7 @@ import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.Period;
+import io.tiktoktoe.forecast.LearnedModel;
 import io.tiktoktoe.revenue.RevenueAnalytics;
 import io.tiktoktoe.revenue.insight.RevenueContext;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
@@ -73,11 +74,16 @@ public final class CreatorOptions {
   /** The analysis of a store's revenue under these options, all of it of one commit. */
   public RevenueInsights analyze(Store store, Surroundings surroundings, Progress progress) {
     CreatorProfile profile = profile(store);
-    return store.snapshot(source -> analyze(source, profile, surroundings, progress));
+    LearnedModel learned = store.models().newest();
+    return store.snapshot(source -> analyze(source, profile, learned, surroundings, progress));
   }
 
   private RevenueInsights analyze(
-      RevenueSource source, CreatorProfile profile, Surroundings surroundings, Progress progress) {
+      RevenueSource source,
+      CreatorProfile profile,
+      LearnedModel learned,
+      Surroundings surroundings,
+      Progress progress) {
     Instant now = surroundings.clock().instant();
     Instant oldest = source.dataFrom(profile);
     LocalDate first = LocalDate.ofInstant(oldest.isBefore(now) ? oldest : now, profile.zone());
@@ -85,6 +91,7 @@ public final class CreatorOptions {
     RevenueContext context =
         RevenueContext.at(now, seed)
             .withCalendar(calendar.from(first, last, surroundings))
+            .withLearned(learned)
             .withProgress(progress);
     return RevenueAnalytics.of(source)
         .analyzeRevenueStreams(profile, period(source, profile), context);

@@ -22,7 +22,7 @@ public final class Schema {
 
   /** The files of each version, in order: version 1 is the first. */
   private static final List<String> VERSIONS =
-      List.of("schema/0001-tables", "schema/0002-forecasts");
+      List.of("schema/0001-tables", "schema/0002-forecasts", "schema/0004-models");
 
   /** 18 random bytes are 24 characters of base 64 and 144 bits. */
   private static final int SALT_BYTES = 18;

@@ -6,6 +6,7 @@ import static io.tiktoktoe.store.EventLogTest.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tiktoktoe.forecast.LearnedModel;
 import io.tiktoktoe.store.Sample;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.StoreException;
@@ -28,10 +29,13 @@ class SchemaTest {
     }
     change(
         "DROP VIEW forecasts; DROP TABLE forecast; DROP TABLE forecast_run;"
+            + " DROP VIEW models; DROP TABLE learned_model;"
             + " UPDATE store_info SET value = '1' WHERE key = 'schema_version'");
     try (Store store = Sample.open(folder)) {
       assertThat(gross(store, "mia")).isEqualTo(350);
       assertThat(number(store, "SELECT count(*) AS n FROM forecasts")).isZero();
+      assertThat(number(store, "SELECT count(*) AS n FROM models")).isZero();
+      assertThat(store.models().newest()).isSameAs(LearnedModel.NONE);
       assertThat(
               number(
                   store,
