@@ -85,6 +85,40 @@ class OneAnswerTest {
     everyDoorAgrees();
   }
 
+  /** Five days old among creators of 80 days: borrows once a model is there, everywhere alike. */
+  @Test
+  void everyDoorLetsANewcomerBorrowAlike() throws IOException {
+    SplittableRandom random = new SplittableRandom(8);
+    StringBuilder rows = new StringBuilder("time,amount,who\n");
+    LocalDateTime end = LocalDateTime.parse("2026-06-01T23:30");
+    for (String who : List.of("old", "older", "new")) {
+      for (int day = who.equals("new") ? 4 : 80; day >= 0; day--) {
+        rows.append("%sZ,%d.00,%s%n".formatted(end.minusDays(day), 20 + random.nextInt(20), who));
+      }
+    }
+    Files.writeString(directory.resolve("three.csv"), rows.toString());
+    run(
+        "ingest",
+        "three.csv",
+        "--source",
+        "shop",
+        "--map",
+        "time=time,amount=amount,who=creator,type:tip,currency:EUR");
+    assertThat(run("forecast", "--creator", "new", "--explain").out())
+        .doesNotContain("creators alike");
+    everyDoorAgrees();
+    assertThat(run("forecast", "--creator", "new", "--explain").out())
+        .contains("total,part,creators alike,");
+    assertThat(run("analyze", "revenue", "--creator", "new").out())
+        .contains("Stands on creators alike");
+    JsonNode options =
+        JSON.readTree(run("analyze", "revenue", "--creator", "new", "--json").out())
+            .get("predictions")
+            .get("provenance")
+            .get("options");
+    assertThat(options.get("learned_from").asString()).startsWith("3 creators (model ");
+  }
+
   private static void line(
       StringBuilder rows, String id, LocalDateTime time, String type, int cents, String refers) {
     rows.append(
