@@ -10,7 +10,11 @@ import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Settlement;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.metric.SubscriptionMovement;
+import io.tiktoktoe.revenue.cells.Cells;
+import io.tiktoktoe.revenue.insight.IncomeCells;
+import io.tiktoktoe.revenue.insight.RevenueInputs;
 import io.tiktoktoe.revenue.insight.RevenueSource;
+import io.tiktoktoe.work.Progress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -126,40 +130,33 @@ public final class InvoicedCreator implements RevenueSource {
     return creator;
   }
 
-  @Override
-  public List<RevenueCell> collect(CreatorProfile creator, Period period, Stream stream) {
-    return cells.stream()
-        .filter(cell -> cell.stream() == stream && period.contains(cell.bucket()))
-        .sorted(Comparator.comparing(RevenueCell::bucket))
-        .toList();
+  /** This creator's cells up to the end of a range, on its zone's clock. */
+  public Cells cells(Period range) {
+    return Cells.of(collect(profile(range.zone().getId()), range).income(), Progress.SILENT);
   }
 
   @Override
-  public List<SubscriptionMovement> movements(CreatorProfile creator, Period period) {
-    List<LocalDate> days = period.days();
-    return movements.stream()
-        .filter(one -> !one.day().isBefore(days.getFirst()) && !one.day().isAfter(days.getLast()))
-        .toList();
-  }
-
-  @Override
-  public FanConcentration fans(CreatorProfile creator, Period period) {
-    return fans;
-  }
-
-  @Override
-  public List<ProductSales> products(CreatorProfile creator, Period period) {
-    return products;
-  }
-
-  @Override
-  public FailedPayments failedPayments(CreatorProfile creator, Period period) {
-    return failed;
-  }
-
-  @Override
-  public List<Settlement> settlements(CreatorProfile creator, Period period) {
-    return settlements;
+  public RevenueInputs collect(CreatorProfile creator, Period range) {
+    Period history = IncomeCells.history(range, dataFrom(creator));
+    List<List<RevenueCell>> streams = new ArrayList<>();
+    for (Stream stream : Stream.values()) {
+      streams.add(
+          cells.stream()
+              .filter(cell -> cell.stream() == stream && history.contains(cell.bucket()))
+              .sorted(Comparator.comparing(RevenueCell::bucket))
+              .toList());
+    }
+    List<LocalDate> days = history.days();
+    return new RevenueInputs(
+        new IncomeCells(history, dataThrough(creator), streams),
+        movements.stream()
+            .filter(
+                one -> !one.day().isBefore(days.getFirst()) && !one.day().isAfter(days.getLast()))
+            .toList(),
+        fans,
+        products,
+        failed,
+        settlements);
   }
 
   @Override

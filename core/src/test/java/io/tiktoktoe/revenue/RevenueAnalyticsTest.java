@@ -16,7 +16,9 @@ import io.tiktoktoe.revenue.insight.DailyIncome;
 import io.tiktoktoe.revenue.insight.Dimension;
 import io.tiktoktoe.revenue.insight.GroupShare;
 import io.tiktoktoe.revenue.insight.HourlyIncome;
+import io.tiktoktoe.revenue.insight.IncomeCells;
 import io.tiktoktoe.revenue.insight.RevenueContext;
+import io.tiktoktoe.revenue.insight.RevenueInputs;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.revenue.insight.RevenuePatterns;
 import io.tiktoktoe.revenue.insight.RevenueSource;
@@ -25,13 +27,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -250,43 +255,41 @@ class RevenueAnalyticsTest {
   }
 
   @Test
-  void failureOfOneStreamFailsTheAnswerWithItsCause() {
-    InvoicedCreator cells = new InvoicedCreator();
+  void failureOfTheSourceFailsTheAnswerWithItsCause() {
+    MissingRateException missing =
+        new MissingRateException(
+            Currency.getInstance("JPY"),
+            Currency.getInstance("USD"),
+            LocalDate.parse("2026-06-01"));
     RevenueSource failing =
-        new FailingSource(cells) {
-          @Override
-          public List<RevenueCell> collect(CreatorProfile creator, Period period, Stream stream) {
-            if (stream == Stream.ADVERTISING) {
-              throw new MissingRateException(
-                  Currency.getInstance("JPY"),
-                  Currency.getInstance("USD"),
-                  LocalDate.parse("2026-06-01"));
-            }
-            return super.collect(creator, period, stream);
-          }
-        };
+        changed(
+            inputs -> {
+              throw missing;
+            });
     Period june = days("2026-06-01", "2026-06-30", "UTC");
-    assertThatThrownBy(() -> analyze(failing, june, june.to()))
-        .isInstanceOf(MissingRateException.class)
-        .hasMessageContaining("JPY");
+    assertThatThrownBy(() -> analyze(failing, june, june.to())).isSameAs(missing);
   }
 
   @Test
-  void streamsAreCollectedAtTheSameTime() {
+  void cellOfAnotherStreamIsRefused() {
+    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    List<RevenueCell> tip = List.of(InvoicedCreator.sale(june.from(), Stream.TIPS, "US", 1_000));
+    RevenueSource mistaken = changed(streams -> List.of(tip, tip, List.of(), List.of()));
+    assertThatThrownBy(() -> analyze(mistaken, june, june.to()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("a cell of tips", "asked for subscriptions");
+  }
+
+  /** Each stream waits until all four are looked at: one after the other they would never end. */
+  @Test
+  void streamsOfOneSnapshotAreAnalysedAtTheSameTime() {
     CountDownLatch all = new CountDownLatch(4);
     RevenueSource together =
-        new FailingSource(new InvoicedCreator()) {
-          @Override
-          public List<RevenueCell> collect(CreatorProfile creator, Period period, Stream stream) {
-            all.countDown();
-            try {
-              assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
-            } catch (InterruptedException e) {
-              throw new IllegalStateException(e);
-            }
-            return super.collect(creator, period, stream);
-          }
-        };
+        changed(
+            streams ->
+                streams.stream()
+                    .map(stream -> (List<RevenueCell>) new Awaiting(stream, all))
+                    .toList());
     Period june = days("2026-06-01", "2026-06-30", "UTC");
     assertThat(analyze(together, june, june.to()).bridge().total()).isEqualTo(BridgeLine.ZERO);
   }
@@ -298,7 +301,7 @@ class RevenueAnalyticsTest {
         RevenueContext.at(june.to(), 1)
             .withProgress(
                 (step, done, total) -> {
-                  if (done == 2) {
+                  if (done == 4) {
                     throw new CancellationException("enough");
                   }
                 });
@@ -338,32 +341,59 @@ class RevenueAnalyticsTest {
     return new SubscriptionMovement(day, kind, count, gifted, amount);
   }
 
-  /** Passes everything on; tests override what is to fail. */
-  private static class FailingSource implements RevenueSource {
-    private final RevenueSource cells;
+  /** A source of an empty creator whose streams are changed. */
+  private static RevenueSource changed(UnaryOperator<List<List<RevenueCell>>> change) {
+    InvoicedCreator empty = new InvoicedCreator();
+    return new RevenueSource() {
+      @Override
+      public RevenueInputs collect(CreatorProfile creator, Period range) {
+        IncomeCells cells = empty.collect(creator, range).income();
+        return RevenueInputs.of(
+            new IncomeCells(cells.history(), cells.dataThrough(), change.apply(cells.streams())),
+            List.of());
+      }
 
-    FailingSource(RevenueSource cells) {
+      @Override
+      public Instant dataFrom(CreatorProfile creator) {
+        return empty.dataFrom(creator);
+      }
+
+      @Override
+      public Instant dataThrough(CreatorProfile creator) {
+        return empty.dataThrough(creator);
+      }
+    };
+  }
+
+  /** A list that is looked at only once others are too. */
+  private static final class Awaiting extends AbstractList<RevenueCell> {
+    private final List<RevenueCell> cells;
+    private final CountDownLatch others;
+
+    Awaiting(List<RevenueCell> cells, CountDownLatch others) {
       this.cells = cells;
+      this.others = others;
     }
 
     @Override
-    public List<RevenueCell> collect(CreatorProfile creator, Period period, Stream stream) {
-      return cells.collect(creator, period, stream);
+    public Iterator<RevenueCell> iterator() {
+      others.countDown();
+      try {
+        assertThat(others.await(10, TimeUnit.SECONDS)).isTrue();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      return cells.iterator();
     }
 
     @Override
-    public List<SubscriptionMovement> movements(CreatorProfile creator, Period period) {
-      return cells.movements(creator, period);
+    public RevenueCell get(int index) {
+      return cells.get(index);
     }
 
     @Override
-    public Instant dataFrom(CreatorProfile creator) {
-      return cells.dataFrom(creator);
-    }
-
-    @Override
-    public Instant dataThrough(CreatorProfile creator) {
-      return cells.dataThrough(creator);
+    public int size() {
+      return cells.size();
     }
   }
 }

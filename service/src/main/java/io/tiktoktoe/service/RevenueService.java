@@ -1,13 +1,14 @@
 package io.tiktoktoe.service;
 
 import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.calendar.WholeDays;
 import io.tiktoktoe.event.Period;
+import io.tiktoktoe.forecast.LearnedModel;
 import io.tiktoktoe.revenue.RevenueAnalytics;
 import io.tiktoktoe.revenue.insight.RevenueContext;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.revenue.insight.RevenueSource;
 import io.tiktoktoe.store.Store;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -20,9 +21,6 @@ public final class RevenueService {
 
   /** Days of the longest period: a century. Memory and time grow with them. */
   private static final int MAX_DAYS = 36_525;
-
-  /** A day whose data ends less than this before midnight counts as over. */
-  private static final Duration NEARLY_OVER = Duration.ofHours(1);
 
   private final Store store;
 
@@ -45,7 +43,16 @@ public final class RevenueService {
    */
   public RevenueInsights revenue(RevenueRequest request, Call call) {
     CreatorProfile profile = profile(request);
-    RevenueSource source = store.revenue();
+    LearnedModel learned = store.models().newest();
+    return store.snapshot(source -> revenue(source, profile, learned, request, call));
+  }
+
+  private static RevenueInsights revenue(
+      RevenueSource source,
+      CreatorProfile profile,
+      LearnedModel learned,
+      RevenueRequest request,
+      Call call) {
     Instant oldest = source.dataFrom(profile);
     Instant now = call.now();
     LocalDate first = LocalDate.ofInstant(oldest.isBefore(now) ? oldest : now, profile.zone());
@@ -53,6 +60,7 @@ public final class RevenueService {
     RevenueContext context =
         RevenueContext.at(now, request.seed())
             .withCalendar(request.calendar().between(first, last))
+            .withLearned(learned)
             .withProgress(call.progress());
     return RevenueAnalytics.of(source)
         .analyzeRevenueStreams(profile, period(request, profile, source), context);
@@ -96,8 +104,6 @@ public final class RevenueService {
 
   private static LocalDate lastWholeDay(RevenueSource source, CreatorProfile profile) {
     Instant newest = source.dataThrough(profile);
-    return newest.equals(Instant.MIN)
-        ? LocalDate.EPOCH
-        : LocalDate.ofInstant(newest.plus(NEARLY_OVER), profile.zone()).minusDays(1);
+    return newest.equals(Instant.MIN) ? LocalDate.EPOCH : WholeDays.last(newest, profile.zone());
   }
 }

@@ -81,7 +81,7 @@ final class DiskFullVictim {
             Instant.parse("2026-01-01T00:00:00Z"),
             Instant.parse("2026-02-01T00:00:00Z"),
             ZoneId.of("UTC"));
-    return store.revenue().collect(creator(batch), period, Stream.TIPS).stream()
+    return Sample.cells(store, creator(batch), period, Stream.TIPS).stream()
         .mapToLong(RevenueCell::gross)
         .sum();
   }

@@ -232,7 +232,9 @@ class MoneyInStoreTest {
               });
       ingest(store, ad("a", "paid", "9.00"));
       assertThat(collect(store, Stream.ADVERTISING).getFirst().state()).isEqualTo(State.PAID);
-      assertThat(store.revenue().settlements(ALICE, YEAR))
+      Period january =
+          Period.ofDays(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31), ZoneId.of("UTC"));
+      assertThat(store.revenue().collect(ALICE, january).settlements())
           .singleElement()
           .satisfies(
               settlement -> {
@@ -354,7 +356,7 @@ class MoneyInStoreTest {
   }
 
   private static List<RevenueCell> collect(Store store, Stream stream) {
-    return store.revenue().collect(ALICE, YEAR, stream);
+    return Sample.cells(store, ALICE, YEAR, stream);
   }
 
   private static long net(Store store, Stream stream) {

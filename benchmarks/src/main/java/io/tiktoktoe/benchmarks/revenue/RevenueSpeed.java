@@ -7,13 +7,14 @@ import io.tiktoktoe.event.State;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
-import io.tiktoktoe.metric.SubscriptionMovement;
 import io.tiktoktoe.outlook.Granularity;
 import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.outlook.PredictionContext;
 import io.tiktoktoe.revenue.RevenueAnalytics;
 import io.tiktoktoe.revenue.insight.DailyIncome;
+import io.tiktoktoe.revenue.insight.IncomeCells;
 import io.tiktoktoe.revenue.insight.RevenueContext;
+import io.tiktoktoe.revenue.insight.RevenueInputs;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.revenue.insight.RevenueSource;
 import io.tiktoktoe.series.Series;
@@ -144,13 +145,10 @@ public final class RevenueSpeed {
     }
 
     @Override
-    public List<RevenueCell> collect(CreatorProfile creator, Period period, Stream stream) {
-      return cells.getOrDefault(stream, List.of());
-    }
-
-    @Override
-    public List<SubscriptionMovement> movements(CreatorProfile creator, Period period) {
-      return List.of();
+    public RevenueInputs collect(CreatorProfile creator, Period range) {
+      Period history = IncomeCells.history(range, dataFrom(creator));
+      return RevenueInputs.of(
+          new IncomeCells(history, dataThrough(creator), List.copyOf(cells.values())), List.of());
     }
 
     @Override

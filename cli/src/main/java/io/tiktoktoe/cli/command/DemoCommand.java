@@ -141,7 +141,9 @@ final class DemoCommand extends Command {
         .analyzeRevenueStreams(
             profile,
             io.tiktoktoe.event.Period.ofDays(last.minusDays(29), last, profile.zone()),
-            RevenueContext.at(surroundings.clock().instant(), size.seed).withProgress(progress));
+            RevenueContext.at(surroundings.clock().instant(), size.seed)
+                .withLearned(store.models().newest())
+                .withProgress(progress));
   }
 
   private void answer(RevenueInsights insights, Path file) throws IOException {

@@ -37,17 +37,7 @@ public class ChangeExplainerTest {
       Period.ofDays(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-06-30"), UTC);
 
   public static ComparedParts parts(InvoicedCreator creator, Period period) {
-    Cells cells =
-        Cells.of(
-            Arrays.stream(Stream.values())
-                .map(
-                    stream ->
-                        creator.collect(
-                            InvoicedCreator.profile("UTC"),
-                            new Period(Instant.EPOCH, period.to(), period.zone()),
-                            stream))
-                .toList(),
-            period.zone());
+    Cells cells = creator.cells(period);
     return ComparedParts.of(cells, PeriodProgress.of(period, period.to(), Instant.MIN, cells));
   }
 
@@ -208,7 +198,7 @@ public class ChangeExplainerTest {
   }
 
   private static ComparedParts window(int learn, int own) {
-    Cells none = Cells.of(List.of(), UTC);
+    Cells none = new InvoicedCreator().cells(JUNE);
     int after = (int) LocalDate.parse("2026-06-01").toEpochDay();
     return new ComparedParts(
         none,

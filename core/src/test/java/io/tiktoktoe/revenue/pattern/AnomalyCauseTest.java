@@ -25,12 +25,7 @@ class AnomalyCauseTest {
 
   private static AnomalyCause.Finding find(InvoicedCreator creator, double expected) {
     Period all = Period.ofDays(FIRST, DAY, ZONE);
-    Cells cells =
-        Cells.of(
-            List.of(
-                creator.collect(InvoicedCreator.profile("UTC"), all, Stream.TIPS),
-                creator.collect(InvoicedCreator.profile("UTC"), all, Stream.MERCHANDISE)),
-            ZONE);
+    Cells cells = creator.cells(all);
     Instant from = DAY.atStartOfDay(ZONE).toInstant();
     return new AnomalyCause(cells, ZONE, from, all.to())
         .find(at -> true, expected, EnumSet.allOf(Dimension.class));

@@ -50,7 +50,7 @@ final class Subscriptions {
    */
   record Happening(String subscriber, Instant time, Change change, long amount, boolean gifted) {
 
-    static Happening of(ResultRow row, StoreRevenueSource.Conversion to) {
+    static Happening of(ResultRow row, Conversion to) {
       Change change =
           switch (row.required("type")) {
             case "subscription.started", "subscription.renewed" -> Change.PAID;
