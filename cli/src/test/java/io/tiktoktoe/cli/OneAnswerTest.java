@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.calendar.WholeDays;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.outlook.Forecast;
 import io.tiktoktoe.outlook.Outlook;
 import io.tiktoktoe.revenue.RevenueAnalytics;
@@ -209,7 +209,7 @@ class OneAnswerTest {
             RevenueAnalytics.of(store.revenue())
                 .analyzeRevenueStreams(
                     profile,
-                    Period.ofDays(last.minusDays(29), last, profile.zone()),
+                    DateRange.ofDays(last.minusDays(29), last, profile.zone()),
                     RevenueContext.at(CommandRun.NOW, 0).withLearned(store.models().newest()));
         if (!insights.predictions().total().steps().isEmpty()) {
           found.put(name, insights);

@@ -4,7 +4,7 @@ import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.answer.Recommendation;
 import io.tiktoktoe.calendar.WholeDays;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
 import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.outlook.PredictionContext;
@@ -63,8 +63,8 @@ public final class RevenueAnalytics {
    *     cancels
    */
   public RevenueInsights analyzeRevenueStreams(
-      CreatorProfile creator, Period timeframe, RevenueContext context) {
-    Period period = new Period(timeframe.from(), timeframe.to(), creator.zone());
+      CreatorProfile creator, DateRange timeframe, RevenueContext context) {
+    DateRange period = new DateRange(timeframe.from(), timeframe.to(), creator.zone());
     context.progress().report("collecting revenue", 0, 1);
     RevenueInputs data = source.collect(creator, range(period, context.now()));
     Instant end = data.income().history().to();
@@ -115,7 +115,7 @@ public final class RevenueAnalytics {
       return Optional.empty();
     }
     LocalDate last = WholeDays.last(through, creator.zone());
-    Period range = Period.ofDays(last, last, creator.zone());
+    DateRange range = DateRange.ofDays(last, last, creator.zone());
     Cells cells = Cells.of(source.income(creator, range), Progress.SILENT);
     return cells.size == 0
         ? Optional.empty()
@@ -156,8 +156,8 @@ public final class RevenueAnalytics {
   }
 
   /** What is looked at in any case: the comparison and what of the period is over. */
-  private static Period range(Period period, Instant now) {
-    Instant present = Period.bucket(now);
+  private static DateRange range(DateRange period, Instant now) {
+    Instant present = DateRange.bucket(now);
     Instant end = present.isBefore(period.to()) ? present : period.to();
     Instant from = period.previous().from();
     if (!from.isBefore(end)) {
@@ -165,7 +165,7 @@ public final class RevenueAnalytics {
           "period from (%s) must be before now (%s). Choose one that has begun."
               .formatted(period.from(), now));
     }
-    return new Period(from, end, period.zone());
+    return new DateRange(from, end, period.zone());
   }
 
   private static Provenance provenance(Instant dataThrough, RevenueContext context) {

@@ -1,7 +1,7 @@
 package io.tiktoktoe.revenue;
 
 import io.tiktoktoe.answer.CreatorProfile;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.FailedPayments;
 import io.tiktoktoe.metric.FanConcentration;
@@ -58,7 +58,7 @@ public final class InvoicedCreator implements RevenueSource {
       long refunds,
       long count) {
     return new RevenueCell(
-        Period.bucket(time),
+        DateRange.bucket(time),
         stream,
         "youtube",
         country,
@@ -75,7 +75,7 @@ public final class InvoicedCreator implements RevenueSource {
   }
 
   /** Random cells of all kinds: missing groups, states, reversals, several platforms. */
-  public static InvoicedCreator random(RandomGenerator random, Period period, int count) {
+  public static InvoicedCreator random(RandomGenerator random, DateRange period, int count) {
     InvoicedCreator creator = new InvoicedCreator();
     long quarters = period.length().toMinutes() / 15;
     for (int at = 0; at < count; at++) {
@@ -84,7 +84,7 @@ public final class InvoicedCreator implements RevenueSource {
       boolean reversal = random.nextInt(10) == 0;
       creator.cells.add(
           new RevenueCell(
-              Period.bucket(time),
+              DateRange.bucket(time),
               Stream.values()[random.nextInt(4)],
               PLATFORMS.get(random.nextInt(2)),
               random.nextInt(4) == 0 ? null : COUNTRIES.get(random.nextInt(4)),
@@ -110,7 +110,7 @@ public final class InvoicedCreator implements RevenueSource {
   public static InvoicedCreator steady(
       RandomGenerator random, LocalDate first, int days, ZoneId zone, double perHour) {
     InvoicedCreator creator = new InvoicedCreator();
-    Period period = Period.ofDays(first, first.plusDays(days - 1L), zone);
+    DateRange period = DateRange.ofDays(first, first.plusDays(days - 1L), zone);
     double chance = perHour / 4;
     for (Instant time = period.from(); time.isBefore(period.to()); time = time.plusSeconds(900)) {
       while (random.nextDouble() < chance / (1 + chance)) {
@@ -131,13 +131,13 @@ public final class InvoicedCreator implements RevenueSource {
   }
 
   /** This creator's cells up to the end of a range, on its zone's clock. */
-  public Cells cells(Period range) {
+  public Cells cells(DateRange range) {
     return Cells.of(collect(profile(range.zone().getId()), range).income(), Progress.SILENT);
   }
 
   @Override
-  public RevenueInputs collect(CreatorProfile creator, Period range) {
-    Period history = IncomeCells.history(range, dataFrom(creator));
+  public RevenueInputs collect(CreatorProfile creator, DateRange range) {
+    DateRange history = IncomeCells.history(range, dataFrom(creator));
     List<List<RevenueCell>> streams = new ArrayList<>();
     for (Stream stream : Stream.values()) {
       streams.add(

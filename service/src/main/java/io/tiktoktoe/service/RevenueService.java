@@ -2,7 +2,7 @@ package io.tiktoktoe.service;
 
 import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.calendar.WholeDays;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.forecast.LearnedModel;
 import io.tiktoktoe.revenue.RevenueAnalytics;
 import io.tiktoktoe.revenue.insight.RevenueContext;
@@ -81,7 +81,7 @@ public final class RevenueService {
   }
 
   /** The period asked for; whole local days. */
-  private static Period period(
+  private static DateRange period(
       RevenueRequest request, CreatorProfile profile, RevenueSource source) {
     LocalDate last = request.to().orElseGet(() -> lastWholeDay(source, profile));
     LocalDate first = request.from().orElse(last.minusDays(DEFAULT_DAYS - 1));
@@ -99,7 +99,7 @@ public final class RevenueService {
           days,
           MAX_DAYS);
     }
-    return Period.ofDays(first, last, profile.zone());
+    return DateRange.ofDays(first, last, profile.zone());
   }
 
   private static LocalDate lastWholeDay(RevenueSource source, CreatorProfile profile) {

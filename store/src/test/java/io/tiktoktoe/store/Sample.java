@@ -1,8 +1,8 @@
 package io.tiktoktoe.store;
 
 import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.Money;
-import io.tiktoktoe.event.Period;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.stage.StageRelation;
@@ -40,7 +40,7 @@ public final class Sample {
 
   /** A creator's cells of one stream in a period. */
   public static List<RevenueCell> cells(
-      Store store, CreatorProfile creator, Period period, Stream stream) {
+      Store store, CreatorProfile creator, DateRange period, Stream stream) {
     return store.revenue().income(creator, period).streams().get(stream.ordinal()).stream()
         .filter(cell -> period.contains(cell.bucket()))
         .toList();

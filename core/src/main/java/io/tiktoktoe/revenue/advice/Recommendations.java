@@ -4,7 +4,7 @@ import io.tiktoktoe.answer.Recommendation;
 import io.tiktoktoe.answer.Recommendation.Effect;
 import io.tiktoktoe.answer.Recommendation.Footing;
 import io.tiktoktoe.calendar.LocalClock;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.metric.FailedPayments;
 import io.tiktoktoe.revenue.insight.HourOfWeek;
 import io.tiktoktoe.revenue.insight.RevenueAdvice;
@@ -42,7 +42,7 @@ public final class Recommendations {
     this.patterns = patterns;
     this.subscriptions = subscriptions;
     this.data = data;
-    Period recent = data.recent();
+    DateRange recent = data.recent();
     zone = recent.zone();
     perThirtyDays = DAYS * LocalClock.DAY_SECONDS / recent.length().toSeconds();
   }

@@ -1,7 +1,7 @@
 package io.tiktoktoe.revenue.cells;
 
 import io.tiktoktoe.calendar.LocalClock;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.revenue.insight.IncomeCells;
@@ -55,7 +55,7 @@ record StreamCells(List<RevenueCell> cells, int[] day, short[] hourOfWeek) {
     return new StreamCells(cells, day, hourOfWeek);
   }
 
-  private static void check(List<RevenueCell> cells, Stream stream, Period history) {
+  private static void check(List<RevenueCell> cells, Stream stream, DateRange history) {
     for (RevenueCell cell : cells) {
       if (cell.stream() != stream || !history.contains(cell.bucket())) {
         throw new IllegalStateException(

@@ -1,6 +1,6 @@
 package io.tiktoktoe.revenue.insight;
 
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.metric.RevenueCell;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.List;
  * @param streams the cells of each stream in the order of {@link io.tiktoktoe.metric.Stream}, each
  *     ordered by bucket, in the profile's currency; the lists are taken as they are
  */
-public record IncomeCells(Period history, Instant dataThrough, List<List<RevenueCell>> streams) {
+public record IncomeCells(DateRange history, Instant dataThrough, List<List<RevenueCell>> streams) {
 
   public IncomeCells {
     streams = List.copyOf(streams);
@@ -26,9 +26,9 @@ public record IncomeCells(Period history, Instant dataThrough, List<List<Revenue
    *
    * @param dataFrom time of the creator's first event; {@link Instant#MAX} when there is none
    */
-  public static Period history(Period range, Instant dataFrom) {
+  public static DateRange history(DateRange range, Instant dataFrom) {
     return dataFrom.isBefore(range.from())
-        ? new Period(
+        ? new DateRange(
             range.day(dataFrom).atStartOfDay(range.zone()).toInstant(), range.to(), range.zone())
         : range;
   }

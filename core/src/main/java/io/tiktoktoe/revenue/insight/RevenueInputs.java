@@ -1,6 +1,6 @@
 package io.tiktoktoe.revenue.insight;
 
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.metric.FailedPayments;
 import io.tiktoktoe.metric.FanConcentration;
 import io.tiktoktoe.metric.ProductSales;
@@ -48,14 +48,16 @@ public record RevenueInputs(
   }
 
   /** The part of the history that stands for the present. */
-  public Period recent() {
+  public DateRange recent() {
     return recent(income.history());
   }
 
   /** The last {@link #RECENT_DAYS} days of a history, or all of it when it is shorter. */
-  public static Period recent(Period history) {
+  public static DateRange recent(DateRange history) {
     Instant from =
         history.day(history.to()).minusDays(RECENT_DAYS).atStartOfDay(history.zone()).toInstant();
-    return from.isBefore(history.from()) ? history : new Period(from, history.to(), history.zone());
+    return from.isBefore(history.from())
+        ? history
+        : new DateRange(from, history.to(), history.zone());
   }
 }

@@ -1,7 +1,7 @@
 package io.tiktoktoe.revenue.insight;
 
 import io.tiktoktoe.answer.CreatorProfile;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import java.time.Instant;
 
 /** Where revenue comes from: the metric tables of a store. May be asked from several threads. */
@@ -14,14 +14,14 @@ public interface RevenueSource {
    *
    * @throws io.tiktoktoe.event.MissingRateException if an amount cannot be converted
    */
-  RevenueInputs collect(CreatorProfile creator, Period range);
+  RevenueInputs collect(CreatorProfile creator, DateRange range);
 
   /**
    * The cells alone, as {@link #collect} gives them: what a forecast needs, at a part of the cost.
    *
    * @throws io.tiktoktoe.event.MissingRateException if an amount cannot be converted
    */
-  default IncomeCells income(CreatorProfile creator, Period range) {
+  default IncomeCells income(CreatorProfile creator, DateRange range) {
     return collect(creator, range).income();
   }
 

@@ -2,7 +2,7 @@ package io.tiktoktoe.revenue.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
@@ -25,7 +25,7 @@ class CycleShapeTest {
 
   private static WeekProfile shape(InvoicedCreator creator, int days, ZoneId zone) {
     Cells cells =
-        creator.cells(new Period(Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z"), zone));
+        creator.cells(new DateRange(Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z"), zone));
     int from = (int) FIRST.toEpochDay();
     return CycleShape.of(cells, from, from + days, zone, new SplittableRandom(1));
   }

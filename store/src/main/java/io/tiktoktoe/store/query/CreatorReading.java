@@ -2,7 +2,7 @@ package io.tiktoktoe.store.query;
 
 import static io.tiktoktoe.store.query.StoreRevenueSource.utc;
 
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.metric.FanConcentration;
 import io.tiktoktoe.metric.ProductSales;
 import io.tiktoktoe.metric.RevenueCell;
@@ -40,18 +40,18 @@ record CreatorReading(Queries queries, Dimensions dimensions, long creator, Conv
         .getFirst();
   }
 
-  IncomeCells income(Period range) {
+  IncomeCells income(DateRange range) {
     Coverage coverage = coverage(queries, creator);
-    Period history = IncomeCells.history(range, coverage.first());
+    DateRange history = IncomeCells.history(range, coverage.first());
     Map<Stream, RevenueCells> read = RevenueCells.read(queries, dimensions, creator, history);
     List<List<RevenueCell>> streams = new ArrayList<>();
     read.values().forEach(cells -> streams.add(cells.in(to.rates(), to.target())));
     return new IncomeCells(history, coverage.newest(), streams);
   }
 
-  RevenueInputs inputs(Period range) {
+  RevenueInputs inputs(DateRange range) {
     IncomeCells income = income(range);
-    Period recent = RevenueInputs.recent(income.history());
+    DateRange recent = RevenueInputs.recent(income.history());
     Subscriptions subscriptions =
         new Subscriptions(
             queries.rows(
@@ -66,14 +66,14 @@ record CreatorReading(Queries queries, Dimensions dimensions, long creator, Conv
         settlements(recent));
   }
 
-  private FanConcentration fans(Period period) {
+  private FanConcentration fans(DateRange period) {
     FanTotals totals = new FanTotals(to);
     queries.query(
         Sql.file("metrics/fan_sales", creator, utc(period.from()), utc(period.to())), totals::add);
     return totals.concentration();
   }
 
-  private List<ProductSales> products(Period period) {
+  private List<ProductSales> products(DateRange period) {
     Map<String, ProductSales> products = new TreeMap<>();
     queries.query(
         Sql.file("metrics/product_sales", creator, utc(period.from()), utc(period.to())),
@@ -105,7 +105,7 @@ record CreatorReading(Queries queries, Dimensions dimensions, long creator, Conv
         Math.addExact(a.reversed(), b.reversed()));
   }
 
-  private List<Settlement> settlements(Period period) {
+  private List<Settlement> settlements(DateRange period) {
     Map<String, Settlement> settlements = new TreeMap<>();
     queries.query(
         Sql.file("metrics/settlements", creator, utc(period.from()), utc(period.to()), creator),

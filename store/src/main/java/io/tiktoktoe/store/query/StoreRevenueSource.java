@@ -1,8 +1,8 @@
 package io.tiktoktoe.store.query;
 
 import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.ExchangeRates;
-import io.tiktoktoe.event.Period;
 import io.tiktoktoe.revenue.insight.IncomeCells;
 import io.tiktoktoe.revenue.insight.RevenueInputs;
 import io.tiktoktoe.revenue.insight.RevenueSource;
@@ -65,12 +65,12 @@ public final class StoreRevenueSource implements RevenueSource {
   }
 
   @Override
-  public RevenueInputs collect(CreatorProfile creator, Period range) {
+  public RevenueInputs collect(CreatorProfile creator, DateRange range) {
     return read(queries -> reading(queries, creator).inputs(range));
   }
 
   @Override
-  public IncomeCells income(CreatorProfile creator, Period range) {
+  public IncomeCells income(CreatorProfile creator, DateRange range) {
     return read(queries -> reading(queries, creator).income(range));
   }
 

@@ -3,9 +3,9 @@ package io.tiktoktoe.store.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.Money;
-import io.tiktoktoe.event.Period;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.revenue.RevenueAnalytics;
@@ -39,12 +39,12 @@ class SnapshotTest {
 
   private static final CreatorProfile ALICE =
       new CreatorProfile("alice", ZoneId.of("UTC"), Money.currency("USD"));
-  private static final Period WEEK =
-      Period.ofDays(LocalDate.of(2026, 1, 5), LocalDate.of(2026, 1, 11), ZoneId.of("UTC"));
+  private static final DateRange WEEK =
+      DateRange.ofDays(LocalDate.of(2026, 1, 5), LocalDate.of(2026, 1, 11), ZoneId.of("UTC"));
 
   /** The week with the one it is compared with. */
-  private static final Period LOOKED_AT =
-      new Period(WEEK.previous().from(), WEEK.to(), WEEK.zone());
+  private static final DateRange LOOKED_AT =
+      new DateRange(WEEK.previous().from(), WEEK.to(), WEEK.zone());
 
   private static final Instant NOW = WEEK.to();
   private static final int REPORTS = 200;
