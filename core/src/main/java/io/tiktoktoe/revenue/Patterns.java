@@ -1,6 +1,6 @@
 package io.tiktoktoe.revenue;
 
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.revenue.cells.Amounts;
 import io.tiktoktoe.revenue.cells.Cells;
 import io.tiktoktoe.revenue.cells.ComparedParts;
@@ -24,7 +24,7 @@ final class Patterns {
   private Patterns() {}
 
   static RevenuePatterns of(
-      Period period, ComparedParts parts, Amounts amounts, RandomGenerator random) {
+      DateRange period, ComparedParts parts, Amounts amounts, RandomGenerator random) {
     Cells cells = parts.cells();
     ZoneId zone = period.zone();
     Instant end = parts.after().to();

@@ -3,7 +3,7 @@ package io.tiktoktoe.revenue;
 import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.answer.Recommendation;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
 import io.tiktoktoe.outlook.PredictionContext;
 import io.tiktoktoe.outlook.Predictions;
@@ -62,12 +62,12 @@ public final class RevenueAnalytics {
    *     cancels
    */
   public RevenueInsights analyzeRevenueStreams(
-      CreatorProfile creator, Period timeframe, RevenueContext context) {
-    Period period = new Period(timeframe.from(), timeframe.to(), creator.zone());
-    Period history = history(creator, period, context.now());
+      CreatorProfile creator, DateRange timeframe, RevenueContext context) {
+    DateRange period = new DateRange(timeframe.from(), timeframe.to(), creator.zone());
+    DateRange history = history(creator, period, context.now());
     Instant newest = source.dataThrough(creator);
     Instant dataThrough = newest.isBefore(history.to()) ? newest : history.to();
-    Period recent = recent(history);
+    DateRange recent = recent(history);
     Collected data = Collected.from(source, creator, history, recent, context.progress());
     Cells cells = Cells.of(data.streams(), creator.zone());
     Completeness completeness = PeriodProgress.of(period, context.now(), dataThrough, cells);
@@ -128,8 +128,8 @@ public final class RevenueAnalytics {
   }
 
   /** From the first event, or the comparison if that is earlier, to the end or the present. */
-  private Period history(CreatorProfile creator, Period period, Instant now) {
-    Instant present = Period.bucket(now);
+  private DateRange history(CreatorProfile creator, DateRange period, Instant now) {
+    Instant present = DateRange.bucket(now);
     Instant end = present.isBefore(period.to()) ? present : period.to();
     Instant from = period.previous().from();
     Instant first = source.dataFrom(creator);
@@ -141,13 +141,15 @@ public final class RevenueAnalytics {
           "period from (%s) must be before now (%s). Choose one that has begun."
               .formatted(period.from(), now));
     }
-    return new Period(from, end, period.zone());
+    return new DateRange(from, end, period.zone());
   }
 
-  private static Period recent(Period history) {
+  private static DateRange recent(DateRange history) {
     Instant from =
         history.day(history.to()).minusDays(RECENT_DAYS).atStartOfDay(history.zone()).toInstant();
-    return from.isBefore(history.from()) ? history : new Period(from, history.to(), history.zone());
+    return from.isBefore(history.from())
+        ? history
+        : new DateRange(from, history.to(), history.zone());
   }
 
   private static Provenance provenance(Instant dataThrough, RevenueContext context) {

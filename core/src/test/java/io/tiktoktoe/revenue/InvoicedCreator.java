@@ -1,7 +1,7 @@
 package io.tiktoktoe.revenue;
 
 import io.tiktoktoe.answer.CreatorProfile;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.FailedPayments;
 import io.tiktoktoe.metric.FanConcentration;
@@ -54,7 +54,7 @@ public final class InvoicedCreator implements RevenueSource {
       long refunds,
       long count) {
     return new RevenueCell(
-        Period.bucket(time),
+        DateRange.bucket(time),
         stream,
         "youtube",
         country,
@@ -71,7 +71,7 @@ public final class InvoicedCreator implements RevenueSource {
   }
 
   /** Random cells of all kinds: missing groups, states, reversals, several platforms. */
-  public static InvoicedCreator random(RandomGenerator random, Period period, int count) {
+  public static InvoicedCreator random(RandomGenerator random, DateRange period, int count) {
     InvoicedCreator creator = new InvoicedCreator();
     long quarters = period.length().toMinutes() / 15;
     for (int at = 0; at < count; at++) {
@@ -80,7 +80,7 @@ public final class InvoicedCreator implements RevenueSource {
       boolean reversal = random.nextInt(10) == 0;
       creator.cells.add(
           new RevenueCell(
-              Period.bucket(time),
+              DateRange.bucket(time),
               Stream.values()[random.nextInt(4)],
               PLATFORMS.get(random.nextInt(2)),
               random.nextInt(4) == 0 ? null : COUNTRIES.get(random.nextInt(4)),
@@ -106,7 +106,7 @@ public final class InvoicedCreator implements RevenueSource {
   public static InvoicedCreator steady(
       RandomGenerator random, LocalDate first, int days, ZoneId zone, double perHour) {
     InvoicedCreator creator = new InvoicedCreator();
-    Period period = Period.ofDays(first, first.plusDays(days - 1L), zone);
+    DateRange period = DateRange.ofDays(first, first.plusDays(days - 1L), zone);
     double chance = perHour / 4;
     for (Instant time = period.from(); time.isBefore(period.to()); time = time.plusSeconds(900)) {
       while (random.nextDouble() < chance / (1 + chance)) {
@@ -127,7 +127,7 @@ public final class InvoicedCreator implements RevenueSource {
   }
 
   @Override
-  public List<RevenueCell> collect(CreatorProfile creator, Period period, Stream stream) {
+  public List<RevenueCell> collect(CreatorProfile creator, DateRange period, Stream stream) {
     return cells.stream()
         .filter(cell -> cell.stream() == stream && period.contains(cell.bucket()))
         .sorted(Comparator.comparing(RevenueCell::bucket))
@@ -135,7 +135,7 @@ public final class InvoicedCreator implements RevenueSource {
   }
 
   @Override
-  public List<SubscriptionMovement> movements(CreatorProfile creator, Period period) {
+  public List<SubscriptionMovement> movements(CreatorProfile creator, DateRange period) {
     List<LocalDate> days = period.days();
     return movements.stream()
         .filter(one -> !one.day().isBefore(days.getFirst()) && !one.day().isAfter(days.getLast()))
@@ -143,22 +143,22 @@ public final class InvoicedCreator implements RevenueSource {
   }
 
   @Override
-  public FanConcentration fans(CreatorProfile creator, Period period) {
+  public FanConcentration fans(CreatorProfile creator, DateRange period) {
     return fans;
   }
 
   @Override
-  public List<ProductSales> products(CreatorProfile creator, Period period) {
+  public List<ProductSales> products(CreatorProfile creator, DateRange period) {
     return products;
   }
 
   @Override
-  public FailedPayments failedPayments(CreatorProfile creator, Period period) {
+  public FailedPayments failedPayments(CreatorProfile creator, DateRange period) {
     return failed;
   }
 
   @Override
-  public List<Settlement> settlements(CreatorProfile creator, Period period) {
+  public List<Settlement> settlements(CreatorProfile creator, DateRange period) {
     return settlements;
   }
 

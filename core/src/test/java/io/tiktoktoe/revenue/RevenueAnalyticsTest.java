@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.MissingRateException;
-import io.tiktoktoe.event.Period;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.metric.SubscriptionMovement;
@@ -40,14 +40,14 @@ class RevenueAnalyticsTest {
 
   private static final ZoneId UTC = ZoneId.of("UTC");
 
-  private static RevenueInsights analyze(RevenueSource source, Period period, Instant now) {
+  private static RevenueInsights analyze(RevenueSource source, DateRange period, Instant now) {
     return RevenueAnalytics.of(source)
         .analyzeRevenueStreams(
             InvoicedCreator.profile(period.zone().getId()), period, RevenueContext.at(now, 1));
   }
 
-  private static Period days(String first, String last, String zone) {
-    return Period.ofDays(LocalDate.parse(first), LocalDate.parse(last), ZoneId.of(zone));
+  private static DateRange days(String first, String last, String zone) {
+    return DateRange.ofDays(LocalDate.parse(first), LocalDate.parse(last), ZoneId.of(zone));
   }
 
   @ParameterizedTest
@@ -63,9 +63,9 @@ class RevenueAnalyticsTest {
       })
   void everyViewAddsUpToTheSameNetIncomeWhateverTheClockDoes(String zone) {
     SplittableRandom random = new SplittableRandom(7);
-    Period year = days("2025-01-01", "2025-12-31", zone);
+    DateRange year = days("2025-01-01", "2025-12-31", zone);
     InvoicedCreator creator = InvoicedCreator.random(random, year, 4_000);
-    Period half = days("2025-07-03", "2025-12-31", zone);
+    DateRange half = days("2025-07-03", "2025-12-31", zone);
     RevenueInsights insights = analyze(creator, half, half.to());
     long net =
         creator.cells.stream()
@@ -90,7 +90,7 @@ class RevenueAnalyticsTest {
 
   @Test
   void creatorWithoutEventsGetsAnEmptyAnswer() {
-    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    DateRange june = days("2026-06-01", "2026-06-30", "UTC");
     RevenueInsights insights = analyze(new InvoicedCreator(), june, june.to());
     assertThat(insights.bridge().total()).isEqualTo(BridgeLine.ZERO);
     assertThat(insights.patterns().anomalies()).isEmpty();
@@ -102,7 +102,7 @@ class RevenueAnalyticsTest {
 
   @Test
   void oneEventIsCountedOnceEverywhere() {
-    Period june = days("2026-06-01", "2026-06-30", "America/New_York");
+    DateRange june = days("2026-06-01", "2026-06-30", "America/New_York");
     InvoicedCreator creator = new InvoicedCreator();
     creator.cells.add(
         InvoicedCreator.sale(
@@ -117,7 +117,7 @@ class RevenueAnalyticsTest {
 
   @Test
   void onlyRefundsGiveANegativeNetWithoutFailing() {
-    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    DateRange june = days("2026-06-01", "2026-06-30", "UTC");
     InvoicedCreator creator = new InvoicedCreator();
     for (int day = 0; day < 60; day++) {
       creator.cells.add(
@@ -146,7 +146,7 @@ class RevenueAnalyticsTest {
     ZoneId zone = ZoneId.of("America/New_York");
     InvoicedCreator creator =
         InvoicedCreator.steady(random, LocalDate.parse("2026-01-01"), 165, zone, 4);
-    Period june = days("2026-06-01", "2026-06-30", zone.getId());
+    DateRange june = days("2026-06-01", "2026-06-30", zone.getId());
     Instant now = LocalDate.parse("2026-06-11").atTime(15, 0).atZone(zone).toInstant();
     RevenueInsights insights = analyze(creator, june, now);
     Completeness completeness = insights.completeness();
@@ -168,7 +168,7 @@ class RevenueAnalyticsTest {
     SplittableRandom random = new SplittableRandom(4);
     InvoicedCreator creator =
         InvoicedCreator.steady(random, LocalDate.parse("2026-01-01"), 165, UTC, 4);
-    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    DateRange june = days("2026-06-01", "2026-06-30", "UTC");
     RevenueInsights insights = analyze(creator, june, Instant.parse("2026-07-05T00:00:00Z"));
     assertThat(insights.completeness().status()).isEqualTo(Completeness.Status.DATA_BEHIND);
     assertThat(insights.change().total().signal()).isFalse();
@@ -186,7 +186,7 @@ class RevenueAnalyticsTest {
               "US",
               500));
     }
-    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    DateRange june = days("2026-06-01", "2026-06-30", "UTC");
     Instant through = Instant.parse("2026-06-30T00:00:00Z");
     creator.cells.removeIf(cell -> !cell.bucket().isBefore(through));
     RevenueInsights insights = analyze(creator, june, june.to());
@@ -206,7 +206,7 @@ class RevenueAnalyticsTest {
               "US",
               5_000));
     }
-    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    DateRange june = days("2026-06-01", "2026-06-30", "UTC");
     Completeness completeness = analyze(creator, june, june.to()).completeness();
     assertThat(completeness.status()).isEqualTo(Completeness.Status.COMPLETE);
     assertThat(completeness.note()).contains("Nothing from advertising since 2026-06-19");
@@ -223,7 +223,7 @@ class RevenueAnalyticsTest {
 
   @Test
   void futurePeriodIsRefused() {
-    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    DateRange june = days("2026-06-01", "2026-06-30", "UTC");
     assertThatThrownBy(
             () -> analyze(new InvoicedCreator(), june, Instant.parse("2026-05-01T00:00:00Z")))
         .isInstanceOf(IllegalArgumentException.class)
@@ -233,7 +233,7 @@ class RevenueAnalyticsTest {
   @Test
   void sameSeedGivesTheSameAnswer() {
     SplittableRandom random = new SplittableRandom(9);
-    Period period = days("2026-05-01", "2026-05-31", "UTC");
+    DateRange period = days("2026-05-01", "2026-05-31", "UTC");
     InvoicedCreator creator =
         InvoicedCreator.random(random, days("2026-01-01", "2026-05-31", "UTC"), 3_000);
     RevenueInsights once = analyze(creator, period, period.to());
@@ -251,7 +251,8 @@ class RevenueAnalyticsTest {
     RevenueSource failing =
         new FailingSource(cells) {
           @Override
-          public List<RevenueCell> collect(CreatorProfile creator, Period period, Stream stream) {
+          public List<RevenueCell> collect(
+              CreatorProfile creator, DateRange period, Stream stream) {
             if (stream == Stream.ADVERTISING) {
               throw new MissingRateException(
                   Currency.getInstance("JPY"),
@@ -261,7 +262,7 @@ class RevenueAnalyticsTest {
             return super.collect(creator, period, stream);
           }
         };
-    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    DateRange june = days("2026-06-01", "2026-06-30", "UTC");
     assertThatThrownBy(() -> analyze(failing, june, june.to()))
         .isInstanceOf(MissingRateException.class)
         .hasMessageContaining("JPY");
@@ -273,7 +274,8 @@ class RevenueAnalyticsTest {
     RevenueSource together =
         new FailingSource(new InvoicedCreator()) {
           @Override
-          public List<RevenueCell> collect(CreatorProfile creator, Period period, Stream stream) {
+          public List<RevenueCell> collect(
+              CreatorProfile creator, DateRange period, Stream stream) {
             all.countDown();
             try {
               assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
@@ -283,13 +285,13 @@ class RevenueAnalyticsTest {
             return super.collect(creator, period, stream);
           }
         };
-    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    DateRange june = days("2026-06-01", "2026-06-30", "UTC");
     assertThat(analyze(together, june, june.to()).bridge().total()).isEqualTo(BridgeLine.ZERO);
   }
 
   @Test
   void progressCancels() {
-    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    DateRange june = days("2026-06-01", "2026-06-30", "UTC");
     RevenueContext context =
         RevenueContext.at(june.to(), 1)
             .withProgress(
@@ -316,7 +318,7 @@ class RevenueAnalyticsTest {
     creator.movements.add(movement(june, SubscriptionMovement.Kind.NEW, 4, 1, 2_000));
     creator.movements.add(movement(june, SubscriptionMovement.Kind.CHURN, 3, 0, -1_500));
     creator.movements.add(movement(june, SubscriptionMovement.Kind.EXPANSION, 1, 0, 300));
-    Period period = days("2026-06-01", "2026-06-30", "UTC");
+    DateRange period = days("2026-06-01", "2026-06-30", "UTC");
     SubscriptionSummary summary = analyze(creator, period, period.to()).subscriptions();
     assertThat(summary.startAmount()).isEqualTo(5_000);
     assertThat(summary.endAmount()).isEqualTo(5_800);
@@ -343,12 +345,12 @@ class RevenueAnalyticsTest {
     }
 
     @Override
-    public List<RevenueCell> collect(CreatorProfile creator, Period period, Stream stream) {
+    public List<RevenueCell> collect(CreatorProfile creator, DateRange period, Stream stream) {
       return cells.collect(creator, period, stream);
     }
 
     @Override
-    public List<SubscriptionMovement> movements(CreatorProfile creator, Period period) {
+    public List<SubscriptionMovement> movements(CreatorProfile creator, DateRange period) {
       return cells.movements(creator, period);
     }
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.MissingRateException;
 import io.tiktoktoe.event.Money;
-import io.tiktoktoe.event.Period;
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
@@ -29,8 +29,8 @@ class MoneyInStoreTest {
 
   private static final CreatorProfile ALICE =
       new CreatorProfile("alice", ZoneId.of("UTC"), Money.currency("USD"));
-  private static final Period YEAR =
-      Period.ofDays(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), ZoneId.of("UTC"));
+  private static final DateRange YEAR =
+      DateRange.ofDays(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), ZoneId.of("UTC"));
 
   @TempDir Path folder;
 

@@ -1,8 +1,8 @@
 package io.tiktoktoe.benchmarks.store;
 
 import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.Money;
-import io.tiktoktoe.event.Period;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.revenue.insight.RevenueSource;
 import io.tiktoktoe.simulation.CreatorEconomy;
@@ -96,8 +96,8 @@ public final class RollupTruth {
       // The simulated rates are all to USD.
       CreatorProfile profile =
           new CreatorProfile(creators.get(i), ZoneId.of("UTC"), Money.currency("USD"));
-      Period period =
-          new Period(Instant.parse("2025-01-01T00:00:00Z"), NOW, ZoneId.of("America/New_York"));
+      DateRange period =
+          new DateRange(Instant.parse("2025-01-01T00:00:00Z"), NOW, ZoneId.of("America/New_York"));
       long cpu = Cost.processCpu();
       long started = System.nanoTime();
       for (Stream stream : Stream.values()) {

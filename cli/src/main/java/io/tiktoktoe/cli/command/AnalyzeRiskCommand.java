@@ -7,7 +7,7 @@ import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.report.RiskReport;
 import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.risk.RiskAssessment;
 import io.tiktoktoe.store.Store;
@@ -53,7 +53,8 @@ final class AnalyzeRiskCommand extends Command {
   }
 
   /** The answer in JSON. */
-  record Answer(CreatorProfile creator, Period period, RiskAssessment risk, Provenance provenance) {
+  record Answer(
+      CreatorProfile creator, DateRange period, RiskAssessment risk, Provenance provenance) {
     static Answer of(RevenueInsights insights) {
       return new Answer(
           insights.creator(), insights.period(), insights.risk(), insights.provenance());

@@ -140,7 +140,7 @@ final class DemoCommand extends Command {
     return RevenueAnalytics.of(store.revenue())
         .analyzeRevenueStreams(
             profile,
-            io.tiktoktoe.event.Period.ofDays(last.minusDays(29), last, profile.zone()),
+            io.tiktoktoe.event.DateRange.ofDays(last.minusDays(29), last, profile.zone()),
             RevenueContext.at(surroundings.clock().instant(), size.seed).withProgress(progress));
   }
 

@@ -2,7 +2,7 @@ package io.tiktoktoe.cli.command;
 
 import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.calendar.CalendarEvent;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
@@ -90,7 +90,7 @@ final class StoreForecast {
     if (last.isBefore(first)) {
       return Optional.empty();
     }
-    Period period = Period.ofDays(first, last, profile.zone());
+    DateRange period = DateRange.ofDays(first, last, profile.zone());
     List<Series> streams =
         Arrays.stream(Stream.values()).map(stream -> daily(profile, period, stream)).toList();
     return Optional.of(new Income(first, streams));
@@ -144,7 +144,7 @@ final class StoreForecast {
     return all;
   }
 
-  private Series daily(CreatorProfile profile, Period period, Stream stream) {
+  private Series daily(CreatorProfile profile, DateRange period, Stream stream) {
     LocalDate first = period.day(period.from());
     double[] days = new double[period.days().size()];
     double unit = Math.pow(10, -profile.currency().getDefaultFractionDigits());

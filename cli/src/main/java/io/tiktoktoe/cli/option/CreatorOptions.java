@@ -4,8 +4,8 @@ import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.cli.terminal.FailureException;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.Money;
-import io.tiktoktoe.event.Period;
 import io.tiktoktoe.revenue.RevenueAnalytics;
 import io.tiktoktoe.revenue.insight.RevenueContext;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
@@ -99,7 +99,7 @@ public final class CreatorOptions {
   }
 
   /** The period asked for; whole local days. */
-  Period period(Store store, CreatorProfile profile) {
+  DateRange period(Store store, CreatorProfile profile) {
     LocalDate last =
         to.map(text -> Days.parse("--to", text)).orElseGet(() -> lastWholeDay(store, profile));
     LocalDate first =
@@ -114,7 +114,7 @@ public final class CreatorOptions {
           "--from (%s) to --to (%s) are %,d days, at most %,d can be analysed. Ask for less"
               .formatted(first, last, days, MAX_DAYS));
     }
-    return Period.ofDays(first, last, profile.zone());
+    return DateRange.ofDays(first, last, profile.zone());
   }
 
   /**

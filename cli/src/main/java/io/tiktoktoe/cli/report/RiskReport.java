@@ -2,7 +2,7 @@ package io.tiktoktoe.cli.report;
 
 import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.answer.Provenance;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.risk.ChurnHazard;
 import io.tiktoktoe.risk.Concentration;
 import io.tiktoktoe.risk.Drawdown;
@@ -23,7 +23,7 @@ public final class RiskReport {
   public static String text(
       RiskAssessment risk,
       CreatorProfile creator,
-      Period period,
+      DateRange period,
       Provenance provenance,
       Look look) {
     Page page = new Page(look);

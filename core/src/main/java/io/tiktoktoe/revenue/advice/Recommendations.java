@@ -4,7 +4,7 @@ import io.tiktoktoe.answer.Recommendation;
 import io.tiktoktoe.answer.Recommendation.Effect;
 import io.tiktoktoe.answer.Recommendation.Footing;
 import io.tiktoktoe.calendar.LocalClock;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.metric.FailedPayments;
 import io.tiktoktoe.revenue.cells.Amounts;
 import io.tiktoktoe.revenue.cells.Collected;
@@ -48,7 +48,7 @@ public final class Recommendations {
       RevenuePatterns patterns,
       SubscriptionSummary subscriptions,
       Collected data,
-      Period recent,
+      DateRange recent,
       Amounts amounts) {
     this.patterns = patterns;
     this.subscriptions = subscriptions;

@@ -1,7 +1,7 @@
 package io.tiktoktoe.revenue.cells;
 
 import io.tiktoktoe.calendar.LocalClock;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
@@ -131,7 +131,7 @@ public final class Cells {
   }
 
   /** The positions that lie in a period. */
-  Slice slice(Period period) {
+  Slice slice(DateRange period) {
     return new Slice(from(period.from()), from(period.to()));
   }
 
@@ -200,7 +200,7 @@ public final class Cells {
   }
 
   static long bucketSeconds() {
-    return Period.BUCKET.toSeconds();
+    return DateRange.BUCKET.toSeconds();
   }
 
   /** Positions from inclusive to exclusive. */

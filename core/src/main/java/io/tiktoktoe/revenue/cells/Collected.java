@@ -1,7 +1,7 @@
 package io.tiktoktoe.revenue.cells;
 
 import io.tiktoktoe.answer.CreatorProfile;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.metric.FailedPayments;
 import io.tiktoktoe.metric.FanConcentration;
 import io.tiktoktoe.metric.ProductSales;
@@ -52,8 +52,8 @@ public record Collected(
   public static Collected from(
       RevenueSource source,
       CreatorProfile creator,
-      Period history,
-      Period recent,
+      DateRange history,
+      DateRange recent,
       Progress progress) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Questions questions = new Questions(threads);
@@ -85,7 +85,8 @@ public record Collected(
     }
   }
 
-  private static List<RevenueCell> checked(List<RevenueCell> cells, Stream stream, Period period) {
+  private static List<RevenueCell> checked(
+      List<RevenueCell> cells, Stream stream, DateRange period) {
     for (RevenueCell cell : cells) {
       if (cell.stream() != stream || !period.contains(cell.bucket())) {
         throw new IllegalStateException(

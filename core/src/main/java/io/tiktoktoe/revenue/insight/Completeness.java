@@ -1,6 +1,6 @@
 package io.tiktoktoe.revenue.insight;
 
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 
 /**
  * How much of a period has happened and been delivered. Comparisons use the elapsed part and the
@@ -14,7 +14,7 @@ import io.tiktoktoe.event.Period;
  *     stream that has been silent unusually long
  */
 public record Completeness(
-    Status status, Period elapsed, Period comparison, int days, String note) {
+    Status status, DateRange elapsed, DateRange comparison, int days, String note) {
 
   /** Whether a period is over and delivered. */
   public enum Status {

@@ -3,7 +3,7 @@ package io.tiktoktoe.revenue.insight;
 import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.answer.Recommendation;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.outlook.Predictions;
 import io.tiktoktoe.risk.RiskAssessment;
 import java.util.List;
@@ -26,7 +26,7 @@ import java.util.List;
  */
 public record RevenueInsights(
     CreatorProfile creator,
-    Period period,
+    DateRange period,
     Completeness completeness,
     RevenueBridge bridge,
     RevenueBridge comparison,

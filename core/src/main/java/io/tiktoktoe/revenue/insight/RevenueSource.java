@@ -1,7 +1,7 @@
 package io.tiktoktoe.revenue.insight;
 
 import io.tiktoktoe.answer.CreatorProfile;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.metric.FailedPayments;
 import io.tiktoktoe.metric.FanConcentration;
 import io.tiktoktoe.metric.ProductSales;
@@ -23,16 +23,16 @@ public interface RevenueSource {
    *
    * @throws io.tiktoktoe.event.MissingRateException if an amount cannot be converted
    */
-  List<RevenueCell> collect(CreatorProfile creator, Period period, Stream stream);
+  List<RevenueCell> collect(CreatorProfile creator, DateRange period, Stream stream);
 
   /** How recurring income moved on each local day of a period, ordered by day and kind. */
-  List<SubscriptionMovement> movements(CreatorProfile creator, Period period);
+  List<SubscriptionMovement> movements(CreatorProfile creator, DateRange period);
 
   /**
    * How the gross sales of a period spread over fans. A source that knows no fans keeps this
    * default: nobody.
    */
-  default FanConcentration fans(CreatorProfile creator, Period period) {
+  default FanConcentration fans(CreatorProfile creator, DateRange period) {
     return FanConcentration.NONE;
   }
 
@@ -40,7 +40,7 @@ public interface RevenueSource {
    * What each product sold and what came back in a period, ordered by product and stream. A source
    * that knows no products keeps this default: none.
    */
-  default List<ProductSales> products(CreatorProfile creator, Period period) {
+  default List<ProductSales> products(CreatorProfile creator, DateRange period) {
     return List.of();
   }
 
@@ -48,7 +48,7 @@ public interface RevenueSource {
    * Renewals that failed in a period and what became of them. A source that is not told of failures
    * keeps this default: none.
    */
-  default FailedPayments failedPayments(CreatorProfile creator, Period period) {
+  default FailedPayments failedPayments(CreatorProfile creator, DateRange period) {
     return FailedPayments.NONE;
   }
 
@@ -56,7 +56,7 @@ public interface RevenueSource {
    * How the estimates of a period's days were settled, ordered by day, stream and source. A source
    * that keeps no earlier versions keeps this default: none.
    */
-  default List<Settlement> settlements(CreatorProfile creator, Period period) {
+  default List<Settlement> settlements(CreatorProfile creator, DateRange period) {
     return List.of();
   }
 

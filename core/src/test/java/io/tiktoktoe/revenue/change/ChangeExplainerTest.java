@@ -2,7 +2,7 @@ package io.tiktoktoe.revenue.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
@@ -32,12 +32,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 public class ChangeExplainerTest {
 
   private static final ZoneId UTC = ZoneId.of("UTC");
-  private static final Period JUNE =
-      Period.ofDays(LocalDate.parse("2026-06-01"), LocalDate.parse("2026-06-30"), UTC);
-  private static final Period SPRING =
-      Period.ofDays(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-06-30"), UTC);
+  private static final DateRange JUNE =
+      DateRange.ofDays(LocalDate.parse("2026-06-01"), LocalDate.parse("2026-06-30"), UTC);
+  private static final DateRange SPRING =
+      DateRange.ofDays(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-06-30"), UTC);
 
-  public static ComparedParts parts(InvoicedCreator creator, Period period) {
+  public static ComparedParts parts(InvoicedCreator creator, DateRange period) {
     Cells cells =
         Cells.of(
             Arrays.stream(Stream.values())
@@ -45,7 +45,7 @@ public class ChangeExplainerTest {
                     stream ->
                         creator.collect(
                             InvoicedCreator.profile("UTC"),
-                            new Period(Instant.EPOCH, period.to(), period.zone()),
+                            new DateRange(Instant.EPOCH, period.to(), period.zone()),
                             stream))
                 .toList(),
             period.zone());

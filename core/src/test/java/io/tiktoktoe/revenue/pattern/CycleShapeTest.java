@@ -2,7 +2,7 @@ package io.tiktoktoe.revenue.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
@@ -30,7 +30,7 @@ class CycleShapeTest {
             List.of(
                 creator.collect(
                     InvoicedCreator.profile("UTC"),
-                    new Period(Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z"), zone),
+                    new DateRange(Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z"), zone),
                     Stream.TIPS)),
             zone);
     int from = (int) FIRST.toEpochDay();

@@ -1,7 +1,7 @@
 package io.tiktoktoe.store.query;
 
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.ExchangeRates;
-import io.tiktoktoe.event.Period;
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
@@ -118,7 +118,7 @@ final class RevenueCells {
    * @throws ArithmeticException if a sum does not fit 64 bits
    */
   static Map<Stream, RevenueCells> read(
-      Engine engine, Dimensions dimensions, long creator, Period period) {
+      Engine engine, Dimensions dimensions, long creator, DateRange period) {
     List<long[]> rows = new ArrayList<>();
     BitSet audiences = new BitSet();
     engine.numbers(

@@ -1,9 +1,9 @@
 package io.tiktoktoe.store.query;
 
 import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.Money;
-import io.tiktoktoe.event.Period;
 import io.tiktoktoe.metric.FailedPayments;
 import io.tiktoktoe.metric.FanConcentration;
 import io.tiktoktoe.metric.ProductSales;
@@ -42,19 +42,19 @@ public final class StoreRevenueSource implements RevenueSource {
   }
 
   @Override
-  public List<RevenueCell> collect(CreatorProfile creator, Period period, Stream stream) {
+  public List<RevenueCell> collect(CreatorProfile creator, DateRange period, Stream stream) {
     return streams
         .of(settings.creatorId(creator.creator()), period, stream)
         .in(settings.rates(), creator.currency());
   }
 
   @Override
-  public List<SubscriptionMovement> movements(CreatorProfile creator, Period period) {
+  public List<SubscriptionMovement> movements(CreatorProfile creator, DateRange period) {
     return subscriptions(creator).movements(period, dataThrough(creator));
   }
 
   @Override
-  public FailedPayments failedPayments(CreatorProfile creator, Period period) {
+  public FailedPayments failedPayments(CreatorProfile creator, DateRange period) {
     return subscriptions(creator).failures(period);
   }
 
@@ -70,7 +70,7 @@ public final class StoreRevenueSource implements RevenueSource {
   }
 
   @Override
-  public FanConcentration fans(CreatorProfile creator, Period period) {
+  public FanConcentration fans(CreatorProfile creator, DateRange period) {
     FanTotals totals = new FanTotals(new Conversion(settings.rates(), creator.currency()));
     engine.query(
         Sql.file(
@@ -83,7 +83,7 @@ public final class StoreRevenueSource implements RevenueSource {
   }
 
   @Override
-  public List<ProductSales> products(CreatorProfile creator, Period period) {
+  public List<ProductSales> products(CreatorProfile creator, DateRange period) {
     Conversion to = new Conversion(settings.rates(), creator.currency());
     Map<String, ProductSales> products = new TreeMap<>();
     engine.query(
@@ -122,7 +122,7 @@ public final class StoreRevenueSource implements RevenueSource {
   }
 
   @Override
-  public List<Settlement> settlements(CreatorProfile creator, Period period) {
+  public List<Settlement> settlements(CreatorProfile creator, DateRange period) {
     long id = settings.creatorId(creator.creator());
     Conversion to = new Conversion(settings.rates(), creator.currency());
     Map<String, Settlement> settlements = new TreeMap<>();

@@ -1,6 +1,6 @@
 package io.tiktoktoe.store.query;
 
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.store.engine.Writer;
 import io.tiktoktoe.store.model.Engine;
@@ -42,7 +42,7 @@ public final class StreamsTogether {
       long commits, FutureTask<Map<Stream, RevenueCells>> cells, List<Stream> left) {}
 
   /** One creator's cells of one stream. */
-  RevenueCells of(long creator, Period period, Stream stream) {
+  RevenueCells of(long creator, DateRange period, Stream stream) {
     Read read = read(new Request(creator, period.from(), period.to()), period, stream);
     read.cells().run();
     try {
@@ -57,7 +57,7 @@ public final class StreamsTogether {
     }
   }
 
-  private synchronized Read read(Request request, Period period, Stream stream) {
+  private synchronized Read read(Request request, DateRange period, Stream stream) {
     Read known = reads.remove(request);
     Read read =
         known != null && known.commits() == writer.commits() && known.left().remove(stream)
@@ -72,7 +72,7 @@ public final class StreamsTogether {
     return read;
   }
 
-  private Read begin(Request request, Period period, Stream stream) {
+  private Read begin(Request request, DateRange period, Stream stream) {
     List<Stream> left = new ArrayList<>(List.of(Stream.values()));
     left.remove(stream);
     long creator = request.creator();

@@ -3,8 +3,8 @@ package io.tiktoktoe.store.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.Money;
-import io.tiktoktoe.event.Period;
 import io.tiktoktoe.metric.FailedPayments;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
@@ -60,7 +60,7 @@ class StoreRevenueSourceTest {
       long sum = 0;
       for (int day = 0; day < 5; day++) {
         LocalDate local = before.plusDays(day);
-        Period period = Period.ofDays(local, local, alice.zone());
+        DateRange period = DateRange.ofDays(local, local, alice.zone());
         long income = tips(store.revenue(), alice, period);
         if (day == 1) {
           assertThat(income).as("the day on which clocks change").isEqualTo(quarters);
@@ -71,7 +71,7 @@ class StoreRevenueSourceTest {
     }
   }
 
-  private static long tips(RevenueSource source, CreatorProfile creator, Period period) {
+  private static long tips(RevenueSource source, CreatorProfile creator, DateRange period) {
     return source.collect(creator, period, Stream.TIPS).stream()
         .mapToLong(RevenueCell::gross)
         .sum();
@@ -80,8 +80,8 @@ class StoreRevenueSourceTest {
   @Test
   void whatIsCommittedBetweenTwoStreamsIsSeen() {
     CreatorProfile alice = new CreatorProfile("alice", ZoneId.of("UTC"), Money.currency("USD"));
-    Period day =
-        Period.ofDays(LocalDate.of(2026, 1, 5), LocalDate.of(2026, 1, 5), ZoneId.of("UTC"));
+    DateRange day =
+        DateRange.ofDays(LocalDate.of(2026, 1, 5), LocalDate.of(2026, 1, 5), ZoneId.of("UTC"));
     try (Store store = Sample.open(folder)) {
       EventLogTest.ingest(store, new Sample().tip("1", "2026-01-05 10:00:00", "alice", "1"));
       assertThat(store.revenue().collect(alice, day, Stream.MERCHANDISE)).isEmpty();
@@ -96,8 +96,8 @@ class StoreRevenueSourceTest {
   void additionsAndMergedRowsGiveTheSameCells() {
     int rows = 60_000;
     CreatorProfile creator = new CreatorProfile("c7", ZoneId.of("UTC"), Money.currency("USD"));
-    Period year =
-        Period.ofDays(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31), ZoneId.of("UTC"));
+    DateRange year =
+        DateRange.ofDays(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31), ZoneId.of("UTC"));
     try (Store store = Sample.open(folder)) {
       store.events().ingest(many("a", rows), Sample.options());
       assertThat(noted(store, "sorted_run")).containsExactly((long) rows);
@@ -175,8 +175,8 @@ class StoreRevenueSourceTest {
     subscription(sample, "6", "bea", "2025-06-01", "subscription.started", "4.00");
     subscription(sample, "7", "cem", "2025-01-10", "subscription.started", "3.00");
     sample.tip("t", "2025-08-01 00:00:00", "alice", "1");
-    Period year =
-        Period.ofDays(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31), ZoneId.of("UTC"));
+    DateRange year =
+        DateRange.ofDays(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31), ZoneId.of("UTC"));
     try (Store store = Sample.open(folder)) {
       EventLogTest.ingest(store, sample);
       List<SubscriptionMovement> movements = store.revenue().movements(alice, year);
