@@ -138,6 +138,7 @@ public final class RevenueSpeed {
                   0,
                   0,
                   0,
+                  0,
                   1,
                   1));
         }

@@ -44,6 +44,7 @@ public final class Cells {
   public final long[] tax;
   public final long[] refunds;
   public final long[] chargebacks;
+  public final long[] costs;
   public final long[] net;
   public final long[] count;
   private final byte[] state;
@@ -62,6 +63,7 @@ public final class Cells {
     tax = new long[size];
     refunds = new long[size];
     chargebacks = new long[size];
+    costs = new long[size];
     net = new long[size];
     count = new long[size];
     state = new byte[size];
@@ -109,6 +111,7 @@ public final class Cells {
     tax[at] = cell.tax();
     refunds[at] = cell.refunds();
     chargebacks[at] = cell.chargebacks();
+    costs[at] = cell.costs();
     net[at] = cell.net();
     count[at] = cell.count();
     state[at] = (byte) cell.state().ordinal();

@@ -122,6 +122,7 @@ class CycleShapeTest {
                     0,
                     0,
                     0,
+                    0,
                     1,
                     1));
           }
