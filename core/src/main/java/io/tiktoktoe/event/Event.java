@@ -14,6 +14,99 @@ public sealed interface Event {
   /** Its name on the wire. */
   EventType type();
 
+  /** Builds a {@link Tip}. */
+  static EventBuilder tip(Payment payment) {
+    return new EventBuilder(context -> new Tip(context, payment));
+  }
+
+  /** Builds the start of a subscription that the fan pays. */
+  static EventBuilder subscriptionStarted(Payment payment, SubscriptionTerm term) {
+    return new EventBuilder(context -> new SubscriptionStarted(context, payment, false, term));
+  }
+
+  /** Builds the start of a subscription that another person pays. */
+  static EventBuilder subscriptionGifted(Payment payment, SubscriptionTerm term) {
+    return new EventBuilder(context -> new SubscriptionStarted(context, payment, true, term));
+  }
+
+  /** Builds a {@link SubscriptionRenewed}. */
+  static EventBuilder subscriptionRenewed(Payment payment, SubscriptionTerm term) {
+    return new EventBuilder(context -> new SubscriptionRenewed(context, payment, term));
+  }
+
+  /** Builds a {@link SubscriptionCanceled}. */
+  static EventBuilder subscriptionCanceled() {
+    return new EventBuilder(SubscriptionCanceled::new);
+  }
+
+  /** Builds a {@link SubscriptionPaymentFailed}. */
+  static EventBuilder paymentFailed(Money attempted) {
+    return new EventBuilder(context -> new SubscriptionPaymentFailed(context, attempted));
+  }
+
+  /** Builds an {@link AdRevenue}. */
+  static EventBuilder adRevenue(Payment payment) {
+    return new EventBuilder(context -> new AdRevenue(context, payment));
+  }
+
+  /** Builds a {@link MerchandiseOrder}. */
+  static EventBuilder order(Payment payment) {
+    return new EventBuilder(context -> new MerchandiseOrder(context, payment));
+  }
+
+  /** Builds a {@link BrandDeal}. */
+  static EventBuilder brandDeal(Payment payment) {
+    return new EventBuilder(context -> new BrandDeal(context, payment));
+  }
+
+  /** Builds a refund of the sale with this id in the same source. */
+  static EventBuilder refund(Payment payment, String refersTo) {
+    return new EventBuilder(context -> new Reversal(context, payment, refersTo, EventType.REFUND));
+  }
+
+  /** Builds a chargeback of the sale with this id in the same source. */
+  static EventBuilder chargeback(Payment payment, String refersTo) {
+    return new EventBuilder(
+        context -> new Reversal(context, payment, refersTo, EventType.CHARGEBACK));
+  }
+
+  /** Builds a {@link Cost}. */
+  static EventBuilder cost(Payment payment) {
+    return new EventBuilder(context -> new Cost(context, payment));
+  }
+
+  /** Builds an {@link Interaction}. */
+  static EventBuilder interaction(EventType kind, Behaviour behaviour) {
+    return new EventBuilder(context -> new Interaction(context, kind, behaviour));
+  }
+
+  /** Builds a {@link PriceExposure} within an experiment. */
+  static EventBuilder priceShown(Money price, boolean bought, Assignment assignment) {
+    return new EventBuilder(context -> new PriceExposure(context, price, bought, assignment));
+  }
+
+  /** Builds a {@link PriceObserved} of the creator's own product. */
+  static EventBuilder priceObserved(Money price) {
+    return new EventBuilder(context -> new PriceObserved(context, price, null));
+  }
+
+  /** Builds a {@link DecisionTaken}. */
+  static EventBuilder decided(Decision decision) {
+    return new EventBuilder(context -> new DecisionTaken(context, decision));
+  }
+
+  /** Builds a link of the fan's id with another of the same fan. */
+  static EventBuilder linked(String otherFan, String otherSource) {
+    return new EventBuilder(
+        context -> new IdentityLink(context, otherFan, otherSource, EventType.IDENTITY_LINKED));
+  }
+
+  /** Builds the end of such a link. */
+  static EventBuilder unlinked(String otherFan, String otherSource) {
+    return new EventBuilder(
+        context -> new IdentityLink(context, otherFan, otherSource, EventType.IDENTITY_UNLINKED));
+  }
+
   /** Someone gave money of their own will. */
   record Tip(Context context, Payment payment) implements Event {
     @Override
