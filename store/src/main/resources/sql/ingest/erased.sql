@@ -4,6 +4,7 @@ UPDATE stage AS d SET fault = 101
 FROM (
   SELECT e.id, ${anonymous} AS said
   FROM events AS e
-  WHERE e.fan IN (SELECT fan FROM erased) AND e.id IN (SELECT id FROM stage WHERE fault = 0)
+  WHERE (e.fan IN (SELECT fan FROM erased) OR e.other_fan IN (SELECT fan FROM erased))
+    AND e.id IN (SELECT id FROM stage WHERE fault = 0)
 ) AS s, (SELECT e.line, ${anonymous} AS said FROM stage AS e WHERE e.fault = 0) AS n
 WHERE d.fault = 0 AND d.line = n.line AND d.id = s.id AND n.said = s.said;

@@ -29,6 +29,23 @@ CREATE OR REPLACE TEMP MACRO kept(json) AS
 CREATE OR REPLACE TEMP MACRO too_long(txt, most) AS coalesce(strlen(txt) > most, false);
 CREATE OR REPLACE TEMP MACRO attribute(json, path) AS
   CASE WHEN json IS NULL OR NOT json_valid(json) THEN NULL ELSE json_extract_string(json, path) END;
+-- Text as UTC; NULL without an offset, because a guess would move it by hours.
+CREATE OR REPLACE TEMP MACRO instant(txt) AS
+  CASE WHEN length(txt) >= 20 AND (right(txt, 1) IN ('Z', 'z') OR left(right(txt, 6), 1) IN ('+', '-'))
+  THEN make_timestamp(epoch_us(try_cast(txt AS TIMESTAMPTZ))) END;
+-- ISO 8601 in years, months, weeks and days, of which some are there.
+CREATE OR REPLACE TEMP MACRO is_interval(txt) AS
+  regexp_full_match(txt, 'P([0-9]{1,4}Y)?([0-9]{1,4}M)?([0-9]{1,4}W)?([0-9]{1,4}D)?')
+  AND regexp_matches(txt, '[1-9]');
+CREATE OR REPLACE TEMP MACRO is_propensity(txt) AS
+  coalesce(try_cast(txt AS DOUBLE) > 0 AND try_cast(txt AS DOUBLE) <= 1, false);
+-- The types whose names are most like a text.
+CREATE OR REPLACE TEMP MACRO alike_types(txt) AS list_transform(
+  list_reverse_sort(list_filter(
+    list_transform(enum_range(NULL::event_type)::VARCHAR[],
+      lambda t: {'likeness': jaro_winkler_similarity(lower(txt), t), 'type': t}),
+    lambda c: c.likeness >= 0.8))[:3],
+  lambda c: c.type);
 
 -- What can be wrong with a row: the first that applies is reported.
 CREATE OR REPLACE TEMP TABLE fault AS SELECT * FROM (VALUES
@@ -67,5 +84,17 @@ CREATE OR REPLACE TEMP TABLE fault AS SELECT * FROM (VALUES
   (33, 'attributes', 'attributes is not a JSON object.'),
   (34, 'attributes', 'A field is unknown. Remove it, or ingest without strict to keep it.'),
   (35, 'refers_to', 'refers_to is longer than 256 bytes. It is the id of another event.'),
+  (36, 'fee', 'A cost has no fee and no tax of its own. Add them to its amount.'),
+  (37, 'interval', 'interval is no ISO 8601 duration of days or longer. Write it like P1M, P1Y or P4W.'),
+  (38, 'paid_until', 'paid_until is unreadable. Write it like 2026-01-31T18:30:00Z.'),
+  (39, 'trial', 'trial must be true or false.'),
+  (40, 'type', 'interval, paid_until and trial are of subscriptions. Send them with subscription.started or subscription.renewed.'),
+  (41, 'product', 'product is missing. A price that was observed is that of a product.'),
+  (42, 'chosen', 'chosen is missing. Name the action that was taken, or none.'),
+  (43, 'other_fan', 'fan or other_fan is missing. A link of identities needs both ids.'),
+  (44, 'other_fan', 'other_fan is longer than 256 bytes. Send a shorter id.'),
+  (45, 'propensity', 'propensity must be above 0 and at most 1. It is the probability with which the arm was shown.'),
+  (46, 'other_fan', 'other_fan is of identity.linked and identity.unlinked. Send it with one of these types.'),
+  (47, 'expected', 'expected is not a number. Write it like 12.5, and its unit in measure.'),
   (100, 'id', 'Another event with this id came before; the first is kept. Use a new id for a new event.')
 ) AS list (fault, field, reason);

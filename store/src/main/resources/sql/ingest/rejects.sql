@@ -22,8 +22,18 @@ SELECT * FROM (
       WHEN 'gender' THEN r.gender WHEN 'device' THEN r.device
       WHEN 'watch_ms' THEN r.watch_ms::VARCHAR WHEN 'duration_ms' THEN r.duration_ms::VARCHAR
       WHEN 'value' THEN r.value::VARCHAR WHEN 'attributes' THEN r.attributes
-      WHEN 'refers_to' THEN r.refers_to END, '')), 200) AS value,
-    coalesce(CASE WHEN f.fault = 1 THEN r.error_reason END, f.reason) AS reason,
+      WHEN 'refers_to' THEN r.refers_to
+      WHEN 'interval' THEN r.billing_interval WHEN 'paid_until' THEN r.paid_until
+      WHEN 'trial' THEN r.trial
+      WHEN 'other_fan' THEN CASE WHEN NOT names_person(r.other_fan) THEN r.other_fan END
+      WHEN 'chosen' THEN attribute(r.attributes, '$.chosen')
+      WHEN 'propensity' THEN attribute(r.attributes, '$.propensity')
+      WHEN 'expected' THEN attribute(r.attributes, '$.expected') END, '')), 200) AS value,
+    coalesce(CASE WHEN f.fault = 1 THEN r.error_reason END, 
+      CASE WHEN f.fault = 9 AND len(alike_types(r.type)) > 0
+        THEN 'type is unknown. Use one of the documented types, maybe '
+          || array_to_string(alike_types(r.type), ' or ') || '.' END,
+      f.reason) AS reason,
     hidden_row(o.raw) AS raw,
     to_json(struct_pack(${pack}))::VARCHAR AS stage,
     NULL::INTEGER AS replayed

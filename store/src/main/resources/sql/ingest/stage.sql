@@ -17,8 +17,8 @@ counted AS (
     coalesce(amount_minor, minor_units(amount_text, digits)) AS amount,
     coalesce(fee_minor, minor_units(fee_text, digits)) AS fee,
     coalesce(tax_minor, minor_units(tax_text, digits)) AS tax,
-    kind <= 'chargeback'::event_type AND kind NOT IN ('subscription.canceled', 'subscription.payment_failed')
-      AS moves_money,
+    (kind <= 'chargeback'::event_type AND kind NOT IN ('subscription.canceled', 'subscription.payment_failed'))
+      OR kind = 'cost' AS moves_money,
     kind BETWEEN 'view'::event_type AND 'session'::event_type AS interaction
   FROM typed AS t
 )
@@ -28,12 +28,12 @@ SELECT
   d.time,
   d.kind AS type,
   CASE
-    WHEN kind >= 'view'::event_type THEN NULL
+    WHEN kind BETWEEN 'view'::event_type AND 'platform.health'::event_type THEN NULL
     WHEN kind = 'tip' THEN 'tips'::revenue_stream
     WHEN kind IN ('subscription.started', 'subscription.renewed') THEN 'subscriptions'::revenue_stream
     WHEN kind IN ('ad.revenue', 'brand.deal') THEN 'advertising'::revenue_stream
     WHEN kind = 'merch.order' THEN 'merchandise'::revenue_stream
-    WHEN kind IN ('refund', 'chargeback') 
+    WHEN kind IN ('refund', 'chargeback', 'cost')
       THEN try_cast(attribute(attributes, '$.stream') AS revenue_stream)
   END AS stream,
   keyed('c', d.creator) AS creator,
@@ -57,6 +57,10 @@ SELECT
   d.duration_ms,
   d.completed,
   CASE WHEN NOT d.interaction THEN d.value END AS value,
+  d.billing_interval,
+  instant(d.paid_until) AS paid_until,
+  try_cast(d.trial AS BOOLEAN) AS trial,
+  keyed('f', d.other_fan) AS other_fan,
   kept(d.attributes) AS attributes,
   CASE
     WHEN d.error_reason IS NOT NULL THEN 1
@@ -74,7 +78,7 @@ SELECT
     WHEN too_long(d.content, 256) THEN 13
     WHEN too_long(d.product, 256) THEN 14
     WHEN d.kind IN ('tip', 'ad.revenue', 'merch.order', 'brand.deal', 'refund', 'chargeback',
-        'price.exposure', 'survey.gabor_granger')
+        'price.exposure', 'survey.gabor_granger', 'cost', 'price.observed')
       AND d.amount_minor IS NULL AND d.amount_text IS NULL THEN 17
     WHEN d.currency IS NULL AND (d.amount_minor IS NOT NULL OR d.amount_text IS NOT NULL) THEN 15
     WHEN d.currency IS NOT NULL AND d.currency_number IS NULL THEN 16
@@ -99,9 +103,31 @@ SELECT
     WHEN d.attributes IS NOT NULL
       AND (NOT json_valid(d.attributes) OR json_type(d.attributes) <> 'OBJECT') THEN 33
     WHEN ${strict} AND d.attributes IS NOT NULL AND len(list_filter(json_keys(d.attributes),
-      lambda k: k NOT IN ('gifted', 'won', 'stream', 'arm', 'propensity', 'bought', 'would_buy',
-        'too_cheap', 'cheap', 'expensive', 'too_expensive'))) > 0 THEN 34
+      lambda k: k NOT IN ('gifted', 'won', 'stream', 'experiment', 'arm', 'propensity', 'bought', 'would_buy',
+        'too_cheap', 'cheap', 'expensive', 'too_expensive', 'competitor', 'advised', 'chosen', 'by',
+        'segment', 'expected', 'measure', 'other_source'))) > 0 THEN 34
     WHEN too_long(d.refers_to, 256) THEN 35
+    -- Most rows stop at the next three conditions: the rest is looked at where it can apply.
+    WHEN d.billing_interval IS NOT NULL OR d.paid_until IS NOT NULL OR d.trial IS NOT NULL THEN CASE
+      WHEN d.kind NOT BETWEEN 'subscription.started'::event_type
+        AND 'subscription.payment_failed'::event_type THEN 40
+      WHEN NOT is_interval(d.billing_interval) THEN 37
+      WHEN d.paid_until IS NOT NULL AND instant(d.paid_until) IS NULL THEN 38
+      WHEN d.trial IS NOT NULL AND try_cast(d.trial AS BOOLEAN) IS NULL THEN 39
+      ELSE 0 END
+    WHEN d.kind >= 'cost'::event_type OR d.other_fan IS NOT NULL THEN CASE
+      WHEN d.kind = 'cost' AND (coalesce(d.fee, 0) <> 0 OR coalesce(d.tax, 0) <> 0) THEN 36
+      WHEN d.kind = 'price.observed' AND coalesce(trim(d.product), '') = '' THEN 41
+      WHEN d.kind = 'decision.taken' AND coalesce(trim(attribute(d.attributes, '$.chosen')), '') = '' THEN 42
+      WHEN d.kind = 'decision.taken' AND attribute(d.attributes, '$.expected') IS NOT NULL
+        AND NOT coalesce(isfinite(try_cast(attribute(d.attributes, '$.expected') AS DOUBLE)), false) THEN 47
+      WHEN d.kind NOT IN ('identity.linked', 'identity.unlinked') THEN
+        CASE WHEN d.other_fan IS NULL THEN 0 ELSE 46 END
+      WHEN coalesce(d.fan, '') = '' OR coalesce(d.other_fan, '') = '' THEN 43
+      WHEN too_long(d.other_fan, 256) THEN 44
+      ELSE 0 END
+    WHEN d.kind = 'price.exposure' AND attribute(d.attributes, '$.propensity') IS NOT NULL
+      AND NOT is_propensity(attribute(d.attributes, '$.propensity')) THEN 45
     ELSE 0
   END::UTINYINT AS fault
 FROM counted AS d

@@ -13,6 +13,7 @@ LEFT JOIN product AS p ON p.product = e.product
 LEFT JOIN events AS s ON s.id = e.refers_to AND s.creator = e.creator AND s.superseded IS NULL
 LEFT JOIN product AS q ON q.product = s.product
 WHERE e.creator = ? AND e.superseded IS NULL AND e.time >= ? AND e.time < ? AND e.state IS NOT NULL
+  AND CAST(e.type AS VARCHAR) <> 'cost'
 GROUP BY coalesce(p.name, q.name, 'unknown'), coalesce(CAST(e.stream AS VARCHAR), 'merchandise'),
   CAST(e.time AS DATE), m.code, CAST(e.type AS VARCHAR) IN ('refund', 'chargeback'),
   coalesce(e.won, false)

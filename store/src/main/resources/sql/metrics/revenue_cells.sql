@@ -12,6 +12,7 @@ SELECT
   r.audience, r.currency,
   CAST(r.gross AS BIGINT) AS gross, CAST(r.fee AS BIGINT) AS fee, CAST(r.tax AS BIGINT) AS tax,
   CAST(r.refunds AS BIGINT) AS refunds, CAST(r.chargebacks AS BIGINT) AS chargebacks,
+  CAST(r.costs AS BIGINT) AS costs,
   CAST(r.quantity AS BIGINT) AS quantity, r.sales
 FROM revenue_rollup AS r
 WHERE r.creator = ? AND r.bucket >= ? AND r.bucket < ?

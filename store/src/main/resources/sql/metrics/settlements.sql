@@ -2,7 +2,7 @@
 WITH estimate AS (
   SELECT e.*, row_number() OVER (PARTITION BY e.id ORDER BY e.chunk NULLS LAST, e.amount NULLS LAST) AS nth
   FROM events AS e
-  WHERE e.creator = ? AND CAST(e.state AS VARCHAR) = 'estimated' AND e.superseded IS NOT NULL
+  WHERE e.creator = ? AND CAST(e.type AS VARCHAR) <> 'cost' AND CAST(e.state AS VARCHAR) = 'estimated' AND e.superseded IS NOT NULL
     AND e.time >= ? AND e.time < ?
 ),
 settled AS (

@@ -1,8 +1,10 @@
--- Everything that happened to one creator's subscriptions before a time, one subscription after the
--- other. A subscription is one fan on one platform; an anonymous one is known by its start.
+-- Everything that happened to one creator's subscriptions before a time, one
+-- fan after the other: each subscription is of a product, and a fan may have several on one platform. An
+-- anonymous one is known by its start.
 SELECT
   a.source,
   coalesce(CAST(e.fan AS VARCHAR), CAST(e.refers_to AS VARCHAR), CAST(e.id AS VARCHAR)) AS subscriber,
+  coalesce(CAST(e.product AS VARCHAR), '') AS product,
   e.time, CAST(e.type AS VARCHAR) AS type, e.amount, m.code AS currency,
   coalesce(e.gifted, false) AS gifted
 FROM events AS e

@@ -7,11 +7,13 @@ SELECT
   e.amount AS amount_minor, e.fee AS fee_minor, e.tax AS tax_minor, m.code AS currency,
   e.quantity, CAST(e.state AS VARCHAR) AS state, e.refers_to, e.gifted, e.won, a.country, a.age_band,
   a.gender, a.device, e.watch_ms, e.duration_ms, e.completed, e.value, e.attributes,
+  e.billing_interval AS "interval", e.paid_until, e.trial, g.name AS other_fan,
   e.chunk AS recorded_in
 FROM events AS e
 JOIN audience AS a ON a.audience = e.audience
 LEFT JOIN creator AS c ON c.creator = e.creator
 LEFT JOIN fan AS f ON f.fan = e.fan
+LEFT JOIN fan AS g ON g.fan = e.other_fan
 LEFT JOIN content AS o ON o.content = e.content
 LEFT JOIN product AS p ON p.product = e.product
 LEFT JOIN currency AS m ON m.currency = e.currency
@@ -22,8 +24,8 @@ SELECT
   c.name AS creator, r.bucket, CAST(r.stream AS VARCHAR) AS stream, a.source, a.country, a.age_band,
   a.gender, a.device, CAST(r.state AS VARCHAR) AS state, m.code AS currency, m.digits,
   sum(r.gross) AS gross, sum(r.fee) AS fee, sum(r.tax) AS tax, sum(r.refunds) AS refunds,
-  sum(r.chargebacks) AS chargebacks,
-  sum(r.gross - r.fee - r.tax - r.refunds - r.chargebacks) AS net,
+  sum(r.chargebacks) AS chargebacks, sum(r.costs) AS costs,
+  sum(r.gross - r.fee - r.tax - r.refunds - r.chargebacks - r.costs) AS net,
   sum(r.quantity) AS quantity, sum(r.sales) AS sales
 FROM revenue_rollup AS r
 JOIN audience AS a ON a.audience = r.audience

@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A span of time, from inclusive to exclusive, seen in an IANA time zone. Days may have 23, 24 or
- * 25 hours (or 23.5 and 24.5 at Lord Howe); buckets of 15 minutes in UTC divide them all evenly.
+ * A half-open interval of time, from inclusive to exclusive, seen in an IANA time zone. Days may
+ * have 23, 24 or 25 hours (or 23.5 and 24.5 at Lord Howe); buckets of 15 minutes in UTC divide them
+ * all evenly.
  *
  * @param from first instant in the period
  * @param to first instant after it

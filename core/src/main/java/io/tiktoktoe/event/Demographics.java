@@ -18,4 +18,24 @@ public record Demographics(
 
   /** Nothing is known. */
   public static final Demographics UNKNOWN = new Demographics(null, null, null, null);
+
+  /** The same in this country. */
+  public Demographics withCountry(String code) {
+    return new Demographics(code, ageBand, gender, device);
+  }
+
+  /** The same in this age band. */
+  public Demographics withAgeBand(String band) {
+    return new Demographics(country, band, gender, device);
+  }
+
+  /** The same of this gender. */
+  public Demographics withGender(String name) {
+    return new Demographics(country, ageBand, name, device);
+  }
+
+  /** The same on this device. */
+  public Demographics withDevice(String name) {
+    return new Demographics(country, ageBand, gender, name);
+  }
 }

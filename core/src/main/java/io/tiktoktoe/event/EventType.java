@@ -26,7 +26,12 @@ public enum EventType {
   PRICE_EXPOSURE("price.exposure"),
   SURVEY_VAN_WESTENDORP("survey.van_westendorp"),
   SURVEY_GABOR_GRANGER("survey.gabor_granger"),
-  PLATFORM_HEALTH("platform.health");
+  PLATFORM_HEALTH("platform.health"),
+  COST("cost"),
+  PRICE_OBSERVED("price.observed"),
+  DECISION_TAKEN("decision.taken"),
+  IDENTITY_LINKED("identity.linked"),
+  IDENTITY_UNLINKED("identity.unlinked");
 
   private static final Map<String, EventType> BY_WIRE_NAME = new HashMap<>();
 
@@ -69,7 +74,12 @@ public enum EventType {
           PRICE_EXPOSURE,
           SURVEY_VAN_WESTENDORP,
           SURVEY_GABOR_GRANGER,
-          PLATFORM_HEALTH ->
+          PLATFORM_HEALTH,
+          COST,
+          PRICE_OBSERVED,
+          DECISION_TAKEN,
+          IDENTITY_LINKED,
+          IDENTITY_UNLINKED ->
           false;
     };
   }

@@ -35,6 +35,15 @@ public record Payment(Money gross, Money fee, Money tax, long quantity, State st
     return new Payment(gross, zero, zero, 1, State.FINAL);
   }
 
+  /**
+   * A final payment of one piece without fee and tax, from decimal text and an ISO 4217 code.
+   *
+   * @throws IllegalArgumentException if the text is no amount or the code no currency
+   */
+  public static Payment of(String gross, String currency) {
+    return of(Money.parse(gross, Money.currency(currency)));
+  }
+
   /** A final payment of one piece from which {@code fee} is kept. */
   public static Payment of(Money gross, Money fee) {
     return new Payment(gross, fee, Money.zero(gross.currency()), 1, State.FINAL);
@@ -43,6 +52,21 @@ public record Payment(Money gross, Money fee, Money tax, long quantity, State st
   /** What reaches the creator: gross - fee - tax. */
   public Money net() {
     return gross.minus(fee).minus(tax);
+  }
+
+  /** The same payment of which this fee is kept, as decimal text in its currency. */
+  public Payment withFee(String amount) {
+    return new Payment(gross, Money.parse(amount, gross.currency()), tax, quantity, state);
+  }
+
+  /** The same payment of which this tax is kept, as decimal text in its currency. */
+  public Payment withTax(String amount) {
+    return new Payment(gross, fee, Money.parse(amount, gross.currency()), quantity, state);
+  }
+
+  /** The same payment for so many pieces. */
+  public Payment withQuantity(long pieces) {
+    return new Payment(gross, fee, tax, pieces, state);
   }
 
   /** The same payment in another state. */

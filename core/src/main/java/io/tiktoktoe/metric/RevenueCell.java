@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param tax what was collected for the state
  * @param refunds what went back willingly, positive
  * @param chargebacks what payers' banks took back, less what was won back; positive
+ * @param costs what the account paid its platforms, providers or others; positive
  * @param quantity pieces sold
  * @param count sales
  */
@@ -37,12 +38,14 @@ public record RevenueCell(
     long tax,
     long refunds,
     long chargebacks,
+    long costs,
     long quantity,
     long count) {
 
-  /** What reaches the creator: gross - fee - tax - refunds - chargebacks. */
+  /** What reaches the creator: gross - fee - tax - refunds - chargebacks - costs. */
   public long net() {
-    return Math.subtractExact(
-        gross, Math.addExact(Math.addExact(fee, tax), Math.addExact(refunds, chargebacks)));
+    long kept = Math.addExact(fee, tax);
+    long back = Math.addExact(refunds, chargebacks);
+    return Math.subtractExact(gross, Math.addExact(Math.addExact(kept, back), costs));
   }
 }

@@ -29,7 +29,10 @@ public enum Stream {
     };
   }
 
-  /** The stream that a sale of this type belongs to; reversals belong to that of their sale. */
+  /**
+   * The stream that a sale of this type belongs to; reversals belong to that of their sale, a cost
+   * to the one that it names in its attribute {@code stream}.
+   */
   public static Optional<Stream> of(EventType type) {
     return switch (type) {
       case TIP -> Optional.of(TIPS);
@@ -50,7 +53,12 @@ public enum Stream {
           PRICE_EXPOSURE,
           SURVEY_VAN_WESTENDORP,
           SURVEY_GABOR_GRANGER,
-          PLATFORM_HEALTH ->
+          PLATFORM_HEALTH,
+          COST,
+          PRICE_OBSERVED,
+          DECISION_TAKEN,
+          IDENTITY_LINKED,
+          IDENTITY_UNLINKED ->
           Optional.empty();
     };
   }

@@ -70,6 +70,7 @@ public final class InvoicedCreator implements RevenueSource {
         0,
         refunds,
         0,
+        0,
         count,
         count);
   }
@@ -96,6 +97,7 @@ public final class InvoicedCreator implements RevenueSource {
               gross / (3 + random.nextInt(20)),
               reversal ? random.nextLong(5_000) : 0,
               random.nextInt(30) == 0 ? random.nextLong(5_000) - 1_000 : 0,
+              random.nextInt(20) == 0 ? random.nextLong(3_000) : 0,
               1,
               gross == 0 ? 0 : 1 + random.nextInt(3)));
     }

@@ -113,7 +113,7 @@ class RevenueAnalyticsTest {
         InvoicedCreator.sale(
             Instant.parse("2026-06-10T02:20:00Z"), Stream.MERCHANDISE, "BR", 1_000));
     RevenueInsights insights = analyze(creator, june, june.to());
-    assertThat(insights.bridge().total()).isEqualTo(new BridgeLine(1_000, 100, 0, 0, 0, 1));
+    assertThat(insights.bridge().total()).isEqualTo(new BridgeLine(1_000, 100, 0, 0, 0, 0, 1));
     assertThat(insights.patterns().daily().get(8).net().merchandise()).isEqualTo(900);
     assertThat(insights.change().total().change()).isEqualTo(900);
     assertThat(insights.change().total().signal()).isFalse();

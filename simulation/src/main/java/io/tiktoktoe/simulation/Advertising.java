@@ -61,7 +61,7 @@ final class Advertising {
       return;
     }
     long noon = day.clock().at(12, 0, draws);
-    Demographics where = new Demographics(Country.ALL.get(country).code(), null, null, null);
+    Demographics where = Demographics.UNKNOWN.withCountry(Country.ALL.get(country).code());
     Context context = till.context(platform, noon, content.id, null, where);
     Payment estimated = payment(usd * (1 + 0.04 * draws.normal()), State.ESTIMATED);
     outbox.send(

@@ -63,6 +63,10 @@ final class Recount {
       case Event.VanWestendorpSurvey e -> {}
       case Event.GaborGrangerSurvey e -> {}
       case Event.PlatformHealth e -> {}
+      case Event.Cost e -> {}
+      case Event.PriceObserved e -> {}
+      case Event.DecisionTaken e -> {}
+      case Event.IdentityLink e -> {}
     }
   }
 

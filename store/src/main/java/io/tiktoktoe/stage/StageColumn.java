@@ -38,6 +38,10 @@ public enum StageColumn {
   DURATION_MS("BIGINT"),
   COMPLETED("BOOLEAN"),
   VALUE("DOUBLE"),
+  BILLING_INTERVAL("VARCHAR"),
+  PAID_UNTIL("VARCHAR"),
+  TRIAL("VARCHAR"),
+  OTHER_FAN("VARCHAR"),
   ATTRIBUTES("VARCHAR"),
   RAW("VARCHAR"),
   ERROR_FIELD("VARCHAR"),
@@ -66,6 +70,8 @@ public enum StageColumn {
       case AMOUNT_TEXT -> "amount";
       case FEE_TEXT -> "fee";
       case TAX_TEXT -> "tax";
+      // A word of SQL.
+      case BILLING_INTERVAL -> "interval";
       default -> sqlName();
     };
   }

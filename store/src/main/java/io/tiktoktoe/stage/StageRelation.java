@@ -65,39 +65,9 @@ public record StageRelation(
 
   private static Map<String, String> columns() {
     Map<String, String> columns = new LinkedHashMap<>();
-    columns.put("line", "BIGINT");
-    columns.put("id", "VARCHAR");
-    columns.put("source", "VARCHAR");
-    columns.put("time", "TIMESTAMP");
-    columns.put("time_text", "VARCHAR");
-    columns.put("type", "VARCHAR");
-    columns.put("creator", "VARCHAR");
-    columns.put("fan", "VARCHAR");
-    columns.put("content", "VARCHAR");
-    columns.put("product", "VARCHAR");
-    columns.put("amount_text", "VARCHAR");
-    columns.put("amount_minor", "BIGINT");
-    columns.put("currency", "VARCHAR");
-    columns.put("fee_text", "VARCHAR");
-    columns.put("fee_minor", "BIGINT");
-    columns.put("tax_text", "VARCHAR");
-    columns.put("tax_minor", "BIGINT");
-    columns.put("quantity", "BIGINT");
-    columns.put("refers_to", "VARCHAR");
-    columns.put("state", "VARCHAR");
-    columns.put("country", "VARCHAR");
-    columns.put("age_band", "VARCHAR");
-    columns.put("gender", "VARCHAR");
-    columns.put("device", "VARCHAR");
-    columns.put("watch_ms", "BIGINT");
-    columns.put("duration_ms", "BIGINT");
-    columns.put("completed", "BOOLEAN");
-    columns.put("value", "DOUBLE");
-    columns.put("attributes", "VARCHAR");
-    columns.put("raw", "VARCHAR");
-    columns.put("error_field", "VARCHAR");
-    columns.put("error_value", "VARCHAR");
-    columns.put("error_reason", "VARCHAR");
+    for (StageColumn column : StageColumn.values()) {
+      columns.put(column.sqlName(), column.sqlType());
+    }
     return Collections.unmodifiableMap(columns);
   }
 }

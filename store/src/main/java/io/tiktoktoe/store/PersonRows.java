@@ -82,7 +82,8 @@ public final class PersonRows {
   }
 
   private String unused() {
-    return "fan NOT IN (SELECT fan FROM events WHERE fan IN (" + listed() + "))";
+    return "fan NOT IN (SELECT unnest([fan, coalesce(other_fan, fan)]) FROM events WHERE fan IN (%1$s) OR other_fan IN (%1$s))"
+        .formatted(listed());
   }
 
   /** A condition on events. */
@@ -105,7 +106,7 @@ public final class PersonRows {
   }
 
   private String ownEvents() {
-    return "fan IN (" + listed() + ") AND " + scope();
+    return "(fan IN (%1$s) OR other_fan IN (%1$s)) AND %2$s".formatted(listed(), scope());
   }
 
   private List<String> files() throws SQLException {
@@ -122,7 +123,10 @@ public final class PersonRows {
       long other = RANDOM.nextLong() & Long.MAX_VALUE;
       long moved =
           session.update(
-              "UPDATE events SET fan = %d WHERE fan = %d AND %s".formatted(other, fan, scope()));
+              ("UPDATE events SET fan = CASE WHEN fan = %2$d THEN %1$d ELSE fan END,"
+                      + " other_fan = CASE WHEN other_fan = %2$d THEN %1$d ELSE other_fan END"
+                      + " WHERE (fan = %2$d OR other_fan = %2$d) AND %3$s")
+                  .formatted(other, fan, scope()));
       if (moved > 0) {
         session.run("INSERT INTO erased VALUES (" + other + ")");
       }
@@ -135,18 +139,13 @@ public final class PersonRows {
   private long rejects() throws SQLException {
     String creator = restricted("creator", request.creator());
     String source = restricted("source", request.source());
-    String fan = "json_extract_string(stage, '$.fan')";
-    String sealed =
-        fans.stream()
-            .map(one -> Sql.literal("\u001fsealed:" + one))
-            .collect(Collectors.joining(", "));
-    String own =
-        names.stream().map(Sql::literal).collect(Collectors.joining(", ", fan + " IN (", ", "))
-            + sealed
-            + ")";
+    String own = rejectsNaming("fan");
+    String linked = rejectsNaming("other_fan");
     session.run(
         "CREATE OR REPLACE TEMP TABLE person_reject AS SELECT reject FROM rejects WHERE (("
             + own
+            + " OR "
+            + linked
             + ")"
             + told(List.of("raw", "value", "stage"))
             + ")"
@@ -154,10 +153,22 @@ public final class PersonRows {
             + source);
     String these = "reject IN (SELECT reject FROM person_reject)";
     texts("rejects", "stage", these);
-    session.run(
-        "UPDATE rejects SET stage = json_merge_patch(stage, '%s') WHERE %s AND (%s)"
-            .formatted("{\"fan\":\"" + instead + "\"}", these, own));
+    session.run(renamed("fan", these, own));
+    session.run(renamed("other_fan", these, linked));
     return session.update("UPDATE rejects SET raw = NULL, value = '' WHERE " + these);
+  }
+
+  private String renamed(String field, String these, String own) {
+    return "UPDATE rejects SET stage = json_merge_patch(stage, '%s') WHERE %s AND (%s)"
+        .formatted("{\"" + field + "\":\"" + instead + "\"}", these, own);
+  }
+
+  /** A condition on rejects: this field of theirs is the fan, by name or sealed. */
+  private String rejectsNaming(String field) {
+    return Stream.concat(names.stream(), fans.stream().map(fan -> "\u001fsealed:" + fan))
+        .map(Sql::literal)
+        .collect(
+            Collectors.joining(", ", "json_extract_string(stage, '$." + field + "') IN (", ")"));
   }
 
   private static String restricted(String field, Optional<String> name) {

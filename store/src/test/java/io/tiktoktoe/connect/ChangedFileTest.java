@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tiktoktoe.connect.file.ReadOptions;
-import io.tiktoktoe.event.Context;
-import io.tiktoktoe.event.Demographics;
 import io.tiktoktoe.event.Event;
 import io.tiktoktoe.file.FileState;
 import io.tiktoktoe.store.Store;
@@ -20,7 +18,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,17 +111,12 @@ class ChangedFileTest {
   private static void write(Path file) throws IOException {
     try (EventFiles events = EventFiles.create(file)) {
       events.accept(
-          new Event.SubscriptionCanceled(
-              new Context(
-                  "1",
-                  "s",
-                  NOW.minusSeconds(60),
-                  "c",
-                  "f",
-                  null,
-                  null,
-                  new Demographics(null, null, null, null),
-                  Map.of())));
+          Event.subscriptionCanceled()
+              .from("s", "1")
+              .at(NOW.minusSeconds(60))
+              .creator("c")
+              .fan("f")
+              .build());
       events.finish();
     }
   }

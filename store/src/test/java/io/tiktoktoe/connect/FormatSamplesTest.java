@@ -161,8 +161,13 @@ class FormatSamplesTest {
               "subscription.started",
               "refund",
               "subscription.canceled",
-              "subscription.payment_failed");
+              "subscription.payment_failed",
+              "subscription.started");
       assertThat(rows.get(1)).containsEntry("refers_to", rows.getFirst().get("id"));
+      assertThat(rows.getFirst()).doesNotContainEntry("trial", "true");
+      assertThat(rows.getLast())
+          .containsEntry("trial", "true")
+          .containsEntry("paid_until", "2026-10-04T10:11:12Z");
       assertThat(rows.getFirst())
           .containsEntry("fee_text", "1.26")
           .containsEntry("tax_text", "0.80");
@@ -216,7 +221,20 @@ class FormatSamplesTest {
 
     assertThat(Staged.column(Staged.ofType(rows, "subscription.started"), "amount_text"))
         .containsExactly("", "", "3.00", "");
+    assertThat(Staged.column(Staged.ofType(rows, "subscription.started"), "billing_interval"))
+        .containsOnly("P1M");
+    assertThat(Staged.column(Staged.ofType(rows, "subscription.renewed"), "billing_interval"))
+        .isNotEmpty()
+        .containsOnly("P1M");
     assertThat(Staged.ofType(rows, "subscription.payment_failed")).hasSize(1);
     assertThat(Staged.ofType(rows, "subscription.canceled")).hasSize(1);
+  }
+
+  @Test
+  void substackTellsHowOftenAPlanIsPaid() throws IOException, URISyntaxException {
+    List<Map<String, String>> rows = read("substack-subscribers.csv");
+
+    assertThat(Staged.column(Staged.ofType(rows, "subscription.started"), "billing_interval"))
+        .containsExactly("P1Y", "P1M");
   }
 }

@@ -336,7 +336,7 @@ class JsonLinesAgainstTreeTest {
           wrong(row, name, text, "must be a number");
         }
       }
-      case ID, CREATOR, FAN, CONTENT, PRODUCT, REFERS_TO -> {
+      case ID, CREATOR, FAN, CONTENT, PRODUCT, REFERS_TO, OTHER_FAN -> {
         row.put(name, text);
         if (value.isContainer()) {
           wrong(row, name, text, "must be text");

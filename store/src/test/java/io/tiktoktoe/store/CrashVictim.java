@@ -44,6 +44,7 @@ public final class CrashVictim {
           NULL::VARCHAR AS state, NULL::VARCHAR AS country, NULL::VARCHAR AS age_band,
           NULL::VARCHAR AS gender, NULL::VARCHAR AS device, NULL::BIGINT AS watch_ms,
           NULL::BIGINT AS duration_ms, NULL::BOOLEAN AS completed, NULL::DOUBLE AS value,
+          NULL AS billing_interval, NULL AS paid_until, NULL AS trial, NULL AS other_fan,
           NULL::VARCHAR AS attributes, NULL::VARCHAR AS raw, NULL::VARCHAR AS error_field,
           NULL::VARCHAR AS error_value, NULL::VARCHAR AS error_reason
         FROM range(%2$d) AS r(i)

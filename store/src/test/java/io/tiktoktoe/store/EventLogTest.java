@@ -197,7 +197,8 @@ public class EventLogTest {
             NULL::BIGINT AS quantity, NULL::VARCHAR AS refers_to, NULL::VARCHAR AS state,
             NULL::VARCHAR AS country, NULL::VARCHAR AS age_band, NULL::VARCHAR AS gender,
             NULL::VARCHAR AS device, NULL::BIGINT AS watch_ms, NULL::BIGINT AS duration_ms,
-            NULL::BOOLEAN AS completed, NULL::DOUBLE AS value, NULL::VARCHAR AS attributes,
+            NULL::BOOLEAN AS completed, NULL::DOUBLE AS value, NULL AS billing_interval,
+            NULL AS paid_until, NULL AS trial, NULL AS other_fan, NULL::VARCHAR AS attributes,
             'line ' || i AS raw, NULL::VARCHAR AS error_field, NULL::VARCHAR AS error_value,
             NULL::VARCHAR AS error_reason
           FROM range(1, 10001) AS r(i)

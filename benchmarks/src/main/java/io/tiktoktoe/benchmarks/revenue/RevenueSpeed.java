@@ -139,6 +139,7 @@ public final class RevenueSpeed {
                   0,
                   0,
                   0,
+                  0,
                   1,
                   1));
         }

@@ -105,7 +105,9 @@ public final class IngestSpeed {
         md5_number('0123456789012345678901e:' || r.source || chr(31) || refers_to)::UUID
           AS refers_to,
         NULL::BOOLEAN AS gifted, NULL::BOOLEAN AS won, watch_ms, duration_ms,
-        CAST(completed AS BOOLEAN) AS completed, value, attributes, NULL::INTEGER AS superseded
+        CAST(completed AS BOOLEAN) AS completed, value, attributes, NULL::INTEGER AS superseded,
+        "interval" AS billing_interval, CAST(paid_until AS TIMESTAMP) AS paid_until, trial,
+        NULL::BIGINT AS other_fan
       FROM read_parquet('%s') AS r
       LEFT JOIN currency AS c ON c.code = r.currency
       LEFT JOIN audience AS p ON p.source = r.source

@@ -7,6 +7,8 @@ import io.tiktoktoe.revenue.insight.Completeness;
 import io.tiktoktoe.revenue.insight.DailyIncome;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.service.text.AmountText;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
@@ -86,7 +88,13 @@ final class IncomeSection {
 
   private void bridge() {
     page.heading("From gross to net");
-    TextTable table = new TextTable("", "gross", "fees", "tax", "refunds", "chargebacks", "net");
+    List<String> titles =
+        new ArrayList<>(List.of("", "gross", "fees", "tax", "refunds", "chargebacks"));
+    if (hasCosts()) {
+      titles.add("costs");
+    }
+    titles.add("net");
+    TextTable table = new TextTable(titles.toArray(String[]::new));
     for (Stream stream : Stream.values()) {
       row(table, stream.label(), insights.bridge().of(stream));
     }
@@ -101,14 +109,26 @@ final class IncomeSection {
   }
 
   private void row(TextTable table, String label, BridgeLine line) {
-    table.row(
-        label,
-        amounts.exact(line.gross()),
-        taken(line.fees()),
-        taken(line.tax()),
-        taken(line.refunds()),
-        taken(line.chargebacks()),
-        amounts.exact(line.net()));
+    List<String> cells =
+        new ArrayList<>(
+            List.of(
+                label,
+                amounts.exact(line.gross()),
+                taken(line.fees()),
+                taken(line.tax()),
+                taken(line.refunds()),
+                taken(line.chargebacks())));
+    if (hasCosts()) {
+      cells.add(taken(line.costs()));
+    }
+    cells.add(amounts.exact(line.net()));
+    table.row(cells.toArray(String[]::new));
+  }
+
+  /** Most accounts have none, and their table keeps its width. */
+  private boolean hasCosts() {
+    return Arrays.stream(Stream.values())
+        .anyMatch(stream -> insights.bridge().of(stream).costs() != 0);
   }
 
   private String taken(long minorUnits) {

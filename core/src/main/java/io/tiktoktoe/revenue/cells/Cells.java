@@ -49,6 +49,7 @@ public final class Cells {
   public final long[] tax;
   public final long[] refunds;
   public final long[] chargebacks;
+  public final long[] costs;
   public final long[] net;
   public final long[] count;
   private final byte[] state;
@@ -67,6 +68,7 @@ public final class Cells {
     tax = new long[size];
     refunds = new long[size];
     chargebacks = new long[size];
+    costs = new long[size];
     net = new long[size];
     count = new long[size];
     state = new byte[size];
@@ -120,6 +122,7 @@ public final class Cells {
     tax[at] = cell.tax();
     refunds[at] = cell.refunds();
     chargebacks[at] = cell.chargebacks();
+    costs[at] = cell.costs();
     net[at] = cell.net();
     count[at] = cell.count();
     state[at] = (byte) cell.state().ordinal();

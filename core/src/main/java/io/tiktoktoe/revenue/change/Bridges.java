@@ -11,7 +11,7 @@ import java.util.Map;
 /** Waterfall from gross to net income, added up from cells. Exact, or it throws on overflow. */
 public final class Bridges {
 
-  private static final int AMOUNTS = 6;
+  private static final int AMOUNTS = 7;
 
   private Bridges() {}
 
@@ -45,10 +45,12 @@ public final class Bridges {
     into[2] = Math.addExact(into[2], cells.tax[at]);
     into[3] = Math.addExact(into[3], cells.refunds[at]);
     into[4] = Math.addExact(into[4], cells.chargebacks[at]);
-    into[5] = Math.addExact(into[5], cells.count[at]);
+    into[5] = Math.addExact(into[5], cells.costs[at]);
+    into[6] = Math.addExact(into[6], cells.count[at]);
   }
 
   private static BridgeLine line(long[] amounts) {
-    return new BridgeLine(amounts[0], amounts[1], amounts[2], amounts[3], amounts[4], amounts[5]);
+    return new BridgeLine(
+        amounts[0], amounts[1], amounts[2], amounts[3], amounts[4], amounts[5], amounts[6]);
   }
 }

@@ -51,7 +51,8 @@ public final class Drivers {
         Math.subtractExact(then.fees(), now.fees()),
         Math.subtractExact(then.tax(), now.tax()),
         Math.subtractExact(then.refunds(), now.refunds()),
-        Math.subtractExact(then.chargebacks(), now.chargebacks()));
+        Math.subtractExact(then.chargebacks(), now.chargebacks()),
+        Math.subtractExact(then.costs(), now.costs()));
   }
 
   private static long[] volumePriceMix(Sales before, Sales after) {

@@ -8,18 +8,23 @@ package io.tiktoktoe.revenue.insight;
  * @param tax what was collected for the state
  * @param refunds what went back willingly
  * @param chargebacks what payers' banks took back, less what was won back
+ * @param costs what the account paid its platforms, providers or others
  * @param sales how many sales
  */
 public record BridgeLine(
-    long gross, long fees, long tax, long refunds, long chargebacks, long sales) {
+    long gross, long fees, long tax, long refunds, long chargebacks, long costs, long sales) {
 
   /** Nothing. */
-  public static final BridgeLine ZERO = new BridgeLine(0, 0, 0, 0, 0, 0);
+  public static final BridgeLine ZERO = new BridgeLine(0, 0, 0, 0, 0, 0, 0);
 
-  /** What reaches the creator: gross - fees - tax - refunds - chargebacks; throws on overflow. */
+  /**
+   * What reaches the creator: gross - fees - tax - refunds - chargebacks - costs; throws on
+   * overflow.
+   */
   public long net() {
-    return Math.subtractExact(
-        gross, Math.addExact(Math.addExact(fees, tax), Math.addExact(refunds, chargebacks)));
+    long kept = Math.addExact(fees, tax);
+    long back = Math.addExact(refunds, chargebacks);
+    return Math.subtractExact(gross, Math.addExact(Math.addExact(kept, back), costs));
   }
 
   /** Both together; throws on overflow. */
@@ -30,6 +35,7 @@ public record BridgeLine(
         Math.addExact(tax, other.tax),
         Math.addExact(refunds, other.refunds),
         Math.addExact(chargebacks, other.chargebacks),
+        Math.addExact(costs, other.costs),
         Math.addExact(sales, other.sales));
   }
 }

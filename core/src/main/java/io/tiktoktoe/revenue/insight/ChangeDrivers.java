@@ -11,6 +11,7 @@ package io.tiktoktoe.revenue.insight;
  * @param tax less or more tax
  * @param refunds less or more refunded
  * @param chargebacks less or more charged back
+ * @param costs less or more paid to platforms, providers or others
  */
 public record ChangeDrivers(
     long volume,
@@ -20,10 +21,11 @@ public record ChangeDrivers(
     long fees,
     long tax,
     long refunds,
-    long chargebacks) {
+    long chargebacks,
+    long costs) {
 
   /** Nothing. */
-  public static final ChangeDrivers ZERO = new ChangeDrivers(0, 0, 0, 0, 0, 0, 0, 0);
+  public static final ChangeDrivers ZERO = new ChangeDrivers(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** The change of gross income: volume + price + mix + uncounted. */
   public long gross() {
@@ -32,8 +34,9 @@ public record ChangeDrivers(
 
   /** The change of net income: all parts together. */
   public long total() {
-    return Math.addExact(
-        gross(), Math.addExact(Math.addExact(fees, tax), Math.addExact(refunds, chargebacks)));
+    long kept = Math.addExact(fees, tax);
+    long back = Math.addExact(refunds, chargebacks);
+    return Math.addExact(gross(), Math.addExact(Math.addExact(kept, back), costs));
   }
 
   /** Both together. */
@@ -46,6 +49,7 @@ public record ChangeDrivers(
         Math.addExact(fees, other.fees),
         Math.addExact(tax, other.tax),
         Math.addExact(refunds, other.refunds),
-        Math.addExact(chargebacks, other.chargebacks));
+        Math.addExact(chargebacks, other.chargebacks),
+        Math.addExact(costs, other.costs));
   }
 }

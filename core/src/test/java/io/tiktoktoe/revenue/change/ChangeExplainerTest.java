@@ -90,9 +90,9 @@ public class ChangeExplainerTest {
       dearer.cells.add(InvoicedCreator.sale(june, Stream.TIPS, "US", 1_500));
     }
     assertThat(explain(more).allDrivers())
-        .isEqualTo(new ChangeDrivers(30_000, 0, 0, 0, -3_000, 0, 0, 0));
+        .isEqualTo(new ChangeDrivers(30_000, 0, 0, 0, -3_000, 0, 0, 0, 0));
     assertThat(explain(dearer).allDrivers())
-        .isEqualTo(new ChangeDrivers(0, 15_000, 0, 0, -1_500, 0, 0, 0));
+        .isEqualTo(new ChangeDrivers(0, 15_000, 0, 0, -1_500, 0, 0, 0, 0));
   }
 
   @Test

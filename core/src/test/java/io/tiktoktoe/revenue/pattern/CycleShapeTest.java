@@ -115,6 +115,7 @@ class CycleShapeTest {
                     0,
                     0,
                     0,
+                    0,
                     1,
                     1));
           }

@@ -51,6 +51,7 @@ record ChangeWords(Amounts amounts) {
     add(parts, "tax", drivers.tax());
     add(parts, "refunds", drivers.refunds());
     add(parts, "chargebacks", drivers.chargebacks());
+    add(parts, "costs", drivers.costs());
     return "What drove it: " + String.join(", ", parts) + ".";
   }
 

@@ -57,7 +57,7 @@ class JsonAnswerTest {
             LocalDate.of(2026, 1, 2),
             Duration.ofHours(1),
             Optional.empty(),
-            Map.of(Stream.TIPS, new BridgeLine(100, 5, 3, 2, 1, 4)),
+            Map.of(Stream.TIPS, new BridgeLine(100, 5, 3, 2, 1, 0, 4)),
             new CreatorProfile("ada", ZoneId.of("Europe/Berlin"), Money.currency("EUR")),
             Money.ofMinor(1250, "USD"),
             SamplePaths.of(new double[][] {{1, 2}, {3, 4}}));

@@ -130,7 +130,7 @@ class WordingTest {
 
   @Test
   void aChangeIsSaidFactByFact() {
-    ChangeDrivers drivers = new ChangeDrivers(500, 0, -100, 0, 0, 0, 0, 0);
+    ChangeDrivers drivers = new ChangeDrivers(500, 0, -100, 0, 0, 0, 0, 0, 0);
     ChangeExplanation change =
         new ChangeExplanation(
             new ChangeLine(

@@ -41,7 +41,10 @@ public final class PersonalColumns {
     this.fans =
         format.events().stream()
             .map(EventRule::fields)
-            .flatMap(fields -> Stream.ofNullable(fields.get(StageColumn.FAN)))
+            .flatMap(
+                fields ->
+                    Stream.of(StageColumn.FAN, StageColumn.OTHER_FAN)
+                        .flatMap(column -> Stream.ofNullable(fields.get(column))))
             .filter(Column.class::isInstance)
             .map(column -> ((Column) column).name())
             .collect(Collectors.toSet());

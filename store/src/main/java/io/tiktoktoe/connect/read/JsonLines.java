@@ -332,7 +332,7 @@ public final class JsonLines implements AutoCloseable {
     batch.set(column, value);
     boolean object = token == JsonToken.START_OBJECT;
     switch (column) {
-      case ID, CREATOR, FAN, CONTENT, PRODUCT, REFERS_TO -> {
+      case ID, CREATOR, FAN, OTHER_FAN, CONTENT, PRODUCT, REFERS_TO -> {
         if (object || token == JsonToken.START_ARRAY) {
           wrong(column, value, "must be text");
         }

@@ -43,6 +43,7 @@ public final class ParquetRelation {
           type.equals("VARCHAR")
               ? "CASE WHEN " + time(name, type) + " IS NULL THEN " + name + " END"
               : "NULL::VARCHAR";
+      case PAID_UNTIL -> timeText(name, type);
       case ATTRIBUTES -> attributes(type, unknown);
       case SOURCE, CREATOR -> options.orDefault(column, text(name, type));
       case CURRENCY -> currency(name, types, options);
@@ -82,6 +83,13 @@ public final class ParquetRelation {
         : type.equals("TIMESTAMP WITH TIME ZONE")
             ? SqlTime.ofZoned(name)
             : "TRY_CAST(" + name + " AS TIMESTAMP)";
+  }
+
+  /** As RFC 3339 text, which the log reads for every kind of file. */
+  private static String timeText(String name, String type) {
+    return type.startsWith("TIMESTAMP")
+        ? "strftime(" + time(name, type) + ", '%Y-%m-%dT%H:%M:%S.%fZ')"
+        : text(name, type);
   }
 
   private static String currency(String name, Map<String, String> types, ReadOptions options) {

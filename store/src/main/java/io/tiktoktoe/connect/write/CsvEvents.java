@@ -5,6 +5,7 @@ import io.tiktoktoe.event.Context;
 import io.tiktoktoe.event.Demographics;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.Payment;
+import io.tiktoktoe.event.SubscriptionTerm;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -51,6 +52,8 @@ public final class CsvEvents implements EventSink {
     add(demographics.device());
     addBehaviour(row.behaviour());
     add(row.value() == null ? null : row.value().toString());
+    addTerm(row.interval(), row.term());
+    add(row.otherFan());
     add(row.attributes().isEmpty() ? null : json(row.attributes()));
     line.setCharAt(line.length() - 1, '\n');
     out.append(line);
@@ -88,6 +91,12 @@ public final class CsvEvents implements EventSink {
     add(Long.toString(behaviour.watchMs()));
     add(Long.toString(behaviour.durationMs()));
     add(Boolean.toString(behaviour.completed()));
+  }
+
+  private void addTerm(@Nullable String interval, SubscriptionTerm term) {
+    add(interval);
+    add(term.paidUntil() == null ? null : term.paidUntil().toString());
+    add(term.trial() ? "true" : null);
   }
 
   private void add(@Nullable String value) {

@@ -6,6 +6,8 @@ import io.tiktoktoe.event.Event;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.Payment;
 import io.tiktoktoe.event.State;
+import io.tiktoktoe.event.SubscriptionTerm;
+import io.tiktoktoe.stage.EventAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param currency of the amounts, also of those among the attributes
  * @param behaviour how someone watched
  * @param value a measurement, or how many interactions this stands for when not one
+ * @param term how often a subscription is paid and until when
+ * @param otherFan the other id of the same fan
  * @param attributes further fields by name
  */
 public record EventRow(
@@ -34,6 +38,8 @@ public record EventRow(
     @Nullable String currency,
     @Nullable Behaviour behaviour,
     @Nullable Double value,
+    SubscriptionTerm term,
+    @Nullable String otherFan,
     Map<String, String> attributes) {
 
   /** The native columns in order; amounts are decimal text. */
@@ -62,28 +68,33 @@ public record EventRow(
           "duration_ms",
           "completed",
           "value",
+          "interval",
+          "paid_until",
+          "trial",
+          "other_fan",
           "attributes");
 
   /** The row of this event. */
   public static EventRow of(Event event) {
     return switch (event) {
-      case Event.Tip e -> paid(e, e.payment(), null, Map.of());
-      case Event.SubscriptionStarted e ->
-          paid(e, e.payment(), null, e.gifted() ? Map.of("gifted", "true") : Map.of());
-      case Event.SubscriptionRenewed e -> paid(e, e.payment(), null, Map.of());
-      case Event.SubscriptionCanceled e -> plain(e, null, null, Map.of());
-      case Event.SubscriptionPaymentFailed e -> priced(e, e.attempted(), Map.of());
-      case Event.AdRevenue e -> paid(e, e.payment(), null, Map.of());
-      case Event.MerchandiseOrder e -> paid(e, e.payment(), null, Map.of());
-      case Event.BrandDeal e -> paid(e, e.payment(), null, Map.of());
-      case Event.Reversal e -> paid(e, e.payment(), e.refersTo(), Map.of());
-      case Event.Interaction e -> plain(e, e.behaviour(), count(e.behaviour()), Map.of());
-      case Event.PriceExposure e ->
-          priced(e, e.price(), Map.of("bought", Boolean.toString(e.bought())));
-      case Event.VanWestendorpSurvey e -> thresholds(e);
-      case Event.GaborGrangerSurvey e ->
-          priced(e, e.price(), Map.of("would_buy", Boolean.toString(e.wouldBuy())));
-      case Event.PlatformHealth e -> plain(e, null, e.value(), Map.of());
+      case Event.Tip e -> paid(e, e.payment());
+      case Event.SubscriptionStarted e -> paid(e, e.payment()).withTerm(e.term());
+      case Event.SubscriptionRenewed e -> paid(e, e.payment()).withTerm(e.term());
+      case Event.SubscriptionCanceled e -> plain(e);
+      case Event.SubscriptionPaymentFailed e -> priced(e, e.attempted());
+      case Event.AdRevenue e -> paid(e, e.payment());
+      case Event.MerchandiseOrder e -> paid(e, e.payment());
+      case Event.BrandDeal e -> paid(e, e.payment());
+      case Event.Reversal e -> row(e, e.payment().gross(), e.payment(), e.refersTo(), null, null);
+      case Event.Cost e -> paid(e, e.payment());
+      case Event.Interaction e -> row(e, null, null, null, e.behaviour(), count(e.behaviour()));
+      case Event.PriceExposure e -> priced(e, e.price());
+      case Event.VanWestendorpSurvey e -> plain(e);
+      case Event.GaborGrangerSurvey e -> priced(e, e.price());
+      case Event.PlatformHealth e -> row(e, null, null, null, null, e.value());
+      case Event.PriceObserved e -> priced(e, e.price());
+      case Event.DecisionTaken e -> plain(e);
+      case Event.IdentityLink e -> plain(e).withOtherFan(e.otherFan());
     };
   }
 
@@ -91,68 +102,75 @@ public record EventRow(
     return behaviour.count() == 1 ? null : (double) behaviour.count();
   }
 
-  private static EventRow paid(
-      Event event, Payment payment, @Nullable String refersTo, Map<String, String> more) {
-    Money gross = payment.gross();
+  private static EventRow paid(Event event, Payment payment) {
+    return row(event, payment.gross(), payment, null, null, null);
+  }
+
+  private static EventRow priced(Event event, Money price) {
+    return row(event, price, null, null, null, null);
+  }
+
+  private static EventRow plain(Event event) {
+    return row(event, null, null, null, null, null);
+  }
+
+  private static EventRow row(
+      Event event,
+      @Nullable Money amount,
+      @Nullable Payment payment,
+      @Nullable String refersTo,
+      @Nullable Behaviour behaviour,
+      @Nullable Double value) {
     return new EventRow(
         event.context(),
         event.type().wireName(),
-        gross,
+        amount,
         payment,
         refersTo,
-        gross.currency().getCurrencyCode(),
-        null,
-        null,
-        merged(event.context(), more));
-  }
-
-  private static EventRow priced(Event event, Money price, Map<String, String> more) {
-    return new EventRow(
-        event.context(),
-        event.type().wireName(),
-        price,
-        null,
-        null,
-        price.currency().getCurrencyCode(),
-        null,
-        null,
-        merged(event.context(), more));
-  }
-
-  private static EventRow plain(
-      Event event,
-      @Nullable Behaviour behaviour,
-      @Nullable Double value,
-      Map<String, String> more) {
-    return new EventRow(
-        event.context(),
-        event.type().wireName(),
-        null,
-        null,
-        null,
-        null,
+        currency(event, amount),
         behaviour,
         value,
-        merged(event.context(), more));
+        SubscriptionTerm.UNKNOWN,
+        null,
+        merged(event.context(), EventAttributes.of(event)));
   }
 
-  private static EventRow thresholds(Event.VanWestendorpSurvey survey) {
-    Map<String, String> answers =
-        Map.of(
-            "too_cheap", decimal(survey.tooCheap()),
-            "cheap", decimal(survey.cheap()),
-            "expensive", decimal(survey.expensive()),
-            "too_expensive", decimal(survey.tooExpensive()));
+  /** Of the amount, or of the answers that stand among the attributes. */
+  private static @Nullable String currency(Event event, @Nullable Money amount) {
+    if (event instanceof Event.VanWestendorpSurvey survey) {
+      return survey.cheap().currency().getCurrencyCode();
+    }
+    return amount == null ? null : amount.currency().getCurrencyCode();
+  }
+
+  private EventRow withTerm(SubscriptionTerm known) {
     return new EventRow(
-        survey.context(),
-        survey.type().wireName(),
-        null,
-        null,
-        null,
-        survey.cheap().currency().getCurrencyCode(),
-        null,
-        null,
-        merged(survey.context(), answers));
+        context,
+        type,
+        amount,
+        payment,
+        refersTo,
+        currency,
+        behaviour,
+        value,
+        known,
+        otherFan,
+        attributes);
+  }
+
+  private EventRow withOtherFan(String other) {
+    return new EventRow(
+        context,
+        type,
+        amount,
+        payment,
+        refersTo,
+        currency,
+        behaviour,
+        value,
+        term,
+        other,
+        attributes);
   }
 
   /** Sorted by name, so that the same event is always the same text. */
@@ -164,6 +182,11 @@ public record EventRow(
     Map<String, String> all = new TreeMap<>(own);
     all.putAll(more);
     return all;
+  }
+
+  /** The interval between two charges, such as {@code P1M}, if known. */
+  @Nullable String interval() {
+    return term.interval() == null ? null : term.interval().toString();
   }
 
   /** Exact decimal text in major units. */

@@ -4,6 +4,7 @@ import io.tiktoktoe.event.Behaviour;
 import io.tiktoktoe.event.Context;
 import io.tiktoktoe.event.Demographics;
 import io.tiktoktoe.event.Payment;
+import io.tiktoktoe.event.SubscriptionTerm;
 import io.tiktoktoe.file.NamedOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -53,6 +54,8 @@ public final class NdjsonEvents implements EventSink {
       writeMoney(row);
       writeDemographics(row.context().demographics());
       writeBehaviour(row);
+      writeTerm(row);
+      text("other_fan", row.otherFan());
       writeAttributes(row.attributes());
       json.writeEndObject();
       any = true;
@@ -104,6 +107,17 @@ public final class NdjsonEvents implements EventSink {
     }
     if (row.value() != null) {
       json.writeNumberProperty("value", row.value());
+    }
+  }
+
+  private void writeTerm(EventRow row) {
+    text("interval", row.interval());
+    SubscriptionTerm term = row.term();
+    if (term.paidUntil() != null) {
+      text("paid_until", term.paidUntil().toString());
+    }
+    if (term.trial()) {
+      json.writeBooleanProperty("trial", true);
     }
   }
 

@@ -34,6 +34,10 @@ enum ParquetColumn {
   DURATION_MS(ofWatching(Behaviour::durationMs)),
   COMPLETED(ofWatching(behaviour -> behaviour.completed() ? 1L : 0L)),
   VALUE(new Values.Real(EventRow::value)),
+  INTERVAL(text(EventRow::interval)),
+  PAID_UNTIL(whole(row -> row.term().paidUntil() == null ? null : micros(row.term().paidUntil()))),
+  TRIAL(whole(row -> row.term().trial() ? 1L : null)),
+  OTHER_FAN(text(EventRow::otherFan)),
   ATTRIBUTES(text(row -> row.attributes().isEmpty() ? null : CsvEvents.json(row.attributes())));
 
   private final Values values;

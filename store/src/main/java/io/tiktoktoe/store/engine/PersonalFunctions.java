@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** {@link PersonalData} as functions of SQL, on every connection of a store; NULL stays NULL. */
 public final class PersonalFunctions {
 
-  /** The field of native events that is a person, however it is called. */
-  private static final Set<String> FAN = Set.of("fan");
+  /** The fields of native events that are a person, however they are called. */
+  private static final Set<String> FAN = Set.of("fan", "other_fan");
 
   private PersonalFunctions() {}
 

@@ -30,7 +30,8 @@ public final class Schema {
           "schema/0001-tables",
           "schema/0002-forecasts",
           "schema/0003-persons",
-          "schema/0004-models");
+          "schema/0004-models",
+          "schema/0005-event-model");
 
   /** What a store says it is of. */
   private static final String APPLICATION = "tiktoktoe";

@@ -28,13 +28,17 @@ public final class Chunk {
   private static final String JUDGED =
       "SELECT came.line, to_json(came)::VARCHAR AS raw FROM (${relation}) AS came";
 
-  /** Each dimension with the tag of its keyed hash. */
-  private static final List<String[]> DIMENSIONS =
+  /** A table of texts, the column of the stage that they come from, the tag of their hash. */
+  private record Dimension(String table, String column, String tag) {}
+
+  private static final List<Dimension> DIMENSIONS =
       List.of(
-          new String[] {"creator", "c"},
-          new String[] {"fan", "f"},
-          new String[] {"content", "o"},
-          new String[] {"product", "p"});
+          new Dimension("creator", "creator", "c"),
+          new Dimension("fan", "fan", "f"),
+          new Dimension("content", "content", "o"),
+          new Dimension("product", "product", "p"));
+
+  private static final Dimension OTHER_FAN = new Dimension("fan", "other_fan", "f");
 
   private final Writer.Session session;
   private final StageRelation relation;
@@ -149,21 +153,36 @@ public final class Chunk {
   }
 
   private void addDimensions(ChunkCounts counts) throws SQLException {
-    for (String[] dimension : DIMENSIONS) {
-      // Names of rejected rows stay out, and of duplicates whose person was erased: nothing in the
-      // store would refer to them.
-      String valid =
-          counts.rejected() == 0 && !erasures
-              ? ""
-              : "AND came.hashed IN (SELECT "
-                  + dimension[0]
-                  + " FROM stage WHERE fault IN (0, 102))";
-      session.run(
-          fill(
-              Sql.template(
-                  "ingest/dimension",
-                  Map.of("dimension", dimension[0], "tag", dimension[1], "valid", valid))));
+    for (Dimension dimension : DIMENSIONS) {
+      add(dimension, counts);
     }
+    if (exists("FROM stage WHERE other_fan IS NOT NULL")) {
+      add(OTHER_FAN, counts);
+    }
+  }
+
+  private void add(Dimension dimension, ChunkCounts counts) throws SQLException {
+    // Names of rejected rows stay out, and of duplicates whose person was erased: nothing in the
+    // store would refer to them.
+    String valid =
+        counts.rejected() == 0 && !erasures
+            ? ""
+            : "AND came.hashed IN (SELECT "
+                + dimension.column()
+                + " FROM stage WHERE fault IN (0, 102))";
+    session.run(
+        fill(
+            Sql.template(
+                "ingest/dimension",
+                Map.of(
+                    "dimension",
+                    dimension.table(),
+                    "column",
+                    dimension.column(),
+                    "tag",
+                    dimension.tag(),
+                    "valid",
+                    valid))));
   }
 
   private void fold() throws SQLException {

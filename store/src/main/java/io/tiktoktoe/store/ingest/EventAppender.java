@@ -6,10 +6,11 @@ import io.tiktoktoe.event.Demographics;
 import io.tiktoktoe.event.Event;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.Payment;
+import io.tiktoktoe.event.SubscriptionTerm;
+import io.tiktoktoe.stage.EventAttributes;
 import io.tiktoktoe.stage.StageRelation;
 import io.tiktoktoe.store.engine.Json;
 import io.tiktoktoe.store.engine.Writer;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -66,6 +67,8 @@ public final class EventAppender {
       money();
       demographics(context.demographics());
       behaviour();
+      term();
+      text(event instanceof Event.IdentityLink link ? link.otherFan() : null);
       text(attributes());
       text(null);
       text(null);
@@ -108,6 +111,10 @@ public final class EventAppender {
         case Event.VanWestendorpSurvey survey -> null;
         case Event.GaborGrangerSurvey survey -> null;
         case Event.PlatformHealth health -> null;
+        case Event.Cost cost -> cost.payment();
+        case Event.PriceObserved observed -> null;
+        case Event.DecisionTaken taken -> null;
+        case Event.IdentityLink link -> null;
       };
     }
 
@@ -117,6 +124,7 @@ public final class EventAppender {
         case Event.SubscriptionPaymentFailed failed -> failed.attempted();
         case Event.PriceExposure exposure -> exposure.price();
         case Event.GaborGrangerSurvey survey -> survey.price();
+        case Event.PriceObserved observed -> observed.price();
         // The four answers stand among the attributes; only their currency has a column.
         case Event.VanWestendorpSurvey survey -> null;
         case Event other -> null;
@@ -159,29 +167,24 @@ public final class EventAppender {
       }
     }
 
+    private void term() throws SQLException {
+      SubscriptionTerm term =
+          switch (event) {
+            case Event.SubscriptionStarted started -> started.term();
+            case Event.SubscriptionRenewed renewed -> renewed.term();
+            case Event other -> SubscriptionTerm.UNKNOWN;
+          };
+      text(term.interval() == null ? null : term.interval().toString());
+      text(term.paidUntil() == null ? null : term.paidUntil().toString());
+      text(term.trial() ? "true" : null);
+    }
+
     /** The sender's attributes and what the model itself keeps there, as JSON with sorted keys. */
     private @Nullable String attributes() {
       Map<String, String> all = new TreeMap<>(event.context().attributes());
       all.remove("refers_to");
-      switch (event) {
-        case Event.SubscriptionStarted started when started.gifted() -> all.put("gifted", "true");
-        case Event.PriceExposure exposure -> all.put("bought", Boolean.toString(exposure.bought()));
-        case Event.GaborGrangerSurvey survey ->
-            all.put("would_buy", Boolean.toString(survey.wouldBuy()));
-        case Event.VanWestendorpSurvey survey -> {
-          all.put("too_cheap", decimal(survey.tooCheap()));
-          all.put("cheap", decimal(survey.cheap()));
-          all.put("expensive", decimal(survey.expensive()));
-          all.put("too_expensive", decimal(survey.tooExpensive()));
-        }
-        case Event other -> {}
-      }
+      all.putAll(EventAttributes.of(event));
       return all.isEmpty() ? null : Json.object(all);
-    }
-
-    private static String decimal(Money money) {
-      BigDecimal major = money.toDecimal();
-      return major.toPlainString();
     }
 
     private void text(@Nullable String value) throws SQLException {

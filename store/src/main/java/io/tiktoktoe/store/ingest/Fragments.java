@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 public final class Fragments {
 
   /** What an event says, beyond its id: two deliveries are duplicates when all of it is equal. */
-  static final String BODY = body("e.fan, ", ", e.attributes");
+  static final String BODY = body("e.fan, e.other_fan, ", ", e.attributes");
 
   /** What an event says but for its person: so it is known again once that is erased. */
   static final String ANONYMOUS = body("", "");
@@ -16,7 +16,8 @@ public final class Fragments {
     return "hash(e.time, e.type, e.creator, "
         + fan
         + "e.content, e.product, e.audience, e.amount, e.fee, e.tax, e.currency, e.quantity,"
-        + " e.state, e.refers_to, e.gifted, e.won, e.watch_ms, e.duration_ms, e.completed, e.value"
+        + " e.state, e.refers_to, e.gifted, e.won, e.watch_ms, e.duration_ms, e.completed, e.value,"
+        + " e.billing_interval, e.paid_until, e.trial"
         + attributes
         + ")";
   }
@@ -26,7 +27,10 @@ public final class Fragments {
       "e.creator, e.time, e.type, e.stream, e.audience, e.amount, e.fee, e.tax, e.currency,"
           + " e.quantity, e.state, e.won, e.watch_ms, e.completed";
 
-  /** +1 for a sale; a reversal mirrors its sale, and one that was won back mirrors the mirror. */
+  /**
+   * +1 for a sale; a reversal mirrors its sale, and one that was won back mirrors the mirror. A
+   * cost goes out like a reversal and has neither fee nor tax.
+   */
   private static final String DIRECTION =
       "e.sign * CASE WHEN e.type < 'refund'::event_type THEN 1 WHEN e.won THEN 1 ELSE -1 END";
 
@@ -54,7 +58,8 @@ public final class Fragments {
           sum("CASE WHEN e.type < 'refund'::event_type THEN e.sign * e.quantity ELSE 0 END")
               + " AS quantity",
           "CAST(sum(CASE WHEN e.type < 'refund'::event_type THEN e.sign ELSE 0 END) AS BIGINT) AS"
-              + " sales");
+              + " sales",
+          sum("CASE WHEN e.type = 'cost' THEN e.sign * e.amount ELSE 0 END") + " AS costs");
 
   /**
    * The columns of {@code audience_rollup} from events, whose versions never differ in behaviour.
@@ -85,7 +90,8 @@ public final class Fragments {
     return switch (column) {
       case "id", "refers_to" -> sealed(column, "event_id(r.source, %s)".formatted(value));
       case "creator" -> sealed(column, "keyed('c', r.creator)");
-      case "fan" -> "sealed(names_person(r.fan), r.fan, keyed('f', r.fan))";
+      case "fan", "other_fan" ->
+          "sealed(names_person(%1$s), %1$s, keyed('f', %1$s))".formatted(value);
       case "content" -> sealed(column, "keyed('o', r.content)");
       case "product" -> sealed(column, "keyed('p', r.product)");
       default -> type.equals("VARCHAR") ? "hidden(" + value + ")" : value;

@@ -35,8 +35,8 @@ final class RevenueCells {
   private static final int CURRENCY = 4;
   private static final int FIRST_SUM = 5;
 
-  /** Gross, fee, tax, refunds and chargebacks are money; quantity and sales are not. */
-  private static final int AMOUNTS = 5;
+  /** Gross, fee, tax, refunds, chargebacks and costs are money; quantity and sales are not. */
+  private static final int AMOUNTS = 6;
 
   private static final int SUMS = AMOUNTS + 2;
 
@@ -232,7 +232,8 @@ final class RevenueCells {
         sums[3],
         sums[4],
         sums[5],
-        sums[6]);
+        sums[6],
+        sums[7]);
   }
 
   private static LocalDate day(long bucket) {

@@ -13,12 +13,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * One creator's subscriptions as they moved. A payment covers {@link #PAID_FOR}; a subscription
  * that is neither renewed nor canceled within {@link #GRACE} after that has churned on the day on
  * which the grace ended. A gifted one ends with what was paid for, without grace. A renewal of a
- * subscription that was never seen to start is its first sight, hence new.
+ * subscription that was never seen to start is its first sight, hence new. A fan may have several
+ * at once, told apart by their product ({@link SubscriptionChains}).
  */
 final class Subscriptions {
 
@@ -37,23 +39,31 @@ final class Subscriptions {
 
   /** What can happen to a subscription. */
   enum Change {
-    PAID,
+    STARTED,
+    RENEWED,
     CANCELED,
-    FAILED
+    FAILED;
+
+    boolean isPayment() {
+      return this == STARTED || this == RENEWED;
+    }
   }
 
   /**
    * One thing that happened.
    *
-   * @param subscriber the subscription's key
+   * @param subscriber the fan on one platform
+   * @param product what is subscribed to; empty where it is not told
    * @param amount what was paid or asked for, minor units of the reporting currency
    */
-  record Happening(String subscriber, Instant time, Change change, long amount, boolean gifted) {
+  record Happening(
+      String subscriber, String product, Instant time, Change change, long amount, boolean gifted) {
 
     static Happening of(ResultRow row, Conversion to) {
       Change change =
           switch (row.required("type")) {
-            case "subscription.started", "subscription.renewed" -> Change.PAID;
+            case "subscription.started" -> Change.STARTED;
+            case "subscription.renewed" -> Change.RENEWED;
             case "subscription.canceled" -> Change.CANCELED;
             case "subscription.payment_failed" -> Change.FAILED;
             case String other -> throw new IllegalStateException(other + " is no subscription.");
@@ -61,6 +71,7 @@ final class Subscriptions {
       boolean priced = !row.isNull("amount") && !row.isNull("currency");
       return new Happening(
           row.required("source") + '\n' + row.required("subscriber"),
+          row.required("product"),
           row.instant("time"),
           change,
           priced ? to.amount(row, "amount", "currency", "time") : 0,
@@ -119,7 +130,7 @@ final class Subscriptions {
               asked = one.amount();
               sums[0] += counted ? 1 : 0;
               sums[1] += counted ? asked : 0;
-            } else if (one.change() == Change.PAID && failing) {
+            } else if (one.change().isPayment() && failing) {
               failing = false;
               sums[2] += counted ? 1 : 0;
               sums[3] += counted ? asked : 0;
@@ -129,18 +140,16 @@ final class Subscriptions {
     return new FailedPayments(sums[0], sums[1], sums[2], sums[3]);
   }
 
-  private void forEachSubscription(java.util.function.Consumer<List<Happening>> consumer) {
+  private void forEachSubscription(Consumer<List<Happening>> consumer) {
     List<Happening> one = new ArrayList<>();
     for (Happening happening : happenings) {
       if (!one.isEmpty() && !one.getLast().subscriber().equals(happening.subscriber())) {
-        consumer.accept(one);
+        SubscriptionChains.of(one).forEach(consumer);
         one = new ArrayList<>();
       }
       one.add(happening);
     }
-    if (!one.isEmpty()) {
-      consumer.accept(one);
-    }
+    SubscriptionChains.of(one).forEach(consumer);
   }
 
   private record Movement(Instant time, Kind kind, boolean gifted, long amount) {}
@@ -164,7 +173,7 @@ final class Subscriptions {
       for (Happening one : subscription) {
         expire(one.time());
         switch (one.change()) {
-          case PAID -> pay(one);
+          case STARTED, RENEWED -> pay(one);
           case CANCELED -> end(one.time());
           // A failure alone moves nothing: it is recovered or runs out of grace.
           case FAILED -> {}
