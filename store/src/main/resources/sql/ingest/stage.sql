@@ -33,8 +33,8 @@ SELECT
     WHEN kind IN ('subscription.started', 'subscription.renewed') THEN 'subscriptions'::revenue_stream
     WHEN kind IN ('ad.revenue', 'brand.deal') THEN 'advertising'::revenue_stream
     WHEN kind = 'merch.order' THEN 'merchandise'::revenue_stream
-    WHEN kind IN ('refund', 'chargeback') 
-      THEN try_cast(attribute(attributes, '$.stream') AS revenue_stream)
+    WHEN kind IN ('refund', 'chargeback')
+      THEN coalesce(sealed_stream(d.refers_to), try_cast(attribute(attributes, '$.stream') AS revenue_stream))
   END AS stream,
   keyed('c', d.creator) AS creator,
   keyed('f', d.fan) AS fan,

@@ -38,7 +38,8 @@ public final class Connectors {
                   Format.EVENTS_NDJSON,
                   Format.CLOUD_EVENTS,
                   Format.EVENTS_CSV,
-                  Format.EVENTS_PARQUET),
+                  Format.EVENTS_PARQUET,
+                  Format.STORE_EXPORT),
               Formats.with(options.folder()).all().stream()
                   .map(format -> new Format(format.name(), format.title())))
           .toList();

@@ -25,6 +25,7 @@ import io.tiktoktoe.connect.read.JsonRows;
 import io.tiktoktoe.connect.read.LineSpool;
 import io.tiktoktoe.connect.read.NativeTable;
 import io.tiktoktoe.connect.read.ParquetRelation;
+import io.tiktoktoe.connect.read.StoreExport;
 import io.tiktoktoe.connect.read.TableShape;
 import io.tiktoktoe.file.FileState;
 import io.tiktoktoe.personal.Pseudonyms;
@@ -161,6 +162,9 @@ final class FileOpening implements AutoCloseable {
     if (options.format().isPresent()) {
       return forcedNative(options.format().get());
     }
+    if (StoreExport.isOne(header)) {
+      return Optional.of(Format.STORE_EXPORT);
+    }
     return switch (probe.kind()) {
       case PARQUET -> {
         if (!header.contains("type") || !header.contains("time")) {
@@ -182,12 +186,17 @@ final class FileOpening implements AutoCloseable {
     FileProbe.Kind kind = probe.kind();
     for (Format format :
         List.of(
-            Format.EVENTS_NDJSON, Format.CLOUD_EVENTS, Format.EVENTS_CSV, Format.EVENTS_PARQUET)) {
+            Format.EVENTS_NDJSON,
+            Format.CLOUD_EVENTS,
+            Format.EVENTS_CSV,
+            Format.EVENTS_PARQUET,
+            Format.STORE_EXPORT)) {
       if (format.name().equals(name)) {
         boolean fits =
             switch (name) {
               case "events-csv" -> kind == FileProbe.Kind.TABLE;
               case "events-parquet" -> kind == FileProbe.Kind.PARQUET;
+              case "store-export" -> StoreExport.isOne(header);
               default -> kind != FileProbe.Kind.PARQUET;
             };
         if (!fits) {
@@ -255,9 +264,12 @@ final class FileOpening implements AutoCloseable {
     if (format.equals(Format.EVENTS_CSV)) {
       return mapped(NativeTable.format(header));
     }
-    if (format.equals(Format.EVENTS_PARQUET)) {
+    if (format.equals(Format.STORE_EXPORT) && probe.kind() != FileProbe.Kind.PARQUET) {
+      return mapped(StoreExport.format(json()));
+    }
+    if (probe.kind() == FileProbe.Kind.PARQUET) {
       FileEngine.requireSound(file, options.cancellation());
-      String select = ParquetRelation.select(file, parquet, options);
+      String select = ParquetRelation.select(file, parquet, format, options);
       return reading(format, StageRelation.seekable(select, name()), List.of(file), List.of());
     }
     return lines(format);

@@ -19,6 +19,10 @@ public record Format(String name, String title) {
   /** Native events as CSV. */
   public static final Format EVENTS_CSV = new Format("events-csv", "events as CSV");
 
+  /** Events that a store exported. */
+  public static final Format STORE_EXPORT =
+      new Format("store-export", "events that a store exported, as CSV, NDJSON or Parquet");
+
   /** Native events as Parquet. */
   public static final Format EVENTS_PARQUET = new Format("events-parquet", "events as Parquet");
 }
