@@ -32,6 +32,9 @@ class HelpExamplesTest {
         "anomalies",
         "simulate",
         "export",
+        "undo",
+        "backup",
+        "restore",
         "erase",
         "doctor"
       })

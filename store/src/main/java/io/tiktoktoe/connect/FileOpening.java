@@ -35,6 +35,8 @@ import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.stage.StageRelation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,8 +114,7 @@ final class FileOpening implements AutoCloseable {
     try (var stream = Files.newInputStream(file)) {
       byte[] head = stream.readNBytes(4);
       return head.length == 4
-          && java.nio.ByteBuffer.wrap(head).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt()
-              == ZSTD_MAGIC;
+          && ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt() == ZSTD_MAGIC;
     }
   }
 
@@ -184,13 +185,7 @@ final class FileOpening implements AutoCloseable {
 
   private Optional<Format> forcedNative(String name) {
     FileProbe.Kind kind = probe.kind();
-    for (Format format :
-        List.of(
-            Format.EVENTS_NDJSON,
-            Format.CLOUD_EVENTS,
-            Format.EVENTS_CSV,
-            Format.EVENTS_PARQUET,
-            Format.STORE_EXPORT)) {
+    for (Format format : Format.NATIVE) {
       if (format.name().equals(name)) {
         boolean fits =
             switch (name) {
