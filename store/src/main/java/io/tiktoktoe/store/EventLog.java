@@ -54,7 +54,8 @@ public final class EventLog implements AutoCloseable {
    *
    * @throws StoreException if the store cannot be written; chunks before that are stored
    * @throws java.util.concurrent.CancellationException if the progress cancels, between chunks, or
-   *     the call's or the store's {@link Cancellation} does, at any moment; chunks before that are stored
+   *     the call's or the store's {@link Cancellation} does, at any moment; chunks before that are
+   *     stored
    */
   public IngestReport ingest(StageRelation relation, IngestOptions options) {
     return ingest(relation, options, CHUNK_ROWS);
