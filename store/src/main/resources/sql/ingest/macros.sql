@@ -18,8 +18,11 @@ CREATE OR REPLACE TEMP MACRO keyed(tag, txt) AS
   coalesce(try_cast(unsealed(txt) AS BIGINT),
     (md5_number(getvariable('salt') || tag || ':' || txt) & 9223372036854775807::UHUGEINT)::BIGINT);
 CREATE OR REPLACE TEMP MACRO event_id(origin, txt) AS
-  coalesce(try_cast(unsealed(txt) AS UUID),
+  coalesce(try_cast(split_part(unsealed(txt), ':', 1) AS UUID),
     md5_number(getvariable('salt') || 'e:' || origin || chr(31) || txt)::UUID);
+-- An export says behind the id of a sale in which stream it was: the sale itself may not come with it.
+CREATE OR REPLACE TEMP MACRO sealed_stream(txt) AS
+  try_cast(split_part(unsealed(txt), ':', 2) AS revenue_stream);
 CREATE OR REPLACE TEMP MACRO sealed(telling, txt, hashed) AS
   CASE WHEN NOT telling THEN txt WHEN strlen(txt) > 256 THEN hidden(txt)
   ELSE mark() || hashed::VARCHAR END;

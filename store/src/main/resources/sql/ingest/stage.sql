@@ -34,7 +34,7 @@ SELECT
     WHEN kind IN ('ad.revenue', 'brand.deal') THEN 'advertising'::revenue_stream
     WHEN kind = 'merch.order' THEN 'merchandise'::revenue_stream
     WHEN kind IN ('refund', 'chargeback', 'cost')
-      THEN try_cast(attribute(attributes, '$.stream') AS revenue_stream)
+      THEN coalesce(sealed_stream(d.refers_to), try_cast(attribute(attributes, '$.stream') AS revenue_stream))
   END AS stream,
   keyed('c', d.creator) AS creator,
   keyed('f', d.fan) AS fan,

@@ -1,6 +1,6 @@
 -- Views with stable names for BI tools; docs/schema.md describes them. Amounts are minor units.
 
-CREATE OR REPLACE VIEW current_events AS
+CREATE OR REPLACE VIEW event_versions AS
 SELECT
   e.id, e.time, CAST(e.type AS VARCHAR) AS type, CAST(e.stream AS VARCHAR) AS stream,
   a.source, c.name AS creator, f.name AS fan, o.name AS content, p.name AS product,
@@ -8,7 +8,10 @@ SELECT
   e.quantity, CAST(e.state AS VARCHAR) AS state, e.refers_to, e.gifted, e.won, a.country, a.age_band,
   a.gender, a.device, e.watch_ms, e.duration_ms, e.completed, e.value, e.attributes,
   e.billing_interval AS "interval", e.paid_until, e.trial, g.name AS other_fan,
-  e.chunk AS recorded_in
+  e.chunk AS recorded_in,
+  -- Who has no name here: erased, or exported so by another store.
+  CASE WHEN f.name IS NULL THEN e.fan END AS unnamed_fan,
+  e.superseded AS superseded_in
 FROM events AS e
 JOIN audience AS a ON a.audience = e.audience
 LEFT JOIN creator AS c ON c.creator = e.creator
@@ -16,8 +19,10 @@ LEFT JOIN fan AS f ON f.fan = e.fan
 LEFT JOIN fan AS g ON g.fan = e.other_fan
 LEFT JOIN content AS o ON o.content = e.content
 LEFT JOIN product AS p ON p.product = e.product
-LEFT JOIN currency AS m ON m.currency = e.currency
-WHERE e.superseded IS NULL;
+LEFT JOIN currency AS m ON m.currency = e.currency;
+
+CREATE OR REPLACE VIEW current_events AS
+SELECT * EXCLUDE (superseded_in) FROM event_versions WHERE superseded_in IS NULL;
 
 CREATE OR REPLACE VIEW revenue_15min AS
 SELECT
@@ -31,7 +36,10 @@ FROM revenue_rollup AS r
 JOIN audience AS a ON a.audience = r.audience
 JOIN currency AS m ON m.currency = r.currency
 LEFT JOIN creator AS c ON c.creator = r.creator
-GROUP BY ALL;
+GROUP BY ALL
+-- Where all that was added was taken back again, nothing is left to tell.
+HAVING sum(r.gross) <> 0 OR sum(r.fee) <> 0 OR sum(r.tax) <> 0 OR sum(r.refunds) <> 0
+  OR sum(r.chargebacks) <> 0 OR sum(r.costs) <> 0 OR sum(r.quantity) <> 0 OR sum(r.sales) <> 0;
 
 CREATE OR REPLACE VIEW audience_15min AS
 SELECT

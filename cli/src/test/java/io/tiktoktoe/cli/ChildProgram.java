@@ -27,6 +27,12 @@ final class ChildProgram {
    * @param program class and arguments
    */
   static ChildProgram start(Path directory, Path folder, List<String> program) throws IOException {
+    return start(directory, folder, Path.of("/dev/null"), program);
+  }
+
+  /** The same with a file as its standard input. */
+  static ChildProgram start(Path directory, Path folder, Path input, List<String> program)
+      throws IOException {
     Files.createDirectories(folder);
     List<String> command = new ArrayList<>();
     command.addAll(
@@ -45,6 +51,7 @@ final class ChildProgram {
     Process process =
         new ProcessBuilder(command)
             .directory(directory.toFile())
+            .redirectInput(input.toFile())
             .redirectOutput(folder.resolve("out").toFile())
             .redirectError(folder.resolve("err").toFile())
             .start();

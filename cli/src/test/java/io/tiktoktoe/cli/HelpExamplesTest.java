@@ -33,6 +33,9 @@ class HelpExamplesTest {
         "anomalies",
         "simulate",
         "export",
+        "undo",
+        "backup",
+        "restore",
         "erase",
         "doctor"
       })

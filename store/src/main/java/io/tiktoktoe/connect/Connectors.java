@@ -32,11 +32,7 @@ public final class Connectors {
   public static List<Format> formats(ReadOptions options) {
     try {
       return Stream.concat(
-              Stream.of(
-                  Format.EVENTS_NDJSON,
-                  Format.CLOUD_EVENTS,
-                  Format.EVENTS_CSV,
-                  Format.EVENTS_PARQUET),
+              Format.NATIVE.stream(),
               Formats.with(options.folder()).all().stream()
                   .map(format -> new Format(format.name(), format.title())))
           .toList();

@@ -26,6 +26,7 @@ import io.tiktoktoe.connect.read.JsonRows;
 import io.tiktoktoe.connect.read.LineSpool;
 import io.tiktoktoe.connect.read.NativeTable;
 import io.tiktoktoe.connect.read.ParquetRelation;
+import io.tiktoktoe.connect.read.StoreExport;
 import io.tiktoktoe.connect.read.TableShape;
 import io.tiktoktoe.file.FileState;
 import io.tiktoktoe.personal.Pseudonyms;
@@ -35,6 +36,8 @@ import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.stage.StageRelation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,8 +115,7 @@ final class FileOpening implements AutoCloseable {
     try (var stream = Files.newInputStream(file)) {
       byte[] head = stream.readNBytes(4);
       return head.length == 4
-          && java.nio.ByteBuffer.wrap(head).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt()
-              == ZSTD_MAGIC;
+          && ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt() == ZSTD_MAGIC;
     }
   }
 
@@ -162,6 +164,9 @@ final class FileOpening implements AutoCloseable {
     if (options.format().isPresent()) {
       return forcedNative(options.format().get());
     }
+    if (StoreExport.isOne(header)) {
+      return Optional.of(Format.STORE_EXPORT);
+    }
     return switch (probe.kind()) {
       case PARQUET -> {
         if (!header.contains("type") || !header.contains("time")) {
@@ -181,14 +186,13 @@ final class FileOpening implements AutoCloseable {
 
   private Optional<Format> forcedNative(String name) {
     FileProbe.Kind kind = probe.kind();
-    for (Format format :
-        List.of(
-            Format.EVENTS_NDJSON, Format.CLOUD_EVENTS, Format.EVENTS_CSV, Format.EVENTS_PARQUET)) {
+    for (Format format : Format.NATIVE) {
       if (format.name().equals(name)) {
         boolean fits =
             switch (name) {
               case "events-csv" -> kind == FileProbe.Kind.TABLE;
               case "events-parquet" -> kind == FileProbe.Kind.PARQUET;
+              case "store-export" -> StoreExport.isOne(header);
               default -> kind != FileProbe.Kind.PARQUET;
             };
         if (!fits) {
@@ -256,9 +260,12 @@ final class FileOpening implements AutoCloseable {
     if (format.equals(Format.EVENTS_CSV)) {
       return mapped(NativeTable.format(header));
     }
-    if (format.equals(Format.EVENTS_PARQUET)) {
+    if (format.equals(Format.STORE_EXPORT) && probe.kind() != FileProbe.Kind.PARQUET) {
+      return mapped(StoreExport.format(json()));
+    }
+    if (probe.kind() == FileProbe.Kind.PARQUET) {
       FileEngine.requireSound(file, options.cancellation());
-      String select = ParquetRelation.select(file, parquet, options);
+      String select = ParquetRelation.select(file, parquet, format, options);
       return reading(format, StageRelation.seekable(select, name()), List.of(file), List.of());
     }
     return lines(format);

@@ -10,8 +10,9 @@ public final class SpreadsheetText {
 
   /**
    * Begins like a formula: also after a line end, which spreadsheets pass over, and in full width.
+   * An apostrophe counts too, so that the one put before a formula can be told from a text's own.
    */
-  public static final String FORMULA = "^[=+@\\t\\r\\n\\x{FF1D}\\x{FF0B}\\x{FF0D}\\x{FF20}-]";
+  public static final String FORMULA = "^['=+@\\t\\r\\n\\x{FF1D}\\x{FF0B}\\x{FF0D}\\x{FF20}-]";
 
   /** Begins with a sign and is all the same no more than a number. */
   public static final String NUMBER = "[+-]?[0-9]*[.]?[0-9]+([eE][+-]?[0-9]+)?";

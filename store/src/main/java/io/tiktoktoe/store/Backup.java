@@ -1,9 +1,12 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.file.Placing;
 import io.tiktoktoe.file.PrivateFiles;
 import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.store.engine.DuckDbEngine;
+import io.tiktoktoe.store.engine.NewStore;
 import io.tiktoktoe.store.engine.Schema;
+import io.tiktoktoe.store.engine.Spool;
 import io.tiktoktoe.store.model.Cancellation;
 import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A folder with one Parquet file for each table and a list of how many rows each has. */
 final class Backup {
@@ -114,11 +118,45 @@ final class Backup {
   }
 
   static void restore(Path folder, Path file, Cancellation cancellation) {
-    if (Files.exists(file)) {
-      throw new IllegalArgumentException(
-          "store (" + file + ") exists. Move it away or restore into another file.");
+    if (isThere(file)) {
+      throw taken(file);
     }
     Properties contents = contents(folder);
+    try {
+      @Nullable Path parent = file.getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      // Whole in a folder of the spool before it gets its name: a kill leaves no half of it there.
+      Path inside = new Spool(file).newFolder();
+      try {
+        Path draft = inside.resolve(file.getFileName());
+        fill(folder, contents, draft, cancellation);
+        if (Placing.place(draft, file, NewStore::isHalfMade) != Placing.Outcome.PLACED) {
+          throw taken(file);
+        }
+      } finally {
+        Spool.delete(inside);
+      }
+    } catch (IOException e) {
+      throw new StoreException.NoAccess(file.toString(), "cannot be made: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isThere(Path file) {
+    try {
+      return Files.exists(file) && !NewStore.isHalfMade(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static IllegalArgumentException taken(Path file) {
+    return new IllegalArgumentException(
+        "store (" + file + ") exists. Move it away or restore into another file.");
+  }
+
+  private static void fill(Path folder, Properties contents, Path file, Cancellation cancellation) {
     StoreOptions options =
         StoreOptions.defaults().withReadable(List.of(folder)).withCancellation(cancellation);
     try (Store store = Store.open(file, options);

@@ -8,10 +8,13 @@ import io.tiktoktoe.store.ingest.Compaction;
 import io.tiktoktoe.store.ingest.EventAppender;
 import io.tiktoktoe.store.ingest.Ingestion;
 import io.tiktoktoe.store.ingest.Replay;
+import io.tiktoktoe.store.ingest.Undo;
 import io.tiktoktoe.store.model.Cancellation;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.IngestReport;
 import io.tiktoktoe.store.model.StoreException;
+import io.tiktoktoe.store.model.UndoReport;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -51,7 +54,8 @@ public final class EventLog implements AutoCloseable {
    *
    * @throws StoreException if the store cannot be written; chunks before that are stored
    * @throws java.util.concurrent.CancellationException if the progress cancels, between chunks, or
-   *     the store's {@link Cancellation} does, at any moment; chunks before that are stored
+   *     the call's or the store's {@link Cancellation} does, at any moment; chunks before that are
+   *     stored
    */
   public IngestReport ingest(StageRelation relation, IngestOptions options) {
     return ingest(relation, options, CHUNK_ROWS);
@@ -85,6 +89,33 @@ public final class EventLog implements AutoCloseable {
     return writer.exclusively(
         session ->
             new Replay(new Ingestion(writer, spool, salt, CHUNK_ROWS)).of(session, batch, options));
+  }
+
+  /** How many events there are as they stand now. */
+  public long count() {
+    return writer.exclusively(
+        session -> session.numbers("SELECT count(*) FROM events WHERE superseded IS NULL")[0]);
+  }
+
+  /** The names of all batches that can be taken back, in order. */
+  public List<String> batches() {
+    return writer.exclusively(Undo::batches);
+  }
+
+  /**
+   * Takes a batch back out, as if it had never come, in one transaction: its events and rejects,
+   * and names that nothing else uses. Versions that it had superseded count again, reversals whose
+   * sale it brought wait for one again, closed days that change are noted as revisions, and the
+   * table {@code audit} says that it was done. Rows of other batches that were refused beside it,
+   * as duplicates or conflicts, are not there: {@link UndoReport#again} names the batches to ingest
+   * again. O(events of the creators concerned).
+   *
+   * @throws IllegalArgumentException if there is no such batch, naming those that there are
+   */
+  public UndoReport undo(String batch, Instant now) {
+    UndoReport report = writer.transaction(session -> Undo.of(session, batch, now));
+    compaction.checkpoint();
+    return report;
   }
 
   /**

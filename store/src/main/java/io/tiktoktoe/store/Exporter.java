@@ -20,9 +20,13 @@ import java.util.TreeSet;
  * have been named as writable when the store was opened.
  *
  * <p>In CSV, text that a spreadsheet would run as a formula (it begins with {@code = + - @}, a tab
- * or a line end and is no number) gets a leading apostrophe; numbers stay numbers.
+ * or a line end and is no number) gets a leading apostrophe, as does text with one of its own;
+ * numbers stay numbers.
  */
 public final class Exporter {
+
+  /** Which came later counts, so they are written in their order. */
+  private static final String VERSIONS = "event_versions";
 
   private final DuckDbEngine engine;
 
@@ -82,7 +86,8 @@ public final class Exporter {
       throw new IllegalArgumentException(
           "table (%s) does not exist. Use one of %s.".formatted(table, String.join(", ", names)));
     }
-    return Sql.of("SELECT * FROM " + Sql.name(table));
+    String order = table.equals(VERSIONS) ? " ORDER BY recorded_in, superseded_in NULLS LAST" : "";
+    return Sql.of("SELECT * FROM " + Sql.name(table) + order);
   }
 
   private Map<String, String> columns(Sql query) {

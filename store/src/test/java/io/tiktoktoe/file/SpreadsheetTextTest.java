@@ -10,7 +10,19 @@ class SpreadsheetTextTest {
   @Test
   void whatASpreadsheetWouldRunIsMadeInert() {
     for (String text :
-        List.of("=1", "+a", "-a", "@x", "\t=1", "\r=1", "\n=1", "\uff1d1+1", "\uff20x", "-1;2")) {
+        List.of(
+            "=1",
+            "+a",
+            "-a",
+            "@x",
+            "\t=1",
+            "\r=1",
+            "\n=1",
+            "\uff1d1+1",
+            "\uff20x",
+            "-1;2",
+            "'=1",
+            "'a")) {
       assertThat(SpreadsheetText.inert(text)).isEqualTo("'" + text);
     }
   }

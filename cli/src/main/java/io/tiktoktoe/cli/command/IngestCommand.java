@@ -17,6 +17,8 @@ import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.IngestReport;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +47,13 @@ final class IngestCommand extends Command {
 
   private static final long MEGABYTE = 1_000_000;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files of any known format.")
+  /** What standard input is called. */
+  private static final String INPUT = "standard input";
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Files of any known format; - is standard input.")
   private List<Path> files = List.of();
 
   @Option(
@@ -115,16 +123,40 @@ final class IngestCommand extends Command {
 
   @Override
   int run(Progress progress) throws IOException {
-    List<Path> paths = files.stream().map(surroundings::resolve).toList();
+    List<Path> paths =
+        files.stream().filter(file -> !isInput(file)).map(surroundings::resolve).toList();
     StoreKey key =
         new StoreKey(location.path(surroundings), pseudonymKey.map(surroundings::resolve));
     try (LaterStore store = new LaterStore(() -> location.openOrMake(surroundings, paths, key))) {
-      ReadOptions options =
-          readOptions()
-              .withKey(() -> key.of(store))
-              .withCopies(new Copies(store::spool, limitBytes()));
-      saveMapping(options);
-      return run(paths, store, key, options, progress);
+      Copies copies = new Copies(store::spool, limitBytes());
+      ReadOptions options = readOptions().withKey(() -> key.of(store)).withCopies(copies);
+      if (files.stream().noneMatch(IngestCommand::isInput)) {
+        saveMapping(options, paths.getFirst());
+        return run(paths, store, key, options, progress);
+      }
+      Path input = input(copies);
+      try {
+        List<Path> all = new ArrayList<>();
+        files.forEach(file -> all.add(isInput(file) ? input : surroundings.resolve(file)));
+        saveMapping(options, all.getFirst());
+        return run(all, store, key, options, progress);
+      } finally {
+        Copies.remove(input);
+      }
+    }
+  }
+
+  private static boolean isInput(Path file) {
+    return file.toString().equals("-");
+  }
+
+  /** Standard input as a file: it can be read once only, and a format wants more than one look. */
+  private Path input(Copies copies) throws IOException {
+    if (files.stream().filter(IngestCommand::isInput).count() > 1) {
+      throw new UsageException("- is standard input, which can be read once only. Name it once");
+    }
+    try (InputStream in = Files.newInputStream(surroundings.resolve(Path.of("-")))) {
+      return copies.named(INPUT, in);
     }
   }
 
@@ -177,7 +209,7 @@ final class IngestCommand extends Command {
     for (Opened one : opened) {
       Reading reading = one.reading();
       IngestOptions options =
-          IngestOptions.of(reading.file().toString(), surroundings.clock().instant())
+          IngestOptions.of(batch(reading.file()), surroundings.clock().instant())
               .withStrict(strict)
               .withProgress(progress);
       IngestReport report = store.events().ingest(reading.relation(), options).after(one.seconds());
@@ -194,6 +226,11 @@ final class IngestCommand extends Command {
       JsonAnswer.write(answers, surroundings.out());
     }
     return changed ? FAILURE : exitCode(answers);
+  }
+
+  /** A batch bears its file's name. */
+  private static String batch(Path file) {
+    return file.endsWith(INPUT) ? INPUT : file.toString();
   }
 
   /** What became of one file. */
@@ -225,14 +262,13 @@ final class IngestCommand extends Command {
     return currency.map(options::withCurrency).orElse(options);
   }
 
-  private void saveMapping(ReadOptions options) {
+  private void saveMapping(ReadOptions options, Path example) {
     if (saveMapping.isEmpty()) {
       return;
     }
     String text =
         map.orElseThrow(() -> new UsageException("--save-mapping saves --map, which is missing"));
-    Path saved =
-        Connectors.save(saveMapping.get(), text, surroundings.resolve(files.getFirst()), options);
+    Path saved = Connectors.save(saveMapping.get(), text, example, options);
     note("mapping %s saved in %s".formatted(saveMapping.get(), saved));
   }
 }

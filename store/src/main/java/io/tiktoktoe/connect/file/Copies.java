@@ -1,12 +1,16 @@
 package io.tiktoktoe.connect.file;
 
 import io.tiktoktoe.connect.file.UnreadableFileException.TooLarge;
+import io.tiktoktoe.file.NamedOutput;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the copies of files on their way in are written, and how far a file may expand. A copy is
@@ -42,6 +46,27 @@ public record Copies(Supplier<Path> folder, Optional<Long> limitBytes) {
   public Path create(String suffix) throws IOException {
     // Java makes it for its owner alone.
     return Files.createTempFile(folder.get(), "tiktoktoe-", suffix);
+  }
+
+  /**
+   * Copies a stream, such as standard input, into a folder of its own under this name; {@link
+   * #remove} takes both away.
+   */
+  public Path named(String name, InputStream in) throws IOException {
+    Path file = Files.createTempDirectory(folder.get(), "tiktoktoe-").resolve(name);
+    try (OutputStream out = NamedOutput.to(file)) {
+      in.transferTo(out);
+    }
+    return file;
+  }
+
+  /** Removes what {@link #named} made. */
+  public static void remove(Path named) throws IOException {
+    Files.deleteIfExists(named);
+    @Nullable Path folder = named.getParent();
+    if (folder != null) {
+      Files.deleteIfExists(folder);
+    }
   }
 
   /** What {@code file} may expand to, in bytes. */

@@ -1,5 +1,6 @@
 package io.tiktoktoe.connect.read;
 
+import io.tiktoktoe.connect.file.Format;
 import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.sql.SqlTemplate;
@@ -11,20 +12,36 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Native events in Parquet: columns go to the stage as they are, without a look at each row. */
 public final class ParquetRelation {
 
+  /** What a store's export gives as a key of the store. */
+  private static final Set<StageColumn> SEALED =
+      Set.of(StageColumn.ID, StageColumn.FAN, StageColumn.REFERS_TO);
+
   private ParquetRelation() {}
 
   /** The stage relation of a file with these columns and DuckDB types. */
-  public static String select(Path file, Map<String, String> types, ReadOptions options) {
+  public static String select(
+      Path file, Map<String, String> types, Format format, ReadOptions options) {
+    boolean exported = format.equals(Format.STORE_EXPORT);
     List<String> unknown =
-        types.keySet().stream().filter(column -> StageColumn.ofField(column).isEmpty()).toList();
+        types.keySet().stream()
+            .filter(column -> StageColumn.ofField(column).isEmpty())
+            .filter(column -> !exported || !StoreExport.isDerived(column))
+            .toList();
     String columns =
         Arrays.stream(StageColumn.values())
-            .map(column -> column(column, types, unknown, options) + " AS " + column.sqlName())
+            .map(
+                column ->
+                    (exported && SEALED.contains(column)
+                            ? StoreExport.sealed(column, types.keySet())
+                            : column(column, types, unknown, options))
+                        + " AS "
+                        + column.sqlName())
             .collect(Collectors.joining(",\n  "));
     return SqlTemplate.named("parquet")
         .with("file", EngineFiles.readable(file))

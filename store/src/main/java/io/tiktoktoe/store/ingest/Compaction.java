@@ -68,7 +68,7 @@ public final class Compaction {
     checkpoint();
   }
 
-  private static void mergeRevenue(Writer.Session session) throws SQLException {
+  static void mergeRevenue(Writer.Session session) throws SQLException {
     session.run(Sql.resource("compact/revenue"));
     session.run(Sql.resource("compact/merged"));
   }
@@ -83,7 +83,8 @@ public final class Compaction {
         || runs >= RUNS && 2 * inRuns >= merged;
   }
 
-  private void checkpoint() {
+  /** Moves the log into the file. */
+  public void checkpoint() {
     writer.exclusively(
         session -> {
           session.run("CHECKPOINT");

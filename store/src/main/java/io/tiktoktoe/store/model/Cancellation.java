@@ -6,18 +6,28 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 /**
- * Stops work from another thread, in the middle of a statement too. Give the same one to the {@link
- * StoreOptions} and to whatever else is to stop with the store. What was running ends with a {@link
- * CancellationException} and its transaction is rolled back; what was stored before stays. Final:
- * afterwards the store can only be closed, and opened again with another one. Thread safe.
+ * Stops work from another thread, in the middle of a statement too. What was running ends with a
+ * {@link CancellationException} and its transaction is rolled back; what was stored before stays.
+ * Thread safe. A request is final, so take one for each thing that is to stop by itself:
+ *
+ * <ul>
+ *   <li>one call, or several: {@link #during}; the store goes on with other calls;
+ *   <li>everything: give it to the {@link StoreOptions}; afterwards the store can only be closed,
+ *       and opened again with another one.
+ * </ul>
  */
 public final class Cancellation {
 
   private static final long AGAIN_MILLIS = 20;
 
+  /** What stops the calls of this thread, beside what stops the whole store. */
+  private static final ScopedValue<Cancellation> CALL = ScopedValue.newInstance();
+
   private final Set<Statement> running = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Runnable> inners = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<Runnable> lastSteps = Collections.newSetFromMap(new IdentityHashMap<>());
   private volatile boolean requested;
 
@@ -35,6 +45,35 @@ public final class Cancellation {
     T execute() throws SQLException;
   }
 
+  /**
+   * Does work whose calls of any store this stops, on this thread: queries, ingests, exports.
+   * Within it, another one may be given to a part of the work; that part hears both.
+   *
+   * @throws CancellationException once it is requested
+   */
+  public <T> T during(Supplier<T> work) {
+    check();
+    return CALL.isBound()
+        ? CALL.get().alsoStopping(this, () -> ScopedValue.where(CALL, this).call(work::get))
+        : ScopedValue.where(CALL, this).call(work::get);
+  }
+
+  /** Passes a request on to {@code inner} while the work runs. */
+  private <T> T alsoStopping(Cancellation inner, Supplier<T> work) {
+    Runnable pass = inner::request;
+    synchronized (this) {
+      check();
+      inners.add(pass);
+    }
+    try {
+      return work.get();
+    } finally {
+      synchronized (this) {
+        inners.remove(pass);
+      }
+    }
+  }
+
   /** Asks the work to stop; returns at once. */
   public void request() {
     synchronized (this) {
@@ -42,6 +81,7 @@ public final class Cancellation {
         return;
       }
       requested = true;
+      inners.forEach(Runnable::run);
     }
     Thread.ofPlatform().name("cancellation").daemon().start(this::cancelRunning);
   }
@@ -71,10 +111,10 @@ public final class Cancellation {
   /**
    * Returns while the work may go on.
    *
-   * @throws CancellationException once it is to stop
+   * @throws CancellationException once it is to stop, or this thread's call
    */
   public void check() {
-    if (requested) {
+    if (requested || CALL.isBound() && CALL.get().requested) {
       throw new CancellationException("interrupted");
     }
   }
@@ -86,6 +126,13 @@ public final class Cancellation {
    * @throws CancellationException if the work is to stop, before or during the statement
    */
   public <T> T execute(Statement statement, Execution<T> execution) throws SQLException {
+    if (CALL.isBound() && CALL.get() != this) {
+      return CALL.get().stoppable(statement, () -> stoppable(statement, execution));
+    }
+    return stoppable(statement, execution);
+  }
+
+  private <T> T stoppable(Statement statement, Execution<T> execution) throws SQLException {
     synchronized (this) {
       check();
       running.add(statement);

@@ -8,9 +8,11 @@ import java.util.Optional;
 /**
  * How a store is opened.
  *
- * @param readable files and folders that may be read besides the store itself: whatever is to be
- *     ingested must be named here, nothing else can be opened afterwards
- * @param writable folders into which exports may be written
+ * @param readable files and folders that may be read besides the store itself; nothing else can be
+ *     opened afterwards. Of a folder that is there, such as an inbox, files may come later; what
+ *     comes as a stream can be copied into the store's own folder (the named copy of
+ *     connect.file.Copies)
+ * @param writable folders into which exports may be written, such as an outbox
  * @param memoryMegabytes what the engine may hold in memory; beyond it spills to the spool
  * @param threads worker threads of the engine
  * @param create whether a missing store is made
