@@ -6,6 +6,7 @@ module io.tiktoktoe.cli {
   requires io.tiktoktoe.store;
   requires io.tiktoktoe.service;
   requires info.picocli;
+  requires jdk.unsupported;
 
   exports io.tiktoktoe.cli;
 

@@ -8,8 +8,6 @@ module io.tiktoktoe.core {
   requires static transitive org.jspecify;
   requires ejml.ddense;
   requires ejml.core;
-  requires hipparchus.core;
-  requires hipparchus.optim;
   requires org.apache.commons.statistics.distribution;
   requires org.apache.commons.rng.api;
   requires org.apache.commons.rng.simple;

@@ -8,6 +8,8 @@ module io.tiktoktoe.store {
 
   exports io.tiktoktoe.store;
   exports io.tiktoktoe.store.model;
+  exports io.tiktoktoe.file;
+  exports io.tiktoktoe.personal;
   exports io.tiktoktoe.stage;
   exports io.tiktoktoe.connect;
   exports io.tiktoktoe.connect.file;

@@ -6,6 +6,7 @@ FROM (
   FROM (
     SELECT DISTINCT ${dimension} AS name
     FROM (${relation})
-    WHERE line BETWEEN ${first} AND ${last} AND ${dimension} IS NOT NULL) AS named
+    WHERE line BETWEEN ${first} AND ${last} AND ${dimension} IS NOT NULL
+      AND unsealed(${dimension}) IS NULL) AS named
 ) AS came
 WHERE came.hashed NOT IN (SELECT ${dimension} FROM ${dimension}) ${valid};

@@ -1,4 +1,5 @@
--- Rows that were not taken in, with everything that is needed to try them again.
+-- Rows that were not taken in, with everything that is needed to try them again, but for what is
+-- personal: only its hash is kept where it is needed.
 INSERT INTO rejects
 SELECT * FROM (
   SELECT
@@ -6,11 +7,11 @@ SELECT * FROM (
       to_json(r)::VARCHAR))::UUID AS reject,
     ${chunk} AS chunk, ${batch} AS batch, r.line,
     coalesce(CASE WHEN f.fault = 1 THEN r.error_field END, f.field) AS field,
-    left(coalesce(CASE f.field
+    left(hidden(coalesce(CASE f.field
       WHEN 'row' THEN r.error_value
       WHEN 'id' THEN r.id WHEN 'source' THEN r.source
       WHEN 'time' THEN coalesce(r.time::VARCHAR, r.time_text)
-      WHEN 'type' THEN r.type WHEN 'creator' THEN r.creator WHEN 'fan' THEN r.fan
+      WHEN 'type' THEN r.type WHEN 'creator' THEN r.creator WHEN 'fan' THEN CASE WHEN NOT names_person(r.fan) THEN r.fan END
       WHEN 'content' THEN r.content WHEN 'product' THEN r.product
       WHEN 'amount' THEN coalesce(r.amount_minor::VARCHAR, r.amount_text)
       WHEN 'currency' THEN r.currency
@@ -21,9 +22,9 @@ SELECT * FROM (
       WHEN 'gender' THEN r.gender WHEN 'device' THEN r.device
       WHEN 'watch_ms' THEN r.watch_ms::VARCHAR WHEN 'duration_ms' THEN r.duration_ms::VARCHAR
       WHEN 'value' THEN r.value::VARCHAR WHEN 'attributes' THEN r.attributes
-      WHEN 'refers_to' THEN r.refers_to END, ''), 200) AS value,
+      WHEN 'refers_to' THEN r.refers_to END, '')), 200) AS value,
     coalesce(CASE WHEN f.fault = 1 THEN r.error_reason END, f.reason) AS reason,
-    o.raw,
+    hidden_row(o.raw) AS raw,
     to_json(struct_pack(${pack}))::VARCHAR AS stage,
     NULL::INTEGER AS replayed
   FROM (SELECT * FROM (${relation}) WHERE line BETWEEN ${first} AND ${last}) AS r

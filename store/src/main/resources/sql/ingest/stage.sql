@@ -57,7 +57,7 @@ SELECT
   d.duration_ms,
   d.completed,
   CASE WHEN NOT d.interaction THEN d.value END AS value,
-  d.attributes,
+  kept(d.attributes) AS attributes,
   CASE
     WHEN d.error_reason IS NOT NULL THEN 1
     WHEN d.id IS NULL OR d.id = '' OR (starts_with(d.id, ' ') AND trim(d.id) = '') THEN 2

@@ -4,20 +4,31 @@ import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.cli.command.Command;
 import io.tiktoktoe.cli.command.Commands;
 import io.tiktoktoe.cli.option.OptionDefaults;
+import io.tiktoktoe.cli.option.PathRules;
 import io.tiktoktoe.cli.report.TextSafety;
+import io.tiktoktoe.cli.terminal.FailureException;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.service.ServiceException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs one command line: options in, exit code out, every error as one message with a remedy. */
@@ -59,6 +70,12 @@ final class Shell {
       return root.execute(args);
     } catch (UsageException e) {
       return usage(String.valueOf(e.getMessage()), "");
+    } catch (StackOverflowError e) {
+      trace(e);
+      print("tiktoktoe: an input nests deeper than can be read. Flatten it.");
+      return Command.FAILURE;
+    } catch (RuntimeException e) {
+      return fail(e);
     } catch (OutOfMemoryError e) {
       trace(e);
       print("tiktoktoe: out of memory. Give Java more, such as JAVA_TOOL_OPTIONS=-Xmx4g.");
@@ -78,8 +95,24 @@ final class Shell {
     root.setExpandAtFiles(false);
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setOverwrittenOptionsAllowed(false);
+    root.setExecutionStrategy(parsed -> execute(parsed, new PathRules(surroundings, settings)));
     root.setParameterExceptionHandler((e, unused) -> wrongUsage(e, settings));
     root.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
+  }
+
+  private static int execute(ParseResult parsed, PathRules rules) {
+    List<CommandLine> commands = parsed.asCommandLineList();
+    boolean asksForHelp =
+        commands.stream()
+            .anyMatch(one -> one.isUsageHelpRequested() || one.isVersionHelpRequested());
+    try {
+      if (!asksForHelp) {
+        rules.check(parsed);
+      }
+    } catch (UsageException | FailureException e) {
+      throw new ExecutionException(commands.getLast(), String.valueOf(e.getMessage()), e);
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   private int wrongUsage(ParameterException e, OptionDefaults settings) {
@@ -152,6 +185,9 @@ final class Shell {
   }
 
   private static String message(Exception e) {
+    if (e instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
+      return message(unchecked.getCause());
+    }
     String message = e.getMessage();
     boolean forPeople =
         e.getClass().getName().startsWith("io.tiktoktoe.")
@@ -160,8 +196,14 @@ final class Shell {
     if (forPeople && message != null && message.contains(" ")) {
       return message;
     }
-    if (String.valueOf(message).toLowerCase(Locale.ROOT).contains("no space left")) {
+    Optional<FileSystemException> file = file(e);
+    boolean full = isFull(file.map(Exception::getMessage).orElse(String.valueOf(message)));
+    if (full) {
       return notWritten(e);
+    }
+    if (file.isPresent()) {
+      return "%s cannot be read or written (%s). Check the path, the disk and permissions."
+          .formatted(file.get().getFile(), reason(file.get()));
     }
     if (e instanceof IOException) {
       return "cannot read or write (%s). Check the disk and permissions.".formatted(message);
@@ -170,15 +212,57 @@ final class Shell {
         .formatted(e.getClass().getSimpleName(), message);
   }
 
+  private static boolean isFull(String message) {
+    String lower = message.toLowerCase(Locale.ROOT);
+    return lower.contains("no space left")
+        || lower.contains("disk quota")
+        || lower.contains("file too large");
+  }
+
+  private static String reason(FileSystemException e) {
+    return switch (e) {
+      case NoSuchFileException missing -> "it does not exist";
+      case AccessDeniedException denied -> "this user may not";
+      case FileAlreadyExistsException there -> "a file of this name is in the way";
+      case NotDirectoryException file -> "it is no folder";
+      default -> e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+    };
+  }
+
   private static String notWritten(Exception e) {
-    return "the answer could not be written (%s). Free space or name another place with --out."
-        .formatted(e.getMessage());
+    return file(e)
+        .map(
+            file ->
+                "%s could not be written (%s). Free space there or name another place with --out or --store."
+                    .formatted(file.getFile(), file.getReason()))
+        .orElse(
+            "the answer could not be written (%s). Free space or name another place with --out."
+                .formatted(e.getMessage()));
+  }
+
+  /** What names the file that failed. */
+  private static Optional<FileSystemException> file(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof FileSystemException named) {
+        return Optional.of(named);
+      }
+    }
+    return Optional.empty();
   }
 
   private void trace(Throwable e) {
     if (Arrays.asList(args).contains("--verbose")) {
-      e.printStackTrace(surroundings.err());
+      StringWriter text = new StringWriter();
+      e.printStackTrace(new PrintWriter(text, true));
+      text.toString().lines().forEach(line -> surroundings.err().println(traceLine(line)));
     }
+  }
+
+  /** Frames keep their indent. */
+  private static String traceLine(String line) {
+    return line.startsWith("\t")
+        ? "\t" + TextSafety.printable(line.substring(1))
+        : TextSafety.printable(line);
   }
 
   private void print(String line) {

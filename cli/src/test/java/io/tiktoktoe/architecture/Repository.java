@@ -5,13 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The checkout whose sources the house rules are checked on. */
 final class Repository {
 
-  private static final List<String> MODULES =
-      List.of("core", "simulation", "store", "cli", "benchmarks");
+  private static final Pattern MODULE = Pattern.compile("<module>([\\w-]+)</module>");
 
   private Repository() {}
 
@@ -27,9 +28,33 @@ final class Repository {
     return folder;
   }
 
+  /** The folders of the modules, in the order in which they are built. */
+  static List<String> modules() {
+    try {
+      Matcher named = MODULE.matcher(Files.readString(root().resolve("pom.xml")));
+      return named.results().map(found -> found.group(1)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The classes of all modules, without tests and descriptors. */
+  static List<Path> mainSources() {
+    return modules().stream().flatMap(module -> mainSources(module).stream()).toList();
+  }
+
+  /** The classes of a module, without tests and descriptors. */
+  static List<Path> mainSources(String module) {
+    return walk(root().resolve(module).resolve("src/main/java"))
+        .filter(file -> file.toString().endsWith(".java"))
+        .filter(file -> !file.endsWith("package-info.java") && !file.endsWith("module-info.java"))
+        .sorted()
+        .toList();
+  }
+
   /** Every Java source of every module, tests too. */
   static List<Path> javaSources() {
-    return MODULES.stream()
+    return modules().stream()
         .flatMap(module -> walk(root().resolve(module).resolve("src")))
         .filter(file -> file.toString().endsWith(".java"))
         .sorted()
@@ -38,7 +63,7 @@ final class Repository {
 
   /** Every file that people wrote, whatever its kind. */
   static List<Path> textFiles() {
-    Stream<Path> sources = MODULES.stream().flatMap(module -> walk(root().resolve(module)));
+    Stream<Path> sources = modules().stream().flatMap(module -> walk(root().resolve(module)));
     Stream<Path> docs = walk(root().resolve("docs"));
     Stream<Path> ci = walk(root().resolve(".ci"));
     Stream<Path> top;

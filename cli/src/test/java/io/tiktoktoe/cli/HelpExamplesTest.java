@@ -32,6 +32,7 @@ class HelpExamplesTest {
         "anomalies",
         "simulate",
         "export",
+        "erase",
         "doctor"
       })
   void examplesWorkAsPrinted(String command) throws IOException {
@@ -51,7 +52,7 @@ class HelpExamplesTest {
 
   @Test
   void helpFitsEightyColumns() {
-    for (String command : List.of("demo", "ingest", "forecast", "decompose", "export")) {
+    for (String command : List.of("demo", "ingest", "forecast", "decompose", "export", "erase")) {
       assertThat(CommandRun.in(directory, command, "--help").out().lines())
           .allMatch(line -> line.length() <= 120, "at most 120 columns")
           .filteredOn(line -> !line.startsWith("  ./"))

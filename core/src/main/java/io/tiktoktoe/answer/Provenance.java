@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Where an answer comes from, so that it can be made again.
+ * Provenance of an answer: where it comes from, so that it can be reproduced.
  *
  * @param dataThrough time of the newest event that was seen
  * @param model what computed it

@@ -3,7 +3,7 @@ package io.tiktoktoe.calendar;
 import java.time.LocalDate;
 
 /**
- * A day that is known to be special.
+ * A special day, which a forecast takes as a dummy variable.
  *
  * @param day when
  * @param kind events of one kind share one effect, such as {@code holiday:christmas} or {@code

@@ -1,6 +1,8 @@
 package io.tiktoktoe.event;
 
-/** How final an amount is. Later states replace earlier ones of the same event. */
+/**
+ * Settlement state: how final an amount is. Later states replace earlier ones of the same event.
+ */
 public enum State {
   /** Reported, still to be corrected, as advertising income is. */
   ESTIMATED,

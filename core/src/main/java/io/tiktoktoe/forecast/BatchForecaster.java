@@ -2,6 +2,7 @@ package io.tiktoktoe.forecast;
 
 import io.tiktoktoe.forecast.blend.Lookback;
 import io.tiktoktoe.forecast.blend.Pool;
+import io.tiktoktoe.forecast.blend.PoolLearning;
 import io.tiktoktoe.forecast.boosting.BoostingMember;
 import io.tiktoktoe.forecast.effect.EstimatedEffects;
 import io.tiktoktoe.forecast.effect.KnownEffects;
@@ -24,7 +25,10 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Many independent series: first learns from an even sample of them, then forecasts each. */
+/**
+ * Global forecasting of many independent series (cross-learning): first learns from an even sample
+ * of them, then forecasts each.
+ */
 final class BatchForecaster {
 
   /** Most series from which common weights and calibration are learned. */
@@ -45,9 +49,6 @@ final class BatchForecaster {
     this.options = options;
   }
 
-  /** What a sample of the series teaches about all. */
-  private record Learned(Pool pool, Optional<BoostingMember> boosting) {}
-
   /** Finishes the outcome of the series at an index. */
   @FunctionalInterface
   private interface Finish {
@@ -61,31 +62,17 @@ final class BatchForecaster {
         series.size(),
         options.threads(),
         options.progress(),
-        at -> answer(series.get(at).id(), finish.apply(at, outcome(at, learned))),
+        at ->
+            SeriesForecaster.answer(
+                series.get(at).id(), finish.apply(at, fitted(at, learned).outcome())),
         sink);
   }
 
-  List<RunningForecast> follow() {
-    if (series.isEmpty()) {
-      return List.of();
-    }
-    Learned learned = learn();
-    return inParallel(
-        "forecasting",
-        series.size(),
-        at -> {
-          Series one = series.get(at);
-          RunningForecast.Source source =
-              new RunningForecast.Source(
-                  one.id(), options, options.seed() + at, learned.pool(), learned.boosting());
-          return RunningForecast.start(source, one, outcome(at, learned));
-        });
-  }
-
-  private Learned learn() {
+  /** What a sample of the series teaches about all. */
+  Learned learn() {
     List<Integer> places = sample();
     // Widths are learned once all members are there: they are the costly part.
-    Pool others = Pool.weights(places.stream().map(this::sampled).toList());
+    Pool others = PoolLearning.weights(places.stream().map(this::sampled).toList());
     Optional<BoostingMember> boosting =
         options.members().test(BoostingMember.NAME) ? boosting(places, others) : Optional.empty();
     List<Lookback> complete =
@@ -93,7 +80,7 @@ final class BatchForecaster {
             "adding boosting",
             places.size(),
             i ->
-                boosted(
+                Learned.boosted(
                     boosting,
                     series.get(places.get(i)).id(),
                     sampled(places.get(i)),
@@ -101,7 +88,7 @@ final class BatchForecaster {
     for (int i = 0; i < places.size(); i++) {
       sampled.put(places.get(i), complete.get(i));
     }
-    return new Learned(Pool.learn(complete), boosting);
+    return new Learned(PoolLearning.learn(complete), boosting);
   }
 
   private Optional<BoostingMember> boosting(List<Integer> places, Pool others) {
@@ -138,81 +125,21 @@ final class BatchForecaster {
   }
 
   private Optional<Lookback> lookback(Prepared history) {
-    return SeriesForecaster.usable(history) && SeriesForecaster.full(history)
+    return SeriesForecaster.suitsMembers(history)
         ? Optional.of(Lookback.of(history, options.steps(), options.members(), bank))
         : Optional.empty();
   }
 
-  private static Lookback boosted(
-      Optional<BoostingMember> boosting, String id, Lookback others, boolean alone) {
-    if (boosting.isEmpty()) {
-      return others;
-    }
-    Lookback all = boosting.get().add(id, others);
-    // Unchanged where the members are not those that boosting was trained on.
-    return alone && all != others ? all.last() : all;
-  }
-
   private Prepared prepare(int at) {
-    return prepare(series.get(at).toArray(), options);
+    return SeriesForecaster.prepare(series.get(at).toArray(), options);
   }
 
-  static Prepared prepare(double[] values, BatchOptions options) {
-    boolean nonNegative =
-        switch (options.sign()) {
-          case NON_NEGATIVE -> true;
-          case ANY -> false;
-          case AS_HISTORY -> neverNegative(values);
-        };
-    return Prepared.of(values, options.periods(), nonNegative);
-  }
-
-  private static boolean neverNegative(double[] values) {
-    for (double value : values) {
-      if (value < 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private SeriesOutcome outcome(int at, Learned learned) {
-    String id = series.get(at).id();
+  /** The forecast of the series at an index by what was learned. */
+  FittedSeries fitted(int at, Learned learned) {
     Lookback known = sampled.get(at);
-    if (known != null) {
-      return SeriesForecaster.combined(known, learned.pool());
-    }
-    Prepared history = prepare(at);
-    return lookback(history)
-        .map(others -> boosted(learned.boosting(), id, others, options.boostingAlone()))
-        .map(all -> SeriesForecaster.combined(all, learned.pool()))
-        .orElseGet(() -> SeriesForecaster.simple(history, options.steps(), options.seed() + at));
-  }
-
-  /** Of a series that has grown, with what its batch has taught. */
-  static SeriesOutcome outcome(
-      String id,
-      Prepared history,
-      BatchOptions options,
-      long seed,
-      Pool pool,
-      Optional<BoostingMember> boosting) {
-    if (!SeriesForecaster.usable(history) || !SeriesForecaster.full(history)) {
-      return SeriesForecaster.simple(history, options.steps(), seed);
-    }
-    Lookback others = Lookback.of(history, options.steps(), options.members());
-    return SeriesForecaster.combined(boosted(boosting, id, others, options.boostingAlone()), pool);
-  }
-
-  static QuantileForecast answer(String id, SeriesOutcome outcome) {
-    return new QuantileForecast(
-        id,
-        outcome.basis(),
-        outcome.members(),
-        outcome.backtest(),
-        outcome.explained().explanation(),
-        outcome.marginals().mean(),
-        outcome.marginals().quantiles());
+    return known != null
+        ? SeriesForecaster.combined(known, learned.pool())
+        : learned.forecast(series.get(at).id(), prepare(at), options, options.seed() + at, bank);
   }
 
   /** Results in order, whatever the number of threads. */
@@ -245,9 +172,12 @@ final class BatchForecaster {
             options.progress(),
             at -> {
               HistoricalMetrics one = histories.get(at);
-              return KnownEffects.of(one, context)
-                  .estimate(
-                      one.series().getFirst().toArray(), one.granularity().periods().getFirst());
+              List<Integer> periods = one.granularity().periods();
+              return KnownEffects.of(
+                      one,
+                      context,
+                      (values, steps) -> SeriesForecaster.driver(periods, values, steps))
+                  .estimate(one.series().getFirst().toArray(), periods.getFirst());
             });
     List<Series> calm = new ArrayList<>();
     for (int at = 0; at < histories.size(); at++) {

@@ -11,8 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Splits a forecast's expected sum into level, recent change, trend and seasons. */
-public final class Explanations {
+/**
+ * Additive attribution of a forecast: splits its expected sum into level, recent change, trend and
+ * seasons.
+ */
+final class Explanations {
 
   /** Fewest steps over which a slope or a year's course is told from chance. */
   private static final int LONG = 14;
@@ -141,15 +144,6 @@ public final class Explanations {
         .sorted(
             Comparator.comparingDouble((Explanation.Change change) -> -Math.abs(change.amount())))
         .toList();
-  }
-
-  /** For a method that knows of nothing but a level. */
-  public static Explanation level(String name, double[] mean) {
-    double sum = Arrays.stream(mean).sum();
-    return new Explanation(
-        mean.length,
-        List.of(new Explanation.Component(name, sum)),
-        List.of(new Explanation.Change(new WhatIf.LevelFalls(STEP), -STEP * sum)));
   }
 
   /** Of the sum of series: equal parts and changes added; their errors as if independent. */

@@ -3,6 +3,7 @@ package io.tiktoktoe.forecast;
 import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.forecast.blend.Lookback;
 import io.tiktoktoe.forecast.blend.Pool;
+import io.tiktoktoe.forecast.blend.PoolLearning;
 import io.tiktoktoe.forecast.effect.EstimatedEffects;
 import io.tiktoktoe.forecast.effect.KnownEffects;
 import io.tiktoktoe.forecast.future.JointFutures;
@@ -26,7 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The series of one creator and their total. */
+/**
+ * Multivariate forecasting: the series of one creator and their total, bottom-up over joint sample
+ * paths.
+ */
 final class JointForecaster {
 
   private static final String TOTAL = "total";
@@ -39,49 +43,31 @@ final class JointForecaster {
     this(history, context, 0);
   }
 
-  private JointForecaster(HistoricalMetrics history, PredictionContext context, int followed) {
+  /** The same with effects laid out so many steps beyond the forecast. */
+  JointForecaster(HistoricalMetrics history, PredictionContext context, int followed) {
     this.history = history;
     this.context = context;
     this.effects =
         KnownEffects.of(
             history,
-            context.withSteps(Math.min(PredictionContext.MAX_STEPS, context.steps() + followed)));
-  }
-
-  /** Ready to follow the series. */
-  static RunningPredictions follow(HistoricalMetrics history, PredictionContext context) {
-    JointForecaster fitted = new JointForecaster(history, context, RunningPredictions.MOST_STEPS);
-    List<Calm> calm = fitted.calm();
-    List<RunningForecast> series = new ArrayList<>();
-    for (int s = 0; s < calm.size(); s++) {
-      Series one = history.series().get(s);
-      BatchOptions options =
-          BatchOptions.of(context.steps(), history.granularity().periods())
-              .withSign(
-                  history.nonNegative() ? BatchOptions.Sign.NON_NEGATIVE : BatchOptions.Sign.ANY);
-      Pool pool = fitted.pool(context.alike().getOrDefault(one.id(), List.of()));
-      RunningForecast.Source source =
-          new RunningForecast.Source(one.id(), options, fitted.seed(s), pool, Optional.empty());
-      Series without = Series.of(one.id(), calm.get(s).values());
-      series.add(RunningForecast.start(source, without, calm.get(s).outcome()));
-    }
-    return new RunningPredictions(
-        fitted, calm.stream().map(Calm::effects).toList(), series, fitted.backtest(calm), 0);
+            context.withSteps(Math.min(PredictionContext.MAX_STEPS, context.steps() + followed)),
+            (values, steps) ->
+                SeriesForecaster.driver(history.granularity().periods(), values, steps));
   }
 
   Predictions forecast() {
     List<Calm> calm = calm();
-    List<SeriesOutcome> outcomes = new ArrayList<>();
+    List<FittedSeries> fitted = new ArrayList<>();
     for (int s = 0; s < calm.size(); s++) {
-      outcomes.add(add(calm.get(s).effects(), calm.get(s).outcome(), s));
+      fitted.add(add(calm.get(s).effects(), calm.get(s).fitted(), s));
     }
-    return assemble(outcomes, backtest(calm), 0);
+    return assemble(fitted, backtest(calm), 0);
   }
 
   /** The series without known effects. */
-  private record Calm(double[] values, EstimatedEffects effects, SeriesOutcome outcome) {}
+  record Calm(double[] values, EstimatedEffects effects, FittedSeries fitted) {}
 
-  private List<Calm> calm() {
+  List<Calm> calm() {
     List<Calm> calm = new ArrayList<>();
     int count = history.series().size();
     for (int s = 0; s < count; s++) {
@@ -90,6 +76,20 @@ final class JointForecaster {
     }
     context.progress().report("forecasting", count, count);
     return calm;
+  }
+
+  /** Ready to follow a series without known effects. */
+  RunningForecast follow(Calm calm, int at) {
+    Series one = history.series().get(at);
+    BatchOptions options =
+        BatchOptions.of(context.steps(), history.granularity().periods())
+            .withSign(
+                history.nonNegative() ? BatchOptions.Sign.NON_NEGATIVE : BatchOptions.Sign.ANY);
+    Pool pool = pool(context.alike().getOrDefault(one.id(), List.of()));
+    RunningForecast.Source source =
+        new RunningForecast.Source(
+            one.id(), options, seed(at), new Learned(pool, Optional.empty()));
+    return RunningForecast.start(source, Series.of(one.id(), calm.values()), calm.fitted());
   }
 
   boolean nonNegative() {
@@ -109,7 +109,7 @@ final class JointForecaster {
       SeriesOutcome borrowed =
           AlikePrior.forecast(
               values, alike, history.nonNegative(), context.steps(), draws, seed(at));
-      return new Calm(values, EstimatedEffects.NONE, borrowed);
+      return new Calm(values, EstimatedEffects.NONE, FittedSeries.simple(borrowed));
     }
     if (known < Prepared.FULL_HISTORY) {
       return new Calm(values, EstimatedEffects.NONE, plain(values, alike, seed(at)));
@@ -120,29 +120,31 @@ final class JointForecaster {
     return new Calm(without, estimated, plain(without, alike, seed(at)));
   }
 
-  private SeriesOutcome plain(double[] values, List<Series> alike, long seed) {
+  private FittedSeries plain(double[] values, List<Series> alike, long seed) {
     Prepared prepared = Prepared.of(values, history.granularity().periods(), history.nonNegative());
     return SeriesForecaster.forecast(prepared, pool(alike), context.steps(), seed, name -> true);
   }
 
   /** The forecast of a series with its known effects. */
-  SeriesOutcome add(EstimatedEffects known, SeriesOutcome calm, int at) {
-    return known.add(calm, history.nonNegative(), seed(at)).explained();
+  FittedSeries add(EstimatedEffects known, FittedSeries calm, int at) {
+    return calm.with(known.add(calm.outcome(), history.nonNegative(), seed(at)).explained());
   }
 
-  private Backtest backtest(List<Calm> calm) {
+  Backtest backtest(List<Calm> calm) {
     return TotalBacktest.of(
         calm.stream().map(Calm::values).toList(),
-        calm.stream().map(Calm::outcome).toList(),
+        calm.stream().map(Calm::fitted).toList(),
         history,
         Pool.NONE,
         context.seed());
   }
 
   /** The series' forecasts and their total, {@code later} steps after the history. */
-  Predictions assemble(List<SeriesOutcome> outcomes, Backtest totalBacktest, int later) {
+  Predictions assemble(List<FittedSeries> fitted, Backtest totalBacktest, int later) {
+    List<SeriesOutcome> outcomes = fitted.stream().map(FittedSeries::outcome).toList();
+    List<JointFutures.Part> parts = fitted.stream().map(FittedSeries::part).toList();
     SamplePaths[] paths =
-        JointFutures.draw(outcomes, context.steps(), context.paths(), context.seed());
+        JointFutures.draw(parts, context.steps(), context.paths(), context.seed());
     List<Forecast> forecasts = new ArrayList<>();
     for (int s = 0; s < paths.length; s++) {
       forecasts.add(forecast(history.series().get(s).id(), outcomes.get(s), paths[s]));
@@ -155,7 +157,7 @@ final class JointForecaster {
         provenance());
   }
 
-  /** What creators alike teach about weights and widths; nothing when there are too few. */
+  /** Cross-learning from similar creators: weights and widths; nothing when they are too few. */
   private Pool pool(List<Series> alike) {
     List<Lookback> lookbacks =
         alike.stream()
@@ -164,10 +166,10 @@ final class JointForecaster {
                 one ->
                     Prepared.of(
                         one.toArray(), history.granularity().periods(), history.nonNegative()))
-            .filter(one -> SeriesForecaster.usable(one) && SeriesForecaster.full(one))
+            .filter(SeriesForecaster::suitsMembers)
             .map(one -> Lookback.of(one, context.steps(), name -> true))
             .toList();
-    return Pool.learn(lookbacks);
+    return PoolLearning.learn(lookbacks);
   }
 
   private Forecast forecast(String id, SeriesOutcome outcome, SamplePaths paths) {

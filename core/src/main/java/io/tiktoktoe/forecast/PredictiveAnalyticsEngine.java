@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Front door of forecasting. */
+/**
+ * Front door of forecasting: probabilistic forecasts of time series, joint or in batches, and their
+ * online updates.
+ */
 public final class PredictiveAnalyticsEngine {
 
   private PredictiveAnalyticsEngine() {}
@@ -61,7 +64,7 @@ public final class PredictiveAnalyticsEngine {
    * @throws java.util.concurrent.CancellationException if the options' progress cancels
    */
   public static List<RunningForecast> followAll(List<Series> series, BatchOptions options) {
-    return new BatchForecaster(series, options).follow();
+    return RunningForecast.start(series, options);
   }
 
   /**
@@ -101,6 +104,6 @@ public final class PredictiveAnalyticsEngine {
    * @throws java.util.concurrent.CancellationException if the context's progress cancels
    */
   public static RunningPredictions follow(HistoricalMetrics history, PredictionContext context) {
-    return JointForecaster.follow(history, context);
+    return RunningPredictions.start(history, context);
   }
 }

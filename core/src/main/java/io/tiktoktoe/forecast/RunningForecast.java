@@ -3,26 +3,26 @@ package io.tiktoktoe.forecast;
 import io.tiktoktoe.forecast.band.AdaptiveBands;
 import io.tiktoktoe.forecast.blend.Blend;
 import io.tiktoktoe.forecast.blend.Lookback;
-import io.tiktoktoe.forecast.blend.Pool;
-import io.tiktoktoe.forecast.boosting.BoostingMember;
 import io.tiktoktoe.forecast.future.Dependence;
 import io.tiktoktoe.forecast.future.Marginals;
 import io.tiktoktoe.forecast.future.SeriesOutcome;
+import io.tiktoktoe.forecast.member.Bank;
 import io.tiktoktoe.forecast.member.FittedExpert;
 import io.tiktoktoe.forecast.member.Prepared;
 import io.tiktoktoe.outlook.BatchOptions;
 import io.tiktoktoe.outlook.LiveCoverage;
 import io.tiktoktoe.outlook.QuantileForecast;
 import io.tiktoktoe.series.Series;
+import io.tiktoktoe.work.Parallel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A forecast that follows its series: each new value moves the states of the members, the forecast
- * and the width of its bands, while all that was estimated (parameters, weights, the shape of
- * errors) stays. Immutable: {@link #observe} answers with the next one, and values given at once or
- * one by one lead to the same answer.
+ * Online forecasting of one series (filtering without refitting): each new value moves the states
+ * of the members, the forecast and the width of its bands, while all that was estimated
+ * (parameters, weights, the shape of errors) stays. Immutable: {@link #observe} answers with the
+ * next one, and values given at once or one by one lead to the same answer.
  *
  * <p>Memory: the history, about 10 kB for outcomes awaited, and what was fitted. Histories too
  * short or too sparse for the ensemble are forecast anew with every value, which is cheap; when
@@ -49,46 +49,70 @@ public final class RunningForecast {
    * @param seriesId the series' name
    * @param options of the batch
    * @param seed for draws of this series
-   * @param pool what many series taught about weights and widths
-   * @param boosting the model over all series, when there is one
+   * @param learned what many series taught
    */
-  record Source(
-      String seriesId,
-      BatchOptions options,
-      long seed,
-      Pool pool,
-      Optional<BoostingMember> boosting) {}
+  record Source(String seriesId, BatchOptions options, long seed, Learned learned) {}
 
   private sealed interface State {
-    SeriesOutcome outcome();
+    FittedSeries fitted();
   }
 
   /** Too short or sparse: made anew from the values. */
-  private record Anew(double[] values, SeriesOutcome outcome) implements State {}
+  private record Anew(double[] values, FittedSeries fitted) implements State {}
 
   /** The ensemble, followed. */
   private record Followed(
-      List<FittedExpert> experts, Prepared history, SeriesOutcome outcome, AdaptiveBands bands)
-      implements State {}
+      List<FittedExpert> experts,
+      Prepared history,
+      SeriesOutcome outcome,
+      Blend blend,
+      AdaptiveBands bands)
+      implements State {
 
-  static RunningForecast start(Source source, Series series, SeriesOutcome outcome) {
-    return new RunningForecast(source, state(source, series.toArray(), outcome), 0);
+    @Override
+    public FittedSeries fitted() {
+      return new FittedSeries(outcome, Optional.of(blend));
+    }
   }
 
-  private static State state(Source source, double[] values, SeriesOutcome outcome) {
-    if (outcome.blend().isEmpty()) {
-      return new Anew(values, outcome);
+  static RunningForecast start(Source source, Series series, FittedSeries fitted) {
+    return new RunningForecast(source, state(source, series.toArray(), fitted), 0);
+  }
+
+  /** Many series that do not belong together. */
+  static List<RunningForecast> start(List<Series> series, BatchOptions options) {
+    if (series.isEmpty()) {
+      return List.of();
+    }
+    BatchForecaster batch = new BatchForecaster(series, options);
+    Learned learned = batch.learn();
+    return Parallel.map(
+        "forecasting",
+        series.size(),
+        options.threads(),
+        options.progress(),
+        at -> {
+          Series one = series.get(at);
+          Source source = new Source(one.id(), options, options.seed() + at, learned);
+          return start(source, one, batch.fitted(at, learned));
+        });
+  }
+
+  private static State state(Source source, double[] values, FittedSeries fitted) {
+    if (fitted.blend().isEmpty()) {
+      return new Anew(values, fitted);
     }
     BatchOptions options = source.options();
-    Lookback lookback = outcome.blend().get().lookback();
+    Blend blend = fitted.blend().get();
+    Lookback lookback = blend.lookback();
     Prepared history = lookback.history();
     double[] filled = history.filled();
     List<FittedExpert> experts =
         lookback.fitted().stream().map(one -> one.after(filled, filled.length)).toList();
-    double[] quantiles = quantiles(outcome.blend().get(), history);
+    double[] quantiles = quantiles(blend, history);
     AdaptiveBands bands =
         AdaptiveBands.start(options.steps()).remember(history.length(), quantiles, quantiles);
-    return new Followed(experts, history, outcome, bands);
+    return new Followed(experts, history, fitted.outcome(), blend, bands);
   }
 
   private static double[] quantiles(Blend blend, Prepared history) {
@@ -124,16 +148,11 @@ public final class RunningForecast {
     int length = before.values().length;
     double[] values = Arrays.copyOf(before.values(), length + 1);
     values[length] = value;
-    Prepared history = BatchForecaster.prepare(values, source.options());
-    SeriesOutcome outcome =
-        BatchForecaster.outcome(
-            source.seriesId(),
-            history,
-            source.options(),
-            source.seed(),
-            source.pool(),
-            source.boosting());
-    return state(source, values, outcome);
+    BatchOptions options = source.options();
+    Prepared history = SeriesForecaster.prepare(values, options);
+    FittedSeries fitted =
+        source.learned().forecast(source.seriesId(), history, options, source.seed(), new Bank());
+    return state(source, values, fitted);
   }
 
   private Followed follow(Followed before, double value) {
@@ -154,15 +173,14 @@ public final class RunningForecast {
             before.outcome().members(),
             before.outcome().backtest(),
             Explanations.of(history, marginals.mean()),
-            marginals,
-            Optional.of(blend));
-    return new Followed(experts, history, outcome, seen.remember(history.length(), learned, shown));
+            marginals);
+    return new Followed(
+        experts, history, outcome, blend, seen.remember(history.length(), learned, shown));
   }
 
   /** The combination with the members' forecasts from the end of the longer history. */
   private Blend moved(Followed before, List<FittedExpert> experts, Prepared history) {
-    Blend blend = before.outcome().blend().orElseThrow();
-    Lookback lookback = blend.lookback();
+    Lookback lookback = before.blend().lookback();
     int steps = source.options().steps();
     double[][] now = new double[lookback.members()][];
     for (int m = 0; m < experts.size(); m++) {
@@ -171,9 +189,10 @@ public final class RunningForecast {
     if (experts.size() < now.length) {
       Lookback others =
           lookback.first(experts.size()).after(history, Arrays.copyOf(now, experts.size()));
-      now[experts.size()] = source.boosting().orElseThrow().now(source.seriesId(), others);
+      now[experts.size()] =
+          source.learned().boosting().orElseThrow().now(source.seriesId(), others);
     }
-    return blend.after(lookback.after(history, now));
+    return before.blend().after(lookback.after(history, now));
   }
 
   /**
@@ -198,11 +217,11 @@ public final class RunningForecast {
 
   /** What comes next, as far as before: step 1 follows the newest value. */
   public QuantileForecast forecast() {
-    return BatchForecaster.answer(source.seriesId(), state.outcome());
+    return SeriesForecaster.answer(source.seriesId(), state.fitted().outcome());
   }
 
-  SeriesOutcome outcome() {
-    return state.outcome();
+  FittedSeries fitted() {
+    return state.fitted();
   }
 
   /** How many values came since the fit. */

@@ -1,17 +1,18 @@
 package io.tiktoktoe.forecast;
 
 import io.tiktoktoe.forecast.effect.EstimatedEffects;
-import io.tiktoktoe.forecast.future.SeriesOutcome;
 import io.tiktoktoe.outlook.Backtest;
+import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.outlook.LiveCoverage;
+import io.tiktoktoe.outlook.PredictionContext;
 import io.tiktoktoe.outlook.Predictions;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The forecasts of series that belong together, and of their total, that follow new values as
- * {@link RunningForecast} does for one: states move and bands adapt; parameters, weights, effects
- * of special days and dependence between series stay as fitted. Immutable.
+ * Online forecasting of series that belong together, and of their total, as {@link RunningForecast}
+ * does it for one: states move and bands adapt; parameters, weights, effects of special days and
+ * dependence between series stay as fitted. Immutable.
  */
 public final class RunningPredictions {
 
@@ -24,7 +25,7 @@ public final class RunningPredictions {
   private final Backtest total;
   private final int observed;
 
-  RunningPredictions(
+  private RunningPredictions(
       JointForecaster fitted,
       List<EstimatedEffects> effects,
       List<RunningForecast> series,
@@ -35,6 +36,18 @@ public final class RunningPredictions {
     this.series = List.copyOf(series);
     this.total = total;
     this.observed = observed;
+  }
+
+  /** Ready to follow the series. */
+  static RunningPredictions start(HistoricalMetrics history, PredictionContext context) {
+    JointForecaster fitted = new JointForecaster(history, context, MOST_STEPS);
+    List<JointForecaster.Calm> calm = fitted.calm();
+    List<RunningForecast> series = new ArrayList<>();
+    for (int s = 0; s < calm.size(); s++) {
+      series.add(fitted.follow(calm.get(s), s));
+    }
+    List<EstimatedEffects> effects = calm.stream().map(JointForecaster.Calm::effects).toList();
+    return new RunningPredictions(fitted, effects, series, fitted.backtest(calm), 0);
   }
 
   /**
@@ -70,11 +83,11 @@ public final class RunningPredictions {
    * is needed, not after each value.
    */
   public Predictions predictions() {
-    List<SeriesOutcome> outcomes = new ArrayList<>();
+    List<FittedSeries> forecasts = new ArrayList<>();
     for (int s = 0; s < series.size(); s++) {
-      outcomes.add(fitted.add(effects.get(s).after(observed), series.get(s).outcome(), s));
+      forecasts.add(fitted.add(effects.get(s).after(observed), series.get(s).fitted(), s));
     }
-    return fitted.assemble(outcomes, total, observed);
+    return fitted.assemble(forecasts, total, observed);
   }
 
   /** How many steps came since the fit. */

@@ -1,5 +1,6 @@
 package io.tiktoktoe.forecast;
 
+import io.tiktoktoe.forecast.band.Spread;
 import io.tiktoktoe.forecast.blend.Blend;
 import io.tiktoktoe.forecast.blend.Lookback;
 import io.tiktoktoe.forecast.blend.Pool;
@@ -10,29 +11,31 @@ import io.tiktoktoe.forecast.future.SeriesOutcome;
 import io.tiktoktoe.forecast.member.Prepared;
 import io.tiktoktoe.forecast.sparse.SparseHistory;
 import io.tiktoktoe.outlook.Backtest;
+import io.tiktoktoe.outlook.BatchOptions;
 import io.tiktoktoe.outlook.Forecast;
+import io.tiktoktoe.outlook.QuantileForecast;
 import io.tiktoktoe.outlook.QuantileGrid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Forecasts one series by the route that suits it. */
-public final class SeriesForecaster {
+/**
+ * Chooses the forecasting method that suits one series: combined members, intermittent demand, or a
+ * short history.
+ */
+final class SeriesForecaster {
 
   /** Members below this weight are not named. */
   private static final double NAMED = 0.005;
 
   private SeriesForecaster() {}
 
-  /** Whether the full methods suit this history. */
-  static boolean full(Prepared history) {
-    return Lookback.possible(history) && !SparseHistory.suits(history);
-  }
-
-  /** Whether there is enough for a method that looks back. */
-  static boolean usable(Prepared history) {
-    return known(history) >= Prepared.FULL_HISTORY;
+  /** Whether there is enough for members that look back, and often enough something. */
+  static boolean suitsMembers(Prepared history) {
+    return known(history) >= Prepared.FULL_HISTORY
+        && Lookback.possible(history)
+        && !SparseHistory.suits(history);
   }
 
   private static int known(Prepared history) {
@@ -43,12 +46,40 @@ public final class SeriesForecaster {
     return known;
   }
 
-  /** By the full methods when they suit, else by a simple one. */
-  public static SeriesOutcome forecast(
+  /** The history as methods use it. */
+  static Prepared prepare(double[] values, BatchOptions options) {
+    boolean nonNegative =
+        switch (options.sign()) {
+          case NON_NEGATIVE -> true;
+          case ANY -> false;
+          case AS_HISTORY -> neverNegative(values);
+        };
+    return Prepared.of(values, options.periods(), nonNegative);
+  }
+
+  private static boolean neverNegative(double[] values) {
+    for (double value : values) {
+      if (value < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** By the members when they suit, else by a simple method. */
+  static FittedSeries forecast(
       Prepared history, Pool pool, int steps, long seed, Predicate<String> members) {
-    return usable(history) && full(history)
+    return suitsMembers(history)
         ? combined(Lookback.of(history, steps, members), pool)
-        : simple(history, steps, seed);
+        : FittedSeries.simple(simple(history, steps, seed));
+  }
+
+  /** A covariate by itself, with the quick members alone. */
+  static Marginals driver(List<Integer> periods, double[] values, int steps) {
+    Prepared history = Prepared.of(values, periods, neverNegative(values));
+    return forecast(history, Pool.NONE, steps, 0, name -> !"network".equals(name))
+        .outcome()
+        .marginals();
   }
 
   /** By a simple method that suits. */
@@ -69,22 +100,35 @@ public final class SeriesForecaster {
   }
 
   /** From the members' forecasts. */
-  static SeriesOutcome combined(Lookback lookback, Pool pool) {
+  static FittedSeries combined(Lookback lookback, Pool pool) {
     Prepared history = lookback.history();
     Blend blend = Blend.of(lookback, pool);
     double[] medians = blend.now();
     double[] quantiles = blend.quantiles(history.length(), medians);
     Marginals marginals =
         Marginals.of(quantiles, history.nonNegative(), Dependence.NONE).times(history.scale());
-    return new SeriesOutcome(
-        history.length() < 2 * Math.max(7, history.period())
-            ? Forecast.Basis.SHORT_HISTORY
-            : Forecast.Basis.HISTORY,
-        members(lookback, blend.averageWeights()),
-        backtest(lookback, pool),
-        Explanations.of(history, marginals.mean()),
-        marginals,
-        Optional.of(blend));
+    SeriesOutcome outcome =
+        new SeriesOutcome(
+            history.length() < 2 * Math.max(7, history.period())
+                ? Forecast.Basis.SHORT_HISTORY
+                : Forecast.Basis.HISTORY,
+            members(lookback, blend.averageWeights()),
+            backtest(lookback, pool),
+            Explanations.of(history, marginals.mean()),
+            marginals);
+    return new FittedSeries(outcome, Optional.of(blend));
+  }
+
+  /** What is told of a series that is forecast among many. */
+  static QuantileForecast answer(String id, SeriesOutcome outcome) {
+    return new QuantileForecast(
+        id,
+        outcome.basis(),
+        outcome.members(),
+        outcome.backtest(),
+        outcome.explained().explanation(),
+        outcome.marginals().mean(),
+        outcome.marginals().quantiles());
   }
 
   private static Marginals nothing() {
@@ -115,7 +159,7 @@ public final class SeriesForecaster {
     Blend blend = Blend.withPooledWeights(lookback, pool, origins[middle]);
     Prepared history = lookback.history();
     Scoreboard board =
-        new Scoreboard(Scoreboard.naiveError(history.observed(), origins[0], history.period()));
+        new Scoreboard(Spread.naiveError(history.observed(), origins[0], history.period()));
     for (int o = middle; o < origins.length; o++) {
       board.origin();
       double[] quantiles = blend.quantiles(origins[o], blend.past(o));

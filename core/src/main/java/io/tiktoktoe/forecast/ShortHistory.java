@@ -8,9 +8,10 @@ import io.tiktoktoe.outlook.Forecast;
 import io.tiktoktoe.outlook.QuantileGrid;
 
 /**
- * Fewer than 14 steps: the mean of what there is, with a spread that mixes the values' own with a
- * prior of 80% of the level (three values' worth) and grows with the horizon. Bands have Student's
- * shape with 5 degrees of freedom. Normal-inverse-gamma in spirit; the prior is a stated guess.
+ * A Bayesian forecast from fewer than 14 steps: the mean of what there is, with a spread that mixes
+ * the values' own with a prior of 80% of the level (three values' worth) and grows with the
+ * horizon. Bands have Student's shape with 5 degrees of freedom. Normal-inverse-gamma in spirit;
+ * the prior is a stated guess.
  */
 final class ShortHistory {
 

@@ -1,5 +1,6 @@
 package io.tiktoktoe.forecast;
 
+import io.tiktoktoe.forecast.band.Spread;
 import io.tiktoktoe.forecast.blend.Blend;
 import io.tiktoktoe.forecast.blend.Lookback;
 import io.tiktoktoe.forecast.blend.Pool;
@@ -7,7 +8,6 @@ import io.tiktoktoe.forecast.blend.Scoreboard;
 import io.tiktoktoe.forecast.future.Dependence;
 import io.tiktoktoe.forecast.future.JointFutures;
 import io.tiktoktoe.forecast.future.Marginals;
-import io.tiktoktoe.forecast.future.SeriesOutcome;
 import io.tiktoktoe.forecast.member.Prepared;
 import io.tiktoktoe.outlook.Backtest;
 import io.tiktoktoe.outlook.Explanation;
@@ -22,10 +22,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * How the sum of the series' forecasts did on the past: joint futures are drawn at past origins
- * with what was known then (bands and dependence from the older half of the origins, checked at the
- * newer half) and their sums compared with what came. Special days and drivers are taken out of
- * both.
+ * Rolling-origin evaluation of the sum of the series' forecasts: joint futures are drawn at past
+ * origins with what was known then (bands and dependence from the older half of the origins,
+ * checked at the newer half) and their sums compared with what came. Special days and drivers are
+ * taken out of both.
  */
 final class TotalBacktest {
 
@@ -33,15 +33,14 @@ final class TotalBacktest {
   private static final int PATHS = 200;
 
   private final List<double[]> calm;
-  private final List<SeriesOutcome> outcomes;
+  private final List<FittedSeries> fitted;
   private final List<Integer> periods;
   private final boolean nonNegative;
   private final List<Optional<Blend>> older = new ArrayList<>();
 
-  private TotalBacktest(
-      List<double[]> calm, List<SeriesOutcome> outcomes, HistoricalMetrics history) {
+  private TotalBacktest(List<double[]> calm, List<FittedSeries> fitted, HistoricalMetrics history) {
     this.calm = calm;
-    this.outcomes = outcomes;
+    this.fitted = fitted;
     this.periods = history.granularity().periods();
     this.nonNegative = history.nonNegative();
   }
@@ -50,29 +49,29 @@ final class TotalBacktest {
    * The backtest of the total.
    *
    * @param calm values of each series without known effects
-   * @param outcomes their forecasts
+   * @param fitted their forecasts
    */
   static Backtest of(
       List<double[]> calm,
-      List<SeriesOutcome> outcomes,
+      List<FittedSeries> fitted,
       HistoricalMetrics history,
       Pool pool,
       long seed) {
     List<Lookback> lookbacks =
-        outcomes.stream()
-            .map(SeriesOutcome::blend)
+        fitted.stream()
+            .map(FittedSeries::blend)
             .flatMap(Optional::stream)
             .map(Blend::lookback)
             .toList();
     boolean young =
-        outcomes.stream()
-            .map(SeriesOutcome::basis)
+        fitted.stream()
+            .map(one -> one.outcome().basis())
             .anyMatch(
                 basis -> basis == Forecast.Basis.PRIOR || basis == Forecast.Basis.SHORT_HISTORY);
     if (young || lookbacks.isEmpty() || !alike(lookbacks)) {
       return Backtest.NONE;
     }
-    return new TotalBacktest(calm, outcomes, history).run(lookbacks.getFirst(), pool, seed);
+    return new TotalBacktest(calm, fitted, history).run(lookbacks.getFirst(), pool, seed);
   }
 
   /** Whether all were looked back at from the same steps, counted from the end. */
@@ -97,13 +96,13 @@ final class TotalBacktest {
     if (middle < 1) {
       return Backtest.NONE;
     }
-    for (SeriesOutcome outcome : outcomes) {
-      older.add(outcome.blend().map(blend -> older(blend.lookback(), pool, middle)));
+    for (FittedSeries one : fitted) {
+      older.add(one.blend().map(blend -> older(blend.lookback(), pool, middle)));
     }
     double[] total = total();
     int period = first.history().period();
     Scoreboard board =
-        new Scoreboard(Scoreboard.naiveError(total, total.length - beforeEnd[0], period));
+        new Scoreboard(Spread.naiveError(total, total.length - beforeEnd[0], period));
     for (int o = middle; o < beforeEnd.length; o++) {
       board.origin();
       add(board, total, o, total.length - beforeEnd[o], first.reach(), period, seed + o);
@@ -118,7 +117,7 @@ final class TotalBacktest {
   private double[] total() {
     double[] total = new double[calm.getFirst().length];
     for (int s = 0; s < calm.size(); s++) {
-      if (outcomes.get(s).basis() != Forecast.Basis.NONE) {
+      if (fitted.get(s).outcome().basis() != Forecast.Basis.NONE) {
         for (int t = 0; t < total.length; t++) {
           total[t] += calm.get(s)[t];
         }
@@ -129,8 +128,10 @@ final class TotalBacktest {
 
   private void add(
       Scoreboard board, double[] total, int o, int origin, int reach, int period, long seed) {
-    List<SeriesOutcome> then =
-        IntStream.range(0, outcomes.size()).mapToObj(s -> then(s, o, origin, reach, seed)).toList();
+    List<JointFutures.Part> then =
+        IntStream.range(0, fitted.size())
+            .mapToObj(s -> then(s, o, origin, reach, seed).part())
+            .toList();
     double[][] sums = new double[reach][PATHS];
     for (SamplePaths paths : JointFutures.draw(then, reach, PATHS, seed)) {
       for (int path = 0; path < paths.count(); path++) {
@@ -142,30 +143,27 @@ final class TotalBacktest {
     double[] grid = new double[QuantileGrid.SIZE];
     for (int h = 0; h < reach && origin + h < total.length; h++) {
       Arrays.sort(sums[h]);
-      for (int q = 0; q < grid.length; q++) {
-        grid[q] = Marginals.quantile(sums[h], QuantileGrid.probability(q));
-      }
+      QuantileGrid.fill(sums[h], grid, 0);
       int season = Math.min(period, origin);
       board.add(total[origin + h], grid, 0, total[origin - season + h % season]);
     }
   }
 
   /** What would have been forecast for a series at a past origin. */
-  private SeriesOutcome then(int s, int o, int origin, int reach, long seed) {
-    SeriesOutcome now = outcomes.get(s);
-    if (now.basis() == Forecast.Basis.NONE) {
+  private FittedSeries then(int s, int o, int origin, int reach, long seed) {
+    FittedSeries now = fitted.get(s);
+    if (now.outcome().basis() == Forecast.Basis.NONE) {
       return now;
     }
     if (older.get(s).isEmpty()) {
       Prepared known = Prepared.of(Arrays.copyOf(calm.get(s), origin), periods, nonNegative);
-      return SeriesForecaster.simple(known, reach, seed);
+      return FittedSeries.simple(SeriesForecaster.simple(known, reach, seed));
     }
     Blend blend = older.get(s).get();
     Prepared history = blend.lookback().history();
     double[] quantiles = blend.quantiles(blend.lookback().origins()[o], blend.past(o));
     Marginals marginals =
         Marginals.of(quantiles, nonNegative, Dependence.NONE).times(history.scale());
-    return new SeriesOutcome(
-        now.basis(), now.members(), Backtest.NONE, Explanation.NONE, marginals, Optional.of(blend));
+    return new FittedSeries(now.outcome().with(marginals, Explanation.NONE), Optional.of(blend));
   }
 }

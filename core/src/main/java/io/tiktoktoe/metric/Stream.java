@@ -21,6 +21,14 @@ public enum Stream {
     return label;
   }
 
+  /** Whether the number of its reports is a number of sales. */
+  public boolean counted() {
+    return switch (this) {
+      case TIPS, SUBSCRIPTIONS, MERCHANDISE -> true;
+      case ADVERTISING -> false;
+    };
+  }
+
   /** The stream that a sale of this type belongs to; reversals belong to that of their sale. */
   public static Optional<Stream> of(EventType type) {
     return switch (type) {

@@ -1,7 +1,7 @@
 package io.tiktoktoe.outlook;
 
 /**
- * How the same method did on the past it had not seen (rolling origins).
+ * Rolling-origin evaluation: how the same method did on the past it had not seen.
  *
  * @param origins how many past days were forecast from; 0 when the history is too short
  * @param steps how many forecast steps were compared with what came

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * How many independent series are forecast at once.
+ * Options of a batch forecast of independent series.
  *
  * @param steps how many steps ahead, 1 to {@link PredictionContext#MAX_STEPS}
  * @param periods lengths of the seasons in steps, such as 24 and 168; empty for none

@@ -1,9 +1,10 @@
 package io.tiktoktoe.outlook;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a forecast is made of and what would change it.
+ * Attribution and counterfactuals of a forecast: what it is made of and what would change it.
  *
  * @param steps over how many steps the amounts are summed
  * @param components parts that add up to the expected sum: level, recent change, trend, seasons,
@@ -15,9 +16,26 @@ public record Explanation(int steps, List<Component> components, List<Change> ch
   /** Nothing to explain. */
   public static final Explanation NONE = new Explanation(0, List.of(), List.of());
 
+  /** The share by which a level is asked to fall. */
+  private static final double STEP = 0.1;
+
   public Explanation {
     components = List.copyOf(components);
     changes = List.copyOf(changes);
+  }
+
+  /**
+   * For a method that knows of nothing but a level.
+   *
+   * @param name of the level, such as {@code level} or {@code creators alike}
+   * @param mean the expected value of each step
+   */
+  public static Explanation level(String name, double[] mean) {
+    double sum = Arrays.stream(mean).sum();
+    return new Explanation(
+        mean.length,
+        List.of(new Component(name, sum)),
+        List.of(new Change(new WhatIf.LevelFalls(STEP), -STEP * sum)));
   }
 
   /**

@@ -49,7 +49,7 @@ public record Forecast(
     SHORT_HISTORY,
     /** Too few sales for a level: the rate and the size of sales are forecast. */
     SPARSE_HISTORY,
-    /** No usable history: what creators alike earn. */
+    /** Cold start, no usable history: what similar creators earn. */
     PRIOR,
     /** Neither history nor creators alike: nothing can be said, and no steps are given. */
     NONE

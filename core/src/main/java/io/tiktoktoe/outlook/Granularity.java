@@ -3,7 +3,7 @@ package io.tiktoktoe.outlook;
 import java.time.LocalDateTime;
 import java.util.List;
 
-/** Width of a step. */
+/** Sampling interval of a series: the width of a step. */
 public enum Granularity {
   HOUR(1, List.of(24, 168)),
   DAY(24, List.of(7, 365)),

@@ -5,7 +5,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 /**
- * What is known: series of equal length that start together and add up to a total.
+ * Multivariate time series with covariates: what is known, as series of equal length that start
+ * together and add up to a total.
  *
  * @param start local time of the first step
  * @param granularity width of a step
@@ -13,7 +14,7 @@ import java.util.List;
  * @param nonNegative whether no value can fall below zero (gross income; not net with refunds)
  * @param drivers what may move the series, such as prices, views or posts, starting with them; one
  *     that reaches to the end of the forecast is known ahead (a planned price), others are used
- *     some steps before or forecast themselves; one that foretells nothing is left out
+ *     some steps before or forecast themselves; one without predictive value is left out
  */
 public record HistoricalMetrics(
     LocalDateTime start,

@@ -3,7 +3,7 @@ package io.tiktoktoe.outlook;
 import java.util.List;
 
 /**
- * How far ahead.
+ * Forecast horizon: how far ahead.
  *
  * @param days whole days, at least 1
  */

@@ -1,7 +1,8 @@
 package io.tiktoktoe.outlook;
 
 /**
- * How often the bands that a running forecast showed have held so far.
+ * Empirical coverage of prediction intervals: how often the bands that a running forecast showed
+ * have held so far.
  *
  * @param lead how many steps ahead the forecasts were made
  * @param compared how many of them have been compared with what came

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a forecast is made under. To ask "what if", forecast twice with the same seed and another
- * calendar or other planned drivers: the difference is the change's effect.
+ * Options and known future of a forecast: horizon, seed, special days, similar series. To ask "what
+ * if", forecast twice with the same seed and another calendar or other planned drivers: the
+ * difference is the change's effect.
  *
  * @param dataThrough time of the newest event behind the history
  * @param steps how many steps ahead, 1 to {@link #MAX_STEPS}
@@ -18,7 +19,8 @@ import java.util.Map;
  * @param paths how many joint futures to draw, 100 to 100,000; long horizons draw fewer, see {@link
  *     SamplePaths#MAX_VALUES}
  * @param calendar days that are known to be special, such as holidays and planned content
- * @param alike histories of creators alike by series id, for a series with too little of its own
+ * @param alike histories of similar creators (analogues) by series id, for a cold start: a series
+ *     with too little of its own
  * @param progress hears of progress and may cancel
  */
 public record PredictionContext(
@@ -78,7 +80,7 @@ public record PredictionContext(
         dataThrough, steps, horizons, seed, paths, newCalendar, alike, progress);
   }
 
-  /** The same with the histories of creators alike, by series id. */
+  /** The same with the histories of similar creators, by series id. */
   public PredictionContext withAlike(Map<String, List<Series>> newAlike) {
     return new PredictionContext(
         dataThrough, steps, horizons, seed, paths, calendar, newAlike, progress);

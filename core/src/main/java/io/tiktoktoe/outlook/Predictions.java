@@ -5,8 +5,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 /**
- * Forecasts of series that belong together and of their total; streams add up to the total path by
- * path.
+ * Joint probabilistic forecasts of series that belong together and of their total; streams add up
+ * to the total path by path.
  *
  * @param start local time of the first step ahead
  * @param granularity width of a step

@@ -81,8 +81,7 @@ public final class QuantileForecast {
 
   /** The central band that holds the value with {@code confidence}. */
   public Interval band(int step, double confidence) {
-    return new Interval(
-        quantile(step, (1 - confidence) / 2), quantile(step, (1 + confidence) / 2), confidence);
+    return Interval.equalTailed(probability -> quantile(step, probability), confidence);
   }
 
   /** Everything about one step. */
@@ -92,7 +91,7 @@ public final class QuantileForecast {
         quantile(step, Scenario.CONSERVATIVE.quantile()),
         quantile(step, Scenario.LIKELY.quantile()),
         quantile(step, Scenario.OPTIMISTIC.quantile()),
-        band(step, 0.68),
-        band(step, 0.95));
+        band(step, Interval.NARROW),
+        band(step, Interval.WIDE));
   }
 }

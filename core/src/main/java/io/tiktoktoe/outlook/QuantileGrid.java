@@ -1,6 +1,10 @@
 package io.tiktoktoe.outlook;
 
-/** The probabilities at which predictive distributions are kept, and how to read between them. */
+import io.tiktoktoe.stats.Quantiles;
+import java.util.Arrays;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/** Quantile levels at which predictive distributions are kept, and how to read between them. */
 public final class QuantileGrid {
 
   private static final double[] PROBABILITIES = {
@@ -10,10 +14,65 @@ public final class QuantileGrid {
   /** How many quantiles are kept for a step. */
   public static final int SIZE = 17;
 
-  /** Index of the median. */
+  /** Index of the lower end of the wide band: 2.5%. */
+  public static final int LOW_95 = 1;
+
+  /** Index of the lower end of the narrow band: 16%. */
+  public static final int LOW_68 = 4;
+
+  /** Index of the conservative scenario: 20%. */
+  public static final int CONSERVATIVE = 5;
+
+  /** Index of the median, which is the likely scenario. */
   public static final int MEDIAN = 8;
 
+  /** Index of the optimistic scenario: 80%. */
+  public static final int OPTIMISTIC = 11;
+
+  /** Index of the upper end of the narrow band: 84%. */
+  public static final int HIGH_68 = 12;
+
+  /** Index of the upper end of the wide band: 97.5%. */
+  public static final int HIGH_95 = 15;
+
+  private static final double[] NORMAL_SCORES =
+      Arrays.stream(PROBABILITIES)
+          .map(NormalDistribution.of(0, 1)::inverseCumulativeProbability)
+          .toArray();
+
   private QuantileGrid() {}
+
+  /** The value not exceeded with 2.5%, of the grid that starts at {@code offset}. */
+  public static double low95(double[] quantiles, int offset) {
+    return quantiles[offset + LOW_95];
+  }
+
+  /** The value not exceeded with 16%. */
+  public static double low68(double[] quantiles, int offset) {
+    return quantiles[offset + LOW_68];
+  }
+
+  /** The value not exceeded with 84%. */
+  public static double high68(double[] quantiles, int offset) {
+    return quantiles[offset + HIGH_68];
+  }
+
+  /** The value not exceeded with 97.5%. */
+  public static double high95(double[] quantiles, int offset) {
+    return quantiles[offset + HIGH_95];
+  }
+
+  /** The grid of a sample: its quantiles at the kept probabilities. */
+  public static void fill(double[] ascending, double[] quantiles, int offset) {
+    for (int q = 0; q < SIZE; q++) {
+      quantiles[offset + q] = Quantiles.ofSorted(ascending, PROBABILITIES[q]);
+    }
+  }
+
+  /** The standard normal quantile at the probability of {@code index}. */
+  public static double normalScore(int index) {
+    return NORMAL_SCORES[index];
+  }
 
   /** The probability at {@code index}. */
   public static double probability(int index) {

@@ -3,9 +3,9 @@ package io.tiktoktoe.outlook;
 import java.util.Arrays;
 
 /**
- * Possible futures of one series drawn jointly over all steps: path {@code p} of one stream and
- * path {@code p} of another belong to the same future, so sums over steps and streams keep their
- * dependence. Immutable; one flat array of 8 bytes a value.
+ * Sample paths, a Monte Carlo ensemble of possible futures of one series drawn jointly over all
+ * steps: path {@code p} of one stream and path {@code p} of another belong to the same future, so
+ * sums over steps and streams keep their dependence. Immutable; one flat array of 8 bytes a value.
  */
 public final class SamplePaths {
 

@@ -2,7 +2,10 @@ package io.tiktoktoe.outlook;
 
 import java.util.Locale;
 
-/** The three readings of a forecast: each is a quantile of the predictive distribution. */
+/**
+ * Scenarios as quantiles: the three readings of a forecast, each a quantile of the predictive
+ * distribution.
+ */
 public enum Scenario {
   /** Four of five outcomes are better. */
   CONSERVATIVE(0.2),

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The whole days before the present, as forecasting and risk take them. */
+/** Daily income series: the whole days before the present, as forecasting and risk take them. */
 final class Histories {
 
   private Histories() {}

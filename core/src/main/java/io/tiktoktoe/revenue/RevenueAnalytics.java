@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Front door of revenue stream analysis. */
+/** Front door of revenue stream analysis: descriptive, diagnostic, predictive and prescriptive. */
 public final class RevenueAnalytics {
 
   /** Days that stand for the present where rates and shares are asked for: a quarter. */

@@ -3,7 +3,7 @@ package io.tiktoktoe.risk;
 import io.tiktoktoe.stats.Interval;
 
 /**
- * How likely a subscription is to end within the next 30 days.
+ * Churn hazard: how likely a subscription is to end within the next 30 days.
  *
  * @param rate expected share of subscriptions that end
  * @param interval holds the share with probability 0.95

@@ -105,12 +105,10 @@ final class ChurnModel {
 
   private static Interval interval(double shape, double exposure) {
     if (!(exposure > 0)) {
-      return new Interval(0, 1, 0.95);
+      return new Interval(0, 1, Interval.WIDE);
     }
     GammaDistribution rate = GammaDistribution.of(shape, 1 / exposure);
-    return new Interval(
-        share(rate.inverseCumulativeProbability(0.025)),
-        share(rate.inverseCumulativeProbability(0.975)),
-        0.95);
+    return Interval.equalTailed(rate::inverseCumulativeProbability, Interval.WIDE)
+        .map(ChurnModel::share);
   }
 }

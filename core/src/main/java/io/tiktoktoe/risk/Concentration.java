@@ -4,7 +4,7 @@ import io.tiktoktoe.stats.Interval;
 import java.util.List;
 
 /**
- * How much income hangs on few sources.
+ * Income concentration (Herfindahl-Hirschman index): how much income hangs on few sources.
  *
  * @param dimension {@code platform}, {@code stream} or {@code fan}
  * @param index Herfindahl-Hirschman index of the shares as observed, in (0, 1]

@@ -3,11 +3,14 @@ package io.tiktoktoe.risk;
 import io.tiktoktoe.metric.FanConcentration;
 import io.tiktoktoe.risk.Concentration.Share;
 import io.tiktoktoe.stats.Interval;
+import io.tiktoktoe.stats.Resampling;
+import io.tiktoktoe.stats.Resampling.Blocks;
+import io.tiktoktoe.stats.Resampling.Jackknife;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Herfindahl-Hirschman index without the upward bias of a finite sample.
@@ -20,7 +23,6 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 final class ConcentrationIndex {
 
-  private static final double CONFIDENCE = 0.95;
   private static final int LEAST_BLOCKS = 4;
 
   private ConcentrationIndex() {}
@@ -28,72 +30,43 @@ final class ConcentrationIndex {
   /** Concentration over named sources; absent without positive income. */
   static Optional<Concentration> of(
       String dimension, List<String> names, long[][] amounts, int from, int to) {
-    int block = to - from >= 7 * LEAST_BLOCKS ? 7 : 1;
-    int blocks = (to - from) / block;
-    // Whole blocks up to the newest day; the days left over at the start are dropped.
-    int start = to - blocks * block;
-    double[][] sums = new double[names.size()][Math.max(blocks, 0)];
-    double[] totals = new double[names.size()];
-    for (int source = 0; source < totals.length; source++) {
-      for (int day = start; day < to; day++) {
-        sums[source][(day - start) / block] += amounts[source][day];
-        totals[source] += amounts[source][day];
-      }
-    }
+    // Whole weeks up to the newest day; the days left over at the start are dropped.
+    Blocks weeks = Resampling.weeks(from, to);
+    double[][] sums = Arrays.stream(amounts).map(weeks::sums).toArray(double[][]::new);
+    double[] totals = Arrays.stream(sums).mapToDouble(one -> Arrays.stream(one).sum()).toArray();
     double index = index(totals);
     if (Double.isNaN(index)) {
       return Optional.empty();
     }
-    List<Share> shares = shares(names, amounts, start, to);
-    if (blocks < LEAST_BLOCKS) {
+    List<Share> shares = shares(names, amounts, weeks.start(), to);
+    if (weeks.count() < LEAST_BLOCKS) {
       return Optional.of(
           new Concentration(
-              dimension, index, index, new Interval(0, 1, CONFIDENCE), 1 / index, shares));
+              dimension, index, index, new Interval(0, 1, Interval.WIDE), 1 / index, shares));
     }
     return Optional.of(jackknife(dimension, index, totals, sums, shares));
   }
 
   private static Concentration jackknife(
       String dimension, double index, double[] totals, double[][] sums, List<Share> shares) {
-    int blocks = sums[0].length;
-    double[] without = new double[blocks];
-    double mean = 0;
-    for (int left = 0; left < blocks; left++) {
-      double[] rest = totals.clone();
-      for (int source = 0; source < rest.length; source++) {
-        rest[source] -= sums[source][left];
-      }
-      double other = index(rest);
-      without[left] = Double.isNaN(other) ? index : other;
-      mean += without[left] / blocks;
-    }
-    double squares = 0;
-    for (double one : without) {
-      squares += (one - mean) * (one - mean);
-    }
-    double error = Math.sqrt(squares * (blocks - 1) / blocks);
+    Jackknife jackknife =
+        Resampling.jackknife(
+            sums[0].length,
+            index,
+            left -> {
+              double[] rest = totals.clone();
+              for (int source = 0; source < rest.length; source++) {
+                rest[source] -= sums[source][left];
+              }
+              double other = index(rest);
+              return Double.isNaN(other) ? index : other;
+            });
     double least = 1.0 / shares.size();
-    double corrected = Math.clamp(blocks * index - (blocks - 1) * mean, least, 1);
-    return of(dimension, index, corrected, error, blocks - 1, least, shares);
-  }
-
-  private static Concentration of(
-      String dimension,
-      double index,
-      double corrected,
-      double error,
-      int freedom,
-      double least,
-      List<Share> shares) {
-    double reach = error * TDistribution.of(freedom).inverseSurvivalProbability(0.025);
-    return new Concentration(
-        dimension,
-        index,
-        corrected,
-        new Interval(
-            Math.max(least, corrected - reach), Math.min(1, corrected + reach), CONFIDENCE),
-        1 / corrected,
-        shares);
+    double corrected = Math.clamp(jackknife.corrected(), least, 1);
+    Interval interval =
+        Interval.student(corrected, jackknife.error(), jackknife.freedom(), Interval.WIDE)
+            .clamp(least, 1);
+    return new Concentration(dimension, index, corrected, interval, 1 / corrected, shares);
   }
 
   /** Concentration over fans; absent when no known fan paid. */
@@ -119,10 +92,7 @@ final class ConcentrationIndex {
             "fan",
             index,
             corrected,
-            new Interval(
-                Math.max(0, corrected - 1.96 * error),
-                Math.min(1, corrected + 1.96 * error),
-                CONFIDENCE),
+            Interval.normal(corrected, error, Interval.WIDE).clamp(0, 1),
             1 / corrected,
             shares));
   }

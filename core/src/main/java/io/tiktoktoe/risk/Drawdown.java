@@ -3,7 +3,7 @@ package io.tiktoktoe.risk;
 import java.time.LocalDate;
 
 /**
- * The deepest fall of 30-day net income from a peak.
+ * Maximum drawdown: the deepest fall of 30-day net income from a peak.
  *
  * @param depth share of the peak that was lost, at least 0; above 1 when income turned negative
  * @param peak last day of the best 30 days before the fall

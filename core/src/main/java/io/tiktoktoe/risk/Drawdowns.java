@@ -3,7 +3,7 @@ package io.tiktoktoe.risk;
 import io.tiktoktoe.outlook.SamplePaths;
 import java.util.Optional;
 
-/** The deepest fall of 30-day income, in the past and over joint futures. */
+/** Maximum drawdown of 30-day income, in the past and over joint futures. */
 final class Drawdowns {
 
   private static final int WINDOW = 30;

@@ -3,7 +3,8 @@ package io.tiktoktoe.risk;
 import io.tiktoktoe.stats.Interval;
 
 /**
- * The bad end of the next 30 days' net income over the forecast's joint futures, minor units.
+ * Value at risk and expected shortfall of the next 30 days' net income over the forecast's joint
+ * futures, minor units.
  *
  * @param confidence such as 0.95
  * @param expected mean income of the 30 days

@@ -3,7 +3,7 @@ package io.tiktoktoe.risk;
 import io.tiktoktoe.stats.Interval;
 
 /**
- * How much of gross income goes back.
+ * Loss ratio: how much of gross income goes back.
  *
  * @param kind {@code refunds} or {@code chargebacks}
  * @param amount what went back, minor units

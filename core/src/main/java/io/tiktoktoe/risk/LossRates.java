@@ -1,14 +1,16 @@
 package io.tiktoktoe.risk;
 
+import io.tiktoktoe.stats.CountTests;
 import io.tiktoktoe.stats.Interval;
+import io.tiktoktoe.stats.Resampling;
+import io.tiktoktoe.stats.Resampling.Blocks;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * Share of gross income that goes back, with the delete-one-week jackknife interval of a ratio
- * (days when there are less than four weeks). When nothing came back, the upper end is what n equal
- * sales without a reversal still allow at 95%: 1 - 0.05^(1/n).
+ * Loss ratios, the shares of gross income that go back, with the delete-one-week jackknife interval
+ * of a ratio (days when there are less than four weeks). When nothing came back, the upper end is
+ * what n equal sales without a reversal still allow at 95%: 1 - 0.05^(1/n).
  */
 final class LossRates {
 
@@ -33,7 +35,8 @@ final class LossRates {
     double rate = amount / (double) of;
     Interval interval;
     if (amount == 0) {
-      interval = new Interval(0, 1 - Math.pow(0.05, 1.0 / Math.max(1, sales)), 0.95);
+      double most = CountTests.mostWithoutSuccess(Math.max(1, sales), Interval.WIDE);
+      interval = new Interval(0, most, Interval.WIDE);
     } else {
       interval = jackknife(rate, back, gross, from, to);
     }
@@ -41,24 +44,26 @@ final class LossRates {
   }
 
   private static Interval jackknife(double rate, long[] back, long[] gross, int from, int to) {
-    int block = to - from >= 28 ? 7 : 1;
-    int blocks = (to - from + block - 1) / block;
+    Blocks weeks = Resampling.weeks(from, to);
+    if (weeks.count() < 2) {
+      return new Interval(Math.min(0, rate), Math.max(1, rate), Interval.WIDE);
+    }
     double allBack = sum(back, from, to);
     double allGross = sum(gross, from, to);
-    if (blocks < 2) {
-      return new Interval(Math.min(0, rate), Math.max(1, rate), 0.95);
-    }
-    double squares = 0;
-    for (int left = 0; left < blocks; left++) {
-      int start = from + left * block;
-      int end = Math.min(to, start + block);
-      double otherGross = allGross - sum(gross, start, end);
-      double other = otherGross > 0 ? (allBack - sum(back, start, end)) / otherGross : rate;
-      squares += (other - rate) * (other - rate);
-    }
-    double error = Math.sqrt(squares * (blocks - 1) / blocks);
-    double reach = error * TDistribution.of(blocks - 1).inverseSurvivalProbability(0.025);
-    return new Interval(Math.max(Math.min(0, rate), rate - reach), rate + reach, 0.95);
+    Interval interval =
+        Resampling.jackknife(
+                weeks.count(),
+                rate,
+                left -> {
+                  // The days left over before the first week go with it.
+                  int start = left == 0 ? from : weeks.first(left);
+                  int end = weeks.first(left + 1);
+                  double otherGross = allGross - sum(gross, start, end);
+                  return otherGross > 0 ? (allBack - sum(back, start, end)) / otherGross : rate;
+                })
+            .interval(Interval.WIDE);
+    return new Interval(
+        Math.max(Math.min(0, rate), interval.lo()), interval.hi(), interval.confidence());
   }
 
   private static long sum(long[] values, int from, int to) {

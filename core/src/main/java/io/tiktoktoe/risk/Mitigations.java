@@ -6,6 +6,7 @@ import io.tiktoktoe.answer.Recommendation.Footing;
 import io.tiktoktoe.outlook.Forecast;
 import io.tiktoktoe.outlook.SamplePaths;
 import io.tiktoktoe.stats.Interval;
+import io.tiktoktoe.stats.Resampling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,8 +15,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * What lowers which risk by how much. Steps are a tenth, so that what they buy can be scaled; an
- * action whose effect may be nothing or worse (lower end at most 0) is left out.
+ * Sensitivity analysis of risk mitigation: what lowers which risk by how much. Steps are a tenth,
+ * so that what they buy can be scaled; an action whose effect may be nothing or worse (lower end at
+ * most 0) is left out.
  */
 final class Mitigations {
 
@@ -57,7 +59,7 @@ final class Mitigations {
                 top.platform(), stress.size() > 1, top.share(), top.loss()),
             Effect.PLATFORM_LOSS_30_DAYS,
             STEP * top.loss(),
-            new Interval(STEP * top.interval().lo(), STEP * top.interval().hi(), 0.95),
+            top.interval().times(STEP),
             Footing.LEDGER));
   }
 
@@ -115,32 +117,26 @@ final class Mitigations {
 
   /** Bootstrap over futures, both portfolios on the same ones. */
   private Interval gain(double[] before, double[] after) {
-    double[] gains = new double[RESAMPLES];
     double[] drawnBefore = new double[before.length];
     double[] drawnAfter = new double[before.length];
-    for (int resample = 0; resample < RESAMPLES; resample++) {
-      for (int at = 0; at < before.length; at++) {
-        int path = random.nextInt(before.length);
-        drawnBefore[at] = before[path];
-        drawnAfter[at] = after[path];
-      }
-      gains[resample] = shortfall(drawnBefore) - shortfall(drawnAfter);
-    }
-    Arrays.sort(gains);
-    return new Interval(gains[RESAMPLES / 40], gains[RESAMPLES - 1 - RESAMPLES / 40], 0.95);
+    double[] gains =
+        Resampling.bootstrap(
+            before.length,
+            RESAMPLES,
+            random,
+            paths -> {
+              for (int at = 0; at < paths.length; at++) {
+                drawnBefore[at] = before[paths[at]];
+                drawnAfter[at] = after[paths[at]];
+              }
+              return shortfall(drawnBefore) - shortfall(drawnAfter);
+            });
+    return Resampling.percentile(gains, Interval.WIDE);
   }
 
   /** Mean minus the mean of the worst twentieth. */
   private static double shortfall(double[] outcomes) {
-    double mean = Arrays.stream(outcomes).average().orElse(0);
-    double[] sorted = outcomes.clone();
-    Arrays.sort(sorted);
-    int worst = TailRisk.worst(sorted.length, 0.05);
-    double tail = 0;
-    for (int at = 0; at < worst; at++) {
-      tail += sorted[at] / worst;
-    }
-    return mean - tail;
+    return TailRisk.shortfall(outcomes, TailRisk.TWENTIETH);
   }
 
   private Optional<Recommendation> reserve(List<IncomeAtRisk> atRisk) {
@@ -167,7 +163,7 @@ final class Mitigations {
             new RiskAdvice.KeepSubscribers(churn.rate(), churn.atRisk(), churn.monthlyAmount()),
             Effect.INCOME_30_DAYS,
             monthly * churn.rate(),
-            new Interval(monthly * churn.interval().lo(), monthly * churn.interval().hi(), 0.95),
+            churn.interval().times(monthly),
             Footing.LEDGER));
   }
 }

@@ -3,7 +3,7 @@ package io.tiktoktoe.risk;
 import io.tiktoktoe.stats.Interval;
 
 /**
- * What 30 days without one platform would cost.
+ * A stress test: what 30 days without one platform would cost.
  *
  * @param platform the platform that fails
  * @param loss net income lost in 30 days at the recent level, minor units

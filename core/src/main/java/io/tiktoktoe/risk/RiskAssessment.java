@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can go wrong with income, how much it would cost and what lowers it.
+ * Risk measures of income: what can go wrong, how much it would cost and what lowers it.
  *
  * @param concentrations by platform, stream and fan, as far as there is income
  * @param stress leave-one-platform-out, largest loss first

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Front door of risk assessment. */
+/**
+ * Front door of risk assessment: concentration, stress, tail risk, drawdown, churn and loss ratios.
+ */
 public final class RiskAssessor {
 
   private RiskAssessor() {}

@@ -2,10 +2,10 @@ package io.tiktoktoe.risk;
 
 import io.tiktoktoe.outlook.SamplePaths;
 import io.tiktoktoe.stats.Interval;
+import io.tiktoktoe.stats.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
  * Value at risk and expected shortfall of 30-day sums over joint futures; the futures' own
@@ -18,7 +18,11 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 final class TailRisk {
 
   static final int DAYS = 30;
-  static final double[] CONFIDENCES = {0.95, 0.99};
+
+  /** One of twenty months is worse than the value at risk of this confidence. */
+  static final double TWENTIETH = 0.95;
+
+  private static final double[] CONFIDENCES = {TWENTIETH, 0.99};
 
   private TailRisk() {}
 
@@ -35,37 +39,44 @@ final class TailRisk {
   }
 
   static IncomeAtRisk of(double[] outcomes, double confidence) {
-    double[] sorted = outcomes.clone();
-    Arrays.sort(sorted);
-    int count = sorted.length;
+    double[] sorted = sorted(outcomes);
     double mean = Arrays.stream(sorted).average().orElseThrow();
     double tail = 1 - confidence;
-    int worst = worst(count, tail);
-    double floor = sorted[worst - 1];
+    double floor = Quantiles.ofSorted(sorted, tail);
+    int worst = worst(sorted.length, tail);
     double tailMean = mean(sorted, worst);
-    double shortfall = mean - tailMean;
     double squares = 0;
     for (int at = 0; at < worst; at++) {
       squares += (sorted[at] - tailMean) * (sorted[at] - tailMean);
     }
     double beyond = floor - tailMean;
     double error = Math.sqrt((squares / worst + confidence * beyond * beyond) / worst);
-    BinomialDistribution below = BinomialDistribution.of(count, tail);
-    int low = Math.clamp(below.inverseCumulativeProbability(0.025), 1, count);
-    int high = Math.clamp(below.inverseCumulativeProbability(0.975) + 1L, 1, count);
     return new IncomeAtRisk(
         confidence,
         mean,
         floor,
         mean - floor,
-        new Interval(mean - sorted[high - 1], mean - sorted[low - 1], 0.95),
-        shortfall,
-        new Interval(shortfall - 1.96 * error, shortfall + 1.96 * error, 0.95),
-        count);
+        Quantiles.interval(sorted, tail, Interval.WIDE).times(-1).plus(mean),
+        mean - tailMean,
+        Interval.normal(mean - tailMean, error, Interval.WIDE),
+        sorted.length);
+  }
+
+  /** Expected shortfall: mean of the outcomes minus the mean of their worst tail. */
+  static double shortfall(double[] outcomes, double confidence) {
+    double[] sorted = sorted(outcomes);
+    double mean = Arrays.stream(sorted).average().orElseThrow();
+    return mean - mean(sorted, worst(sorted.length, 1 - confidence));
+  }
+
+  private static double[] sorted(double[] outcomes) {
+    double[] sorted = outcomes.clone();
+    Arrays.sort(sorted);
+    return sorted;
   }
 
   /** How many of the outcomes are the tail: at least one. */
-  static int worst(int count, double tail) {
+  private static int worst(int count, double tail) {
     // The small slack keeps 1000 x 0.05 from becoming 51.
     return Math.clamp((long) Math.ceil(count * tail - 1e-9), 1, count);
   }

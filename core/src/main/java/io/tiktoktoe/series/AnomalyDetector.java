@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Tells unusual steps of a series as they arrive: the score of a step uses that step and earlier
- * ones only. Not thread safe: one detector per series.
+ * Online anomaly detection in a time series: the score of a step uses that step and earlier ones
+ * only. Not thread safe: one detector per series.
  *
  * <p>Three methods watch the residual of a slow level plus seasons: {@link ScoredPoint.Method}.
  * Each p-value is learned from the series' own past, extremes by the theory of extreme values; they

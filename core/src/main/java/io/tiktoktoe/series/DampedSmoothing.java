@@ -62,9 +62,7 @@ final class DampedSmoothing {
   }
 
   Interval interval(double estimate, double error) {
-    double confidence = options.confidence();
-    double reach = error * studentT().inverseCumulativeProbability((1 + confidence) / 2);
-    return new Interval(estimate - reach, estimate + reach, confidence);
+    return Interval.student(estimate, error, freedom(), options.confidence());
   }
 
   Trend.Change changedSince(int since) {
@@ -81,7 +79,7 @@ final class DampedSmoothing {
     double error = error(weights);
     double pValue = 1;
     if (error > 0) {
-      pValue = 2 * studentT().survivalProbability(Math.abs(difference) / error);
+      pValue = 2 * TDistribution.of(freedom()).survivalProbability(Math.abs(difference) / error);
     } else if (difference != 0) {
       pValue = 0;
     }
@@ -174,7 +172,7 @@ final class DampedSmoothing {
     return Math.sqrt(Math.max(0, variance) * noiseVariance);
   }
 
-  private TDistribution studentT() {
-    return TDistribution.of(Math.max(1, observed - 2));
+  private int freedom() {
+    return Math.max(1, observed - 2);
   }
 }

@@ -1,8 +1,8 @@
 package io.tiktoktoe.series;
 
 /**
- * What the next value should be: a level that forgets in proportion to what it has seen, plus one
- * profile per season. O(number of seasons) per value.
+ * One-step-ahead prediction by exponential smoothing: a level that forgets in proportion to what it
+ * has seen, plus one profile per season. O(number of seasons) per value.
  */
 final class Expectation {
 

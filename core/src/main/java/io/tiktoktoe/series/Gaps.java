@@ -1,6 +1,6 @@
 package io.tiktoktoe.series;
 
-/** What stands in for missing values. */
+/** Imputation: what stands in for missing values. */
 final class Gaps {
 
   private Gaps() {}

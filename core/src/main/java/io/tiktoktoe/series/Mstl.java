@@ -3,8 +3,8 @@ package io.tiktoktoe.series;
 import java.util.Arrays;
 
 /**
- * Several seasons, trend and remainder of a series: STL for each season in turn, on what the others
- * leave.
+ * Multiple seasonal-trend decomposition: several seasons, trend and remainder of a series by STL
+ * for each season in turn, on what the others leave.
  *
  * <p>Source: Bandara, Hyndman, Bergmeir, "MSTL: A Seasonal-Trend Decomposition Algorithm for Time
  * Series with Multiple Seasonal Patterns" (2021), and R's {@code forecast::mstl}, whose results it

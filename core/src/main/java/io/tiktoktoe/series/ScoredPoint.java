@@ -3,7 +3,7 @@ package io.tiktoktoe.series;
 import java.util.List;
 
 /**
- * How unusual one step is, judged from the steps before it and itself.
+ * Anomaly score of one step, judged from the steps before it and itself.
  *
  * @param step counted from 0
  * @param value what was observed; NaN when missing

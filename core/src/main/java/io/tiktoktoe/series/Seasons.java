@@ -3,7 +3,7 @@ package io.tiktoktoe.series;
 import java.util.Arrays;
 import java.util.OptionalInt;
 
-/** Finds the length of the strongest season by autocorrelation. */
+/** Seasonal period detection: finds the length of the strongest season by autocorrelation. */
 public final class Seasons {
 
   /** A season explains at least this correlation between its repetitions. */

@@ -3,7 +3,7 @@ package io.tiktoktoe.series;
 import java.util.Arrays;
 
 /**
- * Named numbers in equal steps of time; NaN where one is missing. Immutable.
+ * A regular time series: named numbers in equal steps of time; NaN where one is missing. Immutable.
  *
  * <p>A class, not a record: a record would share its array with callers and compare it by identity.
  */

@@ -1,8 +1,9 @@
 package io.tiktoktoe.series;
 
 /**
- * Evidence that the course of the last steps differs from the same stretch of every one of the last
- * seasons: the least root mean square difference. Needs a season. O(seasons compared) per value.
+ * A discord statistic: evidence that the course of the last steps differs from the same stretch of
+ * every one of the last seasons, by the least root mean square difference. Needs a season.
+ * O(seasons compared) per value.
  */
 final class Shape {
 

@@ -1,7 +1,8 @@
 package io.tiktoktoe.series;
 
 /**
- * Evidence that values stay away from what was expected: two-sided CUSUM of winsorized residuals.
+ * Change point evidence by a two-sided CUSUM of winsorised residuals: values stay away from what
+ * was expected.
  *
  * <p>A sum stays high for long once it is high, so points are not independent: the sum is judged
  * both against its own past heights and against the peaks of its past excursions, and the milder

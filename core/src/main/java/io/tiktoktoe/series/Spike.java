@@ -1,6 +1,6 @@
 package io.tiktoktoe.series;
 
-/** Evidence that a single value lies too far from what was expected, on either side. */
+/** Outlier evidence: a single value lies too far from what was expected, on either side. */
 final class Spike {
 
   /**

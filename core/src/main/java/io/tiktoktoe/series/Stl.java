@@ -1,7 +1,7 @@
 package io.tiktoktoe.series;
 
 /**
- * Season, trend and remainder of a series by loess.
+ * Seasonal-trend decomposition by loess: season, trend and remainder of a series.
  *
  * <p>Source: Cleveland, Cleveland, McRae, Terpenning, "STL: A Seasonal-Trend Decomposition
  * Procedure Based on Loess", J. Official Statistics 6 (1990), and the authors' Fortran, whose

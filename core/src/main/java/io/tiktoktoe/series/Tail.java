@@ -1,10 +1,12 @@
 package io.tiktoktoe.series;
 
+import io.tiktoktoe.stats.Quantiles;
 import java.util.Arrays;
 
 /**
- * How often a statistic reaches a height, learned from the heights it had: ranks in the bulk, a
- * generalized Pareto distribution beyond the threshold of the highest few.
+ * Empirical exceedance probabilities: how often a statistic reaches a height, learned from the
+ * heights it had, by ranks in the bulk and a generalized Pareto distribution beyond the threshold
+ * of the highest few.
  *
  * <p>Source: Siffer, Fouque, Termier, Largouet, "Anomaly Detection in Streams with Extreme Value
  * Theory" (SPOT, 2017); the fit is by probability-weighted moments (Hosking, Wallis 1987), which
@@ -101,7 +103,7 @@ final class Tail {
     if (size < LEAST_HEIGHTS) {
       return 1;
     }
-    double rank = (size - lowerBound(height) + 1.0) / (size + 1);
+    double rank = (size - Quantiles.countBelow(sorted, size, height) + 1.0) / (size + 1);
     if (!(scale > 0) || height <= threshold) {
       return Math.min(1, rank);
     }
@@ -119,23 +121,9 @@ final class Tail {
     }
     double share = (excesses + 1.0) / (size + 1);
     if (size < LEAST_HEIGHTS || !(scale > 0) || p >= share) {
-      return sorted[Math.clamp((long) Math.ceil(size * (1 - p)), 0, size - 1)];
+      return Quantiles.ofSorted(sorted, size, 1 - p);
     }
     return threshold + scale / index * (Math.pow(p / share, -index) - 1);
-  }
-
-  private int lowerBound(double height) {
-    int low = 0;
-    int high = size;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < height) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   private void fit() {

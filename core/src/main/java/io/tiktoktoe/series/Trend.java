@@ -3,8 +3,7 @@ package io.tiktoktoe.series;
 import io.tiktoktoe.stats.Interval;
 
 /**
- * Where a seasonally adjusted series stands and where it is heading, by damped exponential
- * smoothing.
+ * Local level and slope of a seasonally adjusted series, by damped exponential smoothing.
  *
  * <p>Level and slope are weighted sums of the observations, so their standard errors follow exactly
  * from the weights, for noise that is an autoregression of order 1. The slope's smoothing makes the

@@ -1,5 +1,7 @@
 package io.tiktoktoe.series;
 
+import io.tiktoktoe.stats.Interval;
+
 /**
  * How {@link Trend} smooths.
  *
@@ -20,7 +22,7 @@ public record TrendOptions(
 
   /** Smoothing 0.1, damping 0.98, one step a day, confidence 0.95. */
   public static TrendOptions defaults() {
-    return new TrendOptions(.1, .98, 1, .95);
+    return new TrendOptions(.1, .98, 1, Interval.WIDE);
   }
 
   /** These options with another smoothing. */

@@ -3,9 +3,13 @@ package io.tiktoktoe.stats;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Minimises a function of a few variables inside a box by the simplex of Nelder and Mead 1965;
- * points outside the box are moved to its border. Written here because a fit of 5 microseconds an
- * evaluation is dominated by the bookkeeping of the general optimisers.
+ * Minimisation without derivatives inside a box: the simplex search of Nelder and Mead, "A Simplex
+ * Method for Function Minimization", The Computer Journal 7 (1965). Points outside the box are
+ * moved to its border. For a few variables; finds a local minimum, near enough for smoothing rates
+ * and no further. Not for use by two threads at once.
+ *
+ * <p>A search goes on where one much like it ended, which is what fits of one series from many
+ * origins need; docs/decisions/0102 has its evaluations, time and loss beside Hipparchus' simplex.
  */
 public final class NelderMead {
 
@@ -31,25 +35,43 @@ public final class NelderMead {
    * A search in a box.
    *
    * @param start a point in the box
+   * @param low the box's lower ends
+   * @param high its upper ends, at least the lower ones
    * @param evaluations most calls of the function, plus one simplex
+   * @throws IllegalArgumentException if the three differ in length or an end lies below the other
    */
   public NelderMead(double[] start, double[] low, double[] high, int evaluations) {
-    this.start = start;
-    this.low = low;
-    this.high = high;
+    if (start.length == 0 || start.length != low.length || start.length != high.length) {
+      throw new IllegalArgumentException(
+          "start (%d values), low (%d) and high (%d) must be as long as each other, at least 1."
+              .formatted(start.length, low.length, high.length));
+    }
+    for (int d = 0; d < start.length; d++) {
+      if (!(low[d] <= high[d])) {
+        throw new IllegalArgumentException(
+            "low (%s) must be at most high (%s) in variable %d.".formatted(low[d], high[d], d));
+      }
+    }
+    this.start = start.clone();
+    this.low = low.clone();
+    this.high = high.clone();
     this.evaluations = evaluations;
     this.dimension = low.length;
     this.points = new double[dimension + 1][];
     this.heights = new double[dimension + 1];
   }
 
-  /** The best of the points visited. The next search starts there, with smaller steps. */
+  /**
+   * The best of the points visited. The next search starts there, with smaller steps.
+   *
+   * @param function of a point that it must neither keep nor change; NaN counts as very high
+   */
   public double[] minimise(ToDoubleFunction<double[]> function) {
     begin(function);
     run(function);
     start = points[0].clone();
     edge = NEAR;
-    return points[0];
+    return start.clone();
   }
 
   private void begin(ToDoubleFunction<double[]> function) {

@@ -10,12 +10,16 @@ import io.tiktoktoe.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /** What creators of a store earned, why, what comes next, what can go wrong and what to do. */
 public final class RevenueService {
 
   /** Days of the default period. */
   private static final int DEFAULT_DAYS = 30;
+
+  /** Days of the longest period: a century. Memory and time grow with them. */
+  private static final int MAX_DAYS = 36_525;
 
   /** A day whose data ends less than this before midnight counts as over. */
   private static final Duration NEARLY_OVER = Duration.ofHours(1);
@@ -76,6 +80,16 @@ public final class RevenueService {
     if (first.isAfter(last)) {
       throw new ServiceException.BadRequest(
           "from", "{from} (%s) is after {to} (%s). Swap them, or leave one out", first, last);
+    }
+    long days = ChronoUnit.DAYS.between(first, last) + 1;
+    if (days > MAX_DAYS) {
+      throw new ServiceException.BadRequest(
+          "from",
+          "{from} (%s) to {to} (%s) are %,d days, at most %,d can be analysed. Ask for less",
+          first,
+          last,
+          days,
+          MAX_DAYS);
     }
     return Period.ofDays(first, last, profile.zone());
   }

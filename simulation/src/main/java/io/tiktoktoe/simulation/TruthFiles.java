@@ -7,8 +7,10 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,8 +56,27 @@ public final class TruthFiles implements Consumer<TruthRecord>, AutoCloseable {
       }
       writer.write(line(fact));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(named(file(fact.getClass()), e));
     }
+  }
+
+  /** The names of every file that it may write, in order. */
+  public static List<String> names() {
+    return Arrays.stream(TruthRecord.class.getPermittedSubclasses())
+        .map(TruthFiles::name)
+        .sorted()
+        .toList();
+  }
+
+  private static String name(Class<?> kind) {
+    return "truth_" + snakeCase(kind.getSimpleName()) + ".csv";
+  }
+
+  /** The same failure with the file: Java says "No space left on device" and not where. */
+  private static FileSystemException named(Path file, IOException e) {
+    FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
+    named.initCause(e);
+    return named;
   }
 
   /** Writes dated exchange rates as {@code date,from,to,rate}. */
@@ -67,12 +88,19 @@ public final class TruthFiles implements Consumer<TruthRecord>, AutoCloseable {
             "%s,%s,%s,%s\n"
                 .formatted(rate.day(), rate.from(), rate.to(), rate.rate().toPlainString()));
       }
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw named(file, e);
     }
   }
 
+  private Path file(Class<?> kind) {
+    return directory.resolve(name(kind));
+  }
+
   private BufferedWriter open(Class<?> kind) throws IOException {
-    Path file = directory.resolve("truth_" + snakeCase(kind.getSimpleName()) + ".csv");
-    BufferedWriter writer = Files.newBufferedWriter(file);
+    BufferedWriter writer = Files.newBufferedWriter(file(kind));
     StringJoiner header = new StringJoiner(",");
     for (RecordComponent component : kind.getRecordComponents()) {
       String name = snakeCase(component.getName());
@@ -110,11 +138,11 @@ public final class TruthFiles implements Consumer<TruthRecord>, AutoCloseable {
   @Override
   public void close() throws IOException {
     IOException first = null;
-    for (BufferedWriter writer : writers.values()) {
+    for (Map.Entry<Class<?>, BufferedWriter> writer : writers.entrySet()) {
       try {
-        writer.close();
+        writer.getValue().close();
       } catch (IOException e) {
-        first = first == null ? e : first;
+        first = first == null ? named(file(writer.getKey()), e) : first;
       }
     }
     if (first != null) {

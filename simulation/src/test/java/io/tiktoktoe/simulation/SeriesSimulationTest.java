@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tiktoktoe.stats.Quantiles;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,8 +64,8 @@ class SeriesSimulationTest {
       for (int i = 0; i < others.length; i++) {
         others[i] = futures[count / 2 + i].values()[step];
       }
-      double[] low = filled(known[known.length * 16 / 100], others.length);
-      double[] high = filled(known[known.length * 84 / 100], others.length);
+      double[] low = filled(Quantiles.ofSorted(known, 0.16), others.length);
+      double[] high = filled(Quantiles.ofSorted(known, 0.84), others.length);
       inside += SeriesSimulation.coverage(others, low, high) / 20;
     }
     // 68% of 4,000 draws against sampled quantiles: standard error about 1.2 points.

@@ -6,12 +6,16 @@ import io.tiktoktoe.connect.file.UnreadableFileException;
 import io.tiktoktoe.connect.file.UnreadableFileException.BadMapping;
 import io.tiktoktoe.connect.file.UnreadableFileException.UnknownFormat;
 import io.tiktoktoe.connect.mapping.Formats;
+import io.tiktoktoe.connect.mapping.PersonalColumns;
+import io.tiktoktoe.file.NamedOutput;
+import io.tiktoktoe.personal.PersonalData;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -85,7 +89,15 @@ public final class Connectors {
     try (FileOpening opening = FileOpening.of(example, options.withMapping(mapping))) {
       Files.createDirectories(options.folder());
       Path saved = options.folder().resolve(name + Formats.ENDING);
-      Files.writeString(saved, opening.mappingText(name), StandardCharsets.UTF_8);
+      Path draft = Files.createTempFile(options.folder(), name + ".", ".part");
+      try {
+        try (OutputStream out = NamedOutput.to(draft)) {
+          out.write(opening.mappingText(name).getBytes(StandardCharsets.UTF_8));
+        }
+        Files.move(draft, saved, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
       return saved;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -94,14 +106,10 @@ public final class Connectors {
 
   /** What no format fits, with the columns and the formats that come nearest. */
   static UnknownFormat unknown(Path file, List<String> columns, List<String> nearest) {
-    List<String> shown = new ArrayList<>(columns.subList(0, Math.min(20, columns.size())));
-    if (columns.size() > shown.size()) {
-      shown.add("...");
-    }
     return new UnknownFormat(
         file.toString(),
-        "has the columns " + String.join(", ", shown) + ", which are of no known format",
-        columns,
+        "has the columns " + PersonalColumns.listed(columns) + ", which are of no known format",
+        columns.stream().map(PersonalData::hidden).toList(),
         nearest);
   }
 }

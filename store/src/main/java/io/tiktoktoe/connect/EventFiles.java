@@ -2,9 +2,11 @@ package io.tiktoktoe.connect;
 
 import io.tiktoktoe.connect.write.CsvEvents;
 import io.tiktoktoe.connect.write.EventRow;
+import io.tiktoktoe.connect.write.EventSink;
 import io.tiktoktoe.connect.write.NdjsonEvents;
 import io.tiktoktoe.connect.write.ParquetEvents;
 import io.tiktoktoe.event.Event;
+import io.tiktoktoe.file.Replaceable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,54 +26,45 @@ import java.util.function.Consumer;
  * for where that is not one. {@code attributes} is a JSON object; {@code gifted}, {@code bought},
  * {@code would_buy} and the four answers of van Westendorp's survey stand there.
  *
- * <p>The file appears under its name only with {@link #finish}; until then it is beside it with the
- * ending {@code .part}, which {@link #close} removes. Not thread safe.
+ * <p>The file appears under its name only with {@link #finish}; until then it is beside it, hidden
+ * and with the ending {@code .part}, which {@link #close} removes. Not thread safe.
  */
 public final class EventFiles implements Consumer<Event>, AutoCloseable {
 
   private final Path file;
   private final Path part;
-  private final Sink sink;
+  private final EventSink sink;
   private long written;
   private boolean finished;
 
-  private EventFiles(Path file, Path part, Sink sink) {
+  private EventFiles(Path file, Path part, EventSink sink) {
     this.file = file;
     this.part = part;
     this.sink = sink;
   }
 
-  /** Where rows of one format go. */
-  public interface Sink {
-    /** Takes one row. */
-    void write(EventRow row) throws IOException;
-
-    /** Writes what is left; the file is complete then. */
-    void finish() throws IOException;
-
-    /** Gives everything back; after {@link #finish} or instead of it. */
-    void release() throws IOException;
-  }
-
   /**
    * Begins to write {@code file}; its directory must be there.
    *
-   * @throws IllegalArgumentException if the ending names no format
+   * @throws IllegalArgumentException if the ending names no format, or something is there that must
+   *     stay (see {@link Replaceable})
    * @throws IOException if it cannot be written
    */
   public static EventFiles create(Path file) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Path target = Replaceable.require(file);
+    String draft = ".%s.%d.part".formatted(target.getFileName(), ProcessHandle.current().pid());
+    Path part = target.resolveSibling(draft);
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".parquet")) {
-      return new EventFiles(file, part, ParquetEvents.create(part));
+      return new EventFiles(target, part, ParquetEvents.create(part));
     }
     boolean gzip = name.endsWith(".gz");
     String plain = gzip ? name.substring(0, name.length() - 3) : name;
     if (plain.endsWith(".ndjson")) {
-      return new EventFiles(file, part, NdjsonEvents.create(part, gzip));
+      return new EventFiles(target, part, NdjsonEvents.create(part, gzip));
     }
     if (plain.endsWith(".csv")) {
-      return new EventFiles(file, part, CsvEvents.create(part, gzip));
+      return new EventFiles(target, part, CsvEvents.create(part, gzip));
     }
     throw new IllegalArgumentException(
         "file name (%s) ends with no known format. Use .ndjson, .ndjson.gz, .csv, .csv.gz or .parquet."

@@ -4,6 +4,7 @@ import io.tiktoktoe.connect.file.Format;
 import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.connect.file.UnreadableFileException.BadMapping;
 import io.tiktoktoe.connect.file.UnreadableFileException.Empty;
+import io.tiktoktoe.connect.file.WrongValueException;
 import io.tiktoktoe.connect.mapping.Expression;
 import io.tiktoktoe.connect.mapping.FileContext;
 import io.tiktoktoe.connect.mapping.FileRow;
@@ -14,7 +15,7 @@ import io.tiktoktoe.connect.mapping.Function;
 import io.tiktoktoe.connect.mapping.Mapper;
 import io.tiktoktoe.connect.mapping.MappingText;
 import io.tiktoktoe.connect.mapping.NumberStyle;
-import io.tiktoktoe.connect.mapping.PseudonymKey;
+import io.tiktoktoe.connect.mapping.PersonalColumns;
 import io.tiktoktoe.connect.mapping.StageFile;
 import io.tiktoktoe.connect.read.CleanLines;
 import io.tiktoktoe.connect.read.CsvRows;
@@ -26,7 +27,9 @@ import io.tiktoktoe.connect.read.LineSpool;
 import io.tiktoktoe.connect.read.NativeTable;
 import io.tiktoktoe.connect.read.ParquetRelation;
 import io.tiktoktoe.connect.read.TableShape;
-import io.tiktoktoe.event.KeyedHash;
+import io.tiktoktoe.file.FileState;
+import io.tiktoktoe.personal.Pseudonyms;
+import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.stage.StageRelation;
@@ -48,35 +51,58 @@ final class FileOpening implements AutoCloseable {
   private static final int LINE_END = 2;
 
   private final Path file;
+  private final FileState state;
   private final ReadOptions options;
   private final FileProbe probe;
   private final Formats formats;
   private final List<String> header;
   private final Map<String, String> parquet;
-  private final List<Path> copies = new ArrayList<>();
+  private final List<Path> copies;
 
-  private FileOpening(Path file, ReadOptions options) throws IOException {
+  private FileOpening(Path file, FileState state, ReadOptions options, List<Path> copies)
+      throws IOException {
     this.file = file;
+    this.state = state;
     this.options = options;
+    this.copies = copies;
     this.formats = Formats.with(options.folder());
-    FileProbe found =
-        FileProbe.of(isZstd(file) ? copy(FileEngine.expanded(file, options.cancellation())) : file);
+    FileProbe found = FileProbe.of(isZstd(file) ? expanded() : file, options);
     boolean isParquet = found.kind() == FileProbe.Kind.PARQUET;
     this.parquet = isParquet ? FileEngine.parquetColumns(file) : Map.of();
     this.probe =
-        isParquet && options.mapping().isPresent()
-            ? FileProbe.of(copy(FileEngine.parquetAsCsv(file, options.cancellation())))
-            : found;
+        isParquet && options.mapping().isPresent() ? FileProbe.of(parquetAsCsv(), options) : found;
     this.header = readHeader();
   }
 
   static FileOpening of(Path file, ReadOptions options) throws IOException {
-    return new FileOpening(file, options);
+    FileProbe.requireReadable(file);
+    FileState state = FileState.of(file);
+    List<Path> copies = new ArrayList<>();
+    try {
+      return SteadyFile.whileTheSame(state, () -> new FileOpening(file, state, options, copies));
+    } catch (IOException | RuntimeException | Error e) {
+      delete(copies);
+      throw e;
+    }
   }
 
-  private Path copy(Path path) {
+  /** A new copy, which goes in any case. */
+  private Path newCopy(String suffix) throws IOException {
+    Path path = options.copies().create(suffix);
     copies.add(path);
     return path;
+  }
+
+  private Path expanded() throws IOException {
+    Path copy = newCopy(".copy");
+    FileEngine.expanded(file, copy, options);
+    return copy;
+  }
+
+  private Path parquetAsCsv() throws IOException {
+    Path copy = newCopy(".copy");
+    FileEngine.parquetAsCsv(file, copy, options);
+    return copy;
   }
 
   private static boolean isZstd(Path file) throws IOException {
@@ -215,6 +241,13 @@ final class FileOpening implements AutoCloseable {
 
   /** The file, ready to be ingested. */
   Reading reading() throws IOException {
+    Reading reading = SteadyFile.whileTheSame(state, this::read);
+    // They are its own now.
+    copies.clear();
+    return reading;
+  }
+
+  private Reading read() throws IOException {
     Optional<Format> known = nativeFormat();
     if (known.isEmpty()) {
       return mapped(formatFile());
@@ -224,6 +257,7 @@ final class FileOpening implements AutoCloseable {
       return mapped(NativeTable.format(header));
     }
     if (format.equals(Format.EVENTS_PARQUET)) {
+      FileEngine.requireSound(file, options.cancellation());
       String select = ParquetRelation.select(file, parquet, options);
       return reading(format, StageRelation.seekable(select, name()), List.of(file), List.of());
     }
@@ -232,13 +266,14 @@ final class FileOpening implements AutoCloseable {
 
   private Reading lines(Format format) throws IOException {
     boolean clean = CleanLines.isClean(probe);
-    Path lines = clean ? probe.path() : copy(CleanLines.copy(probe));
+    Path lines = clean ? probe.path() : cleanLines();
     boolean cloudEvents = format.equals(Format.CLOUD_EVENTS);
+    Path spool = newCopy(".parquet");
     InputStream stream = clean ? probe.bytes() : Files.newInputStream(lines);
-    Path spool = copy(LineSpool.write(stream, cloudEvents, options));
+    LineSpool.write(stream, spool, cloudEvents, options);
     String original =
         SqlTemplate.named("lines")
-            .with("file", SqlText.literal(lines))
+            .with("file", EngineFiles.readable(lines))
             .with("compression", SqlText.literal(clean && probe.gzip() ? "gzip" : "none"))
             .with("max_line", Integer.toString(JsonLines.MAX_LINE_BYTES + LINE_END))
             .sql();
@@ -247,16 +282,26 @@ final class FileOpening implements AutoCloseable {
     return reading(format, relation, List.of(spool, lines), List.of());
   }
 
+  private Path cleanLines() throws IOException {
+    Path copy = newCopy(".lines");
+    CleanLines.copy(probe, copy);
+    return copy;
+  }
+
   private Reading mapped(FormatFile format) throws IOException {
     NumberStyle style = json() ? NumberStyle.POINT : table().numbers();
     FileContext context =
         new FileContext(format.columns(), json() ? List.of() : header, style, pseudonyms(format));
     requireColumns(format);
-    Mapper mapper = new Mapper(format, context, options);
-    StageFile stage = StageFile.create();
-    copy(stage.path());
+    Mapper mapper = new Mapper(format, context, header, options);
+    StageFile stage = StageFile.in(newCopy(".stage.csv"));
     try (stage) {
       mapper.map(json() ? () -> JsonRows.open(probe.reader()) : () -> table().open(), stage);
+    } catch (WrongValueException e) {
+      throw new BadMapping(
+          file.toString(),
+          String.valueOf(e.getMessage()),
+          "Write all of its numbers in one way, or take them apart with --map.");
     }
     if (mapper.lacksCreators()) {
       throw new BadMapping(
@@ -268,7 +313,7 @@ final class FileOpening implements AutoCloseable {
     if (!json()) {
       List<String> unknown = List.copyOf(format.unused(header));
       if (!unknown.isEmpty()) {
-        notes.add("columns without meaning here: " + String.join(", ", unknown));
+        notes.add("columns without meaning here: " + PersonalColumns.listed(unknown));
       }
     }
     return reading(
@@ -279,7 +324,7 @@ final class FileOpening implements AutoCloseable {
   }
 
   /** Only a format that hides persons needs the secret. */
-  private Optional<KeyedHash> pseudonyms(FormatFile format) throws IOException {
+  private Optional<Pseudonyms> pseudonyms(FormatFile format) {
     boolean needed =
         format
             .expressions()
@@ -289,9 +334,17 @@ final class FileOpening implements AutoCloseable {
     if (!needed) {
       return Optional.empty();
     }
-    String salt =
-        options.salt().isPresent() ? options.salt().get() : PseudonymKey.in(options.folder());
-    return Optional.of(KeyedHash.withSalt(salt));
+    String key =
+        options
+            .key()
+            .orElseThrow(
+                () ->
+                    new BadMapping(
+                        file.toString(),
+                        "names persons, whose pseudonyms need a key",
+                        "Give the store's: ReadOptions.withKey(store.settings()::pseudonymKey)."))
+            .get();
+    return Optional.of(Pseudonyms.under(key));
   }
 
   private void requireColumns(FormatFile format) {
@@ -304,7 +357,7 @@ final class FileOpening implements AutoCloseable {
       throw new BadMapping(
           file.toString(),
           "lacks the columns of format " + format.name() + ": " + String.join(", ", missing),
-          "It has: " + String.join(", ", header) + ".");
+          "It has: " + PersonalColumns.listed(header) + ".");
     }
   }
 
@@ -314,22 +367,24 @@ final class FileOpening implements AutoCloseable {
 
   private Reading reading(
       Format format, StageRelation relation, List<Path> read, List<String> notes) {
-    List<Path> temporary = List.copyOf(copies);
-    copies.clear();
     return new Reading(
         file,
         format.name(),
-        relation,
+        relation.withChange(state::change),
         read.stream().map(Path::toAbsolutePath).toList(),
         notes,
-        temporary);
+        List.copyOf(copies));
+  }
+
+  private static void delete(List<Path> copies) throws IOException {
+    for (Path copy : copies) {
+      Files.deleteIfExists(copy);
+    }
   }
 
   /** Deletes the copies that no reading has taken over. */
   @Override
   public void close() throws IOException {
-    for (Path copy : copies) {
-      Files.deleteIfExists(copy);
-    }
+    delete(copies);
   }
 }

@@ -1,12 +1,11 @@
 package io.tiktoktoe.sql;
 
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
 /**
- * The one place where text from files, paths and people becomes part of a SQL text: a name in
- * double quotes or a literal in single quotes, and never anything else.
+ * The one place where text from files and people becomes part of a SQL text: a name in double
+ * quotes or a literal in single quotes, and never anything else.
  */
 public final class SqlText {
 
@@ -20,11 +19,6 @@ public final class SqlText {
   /** A quoted text: {@code it's} becomes {@code 'it''s'}. */
   public static String literal(String text) {
     return '\'' + withoutNul(text).replace("'", "''") + '\'';
-  }
-
-  /** The absolute path of {@code file} as a literal. */
-  public static String literal(Path file) {
-    return literal(file.toAbsolutePath().toString());
   }
 
   /** A list of literals: {@code ['a', 'b']}. */

@@ -1,12 +1,13 @@
 package io.tiktoktoe.stage;
 
-import io.tiktoktoe.store.EventLog;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * What a reader of any file hands to {@link EventLog#ingest}: a SELECT in DuckDB's dialect with
+ * What a reader of any file hands to {@code EventLog.ingest}: a SELECT in DuckDB's dialect with
  * exactly the columns of {@link #COLUMNS}, one row per event, and a name for people.
  *
  * <p>A reader never fails for one bad row: it gives the row with {@code error_reason} (and the
@@ -23,8 +24,15 @@ import java.util.Map;
  *     copied once into the store's spool
  * @param original a SELECT of {@code line} and {@code raw} for the rejects, which need not be
  *     cheap; {@code select} itself unless {@link #withOriginal} says otherwise
+ * @param change tells what happened to the file since it was looked at, as the end of a sentence
+ *     that begins with its name; nothing while it is the same
  */
-public record StageRelation(String select, String description, boolean seekable, String original) {
+public record StageRelation(
+    String select,
+    String description,
+    boolean seekable,
+    String original,
+    Supplier<Optional<String>> change) {
 
   /** Every column's name and DuckDB type, in order. */
   public static final Map<String, String> COLUMNS = columns();
@@ -37,17 +45,22 @@ public record StageRelation(String select, String description, boolean seekable,
 
   /** A relation that can be read only from its start, such as CSV or NDJSON. */
   public static StageRelation sequential(String select, String description) {
-    return new StageRelation(select, description, false, select);
+    return new StageRelation(select, description, false, select, Optional::empty);
   }
 
   /** A relation in which rows are found by {@code line} without reading all, such as Parquet. */
   public static StageRelation seekable(String select, String description) {
-    return new StageRelation(select, description, true, select);
+    return new StageRelation(select, description, true, select, Optional::empty);
   }
 
   /** The same rows, whose original lines are found by this SELECT instead. */
   public StageRelation withOriginal(String lines) {
-    return new StageRelation(select, description, seekable, lines);
+    return new StageRelation(select, description, seekable, lines, change);
+  }
+
+  /** The same rows of a file that may change, of which this tells. */
+  public StageRelation withChange(Supplier<Optional<String>> told) {
+    return new StageRelation(select, description, seekable, original, told);
   }
 
   private static Map<String, String> columns() {

@@ -1,9 +1,12 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.file.PrivateFiles;
+import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.store.engine.DuckDbEngine;
 import io.tiktoktoe.store.engine.Schema;
-import io.tiktoktoe.store.engine.Sql;
 import io.tiktoktoe.store.model.Cancellation;
+import io.tiktoktoe.store.model.Sql;
+import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
 import java.io.IOException;
 import java.io.Reader;
@@ -18,6 +21,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** A folder with one Parquet file for each table and a list of how many rows each has. */
 final class Backup {
@@ -27,30 +31,83 @@ final class Backup {
    */
   private static final String CONTENTS = "contents.properties";
 
+  private static final String ENDING = ".parquet";
+
+  /** Names the tables of the store that is open. */
+  static final String TABLES =
+      "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main' AND NOT temporary"
+          + " AND database_name = current_database() ORDER BY table_name";
+
   private Backup() {}
 
   static void write(DuckDbEngine engine, Path folder) {
+    requireEmpty(folder);
+    List<Path> made = new ArrayList<>();
+    try {
+      PrivateFiles.folder(folder);
+      write(engine, folder, made);
+    } catch (SQLException e) {
+      throw without(made, engine.failures().exporting(folder, e));
+    } catch (IOException e) {
+      String what = e.getClass().getSimpleName() + ": " + e.getMessage();
+      throw without(made, new StoreException.ExportFailed(folder.toString(), what, e));
+    } catch (RuntimeException e) {
+      throw without(made, e);
+    }
+  }
+
+  private static void write(DuckDbEngine engine, Path folder, List<Path> made)
+      throws SQLException, IOException {
     Properties contents = new Properties();
     try (Connection connection = engine.connect();
         Statement statement = connection.createStatement()) {
-      Files.createDirectories(folder);
-      Files.deleteIfExists(folder.resolve(CONTENTS));
       statement.execute("BEGIN TRANSACTION");
       for (String table : tables(connection)) {
+        makeAnew(folder.resolve(table + ENDING), made);
         long rows =
             update(
                 engine.cancellation(),
                 statement,
-                "COPY %s TO %s (FORMAT parquet, COMPRESSION zstd)"
-                    .formatted(Sql.name(table), file(folder, table)));
+                "COPY %s TO %s (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)"
+                    .formatted(Sql.name(table), EngineFiles.written(file(folder, table))));
         contents.setProperty(table, Long.toString(rows));
       }
       statement.execute("COMMIT");
-      try (Writer out = Files.newBufferedWriter(folder.resolve(CONTENTS))) {
-        contents.store(out, "Tables of a TikTokToe store and their rows");
+    }
+    makeAnew(folder.resolve(CONTENTS), made);
+    try (Writer out = Files.newBufferedWriter(folder.resolve(CONTENTS))) {
+      contents.store(out, "Tables of a TikTokToe store and their rows");
+    }
+  }
+
+  /** An empty file for its owner alone: the backup holds the salt. */
+  private static void makeAnew(Path file, List<Path> made) throws IOException {
+    Files.deleteIfExists(file);
+    made.add(PrivateFiles.create(file));
+  }
+
+  /** Half a backup is none: takes away what was written of it. */
+  private static RuntimeException without(List<Path> made, RuntimeException failure) {
+    for (Path file : made) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        failure.addSuppressed(e);
       }
-    } catch (SQLException e) {
-      throw new IllegalStateException("backup into " + folder + " failed: " + e.getMessage(), e);
+    }
+    return failure;
+  }
+
+  /** A folder that holds anything is somebody's, an earlier backup included. */
+  private static void requireEmpty(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> contents = Files.list(folder)) {
+      if (contents.findAny().isPresent()) {
+        throw new IllegalArgumentException(
+            "folder (" + folder + ") is not empty. Back up into a new or an empty folder.");
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -74,8 +131,9 @@ final class Backup {
             update(
                 cancellation,
                 statement,
-                "INSERT INTO %s BY NAME SELECT * FROM read_parquet(%s)"
-                    .formatted(Sql.name(table), file(folder, table)));
+                ("INSERT INTO %s BY NAME"
+                        + " SELECT * FROM read_parquet(%s, hive_partitioning = false)")
+                    .formatted(Sql.name(table), EngineFiles.readable(file(folder, table))));
         if (rows != Long.parseLong(contents.getProperty(table))) {
           throw new IllegalArgumentException(
               "backup %s has %d rows of %s, its list says %s. Use another backup."
@@ -111,11 +169,7 @@ final class Backup {
   private static List<String> tables(Connection connection) throws SQLException {
     List<String> tables = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet result =
-            statement.executeQuery(
-                "SELECT table_name FROM duckdb_tables()"
-                    + " WHERE schema_name = 'main' AND NOT temporary"
-                    + " AND database_name = current_database() ORDER BY table_name")) {
+        ResultSet result = statement.executeQuery(TABLES)) {
       while (result.next()) {
         tables.add(result.getString(1));
       }
@@ -123,7 +177,7 @@ final class Backup {
     return tables;
   }
 
-  private static String file(Path folder, String table) {
-    return Sql.literal(folder.resolve(table + ".parquet").toString());
+  private static Path file(Path folder, String table) {
+    return folder.resolve(table + ENDING);
   }
 }

@@ -1,8 +1,8 @@
 package io.tiktoktoe.store;
 
-import io.tiktoktoe.store.engine.Engine;
-import io.tiktoktoe.store.engine.Sql;
 import io.tiktoktoe.store.ingest.Fragments;
+import io.tiktoktoe.store.model.Engine;
+import io.tiktoktoe.store.model.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,6 +71,14 @@ public final class Doctor {
             " pairs of a creator's and a sale's currency have no exchange rate. Add them"
                 + " (date,from,to,rate).",
             Severity.PROBLEM));
+    findings.add(
+        counted(
+            "erasure",
+            "SELECT count(*) AS n FROM store_info WHERE key = '" + StoreCopy.DUE + "'",
+            "No erased name is left in the file.",
+            " erasure was interrupted: freed parts of the file may still hold the name. Erase the"
+                + " same fan again.",
+            Severity.NOTICE));
     findings.add(
         counted(
             "rejects",

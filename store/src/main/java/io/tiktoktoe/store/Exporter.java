@@ -1,11 +1,17 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.file.SpreadsheetText;
 import io.tiktoktoe.store.engine.DuckDbEngine;
-import io.tiktoktoe.store.engine.Sql;
-import io.tiktoktoe.store.engine.Target;
+import io.tiktoktoe.store.engine.TextRows;
+import io.tiktoktoe.store.model.Sql;
+import io.tiktoktoe.store.model.Target;
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,7 +20,7 @@ import java.util.TreeSet;
  * have been named as writable when the store was opened.
  *
  * <p>In CSV, text that a spreadsheet would run as a formula (it begins with {@code = + - @}, a tab
- * or a carriage return and is no number) gets a leading apostrophe; numbers stay numbers.
+ * or a line end and is no number) gets a leading apostrophe; numbers stay numbers.
  */
 public final class Exporter {
 
@@ -24,13 +30,17 @@ public final class Exporter {
     this.engine = engine;
   }
 
-  /** The names of every table and view that can be exported, in order. */
+  /**
+   * The names of every table and view that can be exported, in order. What holds the salt is none
+   * of them: only {@link #backUp} writes it.
+   */
   public Set<String> names() {
     return new TreeSet<>(
         engine.rows(
             Sql.of(
                 "SELECT table_name FROM information_schema.tables"
-                    + " WHERE table_schema = 'main' AND table_catalog = current_database()"),
+                    + " WHERE table_schema = 'main' AND table_catalog = current_database()"
+                    + " AND table_name <> 'store_info'"),
             row -> row.required("table_name")));
   }
 
@@ -40,12 +50,47 @@ public final class Exporter {
    * @throws IllegalArgumentException if there is no such table or the file's ending is unknown
    */
   public long export(String table, Path file) {
+    return export(rows(table), file);
+  }
+
+  /**
+   * Writes a table or view as text, CSV or NDJSON, exactly as {@link #export} does, row by row:
+   * needs no space on a disk.
+   *
+   * @throws IllegalArgumentException if there is no such table or the format is no text
+   * @throws IOException if {@code out} fails
+   */
+  public void print(String table, Target.Format format, Writer out) throws IOException {
+    print(rows(table), format, out);
+  }
+
+  /** The same with a query's rows. */
+  public void print(Sql query, Target.Format format, Writer out) throws IOException {
+    TextRows text =
+        switch (format) {
+          case CSV -> TextRows.csv(inert(query), columns(query));
+          case NDJSON -> TextRows.ndjson(query);
+          case PARQUET ->
+              throw new IllegalArgumentException("format (PARQUET) is no text. Export to a file.");
+        };
+    text.write(engine, out);
+  }
+
+  private Sql rows(String table) {
     Set<String> names = names();
     if (!names.contains(table)) {
       throw new IllegalArgumentException(
           "table (%s) does not exist. Use one of %s.".formatted(table, String.join(", ", names)));
     }
-    return export(Sql.of("SELECT * FROM " + Sql.name(table)), file);
+    return Sql.of("SELECT * FROM " + Sql.name(table));
+  }
+
+  private Map<String, String> columns(Sql query) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    engine.query(
+        new Sql("DESCRIBE " + query.text(), query.parameters()),
+        row -> columns.put(row.required("column_name"), row.required("column_type")));
+    return columns;
   }
 
   /** Writes a query's rows to a file and says how many. */
@@ -59,6 +104,8 @@ public final class Exporter {
    * Writes every table into a folder, from which {@link Store#restore} makes the store again. All
    * tables are of the same moment. The folder holds the store's secret salt: keep it as safe as the
    * store.
+   *
+   * @throws IllegalArgumentException if there is a folder with anything in it
    */
   public void backUp(Path folder) {
     Backup.write(engine, folder.toAbsolutePath().normalize());
@@ -67,9 +114,7 @@ public final class Exporter {
   /** The same rows with texts that no spreadsheet runs. */
   private Sql inert(Sql query) {
     List<String> columns = new ArrayList<>();
-    engine.query(
-        new Sql("DESCRIBE " + query.text(), query.parameters()),
-        row -> columns.add(inert(row.required("column_name"), row.required("column_type"))));
+    columns(query).forEach((column, type) -> columns.add(inert(column, type)));
     return new Sql(
         "SELECT " + String.join(", ", columns) + " FROM (" + query.text() + ")",
         query.parameters());
@@ -78,10 +123,10 @@ public final class Exporter {
   private static String inert(String column, String type) {
     String name = Sql.name(column);
     return type.equals("VARCHAR")
-        ? ("CASE WHEN regexp_matches(%1$s, '^[=+@\\t\\r-]')"
-                + " AND NOT regexp_full_match(%1$s, '[+-]?[0-9]+([.][0-9]+)?')"
+        ? ("CASE WHEN regexp_matches(%1$s, %2$s) AND NOT regexp_full_match(%1$s, %3$s)"
                 + " THEN '''' || %1$s ELSE %1$s END AS %1$s")
-            .formatted(name)
+            .formatted(
+                name, Sql.literal(SpreadsheetText.FORMULA), Sql.literal(SpreadsheetText.NUMBER))
         : name;
   }
 }

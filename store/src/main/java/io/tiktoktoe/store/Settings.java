@@ -4,9 +4,10 @@ import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.KeyedHash;
 import io.tiktoktoe.event.Money;
-import io.tiktoktoe.store.engine.Engine;
-import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.engine.Schema;
 import io.tiktoktoe.store.engine.Writer;
+import io.tiktoktoe.store.model.Engine;
+import io.tiktoktoe.store.model.Sql;
 import java.sql.PreparedStatement;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -130,6 +131,18 @@ public final class Settings {
                     Money.currency(row.required("from_currency")),
                     Money.currency(row.required("to_currency")),
                     row.decimal("rate").stripTrailingZeros())));
+  }
+
+  /**
+   * The secret under which persons become pseudonyms on their way into this store, so that the same
+   * address is another pseudonym in every other store. Keep it as safe as the store.
+   */
+  public String pseudonymKey() {
+    return engine
+        .rows(
+            Sql.of("SELECT value FROM store_info WHERE key = ?", Schema.PSEUDONYM_KEY),
+            row -> row.required("value"))
+        .getFirst();
   }
 
   /** The store's keyed hash of a creator's text id. */

@@ -2,10 +2,11 @@ package io.tiktoktoe.store;
 
 import io.tiktoktoe.revenue.insight.RevenueSource;
 import io.tiktoktoe.store.engine.DuckDbEngine;
-import io.tiktoktoe.store.engine.Engine;
 import io.tiktoktoe.store.engine.Spool;
 import io.tiktoktoe.store.engine.StoreFailures;
+import io.tiktoktoe.store.engine.StorePlace;
 import io.tiktoktoe.store.engine.Writer;
+import io.tiktoktoe.store.model.Engine;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
 import io.tiktoktoe.store.query.StoreRevenueSource;
@@ -25,6 +26,8 @@ public final class Store implements AutoCloseable {
   private final Path file;
   private final Spool spool;
   private final DuckDbEngine engine;
+  private final Writer writer;
+  private final String salt;
   private final EventLog events;
   private final Settings settings;
   private final StreamsTogether streams;
@@ -34,11 +37,21 @@ public final class Store implements AutoCloseable {
     this.file = file;
     this.spool = spool;
     this.engine = engine;
-    Writer writer = new Writer(engine, failures, file);
+    this.writer = new Writer(engine, failures, file);
+    this.salt = salt;
     this.events = new EventLog(writer, spool, salt);
     this.settings = new Settings(engine, writer, salt);
     this.streams = new StreamsTogether(engine, writer);
     this.forecasts = new ForecastLog(writer, settings);
+  }
+
+  /**
+   * The file that a path names as a store: links are followed.
+   *
+   * @throws StoreException if no store can be there
+   */
+  public static Path place(Path file) {
+    return StorePlace.of(file);
   }
 
   /**
@@ -47,7 +60,7 @@ public final class Store implements AutoCloseable {
    * @throws StoreException naming the file, the problem and the remedy
    */
   public static Store open(Path file, StoreOptions options) {
-    Path absolute = file.toAbsolutePath().normalize();
+    Path absolute = place(file);
     if (!Files.exists(absolute) && !options.create()) {
       throw new StoreException.Missing(absolute.toString());
     }
@@ -94,7 +107,7 @@ public final class Store implements AutoCloseable {
 
   /** What revenue analysis reads. */
   public RevenueSource revenue() {
-    return new StoreRevenueSource(engine, settings, streams);
+    return new StoreRevenueSource(engine, settings::creatorId, settings::rates, streams);
   }
 
   /** Keeps forecasts. */
@@ -112,6 +125,16 @@ public final class Store implements AutoCloseable {
     return new Doctor(engine);
   }
 
+  /** The one connection that writes. */
+  Writer writer() {
+    return writer;
+  }
+
+  /** The secret of the keyed hashes. */
+  public String salt() {
+    return salt;
+  }
+
   /** A read connection for this package's tests. */
   Connection connect() {
     return engine.connect();
@@ -120,7 +143,10 @@ public final class Store implements AutoCloseable {
   @Override
   public void close() {
     events.close();
-    engine.close();
-    spool.clear();
+    try {
+      spool.leave(engine.cancellation());
+    } finally {
+      engine.close();
+    }
   }
 }

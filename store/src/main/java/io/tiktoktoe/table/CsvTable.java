@@ -1,6 +1,5 @@
 package io.tiktoktoe.table;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -270,9 +269,6 @@ final class CsvTable implements TableReader {
           "%s: the text after line %d is not UTF-8. Save the file as UTF-8 (in Excel: CSV UTF-8)."
               .formatted(file, line),
           e);
-    } catch (EOFException e) {
-      throw new TableException(
-          "%s ends in the middle of its gzip data. Make or download it again.".formatted(file), e);
     } catch (IOException e) {
       throw FileKind.unreadable(file, e);
     }

@@ -1,5 +1,6 @@
 package io.tiktoktoe.table;
 
+import io.tiktoktoe.file.SpreadsheetText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -24,7 +25,7 @@ final class CsvWriter implements TableWriter {
   @Override
   public CsvWriter text(String value) {
     separate();
-    String inert = isFormula(value) ? "'" + value : value;
+    String inert = SpreadsheetText.inert(value);
     if (needsQuotes(inert)) {
       line.append('"').append(inert.replace("\"", "\"\"")).append('"');
     } else {
@@ -83,16 +84,6 @@ final class CsvWriter implements TableWriter {
     if (cells++ > 0) {
       line.append(',');
     }
-  }
-
-  /**
-   * Whether a spreadsheet would take the text for a formula. A number such as -5 or +1.5e3 is none.
-   */
-  private static boolean isFormula(String value) {
-    if (value.isEmpty() || "=+-@\t\r".indexOf(value.charAt(0)) < 0) {
-      return false;
-    }
-    return !value.matches("[-+][0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?");
   }
 
   private static boolean needsQuotes(String value) {

@@ -1,13 +1,15 @@
 package io.tiktoktoe.table;
 
+import io.tiktoktoe.file.FileState;
+import io.tiktoktoe.file.GzipStream;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** Recognises what a file holds by its first bytes and opens the right reader. */
@@ -23,28 +25,47 @@ final class FileKind {
   static TableReader open(Path file) {
     requireFile(file);
     try {
-      InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-      byte[] head = peek(raw);
-      if (startsWith(head, 'P', 'A', 'R', '1')) {
-        raw.close();
-        return ParquetTable.open(file);
-      }
-      if (startsWith(head, 0x1f, 0x8b)) {
-        InputStream unpacked = new BufferedInputStream(new GZIPInputStream(raw, 1 << 16), 1 << 16);
-        return openText(file, unpacked, peek(unpacked));
-      }
-      return openText(file, raw, head);
+      FileState state = FileState.of(file);
+      return new UnchangedTable(openContent(file, state.regular()), state);
     } catch (NoSuchFileException e) {
       throw missing(file);
-    } catch (ZipException e) {
-      throw new TableException(
-          file + " is a damaged gzip file (" + e.getMessage() + "). Make or download it again.", e);
     } catch (IOException e) {
       throw unreadable(file, e);
     }
   }
 
+  private static TableReader openContent(Path file, boolean regular) throws IOException {
+    InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    try {
+      byte[] head = peek(raw);
+      if (startsWith(head, 'P', 'A', 'R', '1')) {
+        raw.close();
+        if (!regular) {
+          throw new TableException(
+              file + " is a pipe or a device, of which Parquet cannot be read. Save it to a file.");
+        }
+        return ParquetTable.open(file);
+      }
+      if (startsWith(head, 0x1f, 0x8b)) {
+        InputStream unpacked = GzipStream.of(raw, 1 << 16);
+        return openText(file, unpacked, peek(unpacked));
+      }
+      return openText(file, raw, head);
+    } catch (IOException | TableException e) {
+      raw.close();
+      throw e;
+    }
+  }
+
   static TableException unreadable(Path file, IOException e) {
+    if (e instanceof EOFException) {
+      return new TableException(
+          file + " is cut: its gzip data end in the middle. Make or download it again.", e);
+    }
+    if (e instanceof ZipException) {
+      return new TableException(
+          file + " is a damaged gzip file (" + e.getMessage() + "). Make or download it again.", e);
+    }
     String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     return new TableException(
         file + " cannot be read (" + reason + "). Check the file and its permissions.", e);

@@ -1,5 +1,6 @@
 package io.tiktoktoe.table;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -9,12 +10,14 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonFactoryBuilder;
 
@@ -116,6 +119,8 @@ final class NdjsonTable implements TableReader {
       }
       ahead.add(object);
       return true;
+    } catch (JacksonIOException e) {
+      throw FileKind.unreadable(file, Objects.requireNonNullElse(e.getCause(), new IOException(e)));
     } catch (JacksonException e) {
       throw new TableException(
           "%s: row %d is not valid JSON (%s). Write one complete object a line."

@@ -1,14 +1,14 @@
 package io.tiktoktoe.table;
 
+import io.tiktoktoe.sql.EngineFiles;
+import io.tiktoktoe.sql.EngineStart;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a Parquet file, read through an in-memory DuckDB; every cell as its exact text. */
@@ -35,17 +35,13 @@ final class ParquetTable implements TableReader {
   }
 
   static ParquetTable open(Path file) {
-    Properties options = new Properties();
-    options.setProperty("jdbc_stream_results", "true");
-    options.setProperty("autoinstall_known_extensions", "false");
-    options.setProperty("autoload_known_extensions", "false");
-    options.setProperty("threads", "1");
     Connection connection = null;
     try {
-      connection = DriverManager.getConnection("jdbc:duckdb:", options);
+      connection = EngineStart.forForeignFiles();
       PreparedStatement statement =
-          connection.prepareStatement("SELECT CAST(COLUMNS(*) AS VARCHAR) FROM read_parquet(?)");
-      statement.setString(1, literalPath(file));
+          connection.prepareStatement(
+              "SELECT CAST(COLUMNS(*) AS VARCHAR) FROM read_parquet(%s, hive_partitioning = false)"
+                  .formatted(EngineFiles.readable(file)));
       ResultSet rows = statement.executeQuery();
       List<String> columns = new ArrayList<>();
       for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
@@ -56,11 +52,6 @@ final class ParquetTable implements TableReader {
       closeQuietly(connection, e);
       throw damaged(file, e);
     }
-  }
-
-  /** The path so that DuckDB takes it literally: brackets and stars are patterns to it. */
-  private static String literalPath(Path file) {
-    return file.toAbsolutePath().toString().replaceAll("([\\[*?])", "[$1]");
   }
 
   @Override
@@ -107,7 +98,9 @@ final class ParquetTable implements TableReader {
   }
 
   private static TableException damaged(Path file, SQLException e) {
-    String firstLine = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    // What the driver says when streaming failed after the first rows.
+    String firstLine = line.endsWith("Invalid result set") ? "its data are damaged" : line;
     return new TableException(
         "%s cannot be read as Parquet (%s). Export it again.".formatted(file, firstLine), e);
   }

@@ -19,6 +19,9 @@ public final class SeriesFile {
   /** Longest text that is read as a number; the longest exact double has fewer digits. */
   static final int MAX_NUMBER_LENGTH = 1_100;
 
+  /** Largest value: its fourth power, summed over all rows, still is a number. */
+  private static final double MAX_VALUE = 1e75;
+
   /** Rows between two reports of progress. */
   private static final int PROGRESS_ROWS = 1 << 16;
 
@@ -143,6 +146,12 @@ public final class SeriesFile {
       value = parseNumber(text);
     } catch (NumberFormatException e) {
       throw wrong(row, "value (" + shortened(text) + ") is not a number. " + numberRemedy(text), e);
+    }
+    if (Math.abs(value) > MAX_VALUE && !Double.isInfinite(value)) {
+      throw wrong(
+          row,
+          "value (%s) is beyond 1e75, with which nothing can be computed. Count in a larger unit."
+              .formatted(shortened(text)));
     }
     if (Double.isInfinite(value)) {
       throw wrong(

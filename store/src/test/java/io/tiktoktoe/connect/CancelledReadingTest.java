@@ -27,7 +27,10 @@ class CancelledReadingTest {
 
   @Test
   void endlessLinesStop() {
-    assertThatThrownBy(() -> LineSpool.write(new EndlessLines(), false, options))
+    assertThatThrownBy(
+            () ->
+                LineSpool.write(
+                    new EndlessLines(), folder.resolve("lines.parquet"), false, options))
         .isInstanceOf(CancellationException.class);
   }
 

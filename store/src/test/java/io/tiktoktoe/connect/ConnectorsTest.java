@@ -9,7 +9,7 @@ import io.tiktoktoe.connect.file.UnreadableFileException.Empty;
 import io.tiktoktoe.connect.file.UnreadableFileException.Missing;
 import io.tiktoktoe.connect.file.UnreadableFileException.NotText;
 import io.tiktoktoe.connect.file.UnreadableFileException.UnknownFormat;
-import io.tiktoktoe.sql.SqlText;
+import io.tiktoktoe.sql.EngineFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -141,7 +141,7 @@ class ConnectorsTest {
             's' AS source, i * 100 AS amount_minor, 'USD' AS currency, 'x' AS "odd"" --"
             FROM range(3) AS r(i)) TO %s (FORMAT parquet)\
           """
-              .formatted(SqlText.literal(file)));
+              .formatted(EngineFiles.written(file)));
     }
 
     List<Map<String, String>> rows = rows(file);
@@ -164,7 +164,7 @@ class ConnectorsTest {
         Statement statement = connection.createStatement()) {
       statement.execute(
           "COPY (SELECT 'z' AS id, '2026-01-01T00:00:00Z' AS time, 'view' AS type, 'c' AS creator)"
-              + " TO %s (FORMAT json, COMPRESSION zstd)".formatted(SqlText.literal(zstd)));
+              + " TO %s (FORMAT json, COMPRESSION zstd)".formatted(EngineFiles.written(zstd)));
     }
 
     assertThat(rows(gzip).getFirst()).containsEntry("id", "a");

@@ -1,7 +1,7 @@
 package io.tiktoktoe.connect;
 
 import io.tiktoktoe.connect.file.ReadOptions;
-import io.tiktoktoe.sql.SqlText;
+import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.stage.StageRelation;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,7 +22,7 @@ public final class Staged {
   private Staged() {}
 
   public static ReadOptions options(Path folder) {
-    return ReadOptions.defaults().withFolder(folder).withSalt(SALT);
+    return ReadOptions.defaults().withFolder(folder).withKey(() -> SALT);
   }
 
   /** The rows of the file as texts, NULL as the empty text. */
@@ -36,8 +36,7 @@ public final class Staged {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute("SET threads = 2");
-      List<String> allowed = reading.files().stream().map(Path::toString).toList();
-      statement.execute("SET allowed_paths = " + SqlText.list(allowed));
+      statement.execute("SET allowed_paths = " + EngineFiles.allowed(reading.files().stream()));
       statement.execute("SET enable_external_access = false");
       statement.execute("SET lock_configuration = true");
       List<Map<String, String>> rows = new ArrayList<>();

@@ -17,15 +17,26 @@ final class Child {
   private Child() {}
 
   static Process start(Class<?> program, String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath(),
-                program.getName()));
+    return start(List.of(), program, arguments);
+  }
+
+  /** The same under a umask such as 022. */
+  static Process startUnder(String umask, Class<?> program, String... arguments)
+      throws IOException {
+    return start(List.of("sh", "-c", "umask \"$0\" && exec \"$@\"", umask), program, arguments);
+  }
+
+  private static Process start(List<String> before, Class<?> program, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(before);
+    command.addAll(
+        List.of(
+            ProcessHandle.current().info().command().orElse("java"),
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            classPath(),
+            program.getName()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }

@@ -2,8 +2,8 @@ package io.tiktoktoe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tiktoktoe.store.engine.Sql;
 import io.tiktoktoe.store.model.IngestReport;
+import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreOptions;
 import java.io.BufferedReader;
 import java.io.IOException;

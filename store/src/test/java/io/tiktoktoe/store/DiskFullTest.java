@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tiktoktoe.store.engine.DuckDbEngine;
-import io.tiktoktoe.store.engine.Sql;
 import io.tiktoktoe.store.engine.StoreFailures;
 import io.tiktoktoe.store.engine.Writer;
 import io.tiktoktoe.store.model.Cancellation;
 import io.tiktoktoe.store.model.IngestReport;
+import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
 import java.io.BufferedReader;

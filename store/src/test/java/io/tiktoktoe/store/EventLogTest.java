@@ -3,10 +3,10 @@ package io.tiktoktoe.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiktoktoe.stage.StageRelation;
-import io.tiktoktoe.store.engine.Sql;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.IngestReport;
 import io.tiktoktoe.store.model.Reject;
+import io.tiktoktoe.store.model.Sql;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

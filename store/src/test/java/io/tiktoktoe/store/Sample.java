@@ -2,8 +2,8 @@ package io.tiktoktoe.store;
 
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.stage.StageRelation;
-import io.tiktoktoe.store.engine.Sql;
 import io.tiktoktoe.store.model.IngestOptions;
+import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreOptions;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -68,7 +68,7 @@ public final class Sample {
         "BR");
   }
 
-  StageRelation relation() {
+  public StageRelation relation() {
     String values =
         rows.stream()
             .map(

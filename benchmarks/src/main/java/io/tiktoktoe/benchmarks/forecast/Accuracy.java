@@ -1,13 +1,15 @@
 package io.tiktoktoe.benchmarks.forecast;
 
 import io.tiktoktoe.outlook.QuantileForecast;
+import io.tiktoktoe.stats.Interval;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The measures of the M competitions for one series and their means over many. */
 final class Accuracy {
 
-  private static final double[] LEVELS = {0.025, 0.16, 0.2, 0.5, 0.8, 0.84, 0.975};
+  /** Probabilities of the answered quantiles: both bands, the scenarios and the median. */
+  static final double[] LEVELS = {0.025, 0.16, 0.2, 0.5, 0.8, 0.84, 0.975};
 
   private int series;
   private double smape;
@@ -72,14 +74,13 @@ final class Accuracy {
         continue;
       }
       known++;
-      double low = forecast.quantile(h, 0.025);
-      double high = forecast.quantile(h, 0.975);
-      interval += high - low + 40 * Math.max(0, low - actual) + 40 * Math.max(0, actual - high);
+      Interval wide = forecast.band(h, Interval.WIDE);
+      double missed = Math.max(0, wide.lo() - actual) + Math.max(0, actual - wide.hi());
+      interval += wide.width() + missed / Interval.lowerTail(Interval.WIDE);
       int third = h * 3 / test.length;
       steps[third]++;
-      inside95[third] += actual >= low && actual <= high ? 1 : 0;
-      inside68[third] +=
-          actual >= forecast.quantile(h, 0.16) && actual <= forecast.quantile(h, 0.84) ? 1 : 0;
+      inside95[third] += wide.contains(actual) ? 1 : 0;
+      inside68[third] += forecast.band(h, Interval.NARROW).contains(actual) ? 1 : 0;
       for (double level : LEVELS) {
         double under = actual - forecast.quantile(h, level);
         loss += (under >= 0 ? level * under : (level - 1) * under) / LEVELS.length;

@@ -14,8 +14,6 @@ import java.util.Map;
 /** Pinball loss on simulated creators beside that of every member alone. */
 final class BankLoss {
 
-  private static final double[] LEVELS = {0.025, 0.16, 0.2, 0.5, 0.8, 0.84, 0.975};
-
   private BankLoss() {}
 
   /**
@@ -89,7 +87,7 @@ final class BankLoss {
     double sum = 0;
     int count = 0;
     for (int h = 0; h < forecast.steps(); h++) {
-      for (double level : LEVELS) {
+      for (double level : Accuracy.LEVELS) {
         double quantile = Math.max(0, forecast.quantile(h, level));
         for (double[] future : futures) {
           double under = future[h] - quantile;

@@ -1,5 +1,8 @@
 package io.tiktoktoe.benchmarks.forecast;
 
+import io.tiktoktoe.stats.Interval;
+import io.tiktoktoe.stats.Quantiles;
+import io.tiktoktoe.stats.Resampling;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -19,31 +22,30 @@ final class PairedBootstrap {
   /**
    * Mean of ours minus theirs over series.
    *
-   * @param lo end of the central 95% of resampled means
-   * @param hi the other end
+   * @param interval the central 95% of resampled means
    * @param p one-sided: share of resamples in which ours is not lower, at least 1 / 2,001
    */
-  record Result(double difference, double lo, double hi, double p) {}
+  record Result(double difference, Interval interval, double p) {}
 
   static Result compare(double[] ours, double[] theirs) {
     double[] differences = new double[ours.length];
     Arrays.setAll(differences, i -> ours[i] - theirs[i]);
-    SplittableRandom random = new SplittableRandom(SEED);
-    double[] means = new double[RESAMPLES];
-    int notLower = 0;
-    for (int r = 0; r < RESAMPLES; r++) {
-      double sum = 0;
-      for (int i = 0; i < differences.length; i++) {
-        sum += differences[random.nextInt(differences.length)];
-      }
-      means[r] = sum / differences.length;
-      notLower += means[r] >= 0 ? 1 : 0;
-    }
-    Arrays.sort(means);
+    double[] means =
+        Resampling.bootstrap(
+            differences.length,
+            RESAMPLES,
+            new SplittableRandom(SEED),
+            places -> {
+              double sum = 0;
+              for (int place : places) {
+                sum += differences[place];
+              }
+              return sum / places.length;
+            });
+    int notLower = RESAMPLES - Quantiles.countBelow(means, 0);
     return new Result(
         Arrays.stream(differences).average().orElse(0),
-        means[(int) (0.025 * RESAMPLES)],
-        means[(int) (0.975 * RESAMPLES) - 1],
+        Resampling.percentile(means, Interval.WIDE),
         (notLower + 1.0) / (RESAMPLES + 1.0));
   }
 
@@ -55,8 +57,8 @@ final class PairedBootstrap {
         name,
         Arrays.stream(theirs).average().orElse(0),
         result.difference(),
-        result.lo(),
-        result.hi(),
+        result.interval().lo(),
+        result.interval().hi(),
         result.p(),
         result.p() < 0.05 ? "" : "(not shown to be lower)");
   }

@@ -33,7 +33,6 @@ import java.util.Optional;
  */
 public final class RealSeries {
 
-  private static final double[] LEVELS = {0.025, 0.16, 0.2, 0.5, 0.8, 0.84, 0.975};
   private static final double KNOWN = 0.8;
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -163,9 +162,11 @@ public final class RealSeries {
       outlook.band95().hi()
     };
     double loss = 0;
-    for (int q = 0; q < LEVELS.length; q++) {
+    for (int q = 0; q < Accuracy.LEVELS.length; q++) {
       double under = actual - quantiles[q];
-      loss += (under >= 0 ? LEVELS[q] * under : (LEVELS[q] - 1) * under) / LEVELS.length;
+      loss +=
+          (under >= 0 ? Accuracy.LEVELS[q] * under : (Accuracy.LEVELS[q] - 1) * under)
+              / Accuracy.LEVELS.length;
     }
     return loss;
   }

@@ -43,8 +43,10 @@ final class TimeSplit {
     parts.put(
         "experts",
         List.of("Ets.", "DynamicTheta.", "ComplexSmoothing.", "LevelShape.", "DoubleSeason."));
-    parts.put("weights", List.of("Pool.weights", "Blend.weights", "Blend.pooledWeights"));
-    parts.put("calibration", List.of("Pool.stretch", "Blend.", "Spread.", "Scores."));
+    parts.put("weights", List.of("PoolLearning.weights", "MemberWeights.found"));
+    parts.put(
+        "calibration",
+        List.of("PoolLearning.stretch", "Blend.", "ErrorModel.", "Spread.", "Scores."));
     return parts;
   }
 

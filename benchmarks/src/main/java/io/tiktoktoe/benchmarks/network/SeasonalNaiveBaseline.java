@@ -1,5 +1,6 @@
 package io.tiktoktoe.benchmarks.network;
 
+import io.tiktoktoe.stats.Quantiles;
 import java.util.Arrays;
 
 /**
@@ -20,9 +21,7 @@ final class SeasonalNaiveBaseline {
       double widening = Math.sqrt(step / lag + 1);
       for (int level = 0; level < levels.length; level++) {
         double offset =
-            differences.length == 0
-                ? 0
-                : differences[(int) (levels[level] * (differences.length - 1) + .5)];
+            differences.length == 0 ? 0 : Quantiles.ofSorted(differences, levels[level]);
         quantiles[level][step] = base + widening * offset;
       }
     }

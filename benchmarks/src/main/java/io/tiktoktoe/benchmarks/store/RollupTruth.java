@@ -7,6 +7,7 @@ import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.revenue.insight.RevenueSource;
 import io.tiktoktoe.simulation.CreatorEconomy;
 import io.tiktoktoe.simulation.EconomyOptions;
+import io.tiktoktoe.stats.Quantiles;
 import io.tiktoktoe.store.Doctor;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.IngestOptions;
@@ -114,11 +115,11 @@ public final class RollupTruth {
         name,
         millis.length,
         cells,
-        millis[millis.length / 2],
-        millis[(int) (millis.length * 0.95)],
+        Quantiles.ofSorted(millis, 0.5),
+        Quantiles.ofSorted(millis, 0.95),
         millis[millis.length - 1],
-        cpuMillis[cpuMillis.length / 2],
-        cpuMillis[(int) (cpuMillis.length * 0.95)]);
+        Quantiles.ofSorted(cpuMillis, 0.5),
+        Quantiles.ofSorted(cpuMillis, 0.95));
   }
 
   private static long peakKilobytes() throws IOException {

@@ -66,7 +66,8 @@ final class AnomaliesCommand extends Command {
   @Override
   int run(Progress progress) throws IOException {
     AnomalyOptions detection = detection();
-    SeriesTable table = options.read(this, file, progress);
+    SeriesTable table = options.read(surroundings, file, progress);
+    options.noteTooLong(surroundings, periods, table);
     try (Output output = Output.open(surroundings, options.out, common.json)) {
       TableWriter rows = output.table(COLUMNS);
       SeriesService.anomalies(

@@ -2,6 +2,7 @@ package io.tiktoktoe.cli.command;
 
 import io.tiktoktoe.cli.option.CommonOptions;
 import io.tiktoktoe.cli.report.TextSafety;
+import io.tiktoktoe.cli.terminal.Interrupt;
 import io.tiktoktoe.cli.terminal.ProgressLine;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.Call;
@@ -22,8 +23,8 @@ public abstract class Command implements Callable<Integer> {
   /** The command line is wrong. */
   public static final int USAGE = 2;
 
-  /** Stopped by the user: 128 + SIGINT. */
-  public static final int INTERRUPTED = 130;
+  /** Stopped by the user. */
+  public static final int INTERRUPTED = Interrupt.EXIT_CODE;
 
   @Mixin CommonOptions common = new CommonOptions();
 
@@ -50,12 +51,13 @@ public abstract class Command implements Callable<Integer> {
 
   /** Writes one line of the answer. */
   final void line(String text) throws IOException {
-    surroundings.out().write(text + System.lineSeparator());
+    for (String line : text.lines().toList()) {
+      surroundings.out().write(TextSafety.printable(line) + System.lineSeparator());
+    }
   }
 
   /** Tells the person something beside the answer, on its own line. */
   public final void note(String text) {
-    surroundings.err().println("note: " + TextSafety.printable(text));
-    surroundings.err().flush();
+    surroundings.note(text);
   }
 }

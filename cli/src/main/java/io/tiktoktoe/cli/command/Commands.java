@@ -24,6 +24,7 @@ public final class Commands {
     BY_NAME.put("anomalies", AnomaliesCommand::new);
     BY_NAME.put("simulate", SimulateCommand::new);
     BY_NAME.put("export", ExportCommand::new);
+    BY_NAME.put("erase", EraseCommand::new);
     BY_NAME.put("doctor", DoctorCommand::new);
   }
 

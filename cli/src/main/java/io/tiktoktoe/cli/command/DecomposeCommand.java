@@ -107,7 +107,7 @@ final class DecomposeCommand extends Command {
     DecomposeRequest request =
         new DecomposeRequest(
             periods, stlOptions(Collections.min(periods)), seasonalWindow.isPresent());
-    SeriesTable table = options.read(this, file, progress);
+    SeriesTable table = options.read(surroundings, file, progress);
     int[] left = new int[1];
     try (Output output = Output.open(surroundings, options.out, common.json)) {
       TableWriter rows = output.table(columns(request.periods()));

@@ -6,6 +6,7 @@ import io.tiktoktoe.cli.option.RatesFile;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.report.RevenueReport;
 import io.tiktoktoe.cli.terminal.FailureException;
+import io.tiktoktoe.cli.terminal.MadeFiles;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.connect.Connectors;
 import io.tiktoktoe.connect.Reading;
@@ -21,12 +22,10 @@ import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.IngestReport;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
@@ -38,8 +37,8 @@ import picocli.CommandLine.Option;
     description = {
       "Simulate a creator economy, take it in, and report one creator's revenue.",
       "",
-      "Everything it makes lies in one directory and can be deleted with it; a store of your own is"
-          + " not touched.",
+      "Everything it makes lies in one directory and can be deleted with it. It replaces only what"
+          + " an earlier demo made there; a store or a file of your own is not touched.",
       ""
     },
     abbreviateSynopsis = true,
@@ -47,6 +46,13 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExample:%n",
     footer = "  ./tiktoktoe demo --creators 10 --months 3")
 final class DemoCommand extends Command {
+
+  private static final String STORE = "store.duckdb";
+  private static final String EVENTS = "events.parquet";
+
+  private static final List<String> NAMES =
+      Stream.concat(Stream.of(STORE, STORE + ".wal", EVENTS), Simulated.TRUTH_NAMES.stream())
+          .toList();
 
   @Mixin private EconomySize size = new EconomySize();
 
@@ -72,10 +78,9 @@ final class DemoCommand extends Command {
   @Override
   int run(Progress progress) throws IOException {
     Path folder = surroundings.directory().resolve(dir);
-    Path file = folder.resolve("store.duckdb");
-    Path events = folder.resolve("events.parquet");
-    clear(folder);
-    Files.createDirectories(folder);
+    Path file = folder.resolve(STORE);
+    Path events = folder.resolve(EVENTS);
+    MadeFiles.in(folder, NAMES).begin();
     long started = System.nanoTime();
     Simulated simulated = Simulated.write(economy(), events, folder, progress);
     started =
@@ -164,21 +169,5 @@ final class DemoCommand extends Command {
       surroundings.out().flush();
     }
     return now;
-  }
-
-  /** Deletes what an earlier demo made, and nothing else. */
-  private static void clear(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-        String name = String.valueOf(path.getFileName());
-        if (name.matches("(events\\.parquet|rates\\.csv|truth_.*\\.csv|store\\.duckdb.*)")
-            && Files.isRegularFile(path)) {
-          Files.delete(path);
-        }
-      }
-    }
   }
 }

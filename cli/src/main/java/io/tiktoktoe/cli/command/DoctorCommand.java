@@ -1,7 +1,9 @@
 package io.tiktoktoe.cli.command;
 
 import io.tiktoktoe.answer.Provenance;
+import io.tiktoktoe.cli.option.OptionDefaults;
 import io.tiktoktoe.cli.option.StoreLocation;
+import io.tiktoktoe.cli.report.TextSafety;
 import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.json.JsonAnswer;
@@ -52,6 +54,9 @@ final class DoctorCommand extends Command {
     List<Finding> findings = new ArrayList<>();
     Path path = location.path(surroundings);
     findings.add(java());
+    for (String setting : OptionDefaults.read(surroundings).described()) {
+      findings.add(new Finding("settings", Severity.FINE, TextSafety.printable(setting)));
+    }
     findings.add(memory());
     findings.add(disk(path));
     findings.add(writing(path));
@@ -64,8 +69,7 @@ final class DoctorCommand extends Command {
         findings.add(new Finding("store", Severity.PROBLEM, String.valueOf(e.getMessage())));
       }
     } else {
-      findings.add(
-          new Finding("store", Severity.NOTICE, path + " does not exist yet. Ingest events."));
+      findings.add(missing(path));
     }
     if (common.json) {
       JsonAnswer.write(findings, surroundings.out());
@@ -78,6 +82,16 @@ final class DoctorCommand extends Command {
     }
     boolean problem = findings.stream().anyMatch(one -> one.severity() == Severity.PROBLEM);
     return problem ? FAILURE : OK;
+  }
+
+  /** What is said of a store that is not there; some paths can never hold one. */
+  private static Finding missing(Path path) {
+    try {
+      Store.place(path);
+      return new Finding("store", Severity.NOTICE, path + " does not exist yet. Ingest events.");
+    } catch (StoreException e) {
+      return new Finding("store", Severity.PROBLEM, String.valueOf(e.getMessage()));
+    }
   }
 
   private static String word(Severity severity) {

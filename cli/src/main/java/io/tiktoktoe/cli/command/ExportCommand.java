@@ -5,11 +5,12 @@ import io.tiktoktoe.cli.terminal.FailureException;
 import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
+import io.tiktoktoe.file.Replaceable;
 import io.tiktoktoe.service.json.JsonAnswer;
 import io.tiktoktoe.store.Store;
+import io.tiktoktoe.store.model.Target;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,8 +61,9 @@ final class ExportCommand extends Command {
   @Override
   int run(Progress progress) throws IOException {
     Optional<Path> target =
-        out.filter(path -> !path.toString().equals("-")).map(surroundings.directory()::resolve);
-    target.ifPresent(ExportCommand::requireWritable);
+        out.filter(path -> !path.toString().equals("-"))
+            .map(surroundings.directory()::resolve)
+            .map(ExportCommand::requireWritable);
     List<Path> writable = target.map(path -> List.of(Output.folder(path))).orElse(List.of());
     try (Store store = location.existing(surroundings, writable)) {
       Set<String> names = store.exporter().names();
@@ -79,7 +81,8 @@ final class ExportCommand extends Command {
         long rows = store.exporter().export(table.get(), target.get());
         told(target.get(), rows);
       } else {
-        print(store, table.get());
+        Target.Format format = common.json ? Target.Format.NDJSON : Target.Format.CSV;
+        store.exporter().print(table.get(), format, surroundings.out());
       }
     }
     return OK;
@@ -106,27 +109,16 @@ final class ExportCommand extends Command {
     }
   }
 
-  /** The engine writes files only: the store's own folder holds it on the way. */
-  private void print(Store store, String name) throws IOException {
-    Path file = store.spool().resolve("export" + (common.json ? ".ndjson" : ".csv"));
-    try {
-      store.exporter().export(name, file);
-      try (Reader reader = Files.newBufferedReader(file)) {
-        reader.transferTo(surroundings.out());
-      }
-    } finally {
-      Files.deleteIfExists(file);
-    }
-  }
-
-  private static void requireWritable(Path target) {
+  /** Where to write: what a link leads to. */
+  private static Path requireWritable(Path target) {
     String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
-    if (!name.matches(".*\\.(csv|ndjson|parquet)")) {
+    if (!name.matches("(?s).*\\.(csv|ndjson|parquet)")) {
       throw new UsageException("--out %s must end in .csv, .ndjson or .parquet".formatted(target));
     }
     if (!Files.isDirectory(Output.folder(target))) {
       throw new FailureException(
           "directory %s does not exist. Create it.".formatted(Output.folder(target)));
     }
+    return Replaceable.require(target);
   }
 }

@@ -2,6 +2,7 @@ package io.tiktoktoe.cli.command;
 
 import io.tiktoktoe.cli.option.CalendarOptions;
 import io.tiktoktoe.cli.option.DriverOptions;
+import io.tiktoktoe.cli.option.Levels;
 import io.tiktoktoe.cli.option.SeriesOptions;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.terminal.Output;
@@ -19,7 +20,7 @@ import io.tiktoktoe.service.Kept;
 import io.tiktoktoe.service.SeriesService;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.StoreException;
-import io.tiktoktoe.table.TimedSeries;
+import io.tiktoktoe.table.SeriesTable;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -60,12 +61,6 @@ import picocli.CommandLine.Parameters;
     })
 final class ForecastCommand extends Command {
 
-  /** Bands beyond 99% lie outside the quantiles that are kept. */
-  private static final BigDecimal MAX_LEVEL = BigDecimal.valueOf(99);
-
-  private static final List<BigDecimal> STANDARD_LEVELS =
-      List.of(BigDecimal.valueOf(68), BigDecimal.valueOf(95));
-
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
@@ -99,6 +94,8 @@ final class ForecastCommand extends Command {
       paramLabel = "PERCENT",
       defaultValue = "68,95",
       description = "Confidence of the bands (${DEFAULT-VALUE}), at most 99.")
+  private List<String> levelTexts = List.of();
+
   private List<BigDecimal> levels = List.of();
 
   @Option(
@@ -120,7 +117,7 @@ final class ForecastCommand extends Command {
 
   @Override
   int run(Progress progress) throws IOException {
-    requireLevels();
+    levels = Levels.parse(levelTexts);
     requireOneInput();
     ForecastRequest request =
         new ForecastRequest(
@@ -130,8 +127,9 @@ final class ForecastCommand extends Command {
             drivers.read(surroundings, progress),
             options.seed);
     if (file.isPresent()) {
-      List<TimedSeries> series = options.read(this, file.get(), progress).series();
-      writeAll(sink -> SeriesService.forecast(series, request, call(progress), sink));
+      SeriesTable table = options.read(surroundings, file.get(), progress);
+      options.noteTooLong(surroundings, periods, table);
+      writeAll(sink -> SeriesService.forecast(table.series(), request, call(progress), sink));
     } else if (all) {
       everyCreator(request, progress);
     } else {
@@ -169,7 +167,7 @@ final class ForecastCommand extends Command {
   }
 
   private void oneCreator(ForecastRequest request, Progress progress) throws IOException {
-    if (!levels.equals(STANDARD_LEVELS)) {
+    if (!levels.equals(Levels.STANDARD)) {
       throw new UsageException("--levels other than 68,95 need FILE or --all");
     }
     CreatorForecast answer;
@@ -229,14 +227,5 @@ final class ForecastCommand extends Command {
 
   private ForecastRows rows(Output output) throws IOException {
     return new ForecastRows(output.table(ForecastRows.columns(levels, explain)), levels, explain);
-  }
-
-  private void requireLevels() {
-    for (BigDecimal level : levels) {
-      if (level.signum() <= 0 || level.compareTo(MAX_LEVEL) > 0) {
-        throw new UsageException(
-            "--levels (%s) must lie above 0 and be at most 99.".formatted(level.toPlainString()));
-      }
-    }
   }
 }

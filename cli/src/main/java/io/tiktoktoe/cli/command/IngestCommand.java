@@ -1,12 +1,15 @@
 package io.tiktoktoe.cli.command;
 
+import io.tiktoktoe.cli.option.LaterStore;
 import io.tiktoktoe.cli.option.RatesFile;
+import io.tiktoktoe.cli.option.StoreKey;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.report.IngestText;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.connect.Connectors;
 import io.tiktoktoe.connect.Reading;
+import io.tiktoktoe.connect.file.Copies;
 import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.service.json.JsonAnswer;
 import io.tiktoktoe.store.Store;
@@ -39,6 +42,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExample:%n",
     footer = "  ./tiktoktoe ingest docs/examples/tips.csv")
 final class IngestCommand extends Command {
+
+  private static final long MEGABYTE = 1_000_000;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files of any known format.")
   private List<Path> files = List.of();
@@ -86,6 +91,22 @@ final class IngestCommand extends Command {
       description = "Refuse unknown fields, and exit with 1 when any row was rejected.")
   private boolean strict;
 
+  @Option(
+      names = "--expand-limit",
+      paramLabel = "MB",
+      description =
+          "What a file may expand to that is compressed; 1074 MB and 200 times its size unless"
+              + " set.")
+  private Optional<Long> expandLimit = Optional.empty();
+
+  @Option(
+      names = "--pseudonym-key",
+      paramLabel = "FILE",
+      description =
+          "Make pseudonyms of persons under the key in this file, for stores that share it; without"
+              + " it every store has a key of its own. Made when it is not there.")
+  private Optional<Path> pseudonymKey = Optional.empty();
+
   @Mixin private StoreLocation location = new StoreLocation();
 
   IngestCommand(Surroundings surroundings) {
@@ -94,14 +115,27 @@ final class IngestCommand extends Command {
 
   @Override
   int run(Progress progress) throws IOException {
-    ReadOptions options = readOptions();
-    saveMapping(options);
+    List<Path> paths = files.stream().map(surroundings::resolve).toList();
+    StoreKey key =
+        new StoreKey(location.path(surroundings), pseudonymKey.map(surroundings::resolve));
+    try (LaterStore store = new LaterStore(() -> location.openOrMake(surroundings, paths, key))) {
+      ReadOptions options =
+          readOptions()
+              .withKey(() -> key.of(store))
+              .withCopies(new Copies(store::spool, limitBytes()));
+      saveMapping(options);
+      return run(paths, store, key, options, progress);
+    }
+  }
+
+  private int run(
+      List<Path> paths, LaterStore store, StoreKey key, ReadOptions options, Progress progress)
+      throws IOException {
     List<RatesFile> rates = new ArrayList<>();
     List<Opened> opened = new ArrayList<>();
     try {
-      for (Path file : files) {
-        progress.report("looking into " + file, opened.size(), files.size());
-        Path path = surroundings.resolve(file);
+      for (Path path : paths) {
+        progress.report("looking into " + path, opened.size(), paths.size());
         Optional<RatesFile> found = map.isEmpty() ? RatesFile.read(path) : Optional.empty();
         found.ifPresent(rates::add);
         if (found.isEmpty()) {
@@ -110,44 +144,56 @@ final class IngestCommand extends Command {
           opened.add(new Opened(reading, (System.nanoTime() - started) / 1e9));
         }
       }
-      return ingest(opened, rates, progress);
+      key.requireThatOf(store);
+      return ingest(opened, rates, store.get(), progress);
     } finally {
       opened.forEach(one -> one.reading().close());
     }
   }
 
+  private Optional<Long> limitBytes() {
+    if (expandLimit.isPresent()
+        && (expandLimit.get() < 1 || expandLimit.get() > Long.MAX_VALUE / MEGABYTE)) {
+      throw new UsageException(
+          "--expand-limit (%d MB) must be 1 to %d MB"
+              .formatted(expandLimit.get(), Long.MAX_VALUE / MEGABYTE));
+    }
+    return expandLimit.map(megabytes -> megabytes * MEGABYTE);
+  }
+
   /** A file that was looked into, and how long that took: lines and tables are parsed by it. */
   private record Opened(Reading reading, double seconds) {}
 
-  private int ingest(List<Opened> opened, List<RatesFile> rates, Progress progress)
+  private int ingest(List<Opened> opened, List<RatesFile> rates, Store store, Progress progress)
       throws IOException {
-    List<Path> readable = opened.stream().flatMap(one -> one.reading().files().stream()).toList();
     List<Answer> answers = new ArrayList<>();
-    try (Store store = location.openOrMake(surroundings, readable)) {
-      for (RatesFile file : rates) {
-        store.settings().addRates(file.rates());
-        if (!common.json) {
-          line("%s: %,d exchange rates added".formatted(file.file(), file.rates().size()));
-        }
+    boolean changed = false;
+    for (RatesFile file : rates) {
+      store.settings().addRates(file.rates());
+      if (!common.json) {
+        line("%s: %,d exchange rates added".formatted(file.file(), file.rates().size()));
       }
-      for (Opened one : opened) {
-        Reading reading = one.reading();
-        IngestOptions options =
-            IngestOptions.of(reading.file().toString(), surroundings.clock().instant())
-                .withStrict(strict)
-                .withProgress(progress);
-        IngestReport report =
-            store.events().ingest(reading.relation(), options).after(one.seconds());
-        answers.add(new Answer(reading.format(), reading.notes(), report));
-        if (!common.json) {
-          line(IngestText.of(report, reading.format(), reading.notes()).stripTrailing());
-        }
+    }
+    for (Opened one : opened) {
+      Reading reading = one.reading();
+      IngestOptions options =
+          IngestOptions.of(reading.file().toString(), surroundings.clock().instant())
+              .withStrict(strict)
+              .withProgress(progress);
+      IngestReport report = store.events().ingest(reading.relation(), options).after(one.seconds());
+      List<String> notes = new ArrayList<>(reading.notes());
+      Optional<String> change = reading.relation().change().get();
+      change.ifPresent(what -> notes.add("the file " + what + ": ingest it again"));
+      changed |= change.isPresent();
+      answers.add(new Answer(reading.format(), List.copyOf(notes), report));
+      if (!common.json) {
+        line(IngestText.of(report, reading.format(), notes).stripTrailing());
       }
     }
     if (common.json) {
       JsonAnswer.write(answers, surroundings.out());
     }
-    return exitCode(answers);
+    return changed ? FAILURE : exitCode(answers);
   }
 
   /** What became of one file. */

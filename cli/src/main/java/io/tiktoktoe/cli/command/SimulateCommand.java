@@ -2,11 +2,15 @@ package io.tiktoktoe.cli.command;
 
 import io.tiktoktoe.cli.option.Days;
 import io.tiktoktoe.cli.option.EconomySize;
+import io.tiktoktoe.cli.terminal.MadeFiles;
 import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.file.Replaceable;
 import io.tiktoktoe.service.json.JsonAnswer;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +23,8 @@ import picocli.CommandLine.Option;
       "",
       "The same options and seed give the same files. With a directory, events go to"
           + " events.parquet, rates to rates.csv and what is true to truth_*.csv in it; with a"
-          + " file, rates and truth go to the directory FILE-truth beside it.",
+          + " file, rates and truth go to the directory FILE-truth beside it. Files of these names"
+          + " that it did not make are refused, not replaced.",
       ""
     },
     abbreviateSynopsis = true,
@@ -61,6 +66,13 @@ final class SimulateCommand extends Command {
     boolean file = namesFile(target);
     Path events = file ? target : target.resolve("events.parquet");
     Path truth = file ? target.resolveSibling(target.getFileName() + "-truth") : target;
+    List<String> made = new ArrayList<>(Simulated.TRUTH_NAMES);
+    if (file) {
+      Replaceable.require(events);
+    } else {
+      made.add(String.valueOf(events.getFileName()));
+    }
+    MadeFiles.in(truth, made).begin();
     Simulated simulated =
         Simulated.write(
             size.from(Days.parse("--start", start), this.events), events, truth, progress);
@@ -81,6 +93,6 @@ final class SimulateCommand extends Command {
 
   private static boolean namesFile(Path target) {
     String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
-    return name.matches(".*\\.(parquet|(ndjson|csv)(\\.gz)?)");
+    return name.matches("(?s).*\\.(parquet|(ndjson|csv)(\\.gz)?)");
   }
 }

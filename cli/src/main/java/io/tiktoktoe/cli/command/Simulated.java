@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A simulated economy that was written to files.
@@ -25,6 +26,10 @@ import java.util.Optional;
  * @param busiest the creator with most payments
  */
 record Simulated(long deliveries, List<CreatorProfile> profiles, Optional<String> busiest) {
+
+  /** The files that say what is true, beside the events. */
+  static final List<String> TRUTH_NAMES =
+      Stream.concat(Stream.of("rates.csv"), TruthFiles.names().stream()).toList();
 
   /** Simulates into {@code events}, and into the directory {@code truth} what is true. */
   static Simulated write(EconomyOptions options, Path events, Path truth, Progress progress)

@@ -13,7 +13,11 @@ public final class Days {
   /** A day such as 2026-01-31, given as {@code option}. */
   public static LocalDate parse(String option, String text) {
     try {
-      return LocalDate.parse(text.strip());
+      LocalDate day = LocalDate.parse(text.strip());
+      if (day.getYear() < 1 || day.getYear() > 9999) {
+        throw new DateTimeException("year beyond four digits");
+      }
+      return day;
     } catch (DateTimeException e) {
       throw new UsageException(
           "%s (%s) is no day. Write it like 2026-01-31.".formatted(option, text), e);

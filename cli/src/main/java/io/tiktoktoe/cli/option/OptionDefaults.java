@@ -1,10 +1,12 @@
 package io.tiktoktoe.cli.option;
 
+import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * Where an option's value comes from when the command line does not give it: the environment
  * ({@code TIKTOKTOE_STORE} for {@code --store}), then the project's file {@code .tiktoktoe/config},
  * then the user's {@code ~/.config/tiktoktoe/config}, then the option's default. Both files hold
- * lines {@code name = value}.
+ * lines {@code name = value}. The project's file names no path outside the project.
  */
 public final class OptionDefaults implements IDefaultValueProvider {
 
@@ -35,10 +37,10 @@ public final class OptionDefaults implements IDefaultValueProvider {
     this.origins = origins;
   }
 
-  /** One place of settings; {@code prefix} names it to people. */
-  private record Origin(String name, Properties values) {
+  /** One place of settings: the environment, or a file, which may only name what lies within. */
+  private record Origin(Optional<Path> file, Optional<Path> within, Properties values) {
     String describe(String option) {
-      return name.isEmpty() ? variable(option) : option + " in " + name;
+      return file.map(path -> option + " in " + path).orElseGet(() -> variable(option));
     }
   }
 
@@ -49,12 +51,13 @@ public final class OptionDefaults implements IDefaultValueProvider {
    */
   public static OptionDefaults read(Surroundings surroundings) {
     List<Origin> origins = new ArrayList<>();
-    origins.add(new Origin("", ofEnvironment(surroundings)));
+    origins.add(new Origin(Optional.empty(), Optional.empty(), ofEnvironment(surroundings)));
     String configHome = surroundings.environment().getOrDefault("XDG_CONFIG_HOME", "");
     Path userDirectory =
         configHome.isEmpty() ? surroundings.home().resolve(".config") : Path.of(configHome);
-    readFile(surroundings.directory().resolve(".tiktoktoe").resolve("config"), origins);
-    readFile(userDirectory.resolve("tiktoktoe").resolve("config"), origins);
+    Path project = surroundings.directory();
+    readFile(project.resolve(".tiktoktoe").resolve("config"), Optional.of(project), origins);
+    readFile(userDirectory.resolve("tiktoktoe").resolve("config"), Optional.empty(), origins);
     return new OptionDefaults(origins);
   }
 
@@ -66,20 +69,80 @@ public final class OptionDefaults implements IDefaultValueProvider {
   /** Where the value of an option comes from that the command line does not give. */
   public Optional<String> origin(OptionSpec option) {
     String name = longName(option);
-    return origins.stream()
-        .filter(origin -> origin.values().containsKey(name))
-        .findFirst()
-        .map(origin -> origin.describe(name));
+    return origin(name).map(origin -> origin.describe(name));
+  }
+
+  /** The files that were read. */
+  public List<Path> files() {
+    return origins.stream().flatMap(origin -> origin.file().stream()).toList();
+  }
+
+  /** Every setting that holds, with its value and the place that sets it. */
+  public List<String> described() {
+    List<String> described = new ArrayList<>();
+    for (String name : NAMES.stream().sorted().toList()) {
+      origin(name)
+          .ifPresent(
+              origin ->
+                  described.add(
+                      "%s = %s is set by %s."
+                          .formatted(
+                              name,
+                              origin.values().getProperty(name),
+                              origin
+                                  .file()
+                                  .map(Path::toString)
+                                  .orElse("the environment, " + variable(name)))));
+    }
+    return described;
+  }
+
+  /**
+   * Refuses a path that a project's file sets and that leads out of the project: who unpacks a
+   * folder has not asked for what lies elsewhere.
+   *
+   * @throws UsageException naming the file, the path and where it may be set
+   */
+  public void requireInside(OptionSpec option) {
+    String name = longName(option);
+    @Nullable Origin origin = origin(name).orElse(null);
+    if (origin == null || origin.within().isEmpty()) {
+      return;
+    }
+    Path folder = origin.within().get();
+    String value = String.valueOf(origin.values().getProperty(name));
+    if (!isInside(folder, folder.resolve(value))) {
+      throw new UsageException(
+          "%s sets %s, which lies outside its project; name it with %s, with %s or in the user's own settings"
+              .formatted(origin.describe(name), value, option.longestName(), variable(name)));
+    }
+  }
+
+  /** Whether the path lies in the folder, links followed as far as they exist. */
+  private static boolean isInside(Path folder, Path path) {
+    Path root = folder.toAbsolutePath().normalize();
+    Path place = path.toAbsolutePath().normalize();
+    if (!place.startsWith(root)) {
+      return false;
+    }
+    Path there = place;
+    while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+      there = Output.folder(there);
+    }
+    try {
+      return there.toRealPath().startsWith(root.toRealPath());
+    } catch (IOException e) {
+      // A link that leads nowhere leads nowhere inside.
+      return false;
+    }
+  }
+
+  private Optional<Origin> origin(String name) {
+    return origins.stream().filter(origin -> origin.values().containsKey(name)).findFirst();
   }
 
   private @Nullable String find(String name) {
-    for (Origin origin : origins) {
-      String value = origin.values().getProperty(name);
-      if (value != null) {
-        return value;
-      }
-    }
-    return null;
+    return origin(name).map(origin -> origin.values().getProperty(name)).orElse(null);
   }
 
   private static Properties ofEnvironment(Surroundings surroundings) {
@@ -93,9 +156,12 @@ public final class OptionDefaults implements IDefaultValueProvider {
     return values;
   }
 
-  private static void readFile(Path file, List<Origin> origins) {
+  private static void readFile(Path file, Optional<Path> within, List<Origin> origins) {
     if (!Files.exists(file)) {
       return;
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new UsageException("settings file %s is no regular file. Move it away".formatted(file));
     }
     Properties values = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
@@ -114,7 +180,7 @@ public final class OptionDefaults implements IDefaultValueProvider {
       }
       values.setProperty(name, values.getProperty(name).strip());
     }
-    origins.add(new Origin(file.toString(), values));
+    origins.add(new Origin(Optional.of(file), within, values));
   }
 
   private static String variable(String option) {

@@ -5,6 +5,7 @@ import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.table.TableReader;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -18,6 +19,9 @@ public record RatesFile(Path file, List<ExchangeRates.Rate> rates) {
 
   private static final List<String> COLUMNS = List.of("date", "from", "to", "rate");
 
+  /** Characters of a rate, and places before and after its point. */
+  private static final int MAX_NUMBER = 64;
+
   public RatesFile {
     rates = List.copyOf(rates);
   }
@@ -25,7 +29,8 @@ public record RatesFile(Path file, List<ExchangeRates.Rate> rates) {
   /** The rates of a file; empty when it is a table of something else. */
   public static Optional<RatesFile> read(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    if (!name.endsWith(".csv")) {
+    // A pipe would have to be read twice; the reader of events says so.
+    if (!name.endsWith(".csv") || !Files.isRegularFile(file)) {
       return Optional.empty();
     }
     try (TableReader reader = TableReader.open(file)) {
@@ -46,7 +51,7 @@ public record RatesFile(Path file, List<ExchangeRates.Rate> rates) {
           LocalDate.parse(reader.cell(0).strip()),
           Money.currency(reader.cell(1).strip()),
           Money.currency(reader.cell(2).strip()),
-          new BigDecimal(reader.cell(3).strip()));
+          number(reader.cell(3).strip()));
     } catch (NumberFormatException | DateTimeException e) {
       throw new FailureException(
           "%s: row %d: date (%s) or rate (%s) cannot be read. Write 2026-01-31 and 1.0845."
@@ -55,5 +60,17 @@ public record RatesFile(Path file, List<ExchangeRates.Rate> rates) {
     } catch (IllegalArgumentException e) {
       throw new FailureException("%s: row %d: %s".formatted(file, reader.row(), e.getMessage()), e);
     }
+  }
+
+  /** Bounded before it is read: 1e999999999 must not become its digits. */
+  private static BigDecimal number(String text) {
+    if (text.length() > MAX_NUMBER) {
+      throw new NumberFormatException("more than " + MAX_NUMBER + " characters");
+    }
+    BigDecimal number = new BigDecimal(text);
+    if (Math.abs((long) number.scale()) > MAX_NUMBER) {
+      throw new NumberFormatException("too large or too small");
+    }
+    return number;
   }
 }

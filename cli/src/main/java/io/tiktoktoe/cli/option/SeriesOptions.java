@@ -1,11 +1,12 @@
 package io.tiktoktoe.cli.option;
 
-import io.tiktoktoe.cli.command.Command;
+import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.SeriesService;
 import io.tiktoktoe.table.SeriesTable;
 import io.tiktoktoe.work.Progress;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -33,11 +34,23 @@ public final class SeriesOptions {
       description = "Seed of random draws (${DEFAULT-VALUE}); the same seed, the same answer.")
   public long seed;
 
+  /** Tells which seasons no series is long enough for: they are left out of the answer. */
+  public void noteTooLong(Surroundings surroundings, List<Integer> periods, SeriesTable table) {
+    int longest = table.series().stream().mapToInt(one -> one.series().length()).max().orElse(0);
+    for (int period : periods) {
+      if (longest < 2L * period) {
+        surroundings.note(
+            "--period %d is left out: it takes %,d steps to see it twice, the longest series has %,d."
+                .formatted(period, 2L * period, longest));
+      }
+    }
+  }
+
   /** Reads the series of {@code file} and tells which of its columns were not used. */
-  public SeriesTable read(Command command, Path file, Progress progress) {
-    SeriesTable table = SeriesService.read(command.surroundings.resolve(file), map, progress);
+  public SeriesTable read(Surroundings surroundings, Path file, Progress progress) {
+    SeriesTable table = SeriesService.read(surroundings.resolve(file), map, progress);
     if (!table.unusedColumns().isEmpty()) {
-      command.note("columns not used: " + String.join(", ", table.unusedColumns()));
+      surroundings.note("columns not used: " + String.join(", ", table.unusedColumns()));
     }
     return table;
   }

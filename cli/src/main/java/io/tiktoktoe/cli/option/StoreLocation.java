@@ -1,14 +1,11 @@
 package io.tiktoktoe.cli.option;
 
-import io.tiktoktoe.cli.terminal.FailureException;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.StoreOptions;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which store a command works on. */
@@ -31,31 +28,31 @@ public final class StoreLocation {
     return Store.open(path(surroundings), options(surroundings).withWritable(writable).existing());
   }
 
-  /** Opens the store, made when it is not there; it may read {@code readable}. */
-  public Store openOrMake(Surroundings surroundings, List<Path> readable) {
-    return openOrMake(path(surroundings), surroundings, readable);
+  /** Opens the store, made when it is not there with this key; it may read {@code readable}. */
+  public Store openOrMake(Surroundings surroundings, List<Path> readable, StoreKey key) {
+    return Store.open(path(surroundings), key.in(options(surroundings)).withReadable(readable));
   }
 
-  /** The same for a store at {@code path}. */
+  /** Opens the store at {@code path}, made when it is not there. */
   public static Store openOrMake(Path path, Surroundings surroundings, List<Path> readable) {
-    Optional<Path> folder = Optional.ofNullable(path.toAbsolutePath().getParent());
-    if (folder.isPresent()) {
-      try {
-        Files.createDirectories(folder.get());
-      } catch (IOException e) {
-        throw new FailureException(
-            "directory %s of the store cannot be made (%s). Name another with --store."
-                .formatted(folder.get(), e.getMessage()),
-            e);
-      }
-    }
-    return Store.open(path, options(surroundings).withReadable(readable));
+    return Store.open(path, options(path, surroundings).withReadable(readable));
   }
 
-  private static StoreOptions options(Surroundings surroundings) {
+  /** How this command opens it. */
+  public StoreOptions options(Surroundings surroundings) {
+    return options(path(surroundings), surroundings);
+  }
+
+  private static StoreOptions options(Path path, Surroundings surroundings) {
     int threads = Runtime.getRuntime().availableProcessors();
-    return StoreOptions.defaults()
-        .withThreads(threads)
-        .withCancellation(surroundings.cancellation());
+    StoreOptions options =
+        StoreOptions.defaults().withThreads(threads).withCancellation(surroundings.cancellation());
+    // Older programs had one key for all of a user's stores: what is pseudonymous under it stays
+    // so.
+    Path former =
+        surroundings.home().resolve(".tiktoktoe").resolve("formats").resolve("pseudonym.key");
+    return Files.exists(path) && Files.exists(former)
+        ? options.withPseudonymKey(StoreKey.read(former))
+        : options;
   }
 }

@@ -1,13 +1,15 @@
 package io.tiktoktoe.cli.terminal;
 
-import io.tiktoktoe.cli.command.Command;
 import io.tiktoktoe.store.model.Cancellation;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
  * Ctrl-C and the request to terminate. Both start the shutdown of the process; the work is then
@@ -15,11 +17,18 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Interrupt {
 
+  /** What a process ends with that SIGINT stopped: 128 and the signal's number. */
+  public static final int EXIT_CODE = 130;
+
   /** How long the work may take to stop; the store survives a kill. */
   private static final long GRACE_SECONDS = 5;
 
+  /** What shells add to the number of a signal. */
+  private static final int FATAL_SIGNAL = 128;
+
   private final Cancellation cancellation;
   private final CountDownLatch finished = new CountDownLatch(1);
+  private volatile int exitCode = EXIT_CODE;
 
   private Interrupt(Cancellation cancellation) {
     this.cancellation = cancellation;
@@ -28,8 +37,32 @@ public final class Interrupt {
   /** From now on cancels the work when the process is asked to end. */
   public static Interrupt cancelling(Cancellation cancellation) {
     Interrupt interrupt = new Interrupt(cancellation);
+    List.of("INT", "TERM", "HUP").forEach(interrupt::on);
     Runtime.getRuntime().addShutdownHook(new Thread(interrupt::stop, "interrupt"));
     return interrupt;
+  }
+
+  /**
+   * Ends the process with 128 and the signal's number, as Java does by itself; only, it is known
+   * afterwards which signal it was. One that the caller has the process ignore stays ignored.
+   */
+  private void on(String name) {
+    Signal signal = new Signal(name);
+    try {
+      SignalHandler before =
+          Signal.handle(
+              signal,
+              came -> {
+                exitCode = FATAL_SIGNAL + came.getNumber();
+                System.exit(exitCode);
+              });
+      if (before.equals(SignalHandler.SIG_IGN)) {
+        Signal.handle(signal, SignalHandler.SIG_IGN);
+      }
+    } catch (IllegalArgumentException e) {
+      // This system has no such signal, or its Java was told to leave it alone.
+      return;
+    }
   }
 
   /** Says that the work has ended. */
@@ -45,7 +78,11 @@ public final class Interrupt {
     try {
       if (!finished.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
         System.err.println("tiktoktoe: stopped without waiting for the running step.");
-        leave();
+        try {
+          cancellation.abandon();
+        } finally {
+          leave();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -56,14 +93,14 @@ public final class Interrupt {
    * Ends the process without the exit handlers of native libraries: the engine's would take away
    * what a statement that still runs works with, and crash.
    */
-  private static void leave() {
+  private void leave() {
     Linker linker = Linker.nativeLinker();
     MethodHandle exit =
         linker.downcallHandle(
             linker.defaultLookup().findOrThrow("_exit"),
             FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT));
     try {
-      exit.invokeExact(Command.INTERRUPTED);
+      exit.invokeExact(exitCode);
     } catch (Throwable e) {
       throw new IllegalStateException("the process cannot end", e);
     }

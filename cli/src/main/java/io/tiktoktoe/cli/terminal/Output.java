@@ -1,6 +1,8 @@
 package io.tiktoktoe.cli.terminal;
 
 import io.tiktoktoe.cli.report.Look;
+import io.tiktoktoe.file.NamedOutput;
+import io.tiktoktoe.file.Replaceable;
 import io.tiktoktoe.service.json.JsonAnswer;
 import io.tiktoktoe.table.TableWriter;
 import java.io.BufferedWriter;
@@ -25,6 +27,12 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class Output implements AutoCloseable {
 
+  /** The bits of a file's mode that say what it is, and two of their values. */
+  private static final int KIND = 0xf000;
+
+  private static final int PIPE = 0x1000;
+  private static final int CHARACTERS = 0x2000;
+
   private final Writer writer;
   private final Optional<Path> target;
   private final Optional<Path> draft;
@@ -45,14 +53,15 @@ public final class Output implements AutoCloseable {
       TableWriter.Style style = json ? TableWriter.Style.JSON : TableWriter.Style.CSV;
       return new Output(surroundings.out(), Optional.empty(), Optional.empty(), style);
     }
-    Path target = surroundings.directory().resolve(file.get());
-    TableWriter.Style style = style(target, json);
+    Path named = surroundings.directory().resolve(file.get());
+    TableWriter.Style style = style(named, json);
     try {
-      // A pipe or a device cannot be replaced by a finished draft.
-      boolean direct = Files.exists(target) && !Files.isRegularFile(target);
-      if (Files.isDirectory(target)) {
-        throw new FailureException("--out " + target + " is a directory. Name a file in it.");
+      if (Files.isDirectory(named)) {
+        throw new FailureException("--out " + named + " is a directory. Name a file in it.");
       }
+      // What comes out of a pipe is read at once: it is written to, and stays.
+      boolean direct = isStream(named);
+      Path target = direct ? named : Replaceable.require(named);
       Path parent = folder(target);
       if (!Files.isDirectory(parent)) {
         throw new FailureException("directory %s does not exist. Create it.".formatted(parent));
@@ -61,8 +70,17 @@ public final class Output implements AutoCloseable {
       Optional<Path> draft = direct ? Optional.empty() : Optional.of(written);
       return new Output(writer(written, target), Optional.of(target), draft, style);
     } catch (IOException e) {
-      throw notWritable(target, e);
+      throw notWritable(named, e);
     }
+  }
+
+  /** Whether it is a pipe, a terminal or the like; not a disk. */
+  private static boolean isStream(Path file) throws IOException {
+    if (!Files.exists(file) || Files.isRegularFile(file)) {
+      return false;
+    }
+    int kind = (int) Files.getAttribute(file, "unix:mode") & KIND;
+    return kind == PIPE || kind == CHARACTERS;
   }
 
   /** Writes one answer as a report, or as JSON when asked for or when the file is named so. */
@@ -142,7 +160,7 @@ public final class Output implements AutoCloseable {
   }
 
   private static Writer writer(Path written, Path target) throws IOException {
-    OutputStream bytes = Files.newOutputStream(written);
+    OutputStream bytes = new NamedOutput(Files.newOutputStream(written), target.toString());
     boolean gzip = target.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
     return new BufferedWriter(
         new OutputStreamWriter(

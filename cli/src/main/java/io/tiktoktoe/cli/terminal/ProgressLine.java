@@ -1,5 +1,6 @@
 package io.tiktoktoe.cli.terminal;
 
+import io.tiktoktoe.cli.report.TextSafety;
 import io.tiktoktoe.work.Progress;
 import java.util.Locale;
 
@@ -46,8 +47,9 @@ public final class ProgressLine implements Progress, AutoCloseable {
 
   private synchronized void draw(String newStep, long done, long total) {
     long now = System.nanoTime();
-    if (!newStep.equals(step)) {
-      step = newStep;
+    String shown = TextSafety.printable(newStep);
+    if (!shown.equals(step)) {
+      step = shown;
       stepStarted = now;
     }
     if (now - drawn < REDRAW_NANOS) {

@@ -1,6 +1,8 @@
 package io.tiktoktoe.cli.terminal;
 
 import io.tiktoktoe.cli.report.Look;
+import io.tiktoktoe.cli.report.TextSafety;
+import io.tiktoktoe.file.NamedOutput;
 import io.tiktoktoe.store.model.Cancellation;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
@@ -47,20 +49,32 @@ public record Surroundings(
   /** Those of this process. */
   public static Surroundings ofProcess(Cancellation cancellation) {
     return new Surroundings(
-        writer(FileDescriptor.out),
-        new PrintWriter(writer(FileDescriptor.err)),
+        writer(FileDescriptor.out, "standard output"),
+        new PrintWriter(writer(FileDescriptor.err, "standard error")),
         isTerminal(1),
         isTerminal(2),
         System.getenv(),
         Path.of(""),
-        Path.of(System.getProperty("user.home", ".")),
+        home(System.getProperty("user.home", ""), System.getenv()),
         InstantSource.system(),
         cancellation);
+  }
+
+  /** Java says ? for a user without a home folder, which must not become a folder of this name. */
+  public static Path home(String property, Map<String, String> environment) {
+    Path home = Path.of(property.equals("?") ? environment.getOrDefault("HOME", "") : property);
+    return home.isAbsolute() ? home : Path.of("/");
   }
 
   /** A file named on the command line; {@code -} is standard input. */
   public Path resolve(Path file) {
     return file.toString().equals("-") ? Path.of("/dev/stdin") : directory.resolve(file);
+  }
+
+  /** Tells the person something beside the answer, on its own line. */
+  public void note(String text) {
+    err.println("note: " + TextSafety.printable(text));
+    err.flush();
   }
 
   /** Columns of the terminal, as far as it says; between 40 and 120. */
@@ -97,9 +111,11 @@ public record Surroundings(
     return new Look(width(), colour(), unicode());
   }
 
-  private static Writer writer(FileDescriptor descriptor) {
+  private static Writer writer(FileDescriptor descriptor, String name) {
     return new BufferedWriter(
-        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), 1 << 16);
+        new OutputStreamWriter(
+            new NamedOutput(new FileOutputStream(descriptor), name), StandardCharsets.UTF_8),
+        1 << 16);
   }
 
   /** Java tells of both ends at once only; the process file system tells them apart. */

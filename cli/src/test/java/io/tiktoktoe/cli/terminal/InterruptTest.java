@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiktoktoe.cli.CommandRun;
 import io.tiktoktoe.cli.Main;
-import io.tiktoktoe.cli.command.Command;
 import io.tiktoktoe.store.model.Cancellation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,13 +56,16 @@ class InterruptTest {
   @Test
   void terminatedWhileLinesAreSpooled() throws IOException, InterruptedException {
     Path temporary = Files.createDirectories(directory.resolve("spooling"));
+    Path spool = directory.resolve("spooled.duckdb.spool");
     Process process = ingest("spooled.duckdb", temporary);
-    await(process, () -> files(temporary).endsWith(".parquet"));
+    await(process, () -> Files.isDirectory(spool) && files(spool).endsWith(".parquet"));
     // One statement now reads all lines, for a second and more.
     Thread.sleep(200);
     terminate(process, temporary);
-    assertThat(files(temporary)).as("left behind").doesNotContain(".parquet");
-    assertThat(directory.resolve("spooled.duckdb")).doesNotExist();
+    assertThat(spool)
+        .as("left behind")
+        .isDirectoryNotContaining(path -> !path.endsWith(".tiktoktoe-spool"));
+    assertThat(files(temporary)).as("copies elsewhere").doesNotContain("tiktoktoe-");
   }
 
   @Test
@@ -172,7 +174,7 @@ class InterruptTest {
     process.destroy();
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     String err = Files.readString(temporary.resolve("err"));
-    assertThat(process.exitValue()).as(err).isEqualTo(Command.INTERRUPTED);
+    assertThat(process.exitValue()).as(err).isEqualTo(TERMINATED);
     assertThat(err).contains("stopped without waiting for the running step");
   }
 

@@ -2,13 +2,15 @@ package io.tiktoktoe.forecast.band;
 
 import io.tiktoktoe.outlook.LiveCoverage;
 import io.tiktoktoe.outlook.QuantileGrid;
+import io.tiktoktoe.stats.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * How much wider or narrower bands must be than they were learned, found out while values come in:
- * adaptive conformal inference at a few leads, each with the outcomes of its own forecasts.
+ * Adaptive conformal inference: how much wider or narrower prediction intervals must be than they
+ * were learned, found out while values come in, at a few leads, each with the outcomes of its own
+ * forecasts.
  *
  * <p>At each lead the distance from the median is multiplied with a typical size, which follows the
  * errors exponentially weighted (later leads begin from the root of the first lead's), and with a
@@ -51,17 +53,17 @@ public final class AdaptiveBands {
   private static final double WIDEST = Math.log(20);
 
   /** Chance that a band is missed, by level. */
-  private static final double[] MISSED = {0.32, 0.05};
+  private static final double[] MISSED = {1 - Interval.NARROW, 1 - Interval.WIDE};
 
   private static final int LEVELS = MISSED.length;
 
   /** Grid indexes of the bands' lower edges; the upper ones mirror them. */
-  private static final int[] EDGES = {4, 1};
+  private static final int[] EDGES = {QuantileGrid.LOW_68, QuantileGrid.LOW_95};
 
-  /** Normal scores of the grid's quantiles above the median. */
-  private static final double[] SCORES = {
-    0, 0.253347, 0.524401, 0.841621, 0.994458, 1.281552, 1.644854, 1.959964, 2.575829
-  };
+  /** Normal scores at the bands' edges. */
+  private static final double NARROW = QuantileGrid.normalScore(QuantileGrid.HIGH_68);
+
+  private static final double WIDE = QuantileGrid.normalScore(QuantileGrid.HIGH_95);
 
   /** What is kept of one forecast at a lead: median, typical error, the shown bands' edges. */
   private static final int KEPT = 2 + 2 * LEVELS;
@@ -225,16 +227,10 @@ public final class AdaptiveBands {
     return held;
   }
 
-  /** Standard normal score of a grid index. */
-  public static double score(int q) {
-    double score = SCORES[Math.abs(q - QuantileGrid.MEDIAN)];
-    return q < QuantileGrid.MEDIAN ? -score : score;
-  }
-
   /** Inside 68% the factor of 68%, outside 95% that of 95%, between them in between. */
   private static double at(int q, double[] stretch) {
-    double score = SCORES[Math.abs(q - QuantileGrid.MEDIAN)];
-    double share = Math.clamp((score - SCORES[4]) / (SCORES[7] - SCORES[4]), 0, 1);
+    double share =
+        Math.clamp((Math.abs(QuantileGrid.normalScore(q)) - NARROW) / (WIDE - NARROW), 0, 1);
     return stretch[0] + share * (stretch[1] - stretch[0]);
   }
 

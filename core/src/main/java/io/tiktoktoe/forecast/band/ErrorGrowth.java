@@ -1,12 +1,12 @@
 package io.tiktoktoe.forecast.band;
 
-import io.tiktoktoe.forecast.blend.Combination;
+import io.tiktoktoe.stats.Softmax;
 import java.util.Arrays;
 
 /**
- * How errors grow with the step ahead: their variance rises by the same amount at every step, as
- * that of a wandering level does. The amount is averaged over candidates by how likely the errors
- * are under each; half the belief is in none.
+ * Growth of the forecast error variance with the horizon: it rises by the same amount at every
+ * step, as that of a random walk does. The amount is averaged over candidates by how likely the
+ * errors are under each; half the belief is in none.
  */
 final class ErrorGrowth {
 
@@ -48,7 +48,7 @@ final class ErrorGrowth {
       curves[g] = new double[reach];
       logs[g] = fit(RATES[g], sizes, weights, curves[g]) + Math.log(belief);
     }
-    double[] chances = Combination.softmax(logs);
+    double[] chances = Softmax.of(logs);
     double[] growth = new double[reach];
     for (int g = 0; g < chances.length; g++) {
       for (int h = 0; h < reach; h++) {

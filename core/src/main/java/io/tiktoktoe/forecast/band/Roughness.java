@@ -1,9 +1,9 @@
 package io.tiktoktoe.forecast.band;
 
 /**
- * How rough the same time of the last long season was, relative to all times: Christmas is rough
- * every year. Only what was known a long season before is used for a step, so that the past is
- * judged as the future is. Immutable.
+ * Seasonal heteroscedasticity: how large changes were at the same time of the last long season,
+ * relative to all times, since Christmas is rough every year. Only what was known a long season
+ * before is used for a step, so that the past is judged as the future is. Immutable.
  */
 public final class Roughness {
 

@@ -1,10 +1,13 @@
 package io.tiktoktoe.forecast.band;
 
-import io.tiktoktoe.forecast.blend.Lookback;
 import io.tiktoktoe.outlook.QuantileGrid;
+import io.tiktoktoe.stats.Quantiles;
 import java.util.Arrays;
 
-/** How large past errors were: by step ahead, by phase of the season, and in which shape. */
+/**
+ * Scale and distribution of forecast residuals: how large past errors were by step ahead and by
+ * phase of the season, and in which shape.
+ */
 public final class Spread {
 
   /**
@@ -67,16 +70,22 @@ public final class Spread {
     return spread;
   }
 
-  /** Spread of each phase of the season relative to the common one, shrunk towards 1. */
+  /**
+   * Spread of each phase of the season relative to the common one, shrunk towards 1.
+   *
+   * @param errors by origin and step ahead, NaN where unknown
+   * @param spread mean absolute error by step ahead
+   * @param origins how many values were known at each origin
+   * @param prior errors' worth of belief that all phases spread alike
+   */
   public static double[] byPhase(
-      double[][] errors, double[] spread, Lookback lookback, double prior) {
-    int period = lookback.history().period();
+      double[][] errors, double[] spread, int[] origins, int period, double prior) {
     double[] sums = new double[period];
     double[] counts = new double[period];
     for (int o = 0; o < errors.length; o++) {
       for (int h = 0; h < spread.length; h++) {
         if (!Double.isNaN(errors[o][h])) {
-          int phase = (lookback.origins()[o] + h) % period;
+          int phase = (origins[o] + h) % period;
           sums[phase] += Math.abs(errors[o][h]) / spread[h];
           counts[phase]++;
         }
@@ -105,30 +114,26 @@ public final class Spread {
     double mean = Arrays.stream(all).map(Math::abs).average().orElse(1);
     double own = all.length < 20 ? 0 : windows / (windows + prior);
     double[] shape = new double[QuantileGrid.SIZE];
-    double bias = corrected && all.length > 0 ? at(all, 0.5) : 0;
+    double bias = corrected && all.length > 0 ? Quantiles.ofSorted(all, 0.5) : 0;
     double widening = 1 + (corrected ? TOGETHER : ALONE) / windows;
     for (int q = 0; q < shape.length; q++) {
       double student = student(q) * mean;
-      double found = own == 0 ? 0 : at(all, QuantileGrid.probability(q)) - bias;
+      double found = own == 0 ? 0 : Quantiles.ofSorted(all, QuantileGrid.probability(q)) - bias;
       shape[q] = (own * found + (1 - own) * student) * widening;
     }
     return shape;
   }
 
-  private static double at(double[] sorted, double probability) {
-    double position = probability * (sorted.length - 1);
-    int below = (int) position;
-    int above = Math.min(sorted.length - 1, below + 1);
-    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
-  }
-
-  /** Mean absolute error of repeating the season, in the history's unit; never 0. */
-  public static double naiveError(Lookback lookback) {
-    double[] observed = lookback.history().observed();
-    int period = lookback.history().period();
+  /**
+   * Mean absolute error of the seasonal naive forecast within a sample: of repeating the season
+   * over the first {@code end} values. In their unit; never 0.
+   *
+   * @param observed NaN where unknown
+   */
+  public static double naiveError(double[] observed, int end, int period) {
     double sum = 0;
     int count = 0;
-    for (int t = period; t < observed.length; t++) {
+    for (int t = period; t < end; t++) {
       double change = observed[t] - observed[t - period];
       if (!Double.isNaN(change)) {
         sum += Math.abs(change);

@@ -1,12 +1,13 @@
 package io.tiktoktoe.forecast.blend;
 
+import io.tiktoktoe.stats.Softmax;
 import java.util.Arrays;
 
 /**
- * Weights of the members: they minimise the pinball loss of the averaged quantiles on rolling
- * origins plus {@code lambda} times the Kullback-Leibler divergence from prior weights, by
- * exponentiated gradient steps. The smaller the evidence, the nearer to the prior; a weight may
- * fall to 0.
+ * Optimal weights of a forecast combination: they minimise the pinball loss of the averaged
+ * quantiles on rolling origins plus {@code lambda} times the Kullback-Leibler divergence from prior
+ * weights, by exponentiated gradient steps. The smaller the evidence, the nearer to the prior; a
+ * weight may fall to 0.
  */
 public final class Combination {
 
@@ -14,21 +15,6 @@ public final class Combination {
   private static final double RATE = 4;
 
   private Combination() {}
-
-  /** Weights proportional to the exponential of these logs. */
-  public static double[] softmax(double[] logs) {
-    double highest = Arrays.stream(logs).max().orElse(0);
-    double[] weights = new double[logs.length];
-    double sum = 0;
-    for (int i = 0; i < logs.length; i++) {
-      weights[i] = Math.exp(logs[i] - highest);
-      sum += weights[i];
-    }
-    for (int i = 0; i < logs.length; i++) {
-      weights[i] /= sum;
-    }
-    return weights;
-  }
 
   /**
    * The weights.
@@ -62,7 +48,7 @@ public final class Combination {
         double push = Math.clamp(-rate * gradient[m] / base, -5, 5);
         logs[m] = keep * (Math.log(Math.max(1e-300, weights[m])) + pull + push);
       }
-      weights = softmax(logs);
+      weights = Softmax.of(logs);
       for (int m = 0; m < members; m++) {
         if (step >= STEPS / 2) {
           sum[m] += weights[m] / (STEPS - STEPS / 2);

@@ -1,5 +1,6 @@
 package io.tiktoktoe.forecast.blend;
 
+import io.tiktoktoe.forecast.band.Spread;
 import io.tiktoktoe.forecast.member.Bank;
 import io.tiktoktoe.forecast.member.BayesianModel;
 import io.tiktoktoe.forecast.member.Expert;
@@ -13,7 +14,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What every member forecast from origins in the past, and forecasts now.
+ * Rolling-origin forecasts (time series cross-validation) of every member, and what each forecasts
+ * now.
  *
  * @param history the history
  * @param names the members' names
@@ -256,6 +258,23 @@ public record Lookback(
   public double actual(int origin, int ahead) {
     int step = origins[origin] + ahead;
     return step < history.length() ? history.observed()[step] : Double.NaN;
+  }
+
+  /** The same as long as it lies before step {@code visible}; NaN beyond. */
+  double actual(int origin, int ahead, int visible) {
+    return origins[origin] + ahead < visible ? actual(origin, ahead) : Double.NaN;
+  }
+
+  /** What the members forecast from a past origin, [member][step ahead - 1]. */
+  double[][] past(int origin) {
+    double[][] members = new double[past.length][];
+    Arrays.setAll(members, m -> past[m][origin]);
+    return members;
+  }
+
+  /** In-sample error of the seasonal naive forecast over the whole history; never 0. */
+  public double naiveError() {
+    return Spread.naiveError(history.observed(), history.length(), history.period());
   }
 
   /** What repeating the last season would have forecast. */

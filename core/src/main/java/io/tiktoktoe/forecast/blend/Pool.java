@@ -2,16 +2,15 @@ package io.tiktoktoe.forecast.blend;
 
 import io.tiktoktoe.outlook.QuantileGrid;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * What many series together teach about each: which members deserve weight at which part of the
- * horizon, and by how much the spread of the past understates that of the future. Each sparsity
- * class has weights of its own, drawn towards those of all; widths are common, since factors of a
- * class chased the windows that its few series share.
+ * What many series teach about each (cross-learning): which members deserve weight at which part of
+ * the horizon, and by how much the spread of the past understates that of the future, which is a
+ * conformal correction. Each sparsity class has weights of its own, drawn towards those of all;
+ * widths are common, since factors of a class chased the windows that its few series share.
  *
  * @param priors weights for each part of the horizon and member, by sparsity class; empty when
  *     nothing was learned
@@ -30,40 +29,20 @@ public record Pool(Map<Sparsity, double[][]> priors, List<String> names, double[
   static final double NETWORK = 0.3;
   static final double BAYESIAN = 0.3;
 
-  /** Evidence, in independent series, at which the learned stretch counts as much as none. */
-  private static final double STRETCH_PRIOR = 15;
-
-  /** Fewest series from which a sparsity class learns weights of its own. */
-  private static final int LEAST_SERIES = 20;
-
-  /**
-   * How many times as strongly a class is held to the weights of all as these are to the shares.
-   */
-  private static final double CLASS_STRENGTH = 20;
-
-  /** Quantiles nearer to the median than this are stretched like those at this distance. */
-  private static final double CORE = 0.25;
-
   /** Nothing learned from other series: as wide as the series' own past. */
   public static final Pool NONE = new Pool(Map.of(), List.of(), constant(1));
 
-  /** Whether other series told how wide bands must be. */
+  /** Whether a conformal correction of the bands was learned from other series. */
   boolean learned() {
     return !names.isEmpty();
   }
 
-  private static double[][] constant(double value) {
+  static double[][] constant(double value) {
     double[][] stretch = new double[PARTS][QuantileGrid.SIZE];
     for (double[] part : stretch) {
       Arrays.fill(part, value);
     }
     return stretch;
-  }
-
-  /** Which part of a horizon of {@code reach} steps the step belongs to, as a fraction. */
-  public static double position(int step, int reach) {
-    double centre = (step + 0.5) / Math.max(1, reach) * PARTS - 0.5;
-    return Math.clamp(centre, 0, PARTS - 1);
   }
 
   /** Prior weights of these members at a part of the horizon. */
@@ -101,79 +80,5 @@ public record Pool(Map<Sparsity, double[][]> priors, List<String> names, double[
       shares[m] /= sum;
     }
     return shares;
-  }
-
-  /** Learns from series that have the same members; others teach about widths alone. */
-  public static Pool learn(List<Lookback> lookbacks) {
-    Pool weighted = weights(lookbacks);
-    return lookbacks.isEmpty()
-        ? weighted
-        : new Pool(weighted.priors, weighted.names, stretch(lookbacks, weighted));
-  }
-
-  /** Learns weights alone, at a small part of the cost. */
-  public static Pool weights(List<Lookback> lookbacks) {
-    if (lookbacks.isEmpty()) {
-      return NONE;
-    }
-    List<String> names = mostCommonNames(lookbacks);
-    List<Lookback> alike = lookbacks.stream().filter(one -> one.names().equals(names)).toList();
-    double[] shares = shares(alike.getFirst().kinds());
-    double[][] common = new double[PARTS][];
-    Arrays.setAll(common, part -> Blend.pooledWeights(alike, part, shares, 1));
-    Map<Sparsity, double[][]> priors = new EnumMap<>(Sparsity.class);
-    for (Sparsity sparsity : Sparsity.values()) {
-      List<Lookback> some =
-          alike.stream().filter(one -> Sparsity.of(one.history()) == sparsity).toList();
-      double[][] own = common;
-      if (some.size() >= LEAST_SERIES && some.size() < alike.size()) {
-        own = new double[PARTS][];
-        Arrays.setAll(own, part -> Blend.pooledWeights(some, part, common[part], CLASS_STRENGTH));
-      }
-      priors.put(sparsity, own);
-    }
-    return new Pool(priors, names, constant(1));
-  }
-
-  private static List<String> mostCommonNames(List<Lookback> lookbacks) {
-    List<String> best = lookbacks.getFirst().names();
-    long most = 0;
-    for (List<String> names : lookbacks.stream().map(Lookback::names).distinct().toList()) {
-      long count = lookbacks.stream().filter(one -> one.names().equals(names)).count();
-      if (count > most) {
-        most = count;
-        best = names;
-      }
-    }
-    return best;
-  }
-
-  /**
-   * Split conformal: bands made from the older origins are compared with what came at the newer.
-   */
-  private static double[][] stretch(List<Lookback> lookbacks, Pool weighted) {
-    double[][] stretch = constant(1);
-    Scores scores = new Scores();
-    for (Lookback lookback : lookbacks) {
-      scores.add(lookback, weighted);
-    }
-    for (int part = 0; part < PARTS; part++) {
-      for (int q = 0; q < QuantileGrid.SIZE; q++) {
-        double level = QuantileGrid.probability(q);
-        if (Math.abs(level - 0.5) < CORE) {
-          continue;
-        }
-        double found = scores.factor(part, q);
-        double evidence = scores.evidence();
-        double shrunk = (evidence * found + STRETCH_PRIOR) / (evidence + STRETCH_PRIOR);
-        stretch[part][q] = Math.clamp(shrunk, 0.4, 4);
-      }
-      int below = 5;
-      int above = QuantileGrid.SIZE - 1 - below;
-      for (int q = below + 1; q < above; q++) {
-        stretch[part][q] = stretch[part][q < QuantileGrid.MEDIAN ? below : above];
-      }
-    }
-    return stretch;
   }
 }

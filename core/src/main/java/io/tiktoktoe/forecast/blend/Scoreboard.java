@@ -3,7 +3,10 @@ package io.tiktoktoe.forecast.blend;
 import io.tiktoktoe.outlook.Backtest;
 import io.tiktoktoe.outlook.QuantileGrid;
 
-/** Adds up how forecasts of the past did. */
+/**
+ * Forecast accuracy measures of a backtest: scaled errors, pinball loss and coverage, added up
+ * forecast by forecast.
+ */
 public final class Scoreboard {
 
   private final double naiveError;
@@ -24,20 +27,6 @@ public final class Scoreboard {
     this.naiveError = naiveError;
   }
 
-  /** In-sample error of repeating the season over the first {@code end} values; never 0. */
-  public static double naiveError(double[] observed, int end, int period) {
-    double sum = 0;
-    int count = 0;
-    for (int t = period; t < end; t++) {
-      double change = observed[t] - observed[t - period];
-      if (!Double.isNaN(change)) {
-        sum += Math.abs(change);
-        count++;
-      }
-    }
-    return Math.max(1e-9, count == 0 ? 0 : sum / count);
-  }
-
   /** One more origin is forecast from. */
   public void origin() {
     origins++;
@@ -52,8 +41,12 @@ public final class Scoreboard {
     absolute += Math.abs(actual - quantiles[offset + QuantileGrid.MEDIAN]);
     naive += Math.abs(actual - naiveForecast);
     level += Math.abs(actual);
-    inside95 += inside(actual, quantiles[offset + 1], quantiles[offset + 15]);
-    inside68 += inside(actual, quantiles[offset + 4], quantiles[offset + 12]);
+    inside95 +=
+        inside(
+            actual, QuantileGrid.low95(quantiles, offset), QuantileGrid.high95(quantiles, offset));
+    inside68 +=
+        inside(
+            actual, QuantileGrid.low68(quantiles, offset), QuantileGrid.high68(quantiles, offset));
     double loss = 0;
     for (int q = 0; q < QuantileGrid.SIZE; q++) {
       double under = actual - quantiles[offset + q];

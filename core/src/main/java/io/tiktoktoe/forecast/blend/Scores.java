@@ -1,6 +1,7 @@
 package io.tiktoktoe.forecast.blend;
 
 import io.tiktoktoe.outlook.QuantileGrid;
+import io.tiktoktoe.stats.Quantiles;
 import java.util.Arrays;
 
 /**
@@ -43,7 +44,7 @@ final class Scores {
       if (Double.isNaN(actual)) {
         continue;
       }
-      int part = (int) Math.round(Pool.position(h, lookback.reach()));
+      int part = HorizonPlace.of(h, lookback.reach()).nearest();
       double median = quantiles[h * SIZE + QuantileGrid.MEDIAN];
       for (int q = 0; q < SIZE; q++) {
         double distance = quantiles[h * SIZE + q] - median;
@@ -80,7 +81,7 @@ final class Scores {
     ratios[slot][counts[slot]++] = ratio;
   }
 
-  /** Series that told something. */
+  /** Effective sample size: series that gave at least one conformity score. */
   double evidence() {
     return series;
   }
@@ -97,7 +98,6 @@ final class Scores {
     // Below the median the distance is negative: a lower outcome is a larger ratio.
     double level = QuantileGrid.probability(q);
     double wanted = Math.max(level, 1 - level);
-    int rank = (int) Math.ceil((count + 1) * wanted) - 1;
-    return sorted[Math.min(count - 1, rank)];
+    return Quantiles.conformal(sorted, wanted);
   }
 }

@@ -3,8 +3,8 @@ package io.tiktoktoe.forecast.blend;
 import io.tiktoktoe.forecast.member.Prepared;
 
 /**
- * Classes of demand by how often something comes and how much sizes vary (Syntetos, Boylan, Croston
- * 2005).
+ * Demand classification by how often something comes and how much sizes vary (Syntetos, Boylan,
+ * Croston 2005).
  */
 public enum Sparsity {
   /** Something nearly every step, of much the same size. */

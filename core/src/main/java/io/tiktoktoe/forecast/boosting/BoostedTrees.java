@@ -1,7 +1,6 @@
 package io.tiktoktoe.forecast.boosting;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /**
  * Gradient boosting of regression trees of fixed depth on binned features (Friedman 2001; the
@@ -38,19 +37,6 @@ public final class BoostedTrees {
     this.thresholds = new int[trees * NODES];
     this.leaves = new float[trees * LEAVES];
     Arrays.fill(thresholds, NEVER);
-  }
-
-  /**
-   * Trees that predict {@code target} from rows of features.
-   *
-   * @param rows [row][feature], finite
-   * @param target one per row
-   * @param trees how many
-   */
-  public static BoostedTrees fit(float[][] rows, float[] target, int trees, long seed) {
-    BoostedTrees model = new BoostedTrees(trees);
-    new TreeGrowing(model, rows, target, new SplittableRandom(seed)).grow(trees);
-    return model;
   }
 
   /** Everything above {@code threshold} goes right. */

@@ -1,13 +1,14 @@
 package io.tiktoktoe.forecast.boosting;
 
-import io.tiktoktoe.forecast.band.Spread;
 import io.tiktoktoe.forecast.blend.Lookback;
+import io.tiktoktoe.forecast.blend.MemberWeights;
 import io.tiktoktoe.forecast.blend.Pool;
 import io.tiktoktoe.forecast.blend.Sparsity;
+import java.util.Arrays;
 
 /**
- * What gradient boosting sees of one forecast step: where in the horizon and the seasons it lies,
- * what every other member says, what came at the same phase before, where the level has been
+ * Features of gradient boosting for one forecast step: where in the horizon and the seasons it
+ * lies, what every other member says, what came at the same phase before, where the level has been
  * moving, and what kind of series it is. All relative to the combination of the other members, in
  * units of the seasonal naive error.
  */
@@ -37,7 +38,7 @@ final class BoostingFeatures {
   BoostingFeatures(Lookback lookback, Pool base) {
     this.lookback = lookback;
     this.filled = lookback.history().filled();
-    this.unit = Spread.naiveError(lookback);
+    this.unit = lookback.naiveError();
     this.logUnit = (float) Math.log(unit);
     this.weights = weights(lookback, base);
     int[] periods = lookback.history().periods();
@@ -56,19 +57,9 @@ final class BoostingFeatures {
   }
 
   private static double[][] weights(Lookback lookback, Pool base) {
-    double[][] parts = new double[Pool.PARTS][];
-    for (int part = 0; part < Pool.PARTS; part++) {
-      parts[part] = base.prior(lookback, part);
-    }
-    double[][] weights = new double[lookback.now()[0].length][lookback.members()];
-    for (int h = 0; h < weights.length; h++) {
-      double position = Pool.position(h, lookback.reach());
-      int part = Math.min(Pool.PARTS - 2, (int) position);
-      double share = position - part;
-      for (int m = 0; m < weights[h].length; m++) {
-        weights[h][m] = (1 - share) * parts[part][m] + share * parts[part + 1][m];
-      }
-    }
+    MemberWeights prior = MemberWeights.prior(lookback, base);
+    double[][] weights = new double[lookback.now()[0].length][];
+    Arrays.setAll(weights, prior::at);
     return weights;
   }
 

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Gradient boosting as a member: one model over all series and all steps ahead corrects the other
- * members' combination. Everything is in units of each series' own seasonal naive error. A series
- * is always forecast by the model that was trained without it (two folds), so that its look-back is
- * as honest as the other members'.
+ * Gradient boosting as a stacked member: one global model over all series and all steps ahead
+ * corrects the other members' combination. Everything is in units of each series' own seasonal
+ * naive error. A series is always forecast by the model that was trained without it (two folds), so
+ * that its look-back is as honest as the other members'.
  */
 public final class BoostingMember {
 
@@ -100,7 +100,7 @@ public final class BoostingMember {
     for (int r = 0; r < target.length; r++) {
       target[r] = targets.get(r);
     }
-    return BoostedTrees.fit(rows.toArray(float[][]::new), target, TREES, seed);
+    return TreeGrowing.fit(rows.toArray(float[][]::new), target, TREES, seed);
   }
 
   /** The series with this member added; unchanged when its members are others than trained on. */

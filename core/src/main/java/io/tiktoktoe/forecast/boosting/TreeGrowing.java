@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * One training of {@link BoostedTrees}. Rows lie sorted by node, so that a level is one pass over
- * the rows of the smaller child of each split; its sibling's histogram is the parent's less its
- * own, which is exact because sums are kept as integers. One thread; rows x features x depth a
- * tree.
+ * Grows {@link BoostedTrees} level by level from histograms of gradients. Rows lie sorted by node,
+ * so that a level is one pass over the rows of the smaller child of each split; its sibling's
+ * histogram is the parent's less its own, which is exact because sums are kept as integers. One
+ * thread; rows x features x depth a tree.
  */
-final class TreeGrowing {
+public final class TreeGrowing {
 
   private static final int BINS = 64;
 
@@ -66,7 +66,20 @@ final class TreeGrowing {
 
   private final long[][] histograms;
 
-  TreeGrowing(BoostedTrees model, float[][] rows, float[] target, SplittableRandom random) {
+  /**
+   * Trees that predict {@code target} from rows of features.
+   *
+   * @param rows [row][feature], finite
+   * @param target one per row
+   * @param trees how many
+   */
+  public static BoostedTrees fit(float[][] rows, float[] target, int trees, long seed) {
+    BoostedTrees model = new BoostedTrees(trees);
+    new TreeGrowing(model, rows, target, new SplittableRandom(seed)).grow(trees);
+    return model;
+  }
+
+  private TreeGrowing(BoostedTrees model, float[][] rows, float[] target, SplittableRandom random) {
     this.model = model;
     this.count = rows.length;
     this.width = rows[0].length;
@@ -107,7 +120,7 @@ final class TreeGrowing {
     return Arrays.copyOf(edges, used);
   }
 
-  void grow(int trees) {
+  private void grow(int trees) {
     for (int tree = 0; tree < trees; tree++) {
       draw();
       for (int node = 0; node < NODES; node++) {

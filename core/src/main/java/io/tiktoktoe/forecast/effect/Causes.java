@@ -2,10 +2,7 @@ package io.tiktoktoe.forecast.effect;
 
 import io.tiktoktoe.calendar.CalendarEvent;
 import io.tiktoktoe.calendar.Holidays;
-import io.tiktoktoe.forecast.SeriesForecaster;
-import io.tiktoktoe.forecast.blend.Pool;
-import io.tiktoktoe.forecast.future.SeriesOutcome;
-import io.tiktoktoe.forecast.member.Prepared;
+import io.tiktoktoe.forecast.future.Marginals;
 import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.outlook.PredictionContext;
 import io.tiktoktoe.series.Series;
@@ -17,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What may move a series beside itself, as numbers at each step of history and future. */
+/**
+ * Covariates, also called exogenous regressors: what may move a series beside itself, as numbers at
+ * each step of history and future. Special days are 0 or 1 (dummy variables), drivers standardised.
+ */
 final class Causes {
 
   /** Ridge penalty of a special day: about one occurrence. */
@@ -34,9 +34,22 @@ final class Causes {
 
   private Causes() {}
 
+  /** What a cause is. */
+  enum Kind {
+    /** What all holidays have in common. */
+    ALL_HOLIDAYS,
+    /** What one holiday does beyond that. */
+    HOLIDAY,
+    /** A planned or special day. */
+    EVENT,
+    /** Another series. */
+    DRIVER
+  }
+
   /**
-   * One cause.
+   * One covariate.
    *
+   * @param kind what it is
    * @param name in explanations
    * @param marks its size at each step of history and future
    * @param errors standard error of its size at each step of the future
@@ -45,25 +58,31 @@ final class Causes {
    * @param mean its mean in its own unit, which is size 0
    */
   record Cause(
-      String name, double[] marks, double[] errors, double penalty, double unit, double mean) {
+      Kind kind,
+      String name,
+      double[] marks,
+      double[] errors,
+      double penalty,
+      double unit,
+      double mean) {
 
-    static Cause day(String name, double[] marks, int steps, double penalty) {
-      return new Cause(name, marks, new double[steps], penalty, 1, 0);
+    static Cause day(Kind kind, String name, double[] marks, int steps, double penalty) {
+      return new Cause(kind, name, marks, new double[steps], penalty, 1, 0);
+    }
+
+    /** The same for a future that begins {@code later} steps later. */
+    Cause after(int later) {
+      double[] left = Arrays.copyOfRange(errors, later, errors.length);
+      return new Cause(kind, name, marks, left, penalty, unit, mean);
     }
   }
 
   /** Causes of which one set is used or none, such as the same driver at several lags. */
-  record Group(Kind kind, List<List<Cause>> alternatives) {}
-
-  /** What a group is. */
-  enum Kind {
-    HOLIDAYS,
-    EVENT,
-    DRIVER
-  }
+  record Group(List<List<Cause>> alternatives) {}
 
   /** The groups that touch this history. */
-  static List<Group> of(HistoricalMetrics history, PredictionContext context) {
+  static List<Group> of(
+      HistoricalMetrics history, PredictionContext context, DriverForecast forecast) {
     int steps = context.steps();
     int length = history.length() + steps;
     Map<String, double[]> days = new LinkedHashMap<>();
@@ -81,18 +100,18 @@ final class Causes {
             for (int t = 0; t < length; t++) {
               any[t] = Math.max(any[t], marks[t]);
             }
-            holidays.add(Cause.day(kind, marks, steps, OWN_PENALTY));
+            holidays.add(Cause.day(Kind.HOLIDAY, kind, marks, steps, OWN_PENALTY));
           } else if (touches(marks, history.length())) {
-            List<Cause> one = List.of(Cause.day(kind, marks, steps, DAY_PENALTY));
-            groups.add(new Group(Kind.EVENT, List.of(one)));
+            List<Cause> one = List.of(Cause.day(Kind.EVENT, kind, marks, steps, DAY_PENALTY));
+            groups.add(new Group(List.of(one)));
           }
         });
     if (touches(any, history.length())) {
-      holidays.addFirst(Cause.day("holiday", any, steps, DAY_PENALTY));
-      groups.add(new Group(Kind.HOLIDAYS, List.of(holidays)));
+      holidays.addFirst(Cause.day(Kind.ALL_HOLIDAYS, "holiday", any, steps, DAY_PENALTY));
+      groups.add(new Group(List.of(holidays)));
     }
     for (Series driver : history.drivers()) {
-      groups.add(new Group(Kind.DRIVER, driver(history, driver, steps)));
+      groups.add(new Group(driver(history.length(), driver, steps, forecast)));
     }
     return groups;
   }
@@ -102,8 +121,8 @@ final class Causes {
   }
 
   /** One alternative when it is known ahead, else one for each lag, forecast where unknown. */
-  private static List<List<Cause>> driver(HistoricalMetrics history, Series driver, int steps) {
-    int known = history.length();
+  private static List<List<Cause>> driver(
+      int known, Series driver, int steps, DriverForecast forecast) {
     double[] whole = new double[known + steps];
     double[] errors = new double[steps];
     boolean ahead = driver.length() >= whole.length;
@@ -112,7 +131,7 @@ final class Causes {
       whole[t] = driver.value(t);
     }
     if (!ahead) {
-      forecast(history, whole, given, errors);
+      extend(whole, given, errors, forecast);
     }
     double mean = Arrays.stream(whole, 0, known).filter(Double::isFinite).average().orElse(0);
     double square =
@@ -137,29 +156,21 @@ final class Causes {
         }
       }
       String name = lag == 0 ? driver.id() : "%s %d before".formatted(driver.id(), lag);
-      alternatives.add(List.of(new Cause(name, marks, lagged, DRIVER_PENALTY, spread, mean)));
+      alternatives.add(
+          List.of(new Cause(Kind.DRIVER, name, marks, lagged, DRIVER_PENALTY, spread, mean)));
     }
     return alternatives;
   }
 
-  /** The driver's own forecast from where it ends, and how wrong it may be. */
-  private static void forecast(
-      HistoricalMetrics history, double[] whole, int given, double[] errors) {
-    double[] values = Arrays.copyOf(whole, given);
-    boolean nonNegative = Arrays.stream(values).noneMatch(value -> value < 0);
+  /** Fills a driver from where it ends with its own forecast, and how wrong that may be. */
+  private static void extend(double[] whole, int given, double[] errors, DriverForecast forecast) {
     int steps = whole.length - given;
-    int before = given - history.length();
-    SeriesOutcome outcome =
-        SeriesForecaster.forecast(
-            Prepared.of(values, history.granularity().periods(), nonNegative),
-            Pool.NONE,
-            steps,
-            0,
-            name -> !"network".equals(name));
+    int before = errors.length - steps;
+    Marginals marginals = forecast.of(Arrays.copyOf(whole, given), steps);
     for (int h = 0; h < steps; h++) {
-      boolean said = h < outcome.marginals().steps();
-      whole[given + h] = said ? outcome.marginals().mean()[h] : Double.NaN;
-      errors[before + h] = said ? outcome.marginals().outlook(h).band68().width() / 2 : 0;
+      boolean said = h < marginals.steps();
+      whole[given + h] = said ? marginals.mean()[h] : Double.NaN;
+      errors[before + h] = said ? marginals.outlook(h).band68().width() / 2 : 0;
     }
   }
 

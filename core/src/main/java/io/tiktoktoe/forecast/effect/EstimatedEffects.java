@@ -1,6 +1,6 @@
 package io.tiktoktoe.forecast.effect;
 
-import io.tiktoktoe.forecast.band.AdaptiveBands;
+import io.tiktoktoe.forecast.effect.Causes.Kind;
 import io.tiktoktoe.forecast.future.JointFutures;
 import io.tiktoktoe.forecast.future.Marginals;
 import io.tiktoktoe.forecast.future.SeriesOutcome;
@@ -12,79 +12,45 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.ejml.data.DMatrixRMaj;
 
 /**
- * The sizes of causes' effects on one series, how sure they are, and what follows from both for its
+ * Effects of covariates on one series, with their covariance, and what follows from both for its
  * history and its forecast.
  */
 public final class EstimatedEffects {
 
-  private static final String ALL_HOLIDAYS = "holiday";
-
   /** The share by which a driver is asked to be higher. */
   private static final double STEP = 0.1;
 
-  private final List<Causes.Cause> causes;
-  private final List<Causes.Kind> kinds;
-  private final double[] sizes;
+  private final List<Effect> effects;
   private final double[][] covariance;
-  private final double[] scatter;
   private final int known;
 
   /** No cause has an effect. */
-  public static final EstimatedEffects NONE =
-      new EstimatedEffects(List.of(), List.of(), new double[0], new double[0][], new double[0], 0);
+  public static final EstimatedEffects NONE = new EstimatedEffects(List.of(), new double[0][], 0);
 
-  private EstimatedEffects(
-      List<Causes.Cause> causes,
-      List<Causes.Kind> kinds,
-      double[] sizes,
-      double[][] covariance,
-      double[] scatter,
-      int known) {
-    this.causes = causes;
-    this.kinds = kinds;
-    this.sizes = sizes;
+  /**
+   * Effects on a series.
+   *
+   * @param effects one of each cause that is used
+   * @param covariance of their sizes, in the same order
+   * @param known steps of history; the future starts there
+   */
+  EstimatedEffects(List<Effect> effects, double[][] covariance, int known) {
+    this.effects = List.copyOf(effects);
     this.covariance = covariance;
-    this.scatter = scatter;
     this.known = known;
-  }
-
-  static EstimatedEffects of(
-      List<Causes.Cause> causes,
-      List<Causes.Kind> kinds,
-      double[] allSizes,
-      DMatrixRMaj allCovariance,
-      double[] allScatter,
-      int[] used,
-      int known) {
-    double[] sizes = new double[used.length];
-    double[][] covariance = new double[used.length][used.length];
-    double[] scatter = new double[used.length];
-    for (int a = 0; a < used.length; a++) {
-      sizes[a] = allSizes[used[a]];
-      scatter[a] = kinds.get(a) == Causes.Kind.DRIVER ? 0 : allScatter[used[a]];
-      for (int b = 0; b < used.length; b++) {
-        covariance[a][b] = allCovariance.get(used[a], used[b]);
-      }
-    }
-    return new EstimatedEffects(causes, kinds, sizes, covariance, scatter, known);
-  }
-
-  boolean none() {
-    return causes.isEmpty();
   }
 
   private double amount(int step) {
     double amount = 0;
-    for (int c = 0; c < sizes.length; c++) {
-      amount += sizes[c] * causes.get(c).marks()[step];
+    for (Effect effect : effects) {
+      amount += effect.amount(step);
     }
     return amount;
   }
 
-  /** The history as it would have been without them. */
+  /** The covariate-adjusted history: as it would have been without the effects. */
   public double[] without(double[] values, boolean nonNegative) {
     double[] calm = values.clone();
     for (int t = 0; t < calm.length; t++) {
@@ -94,32 +60,24 @@ public final class EstimatedEffects {
     return calm;
   }
 
-  /** A value {@code later} steps after the history as it would have been without them. */
+  /** A covariate-adjusted value {@code later} steps after the history. */
   public double withoutNext(double value, int later, boolean nonNegative) {
-    return none() ? value : bounded(value - amount(known + later), nonNegative);
+    return effects.isEmpty() ? value : bounded(value - amount(known + later), nonNegative);
   }
 
   /** The same, to be added to a forecast made {@code later} steps after the history. */
   public EstimatedEffects after(int later) {
-    List<Causes.Cause> moved =
-        causes.stream()
-            .map(
-                cause ->
-                    new Causes.Cause(
-                        cause.name(),
-                        cause.marks(),
-                        Arrays.copyOfRange(cause.errors(), later, cause.errors().length),
-                        cause.penalty(),
-                        cause.unit(),
-                        cause.mean()))
-            .toList();
-    return new EstimatedEffects(moved, kinds, sizes, covariance, scatter, known + later);
+    List<Effect> moved = effects.stream().map(effect -> effect.after(later)).toList();
+    return new EstimatedEffects(moved, covariance, known + later);
   }
 
-  /** The forecast of the calm history with them: moved, and widened by how unsure they are. */
+  /**
+   * The forecast of the adjusted history with the effects put back: moved by them, and widened by
+   * their standard errors.
+   */
   public SeriesOutcome add(SeriesOutcome calm, boolean nonNegative, long seed) {
     int steps = calm.marginals().steps();
-    if (steps == 0 || none()) {
+    if (steps == 0 || effects.isEmpty()) {
       return calm;
     }
     Marginals with = marginals(calm.marginals(), nonNegative, seed);
@@ -138,7 +96,7 @@ public final class EstimatedEffects {
       double median = calm.quantiles()[offset + QuantileGrid.MEDIAN];
       for (int q = 0; q < QuantileGrid.SIZE; q++) {
         double distance =
-            Math.hypot(calm.quantiles()[offset + q] - median, AdaptiveBands.score(q) * error);
+            Math.hypot(calm.quantiles()[offset + q] - median, QuantileGrid.normalScore(q) * error);
         double value = median + amount + (q < QuantileGrid.MEDIAN ? -distance : distance);
         quantiles[offset + q] = bounded(value, nonNegative);
       }
@@ -154,9 +112,10 @@ public final class EstimatedEffects {
           for (int step = 0; step < latent.length; step++) {
             double moved = values[offset + step] + amount(known + step);
             for (int c = 0; c < drawn.length; c++) {
-              moved += drawn[c] * causes.get(c).marks()[known + step];
-              moved += sizes[c] * causes.get(c).errors()[step] * carried[c];
-              double differs = scatter(c, step);
+              Effect effect = effects.get(c);
+              moved += drawn[c] * effect.mark(known + step);
+              moved += effect.errorOfCause(step) * carried[c];
+              double differs = effect.scatter(known + step);
               moved += differs == 0 ? 0 : Math.sqrt(differs) * random.nextGaussian();
             }
             values[offset + step] = bounded(moved, nonNegative);
@@ -165,17 +124,18 @@ public final class EstimatedEffects {
     return new Marginals(quantiles, mean, sampler, calm.dependence());
   }
 
-  /** Lower root of the covariance of the sizes. */
+  /** Lower Cholesky root of the covariance of the sizes. */
   private double[][] root() {
-    double[][] correlation = new double[sizes.length][sizes.length];
-    for (int a = 0; a < sizes.length; a++) {
-      for (int b = 0; b < sizes.length; b++) {
+    int count = effects.size();
+    double[][] correlation = new double[count][count];
+    for (int a = 0; a < count; a++) {
+      for (int b = 0; b < count; b++) {
         double scale = Math.sqrt(covariance[a][a] * covariance[b][b]);
         correlation[a][b] = scale > 0 ? covariance[a][b] / scale : a == b ? 1 : 0;
       }
     }
     double[][] root = JointFutures.root(correlation);
-    for (int a = 0; a < sizes.length; a++) {
+    for (int a = 0; a < count; a++) {
       for (int b = 0; b <= a; b++) {
         root[a][b] *= Math.sqrt(covariance[a][a]);
       }
@@ -195,50 +155,47 @@ public final class EstimatedEffects {
     return drawn;
   }
 
-  /** Of the effects at a step: of their sizes, and of drivers that are themselves forecast. */
-  private double variance(int step) {
+  /**
+   * Variance of what the effects add, so many steps ahead: of drivers that are themselves forecast,
+   * of occurrences that differ, and of the sizes.
+   */
+  private double variance(int ahead) {
     double variance = 0;
-    for (int a = 0; a < sizes.length; a++) {
-      double error = sizes[a] * causes.get(a).errors()[step];
-      variance += error * error + scatter(a, step);
-      for (int b = 0; b < sizes.length; b++) {
+    for (int a = 0; a < effects.size(); a++) {
+      Effect effect = effects.get(a);
+      double error = effect.errorOfCause(ahead);
+      variance += error * error + effect.scatter(known + ahead);
+      for (int b = 0; b < effects.size(); b++) {
         variance +=
-            causes.get(a).marks()[known + step]
-                * covariance[a][b]
-                * causes.get(b).marks()[known + step];
+            effect.mark(known + ahead) * covariance[a][b] * effects.get(b).mark(known + ahead);
       }
     }
     return Math.max(0, variance);
-  }
-
-  /** Variance by which one occurrence differs from the mean one; holidays have it in common. */
-  private double scatter(int cause, int step) {
-    boolean own =
-        kinds.get(cause) != Causes.Kind.HOLIDAYS || causes.get(cause).name().equals(ALL_HOLIDAYS);
-    return own ? scatter[cause] * causes.get(cause).marks()[known + step] : 0;
   }
 
   private static double bounded(double value, boolean nonNegative) {
     return nonNegative ? Math.max(0, value) : value;
   }
 
+  /** That of the calm forecast, with each effect as a part and what would change it. */
   private Explanation explanation(SeriesOutcome calm, Marginals with) {
     int steps = with.steps();
     List<Explanation.Component> components = new ArrayList<>(calm.explanation().components());
     List<Explanation.Change> changes = new ArrayList<>(calm.explanation().changes());
-    for (int c = 0; c < sizes.length; c++) {
-      Causes.Cause cause = causes.get(c);
-      if (kinds.get(c) == Causes.Kind.HOLIDAYS && cause.name().equals(ALL_HOLIDAYS)) {
+    for (int c = 0; c < effects.size(); c++) {
+      Effect effect = effects.get(c);
+      if (effect.is(Kind.ALL_HOLIDAYS)) {
         continue;
       }
       double marks = 0;
       double amount = 0;
-      for (int step = 0; step < steps; step++) {
-        marks += cause.marks()[known + step];
-        amount += amount(c, known + step);
+      for (int step = known; step < known + steps; step++) {
+        marks += effect.mark(step);
+        amount += told(effect, step);
       }
-      components.add(new Explanation.Component(cause.name(), amount));
-      changes.addAll(changes(c, amount, marks, steps));
+      components.add(new Explanation.Component(effect.cause().name(), amount));
+      double error = Math.sqrt(covariance[c][c]);
+      changes.addAll(changes(effect, error, amount, marks, steps));
     }
     double parts = components.stream().mapToDouble(Explanation.Component::amount).sum();
     double sum = Arrays.stream(with.mean()).sum();
@@ -250,57 +207,49 @@ public final class EstimatedEffects {
     return new Explanation(steps, components, changes);
   }
 
-  /** Effect of one cause at a step; what all holidays do is told of each of them. */
-  private double amount(int cause, int step) {
-    double amount = sizes[cause] * causes.get(cause).marks()[step];
-    if (kinds.get(cause) != Causes.Kind.HOLIDAYS || causes.get(cause).marks()[step] == 0) {
-      return amount;
+  /** What an effect adds to a step; holidays share among them what all of them do. */
+  private double told(Effect effect, int step) {
+    double own = effect.amount(step);
+    if (!effect.is(Kind.HOLIDAY) || effect.mark(step) == 0) {
+      return own;
     }
-    double together = 0;
-    for (int c = 0; c < sizes.length; c++) {
-      if (kinds.get(c) == Causes.Kind.HOLIDAYS && !causes.get(c).name().equals(ALL_HOLIDAYS)) {
-        together += causes.get(c).marks()[step];
-      }
+    double common = 0;
+    double holidays = 0;
+    for (Effect other : effects) {
+      common += other.is(Kind.ALL_HOLIDAYS) ? other.size() : 0;
+      holidays += other.is(Kind.HOLIDAY) ? other.mark(step) : 0;
     }
-    return amount + sizes[holidays()] / together;
+    return own + common / holidays;
   }
 
-  private int holidays() {
-    for (int c = 0; c < sizes.length; c++) {
-      if (causes.get(c).name().equals(ALL_HOLIDAYS)) {
-        return c;
-      }
-    }
-    throw new IllegalStateException("holidays have no common effect");
-  }
-
-  private List<Explanation.Change> changes(int c, double amount, double marks, int steps) {
-    Causes.Cause cause = causes.get(c);
-    double error = Math.sqrt(covariance[c][c]);
-    return switch (kinds.get(c)) {
-      case HOLIDAYS ->
-          marks == 0
-              ? List.of()
-              : List.of(
-                  new Explanation.Change(new WhatIf.Without(cause.name()), -amount, marks * error));
-      case EVENT -> {
-        List<Explanation.Change> changes = new ArrayList<>();
+  /**
+   * What would change the forecast.
+   *
+   * @param error standard error of the effect's size
+   * @param amount what it adds to the forecast
+   * @param marks sum of the covariate over the forecast's steps
+   */
+  private static List<Explanation.Change> changes(
+      Effect effect, double error, double amount, double marks, int steps) {
+    String name = effect.cause().name();
+    List<Explanation.Change> changes = new ArrayList<>();
+    switch (effect.cause().kind()) {
+      case ALL_HOLIDAYS, HOLIDAY, EVENT -> {
         if (marks != 0) {
-          changes.add(
-              new Explanation.Change(new WhatIf.Without(cause.name()), -amount, marks * error));
+          changes.add(new Explanation.Change(new WhatIf.Without(name), -amount, marks * error));
         }
-        changes.add(new Explanation.Change(new WhatIf.OneMore(cause.name()), sizes[c], error));
-        yield changes;
+        if (effect.is(Kind.EVENT)) {
+          changes.add(new Explanation.Change(new WhatIf.OneMore(name), effect.size(), error));
+        }
       }
       case DRIVER -> {
         // A tenth of the driver's own values ahead, in typical deviations of the driver.
-        double tenth = STEP * (marks + steps * cause.mean() / cause.unit());
-        yield List.of(
+        double tenth = STEP * (marks + steps * effect.cause().mean() / effect.cause().unit());
+        changes.add(
             new Explanation.Change(
-                new WhatIf.DriverHigher(cause.name(), STEP),
-                sizes[c] * tenth,
-                error * Math.abs(tenth)));
+                new WhatIf.DriverHigher(name, STEP), effect.size() * tenth, error * Math.abs(tenth)));
       }
-    };
+    }
+    return changes;
   }
 }

@@ -3,10 +3,10 @@ package io.tiktoktoe.forecast.future;
 import java.util.Arrays;
 
 /**
- * How the normal scores of a future's steps depend on each other: a part that all steps share,
- * which is the error of the level, and a first-order process about it. The level's share of a
- * step's variance grows as the spread does: what a step far ahead is more uncertain by than the
- * first one is the level. Immutable.
+ * Serial dependence of a future's normal scores: a part that all steps share, which is the error of
+ * the level, and a first-order autoregressive process about it. The level's share of a step's
+ * variance grows as the spread does: what a step far ahead is more uncertain by than the first one
+ * is the level. Immutable.
  */
 public final class Dependence {
 
@@ -128,7 +128,7 @@ public final class Dependence {
     return Arrays.stream(noise).map(share -> Math.pow(share, growth)).toArray();
   }
 
-  /** The same with this share of futures whose errors are all large or all small together. */
+  /** The same with this share of a t copula: futures whose errors are all large or all small. */
   public Dependence withAlike(double share) {
     return new Dependence(common, persistence, noise, share);
   }

@@ -1,16 +1,16 @@
 package io.tiktoktoe.forecast.future;
 
-import io.tiktoktoe.forecast.blend.Blend;
 import io.tiktoktoe.outlook.SamplePaths;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Draws futures of several series together: normal scores follow a first-order process over steps,
- * as persistent as the sums of past errors show, and are correlated over series as past errors
- * were; each score is then read off its step's own distribution (a normal copula). Marginals are
- * therefore exactly the calibrated ones.
+ * Samples joint futures of several series from a normal copula: normal scores follow a first-order
+ * autoregressive process over steps, as persistent as the sums of past errors show, and are
+ * correlated over series as past errors were; each score is then read off its step's own
+ * distribution. Marginals are therefore exactly the calibrated ones.
  */
 public final class JointFutures {
 
@@ -19,25 +19,55 @@ public final class JointFutures {
 
   private JointFutures() {}
 
-  /** One set of paths per outcome; path p of all of them is one future. */
-  public static SamplePaths[] draw(List<SeriesOutcome> outcomes, int steps, int wanted, long seed) {
-    int series = outcomes.size();
+  /**
+   * What the futures of one series are drawn from.
+   *
+   * @param marginals its steps' distributions; of no steps when nothing is known
+   * @param dependence of its steps' normal scores
+   * @param errors its past, which tells how it moves with other series; empty for not at all
+   */
+  public record Part(Marginals marginals, Dependence dependence, Optional<PastErrors> errors) {
+
+    /** A series that moves by itself. */
+    public static Part alone(Marginals marginals) {
+      return new Part(marginals, marginals.dependence(), Optional.empty());
+    }
+  }
+
+  /**
+   * Standardised errors of forecasts made in the past.
+   *
+   * @param origins how many values were known at each origin, ascending
+   * @param length values of the history
+   * @param standardised by origin and step ahead, NaN where unknown
+   */
+  public record PastErrors(int[] origins, int length, double[][] standardised) {
+
+    /** Whether both were made from the same origins of histories of the same length. */
+    private boolean comparable(PastErrors other) {
+      return length == other.length && Arrays.equals(origins, other.origins);
+    }
+  }
+
+  /** One set of paths per part; path p of all of them is one future. */
+  public static SamplePaths[] draw(List<Part> parts, int steps, int wanted, long seed) {
+    int series = parts.size();
     int count = SamplePaths.countFor(wanted, steps);
-    double[][] root = root(correlations(outcomes));
+    double[][] root = root(correlations(parts));
     double[][] values = new double[series][];
     double[][] state = new double[series][];
     for (int s = 0; s < series; s++) {
-      values[s] = new double[outcomes.get(s).marginals().steps() == 0 ? 0 : count * steps];
+      values[s] = new double[parts.get(s).marginals().steps() == 0 ? 0 : count * steps];
       state[s] = new double[steps];
     }
-    List<Dependence> dependences = outcomes.stream().map(SeriesOutcome::dependence).toList();
+    List<Dependence> dependences = parts.stream().map(Part::dependence).toList();
     SplittableRandom random = new SplittableRandom(seed);
     double[] fresh = new double[series];
     for (int path = 0; path < count; path++) {
       latents(dependences, root, random, fresh, state);
       for (int s = 0; s < series; s++) {
         if (values[s].length > 0) {
-          outcomes.get(s).marginals().sampler().draw(state[s], values[s], path * steps);
+          parts.get(s).marginals().sampler().draw(state[s], values[s], path * steps);
         }
       }
     }
@@ -95,31 +125,26 @@ public final class JointFutures {
   }
 
   /** Correlation of past errors at the same origin and step, shrunk towards none. */
-  private static double[][] correlations(List<SeriesOutcome> outcomes) {
-    int series = outcomes.size();
+  private static double[][] correlations(List<Part> parts) {
+    int series = parts.size();
     double[][] correlations = new double[series][series];
-    double[][][] errors = new double[series][][];
-    for (int s = 0; s < series; s++) {
-      errors[s] = outcomes.get(s).blend().map(Blend::standardErrors).orElse(new double[0][]);
-      correlations[s][s] = 1;
-    }
     for (int a = 0; a < series; a++) {
+      correlations[a][a] = 1;
       for (int b = 0; b < a; b++) {
-        if (comparable(outcomes.get(a), outcomes.get(b))) {
-          correlations[a][b] = correlation(errors[a], errors[b]);
-          correlations[b][a] = correlations[a][b];
-        }
+        correlations[a][b] = correlation(parts.get(a), parts.get(b));
+        correlations[b][a] = correlations[a][b];
       }
     }
     return correlations;
   }
 
-  private static boolean comparable(SeriesOutcome a, SeriesOutcome b) {
-    return a.blend().isPresent()
-        && b.blend().isPresent()
-        && Arrays.equals(a.blend().get().lookback().origins(), b.blend().get().lookback().origins())
-        && a.blend().get().lookback().history().length()
-            == b.blend().get().lookback().history().length();
+  private static double correlation(Part a, Part b) {
+    if (a.errors().isEmpty() || b.errors().isEmpty()) {
+      return 0;
+    }
+    PastErrors one = a.errors().get();
+    PastErrors other = b.errors().get();
+    return one.comparable(other) ? correlation(one.standardised(), other.standardised()) : 0;
   }
 
   private static double correlation(double[][] a, double[][] b) {

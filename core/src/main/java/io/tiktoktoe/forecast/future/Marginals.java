@@ -4,10 +4,11 @@ import io.tiktoktoe.outlook.Outlook;
 import io.tiktoktoe.outlook.QuantileGrid;
 import io.tiktoktoe.stats.Interval;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * Predictive distributions of all steps of one series, each on the quantile grid, and how to draw
- * joint futures from them.
+ * Marginal predictive distributions of all steps of one series, each on the quantile grid, and how
+ * to sample joint futures from them.
  *
  * @param quantiles grid by step
  * @param mean expected value by step
@@ -19,10 +20,8 @@ public record Marginals(double[] quantiles, double[] mean, Sampler sampler, Depe
   private static final int SIZE = QuantileGrid.SIZE;
 
   /** Standard normal quantiles at the grid's probabilities. */
-  private static final double[] NORMAL = {
-    -2.575829, -1.959964, -1.644854, -1.281552, -0.994458, -0.841621, -0.524401, -0.253347, 0,
-    0.253347, 0.524401, 0.841621, 0.994458, 1.281552, 1.644854, 1.959964, 2.575829
-  };
+  private static final double[] NORMAL =
+      IntStream.range(0, SIZE).mapToDouble(QuantileGrid::normalScore).toArray();
 
   /** Normal score beyond which tails are not drawn: once in 30,000 draws. */
   private static final double FARTHEST = 4;
@@ -135,11 +134,17 @@ public record Marginals(double[] quantiles, double[] mean, Sampler sampler, Depe
   public static Outlook outlook(double[] quantiles, int offset, double mean) {
     return new Outlook(
         mean,
-        quantiles[offset + 5],
+        quantiles[offset + QuantileGrid.CONSERVATIVE],
         quantiles[offset + QuantileGrid.MEDIAN],
-        quantiles[offset + 11],
-        new Interval(quantiles[offset + 4], quantiles[offset + 12], 0.68),
-        new Interval(quantiles[offset + 1], quantiles[offset + 15], 0.95));
+        quantiles[offset + QuantileGrid.OPTIMISTIC],
+        new Interval(
+            QuantileGrid.low68(quantiles, offset),
+            QuantileGrid.high68(quantiles, offset),
+            Interval.NARROW),
+        new Interval(
+            QuantileGrid.low95(quantiles, offset),
+            QuantileGrid.high95(quantiles, offset),
+            Interval.WIDE));
   }
 
   /** The outlook of drawn values. */
@@ -147,18 +152,7 @@ public record Marginals(double[] quantiles, double[] mean, Sampler sampler, Depe
     double[] sorted = draws.clone();
     Arrays.sort(sorted);
     double[] quantiles = new double[SIZE];
-    for (int q = 0; q < SIZE; q++) {
-      quantiles[q] = quantile(sorted, QuantileGrid.probability(q));
-    }
+    QuantileGrid.fill(sorted, quantiles, 0);
     return outlook(quantiles, 0, Arrays.stream(draws).average().orElse(0));
-  }
-
-  /** Quantile of sorted values, linear between them. */
-  public static double quantile(double[] sorted, double probability) {
-    double position = probability * (sorted.length + 1) - 1;
-    int below = Math.clamp((int) Math.floor(position), 0, sorted.length - 1);
-    int above = Math.min(sorted.length - 1, below + 1);
-    double share = Math.clamp(position - below, 0, 1);
-    return sorted[below] + share * (sorted[above] - sorted[below]);
   }
 }

@@ -1,56 +1,41 @@
 package io.tiktoktoe.forecast.future;
 
-import io.tiktoktoe.forecast.Explanations;
-import io.tiktoktoe.forecast.blend.Blend;
 import io.tiktoktoe.outlook.Backtest;
 import io.tiktoktoe.outlook.Explanation;
 import io.tiktoktoe.outlook.Forecast;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * The forecast of one series before joint futures are drawn.
+ * The marginal forecast of one series, before joint futures are drawn.
  *
  * @param basis on what it stands
  * @param members what each member contributed
  * @param backtest how it did on the past
  * @param explanation what it is made of
  * @param marginals distributions by step, in the series' unit
- * @param blend the combined members, when the history was long enough for them
  */
 public record SeriesOutcome(
     Forecast.Basis basis,
     List<Forecast.Member> members,
     Backtest backtest,
     Explanation explanation,
-    Marginals marginals,
-    Optional<Blend> blend) {
-
-  /** How its steps depend on each other. */
-  Dependence dependence() {
-    return blend.map(Blend::dependence).orElse(marginals.dependence());
-  }
+    Marginals marginals) {
 
   /** The same with other distributions and another explanation. */
   public SeriesOutcome with(Marginals newMarginals, Explanation newExplanation) {
-    return new SeriesOutcome(basis, members, backtest, newExplanation, newMarginals, blend);
+    return new SeriesOutcome(basis, members, backtest, newExplanation, newMarginals);
   }
 
   /** The same, explained by its level when by nothing else. */
   public SeriesOutcome explained() {
     String name = basis == Forecast.Basis.PRIOR ? "creators alike" : "level";
     return explanation.components().isEmpty() && marginals.steps() > 0
-        ? with(marginals, Explanations.level(name, marginals.mean()))
+        ? with(marginals, Explanation.level(name, marginals.mean()))
         : this;
   }
 
   public static SeriesOutcome simple(Forecast.Basis basis, String member, Marginals marginals) {
     return new SeriesOutcome(
-        basis,
-        List.of(new Forecast.Member(member, 1)),
-        Backtest.NONE,
-        Explanation.NONE,
-        marginals,
-        Optional.empty());
+        basis, List.of(new Forecast.Member(member, 1)), Backtest.NONE, Explanation.NONE, marginals);
   }
 }

@@ -5,9 +5,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * Errors of a future that are all large or all small together, because how large errors are is
- * itself not known well: the t copula with 5 degrees of freedom. Tails that come from that are not
- * worn off by adding days up, as independent ones would be.
+ * The t copula with 5 degrees of freedom: errors of a future are all large or all small together,
+ * because how large errors are is itself not known well. Tails that come from that are not worn off
+ * by adding days up, as independent ones would be.
  */
 final class SharedSize {
 

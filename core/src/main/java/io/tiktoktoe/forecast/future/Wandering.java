@@ -1,13 +1,13 @@
 package io.tiktoktoe.forecast.future;
 
-import io.tiktoktoe.forecast.blend.Combination;
+import io.tiktoktoe.stats.Softmax;
 import java.util.Arrays;
 
 /**
- * How far a series' level wanders and how long its disturbances last, by the likelihood of the
- * whole history: a random walk as level and a first-order process about it (Harvey 1989, chapter
- * 4). Forecasts of the past give a handful of windows of a quarter; the history itself tells from
- * day to day whether its level moves. Immutable.
+ * A local level model with autoregressive disturbances, averaged over its variance ratios by
+ * likelihood (Harvey 1989, chapter 4): how far a series' level wanders as a random walk and how
+ * long what moves it for a while lasts. Forecasts of the past give a handful of windows of a
+ * quarter; the history itself tells from day to day whether its level moves. Immutable.
  */
 public final class Wandering {
 
@@ -47,7 +47,7 @@ public final class Wandering {
       logs[i] = filter.logLikelihood(values) + Math.log(belief) - ABRUPT * filter.persistence;
       levelErrors[i] = filter.levelVariance;
     }
-    return new Wandering(Combination.softmax(logs), levelErrors);
+    return new Wandering(Softmax.of(logs), levelErrors);
   }
 
   private static double[] withoutSeason(double[] filled, int period, boolean nonNegative) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The members that forecast a history by itself: experts, Bayesian model, network. */
+/** The base forecasters of the combination: experts, Bayesian model, network. */
 public final class Bank {
 
   private final Map<List<Integer>, BayesianGains> gains = new ConcurrentHashMap<>();

@@ -1,6 +1,6 @@
 package io.tiktoktoe.forecast.member;
 
-import io.tiktoktoe.forecast.blend.Combination;
+import io.tiktoktoe.stats.Softmax;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -86,7 +86,7 @@ public final class BayesianModel implements Expert {
       double[][] forecasts = new double[origins.length][horizon];
       for (int o = 0; o < origins.length; o++) {
         copy.read(table, values, origins[o]);
-        double[] weights = Combination.softmax(copy.logWeights);
+        double[] weights = Softmax.of(copy.logWeights);
         for (int i = 0; i < filters.length; i++) {
           copy.filters[i].ahead(table.regressors(), origins[o], weights[i], forecasts[o]);
         }

@@ -1,8 +1,8 @@
 package io.tiktoktoe.forecast.member;
 
 /**
- * A fast method that forecasts the middle of one series' future. Stateless: everything it learns
- * comes from the values it is given.
+ * A univariate point forecasting method: fast, and of the median of one series' future. Stateless:
+ * everything it learns comes from the values it is given.
  */
 public interface Expert {
 

@@ -1,6 +1,9 @@
 package io.tiktoktoe.forecast.member;
 
-/** An expert whose parameters are estimated; only its states still follow the values. Immutable. */
+/**
+ * An expert whose parameters are estimated, as a filter: only its states still follow the values.
+ * Immutable.
+ */
 @FunctionalInterface
 public interface FittedExpert {
 

@@ -1,7 +1,7 @@
 package io.tiktoktoe.forecast.member;
 
 /**
- * Estimates an expert's parameters on beginnings of one history. Ends are asked for in ascending
+ * Parameter estimation of an expert on beginnings of one history. Ends are asked for in ascending
  * order: a search may start where the one before ended.
  */
 @FunctionalInterface

@@ -1,9 +1,10 @@
 package io.tiktoktoe.forecast.member;
 
 /**
- * Level times seasonal shape with a robust update: an innovation counts at most three typical ones,
- * so a viral day does not become the new level. Phases whose level is not positive use differences
- * instead of ratios. Rates come from short lists by absolute one-step error; O(n) each.
+ * Multiplicative seasonal exponential smoothing with a robust update: an innovation counts at most
+ * three typical ones, so a viral day does not become the new level. Phases whose level is not
+ * positive use differences instead of ratios. Rates come from short lists by absolute one-step
+ * error; O(n) each.
  *
  * @param period season length in steps, 1 for none
  */

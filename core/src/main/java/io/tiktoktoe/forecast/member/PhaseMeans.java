@@ -1,6 +1,9 @@
 package io.tiktoktoe.forecast.member;
 
-/** Simple seasonal means, for starting states and for taking a season out. */
+/**
+ * Additive seasonal indices as simple means by phase, for starting states and for taking a season
+ * out.
+ */
 public final class PhaseMeans {
 
   private PhaseMeans() {}

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One history made ready for the experts: what came before the first sale cut off, scaled to
- * typical size 1, gaps filled, and cut to what is recent enough to matter.
+ * Preprocessing of one history: what came before the first sale cut off, scaled to typical size 1,
+ * gaps filled, and cut to what is recent enough to matter.
  *
  * @param scale what the values were divided by
  * @param observed scaled values, NaN where missing

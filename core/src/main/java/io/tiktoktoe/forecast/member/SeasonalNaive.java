@@ -1,6 +1,9 @@
 package io.tiktoktoe.forecast.member;
 
-/** Repeats the last season: the floor that every method has to beat. */
+/**
+ * The seasonal naive forecast, which repeats the last season: the floor that every method has to
+ * beat.
+ */
 record SeasonalNaive(int period) implements Expert {
 
   @Override

@@ -1,8 +1,9 @@
 package io.tiktoktoe.forecast.member;
 
 /**
- * Another expert on the scale of asinh, where proportional movements of large values are equal
- * steps and zero stays zero. Medians pass through the transformation unchanged.
+ * Another expert under a variance-stabilising transformation, the inverse hyperbolic sine, where
+ * proportional movements of large values are equal steps and zero stays zero. Medians pass through
+ * the transformation unchanged.
  */
 record Transformed(Expert expert) implements Expert {
 

@@ -1,6 +1,6 @@
 package io.tiktoktoe.forecast.network;
 
-/** How the candidates would have done on the last stretches of a history, averaged over origins. */
+/** Rolling-origin errors of the candidates on the last stretches of a history. */
 final class CandidateBacktest {
 
   private static final int ORIGINS = 3;

@@ -3,16 +3,70 @@ package io.tiktoktoe.forecast.network;
 import java.util.Arrays;
 
 /**
- * Sixteen quick forecasts of one standardised history, between which the network chooses: levels,
- * seasonal repeats, profile plus level, trends, and repeats of the long season. Phases count from
- * the end of the history, so step h has phase (h - 1) mod period. O(n + horizon).
+ * Base forecasts for a learned forecast combination: sixteen quick ones of one standardised
+ * history, between which the network chooses: levels, seasonal naive repeats, profile plus level,
+ * trends, and repeats of the long season. Phases count from the end of the history, so step h has
+ * phase (h - 1) mod period. O(n + horizon).
+ *
+ * <p>The order of the candidates is that of the trained weights: one that moves is another network.
  */
 public final class Candidates {
 
   public static final int COUNT = 16;
 
-  /** The candidate to which all others are compared: best smoothed level plus profile. */
+  /** Mean of the last season. */
+  static final int LAST_WINDOW = 0;
+
+  /** The newest value, moved by the profile: the naive forecast of the rest. */
+  static final int NAIVE = 1;
+
+  /** The same phase of the last season: the seasonal naive forecast. */
+  static final int SEASONAL_NAIVE = 2;
+
+  /** Mean of the same phase over four seasons. */
+  static final int PHASE_MEAN = 3;
+
+  /** A slowly smoothed level plus profile. */
+  static final int SLOW_LEVEL = 4;
+
+  /** The best smoothed level plus profile, to which all other candidates are compared. */
   public static final int REFERENCE = 5;
+
+  /** Mean of the last season plus a profile that follows quickly. */
+  static final int FAST_PROFILE = 6;
+
+  /** Mean of the last season with its damped trend plus profile. */
+  static final int DAMPED_TREND = 7;
+
+  /** A straight line through the newest seasons plus profile. */
+  static final int LINE = 8;
+
+  /** The same step of the last long season. */
+  static final int LONG_NAIVE = 9;
+
+  /** The same, moved to the level of now. */
+  static final int LONG_MOVED = 10;
+
+  /** The same, averaged over up to three long seasons. */
+  static final int LONG_MEAN = 11;
+
+  /** The level of the last long season about that step, moved to that of now, plus profile. */
+  static final int LONG_SMOOTH = 12;
+
+  /** Mean of the whole history plus profile. */
+  static final int OVERALL = 13;
+
+  /** The slowly smoothed level plus profile and what is left of the newest surprise. */
+  static final int FADING_SURPRISE = 14;
+
+  /** Median of the same phase over the newest seasons. */
+  static final int PHASE_MEDIAN = 15;
+
+  private static final int PHASE_MEAN_SEASONS = 4;
+  private static final int LONG_MEAN_SEASONS = 3;
+
+  /** Which smoothing weight makes the slow level. */
+  private static final int SLOW = 1;
 
   /** Smoothing weights tried for the level. */
   static final double[] ALPHAS = {.03, .1, .3, .7};
@@ -93,7 +147,7 @@ public final class Candidates {
     double rate = Math.pow(DAMPING, 1.0 / window);
     double factor = 1;
     double damped = (window - 1) / 2.0;
-    double fading = adjusted[n - 1] - smoothed[1];
+    double fading = adjusted[n - 1] - smoothed[SLOW];
     int last = period - 1;
     for (int h = 1; h <= horizon; h++) {
       factor *= rate;
@@ -102,23 +156,23 @@ public final class Candidates {
       int phase = (h - 1) % period;
       int at = (h - 1) * stride;
       double shape = profile[phase];
-      out[at] = windowLevel;
-      out[at + 1] = y[n - 1] - profile[last] + shape;
-      out[at + 2] = y[n - period + phase];
-      out[at + 3] = phaseMean(phase, 4);
-      out[at + 4] = smoothed[1] + shape;
-      out[at + 5] = level + shape;
-      out[at + 6] = windowLevel + fastProfile[phase];
-      out[at + 7] = windowLevel + shape + windowSlope * damped;
+      out[at + LAST_WINDOW] = windowLevel;
+      out[at + NAIVE] = y[n - 1] - profile[last] + shape;
+      out[at + SEASONAL_NAIVE] = y[n - period + phase];
+      out[at + PHASE_MEAN] = phaseMean(phase, PHASE_MEAN_SEASONS);
+      out[at + SLOW_LEVEL] = smoothed[SLOW] + shape;
+      out[at + REFERENCE] = level + shape;
+      out[at + FAST_PROFILE] = windowLevel + fastProfile[phase];
+      out[at + DAMPED_TREND] = windowLevel + shape + windowSlope * damped;
       // A line is drawn on no further than it was seen.
-      out[at + 8] = lineEnd + lineSlope * Math.min(h, lineSteps) + shape;
-      out[at + 13] = overall + shape;
-      out[at + 14] = smoothed[1] + shape + fading;
-      out[at + 15] = phaseMedian(phase);
+      out[at + LINE] = lineEnd + lineSlope * Math.min(h, lineSteps) + shape;
+      out[at + OVERALL] = overall + shape;
+      out[at + FADING_SURPRISE] = smoothed[SLOW] + shape + fading;
+      out[at + PHASE_MEDIAN] = phaseMedian(phase);
       if (longPeriod > 0) {
         longSeason(h, out, at);
       } else {
-        Arrays.fill(out, at + 9, at + 13, out[at + REFERENCE]);
+        Arrays.fill(out, at + LONG_NAIVE, at + LONG_SMOOTH + 1, out[at + REFERENCE]);
       }
     }
   }
@@ -127,18 +181,18 @@ public final class Candidates {
     int cycles = (h + longPeriod - 1) / longPeriod;
     int index = n - 1 + h - cycles * longPeriod;
     double then = levelBefore(cycles);
-    out[at + 9] = y[index];
-    out[at + 10] = y[index] - then + windowLevel;
+    out[at + LONG_NAIVE] = y[index];
+    out[at + LONG_MOVED] = y[index] - then + windowLevel;
     double sum = 0;
     int count = 0;
-    while (count < 3
+    while (count < LONG_MEAN_SEASONS
         && index - count * longPeriod >= 0
         && n - (cycles + count) * longPeriod >= window) {
       sum += y[index - count * longPeriod] - levelBefore(cycles + count);
       count++;
     }
-    out[at + 11] = windowLevel + (count == 0 ? y[index] - then : sum / count);
-    out[at + 12] = windowLevel + profile[(h - 1) % period] + centredMean(index) - then;
+    out[at + LONG_MEAN] = windowLevel + (count == 0 ? y[index] - then : sum / count);
+    out[at + LONG_SMOOTH] = windowLevel + profile[(h - 1) % period] + centredMean(index) - then;
   }
 
   private double levelBefore(int cycles) {

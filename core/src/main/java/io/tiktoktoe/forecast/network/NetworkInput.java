@@ -6,7 +6,7 @@ import static io.tiktoktoe.forecast.network.NetworkShape.STEP;
 import java.util.Arrays;
 
 /**
- * What the network reads of one series: numbers on the whole history, numbers on each step ahead,
+ * Features of the network for one series: numbers on the whole history, numbers on each step ahead,
  * and the candidates, all free of the series' unit. Distances are in noise units and compressed by
  * asinh, so that nothing is ever far outside what training has shown.
  */
@@ -27,7 +27,7 @@ public final class NetworkInput {
 
   private final double perNoise;
 
-  /** What a unit of loss is: so that calm and wild series teach alike. */
+  /** Scale of the training loss: quiet and volatile series count the same. */
   public final double difficulty;
 
   private final CandidateBacktest backtest;

@@ -3,9 +3,9 @@ package io.tiktoktoe.forecast.network;
 import java.util.Arrays;
 
 /**
- * The last stretch of a history on a common scale: {@code y = asinh((x - median) / scale)}, gaps
- * filled. Scale is 2.5 winsorised mean absolute deviations, so that most values lie within one and
- * only spikes are compressed. O(n) on average.
+ * Robust standardisation of the last stretch of a history: {@code y = asinh((x - median) / scale)},
+ * gaps filled. Scale is 2.5 winsorised mean absolute deviations, so that most values lie within one
+ * and only spikes are compressed. O(n) on average.
  */
 public final class Standardised {
 

@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A new creator's forecast from creators alike: futures are stretches of their histories. A creator
- * alike counts the more, the nearer its level is to the few values known, and its stretch is moved
- * towards them by n / (n + 4) for n values.
+ * A cold-start forecast by analogy, a bootstrap of similar creators: a new creator's futures are
+ * stretches of the histories of creators alike. A creator alike counts the more, the nearer its
+ * level is to the few values known, and its stretch is moved towards them by n / (n + 4) for n
+ * values.
  */
 public final class AlikePrior {
 
@@ -56,10 +57,7 @@ public final class AlikePrior {
         mean[h] += column[d] / draws;
       }
       java.util.Arrays.sort(column);
-      for (int q = 0; q < QuantileGrid.SIZE; q++) {
-        quantiles[h * QuantileGrid.SIZE + q] =
-            Marginals.quantile(column, QuantileGrid.probability(q));
-      }
+      QuantileGrid.fill(column, quantiles, h * QuantileGrid.SIZE);
     }
     Marginals marginals =
         new Marginals(

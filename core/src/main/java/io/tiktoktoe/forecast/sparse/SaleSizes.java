@@ -1,12 +1,13 @@
 package io.tiktoktoe.forecast.sparse;
 
+import io.tiktoktoe.stats.Quantiles;
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /**
- * How large a sale is: the sizes seen, mixed with a Gamma distribution the more the fewer they are.
- * Prices of which there are few come back exactly as they are. Kept as equally likely sizes in
- * ascending order. Immutable.
+ * The distribution of demand sizes: those seen, mixed with a Gamma distribution the more the fewer
+ * they are. Prices of which there are few come back exactly as they are. Kept as equally likely
+ * sizes in ascending order. Immutable.
  */
 final class SaleSizes {
 
@@ -70,23 +71,8 @@ final class SaleSizes {
 
   /** The share of sales below a size, a tie split at {@code share} of it. */
   double rank(double size, double share) {
-    int below = first(size, false);
-    int through = Math.max(below, first(size, true));
+    int below = Quantiles.countBelow(cells, size);
+    int through = Math.max(below, Quantiles.countAtMost(cells, size));
     return Math.clamp((below + share * Math.max(1, through - below)) / CELLS, 0, 1);
-  }
-
-  /** How many sizes are smaller, or not larger. */
-  private int first(double size, boolean orEqual) {
-    int low = 0;
-    int high = CELLS;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (cells[middle] < size || orEqual && cells[middle] == size) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }

@@ -6,10 +6,10 @@ import java.util.SplittableRandom;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Joint futures of sparse sales. Most follow a stretch of the past (block bootstrap): where its
- * sales fell within what was expected at its start is carried over to what is expected now, so that
- * sales that come in clusters and rates that drift do so in sums too. The fewer stretches the past
- * holds, the more futures have independent steps about a rate drawn from what is known of it.
+ * Sample paths of intermittent demand. Most follow a stretch of the past (block bootstrap): where
+ * its sales fell within what was expected at its start is carried over to what is expected now, so
+ * that sales that come in clusters and rates that drift do so in sums too. The fewer stretches the
+ * past holds, the more futures have independent steps about a rate drawn from what is known of it.
  */
 final class SparseFutures implements Marginals.Sampler {
 

@@ -1,5 +1,6 @@
 package io.tiktoktoe.forecast.sparse;
 
+import io.tiktoktoe.forecast.band.Spread;
 import io.tiktoktoe.forecast.blend.Scoreboard;
 import io.tiktoktoe.forecast.blend.Sparsity;
 import io.tiktoktoe.forecast.future.Dependence;
@@ -11,10 +12,10 @@ import io.tiktoktoe.outlook.Forecast;
 import io.tiktoktoe.outlook.QuantileGrid;
 
 /**
- * Intermittent sales: a chance of a sale at each step and a Gamma-distributed size (hurdle model).
- * The chance follows Teunter, Syntetos, Babai 2011, so that it fades when sales stop; it differs by
- * phase of the season as far as the counts show. Sizes have the mean and variance seen, shrunk
- * towards a coefficient of variation of 1.
+ * A hurdle model of intermittent demand: a chance of a sale at each step and a Gamma-distributed
+ * size. The chance follows Teunter, Syntetos, Babai 2011, so that it fades when sales stop; it
+ * differs by phase of the season as far as the counts show. Sizes have the mean and variance seen,
+ * shrunk towards a coefficient of variation of 1.
  */
 public final class SparseHistory {
 
@@ -71,8 +72,7 @@ public final class SparseHistory {
         plain.members(),
         backtest(history, steps),
         plain.explanation(),
-        plain.marginals(),
-        plain.blend());
+        plain.marginals());
   }
 
   /** The rate under which the sales seen were most likely. */
@@ -180,7 +180,7 @@ public final class SparseHistory {
       return Backtest.NONE;
     }
     int period = history.period();
-    Scoreboard board = new Scoreboard(Scoreboard.naiveError(observed, half, period));
+    Scoreboard board = new Scoreboard(Spread.naiveError(observed, half, period));
     for (int i = 0; i < 5; i++) {
       int origin = half + (observed.length - 1 - half) * i / 5;
       SparseHistory model = new SparseHistory(observed, origin, period);

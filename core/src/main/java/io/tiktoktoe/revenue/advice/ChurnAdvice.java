@@ -7,14 +7,14 @@ import io.tiktoktoe.metric.SubscriptionMovement;
 import io.tiktoktoe.metric.SubscriptionMovement.Kind;
 import io.tiktoktoe.revenue.insight.RevenueAdvice;
 import io.tiktoktoe.revenue.insight.SubscriptionSummary;
+import io.tiktoktoe.stats.CountTests;
 import io.tiktoktoe.stats.Interval;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
- * Notices that subscribers leave faster than before.
+ * A two-sample Poisson test of churn: notices that subscribers leave faster than before.
  *
  * <p>Method: churns of the last 30 days against those of the 90 days before, as Poisson counts over
  * subscription-days at risk; given their sum the recent count is binomial, which gives the exact
@@ -41,21 +41,17 @@ final class ChurnAdvice {
     if (churns[0] == 0 || churns[1] == 0 || !(exposure[0] > 0) || !(exposure[1] > 0)) {
       return Optional.empty();
     }
-    double low =
-        BetaDistribution.of(churns[0], churns[1] + 1.0).inverseCumulativeProbability(0.025);
-    double high =
-        BetaDistribution.of(churns[0] + 1.0, churns[1]).inverseCumulativeProbability(0.975);
+    Interval ratios =
+        CountTests.rateRatio(churns[0], exposure[0], churns[1], exposure[1], Interval.WIDE);
     double usual = RECENT * churns[1] / exposure[1];
     double ratio = churns[0] / exposure[0] / (churns[1] / exposure[1]);
     double scale = usual * Math.max(0, subscriptions.endAmount());
-    double odds = exposure[1] / exposure[0];
     return Optional.of(
         new Recommendation(
             new RevenueAdvice.AskWhyTheyLeft(usual * ratio, usual, subscriptions.endAmount()),
             Effect.INCOME_30_DAYS,
             (ratio - 1) * scale,
-            new Interval(
-                (low / (1 - low) * odds - 1) * scale, (high / (1 - high) * odds - 1) * scale, 0.95),
+            ratios.plus(-1).times(scale),
             Footing.ASSOCIATION));
   }
 

@@ -121,8 +121,7 @@ public final class Recommendations {
         advice,
         Effect.INCOME_30_DAYS,
         (expected - average) * times,
-        new Interval(
-            (income.lo() - average) * times, (income.hi() - average) * times, income.confidence()),
+        income.plus(-average).times(times),
         Footing.ASSOCIATION);
   }
 
@@ -142,10 +141,7 @@ public final class Recommendations {
             new RevenueAdvice.AskAgain(failed.renewals(), failed.recovered(), open),
             Effect.INCOME_30_DAYS,
             share.getMean() * scale,
-            new Interval(
-                share.inverseCumulativeProbability(0.025) * scale,
-                share.inverseCumulativeProbability(0.975) * scale,
-                0.95),
+            Interval.equalTailed(share::inverseCumulativeProbability, Interval.WIDE).times(scale),
             Footing.ASSOCIATION));
   }
 

@@ -13,7 +13,8 @@ import java.util.Optional;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
- * Finds the product that is sent back more than the others.
+ * Empirical Bayes shrinkage of return rates: finds the product that is sent back more than the
+ * others.
  *
  * <p>Method: shares of sales sent back have a common Beta distribution over products, fitted by
  * moments; each product's own share is its posterior, so that few sales are no news (empirical
@@ -78,10 +79,9 @@ final class ReversalAdvice {
             product.product(), product.reversals(), product.sales(), product.reversed(), mean),
         Effect.INCOME_30_DAYS,
         (share.getMean() - mean) * scale,
-        new Interval(
-            (share.inverseCumulativeProbability(0.025) - mean) * scale,
-            (share.inverseCumulativeProbability(0.975) - mean) * scale,
-            0.95),
+        Interval.equalTailed(share::inverseCumulativeProbability, Interval.WIDE)
+            .plus(-mean)
+            .times(scale),
         Footing.ASSOCIATION);
   }
 }

@@ -6,15 +6,16 @@ import io.tiktoktoe.answer.Recommendation.Footing;
 import io.tiktoktoe.metric.Settlement;
 import io.tiktoktoe.revenue.insight.RevenueAdvice;
 import io.tiktoktoe.stats.Interval;
+import io.tiktoktoe.stats.Resampling;
+import io.tiktoktoe.stats.Resampling.Jackknife;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * Finds sources whose estimates are settled lower, or higher, than reported: the ratio of sums with
- * its delete-one-day jackknife interval.
+ * A ratio estimator of settlements: finds sources whose estimates are settled lower, or higher,
+ * than reported, by the ratio of sums with its delete-one-day jackknife interval.
  */
 final class SettlementAdvice {
 
@@ -49,21 +50,20 @@ final class SettlementAdvice {
     double estimated = days.stream().mapToDouble(Settlement::estimated).sum();
     double settled = days.stream().mapToDouble(Settlement::settled).sum();
     double ratio = settled / estimated;
-    double squares = 0;
-    for (Settlement day : days) {
-      double rest = estimated - day.estimated();
-      double other = rest > 0 ? (settled - day.settled()) / rest : ratio;
-      squares += (other - ratio) * (other - ratio);
-    }
-    int count = days.size();
-    double error = Math.sqrt(squares * (count - 1) / count);
-    double reach = error * TDistribution.of(count - 1).inverseSurvivalProbability(0.025);
+    Jackknife jackknife =
+        Resampling.jackknife(
+            days.size(),
+            ratio,
+            left -> {
+              double rest = estimated - days.get(left).estimated();
+              return rest > 0 ? (settled - days.get(left).settled()) / rest : ratio;
+            });
     double drift = Math.abs(1 - ratio);
     return new Recommendation(
-        new RevenueAdvice.CorrectEstimates(name, count, ratio),
+        new RevenueAdvice.CorrectEstimates(name, days.size(), ratio),
         Effect.PLANNING_ERROR,
         drift,
-        new Interval(drift - reach, drift + reach, 0.95),
+        Interval.student(drift, jackknife.error(), jackknife.freedom(), Interval.WIDE),
         Footing.LEDGER);
   }
 }

@@ -5,14 +5,14 @@ import io.tiktoktoe.metric.SubscriptionMovement;
 import io.tiktoktoe.metric.SubscriptionMovement.Kind;
 import io.tiktoktoe.revenue.insight.SubscriptionSummary;
 import io.tiktoktoe.revenue.insight.SubscriptionSummary.Movement;
+import io.tiktoktoe.stats.CountTests;
 import io.tiktoktoe.stats.Interval;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.statistics.distribution.GammaDistribution;
 
-/** Adds movements of recurring income up, exactly. */
+/** A recurring revenue bridge: adds movements of recurring income up, exactly. */
 public final class SubscriptionMovements {
 
   private static final double DAYS_OF_RATE = 30;
@@ -76,13 +76,9 @@ public final class SubscriptionMovements {
 
   private static Interval rateInterval(long churns, double exposure) {
     if (!(exposure > 0)) {
-      return new Interval(0, 1, 0.95);
+      return new Interval(0, 1, Interval.WIDE);
     }
-    double per = DAYS_OF_RATE / exposure;
-    double low =
-        churns == 0 ? 0 : GammaDistribution.of(churns, 1).inverseCumulativeProbability(0.025);
-    double high = GammaDistribution.of(churns + 1, 1).inverseCumulativeProbability(0.975);
-    return new Interval(Math.min(1, low * per), Math.min(1, high * per), 0.95);
+    return CountTests.poissonRate(churns, exposure / DAYS_OF_RATE, Interval.WIDE).clamp(0, 1);
   }
 
   /** How many active subscriptions a movement adds. */

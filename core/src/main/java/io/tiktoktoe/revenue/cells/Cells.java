@@ -5,7 +5,6 @@ import io.tiktoktoe.event.Period;
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
-import io.tiktoktoe.revenue.change.Drivers;
 import io.tiktoktoe.revenue.insight.Dimension;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -176,7 +175,7 @@ public final class Cells {
 
   private void findTimed() {
     for (Stream stream : STREAMS) {
-      timed[stream.ordinal()] = Drivers.counted(stream) && !hasOneClockTime(stream.ordinal());
+      timed[stream.ordinal()] = stream.counted() && !hasOneClockTime(stream.ordinal());
     }
   }
 

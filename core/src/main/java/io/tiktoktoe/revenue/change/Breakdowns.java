@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Income by stream, platform, country, age band and gender, now and in the comparison. */
+/**
+ * Cross-tabulations of income by stream, platform, country, age band and gender, now and in the
+ * comparison.
+ */
 public final class Breakdowns {
 
   private Breakdowns() {}

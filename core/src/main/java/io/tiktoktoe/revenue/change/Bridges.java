@@ -8,7 +8,7 @@ import io.tiktoktoe.revenue.insight.RevenueBridge;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Adds cells up to the bridge from gross to net. Exact, or it throws on overflow. */
+/** Waterfall from gross to net income, added up from cells. Exact, or it throws on overflow. */
 public final class Bridges {
 
   private static final int AMOUNTS = 6;

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Attributes a change of net income to groups and to drivers. Exact: every list adds up to the
- * change to the minor unit.
+ * Contribution analysis: attributes a change of net income to groups and to drivers. Exact: every
+ * list adds up to the change to the minor unit.
  */
 public final class ChangeExplainer {
 
@@ -158,7 +158,7 @@ public final class ChangeExplainer {
       if (cells.stream(at) != stream.ordinal()) {
         continue;
       }
-      if (cells.count[at] > 0 && Drivers.counted(stream)) {
+      if (cells.count[at] > 0 && stream.counted()) {
         int group = combinations.codes()[at];
         counts[group] = Math.addExact(counts[group], cells.count[at]);
         gross[group] = Math.addExact(gross[group], cells.gross[at]);

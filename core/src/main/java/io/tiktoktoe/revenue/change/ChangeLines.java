@@ -5,12 +5,14 @@ import io.tiktoktoe.revenue.cells.ComparedParts;
 import io.tiktoktoe.revenue.cells.DailyGroups;
 import io.tiktoktoe.revenue.insight.ChangeLine;
 import io.tiktoktoe.revenue.insight.Dimension;
+import io.tiktoktoe.stats.MultipleTesting;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
-/** Judges the change of every group of a dimension, all of them considered together. */
+/**
+ * Multiple comparisons: judges the change of every group of a dimension, all of them considered
+ * together.
+ */
 final class ChangeLines {
 
   /** Family-wise error rate of calling a change a signal. */
@@ -56,19 +58,12 @@ final class ChangeLines {
 
   /** Marks the signals among lines that are judged together (Holm 1979), in the same order. */
   static List<ChangeLine> holm(List<ChangeLine> lines) {
-    int[] order =
-        IntStream.range(0, lines.size())
-            .boxed()
-            .sorted(Comparator.comparingDouble(at -> lines.get(at).pValue()))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    List<ChangeLine> marked = new ArrayList<>(lines);
-    for (int rank = 0; rank < order.length; rank++) {
-      ChangeLine line = lines.get(order[rank]);
-      if (line.pValue() > ERROR_RATE / (order.length - rank)) {
-        break;
-      }
-      marked.set(order[rank], withSignal(line));
+    double[] adjusted =
+        MultipleTesting.holm(lines.stream().mapToDouble(ChangeLine::pValue).toArray());
+    List<ChangeLine> marked = new ArrayList<>(lines.size());
+    for (int at = 0; at < adjusted.length; at++) {
+      ChangeLine line = lines.get(at);
+      marked.add(adjusted[at] <= ERROR_RATE ? withSignal(line) : line);
     }
     return marked;
   }

@@ -1,12 +1,11 @@
 package io.tiktoktoe.revenue.change;
 
-import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.revenue.insight.BridgeLine;
 import io.tiktoktoe.revenue.insight.ChangeDrivers;
 import java.util.Arrays;
 
 /**
- * Splits a change of gross income into volume, price and mix.
+ * Volume-price-mix decomposition (Bennet 1920) of a change of gross income.
  *
  * <p>With N sales, G gross, n and g of each group, and a = g / n: going from 0 to 1, volume is (N1
  * - N0) G0 / N0, mix is the sum of (n1 - N1 n0 / N0) a0, price the sum of n1 (a1 - a0), where a
@@ -100,13 +99,5 @@ public final class Drivers {
     }
     rounded[largest] = Math.addExact(rounded[largest], rest);
     return rounded;
-  }
-
-  /** Whether the number of reports in this stream is a number of sales. */
-  public static boolean counted(Stream stream) {
-    return switch (stream) {
-      case TIPS, SUBSCRIPTIONS, MERCHANDISE -> true;
-      case ADVERTISING -> false;
-    };
   }
 }

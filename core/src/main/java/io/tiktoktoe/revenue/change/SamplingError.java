@@ -3,10 +3,12 @@ package io.tiktoktoe.revenue.change;
 import io.tiktoktoe.calendar.LocalClock;
 import io.tiktoktoe.revenue.cells.ComparedParts;
 import io.tiktoktoe.stats.Interval;
+import io.tiktoktoe.stats.LongRunVariance;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * How far chance alone moves the difference of a group's income between two parts of equal length.
+ * Standard error of a difference: how far chance alone moves the difference of a group's income
+ * between two parts of equal length.
  *
  * <p>Method: daily values lose their weekday means (learned before the period, when that holds four
  * weeks) and the mean of their part; the long-run variance of what remains is estimated with
@@ -19,8 +21,6 @@ final class SamplingError {
 
   /** Fewer days than two weeks do not tell a variance over a week's shape. */
   private static final int LEAST_DAYS = 14;
-
-  private static final double CONFIDENCE = 0.95;
 
   private SamplingError() {}
 
@@ -36,11 +36,9 @@ final class SamplingError {
     /** Range of the true change around the observed one; as wide as the change when unknown. */
     Interval interval(double change) {
       if (Double.isNaN(error)) {
-        double width = Math.abs(change);
-        return new Interval(change - width, change + width, CONFIDENCE);
+        return Interval.around(change, Math.abs(change), Interval.WIDE);
       }
-      double reach = error * TDistribution.of(freedom).inverseSurvivalProbability(0.025);
-      return new Interval(change - reach, change + reach, CONFIDENCE);
+      return Interval.student(change, error, freedom, Interval.WIDE);
     }
 
     /** Chance of a change at least this large if only the calendar had changed. */
@@ -74,9 +72,8 @@ final class SamplingError {
             ? longRunVariance(daily, learn, learn + own, weekday, parts.firstDay())
             : earlier;
     double error = Math.sqrt(parts.elapsedDays() * (earlier + later));
-    // Equivalent degrees of freedom of Bartlett weights at frequency zero (Priestley 1981).
-    double freedom = Math.max(2, 1.5 * learn / (bandwidth(learn) + 1));
-    return new Judgement(calendar(weekday, parts), error, freedom);
+    double freedom = LongRunVariance.freedom(learn, LongRunVariance.plainBandwidth(learn));
+    return new Judgement(calendar(weekday, parts), error, Math.max(2, freedom));
   }
 
   /** Additive weekday effects, or zeros when fewer than four weeks show them. */
@@ -109,11 +106,6 @@ final class SamplingError {
     return change;
   }
 
-  private static int bandwidth(int days) {
-    // Grows with the cube root: the rate at which Bartlett weights are best (Andrews 1991).
-    return (int) Math.max(1, Math.round(1.2 * Math.cbrt(days)));
-  }
-
   private static double longRunVariance(
       double[] daily, int from, int to, double[] weekday, int firstDay) {
     int days = to - from;
@@ -126,18 +118,8 @@ final class SamplingError {
     for (int at = 0; at < days; at++) {
       rest[at] -= mean;
     }
-    int bandwidth = bandwidth(days);
-    double variance = 0;
-    for (int lag = 0; lag <= bandwidth; lag++) {
-      double products = 0;
-      for (int at = lag; at < days; at++) {
-        products += rest[at] * rest[at - lag];
-      }
-      double weight = lag == 0 ? 1 : 2 * (1 - lag / (bandwidth + 1.0));
-      variance += weight * products;
-    }
     // Fitted means eat freedom: one level, and six weekday effects where they were fitted.
     boolean weekly = weekday[0] != 0 || weekday[1] != 0 || weekday[2] != 0;
-    return variance / Math.max(1, days - (weekly ? 7 : 1));
+    return LongRunVariance.bartlett(rest, LongRunVariance.plainBandwidth(days), weekly ? 7 : 1);
   }
 }

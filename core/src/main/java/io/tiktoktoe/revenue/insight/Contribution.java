@@ -1,8 +1,8 @@
 package io.tiktoktoe.revenue.insight;
 
 /**
- * What one group contributed to a deviation from what was expected. The contributions of a
- * dimension add up to the whole deviation.
+ * Contribution of one group to a deviation from what was expected. The contributions of a dimension
+ * add up to the whole deviation.
  *
  * @param dimension what it is broken down by
  * @param group the group, {@link Dimension#UNKNOWN} when not reported

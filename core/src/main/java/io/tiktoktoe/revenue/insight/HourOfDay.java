@@ -3,7 +3,7 @@ package io.tiktoktoe.revenue.insight;
 import io.tiktoktoe.stats.Interval;
 
 /**
- * What one hour of the day usually brings, whatever the weekday.
+ * An hour-of-day profile: what one hour of the day usually brings, whatever the weekday.
  *
  * @param hour the local hour, 0 to 23
  * @param days how many times it was observed

@@ -4,7 +4,7 @@ import io.tiktoktoe.stats.Interval;
 import java.time.DayOfWeek;
 
 /**
- * What one hour of the week usually brings.
+ * An hour-of-week effect: what one hour of the week usually brings.
  *
  * @param day the local weekday
  * @param hour the local hour, 0 to 23

@@ -3,7 +3,7 @@ package io.tiktoktoe.revenue.insight;
 import io.tiktoktoe.stats.Interval;
 
 /**
- * Where daily net income is heading once the week's season is taken out.
+ * Level and slope of the deseasonalised daily net income.
  *
  * @param level the present level, minor units a day
  * @param levelInterval holds it with probability 0.95

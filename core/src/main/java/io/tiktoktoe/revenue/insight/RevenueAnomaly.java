@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Income that season, trend and chance do not explain.
+ * An anomaly: income that season, trend and chance do not explain.
  *
  * @param from when it starts
  * @param to when it ends

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * The bridge from gross to net, by stream and by how final it is; every line adds up exactly.
+ * A waterfall from gross to net, by stream and by how final it is; every line adds up exactly.
  *
  * @param streams one line for each of the four streams
  * @param states one line for each of estimated, final and paid

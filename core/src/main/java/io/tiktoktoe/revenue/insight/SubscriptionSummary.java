@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How recurring income moved: start + new + expansion + contraction + churn + reactivation = end,
+ * A recurring revenue bridge: start + new + expansion + contraction + churn + reactivation = end,
  * exact, minor units a month.
  *
  * @param startAmount recurring income a month at the start of the period

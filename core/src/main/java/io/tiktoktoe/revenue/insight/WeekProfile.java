@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The shape of the week in the creator's zone.
+ * Weekly seasonality by hour in the creator's zone.
  *
  * @param average net income of an average hour, minor units
  * @param weeks whole local weeks behind the hours of the week

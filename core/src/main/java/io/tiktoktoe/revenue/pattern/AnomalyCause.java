@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
- * Finds which groups made a deviation from the expected.
+ * Root cause analysis of an anomaly: finds which groups made a deviation from the expected.
  *
  * <p>Method, after Adtributor (Bhagwan et al. 2014): what each group usually brings in the same
  * local hours of the weeks before, scaled to the expected total, is compared with what it brought;

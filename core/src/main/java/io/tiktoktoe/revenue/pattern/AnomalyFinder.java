@@ -13,7 +13,6 @@ import io.tiktoktoe.series.ScoredPoint;
 import io.tiktoktoe.stats.Interval;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -25,10 +24,12 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
- * Finds anomalies in the period: in the total by hour and by day (by quarter of an hour where the
- * history is short), in each stream by day, and what made them. Flagged steps in a row are one
- * anomaly. Streams share one share of false alarms, so that four of them alarm no more often than
- * one.
+ * Anomaly detection on a creator's income: outliers, shifts and gaps of the period, in the total by
+ * hour and by day (by quarter of an hour where the history is short), in each stream by day, and
+ * what made them. Each of these scopes is one series for the {@link AnomalyDetector}; flagged steps
+ * in a row on one side of the expectation are one anomaly. What a wider or coarser scope has told
+ * is not told again. Streams share one share of false alarms (Bonferroni), so that four of them
+ * alarm no more often than one.
  */
 public final class AnomalyFinder {
 
@@ -55,26 +56,32 @@ public final class AnomalyFinder {
     firstDay = parts.cells().size == 0 ? endDay : Math.min(parts.cells().day[0], endDay);
   }
 
+  /**
+   * One series that is looked at.
+   *
+   * @param steps the series
+   * @param adds whether a cell is one that the series adds up
+   * @param open dimensions in which its groups differ
+   * @param sensitivity of the detector
+   */
+  private record Scope(
+      LocalSeries steps, IntPredicate adds, Set<Dimension> open, double sensitivity) {}
+
   /** The anomalies of the elapsed hours and days, largest deviation first. */
   public List<RevenueAnomaly> find() {
-    Cells cells = parts.cells();
-    ZoneId zone = parts.after().zone();
     List<RevenueAnomaly> found = new ArrayList<>();
-    LocalSeries total = LocalSeries.days(cells, "total", LocalSeries.ALL, firstDay, endDay, zone);
-    found.addAll(scan(total, LocalSeries.ALL, SENSITIVITY));
-    int hourlyFrom = Math.max(firstDay, parts.afterDay() - MOST_HOURLY_DAYS);
-    found.addAll(
-        scan(
-            LocalSeries.hours(cells, "total", hourlyFrom, parts.after().to(), zone),
-            LocalSeries.ALL,
-            SENSITIVITY));
-    findQuarters(found);
-    int streams = Stream.values().length;
+    found.addAll(scan(totalByDay()));
+    found.addAll(scan(totalByHour()));
+    if (isShort()) {
+      for (RevenueAnomaly anomaly : scan(totalByQuarter())) {
+        if (!told(anomaly, Duration.ofHours(1), found)) {
+          found.add(anomaly);
+        }
+      }
+    }
     for (Stream stream : Stream.values()) {
-      LocalSeries days =
-          LocalSeries.days(cells, stream.label(), stream.ordinal(), firstDay, endDay, zone);
-      for (RevenueAnomaly anomaly : scan(days, stream.ordinal(), 1 - (1 - SENSITIVITY) / streams)) {
-        if (found.stream().noneMatch(other -> covers(other, anomaly))) {
+      for (RevenueAnomaly anomaly : scan(byDay(stream))) {
+        if (!told(anomaly, anomaly.grain(), found)) {
           found.add(anomaly);
         }
       }
@@ -84,6 +91,65 @@ public final class AnomalyFinder {
             .thenComparing(RevenueAnomaly::from)
             .thenComparing(RevenueAnomaly::scope));
     return found;
+  }
+
+  private Scope totalByDay() {
+    return total(days("total", LocalSeries.ALL), at -> true);
+  }
+
+  private Scope totalByHour() {
+    int from = Math.max(firstDay, parts.afterDay() - MOST_HOURLY_DAYS);
+    Cells cells = parts.cells();
+    return total(
+        LocalSeries.hours(cells, "total", from, parts.after().to(), parts.after().zone()),
+        at -> cells.timed(cells.stream(at)));
+  }
+
+  /**
+   * Few hours hold too few extremes to tell a peak from a heavy tail: with less than four weeks of
+   * history, quarters of an hour are looked at too, and told where no hour tells the same.
+   */
+  private Scope totalByQuarter() {
+    Cells cells = parts.cells();
+    Instant from = Instant.ofEpochSecond(cells.second[0]);
+    return total(
+        LocalSeries.quarters(cells, "total", from, parts.after().to()),
+        at -> cells.timed(cells.stream(at)));
+  }
+
+  private boolean isShort() {
+    return parts.cells().size > 0 && endDay - firstDay < SHORT_DAYS;
+  }
+
+  private static Scope total(LocalSeries steps, IntPredicate adds) {
+    return new Scope(steps, adds, EnumSet.allOf(Dimension.class), SENSITIVITY);
+  }
+
+  private Scope byDay(Stream stream) {
+    Cells cells = parts.cells();
+    return new Scope(
+        days(stream.label(), stream.ordinal()),
+        at -> cells.stream(at) == stream.ordinal(),
+        EnumSet.complementOf(EnumSet.of(Dimension.STREAM)),
+        1 - (1 - SENSITIVITY) / Stream.values().length);
+  }
+
+  private LocalSeries days(String id, int stream) {
+    return LocalSeries.days(parts.cells(), id, stream, firstDay, endDay, parts.after().zone());
+  }
+
+  /** Whether an anomaly of this grain at the same time, in the same direction, says the same. */
+  private static boolean told(RevenueAnomaly anomaly, Duration grain, List<RevenueAnomaly> found) {
+    return found.stream()
+        .filter(other -> other.grain().equals(grain))
+        .anyMatch(other -> overlap(other, anomaly));
+  }
+
+  /** Whether two share some time and the direction. */
+  private static boolean overlap(RevenueAnomaly a, RevenueAnomaly b) {
+    return a.from().isBefore(b.to())
+        && b.from().isBefore(a.to())
+        && Math.signum(a.deviation()) == Math.signum(b.deviation());
   }
 
   /** How many of the found chance alone would make at most, on average. */
@@ -103,68 +169,37 @@ public final class AnomalyFinder {
     return shares;
   }
 
-  /**
-   * Few hours hold too few extremes to tell a peak from a heavy tail: with less than four weeks of
-   * history, quarters of an hour are looked at too, and told where no hour tells the same.
-   */
-  private void findQuarters(List<RevenueAnomaly> found) {
-    Cells cells = parts.cells();
-    if (cells.size == 0 || endDay - firstDay >= SHORT_DAYS) {
-      return;
-    }
-    Instant from = Instant.ofEpochSecond(cells.second[0]);
-    LocalSeries quarters = LocalSeries.quarters(cells, "total", from, parts.after().to());
-    for (RevenueAnomaly anomaly : scan(quarters, LocalSeries.ALL, SENSITIVITY)) {
-      boolean told =
-          found.stream()
-              .filter(other -> other.grain().equals(Duration.ofHours(1)))
-              .anyMatch(other -> overlap(other, anomaly));
-      if (!told) {
-        found.add(anomaly);
-      }
-    }
-  }
-
-  /** Whether a day's total anomaly already tells what this stream's would. */
-  private static boolean covers(RevenueAnomaly total, RevenueAnomaly stream) {
-    return total.grain().equals(stream.grain()) && overlap(total, stream);
-  }
-
-  /** Whether two share some time and the direction. */
-  private static boolean overlap(RevenueAnomaly a, RevenueAnomaly b) {
-    return a.from().isBefore(b.to())
-        && b.from().isBefore(a.to())
-        && Math.signum(a.deviation()) == Math.signum(b.deviation());
-  }
-
-  private List<RevenueAnomaly> scan(LocalSeries steps, int stream, double sensitivity) {
+  private List<RevenueAnomaly> scan(Scope scope) {
+    LocalSeries steps = scope.steps();
     int first = Math.max(0, steps.stepFrom(parts.after().from()));
     if (steps.series().length() <= first || isConstant(steps.series().toArray())) {
       return List.of();
     }
-    AnomalyOptions options = options(steps, sensitivity);
-    List<ScoredPoint> points = AnomalyDetector.detect(steps.series(), options);
-    List<RevenueAnomaly> found = new ArrayList<>();
-    List<ScoredPoint> run = new ArrayList<>();
-    for (ScoredPoint point : points.subList(first, points.size())) {
+    List<ScoredPoint> all =
+        AnomalyDetector.detect(steps.series(), options(steps, scope.sensitivity()));
+    List<ScoredPoint> points = all.subList(first, all.size());
+    for (ScoredPoint point : points) {
       point.evidence().forEach(one -> weights.merge(one.method(), one.weight(), Double::sum));
-      expectedFalseAlarms += FALSE_ALARMS * (1 - sensitivity) / (1 - SENSITIVITY);
-      if (point.anomaly() && (run.isEmpty() || sameSide(run.getLast(), point))) {
-        run.add(point);
-        continue;
-      }
-      if (!run.isEmpty()) {
-        found.add(anomaly(steps, stream, run));
-        run.clear();
-      }
-      if (point.anomaly()) {
-        run.add(point);
+      expectedFalseAlarms += FALSE_ALARMS * (1 - scope.sensitivity()) / (1 - SENSITIVITY);
+    }
+    return runs(points).stream().map(run -> anomaly(scope, run)).toList();
+  }
+
+  /** Flagged steps in a row, as long as they lie on one side of what was expected. */
+  private static List<List<ScoredPoint>> runs(List<ScoredPoint> points) {
+    List<List<ScoredPoint>> runs = new ArrayList<>();
+    boolean open = false;
+    for (ScoredPoint point : points) {
+      if (!point.anomaly()) {
+        open = false;
+      } else if (open && sameSide(runs.getLast().getLast(), point)) {
+        runs.getLast().add(point);
+      } else {
+        runs.add(new ArrayList<>(List.of(point)));
+        open = true;
       }
     }
-    if (!run.isEmpty()) {
-      found.add(anomaly(steps, stream, run));
-    }
-    return found;
+    return runs;
   }
 
   private static boolean isConstant(double[] values) {
@@ -197,23 +232,20 @@ public final class AnomalyFinder {
     return Math.signum(a.value() - a.expected()) == Math.signum(b.value() - b.expected());
   }
 
-  private RevenueAnomaly anomaly(LocalSeries steps, int stream, List<ScoredPoint> run) {
+  private RevenueAnomaly anomaly(Scope scope, List<ScoredPoint> run) {
+    LocalSeries steps = scope.steps();
     Instant from = steps.start(run.getFirst().step());
     Instant to = steps.start(run.getLast().step() + 1);
     Interval range = expectedRange(steps, run);
     double expected = expected(steps, run);
     Cells cells = parts.cells();
-    IntPredicate scope = scope(steps, stream);
-    Set<Dimension> open = EnumSet.allOf(Dimension.class);
-    if (stream != LocalSeries.ALL) {
-      open.remove(Dimension.STREAM);
-    }
     AnomalyCause.Finding finding =
-        new AnomalyCause(cells, parts.after().zone(), from, to).find(scope, expected, open);
-    long actual = actual(cells.from(from), cells.from(to), scope);
+        new AnomalyCause(cells, parts.after().zone(), from, to)
+            .find(scope.adds(), expected, scope.open());
+    long actual = actual(cells.from(from), cells.from(to), scope.adds());
     boolean onePayment =
         actual > expected
-            && 2 * largest(cells.from(from), cells.from(to), scope) >= actual - expected;
+            && 2 * largest(cells.from(from), cells.from(to), scope.adds()) >= actual - expected;
     return new RevenueAnomaly(
         from,
         to,
@@ -250,19 +282,10 @@ public final class AnomalyFinder {
     return new Interval(expected - Math.sqrt(below), expected + Math.sqrt(above), 1 - FALSE_ALARMS);
   }
 
-  /** The cells that a series adds up. */
-  private IntPredicate scope(LocalSeries steps, int stream) {
-    Cells cells = parts.cells();
-    return at ->
-        stream == LocalSeries.ALL
-            ? steps.stepsPerDay() == 1 || cells.timed(cells.stream(at))
-            : cells.stream(at) == stream;
-  }
-
-  private long actual(int from, int to, IntPredicate scope) {
+  private long actual(int from, int to, IntPredicate adds) {
     long net = 0;
     for (int at = from; at < to; at++) {
-      if (scope.test(at)) {
+      if (adds.test(at)) {
         net = Math.addExact(net, parts.cells().net[at]);
       }
     }
@@ -270,10 +293,10 @@ public final class AnomalyFinder {
   }
 
   /** The largest payment, taking those of one bucket and group for equal. */
-  private double largest(int from, int to, IntPredicate scope) {
+  private double largest(int from, int to, IntPredicate adds) {
     double largest = 0;
     for (int at = from; at < to; at++) {
-      if (scope.test(at)) {
+      if (adds.test(at)) {
         double payments = Math.max(1, parts.cells().count[at]);
         largest = Math.max(largest, parts.cells().net[at] / payments);
       }

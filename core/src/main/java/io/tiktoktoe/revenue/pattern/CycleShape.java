@@ -8,16 +8,18 @@ import io.tiktoktoe.revenue.insight.HourOfWeek;
 import io.tiktoktoe.revenue.insight.HourOfWeek.Strength;
 import io.tiktoktoe.revenue.insight.WeekProfile;
 import io.tiktoktoe.stats.Interval;
+import io.tiktoktoe.stats.MultipleTesting;
+import io.tiktoktoe.stats.PermutationTest;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Finds what each hour of the week, or of the day, usually brings.
+ * Empirical Bayes estimates of a seasonal profile: finds what each hour of the week, or of the day,
+ * usually brings.
  *
  * <p>Method: hours are compared within their cycle, which removes growth. Each hour's mean
  * deviation is shrunk by empirical Bayes, in a week towards the sum of its day's and its clock
@@ -117,19 +119,18 @@ public final class CycleShape {
     double keep = spread + typical == 0 ? 1 : spread / (spread + typical);
     double[] falseDiscovery = falseDiscovery(deviation, variance);
     double average = cycles.average();
-    double normal = NormalDistribution.of(0, 1).inverseSurvivalProbability(0.025);
     List<Hour> shape = new ArrayList<>(hours);
     for (int hour = 0; hour < hours; hour++) {
       double expected = average + prior[hour] + keep * (deviation[hour] - prior[hour]);
       double lost = (1 - keep) * (1 - keep) * variance[hour] * fitted / hours;
-      double reach = normal * Math.sqrt(keep * variance[hour] + lost);
+      double error = Math.sqrt(keep * variance[hour] + lost);
       shape.add(
           new Hour(
               hour,
               cycles.observations(hour),
               average + deviation[hour],
               expected,
-              new Interval(expected - reach, expected + reach, 0.95),
+              Interval.normal(expected, error, Interval.WIDE),
               falseDiscovery[hour],
               strength(falseDiscovery[hour], deviation[hour]),
               keep));
@@ -187,11 +188,9 @@ public final class CycleShape {
     double[] p = new double[hours];
     for (int hour = 0; hour < hours; hour++) {
       double value = standardised(deviation[hour], variance[hour]);
-      double above = chance.length - FalseDiscovery.countBelow(chance, value) + 1.0;
-      double below = FalseDiscovery.countAtMost(chance, value) + 1.0;
-      p[hour] = Math.min(1, 2 * Math.min(above, below) / (chance.length + 1.0));
+      p[hour] = PermutationTest.twoSided(chance, value);
     }
-    return FalseDiscovery.benjaminiHochberg(p);
+    return MultipleTesting.benjaminiHochberg(p);
   }
 
   private static double standardised(double deviation, double variance) {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Season and trend of daily net income. */
+/** Seasonal decomposition and trend estimation of daily net income. */
 public final class Directions {
 
   private static final int WEEK = 7;

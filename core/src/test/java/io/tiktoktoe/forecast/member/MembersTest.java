@@ -7,7 +7,7 @@ import io.tiktoktoe.forecast.blend.Combination;
 import io.tiktoktoe.forecast.blend.Lookback;
 import io.tiktoktoe.forecast.blend.Pool;
 import io.tiktoktoe.forecast.boosting.BoostedTrees;
-import io.tiktoktoe.stats.NelderMead;
+import io.tiktoktoe.forecast.boosting.TreeGrowing;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -136,8 +136,8 @@ class MembersTest {
       }
       target[r] = rows[r][1] > 0.5 ? 1 : -1;
     }
-    BoostedTrees model = BoostedTrees.fit(rows, target, 60, 7);
-    BoostedTrees again = BoostedTrees.fit(rows, target, 60, 7);
+    BoostedTrees model = TreeGrowing.fit(rows, target, 60, 7);
+    BoostedTrees again = TreeGrowing.fit(rows, target, 60, 7);
     assertThat(model.predict(new float[] {0.2f, 0.9f, 0.1f})).isCloseTo(1, within(0.1));
     assertThat(model.predict(new float[] {0.2f, 0.1f, 0.1f})).isCloseTo(-1, within(0.1));
     assertThat(again.predict(new float[] {0.7f, 0.4f, 0.3f}))
@@ -157,7 +157,7 @@ class MembersTest {
       }
       target[r] = rows[r][1] * rows[r][2] > 0 ? 1 : rows[r][3] / 10;
     }
-    BoostedTrees model = BoostedTrees.fit(rows, target, 40, 7);
+    BoostedTrees model = TreeGrowing.fit(rows, target, 40, 7);
     float[] together = model.predict(flat, 4, rows.length);
     double error = 0;
     double constant = 0;
@@ -186,17 +186,5 @@ class MembersTest {
         assertThat(warm[h]).as(expert.name()).isCloseTo(cold[h], within(0.1));
       }
     }
-  }
-
-  @Test
-  void nelderMeadFindsTheMinimumInsideAndOnTheBorder() {
-    double[] inside =
-        new NelderMead(new double[] {0.9, 0.1}, new double[] {0, 0}, new double[] {1, 1}, 200)
-            .minimise(x -> (x[0] - 0.3) * (x[0] - 0.3) + (x[1] - 0.6) * (x[1] - 0.6));
-    assertThat(inside).containsExactly(new double[] {0.3, 0.6}, within(1e-3));
-    double[] border =
-        new NelderMead(new double[] {0.5}, new double[] {0.1}, new double[] {1}, 100)
-            .minimise(x -> x[0]);
-    assertThat(border[0]).isCloseTo(0.1, within(1e-3));
   }
 }

@@ -3,13 +3,35 @@ package io.tiktoktoe.forecast.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CandidatesTest {
 
-  private static final int SEASONAL_NAIVE = 2;
-  private static final int LINE = 8;
-  private static final int LONG_SEASON = 10;
+  /** Trained weights know candidates by their places alone. */
+  @Test
+  void orderIsThatOfTheTrainedWeights() {
+    assertThat(
+            List.of(
+                Candidates.LAST_WINDOW,
+                Candidates.NAIVE,
+                Candidates.SEASONAL_NAIVE,
+                Candidates.PHASE_MEAN,
+                Candidates.SLOW_LEVEL,
+                Candidates.REFERENCE,
+                Candidates.FAST_PROFILE,
+                Candidates.DAMPED_TREND,
+                Candidates.LINE,
+                Candidates.LONG_NAIVE,
+                Candidates.LONG_MOVED,
+                Candidates.LONG_MEAN,
+                Candidates.LONG_SMOOTH,
+                Candidates.OVERALL,
+                Candidates.FADING_SURPRISE,
+                Candidates.PHASE_MEDIAN))
+        .isEqualTo(IntStream.range(0, Candidates.COUNT).boxed().toList());
+  }
 
   @Test
   void everyCandidateRepeatsAPureSeason() {
@@ -42,8 +64,8 @@ class CandidatesTest {
 
     new Candidates(y, 60, 1, 0).forecast(90, forecasts, Candidates.COUNT);
 
-    assertThat(forecasts[9 * Candidates.COUNT + LINE]).isCloseTo(6.9, within(1e-9));
-    assertThat(forecasts[89 * Candidates.COUNT + LINE]).isCloseTo(11.9, within(1e-9));
+    assertThat(forecasts[9 * Candidates.COUNT + Candidates.LINE]).isCloseTo(6.9, within(1e-9));
+    assertThat(forecasts[89 * Candidates.COUNT + Candidates.LINE]).isCloseTo(11.9, within(1e-9));
   }
 
   @Test
@@ -62,8 +84,8 @@ class CandidatesTest {
     for (int h = 1; h <= 90; h++) {
       double truth = truth(y.length - 1 + h);
       int at = (h - 1) * Candidates.COUNT;
-      naiveError += Math.abs(forecasts[at + SEASONAL_NAIVE] - truth);
-      longError += Math.abs(forecasts[at + LONG_SEASON] - truth);
+      naiveError += Math.abs(forecasts[at + Candidates.SEASONAL_NAIVE] - truth);
+      longError += Math.abs(forecasts[at + Candidates.LONG_MOVED] - truth);
     }
     assertThat(longError).isLessThan(1e-9);
     assertThat(naiveError).isGreaterThan(1);

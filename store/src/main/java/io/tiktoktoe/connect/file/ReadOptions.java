@@ -1,11 +1,11 @@
 package io.tiktoktoe.connect.file;
 
-import io.tiktoktoe.connect.Connectors;
 import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.stage.StageColumn;
 import io.tiktoktoe.store.model.Cancellation;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * How a file is read; what it does not say itself comes from here.
@@ -16,10 +16,12 @@ import java.util.Optional;
  * @param source the source of rows that name none
  * @param currency the ISO 4217 code of amounts without one
  * @param strict whether an unknown field is refused instead of kept as an attribute
- * @param salt the secret under which e-mail addresses become pseudonyms; without it they are
- *     dropped
+ * @param key gives the secret under which persons become pseudonyms, asked only for files that need
+ *     it: the store's own ({@link io.tiktoktoe.store.Settings#pseudonymKey}), or one that stores
+ *     share
  * @param folder where this user's own mappings and formats lie
  * @param cancellation stops the reading
+ * @param copies where copies are written, and how far a file may expand
  */
 public record ReadOptions(
     Optional<String> format,
@@ -28,9 +30,10 @@ public record ReadOptions(
     Optional<String> source,
     Optional<String> currency,
     boolean strict,
-    Optional<String> salt,
+    Optional<Supplier<String>> key,
     Path folder,
-    Cancellation cancellation) {
+    Cancellation cancellation,
+    Copies copies) {
 
   /** Recognise the format, keep unknown fields, fill nothing in; own formats in ~/.tiktoktoe. */
   public static ReadOptions defaults() {
@@ -43,47 +46,93 @@ public record ReadOptions(
         false,
         Optional.empty(),
         Path.of(System.getProperty("user.home"), ".tiktoktoe", "formats"),
-        new Cancellation());
+        new Cancellation(),
+        Copies.inSystemFolder());
   }
 
-  /** Reads as the format of this name, see {@link Connectors#formats}. */
+  /** Reads as the format of this name, see {@code Connectors.formats}. */
   public ReadOptions withFormat(String name) {
     return new ReadOptions(
-        Optional.of(name), mapping, creator, source, currency, strict, salt, folder, cancellation);
+        Optional.of(name),
+        mapping,
+        creator,
+        source,
+        currency,
+        strict,
+        key,
+        folder,
+        cancellation,
+        copies);
   }
 
   /** Reads by {@code column=field,...} or by the saved mapping of this name. */
   public ReadOptions withMapping(String text) {
     return new ReadOptions(
-        format, Optional.of(text), creator, source, currency, strict, salt, folder, cancellation);
+        format,
+        Optional.of(text),
+        creator,
+        source,
+        currency,
+        strict,
+        key,
+        folder,
+        cancellation,
+        copies);
   }
 
   /** The creator of rows that name none. */
   public ReadOptions withCreator(String id) {
     return new ReadOptions(
-        format, mapping, Optional.of(id), source, currency, strict, salt, folder, cancellation);
+        format,
+        mapping,
+        Optional.of(id),
+        source,
+        currency,
+        strict,
+        key,
+        folder,
+        cancellation,
+        copies);
   }
 
   /** The source of rows that name none. */
   public ReadOptions withSource(String name) {
     return new ReadOptions(
-        format, mapping, creator, Optional.of(name), currency, strict, salt, folder, cancellation);
+        format,
+        mapping,
+        creator,
+        Optional.of(name),
+        currency,
+        strict,
+        key,
+        folder,
+        cancellation,
+        copies);
   }
 
   /** The ISO 4217 code of amounts without one. */
   public ReadOptions withCurrency(String code) {
     return new ReadOptions(
-        format, mapping, creator, source, Optional.of(code), strict, salt, folder, cancellation);
+        format,
+        mapping,
+        creator,
+        source,
+        Optional.of(code),
+        strict,
+        key,
+        folder,
+        cancellation,
+        copies);
   }
 
   /** Refuses unknown fields instead of keeping them as attributes. */
   public ReadOptions withStrict(boolean refuse) {
     return new ReadOptions(
-        format, mapping, creator, source, currency, refuse, salt, folder, cancellation);
+        format, mapping, creator, source, currency, refuse, key, folder, cancellation, copies);
   }
 
-  /** Turns e-mail addresses into pseudonyms under this secret. */
-  public ReadOptions withSalt(String secret) {
+  /** Turns persons into pseudonyms under the secret that this gives. */
+  public ReadOptions withKey(Supplier<String> secret) {
     return new ReadOptions(
         format,
         mapping,
@@ -93,18 +142,33 @@ public record ReadOptions(
         strict,
         Optional.of(secret),
         folder,
-        cancellation);
+        cancellation,
+        copies);
   }
 
   /** Looks for own mappings and formats in this folder. */
   public ReadOptions withFolder(Path path) {
     return new ReadOptions(
-        format, mapping, creator, source, currency, strict, salt, path, cancellation);
+        format, mapping, creator, source, currency, strict, key, path, cancellation, copies);
   }
 
   /** The same, stopped by this. */
   public ReadOptions withCancellation(Cancellation by) {
-    return new ReadOptions(format, mapping, creator, source, currency, strict, salt, folder, by);
+    return new ReadOptions(
+        format, mapping, creator, source, currency, strict, key, folder, by, copies);
+  }
+
+  /** The same with its copies here. */
+  public ReadOptions withCopies(Copies place) {
+    return new ReadOptions(
+        format, mapping, creator, source, currency, strict, key, folder, cancellation, place);
+  }
+
+  /** Without the secret. */
+  @Override
+  public String toString() {
+    return "ReadOptions[format=%s, mapping=%s, creator=%s, source=%s, currency=%s, strict=%s]"
+        .formatted(format, mapping, creator, source, currency, strict);
   }
 
   /** What fills this column where a row leaves it empty. */

@@ -53,6 +53,37 @@ public abstract sealed class UnreadableFileException extends RuntimeException {
     }
   }
 
+  /** The file expands beyond what it may: a bomb, or a limit that is too low for it. */
+  public static final class TooLarge extends UnreadableFileException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    public TooLarge(String file, long limitBytes) {
+      super(
+          file,
+          "expands to more than %,d bytes, the limit".formatted(limitBytes),
+          "If it comes from a source that you trust, raise the limit with --expand-limit.");
+    }
+  }
+
+  /** The file is of a kind that is read, and cut or otherwise damaged. */
+  public static final class Damaged extends UnreadableFileException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    public Damaged(String file, String problem, Throwable cause) {
+      super(file, problem, "Make or download it again.");
+      initCause(cause);
+    }
+  }
+
+  /** The file was written to, replaced or removed while it was read: nothing of it was taken. */
+  public static final class Changed extends UnreadableFileException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    public Changed(String file, String change) {
+      super(file, change, "Wait until it is complete and read it again.");
+    }
+  }
+
   /** The columns or fields belong to no known format. */
   public static final class UnknownFormat extends UnreadableFileException {
     @Serial private static final long serialVersionUID = 1L;

@@ -15,8 +15,8 @@ public final class WrongValueException extends RuntimeException {
     this.value = value;
   }
 
-  /** What was there, shortened. */
+  /** What was there. */
   public String value() {
-    return value.length() > 200 ? value.substring(0, 200) : value;
+    return value;
   }
 }

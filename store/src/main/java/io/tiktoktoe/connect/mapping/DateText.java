@@ -132,9 +132,7 @@ public final class DateText {
 
   private static Instant byPattern(String text, List<String> patterns, ZoneId zone) {
     for (String pattern : patterns) {
-      DateTimeFormatter formatter =
-          DateTimeFormatter.ofPattern(pattern.replace("yyyy", "uuuu"), Locale.ENGLISH)
-              .withResolverStyle(ResolverStyle.STRICT);
+      DateTimeFormatter formatter = formatter(pattern);
       try {
         return switch (formatter.parseBest(text, LocalDateTime::from, LocalDate::from)) {
           case LocalDateTime local -> local.atZone(zone).toInstant();
@@ -147,6 +145,15 @@ public final class DateText {
       }
     }
     throw new WrongValueException(text, "is no date like " + String.join(" or ", patterns));
+  }
+
+  private static DateTimeFormatter formatter(String pattern) {
+    try {
+      return DateTimeFormatter.ofPattern(pattern.replace("yyyy", "uuuu"), Locale.ENGLISH)
+          .withResolverStyle(ResolverStyle.STRICT);
+    } catch (IllegalArgumentException e) {
+      throw new WrongValueException(pattern, "is no zone and no pattern such as d/M/yyyy");
+    }
   }
 
   private Instant recognise(String text, ZoneId zone) {

@@ -1,11 +1,10 @@
 package io.tiktoktoe.connect.mapping;
 
 import io.tiktoktoe.connect.mapping.Expression.Call;
-import io.tiktoktoe.event.KeyedHash;
+import io.tiktoktoe.personal.Pseudonyms;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +15,12 @@ import java.util.Set;
 public final class FileContext {
 
   /** Shapes of JSON objects remembered at a time. */
-  private static final int MAX_SHAPES = 1000;
+  public static final int MAX_SHAPES = 1000;
 
   private final ColumnNames names;
   private final Map<Set<String>, Map<String, String>> byShape = new HashMap<>();
   private final Optional<Map<String, String>> header;
-  private final Optional<KeyedHash> hash;
+  private final Optional<Pseudonyms> persons;
   private NumberStyle numbers;
   private DateText dates = DateText.provenBy(List.of());
   private final Map<String, Cumulative> totals = new LinkedHashMap<>();
@@ -29,15 +28,15 @@ public final class FileContext {
   private boolean solved;
 
   public FileContext(
-      ColumnNames names, List<String> header, NumberStyle numbers, Optional<KeyedHash> hash) {
+      ColumnNames names, List<String> header, NumberStyle numbers, Optional<Pseudonyms> persons) {
     this.names = names;
     this.header = header.isEmpty() ? Optional.empty() : Optional.of(names.resolve(header));
     this.numbers = numbers;
-    this.hash = hash;
+    this.persons = persons;
   }
 
   /** Which of the file's names the format's names mean on this row. */
-  Map<String, String> resolved(FileRow row) {
+  public Map<String, String> resolved(FileRow row) {
     return header.orElseGet(
         () -> {
           if (byShape.size() > MAX_SHAPES) {
@@ -61,14 +60,11 @@ public final class FileContext {
     dates = DateText.provenBy(dateSamples);
   }
 
-  /** A name that cannot be traced to {@code text} without the salt; nothing without a salt. */
+  /** A name that cannot be traced to {@code text} without the key; nothing without a key. */
   String pseudonym(String text) {
-    if (text.isEmpty() || hash.isEmpty()) {
-      return "";
-    }
-    return pseudonyms.computeIfAbsent(
-        Texts.fold(text),
-        plain -> HexFormat.of().formatHex(hash.get().digest(KeyedHash.Kind.FAN, plain)));
+    return text.isEmpty() || persons.isEmpty()
+        ? ""
+        : pseudonyms.computeIfAbsent(text, plain -> persons.get().of(plain));
   }
 
   /** Takes a running total, or gives its step once all are known. */

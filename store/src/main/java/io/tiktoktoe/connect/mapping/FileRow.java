@@ -23,7 +23,7 @@ public record FileRow(long line, String raw, Map<String, String> values, String 
   }
 
   /** The value under this name, or the empty text. */
-  String get(String name) {
+  public String get(String name) {
     return values.getOrDefault(name, "");
   }
 }

@@ -1,10 +1,12 @@
 package io.tiktoktoe.connect.mapping;
 
+import io.tiktoktoe.connect.file.UnreadableFileException.BadMapping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -86,9 +88,21 @@ public final class Formats {
     Map<String, FormatFile> formats = new LinkedHashMap<>();
     for (Path file : files) {
       String name = String.valueOf(file.getFileName()).replace(ENDING, "");
-      formats.put(name, FormatFileParser.parse(name, Files.readString(file)));
+      String text = text(file);
+      // A full disk or a kill left it empty: it says nothing, and saving makes it anew.
+      if (!text.isBlank()) {
+        formats.put(name, FormatFileParser.parse(name, text));
+      }
     }
     return formats;
+  }
+
+  private static String text(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new BadMapping(file.toString(), "is no text in UTF-8", "Save it as UTF-8.");
+    }
   }
 
   /** Read once; the program's own files do not change. */

@@ -4,6 +4,7 @@ import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.connect.file.WrongValueException;
 import io.tiktoktoe.connect.mapping.Expression.Call;
 import io.tiktoktoe.connect.mapping.FormatFile.EventRule;
+import io.tiktoktoe.personal.PersonalData;
 import io.tiktoktoe.stage.StageColumn;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,16 +23,20 @@ public final class Mapper {
   private final FormatFile format;
   private final FileContext file;
   private final ReadOptions options;
+  private final PersonalColumns personal;
+  private final List<String> header;
   private final List<Call> totals;
   private final Map<String, Long> skipped = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
   private long events;
   private long withoutCreator;
 
-  public Mapper(FormatFile format, FileContext file, ReadOptions options) {
+  public Mapper(FormatFile format, FileContext file, List<String> header, ReadOptions options) {
     this.format = format;
     this.file = file;
+    this.header = header;
     this.options = options;
+    this.personal = new PersonalColumns(format, file);
     this.totals =
         format
             .expressions()
@@ -148,7 +153,8 @@ public final class Mapper {
 
   private void mapRow(FileRow row, Evaluation evaluation, StageFile stage) throws IOException {
     if (!row.problem().isEmpty()) {
-      reject(row, "line", row.raw(), row.problem(), stage);
+      String kept = personal.broken(row, header);
+      reject(row, "line", kept, row.problem(), kept, stage);
       return;
     }
     evaluation.enter(row);
@@ -169,10 +175,10 @@ public final class Mapper {
         }
       }
     } catch (WrongFieldException e) {
-      reject(row, e.field(), e.value(), e.reason(), stage);
+      reject(row, e.field(), e.value(), e.reason(), personal.raw(row), stage);
       return;
     } catch (WrongValueException e) {
-      reject(row, field, e.value(), String.valueOf(e.getMessage()), stage);
+      reject(row, field, e.value(), String.valueOf(e.getMessage()), personal.raw(row), stage);
       return;
     }
     if (found.isEmpty()) {
@@ -210,15 +216,22 @@ public final class Mapper {
     }
     Map<String, String> attributes = new LinkedHashMap<>();
     rule.attributes()
-        .forEach((name, expression) -> attributes.put(name, evaluation.value(expression)));
+        .forEach(
+            (name, expression) ->
+                attributes.put(name, attribute(expression, row, evaluation.value(expression))));
     attributes.values().removeIf(String::isEmpty);
     if (!attributes.isEmpty()) {
       event.put(StageColumn.ATTRIBUTES, Texts.json(attributes));
     }
     if (!format.personal()) {
-      event.put(StageColumn.RAW, row.raw());
+      event.put(StageColumn.RAW, personal.raw(row));
     }
     return event;
+  }
+
+  /** What a format for persons takes as an attribute was chosen by its author. */
+  private String attribute(Expression expression, FileRow row, String value) {
+    return format.personal() ? value : personal.attribute(expression, row, value);
   }
 
   private static void field(
@@ -236,14 +249,17 @@ public final class Mapper {
     }
   }
 
-  private void reject(FileRow row, String field, String value, String reason, StageFile stage)
+  private void reject(
+      FileRow row, String field, String value, String reason, String raw, StageFile stage)
       throws IOException {
     Map<StageColumn, String> event = new EnumMap<>(StageColumn.class);
     event.put(StageColumn.ERROR_FIELD, field);
     event.put(StageColumn.ERROR_REASON, reason);
     if (!format.personal()) {
-      event.put(StageColumn.ERROR_VALUE, value.length() > 200 ? value.substring(0, 200) : value);
-      event.put(StageColumn.RAW, row.raw());
+      // Hidden before it is cut: half an address is not recognised.
+      String shown = PersonalData.hidden(personal.shown(row, value));
+      event.put(StageColumn.ERROR_VALUE, shown.length() > 200 ? shown.substring(0, 200) : shown);
+      event.put(StageColumn.RAW, raw);
     }
     stage.write(row.line(), event);
   }

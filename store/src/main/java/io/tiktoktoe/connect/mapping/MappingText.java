@@ -147,7 +147,7 @@ public final class MappingText {
                   "names the column ("
                       + name
                       + "), the file has: "
-                      + String.join(", ", header)
+                      + PersonalColumns.listed(header)
                       + "; what is the same in every row is written field:text");
             });
     return left;

@@ -16,6 +16,16 @@ public final class NumberFunctions {
   private NumberFunctions() {}
 
   static String compute(Function function, List<String> values, NumberStyle style) {
+    try {
+      return exact(function, values, style);
+    } catch (ArithmeticException e) {
+      // Of a division by zero, or of exponents that no money has.
+      throw new WrongValueException(
+          String.join(", ", values), "cannot be computed with " + function.word());
+    }
+  }
+
+  private static String exact(Function function, List<String> values, NumberStyle style) {
     String first = values.getFirst();
     if (first.isEmpty() && function != Function.PLUS) {
       return "";

@@ -13,6 +13,9 @@ public enum NumberStyle {
   POINT('.'),
   COMMA(',');
 
+  /** With fewer numbers for each that is written otherwise, a file has no style of its own. */
+  private static final int MIN_PROOFS_PER_SLIP = 10;
+
   /** Longest number that is read; 64 bits need 20 digits. */
   private static final int MAX_LENGTH = 64;
 
@@ -26,24 +29,35 @@ public enum NumberStyle {
   }
 
   /**
-   * The style that {@code samples} prove, or {@code fallback} when they prove nothing.
+   * The style that {@code samples} prove, or {@code fallback} when they prove nothing or as much
+   * for the one as for the other. A few that prove the other style are slips, whose rows are
+   * rejected one by one.
    *
-   * @throws WrongValueException if they prove both
+   * @throws WrongValueException if so many prove either that what proves nothing may be both
    */
   public static NumberStyle of(Collection<String> samples, NumberStyle fallback) {
-    NumberStyle found = null;
+    int points = 0;
+    int commas = 0;
+    String lastPoint = "";
+    String lastComma = "";
     for (String sample : samples) {
       char proven = provenDecimal(sample);
-      if (proven == 0) {
-        continue;
+      if (proven == '.') {
+        points++;
+        lastPoint = sample;
+      } else if (proven == ',') {
+        commas++;
+        lastComma = sample;
       }
-      NumberStyle style = proven == '.' ? POINT : COMMA;
-      if (found != null && found != style) {
-        throw new WrongValueException(sample, "mixes decimal points and decimal commas");
-      }
-      found = style;
     }
-    return found == null ? fallback : found;
+    int slips = Math.min(points, commas);
+    if (slips > 1 && slips * MIN_PROOFS_PER_SLIP > points + commas) {
+      throw new WrongValueException(
+          lastPoint,
+          "mixes decimal points, such as %s, and decimal commas, such as %s"
+              .formatted(lastPoint, lastComma));
+    }
+    return points == commas ? fallback : points > commas ? POINT : COMMA;
   }
 
   /** The decimal sign that this number can only have, or 0. */
@@ -85,6 +99,12 @@ public enum NumberStyle {
       throw new WrongValueException(given, "has more than " + MAX_LENGTH + " characters");
     }
     String text = CODE.matcher(given.strip()).replaceAll("").strip();
+    char proven = provenDecimal(text);
+    if (proven != 0 && proven != decimal) {
+      // Read in this style it would be another number, often a thousandfold.
+      throw new WrongValueException(
+          given, "has a decimal %c where the file has %c".formatted(proven, decimal));
+    }
     StringBuilder plain = new StringBuilder();
     boolean negative = text.startsWith("(") && text.endsWith(")");
     for (int i = 0; i < text.length(); i++) {

@@ -1,12 +1,15 @@
 package io.tiktoktoe.connect.mapping;
 
 import io.tiktoktoe.connect.file.WrongValueException;
+import io.tiktoktoe.file.NamedOutput;
+import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.stage.StageColumn;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -31,12 +34,13 @@ public final class StageFile implements AutoCloseable {
 
   private StageFile(Path path) throws IOException {
     this.path = path;
-    this.writer = Files.newBufferedWriter(path);
+    this.writer =
+        new BufferedWriter(new OutputStreamWriter(NamedOutput.to(path), StandardCharsets.UTF_8));
   }
 
-  /** A new file that only this user can read. */
-  public static StageFile create() throws IOException {
-    return new StageFile(Files.createTempFile("tiktoktoe-", ".stage.csv"));
+  /** Written into {@code path}, which is there and empty. */
+  public static StageFile in(Path path) throws IOException {
+    return new StageFile(path);
   }
 
   /** Where it lies. */
@@ -48,7 +52,7 @@ public final class StageFile implements AutoCloseable {
    * Writes one event. Its line is that of its row, or the next free one when a row gives several:
    * the log wants every line once.
    */
-  public void write(long row, Map<StageColumn, String> event) throws IOException {
+  void write(long row, Map<StageColumn, String> event) throws IOException {
     line = Math.max(line + 1, row);
     Map<StageColumn, String> all = new EnumMap<>(event);
     all.put(StageColumn.LINE, Long.toString(line));
@@ -76,7 +80,7 @@ public final class StageFile implements AutoCloseable {
    *
    * @throws WrongValueException if it is not
    */
-  public static String checked(StageColumn column, String value) {
+  static String checked(StageColumn column, String value) {
     return switch (column.sqlType()) {
       case "BIGINT" -> NumberFunctions.whole(NumberFunctions.plain(value), value);
       case "DOUBLE" -> Double.toString(NumberFunctions.plain(value).doubleValue());
@@ -113,7 +117,7 @@ public final class StageFile implements AutoCloseable {
                     SqlText.literal(column.sqlName()) + ": " + SqlText.literal(column.sqlType()))
             .collect(Collectors.joining(", ", "{", "}"));
     return SqlTemplate.named("stage-file")
-        .with("file", SqlText.literal(path))
+        .with("file", EngineFiles.readable(path))
         .with("columns", columns)
         .sql();
   }

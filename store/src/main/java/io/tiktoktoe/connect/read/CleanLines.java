@@ -1,5 +1,6 @@
 package io.tiktoktoe.connect.read;
 
+import io.tiktoktoe.file.NamedOutput;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -62,10 +62,9 @@ public final class CleanLines {
     return position - lineStart <= JsonLines.MAX_LINE_BYTES;
   }
 
-  /** A clean copy, for this user's eyes only. */
-  public static Path copy(FileProbe probe) throws IOException {
-    Path copy = Files.createTempFile("tiktoktoe-", ".lines");
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(copy))) {
+  /** Writes a clean copy. */
+  public static void copy(FileProbe probe, Path copy) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(NamedOutput.to(copy))) {
       if (probe.isWide()) {
         try (Reader reader = probe.reader();
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
@@ -77,26 +76,35 @@ public final class CleanLines {
         }
       }
     }
-    return copy;
   }
 
   private static void copyLines(InputStream stream, OutputStream out) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     boolean fits = true;
-    for (int b = stream.read(); b >= 0; b = stream.read()) {
-      if (b == '\n') {
-        write(line, fits, out);
-        line.reset();
-        fits = true;
-      } else if (line.size() < JsonLines.MAX_LINE_BYTES) {
-        line.write(b);
-      } else {
-        fits = false;
+    byte[] buffer = new byte[1 << 16];
+    for (int read = stream.read(buffer); read > 0; read = stream.read(buffer)) {
+      int from = 0;
+      for (int at = 0; at < read; at++) {
+        if (buffer[at] == '\n') {
+          fits &= append(line, buffer, from, at);
+          write(line, fits, out);
+          line.reset();
+          fits = true;
+          from = at + 1;
+        }
       }
+      fits &= append(line, buffer, from, read);
     }
     if (line.size() > 0) {
       write(line, fits, out);
     }
+  }
+
+  /** Appends what there is room for; false if that is not all. */
+  private static boolean append(ByteArrayOutputStream line, byte[] buffer, int from, int to) {
+    int room = JsonLines.MAX_LINE_BYTES - line.size();
+    line.write(buffer, from, Math.min(to - from, room));
+    return to - from <= room;
   }
 
   private static void write(ByteArrayOutputStream line, boolean fits, OutputStream out)

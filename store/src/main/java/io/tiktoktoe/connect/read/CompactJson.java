@@ -86,7 +86,13 @@ final class CompactJson {
         put(']');
       }
       case VALUE_STRING -> putQuoted(string(parser));
-      case VALUE_NUMBER_FLOAT -> put(number(parser, true).getBytes(StandardCharsets.US_ASCII));
+      case VALUE_NUMBER_FLOAT -> {
+        String number = number(parser, true);
+        if (!Character.isDigit(last(number)) && last(number) != '.') {
+          throw new StreamReadException(number + " is no number of JSON");
+        }
+        put(number.getBytes(StandardCharsets.US_ASCII));
+      }
       default -> put(text(parser));
     }
   }

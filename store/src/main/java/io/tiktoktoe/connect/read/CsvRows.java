@@ -20,6 +20,12 @@ public final class CsvRows implements FileRows {
   /** Longest record that is read, in characters. */
   private static final int MAX_RECORD = 1 << 20;
 
+  /**
+   * Characters that are read once more at most. A file with more stray quotes than that takes has
+   * none that spans lines; otherwise each of its lines might be read a hundred thousand times.
+   */
+  private static final long MAX_AGAIN = 32L * MAX_RECORD;
+
   private final CharSource source;
   private final char delimiter;
   private final StringBuilder raw = new StringBuilder();
@@ -28,6 +34,9 @@ public final class CsvRows implements FileRows {
   private long line = 1;
   private long start = 1;
   private String problem = "";
+
+  /** Characters that were read once more because a quote was never closed. */
+  private long again;
 
   private CsvRows(Reader reader, char delimiter) {
     this.source = new CharSource(reader);
@@ -98,8 +107,8 @@ public final class CsvRows implements FileRows {
     boolean wasQuoted = false;
     while (true) {
       int c = source.read();
-      if (c < 0 || raw.length() >= MAX_RECORD) {
-        return quoted ? unclosed() : last(fields);
+      if (c < 0 || raw.length() >= MAX_RECORD || (quoted && c == '\n' && again > MAX_AGAIN)) {
+        return quoted ? unclosed(c) : last(fields, c);
       }
       if (!quoted && (c == '\n' || c == '\r')) {
         if (c == '\r' && source.peek() == '\n') {
@@ -140,20 +149,34 @@ public final class CsvRows implements FileRows {
   }
 
   /** One stray quote must not swallow the file: its line is rejected, the next is read anew. */
-  private List<String> unclosed() {
+  private List<String> unclosed(int next) throws IOException {
     int lineEnd = raw.indexOf("\n");
     if (lineEnd >= 0) {
-      source.readAgain(raw.substring(lineEnd + 1));
+      String rest = raw.substring(lineEnd + 1) + (next < 0 ? "" : String.valueOf((char) next));
+      again += rest.length();
+      source.readAgain(rest);
       raw.setLength(lineEnd);
+    } else {
+      skipLine(next);
     }
     line = start + 1;
     problem = "has a quote that is never closed";
     return List.of(raw.toString());
   }
 
-  private List<String> last(List<String> fields) {
+  /** Goes behind the end of the line whose next character was {@code next}. */
+  private void skipLine(int next) throws IOException {
+    int c = next;
+    while (c >= 0 && c != '\n') {
+      c = source.read();
+    }
+  }
+
+  private List<String> last(List<String> fields, int next) throws IOException {
     if (raw.length() >= MAX_RECORD) {
       problem = "is longer than " + MAX_RECORD + " characters";
+      skipLine(next);
+      line++;
     }
     if (!fields.isEmpty() || !raw.isEmpty()) {
       fields.add(field.toString());

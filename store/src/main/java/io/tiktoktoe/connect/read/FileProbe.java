@@ -1,10 +1,14 @@
 package io.tiktoktoe.connect.read;
 
+import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.connect.file.UnreadableFileException;
+import io.tiktoktoe.connect.file.UnreadableFileException.Damaged;
 import io.tiktoktoe.connect.file.UnreadableFileException.Empty;
 import io.tiktoktoe.connect.file.UnreadableFileException.Missing;
 import io.tiktoktoe.connect.file.UnreadableFileException.NotText;
+import io.tiktoktoe.file.GzipStream;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -14,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -26,8 +29,10 @@ import java.util.zip.ZipException;
  * @param gzip whether it is compressed with gzip
  * @param charset the encoding of its text
  * @param bom bytes of the byte order mark before the text
+ * @param options how far it may expand, and what stops the reading
  */
-public record FileProbe(Path path, Kind kind, boolean gzip, Charset charset, int bom) {
+public record FileProbe(
+    Path path, Kind kind, boolean gzip, Charset charset, int bom, ReadOptions options) {
 
   /** What a file holds. */
   public enum Kind {
@@ -36,12 +41,6 @@ public record FileProbe(Path path, Kind kind, boolean gzip, Charset charset, int
     TABLE
   }
 
-  /** A compressed file may expand this much beyond {@link #FREE_BYTES}; real logs reach 50. */
-  private static final long MAX_EXPANSION = 200;
-
-  /** What any compressed file may expand to. */
-  private static final long FREE_BYTES = 1L << 30;
-
   private static final int HEAD_BYTES = 1 << 16;
 
   /**
@@ -49,37 +48,44 @@ public record FileProbe(Path path, Kind kind, boolean gzip, Charset charset, int
    *
    * @throws UnreadableFileException if it is missing, empty or no text
    */
-  public static FileProbe of(Path path) throws IOException {
+  public static FileProbe of(Path path, ReadOptions options) throws IOException {
     requireReadable(path);
     byte[] magic = head(Files.newInputStream(path), 8);
     if (startsWith(magic, 'P', 'A', 'R', '1')) {
-      return new FileProbe(path, Kind.PARQUET, false, StandardCharsets.UTF_8, 0);
+      return new FileProbe(path, Kind.PARQUET, false, StandardCharsets.UTF_8, 0, options);
     }
     boolean gzip = startsWith(magic, 0x1f, 0x8b);
     byte[] head;
-    try (InputStream stream = raw(path, gzip)) {
+    try (InputStream stream = raw(path, gzip, options)) {
       head = head(stream, HEAD_BYTES);
-    } catch (ZipException | java.io.EOFException e) {
-      throw new NotText(path.toString(), "is damaged: its gzip data cannot be expanded");
     }
     if (head.length == 0) {
       throw new Empty(path.toString());
     }
-    Charset charset = charset(path, head, gzip);
+    Charset charset = charset(path, head, gzip, options);
     int bom = bom(head);
     String text = new String(head, bom, head.length - bom, charset);
     if (text.isBlank() && head.length < HEAD_BYTES) {
       throw new Empty(path.toString());
     }
-    return new FileProbe(path, isJson(text) ? Kind.JSON : Kind.TABLE, gzip, charset, bom);
+    return new FileProbe(path, isJson(text) ? Kind.JSON : Kind.TABLE, gzip, charset, bom, options);
   }
 
-  private static void requireReadable(Path path) throws IOException {
+  /**
+   * Refuses what cannot be read again and again.
+   *
+   * @throws UnreadableFileException if it is no file, or empty, or may not be read
+   */
+  public static void requireReadable(Path path) throws IOException {
     if (!Files.exists(path)) {
       throw new Missing(path.toString(), "does not exist");
     }
     if (!Files.isRegularFile(path)) {
-      throw new Missing(path.toString(), "is no file");
+      throw new Missing(
+          path.toString(),
+          Files.isDirectory(path)
+              ? "is a folder"
+              : "is a pipe or a device, which cannot be read twice: save it to a file first");
     }
     if (!Files.isReadable(path)) {
       throw new Missing(path.toString(), "may not be read by this user");
@@ -96,7 +102,8 @@ public record FileProbe(Path path, Kind kind, boolean gzip, Charset charset, int
         || start.lines().findFirst().orElse("").matches("(?i)(.*&)?data=%7B.*");
   }
 
-  private static Charset charset(Path path, byte[] head, boolean gzip) throws IOException {
+  private static Charset charset(Path path, byte[] head, boolean gzip, ReadOptions options)
+      throws IOException {
     if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
       return StandardCharsets.UTF_8;
     }
@@ -112,7 +119,7 @@ public record FileProbe(Path path, Kind kind, boolean gzip, Charset charset, int
         throw new NotText(path.toString(), "is a binary file" + known(head));
       }
     }
-    try (InputStream stream = raw(path, gzip)) {
+    try (InputStream stream = raw(path, gzip, options)) {
       return Utf8.isValid(stream) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
     }
   }
@@ -169,52 +176,77 @@ public record FileProbe(Path path, Kind kind, boolean gzip, Charset charset, int
 
   /** The bytes of its text. */
   public InputStream bytes() throws IOException {
-    InputStream stream = raw(path, gzip);
+    InputStream stream = raw(path, gzip, options);
     stream.skipNBytes(bom);
     return stream;
   }
 
-  private static InputStream raw(Path path, boolean gzip) throws IOException {
+  private static InputStream raw(Path path, boolean gzip, ReadOptions options) throws IOException {
     InputStream file = Files.newInputStream(path);
     if (!gzip) {
-      return new BufferedInputStream(file, HEAD_BYTES);
+      return guarded(new BufferedInputStream(file, HEAD_BYTES), path, false, options);
     }
-    long limit = FREE_BYTES + MAX_EXPANSION * Files.size(path);
-    return new LimitedStream(
-        new BufferedInputStream(new GZIPInputStream(file, HEAD_BYTES), HEAD_BYTES),
-        limit,
-        path.toString());
+    try {
+      return guarded(GzipStream.of(file, HEAD_BYTES), path, true, options);
+    } catch (EOFException | ZipException e) {
+      throw damaged(path.toString(), e);
+    }
   }
 
-  /** Stops a small file from expanding without end. */
-  private static final class LimitedStream extends java.io.FilterInputStream {
-    private final String file;
+  private static InputStream guarded(
+      InputStream plain, Path path, boolean expands, ReadOptions options) {
+    return new BufferedInputStream(new GuardedStream(plain, path, expands, options), HEAD_BYTES);
+  }
+
+  private static UnreadableFileException damaged(String file, IOException e) {
+    return new Damaged(
+        file,
+        e instanceof EOFException
+            ? "is cut: its gzip data end in the middle"
+            : "is damaged: its gzip data cannot be expanded (" + e.getMessage() + ")",
+        e);
+  }
+
+  /** Stops when the reading is cancelled, and before a small file expands without end. */
+  private static final class GuardedStream extends java.io.FilterInputStream {
+    private final Path file;
+    private final ReadOptions options;
     private long left;
 
-    LimitedStream(InputStream in, long limit, String file) {
+    GuardedStream(InputStream in, Path file, boolean expands, ReadOptions options) {
       super(in);
-      this.left = limit;
       this.file = file;
+      this.options = options;
+      this.left = expands ? options.copies().limit(file) : Long.MAX_VALUE;
     }
 
     @Override
     public int read() throws IOException {
-      int b = super.read();
-      count(b < 0 ? 0 : 1);
-      return b;
+      try {
+        int b = super.read();
+        count(b < 0 ? 0 : 1);
+        return b;
+      } catch (EOFException | ZipException e) {
+        throw damaged(file.toString(), e);
+      }
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      int read = super.read(bytes, offset, length);
-      count(Math.max(0, read));
-      return read;
+      try {
+        int read = super.read(bytes, offset, length);
+        count(Math.max(0, read));
+        return read;
+      } catch (EOFException | ZipException e) {
+        throw damaged(file.toString(), e);
+      }
     }
 
     private void count(int read) {
+      options.cancellation().check();
       left -= read;
       if (left < 0) {
-        throw new NotText(file, "expands to more than " + MAX_EXPANSION + " times its size");
+        throw options.copies().tooLarge(file);
       }
     }
   }

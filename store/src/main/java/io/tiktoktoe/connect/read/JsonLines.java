@@ -1,11 +1,11 @@
 package io.tiktoktoe.connect.read;
 
 import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.personal.PersonalData;
 import io.tiktoktoe.stage.StageBatch;
 import io.tiktoktoe.stage.StageColumn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -177,11 +177,13 @@ public final class JsonLines implements AutoCloseable {
 
   private void rejectLine(StageBatch batch, String reason) {
     batch.set(StageColumn.ERROR_FIELD, "line");
-    batch.set(StageColumn.ERROR_VALUE, told(line()));
+    // Hidden before it is cut: half an address is not recognised.
+    String whole = new String(lines.bytes(), lines.start(), lines.length(), StandardCharsets.UTF_8);
+    batch.set(StageColumn.ERROR_VALUE, told(PersonalData.hidden(whole)));
     batch.set(StageColumn.ERROR_REASON, reason);
   }
 
-  /** Its start, which is enough to tell. */
+  /** The start of the line, which is enough to see why it is wrong. */
   private String line() {
     int most = Math.min(lines.length(), 4 * TOLD + 3);
     return new String(lines.bytes(), lines.start(), most, StandardCharsets.UTF_8);
@@ -352,13 +354,12 @@ public final class JsonLines implements AutoCloseable {
   }
 
   private void wrong(StageColumn column, byte[] value, String reason) {
-    int most = Math.min(value.length, 4 * TOLD + 3);
-    wrong(column, new String(Arrays.copyOf(value, most), StandardCharsets.UTF_8), reason);
+    wrong(column, new String(value, StandardCharsets.UTF_8), reason);
   }
 
   private void wrong(StageColumn column, String value, String reason) {
     if (column.compareTo(fault.column()) < 0) {
-      fault = new Fault(column, told(value), reason);
+      fault = new Fault(column, told(PersonalData.hidden(value)), reason);
     }
   }
 

@@ -2,7 +2,6 @@ package io.tiktoktoe.connect.read;
 
 import io.tiktoktoe.connect.mapping.FileRow;
 import io.tiktoktoe.connect.mapping.FileRows;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -27,17 +26,23 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class JsonRows implements FileRows {
 
+  /** Longest document, and longest line, in characters. */
+  private static final int MAX_DOCUMENT = JsonLines.MAX_LINE_BYTES * 64;
+
+  /** Longest name with its path: deeper values are passed over. */
+  private static final int MAX_PATH = 1_000;
+
   /** Most values of one object that are read. */
   private static final int MAX_VALUES = 10_000;
 
   private static final JsonFactory JSON = JsonFactory.builder().build();
 
-  private final BufferedReader reader;
+  private final CharSource reader;
   private final Deque<FileRow> ready = new ArrayDeque<>();
   private long line;
 
   private JsonRows(Reader reader) {
-    this.reader = new BufferedReader(reader, 1 << 16);
+    this.reader = new CharSource(reader);
   }
 
   /** The objects of this text. */
@@ -48,17 +53,38 @@ public final class JsonRows implements FileRows {
   @Override
   public Optional<FileRow> next() throws IOException {
     while (ready.isEmpty()) {
-      String text = reader.readLine();
-      if (text == null) {
+      Optional<String> text = readLine(MAX_DOCUMENT);
+      if (text.isEmpty()) {
         return Optional.empty();
       }
       line++;
-      String body = text.strip();
-      if (!body.isEmpty()) {
+      String body = text.get().strip();
+      if (body.length() > MAX_DOCUMENT) {
+        ready.add(FileRow.broken(line, "", "is longer than 64 MiB: send shorter lines"));
+      } else if (!body.isEmpty()) {
         take(body);
       }
     }
     return Optional.of(ready.poll());
+  }
+
+  /** The next line, of which no more than {@code most} characters and one are kept. */
+  private Optional<String> readLine(int most) throws IOException {
+    StringBuilder text = new StringBuilder();
+    int c = reader.read();
+    if (c < 0) {
+      return Optional.empty();
+    }
+    while (c >= 0 && c != '\n' && c != '\r') {
+      if (text.length() <= most) {
+        text.append((char) c);
+      }
+      c = reader.read();
+    }
+    if (c == '\r' && reader.peek() == '\n') {
+      reader.read();
+    }
+    return Optional.of(text.toString());
   }
 
   private void take(String body) throws IOException {
@@ -80,10 +106,12 @@ public final class JsonRows implements FileRows {
   private void takeDocument(String first) throws IOException {
     StringBuilder rest = new StringBuilder(first);
     long start = line;
-    for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-      rest.append('\n').append(text);
+    for (Optional<String> text = readLine(MAX_DOCUMENT - rest.length());
+        text.isPresent();
+        text = readLine(MAX_DOCUMENT - rest.length())) {
+      rest.append('\n').append(text.get());
       line++;
-      if (rest.length() > JsonLines.MAX_LINE_BYTES * 64) {
+      if (rest.length() > MAX_DOCUMENT) {
         ready.add(
             FileRow.broken(start, "", "is one JSON document of more than 64 MiB: send lines"));
         return;
@@ -92,20 +120,25 @@ public final class JsonRows implements FileRows {
     try (JsonParser parser = JSON.createParser(new StringReader(rest.toString()))) {
       takeValues(parser, start, "");
     } catch (JacksonException e) {
-      ready.add(
-          FileRow.broken(
-              start + e.getLocation().getLineNr() - 1, "", "is not valid JSON from here on"));
+      // Of limits that are passed, such as the depth, the parser does not always say where.
+      int within = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      ready.add(FileRow.broken(start + within - 1, "", "is not valid JSON from here on"));
     }
   }
 
-  /** Every object at the top, in an array at the top, or in {@code data} of an envelope. */
-  private void takeValues(JsonParser parser, long start, String raw) {
+  /**
+   * Every object at the top, in an array at the top, or in {@code data} of an envelope. Only the
+   * first keeps the text: with each of many it would be kept many times.
+   */
+  private void takeValues(JsonParser parser, long start, String text) {
+    String raw = text.length() > JsonLines.MAX_LINE_BYTES ? "" : text;
     for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
       if (token == JsonToken.START_OBJECT) {
         long at = start + parser.currentTokenLocation().getLineNr() - 1;
         Map<String, String> values = new LinkedHashMap<>();
         flatten(parser, "", values);
         ready.add(FileRow.of(at, raw, values));
+        raw = "";
       } else if (token != JsonToken.START_ARRAY && token != JsonToken.END_ARRAY) {
         ready.add(FileRow.broken(start, raw, "is not a JSON object"));
       }
@@ -124,7 +157,9 @@ public final class JsonRows implements FileRows {
       } else {
         name = path + element++;
       }
-      if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+      if (name.length() > MAX_PATH) {
+        parser.skipChildren();
+      } else if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
         flatten(parser, name + '.', values);
       } else if (token != JsonToken.VALUE_NULL && values.size() < MAX_VALUES) {
         values.putIfAbsent(name, parser.getString().strip());

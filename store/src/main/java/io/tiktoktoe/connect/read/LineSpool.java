@@ -1,18 +1,17 @@
 package io.tiktoktoe.connect.read;
 
 import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.sql.EngineFiles;
+import io.tiktoktoe.sql.EngineStart;
 import io.tiktoktoe.sql.SqlTemplate;
-import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.sql.SqlTime;
 import io.tiktoktoe.stage.StageBatch;
 import io.tiktoktoe.stage.StageColumn;
 import io.tiktoktoe.store.model.Cancellation;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -35,38 +34,34 @@ public final class LineSpool {
 
   private LineSpool() {}
 
-  /** Parses all of {@code stream} into a file that only this user can read. */
-  public static Path write(InputStream stream, boolean cloudEvents, ReadOptions options)
+  /** Parses all of {@code stream} into {@code file}, which is there and empty. */
+  public static void write(InputStream stream, Path file, boolean cloudEvents, ReadOptions options)
       throws IOException {
-    Path file = Files.createTempFile("tiktoktoe-", ".parquet");
     try (JsonLines lines = new JsonLines(new LineReader(stream), cloudEvents, options)) {
       copy(new Rows(lines), file, options.cancellation());
-      return file;
-    } catch (IOException | RuntimeException e) {
-      Files.deleteIfExists(file);
-      throw e;
     }
   }
 
   private static void copy(Rows rows, Path file, Cancellation cancellation) throws IOException {
     // One thread keeps the rows in order while their order need not be kept, which bounds memory.
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+    try (Connection connection = EngineStart.inMemory();
         Statement statement = connection.createStatement()) {
       statement.execute("SET threads = 1");
       statement.execute("SET preserve_insertion_order = false");
       statement.execute("SET TimeZone = 'UTC'");
+      statement.execute("SET temp_directory = ''");
       try (DuckDBTableFunctionBuilder function = DuckDBFunctions.tableFunction()) {
         function.withName("event_lines").withFunction(rows).register(connection);
       }
       String sql =
           SqlTemplate.named("write_lines")
               .with("columns", columns())
-              .with("file", SqlText.literal(file))
+              .with("file", EngineFiles.written(file))
               .sql();
       cancellation.execute(statement, () -> statement.execute(sql));
     } catch (SQLException e) {
       rows.throwFailure();
-      throw new IOException(e.getMessage(), e);
+      throw FileEngine.notWritten(file, e);
     }
   }
 
@@ -88,7 +83,8 @@ public final class LineSpool {
 
   /** The SELECT that reads the file. */
   public static String select(Path file) {
-    return "SELECT * FROM read_parquet(" + SqlText.literal(file) + ")";
+    return "SELECT * FROM read_parquet(%s, hive_partitioning = false)"
+        .formatted(EngineFiles.readable(file));
   }
 
   /** Gives the engine the parsed lines; keeps what went wrong, which the engine would only tell. */

@@ -1,6 +1,7 @@
 package io.tiktoktoe.connect.read;
 
 import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.sql.SqlTime;
@@ -26,7 +27,7 @@ public final class ParquetRelation {
             .map(column -> column(column, types, unknown, options) + " AS " + column.sqlName())
             .collect(Collectors.joining(",\n  "));
     return SqlTemplate.named("parquet")
-        .with("file", SqlText.literal(file))
+        .with("file", EngineFiles.readable(file))
         .with("columns", columns)
         .sql();
   }
@@ -113,7 +114,8 @@ public final class ParquetRelation {
                 Collectors.joining(", ", "json_merge_patch('{}', to_json(struct_pack(", ")))"));
     return type.isEmpty()
         ? "nullif(CAST(" + further + " AS VARCHAR), '{}')"
-        : "CAST(json_merge_patch(" + further + ", coalesce(" + own + ", '{}')) AS VARCHAR)";
+        : "CASE WHEN %2$s IS NULL OR json_valid(%2$s) THEN CAST(json_merge_patch(%1$s, coalesce(%2$s, '{}')) AS VARCHAR) ELSE %2$s END"
+            .formatted(further, own);
   }
 
   private enum ErrorPart {

@@ -1,6 +1,5 @@
 package io.tiktoktoe.connect.write;
 
-import io.tiktoktoe.connect.EventFiles;
 import io.tiktoktoe.event.Behaviour;
 import io.tiktoktoe.event.Context;
 import io.tiktoktoe.event.Demographics;
@@ -20,7 +19,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Events as CSV with a header, quoted where needed (RFC 4180), lines ending with a line feed. */
-public final class CsvEvents implements EventFiles.Sink {
+public final class CsvEvents implements EventSink {
 
   private static final JsonFactory JSON = new JsonFactory();
 

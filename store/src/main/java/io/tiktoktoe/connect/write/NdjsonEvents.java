@@ -1,14 +1,13 @@
 package io.tiktoktoe.connect.write;
 
-import io.tiktoktoe.connect.EventFiles;
 import io.tiktoktoe.event.Behaviour;
 import io.tiktoktoe.event.Context;
 import io.tiktoktoe.event.Demographics;
 import io.tiktoktoe.event.Payment;
+import io.tiktoktoe.file.NamedOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -20,7 +19,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Events as one JSON object a line. */
-public final class NdjsonEvents implements EventFiles.Sink {
+public final class NdjsonEvents implements EventSink {
 
   private static final int BUFFER_BYTES = 1 << 16;
   private static final JsonFactory JSON = JsonFactory.builder().rootValueSeparator("\n").build();
@@ -40,7 +39,7 @@ public final class NdjsonEvents implements EventFiles.Sink {
 
   /** A buffered stream into this file, compressed if wanted. */
   static OutputStream open(Path file, boolean gzip) throws IOException {
-    OutputStream plain = Files.newOutputStream(file);
+    OutputStream plain = NamedOutput.to(file);
     return gzip
         ? new GZIPOutputStream(plain, BUFFER_BYTES)
         : new BufferedOutputStream(plain, BUFFER_BYTES);

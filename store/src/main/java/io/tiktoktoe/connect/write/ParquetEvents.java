@@ -1,6 +1,7 @@
 package io.tiktoktoe.connect.write;
 
-import io.tiktoktoe.connect.EventFiles;
+import io.tiktoktoe.sql.EngineFiles;
+import io.tiktoktoe.sql.EngineStart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Events as Parquet, through one {@code COPY} of an in-memory DuckDB that pulls batches from a
  * bounded queue while the caller makes the next ones. Holds a few batches and one row group.
  */
-public final class ParquetEvents implements EventFiles.Sink {
+public final class ParquetEvents implements EventSink {
 
   /** Rows a batch: DuckDB's vector size. */
   private static final int BATCH_ROWS = 2048;
@@ -48,9 +48,10 @@ public final class ParquetEvents implements EventFiles.Sink {
 
   private ParquetEvents(Path file) throws SQLException {
     // One thread: with more the caller's thread spins while another waits for the next batch.
-    connection = DriverManager.getConnection("jdbc:duckdb:");
+    connection = EngineStart.inMemory();
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET threads = 1");
+      statement.execute("SET temp_directory = ''");
     }
     try (DuckDBTableFunctionBuilder function = DuckDBFunctions.tableFunction()) {
       function.withName("event_rows").withFunction(new Rows()).register(connection);
@@ -72,7 +73,7 @@ public final class ParquetEvents implements EventFiles.Sink {
 
   private void copy(Path file) {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(sql().replace("${file}", file.toString().replace("'", "''")));
+      statement.execute(sql().replace("${file}", EngineFiles.written(file)));
     } catch (SQLException | RuntimeException | Error e) {
       failure = e;
     }

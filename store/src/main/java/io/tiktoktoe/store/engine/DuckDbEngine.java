@@ -1,6 +1,11 @@
 package io.tiktoktoe.store.engine;
 
+import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.store.model.Cancellation;
+import io.tiktoktoe.store.model.Engine;
+import io.tiktoktoe.store.model.ResultRow;
+import io.tiktoktoe.store.model.Sql;
+import io.tiktoktoe.store.model.Target;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,6 +42,11 @@ public final class DuckDbEngine implements Engine {
   /** Stops what runs here. */
   public Cancellation cancellation() {
     return cancellation;
+  }
+
+  /** Says what an error of the engine means. */
+  public StoreFailures failures() {
+    return failures;
   }
 
   /** A further connection to the same database; the caller closes it. */
@@ -144,6 +154,7 @@ public final class DuckDbEngine implements Engine {
     Sql create =
         new Sql("CREATE OR REPLACE TABLE " + name + " AS " + source.text(), source.parameters());
     try {
+      Writer.keepPrivate(NewStore.log(failures.file()));
       update(create);
     } catch (SQLException e) {
       throw failures.translate(e);
@@ -159,9 +170,11 @@ public final class DuckDbEngine implements Engine {
             case NDJSON -> "FORMAT json";
             case PARQUET -> "FORMAT parquet, COMPRESSION zstd";
           };
+      file.make();
+      // Into the file that was made for its owner alone, not into another that replaces it.
       String copy =
-          "COPY (%s) TO %s (%s)"
-              .formatted(source.text(), Sql.literal(file.temporary().toString()), options);
+          "COPY (%s) TO %s (%s, USE_TMP_FILE false)"
+              .formatted(source.text(), EngineFiles.written(file.temporary()), options);
       long rows = update(new Sql(copy, source.parameters()));
       file.commit();
       return rows;

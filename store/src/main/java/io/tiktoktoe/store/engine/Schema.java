@@ -1,6 +1,8 @@
 package io.tiktoktoe.store.engine;
 
 import io.tiktoktoe.answer.Provenance;
+import io.tiktoktoe.personal.PersonalNames;
+import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -13,6 +15,8 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The tables and their versions. Each version is one SQL file that is run once, all in one
@@ -22,17 +26,25 @@ public final class Schema {
 
   /** The files of each version, in order: version 1 is the first. */
   private static final List<String> VERSIONS =
-      List.of("schema/0001-tables", "schema/0002-forecasts");
+      List.of("schema/0001-tables", "schema/0002-forecasts", "schema/0003-persons");
+
+  /** What a store says it is of. */
+  private static final String APPLICATION = "tiktoktoe";
 
   /** 18 random bytes are 24 characters of base 64 and 144 bits. */
   private static final int SALT_BYTES = 18;
 
+  /** Where the key of persons' pseudonyms stands in {@code store_info}. */
+  public static final String PSEUDONYM_KEY = "pseudonym_key";
+
   private final Path file;
   private final Connection connection;
+  private final Optional<String> pseudonymKey;
 
-  public Schema(Path file, Connection connection) {
+  public Schema(Path file, Connection connection, Optional<String> pseudonymKey) {
     this.file = file;
     this.connection = connection;
+    this.pseudonymKey = pseudonymKey;
   }
 
   /** The version that this program knows. */
@@ -40,9 +52,8 @@ public final class Schema {
     return VERSIONS.size();
   }
 
-  /** Makes or upgrades the tables and gives the store's salt. */
-  public String bringUpToDate() throws SQLException {
-    int found = foundVersion();
+  /** Makes or upgrades the tables of the version {@code found} and gives the store's salt. */
+  public String bringUpToDate(int found) throws SQLException {
     if (found > VERSIONS.size()) {
       throw new StoreException.Newer(
           file.toString(), found, VERSIONS.size(), new SQLException("schema " + found));
@@ -54,11 +65,14 @@ public final class Schema {
     try (Statement statement = connection.createStatement()) {
       statement.execute("BEGIN TRANSACTION");
       for (String version : VERSIONS.subList(found, VERSIONS.size())) {
-        statement.execute(Sql.resource(version));
+        statement.execute(Sql.template(version, Map.of("suspect", PersonalNames.suspect())));
       }
       if (found == 0) {
-        put("application", "tiktoktoe");
+        put("application", APPLICATION);
         put("salt", newSalt());
+      }
+      if (lacksPseudonymKey()) {
+        put(PSEUDONYM_KEY, pseudonymKey.orElseGet(Schema::newSalt));
       }
       if (found < VERSIONS.size()) {
         statement.execute("DELETE FROM store_info WHERE key = 'schema_version'");
@@ -68,24 +82,46 @@ public final class Schema {
       statement.execute(Sql.resource("schema/views"));
       statement.execute("DELETE FROM store_info WHERE key = 'views'");
       put("views", mark());
+      Writer.keepPrivate(NewStore.log(file));
       statement.execute("COMMIT");
     }
     return info("salt");
   }
 
-  /** 0 for a new file. */
-  private int foundVersion() throws SQLException {
-    long tables = count("SELECT count(*) FROM duckdb_tables()");
-    if (tables == 0) {
+  /**
+   * The version of the tables that are there: 0 when there are none. Writes nothing.
+   *
+   * @throws StoreException.NotAStore if the database is another program's
+   */
+  public int recognise() throws SQLException {
+    if (count("SELECT count(*) FROM duckdb_tables()") == 0) {
+      if (count(Sql.resource("schema/other-objects")) > 0) {
+        throw anotherProgram("it is a database with other things than tables");
+      }
       return 0;
     }
-    if (count("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'store_info'") == 0) {
-      throw new StoreException.NotAStore(
-          file.toString(),
-          "it is a database with other tables",
-          new SQLException("no table store_info"));
+    if (!hasOurMark()) {
+      throw anotherProgram("it is a database of another program");
     }
     return Integer.parseInt(info("schema_version"));
+  }
+
+  private boolean hasOurMark() throws SQLException {
+    long columns =
+        count(
+            "SELECT count(*) FROM duckdb_columns() WHERE schema_name = 'main'"
+                + " AND table_name = 'store_info' AND column_name IN ('key', 'value')");
+    return columns == 2
+        && count(
+                "SELECT count(*) FROM store_info"
+                    + " WHERE key = 'application' AND value = '"
+                    + APPLICATION
+                    + "'")
+            == 1;
+  }
+
+  private StoreException anotherProgram(String what) {
+    return new StoreException.NotAStore(file.toString(), what, new SQLException(what));
   }
 
   /** Whether views and currencies are those of this program. */
@@ -95,7 +131,12 @@ public final class Schema {
             "SELECT count(*) FROM store_info WHERE key = 'views' AND value = "
                 + Sql.literal(mark()));
     long currencies = count("SELECT coalesce(max(currency), 0) FROM currency");
-    return views == 1 && currencies >= payable().size();
+    return views == 1 && currencies >= payable().size() && !lacksPseudonymKey();
+  }
+
+  /** A backup of an older program has none. */
+  private boolean lacksPseudonymKey() throws SQLException {
+    return count("SELECT count(*) FROM store_info WHERE key = " + Sql.literal(PSEUDONYM_KEY)) == 0;
   }
 
   /** Tells texts of views apart. */
@@ -132,7 +173,8 @@ public final class Schema {
     }
   }
 
-  private static String newSalt() {
+  /** A secret of 144 bits, never drawn before. */
+  static String newSalt() {
     byte[] bytes = new byte[SALT_BYTES];
     new SecureRandom().nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -1,6 +1,7 @@
 package io.tiktoktoe.store.engine;
 
 import io.tiktoktoe.store.model.StoreException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -24,11 +25,18 @@ public final class StoreFailures {
 
   private static final Pattern HOLDER = Pattern.compile("PID (\\d+)");
 
+  private final Path file;
   private final String store;
   private volatile Optional<String> broken = Optional.empty();
 
   public StoreFailures(Path store) {
+    this.file = store;
     this.store = store.toString();
+  }
+
+  /** The store's file. */
+  Path file() {
+    return file;
   }
 
   /** Why nothing can be written any more, if that is so. */
@@ -48,7 +56,7 @@ public final class StoreFailures {
       note(e);
       return new StoreException.Corrupt(store, detail(e), e);
     }
-    if (message.contains("invalidated") || message.contains("fatal error")) {
+    if (isFatal(e)) {
       note(e);
       return new StoreException.WriteFailed(store, detail(e), e);
     }
@@ -59,10 +67,20 @@ public final class StoreFailures {
   }
 
   /** What to throw for an error while a query is written to a file. */
-  RuntimeException exporting(Path file, SQLException e) {
+  public RuntimeException exporting(Path file, SQLException e) {
     return isDisk(lower(e))
         ? new StoreException.ExportFailed(file.toString(), detail(e), e)
         : translate(e);
+  }
+
+  /**
+   * What to throw when Java cannot write beside the store; {@code what} if the disk is not full.
+   */
+  public RuntimeException writing(IOException e, String what) {
+    String message = String.valueOf(e.getMessage());
+    return isDisk(message.toLowerCase(Locale.ROOT))
+        ? new StoreException.WriteFailed(store, message, e)
+        : new StoreException.NoAccess(store, what, e);
   }
 
   /** What to throw for an error while opening. */
@@ -88,6 +106,12 @@ public final class StoreFailures {
     return new StoreException.Corrupt(store, detail(e), e);
   }
 
+  /** Whether the engine gave up, so that nothing can be asked of it any more. */
+  public static boolean isFatal(SQLException e) {
+    String message = lower(e);
+    return message.contains("invalidated") || message.contains("fatal error");
+  }
+
   private static boolean isCorrupt(String message) {
     return message.contains("corrupt")
         || message.contains("checksum")
@@ -99,6 +123,8 @@ public final class StoreFailures {
     return message.contains("no space left")
         || message.contains("disk quota")
         || message.contains("could not write")
+        // The engine bounds what it spills by the space that is free.
+        || message.contains("failed to offload")
         || message.contains("file too large")
         || message.contains("fsync")
         || message.contains("input/output error");
@@ -109,7 +135,7 @@ public final class StoreFailures {
   }
 
   /** The first line of the engine's message. */
-  private static String detail(SQLException e) {
+  public static String detail(SQLException e) {
     String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("no details");
     Matcher nested = NESTED.matcher(line);
     line = nested.find() ? nested.group(1).replace("\\\"", "\"") : line;

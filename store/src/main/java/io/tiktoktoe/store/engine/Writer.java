@@ -1,9 +1,12 @@
 package io.tiktoktoe.store.engine;
 
+import io.tiktoktoe.file.PrivateFiles;
 import io.tiktoktoe.store.model.Cancellation;
 import io.tiktoktoe.store.model.StoreException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,6 +23,7 @@ public final class Writer implements AutoCloseable {
   private final Cancellation cancellation;
   private final StoreFailures failures;
   private final Path file;
+  private final Path log;
   private final ReentrantLock lock = new ReentrantLock();
   private final AtomicLong commits = new AtomicLong();
 
@@ -28,6 +32,7 @@ public final class Writer implements AutoCloseable {
     this.cancellation = engine.cancellation();
     this.failures = failures;
     this.file = file;
+    this.log = NewStore.log(file);
   }
 
   /** Work on the connection. */
@@ -68,7 +73,7 @@ public final class Writer implements AutoCloseable {
                     "it is read-only since an earlier write failed (" + why + ")",
                     new SQLException(why));
               });
-      return work.on(new Session(connection, commits, cancellation));
+      return work.on(new Session(connection, log, commits, cancellation));
     } catch (SQLException e) {
       throw failures.translate(e);
     } finally {
@@ -79,6 +84,15 @@ public final class Writer implements AutoCloseable {
   /** How often anything was committed: what was read at this number is as it was read. */
   public long commits() {
     return commits.get();
+  }
+
+  /** The engine would make its log anew, after each checkpoint, readable by everybody. */
+  static void keepPrivate(Path log) throws SQLException {
+    try {
+      PrivateFiles.ensure(log);
+    } catch (IOException e) {
+      throw new SQLException("Could not write file \"" + log + "\": " + e.getMessage(), e);
+    }
   }
 
   private static void rollBack(Session session, Exception cause) {
@@ -103,10 +117,14 @@ public final class Writer implements AutoCloseable {
   }
 
   /** The write connection during work. */
-  public record Session(Connection connection, AtomicLong commits, Cancellation cancellation) {
+  public record Session(
+      Connection connection, Path log, AtomicLong commits, Cancellation cancellation) {
 
     /** Runs one or several statements; a statement closes after an error, so each has its own. */
     public void run(String sql) throws SQLException {
+      if (sql.equals("COMMIT")) {
+        keepPrivate(log);
+      }
       try (Statement statement = connection.createStatement()) {
         if (isEnd(sql)) {
           statement.execute(sql);
@@ -117,6 +135,15 @@ public final class Writer implements AutoCloseable {
         if (sql.equals("COMMIT")) {
           commits.incrementAndGet();
         }
+      }
+    }
+
+    /** Sets a variable of this session, whose value stands in no statement's text. */
+    public void variable(String name, String value) throws SQLException {
+      try (PreparedStatement statement =
+          connection.prepareStatement("SET VARIABLE " + name + " = ?")) {
+        statement.setString(1, value);
+        statement.execute();
       }
     }
 

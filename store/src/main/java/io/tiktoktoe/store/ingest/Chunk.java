@@ -1,9 +1,9 @@
 package io.tiktoktoe.store.ingest;
 
 import io.tiktoktoe.stage.StageRelation;
-import io.tiktoktoe.store.engine.Sql;
 import io.tiktoktoe.store.engine.Writer;
 import io.tiktoktoe.store.model.IngestOptions;
+import io.tiktoktoe.store.model.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -16,10 +16,17 @@ import java.util.Map;
  * Takes one range of lines of a relation into the log, inside the caller's transaction: stage and
  * validate, find what is there already, append, settle references, fold the rollups, keep rejects.
  */
-final class Chunk {
+public final class Chunk {
 
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS");
+
+  /**
+   * What stands for the original lines of a file that was changed since they were judged: what was
+   * judged, field by field.
+   */
+  private static final String JUDGED =
+      "SELECT came.line, to_json(came)::VARCHAR AS raw FROM (${relation}) AS came";
 
   /** Each dimension with the tag of its keyed hash. */
   private static final List<String[]> DIMENSIONS =
@@ -35,6 +42,9 @@ final class Chunk {
   private final long first;
   private final long last;
   private final int number;
+
+  /** Whether the store has erased anybody. */
+  private boolean erasures;
 
   Chunk(
       Writer.Session session,
@@ -52,6 +62,7 @@ final class Chunk {
   }
 
   ChunkCounts take() throws SQLException {
+    erasures = exists("FROM erased");
     run("ingest/audience");
     run("ingest/stage");
     boolean repeats = judgeRepeats();
@@ -82,6 +93,9 @@ final class Chunk {
    * INSERT then needs no join.
    */
   private boolean judgeRepeats() throws SQLException {
+    if (erasures) {
+      run("ingest/erased");
+    }
     run("ingest/seen");
     boolean seen = exists("FROM seen");
     if (seen) {
@@ -136,9 +150,10 @@ final class Chunk {
 
   private void addDimensions(ChunkCounts counts) throws SQLException {
     for (String[] dimension : DIMENSIONS) {
-      // Names of rejected rows stay out: nothing in the store would refer to them.
+      // Names of rejected rows stay out, and of duplicates whose person was erased: nothing in the
+      // store would refer to them.
       String valid =
-          counts.rejected() == 0
+          counts.rejected() == 0 && !erasures
               ? ""
               : "AND came.hashed IN (SELECT "
                   + dimension[0]
@@ -168,7 +183,12 @@ final class Chunk {
 
   private void keepRejects(ChunkCounts counts) throws SQLException {
     if (counts.rejected() + counts.conflicts() > 0) {
-      run("ingest/rejects");
+      boolean changed = relation.change().get().isPresent();
+      session.run(fill(Sql.resource("ingest/rejects"), changed ? JUDGED : relation.original()));
+      if (!changed && relation.change().get().isPresent()) {
+        throw new IllegalStateException(
+            "The lines of rejected rows may be other ones than were judged.");
+      }
     }
   }
 
@@ -198,21 +218,26 @@ final class Chunk {
   }
 
   private String fill(String text) {
+    return fill(text, relation.original());
+  }
+
+  private String fill(String text, String original) {
     return text.replace("${first}", Long.toString(first))
         .replace("${last}", Long.toString(last))
         .replace("${chunk}", Integer.toString(number))
         .replace("${latest}", timestamp(options.now().plus(options.ahead())))
         .replace("${strict}", Boolean.toString(options.strict()))
         .replace("${body}", Fragments.BODY)
+        .replace("${anonymous}", Fragments.ANONYMOUS)
         .replace("${columns}", Fragments.COLUMNS)
         .replace("${pack}", Fragments.PACK)
         .replace("${batch}", Sql.literal(options.batch()))
         .replace("${origin}", Sql.literal(relation.description()))
-        .replace("${original}", relation.original())
+        .replace("${original}", original)
         .replace("${relation}", relation.select());
   }
 
-  static String timestamp(Instant time) {
+  public static String timestamp(Instant time) {
     return TIMESTAMP.format(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
   }
 }

@@ -1,7 +1,7 @@
 package io.tiktoktoe.store.ingest;
 
-import io.tiktoktoe.store.engine.Sql;
 import io.tiktoktoe.store.engine.Writer;
+import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.work.Progress;
 import java.sql.SQLException;

@@ -7,10 +7,19 @@ import java.util.stream.Collectors;
 public final class Fragments {
 
   /** What an event says, beyond its id: two deliveries are duplicates when all of it is equal. */
-  static final String BODY =
-      "hash(e.time, e.type, e.creator, e.fan, e.content, e.product, e.audience, e.amount, e.fee,"
-          + " e.tax, e.currency, e.quantity, e.state, e.refers_to, e.gifted, e.won, e.watch_ms,"
-          + " e.duration_ms, e.completed, e.value, e.attributes)";
+  static final String BODY = body("e.fan, ", ", e.attributes");
+
+  /** What an event says but for its person: so it is known again once that is erased. */
+  static final String ANONYMOUS = body("", "");
+
+  private static String body(String fan, String attributes) {
+    return "hash(e.time, e.type, e.creator, "
+        + fan
+        + "e.content, e.product, e.audience, e.amount, e.fee, e.tax, e.currency, e.quantity,"
+        + " e.state, e.refers_to, e.gifted, e.won, e.watch_ms, e.duration_ms, e.completed, e.value"
+        + attributes
+        + ")";
+  }
 
   /** What the rollups need of an event. */
   public static final String COLUMNS =
@@ -62,14 +71,30 @@ public final class Fragments {
           "CAST(coalesce(sum(e.watch_ms), 0) AS BIGINT) AS watch_ms",
           "count(*) FILTER (e.completed) AS completed");
 
-  /** Every column of a stage relation by its name, for {@code struct_pack}. */
+  /** Every column of a stage relation by its name as a reject keeps it, for {@code struct_pack}. */
   static final String PACK =
-      StageRelation.COLUMNS.keySet().stream()
-          .filter(column -> !column.equals("raw") && !column.equals("line"))
-          .map(column -> column + " := r." + column)
+      StageRelation.COLUMNS.entrySet().stream()
+          .filter(column -> !column.getKey().equals("raw") && !column.getKey().equals("line"))
+          .map(column -> column.getKey() + " := " + packed(column.getKey(), column.getValue()))
           .collect(Collectors.joining(", "));
 
   private Fragments() {}
+
+  private static String packed(String column, String type) {
+    String value = "r." + column;
+    return switch (column) {
+      case "id", "refers_to" -> sealed(column, "event_id(r.source, %s)".formatted(value));
+      case "creator" -> sealed(column, "keyed('c', r.creator)");
+      case "fan" -> "sealed(names_person(r.fan), r.fan, keyed('f', r.fan))";
+      case "content" -> sealed(column, "keyed('o', r.content)");
+      case "product" -> sealed(column, "keyed('p', r.product)");
+      default -> type.equals("VARCHAR") ? "hidden(" + value + ")" : value;
+    };
+  }
+
+  private static String sealed(String column, String hashed) {
+    return "sealed(hidden(r.%1$s) <> r.%1$s, r.%1$s, %2$s)".formatted(column, hashed);
+  }
 
   private static String sum(String term) {
     return "CAST(coalesce(sum(" + term + "), 0) AS DECIMAL(38,0))";

@@ -1,12 +1,16 @@
 package io.tiktoktoe.store.ingest;
 
+import io.tiktoktoe.personal.PersonalNames;
+import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.stage.StageRelation;
 import io.tiktoktoe.store.engine.Spool;
-import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.engine.StoreFailures;
 import io.tiktoktoe.store.engine.Writer;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.IngestReport;
 import io.tiktoktoe.store.model.Reject;
+import io.tiktoktoe.store.model.Sql;
+import io.tiktoktoe.store.model.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +21,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Takes one relation in, chunk by chunk; each chunk is one transaction. */
@@ -45,7 +50,8 @@ public final class Ingestion {
   public IngestReport take(Writer.Session session, StageRelation relation, IngestOptions options)
       throws SQLException {
     long started = System.nanoTime();
-    session.run(Sql.template("ingest/macros", Map.of("salt", salt)));
+    session.variable("salt", salt);
+    session.run(Sql.template("ingest/macros", Map.of("suspect", PersonalNames.suspect())));
     session.run(
         "CREATE OR REPLACE TEMP TABLE watermark AS"
             + " SELECT creator, source, max(newest) AS newest FROM coverage GROUP BY ALL");
@@ -55,9 +61,40 @@ public final class Ingestion {
       int before = lastChunk(session);
       ChunkCounts counts = chunks(session, readable, options);
       return report(session, options, counts, before, started);
+    } catch (SQLException e) {
+      throw blamed(session, relation, options, e);
+    } catch (IllegalStateException e) {
+      throw blamed(session, relation, options, e);
     } finally {
       delete(copy);
     }
+  }
+
+  /**
+   * What to throw for an error in taking this relation: that of the file where it cannot be read by
+   * itself either, or was changed meanwhile.
+   */
+  private static <E extends Exception> E blamed(
+      Writer.Session session, StageRelation relation, IngestOptions options, E e) {
+    Optional<String> change = relation.change().get();
+    if (change.isPresent()) {
+      throw new StoreException.BadInput(
+          options.batch(), change.get(), "Wait until it is complete and ingest it again.", e);
+    }
+    if (e instanceof SQLException) {
+      try {
+        session.run("SELECT max(hash(COLUMNS(*))) FROM (" + relation.select() + ")");
+      } catch (SQLException unreadable) {
+        if (!StoreFailures.isFatal(unreadable)) {
+          throw new StoreException.BadInput(
+              options.batch(),
+              "cannot be read: " + StoreFailures.detail(unreadable),
+              "Make or download it again.",
+              e);
+        }
+      }
+    }
+    return e;
   }
 
   /**
@@ -66,13 +103,14 @@ public final class Ingestion {
    */
   private static StageRelation copied(Writer.Session session, StageRelation relation, Path copy)
       throws SQLException {
-    String literal = Sql.literal(copy.toString());
     session.run(
         ("COPY (SELECT * REPLACE (NULL::VARCHAR AS raw) FROM (%s)) TO %s"
                 + " (FORMAT parquet, COMPRESSION lz4)")
-            .formatted(relation.select(), literal));
+            .formatted(relation.select(), EngineFiles.written(copy)));
     return StageRelation.seekable(
-            "SELECT * FROM read_parquet(" + literal + ")", relation.description())
+            "SELECT * FROM read_parquet(%s, hive_partitioning = false)"
+                .formatted(EngineFiles.readable(copy)),
+            relation.description())
         .withOriginal(relation.original());
   }
 

@@ -1,10 +1,10 @@
 package io.tiktoktoe.store.ingest;
 
 import io.tiktoktoe.stage.StageRelation;
-import io.tiktoktoe.store.engine.Sql;
 import io.tiktoktoe.store.engine.Writer;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.IngestReport;
+import io.tiktoktoe.store.model.Sql;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
 

@@ -18,6 +18,7 @@ public final class Cancellation {
   private static final long AGAIN_MILLIS = 20;
 
   private final Set<Statement> running = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Runnable> lastSteps = Collections.newSetFromMap(new IdentityHashMap<>());
   private volatile boolean requested;
 
   /** Not requested yet. */
@@ -43,6 +44,23 @@ public final class Cancellation {
       requested = true;
     }
     Thread.ofPlatform().name("cancellation").daemon().start(this::cancelRunning);
+  }
+
+  /**
+   * What to do if the process ends without waiting for the running step, such as deleting files.
+   */
+  public synchronized void addLastStep(Runnable step) {
+    lastSteps.add(step);
+  }
+
+  /** Takes a last step back: its work has ended as it should. */
+  public synchronized void removeLastStep(Runnable step) {
+    lastSteps.remove(step);
+  }
+
+  /** Does the last steps; the process must end then. */
+  public synchronized void abandon() {
+    lastSteps.forEach(Runnable::run);
   }
 
   /** Whether the work is to stop. */

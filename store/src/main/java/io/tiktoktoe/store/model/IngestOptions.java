@@ -1,6 +1,5 @@
 package io.tiktoktoe.store.model;
 
-import io.tiktoktoe.store.EventLog;
 import io.tiktoktoe.work.Progress;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +7,7 @@ import java.time.Instant;
 /**
  * How a batch is taken in.
  *
- * @param batch name of the batch, for people and for {@link EventLog#replayRejects}; several calls
+ * @param batch name of the batch, for people and for {@code EventLog.replayRejects}; several calls
  *     may share one
  * @param strict whether events with attributes (fields that the model does not know) are refused
  * @param now the present; {@code time} may be at most {@code ahead} after it

@@ -1,5 +1,8 @@
 package io.tiktoktoe.store.model;
 
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+
 /**
  * The store cannot do what was asked. Sealed: each case is one thing that a user can mend, and its
  * message is one sentence that names it, followed by the remedy.
@@ -51,6 +54,26 @@ public abstract sealed class StoreException extends RuntimeException {
           "Ingest events into it first or name another store.",
           new java.nio.file.NoSuchFileException(store));
     }
+
+    private Missing(String store, String problem, String remedy) {
+      super(store, problem, remedy, new java.nio.file.NoSuchFileException(store));
+    }
+
+    /** It was cut short before it could hold anything. */
+    public static Missing halfMade(String store) {
+      return new Missing(
+          store,
+          "was never finished and holds nothing",
+          "Ingest events into it, which makes it anew, or name another store.");
+    }
+
+    /** Only what belongs to it is there. */
+    public static Missing butForItsLog(String store, String log) {
+      return new Missing(
+          store,
+          "does not exist, but its write-ahead log " + log + " does",
+          "Put the store back to its log, or move the log away to begin anew.");
+    }
   }
 
   /** The file is no store of this software. */
@@ -59,6 +82,32 @@ public abstract sealed class StoreException extends RuntimeException {
 
     public NotAStore(String store, String what, Throwable cause) {
       super(store, "is not a TikTokToe store: " + what, "Name another file.", cause);
+    }
+  }
+
+  /** The path holds what the engine does not take for a part of a name. */
+  public static final class UnfitPath extends StoreException {
+    private static final long serialVersionUID = 1L;
+
+    public UnfitPath(String store, String what) {
+      super(
+          store,
+          "cannot be the path of a store: it " + what,
+          "Name another path, without ; ? \\ and without a blank at its end.",
+          new IllegalArgumentException(what));
+    }
+  }
+
+  /** Something that is not the store's bears the name of a file that the store needs. */
+  public static final class InTheWay extends StoreException {
+    private static final long serialVersionUID = 1L;
+
+    public InTheWay(String store, Path found, String what) {
+      super(
+          store,
+          "cannot be opened: %s %s".formatted(found, what),
+          "Move that away, or name another store.",
+          new FileAlreadyExistsException(found.toString()));
     }
   }
 
@@ -97,6 +146,15 @@ public abstract sealed class StoreException extends RuntimeException {
     }
   }
 
+  /** A file cannot be read to its end; the store is well and keeps what was taken before. */
+  public static final class BadInput extends StoreException {
+    private static final long serialVersionUID = 1L;
+
+    public BadInput(String file, String what, String remedy, Throwable cause) {
+      super(file, what, remedy + " What was taken of it before is kept, and counts once.", cause);
+    }
+  }
+
   /** An export could not be written; the store is well. */
   public static final class ExportFailed extends StoreException {
     private static final long serialVersionUID = 1L;
@@ -119,6 +177,35 @@ public abstract sealed class StoreException extends RuntimeException {
           store,
           "could not be written: " + what,
           "Nothing of this batch's last chunk was stored; free space or mend the disk and repeat.",
+          cause);
+    }
+  }
+
+  /** Nobody of this name is in the store. */
+  public static final class NoSuchFan extends StoreException {
+    private static final long serialVersionUID = 1L;
+
+    public NoSuchFan(String store) {
+      super(
+          store,
+          "knows no such fan, by that id, address or pseudonym, within the creator and source"
+              + " named",
+          "Look the id up with export fan; nothing was changed.",
+          new IllegalArgumentException("unknown fan"));
+    }
+  }
+
+  /** A person is out of every table, but the file could not be written anew. */
+  public static final class NotRewritten extends StoreException {
+    private static final long serialVersionUID = 1L;
+
+    public NotRewritten(String store, String reason, Throwable cause) {
+      super(
+          store,
+          "has erased the fan from its tables, but freed parts of the file may still hold the name:"
+              + " "
+              + reason,
+          "Free as much space beside the store as it takes itself and erase again.",
           cause);
     }
   }

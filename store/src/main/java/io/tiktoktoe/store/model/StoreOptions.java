@@ -3,6 +3,7 @@ package io.tiktoktoe.store.model;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a store is opened.
@@ -14,6 +15,8 @@ import java.util.List;
  * @param threads worker threads of the engine
  * @param create whether a missing store is made
  * @param cancellation stops whatever the store does
+ * @param pseudonymKey the key of persons' pseudonyms for a store that has none yet, at least 128
+ *     bits in base 64; one is drawn when it is missing
  */
 public record StoreOptions(
     List<Path> readable,
@@ -21,7 +24,8 @@ public record StoreOptions(
     int memoryMegabytes,
     int threads,
     boolean create,
-    Cancellation cancellation) {
+    Cancellation cancellation,
+    Optional<String> pseudonymKey) {
 
   /** Fewest megabytes with which the engine can work. */
   private static final int LEAST_MEMORY = 128;
@@ -40,39 +44,61 @@ public record StoreOptions(
 
   /** Reads and writes nothing but itself, 1 GB of memory, two threads, made when missing. */
   public static StoreOptions defaults() {
-    return new StoreOptions(List.of(), List.of(), 1024, 2, true, new Cancellation());
+    return new StoreOptions(
+        List.of(), List.of(), 1024, 2, true, new Cancellation(), Optional.empty());
   }
 
   /** The same that may also read these files and folders. */
   public StoreOptions withReadable(List<Path> more) {
     return new StoreOptions(
-        joined(readable, more), writable, memoryMegabytes, threads, create, cancellation);
+        joined(readable, more),
+        writable,
+        memoryMegabytes,
+        threads,
+        create,
+        cancellation,
+        pseudonymKey);
   }
 
   /** The same that may also write exports into these folders. */
   public StoreOptions withWritable(List<Path> more) {
     return new StoreOptions(
-        readable, joined(writable, more), memoryMegabytes, threads, create, cancellation);
+        readable,
+        joined(writable, more),
+        memoryMegabytes,
+        threads,
+        create,
+        cancellation,
+        pseudonymKey);
   }
 
   /** The same within this memory. */
   public StoreOptions withMemoryMegabytes(int newMemory) {
-    return new StoreOptions(readable, writable, newMemory, threads, create, cancellation);
+    return new StoreOptions(
+        readable, writable, newMemory, threads, create, cancellation, pseudonymKey);
   }
 
   /** The same on this many threads. */
   public StoreOptions withThreads(int newThreads) {
-    return new StoreOptions(readable, writable, memoryMegabytes, newThreads, create, cancellation);
+    return new StoreOptions(
+        readable, writable, memoryMegabytes, newThreads, create, cancellation, pseudonymKey);
   }
 
   /** The same, which refuses to make a store that is not there. */
   public StoreOptions existing() {
-    return new StoreOptions(readable, writable, memoryMegabytes, threads, false, cancellation);
+    return new StoreOptions(
+        readable, writable, memoryMegabytes, threads, false, cancellation, pseudonymKey);
   }
 
   /** The same, stopped by this. */
   public StoreOptions withCancellation(Cancellation by) {
-    return new StoreOptions(readable, writable, memoryMegabytes, threads, create, by);
+    return new StoreOptions(readable, writable, memoryMegabytes, threads, create, by, pseudonymKey);
+  }
+
+  /** The same, which gives this key to a store that has none yet. */
+  public StoreOptions withPseudonymKey(String key) {
+    return new StoreOptions(
+        readable, writable, memoryMegabytes, threads, create, cancellation, Optional.of(key));
   }
 
   private static List<Path> joined(List<Path> some, List<Path> more) {

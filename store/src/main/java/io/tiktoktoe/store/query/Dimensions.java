@@ -1,7 +1,7 @@
 package io.tiktoktoe.store.query;
 
-import io.tiktoktoe.store.engine.Engine;
-import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.model.Engine;
+import io.tiktoktoe.store.model.Sql;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Currency;

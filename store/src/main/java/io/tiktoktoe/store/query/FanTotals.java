@@ -1,7 +1,7 @@
 package io.tiktoktoe.store.query;
 
 import io.tiktoktoe.metric.FanConcentration;
-import io.tiktoktoe.store.engine.ResultRow;
+import io.tiktoktoe.store.model.ResultRow;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;

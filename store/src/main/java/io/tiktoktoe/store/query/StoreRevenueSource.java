@@ -12,10 +12,9 @@ import io.tiktoktoe.metric.Settlement;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.metric.SubscriptionMovement;
 import io.tiktoktoe.revenue.insight.RevenueSource;
-import io.tiktoktoe.store.Settings;
-import io.tiktoktoe.store.engine.Engine;
-import io.tiktoktoe.store.engine.ResultRow;
-import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.model.Engine;
+import io.tiktoktoe.store.model.ResultRow;
+import io.tiktoktoe.store.model.Sql;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -23,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /**
  * Revenue from the metric tables of a store. Thread safe; every call reads on a connection of its
@@ -32,20 +33,33 @@ import java.util.TreeMap;
 public final class StoreRevenueSource implements RevenueSource {
 
   private final Engine engine;
-  private final Settings settings;
+  private final ToLongFunction<String> ids;
+  private final Supplier<ExchangeRates> rates;
   private final StreamsTogether streams;
 
-  public StoreRevenueSource(Engine engine, Settings settings, StreamsTogether streams) {
+  /**
+   * The metric tables behind an engine.
+   *
+   * @param ids the store's keyed hash of a creator's text id
+   * @param rates the exchange rates as they are when asked
+   * @param streams cells of all streams, read together
+   */
+  public StoreRevenueSource(
+      Engine engine,
+      ToLongFunction<String> ids,
+      Supplier<ExchangeRates> rates,
+      StreamsTogether streams) {
     this.engine = engine;
-    this.settings = settings;
+    this.ids = ids;
+    this.rates = rates;
     this.streams = streams;
   }
 
   @Override
   public List<RevenueCell> collect(CreatorProfile creator, Period period, Stream stream) {
     return streams
-        .of(settings.creatorId(creator.creator()), period, stream)
-        .in(settings.rates(), creator.currency());
+        .of(ids.applyAsLong(creator.creator()), period, stream)
+        .in(rates.get(), creator.currency());
   }
 
   @Override
@@ -59,23 +73,23 @@ public final class StoreRevenueSource implements RevenueSource {
   }
 
   private Subscriptions subscriptions(CreatorProfile creator) {
-    Conversion to = new Conversion(settings.rates(), creator.currency());
+    Conversion to = new Conversion(rates.get(), creator.currency());
     return new Subscriptions(
         engine.rows(
             Sql.file(
                 "metrics/subscription_events",
-                settings.creatorId(creator.creator()),
+                ids.applyAsLong(creator.creator()),
                 LocalDateTime.of(9999, 1, 1, 0, 0)),
             row -> Subscriptions.Happening.of(row, to)));
   }
 
   @Override
   public FanConcentration fans(CreatorProfile creator, Period period) {
-    FanTotals totals = new FanTotals(new Conversion(settings.rates(), creator.currency()));
+    FanTotals totals = new FanTotals(new Conversion(rates.get(), creator.currency()));
     engine.query(
         Sql.file(
             "metrics/fan_sales",
-            settings.creatorId(creator.creator()),
+            ids.applyAsLong(creator.creator()),
             utc(period.from()),
             utc(period.to())),
         totals::add);
@@ -84,12 +98,12 @@ public final class StoreRevenueSource implements RevenueSource {
 
   @Override
   public List<ProductSales> products(CreatorProfile creator, Period period) {
-    Conversion to = new Conversion(settings.rates(), creator.currency());
+    Conversion to = new Conversion(rates.get(), creator.currency());
     Map<String, ProductSales> products = new TreeMap<>();
     engine.query(
         Sql.file(
             "metrics/product_sales",
-            settings.creatorId(creator.creator()),
+            ids.applyAsLong(creator.creator()),
             utc(period.from()),
             utc(period.to())),
         row -> {
@@ -123,8 +137,8 @@ public final class StoreRevenueSource implements RevenueSource {
 
   @Override
   public List<Settlement> settlements(CreatorProfile creator, Period period) {
-    long id = settings.creatorId(creator.creator());
-    Conversion to = new Conversion(settings.rates(), creator.currency());
+    long id = ids.applyAsLong(creator.creator());
+    Conversion to = new Conversion(rates.get(), creator.currency());
     Map<String, Settlement> settlements = new TreeMap<>();
     engine.query(
         Sql.file("metrics/settlements", id, utc(period.from()), utc(period.to()), id),
@@ -166,7 +180,7 @@ public final class StoreRevenueSource implements RevenueSource {
   private Instant coverage(CreatorProfile creator, String column, Instant otherwise) {
     return engine
         .rows(
-            Sql.file("metrics/coverage", settings.creatorId(creator.creator())),
+            Sql.file("metrics/coverage", ids.applyAsLong(creator.creator())),
             row -> row.isNull(column) ? otherwise : row.instant(column))
         .getFirst();
   }

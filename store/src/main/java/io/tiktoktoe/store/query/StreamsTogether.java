@@ -2,8 +2,8 @@ package io.tiktoktoe.store.query;
 
 import io.tiktoktoe.event.Period;
 import io.tiktoktoe.metric.Stream;
-import io.tiktoktoe.store.engine.Engine;
 import io.tiktoktoe.store.engine.Writer;
+import io.tiktoktoe.store.model.Engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ import io.tiktoktoe.event.Period;
 import io.tiktoktoe.metric.FailedPayments;
 import io.tiktoktoe.metric.SubscriptionMovement;
 import io.tiktoktoe.metric.SubscriptionMovement.Kind;
-import io.tiktoktoe.store.engine.ResultRow;
+import io.tiktoktoe.store.model.ResultRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,4 +2,4 @@
 COPY (
   SELECT * REPLACE (make_timestamptz(time) AS time, completed = 1 AS completed)
   FROM event_rows()
-) TO '${file}' (FORMAT parquet, COMPRESSION zstd)
+) TO ${file} (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)

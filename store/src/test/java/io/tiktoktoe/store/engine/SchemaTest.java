@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tiktoktoe.store.Sample;
 import io.tiktoktoe.store.Store;
+import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
+import io.tiktoktoe.store.model.StoreOptions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -28,6 +30,7 @@ class SchemaTest {
     }
     change(
         "DROP VIEW forecasts; DROP TABLE forecast; DROP TABLE forecast_run;"
+            + " DROP TABLE audit; DROP TABLE erased;"
             + " UPDATE store_info SET value = '1' WHERE key = 'schema_version'");
     try (Store store = Sample.open(folder)) {
       assertThat(gross(store, "mia")).isEqualTo(350);
@@ -40,6 +43,57 @@ class SchemaTest {
       ingest(store, new Sample().tip("2", "2026-01-05 11:00:00", "mia", "1"));
       assertThat(gross(store, "mia")).isEqualTo(450);
       healthy(store);
+    }
+  }
+
+  @Test
+  void anUpgradeTakesPersonsOutOfWhatWasKeptAndGivesAKey() throws SQLException {
+    Sample sample = new Sample().tip("1", "2026-01-05 10:00:00", "mia", "3.50");
+    try (Store store = Sample.open(folder)) {
+      ingest(store, sample);
+      ingest(store, new Sample().tip("2", "2026-01-05 10:00:00", "mia", "x"));
+    }
+    change(
+        "UPDATE events SET attributes = '{\"email\":\"zed@example.org\",\"months\":\"2\"}';"
+            + " UPDATE rejects SET raw = 'zed@example.org,Zed Quux', value = 'zed@example.org',"
+            + " stage = json_merge_patch(stage, '{\"fan\":\"zed@example.org\"}');"
+            + " DROP TABLE audit; DROP TABLE erased;"
+            + " DELETE FROM store_info WHERE key = 'pseudonym_key';"
+            + " UPDATE store_info SET value = '2' WHERE key = 'schema_version'");
+    StoreOptions options = StoreOptions.defaults().withPseudonymKey("of-the-user-0123456789-abc");
+    try (Store store = Store.open(folder.resolve("test.duckdb"), options)) {
+      assertThat(store.settings().pseudonymKey()).isEqualTo("of-the-user-0123456789-abc");
+      assertThat(
+              store
+                  .engine()
+                  .rows(Sql.of("SELECT attributes FROM events"), row -> row.required("attributes")))
+          .containsExactly("{\"email\":\"[hidden]\",\"months\":\"2\"}");
+      assertThat(
+              store
+                  .engine()
+                  .rows(
+                      Sql.of("SELECT coalesce(raw, '') || value || stage AS t FROM rejects"),
+                      row -> row.required("t")))
+          .hasSize(1)
+          .allSatisfy(text -> assertThat(text).doesNotContain("zed@", "Zed Quux").contains("mia"));
+    }
+  }
+
+  @Test
+  void everyStoreHasAKeyOfItsOwnThatStays() {
+    String first;
+    try (Store store = Sample.open(folder)) {
+      first = store.settings().pseudonymKey();
+      assertThat(first).hasSizeGreaterThanOrEqualTo(22);
+    }
+    try (Store store =
+        Store.open(
+            folder.resolve("test.duckdb"),
+            StoreOptions.defaults().withPseudonymKey("x".repeat(22)))) {
+      assertThat(store.settings().pseudonymKey()).isEqualTo(first);
+    }
+    try (Store other = Store.open(folder.resolve("other.duckdb"), StoreOptions.defaults())) {
+      assertThat(other.settings().pseudonymKey()).isNotEqualTo(first);
     }
   }
 

@@ -8,8 +8,6 @@ import io.tiktoktoe.store.CrashVictim;
 import io.tiktoktoe.store.EventLogTest;
 import io.tiktoktoe.store.Sample;
 import io.tiktoktoe.store.Store;
-import io.tiktoktoe.store.engine.Sql;
-import io.tiktoktoe.store.engine.Target;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -15,7 +15,7 @@ import io.tiktoktoe.store.CrashVictim;
 import io.tiktoktoe.store.EventLogTest;
 import io.tiktoktoe.store.Sample;
 import io.tiktoktoe.store.Store;
-import io.tiktoktoe.store.engine.Sql;
+import io.tiktoktoe.store.model.Sql;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

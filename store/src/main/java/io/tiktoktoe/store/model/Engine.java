@@ -1,4 +1,4 @@
-package io.tiktoktoe.store.engine;
+package io.tiktoktoe.store.model;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.tiktoktoe.store.engine;
+package io.tiktoktoe.store.model;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -20,7 +20,7 @@ public final class ResultRow {
   private final @Nullable Object[] values;
 
   /** Takes the arrays as they are; engines give each row its own. */
-  ResultRow(Map<String, Integer> columns, @Nullable Object[] values) {
+  public ResultRow(Map<String, Integer> columns, @Nullable Object[] values) {
     this.columns = columns;
     this.values = values;
   }

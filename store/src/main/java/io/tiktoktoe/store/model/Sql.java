@@ -1,4 +1,4 @@
-package io.tiktoktoe.store.engine;
+package io.tiktoktoe.store.model;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,86 @@
+package io.tiktoktoe.cli.option;
+
+import io.tiktoktoe.cli.terminal.FailureException;
+import io.tiktoktoe.personal.PseudonymKey;
+import io.tiktoktoe.store.model.StoreOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The key under which persons become pseudonyms on their way into a store: the store's own, also
+ * before the store is made, or one in a file that stores share on purpose. Looked up when it is
+ * first asked for, because few files need it.
+ */
+public final class StoreKey {
+
+  private final Path path;
+  private final Optional<Path> shared;
+  private Optional<String> known = Optional.empty();
+
+  /**
+   * @param path where the store is or will be
+   * @param shared the file of a key that stores share
+   */
+  public StoreKey(Path path, Optional<Path> shared) {
+    this.path = path;
+    this.shared = shared;
+  }
+
+  /**
+   * The key, without making the store.
+   *
+   * @throws FailureException if the shared key cannot be read or the store has another one
+   */
+  public String of(LaterStore store) {
+    String key = known.orElseGet(() -> find(store));
+    known = Optional.of(key);
+    return key;
+  }
+
+  /**
+   * Compares the key that was named with the store's, if one was named.
+   *
+   * @throws FailureException if the shared key cannot be read or the store has another one
+   */
+  public void requireThatOf(LaterStore store) {
+    if (shared.isPresent()) {
+      find(store);
+    }
+  }
+
+  private String find(LaterStore store) {
+    Optional<String> given = shared.map(StoreKey::read);
+    if (!Files.exists(path)) {
+      return given.orElseGet(PseudonymKey::draw);
+    }
+    String own = store.get().settings().pseudonymKey();
+    if (given.isPresent() && !given.get().equals(own)) {
+      throw new FailureException(
+          "store %s has a key of its own already, other than %s. Leave --pseudonym-key out, or make a new store with it."
+              .formatted(path, shared.map(Path::toString).orElse("")));
+    }
+    return own;
+  }
+
+  /** The key in a file, made when it is not there. */
+  public static String read(Path file) {
+    try {
+      return PseudonymKey.in(file);
+    } catch (IOException e) {
+      throw new FailureException(
+          "key %s cannot be read or made (%s). Name another file with --pseudonym-key."
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  /** Options that give a new store the key under which its first files were read. */
+  public StoreOptions in(StoreOptions options) {
+    return known
+        .or(() -> shared.map(StoreKey::read))
+        .map(options::withPseudonymKey)
+        .orElse(options);
+  }
+}

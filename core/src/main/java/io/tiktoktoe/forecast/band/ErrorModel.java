@@ -1,0 +1,126 @@
+package io.tiktoktoe.forecast.band;
+
+import io.tiktoktoe.outlook.QuantileGrid;
+
+/**
+ * A multiplicative model of forecast errors, which are heteroscedastic: the error of a step is
+ *
+ * <pre>  spread(ahead) x phase(step) x roughness(step) x standardised error</pre>
+ *
+ * <p>where spread is the typical absolute error so many steps ahead, phase what the step's place in
+ * the season makes of it, and roughness what its place in the year does. Standardised errors have
+ * one distribution, given by its quantiles. Immutable.
+ */
+public final class ErrorModel {
+
+  /**
+   * Evidence, in independent windows, at which the own error shape counts as much as Student's:
+   * where other series correct each quantile, and alone.
+   */
+  private static final double SHAPE_PRIOR = 12;
+
+  private static final double SHAPE_PRIOR_ALONE = 4;
+
+  /** Evidence, in errors, at which a phase's own spread counts as much as the common one. */
+  private static final double PHASE_PRIOR = 10;
+
+  private final Roughness roughness;
+  private final double[] spread;
+  private final double[] phases;
+  private final double[] shape;
+  private final double ownShape;
+
+  private ErrorModel(
+      Roughness roughness, double[] spread, double[] phases, double[] shape, double ownShape) {
+    this.roughness = roughness;
+    this.spread = spread;
+    this.phases = phases;
+    this.shape = shape;
+    this.ownShape = ownShape;
+  }
+
+  /**
+   * The model of errors made in the past.
+   *
+   * @param errors by origin and step ahead, NaN where unknown
+   * @param origins how many values were known at each origin
+   * @param period of the season
+   * @param windows how many windows of the past do not overlap, which is the evidence
+   * @param corrected whether other series correct each quantile
+   */
+  public static ErrorModel of(
+      double[][] errors,
+      int[] origins,
+      Roughness roughness,
+      int period,
+      double windows,
+      boolean corrected) {
+    double prior = corrected ? SHAPE_PRIOR : SHAPE_PRIOR_ALONE;
+    double[][] calm = calm(errors, origins, roughness);
+    double[] spread = Spread.byStep(calm);
+    double[] phases = Spread.byPhase(calm, spread, origins, period, PHASE_PRIOR);
+    double ownShape = windows / (windows + prior);
+    ErrorModel scales = new ErrorModel(roughness, spread, phases, new double[0], ownShape);
+    double[] shape = Spread.shape(scales.standardised(errors, origins), windows, prior, corrected);
+    return new ErrorModel(roughness, spread, phases, shape, ownShape);
+  }
+
+  /** Errors as they would have been at times as rough as all. */
+  private static double[][] calm(double[][] errors, int[] origins, Roughness roughness) {
+    double[][] calm = new double[errors.length][];
+    for (int o = 0; o < errors.length; o++) {
+      calm[o] = errors[o].clone();
+      for (int h = 0; h < calm[o].length; h++) {
+        calm[o][h] /= roughness.at(origins[o] + h);
+      }
+    }
+    return calm;
+  }
+
+  /** The errors over their scales: by origin and step ahead, NaN where unknown. */
+  public double[][] standardised(double[][] errors, int[] origins) {
+    double[][] standardised = calm(errors, origins, roughness);
+    for (int o = 0; o < standardised.length; o++) {
+      for (int h = 0; h < standardised[o].length; h++) {
+        standardised[o][h] /= typical(origins[o], h);
+      }
+    }
+    return standardised;
+  }
+
+  /** Typical absolute error at times as rough as all. */
+  private double typical(int origin, int ahead) {
+    return spread(ahead) * phases[(origin + ahead) % phases.length];
+  }
+
+  /** Beyond what was looked back at, errors grow like those of a random walk. */
+  private double spread(int ahead) {
+    int reach = spread.length;
+    return ahead < reach
+        ? spread[ahead]
+        : spread[reach - 1] * Math.sqrt((ahead + 1.0) / Math.max(1, reach));
+  }
+
+  /** Typical absolute error of a step, counted from 0, ahead of an origin. */
+  public double scale(int origin, int ahead) {
+    return typical(origin, ahead) * roughness.at(origin + ahead);
+  }
+
+  /** Quantile of the standardised errors at an index of {@link QuantileGrid}. */
+  public double shape(int index) {
+    return shape[index];
+  }
+
+  /** Typical absolute error by step ahead, as far as was looked back. */
+  public double[] spread() {
+    return spread.clone();
+  }
+
+  /**
+   * Share of the own errors in the shape; the rest is Student's t, which stands for errors of a
+   * size that is not known well.
+   */
+  public double ownShape() {
+    return ownShape;
+  }
+}

@@ -1,0 +1,161 @@
+package io.tiktoktoe.personal;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The names under which fields, columns and attributes hold what is personal: mail, names of
+ * persons, addresses, telephone and network addresses, birthdays, and RevenueCat's {@code
+ * subscriber_attributes}, which hold all of these. Case, accents, separators and {@code camelCase}
+ * do not matter; English, German, French, Spanish, Portuguese and Japanese words are known.
+ */
+public final class PersonalNames {
+
+  /** Personal wherever they stand within a name. */
+  private static final List<String> PARTS =
+      folded(
+          "mail",
+          "courriel",
+          "correo",
+          "phone",
+          "telefon",
+          "telephone",
+          "msisdn",
+          "firstname",
+          "lastname",
+          "surname",
+          "vorname",
+          "nachname",
+          "prenom",
+          "apellido",
+          "sobrenome",
+          "subscriberattributes",
+          "ipaddr",
+          "birthday",
+          "birthdate",
+          "dateofbirth",
+          "geburt",
+          "postalcode",
+          "postcode",
+          "zipcode",
+          "street",
+          "strasse",
+          "anschrift",
+          "iban",
+          "\u30e1\u30fc\u30eb",
+          "\u6c0f\u540d",
+          "\u540d\u524d",
+          "\u4f4f\u6240",
+          "\u96fb\u8a71");
+
+  /** Personal as a word of a name. */
+  private static final Set<String> WORDS =
+      Set.of(
+          "address",
+          "addresses",
+          "adresse",
+          "direccion",
+          "endereco",
+          "addressee",
+          "ip",
+          "ipv4",
+          "ipv6",
+          "zip",
+          "plz",
+          "city",
+          "ville",
+          "ciudad",
+          "cidade",
+          "tel",
+          "fax",
+          "mobile",
+          "cell",
+          "handy",
+          "dob",
+          "nom",
+          "nombre",
+          "nome",
+          "ssn",
+          "passport",
+          "rue",
+          "whatsapp");
+
+  /** What has a name without being a person. */
+  private static final Pattern THING =
+      Pattern.compile(
+          ".*(product|item|sku|file|event|tier|plan|campaign|video|channel|content|show|shop|store"
+              + "|title|page|stream|game|category|country|currency|column|field|host|domain|brand"
+              + "|vendor|playlist|album|track|song|series|season|source|device|browser|app|offer"
+              + "|discount|coupon|code|collection|list|group|tag|network|platform|template|test"
+              + "|experiment|variant|model|type|method|service|package|course|project|goal|reward"
+              + "|badge|emote|medium)name");
+
+  private static final Pattern CAMEL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /** Names looked at, of which files have few; a hostile one may have many. */
+  private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
+
+  private static final int MOST_KNOWN = 10_000;
+  private static final int LONGEST_KNOWN = 100;
+
+  private PersonalNames() {}
+
+  /** Whether a field of this name holds what is personal. */
+  public static boolean has(String field) {
+    if (field.length() > LONGEST_KNOWN) {
+      return isPersonal(field);
+    }
+    if (KNOWN.size() > MOST_KNOWN) {
+      KNOWN.clear();
+    }
+    return KNOWN.computeIfAbsent(field, PersonalNames::isPersonal);
+  }
+
+  private static boolean isPersonal(String field) {
+    String[] words = NO_LETTER.split(folded(CAMEL.matcher(field).replaceAll(" ")).strip());
+    String squashed = String.join("", words);
+    return PARTS.stream().anyMatch(squashed::contains)
+        || Arrays.stream(words).anyMatch(WORDS::contains)
+        || squashed.endsWith("name") && !THING.matcher(squashed).matches();
+  }
+
+  /**
+   * An expression of RE2 that nearly every JSON text meets from which {@link PersonalData#hidden}
+   * takes something, and few others: a word of a personal name, an address, a number, letters
+   * written by their number or with accents.
+   */
+  public static String suspect() {
+    String capitals =
+        WORDS.stream()
+            .map(word -> Character.toUpperCase(word.charAt(0)) + "(?i:" + word.substring(1) + ")")
+            .collect(Collectors.joining("|"));
+    return "(?i:name|birth|post|subscriber|addr|"
+        + PARTS.stream().filter(part -> part.charAt(0) < 0x80).collect(Collectors.joining("|"))
+        + ")|(?:\\b|_)(?i:"
+        + String.join("|", WORDS)
+        + ")|[a-z](?:"
+        + capitals
+        + ")|@|%40|\\\\u|[^\\x00-\\x7F]|\\+[0-9]|[0-9]\\.[0-9]{1,3}\\.[0-9]|::"
+        + "|[0-9a-fA-F]:[0-9a-fA-F]{1,4}:|[0-9]{3}[-. ][0-9]{4}";
+  }
+
+  private static List<String> folded(String... parts) {
+    return Arrays.stream(parts).map(PersonalNames::folded).toList();
+  }
+
+  /** Lower case without accents: the way of writing in which names are compared. */
+  private static String folded(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKD)
+        .replaceAll("\\p{M}", "")
+        .replace("\u00df", "ss")
+        .toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,248 @@
+package io.tiktoktoe.store;
+
+import io.tiktoktoe.event.KeyedHash;
+import io.tiktoktoe.personal.Pseudonyms;
+import io.tiktoktoe.store.engine.Json;
+import io.tiktoktoe.store.engine.Writer;
+import io.tiktoktoe.store.model.Sql;
+import java.security.SecureRandom;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Everything in a store's tables that tells of one fan, inside the caller's transaction. */
+public final class PersonRows {
+
+  /** Shorter ids occur by chance in texts of others. */
+  private static final int LEAST_LENGTH = 4;
+
+  /** So do shorter numbers. */
+  private static final int LEAST_DIGITS = 6;
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Writer.Session session;
+  private final Erasure.Request request;
+  private final KeyedHash hash;
+  private final Set<String> names = new LinkedHashSet<>();
+  private final Set<Long> fans = new LinkedHashSet<>();
+
+  /** Stands where the name stood; another in every erasure. */
+  private final String instead = "erased-" + Long.toHexString(RANDOM.nextLong());
+
+  public PersonRows(Store store, Writer.Session session, Erasure.Request request)
+      throws SQLException {
+    this.session = session;
+    this.request = request;
+    this.hash = KeyedHash.withSalt(store.salt());
+    addName(request.fan());
+    addName(Pseudonyms.under(store.settings().pseudonymKey()).of(request.fan()));
+    // The same address in another case is the same person.
+    for (String name : texts("SELECT name FROM fan WHERE lower(name) = lower(?)", request.fan())) {
+      if (name.contains("@") || name.equals(request.fan())) {
+        addName(name);
+      }
+    }
+  }
+
+  private void addName(String name) {
+    names.add(name);
+    fans.add(hash.id(KeyedHash.Kind.FAN, name));
+  }
+
+  /** Erases, and says what. */
+  public Erasure.Report erase() throws SQLException {
+    long rejects = rejects();
+    List<String> files = files();
+    texts("events", "attributes", ownEvents());
+    long events = events();
+    long gone = session.update("DELETE FROM fan WHERE fan IN (" + listed() + ") AND " + unused());
+    long attributes = texts("events", "attributes", scope());
+    long texts = 0;
+    for (String table : List.of("content", "product")) {
+      texts += texts(table, "name", "true");
+    }
+    for (String column : List.of("batch", "description")) {
+      texts += texts("chunk", column, "true");
+    }
+    texts += texts("rejects", "batch", "true");
+    return new Erasure.Report(events, gone, attributes, rejects, texts, files);
+  }
+
+  private String listed() {
+    return fans.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  private String unused() {
+    return "fan NOT IN (SELECT fan FROM events WHERE fan IN (" + listed() + "))";
+  }
+
+  /** A condition on events. */
+  private String scope() {
+    String creator =
+        request
+            .creator()
+            .map(name -> " AND creator = " + hash.id(KeyedHash.Kind.CREATOR, name))
+            .orElse("");
+    String source =
+        request
+            .source()
+            .map(
+                name ->
+                    " AND audience IN (SELECT audience FROM audience WHERE source = "
+                        + Sql.literal(name)
+                        + ")")
+            .orElse("");
+    return "true" + creator + source;
+  }
+
+  private String ownEvents() {
+    return "fan IN (" + listed() + ") AND " + scope();
+  }
+
+  private List<String> files() throws SQLException {
+    return texts(
+        "SELECT DISTINCT batch FROM chunk WHERE chunk IN (SELECT chunk FROM events WHERE "
+            + ownEvents()
+            + ") ORDER BY batch");
+  }
+
+  /** The fan's events go on under random numbers, one for each of the old. */
+  private long events() throws SQLException {
+    long events = 0;
+    for (long fan : fans) {
+      long other = RANDOM.nextLong() & Long.MAX_VALUE;
+      long moved =
+          session.update(
+              "UPDATE events SET fan = %d WHERE fan = %d AND %s".formatted(other, fan, scope()));
+      if (moved > 0) {
+        session.run("INSERT INTO erased VALUES (" + other + ")");
+      }
+      events += moved;
+    }
+    return events;
+  }
+
+  /** Rejects can be tried again, as of somebody unknown; their original text goes. */
+  private long rejects() throws SQLException {
+    String creator = restricted("creator", request.creator());
+    String source = restricted("source", request.source());
+    String fan = "json_extract_string(stage, '$.fan')";
+    String sealed =
+        fans.stream()
+            .map(one -> Sql.literal("\u001fsealed:" + one))
+            .collect(Collectors.joining(", "));
+    String own =
+        names.stream().map(Sql::literal).collect(Collectors.joining(", ", fan + " IN (", ", "))
+            + sealed
+            + ")";
+    session.run(
+        "CREATE OR REPLACE TEMP TABLE person_reject AS SELECT reject FROM rejects WHERE (("
+            + own
+            + ")"
+            + told(List.of("raw", "value", "stage"))
+            + ")"
+            + creator
+            + source);
+    String these = "reject IN (SELECT reject FROM person_reject)";
+    texts("rejects", "stage", these);
+    session.run(
+        "UPDATE rejects SET stage = json_merge_patch(stage, '%s') WHERE %s AND (%s)"
+            .formatted("{\"fan\":\"" + instead + "\"}", these, own));
+    return session.update("UPDATE rejects SET raw = NULL, value = '' WHERE " + these);
+  }
+
+  private static String restricted(String field, Optional<String> name) {
+    return name.map(
+            one ->
+                " AND coalesce(json_extract_string(stage, '$.%s'), %s) = %s"
+                    .formatted(field, Sql.literal(one), Sql.literal(one)))
+        .orElse("");
+  }
+
+  /** Or any of these columns tells of the fan. */
+  private String told(List<String> columns) {
+    return names.stream()
+        .filter(name -> name.length() > 1)
+        .flatMap(
+            name ->
+                forms(name)
+                    .flatMap(
+                        form ->
+                            columns.stream()
+                                .map(
+                                    column ->
+                                        " OR regexp_matches(%s, %s)"
+                                            .formatted(column, Sql.literal(expression(form))))))
+        .collect(Collectors.joining());
+  }
+
+  /** As it is, and as JSON writes it, once and within a text of JSON. */
+  private static Stream<String> forms(String name) {
+    String json = Json.object(Map.of("", name));
+    String quoted = json.substring(json.indexOf(':') + 2, json.length() - 2);
+    String twice = quoted.replace("\\", "\\\\").replace("\"", "\\\"");
+    return Stream.of(name, quoted, twice).distinct();
+  }
+
+  /** The text as a word of its own in any case, for RE2. */
+  private static String expression(String form) {
+    StringBuilder quoted = new StringBuilder("(?i)(^|[^\\pL\\pN])");
+    form.codePoints()
+        .forEach(
+            c -> {
+              if (Character.isLetterOrDigit(c)) {
+                quoted.appendCodePoint(c);
+              } else {
+                quoted.append("\\x{%x}".formatted(c));
+              }
+            });
+    return quoted.append("($|[^\\pL\\pN])").toString();
+  }
+
+  /** Whether a name is no word that others' texts hold by chance. */
+  private static boolean isTelling(String name) {
+    return name.length() >= LEAST_DIGITS
+        || name.length() >= LEAST_LENGTH && name.chars().anyMatch(Character::isLetter);
+  }
+
+  /** Replaces the fan's names in a column of texts, and says in how many rows. */
+  private long texts(String table, String column, String where) throws SQLException {
+    long changed = 0;
+    for (String form :
+        names.stream().filter(PersonRows::isTelling).flatMap(PersonRows::forms).toList()) {
+      String replace =
+          "UPDATE %1$s SET %2$s = regexp_replace(%2$s, %3$s, '\\1%4$s\\2', 'g')"
+                  .formatted(table, column, Sql.literal(expression(form)), instead)
+              + " WHERE %s AND regexp_matches(%s, %s)"
+                  .formatted(where, column, Sql.literal(expression(form)));
+      changed += session.update(replace);
+      // Two words that share the sign between them.
+      session.update(replace);
+    }
+    return changed;
+  }
+
+  private List<String> texts(String sql, String... parameters) throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setString(i + 1, parameters[i]);
+      }
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          found.add(result.getString(1));
+        }
+      }
+    }
+    return found;
+  }
+}
