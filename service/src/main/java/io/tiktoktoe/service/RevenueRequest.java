@@ -37,6 +37,11 @@ public record RevenueRequest(
         0);
   }
 
+  /** The same with this seed. */
+  public RevenueRequest withSeed(long newSeed) {
+    return new RevenueRequest(creator, from, to, zone, currency, calendar, newSeed);
+  }
+
   /** The same from {@code first} to {@code last}, both included. */
   public RevenueRequest withDays(LocalDate first, LocalDate last) {
     return new RevenueRequest(

@@ -1,24 +1,19 @@
 package io.tiktoktoe.cli.command;
 
-import io.tiktoktoe.cli.option.LaterStore;
-import io.tiktoktoe.cli.option.RatesFile;
-import io.tiktoktoe.cli.option.StoreKey;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.report.IngestText;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.connect.Connectors;
-import io.tiktoktoe.connect.Reading;
-import io.tiktoktoe.connect.file.Copies;
 import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.service.IngestAnswer;
+import io.tiktoktoe.service.IngestRequest;
+import io.tiktoktoe.service.IngestService;
 import io.tiktoktoe.service.json.JsonAnswer;
-import io.tiktoktoe.store.Store;
-import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.IngestReport;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -116,38 +111,29 @@ final class IngestCommand extends Command {
   @Override
   int run(Progress progress) throws IOException {
     List<Path> paths = files.stream().map(surroundings::resolve).toList();
-    StoreKey key =
-        new StoreKey(location.path(surroundings), pseudonymKey.map(surroundings::resolve));
-    try (LaterStore store = new LaterStore(() -> location.openOrMake(surroundings, paths, key))) {
-      ReadOptions options =
-          readOptions()
-              .withKey(() -> key.of(store))
-              .withCopies(new Copies(store::spool, limitBytes()));
-      saveMapping(options);
-      return run(paths, store, key, options, progress);
+    ReadOptions reading = readOptions();
+    saveMapping(reading);
+    IngestRequest request =
+        new IngestRequest(
+            paths, reading, strict, pseudonymKey.map(surroundings::resolve), limitBytes());
+    IngestService service =
+        IngestService.at(location.path(surroundings), location.options(surroundings));
+    IngestAnswer answer = service.ingest(request, call(progress), this::tell);
+    if (common.json) {
+      JsonAnswer.write(answer.files(), surroundings.out());
     }
+    return answer.success() ? OK : FAILURE;
   }
 
-  private int run(
-      List<Path> paths, LaterStore store, StoreKey key, ReadOptions options, Progress progress)
-      throws IOException {
-    List<RatesFile> rates = new ArrayList<>();
-    List<Opened> opened = new ArrayList<>();
-    try {
-      for (Path path : paths) {
-        progress.report("looking into " + path, opened.size(), paths.size());
-        Optional<RatesFile> found = map.isEmpty() ? RatesFile.read(path) : Optional.empty();
-        found.ifPresent(rates::add);
-        if (found.isEmpty()) {
-          long started = System.nanoTime();
-          Reading reading = Connectors.open(path, options);
-          opened.add(new Opened(reading, (System.nanoTime() - started) / 1e9));
-        }
-      }
-      key.requireThatOf(store);
-      return ingest(opened, rates, store.get(), progress);
-    } finally {
-      opened.forEach(one -> one.reading().close());
+  private void tell(IngestAnswer.OneFile file) throws IOException {
+    if (common.json) {
+      return;
+    }
+    switch (file) {
+      case IngestAnswer.RatesAdded(Path name, int rates) ->
+          line("%s: %,d exchange rates added".formatted(name, rates));
+      case IngestAnswer.EventsTakenIn(String known, List<String> notes, IngestReport report) ->
+          line(IngestText.of(report, known, notes).stripTrailing());
     }
   }
 
@@ -159,54 +145,6 @@ final class IngestCommand extends Command {
               .formatted(expandLimit.get(), Long.MAX_VALUE / MEGABYTE));
     }
     return expandLimit.map(megabytes -> megabytes * MEGABYTE);
-  }
-
-  /** A file that was looked into, and how long that took: lines and tables are parsed by it. */
-  private record Opened(Reading reading, double seconds) {}
-
-  private int ingest(List<Opened> opened, List<RatesFile> rates, Store store, Progress progress)
-      throws IOException {
-    List<Answer> answers = new ArrayList<>();
-    boolean changed = false;
-    for (RatesFile file : rates) {
-      store.settings().addRates(file.rates());
-      if (!common.json) {
-        line("%s: %,d exchange rates added".formatted(file.file(), file.rates().size()));
-      }
-    }
-    for (Opened one : opened) {
-      Reading reading = one.reading();
-      IngestOptions options =
-          IngestOptions.of(reading.file().toString(), surroundings.clock().instant())
-              .withStrict(strict)
-              .withProgress(progress);
-      IngestReport report = store.events().ingest(reading.relation(), options).after(one.seconds());
-      List<String> notes = new ArrayList<>(reading.notes());
-      Optional<String> change = reading.relation().change().get();
-      change.ifPresent(what -> notes.add("the file " + what + ": ingest it again"));
-      changed |= change.isPresent();
-      answers.add(new Answer(reading.format(), List.copyOf(notes), report));
-      if (!common.json) {
-        line(IngestText.of(report, reading.format(), notes).stripTrailing());
-      }
-    }
-    if (common.json) {
-      JsonAnswer.write(answers, surroundings.out());
-    }
-    return changed ? FAILURE : exitCode(answers);
-  }
-
-  /** What became of one file. */
-  record Answer(String format, List<String> notes, IngestReport report) {}
-
-  /** Wrong rows are kept and told, which is success, unless nothing else came or --strict. */
-  private int exitCode(List<Answer> answers) {
-    boolean anyRejected = answers.stream().anyMatch(answer -> answer.report().rejected() > 0);
-    boolean nothingElse =
-        answers.stream()
-            .map(Answer::report)
-            .anyMatch(report -> report.rejected() > 0 && report.rejected() == report.rows());
-    return (strict && anyRejected) || nothingElse ? FAILURE : OK;
   }
 
   private ReadOptions readOptions() {

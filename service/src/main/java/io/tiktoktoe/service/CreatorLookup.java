@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds the creator that a request is about. */
-final class Creators {
+final class CreatorLookup {
 
   private static final int SUGGESTIONS = 5;
 
-  private Creators() {}
+  private CreatorLookup() {}
 
   /**
    * The creator of this name, or the only one.
