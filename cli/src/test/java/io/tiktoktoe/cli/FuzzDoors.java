@@ -6,7 +6,7 @@ import io.tiktoktoe.connect.Connectors;
 import io.tiktoktoe.connect.Reading;
 import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.service.RatesFile;
-import io.tiktoktoe.service.SpecialDays;
+import io.tiktoktoe.service.model.SpecialDays;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.Cancellation;
 import io.tiktoktoe.store.model.IngestOptions;

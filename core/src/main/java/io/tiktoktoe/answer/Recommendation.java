@@ -3,8 +3,8 @@ package io.tiktoktoe.answer;
 import io.tiktoktoe.stats.Interval;
 
 /**
- * A prescription with its expected effect: one thing to do, what it should bring and on what
- * that is believed.
+ * A prescription with its expected effect: one thing to do, what it should bring and on what that
+ * is believed.
  *
  * @param advice what to do, with the observations behind it
  * @param effect what it should change

@@ -1,6 +1,7 @@
 package io.tiktoktoe.service;
 
 import io.tiktoktoe.answer.Provenance;
+import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.store.Doctor.Finding;
 import io.tiktoktoe.store.Doctor.Severity;
 import io.tiktoktoe.store.Store;

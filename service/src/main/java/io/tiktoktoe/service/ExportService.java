@@ -1,6 +1,9 @@
 package io.tiktoktoe.service;
 
 import io.tiktoktoe.file.Replaceable;
+import io.tiktoktoe.service.model.Call;
+import io.tiktoktoe.service.model.ExportAnswer;
+import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.Target;
 import java.io.IOException;

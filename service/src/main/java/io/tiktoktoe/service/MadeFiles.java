@@ -1,5 +1,6 @@
 package io.tiktoktoe.service;
 
+import io.tiktoktoe.service.model.ServiceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

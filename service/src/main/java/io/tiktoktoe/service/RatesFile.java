@@ -2,6 +2,7 @@ package io.tiktoktoe.service;
 
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.Money;
+import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.table.TableReader;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package io.tiktoktoe.service;
 
 import io.tiktoktoe.personal.PseudonymKey;
+import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.store.model.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;

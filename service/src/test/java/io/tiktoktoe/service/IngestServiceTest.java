@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tiktoktoe.connect.file.UnreadableFileException;
+import io.tiktoktoe.service.model.Call;
+import io.tiktoktoe.service.model.IngestAnswer;
+import io.tiktoktoe.service.model.IngestRequest;
+import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.StoreOptions;
 import java.io.IOException;

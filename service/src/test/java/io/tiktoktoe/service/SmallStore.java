@@ -1,5 +1,9 @@
 package io.tiktoktoe.service;
 
+import io.tiktoktoe.service.model.Call;
+import io.tiktoktoe.service.model.IngestRequest;
+import io.tiktoktoe.service.model.SimulateRequest;
+import io.tiktoktoe.service.model.SimulatedEconomy;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.StoreOptions;
 import java.io.IOException;

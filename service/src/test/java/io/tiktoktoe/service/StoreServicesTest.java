@@ -3,6 +3,11 @@ package io.tiktoktoe.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tiktoktoe.service.model.Call;
+import io.tiktoktoe.service.model.DemoAnswer;
+import io.tiktoktoe.service.model.DemoRequest;
+import io.tiktoktoe.service.model.ExportAnswer;
+import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.store.Doctor.Finding;
 import io.tiktoktoe.store.Doctor.Severity;
 import io.tiktoktoe.store.Store;

@@ -247,7 +247,9 @@ public final class EstimatedEffects {
         double tenth = STEP * (marks + steps * effect.cause().mean() / effect.cause().unit());
         changes.add(
             new Explanation.Change(
-                new WhatIf.DriverHigher(name, STEP), effect.size() * tenth, error * Math.abs(tenth)));
+                new WhatIf.DriverHigher(name, STEP),
+                effect.size() * tenth,
+                error * Math.abs(tenth)));
       }
     }
     return changes;

@@ -9,7 +9,7 @@ import io.tiktoktoe.revenue.insight.ChangeLine;
 import io.tiktoktoe.revenue.insight.Completeness;
 import io.tiktoktoe.revenue.insight.RevenueAnomaly;
 import io.tiktoktoe.revenue.insight.StreamAmounts;
-import io.tiktoktoe.service.DemoAnswer;
+import io.tiktoktoe.service.model.DemoAnswer;
 import io.tiktoktoe.service.text.AdviceText;
 import io.tiktoktoe.service.text.Wording;
 import java.util.HashMap;

@@ -12,7 +12,7 @@ import io.tiktoktoe.revenue.insight.SubscriptionSummary;
 import io.tiktoktoe.risk.ChurnHazard;
 import io.tiktoktoe.risk.Drawdown;
 import io.tiktoktoe.risk.RiskAdvice;
-import io.tiktoktoe.service.DemoStep;
+import io.tiktoktoe.service.model.DemoStep;
 import java.util.Currency;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.tiktoktoe.service;
+package io.tiktoktoe.service.model;
 
 import io.tiktoktoe.simulation.EconomyOptions;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import java.util.Locale;
 public record SimulateRequest(EconomyOptions economy, Path events, Path truth) {
 
   /** The file of events in a directory. */
-  static final String EVENTS = "events.parquet";
+  public static final String EVENTS = "events.parquet";
 
   /**
    * Into {@code target}: a directory that takes all, or a file of events, with the rest in the
