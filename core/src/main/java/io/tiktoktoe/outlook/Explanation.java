@@ -16,9 +16,6 @@ public record Explanation(int steps, List<Component> components, List<Change> ch
   /** Nothing to explain. */
   public static final Explanation NONE = new Explanation(0, List.of(), List.of());
 
-  /** The share by which a level is asked to fall. */
-  private static final double STEP = 0.1;
-
   public Explanation {
     components = List.copyOf(components);
     changes = List.copyOf(changes);
@@ -35,7 +32,7 @@ public record Explanation(int steps, List<Component> components, List<Change> ch
     return new Explanation(
         mean.length,
         List.of(new Component(name, sum)),
-        List.of(new Change(new WhatIf.LevelFalls(STEP), -STEP * sum)));
+        List.of(new Change(new WhatIf.LevelFalls(0.1), -0.1 * sum)));
   }
 
   /**

@@ -52,7 +52,7 @@ public final class ForecastService {
    */
   public CreatorForecast forecast(String creator, ForecastRequest request, Call call) {
     int days = request.steps();
-    CreatorProfile profile = CreatorLookup.find(store, Optional.of(creator));
+    CreatorProfile profile = CreatorDirectory.find(store, Optional.of(creator));
     CreatorForecasts incomes = new CreatorForecasts(store.revenue());
     CreatorForecasts.Income income =
         incomes

@@ -69,7 +69,7 @@ public final class RevenueService {
 
   /** Whom it is for: what the store knows, changed by the request. */
   private CreatorProfile profile(RevenueRequest request) {
-    CreatorProfile known = CreatorLookup.find(store, request.creator());
+    CreatorProfile known = CreatorDirectory.find(store, request.creator());
     return new CreatorProfile(
         known.creator(),
         request.zone().orElse(known.zone()),

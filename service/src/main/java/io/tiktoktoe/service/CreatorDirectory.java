@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds the creator that a request is about. */
-final class CreatorLookup {
+final class CreatorDirectory {
 
   private static final int SUGGESTIONS = 5;
 
-  private CreatorLookup() {}
+  private CreatorDirectory() {}
 
   /**
    * The creator of this name, or the only one.
