@@ -84,3 +84,7 @@ FROM forecast AS f
 JOIN forecast_run AS r ON r.run = f.run
 LEFT JOIN currency AS m ON m.code = f.currency
 LEFT JOIN creator AS c ON c.creator = f.creator;
+
+CREATE OR REPLACE VIEW models AS
+SELECT model, made, data_through, creators, options, seed, version, octet_length(content) AS bytes
+FROM learned_model;

@@ -4,7 +4,7 @@ import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.connect.Connectors;
 import io.tiktoktoe.connect.Reading;
 import io.tiktoktoe.connect.file.ReadOptions;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.revenue.RevenueAnalytics;
 import io.tiktoktoe.revenue.insight.RevenueContext;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
@@ -49,13 +49,15 @@ public record TemporaryStore(Path folder, Store store) implements AutoCloseable 
 
   /** Everything known of a creator, from the first quarter hour to the last event. */
   public RevenueInsights analyze(CreatorProfile creator) {
-    Instant from = Period.bucket(store.revenue().dataFrom(creator));
+    Instant from = DateRange.bucket(store.revenue().dataFrom(creator));
     Instant to = store.revenue().dataThrough(creator).plusSeconds(1);
     long start = System.nanoTime();
     RevenueInsights insights =
         RevenueAnalytics.of(store.revenue())
             .analyzeRevenueStreams(
-                creator, new Period(from, to, creator.zone()), RevenueContext.at(RealInput.NOW, 1));
+                creator,
+                new DateRange(from, to, creator.zone()),
+                RevenueContext.at(RealInput.NOW, 1));
     System.out.printf(
         "%s: analysed in %.1f s%n", creator.creator(), (System.nanoTime() - start) / 1e9);
     return insights;

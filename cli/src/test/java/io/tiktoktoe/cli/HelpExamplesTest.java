@@ -28,6 +28,7 @@ class HelpExamplesTest {
         "analyze revenue",
         "analyze risk",
         "forecast",
+        "learn",
         "decompose",
         "anomalies",
         "simulate",

@@ -1,8 +1,6 @@
 package io.tiktoktoe.forecast;
 
 import io.tiktoktoe.forecast.blend.Lookback;
-import io.tiktoktoe.forecast.blend.Pool;
-import io.tiktoktoe.forecast.blend.PoolLearning;
 import io.tiktoktoe.forecast.boosting.BoostingMember;
 import io.tiktoktoe.forecast.effect.EstimatedEffects;
 import io.tiktoktoe.forecast.effect.KnownEffects;
@@ -30,9 +28,6 @@ import java.util.stream.IntStream;
  * of them, then forecasts each.
  */
 final class BatchForecaster {
-
-  /** Most series from which common weights and calibration are learned. */
-  private static final int SAMPLE = 400;
 
   /** Most values that the sample's forecasts of the past may take, 400 MB. */
   private static final long SAMPLE_VALUES = 50_000_000;
@@ -71,32 +66,16 @@ final class BatchForecaster {
   /** What a sample of the series teaches about all. */
   Learned learn() {
     List<Integer> places = sample();
-    // Widths are learned once all members are there: they are the costly part.
-    Pool others = PoolLearning.weights(places.stream().map(this::sampled).toList());
-    Optional<BoostingMember> boosting =
-        options.members().test(BoostingMember.NAME) ? boosting(places, others) : Optional.empty();
-    List<Lookback> complete =
-        inParallel(
-            "adding boosting",
-            places.size(),
-            i ->
-                Learned.boosted(
-                    boosting,
-                    series.get(places.get(i)).id(),
-                    sampled(places.get(i)),
-                    options.boostingAlone()));
+    Learning learning =
+        Learning.from(
+            places.stream()
+                .map(at -> new BoostingMember.Sampled(series.get(at).id(), sampled(at)))
+                .toList(),
+            options);
     for (int i = 0; i < places.size(); i++) {
-      sampled.put(places.get(i), complete.get(i));
+      sampled.put(places.get(i), learning.sample().get(i));
     }
-    return new Learned(PoolLearning.learn(complete), boosting);
-  }
-
-  private Optional<BoostingMember> boosting(List<Integer> places, Pool others) {
-    List<BoostingMember.Sampled> teaching =
-        places.stream()
-            .map(at -> new BoostingMember.Sampled(series.get(at).id(), sampled(at)))
-            .toList();
-    return BoostingMember.train(teaching, others, options);
+    return learning.learned();
   }
 
   private Lookback sampled(int at) {
@@ -105,7 +84,7 @@ final class BatchForecaster {
 
   /** Looks back at the sample; the places of those that suit, ascending. */
   private List<Integer> sample() {
-    int most = (int) Math.clamp(SAMPLE_VALUES / (300L * options.steps()), 20, SAMPLE);
+    int most = (int) Math.clamp(SAMPLE_VALUES / (300L * options.steps()), 20, Learning.MOST_SERIES);
     int count = Math.min(series.size(), most);
     List<Optional<Lookback>> found =
         inParallel("learning from a sample", count, i -> lookback(prepare(place(i, count))));
@@ -121,12 +100,13 @@ final class BatchForecaster {
   }
 
   private int place(int i, int count) {
-    return (int) ((long) i * series.size() / count);
+    return Learning.place(i, count, series.size());
   }
 
   private Optional<Lookback> lookback(Prepared history) {
     return SeriesForecaster.suitsMembers(history)
-        ? Optional.of(Lookback.of(history, options.steps(), options.members(), bank))
+        ? Optional.of(
+            Lookback.of(history, options.steps(), options.steps(), options.members(), bank))
         : Optional.empty();
   }
 

@@ -9,18 +9,23 @@ import io.tiktoktoe.forecast.effect.KnownEffects;
 import io.tiktoktoe.forecast.future.JointFutures;
 import io.tiktoktoe.forecast.future.Marginals;
 import io.tiktoktoe.forecast.future.SeriesOutcome;
+import io.tiktoktoe.forecast.member.Bank;
 import io.tiktoktoe.forecast.member.Prepared;
 import io.tiktoktoe.forecast.sparse.AlikePrior;
 import io.tiktoktoe.outlook.Backtest;
 import io.tiktoktoe.outlook.BatchOptions;
 import io.tiktoktoe.outlook.Forecast;
+import io.tiktoktoe.outlook.Granularity;
 import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.outlook.Horizon;
 import io.tiktoktoe.outlook.Outlook;
 import io.tiktoktoe.outlook.PredictionContext;
 import io.tiktoktoe.outlook.Predictions;
+import io.tiktoktoe.outlook.QuantileForecast;
+import io.tiktoktoe.outlook.QuantileGrid;
 import io.tiktoktoe.outlook.SamplePaths;
 import io.tiktoktoe.series.Series;
+import io.tiktoktoe.stats.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,22 +42,49 @@ final class JointForecaster {
 
   private final HistoricalMetrics history;
   private final PredictionContext context;
+  private final LearnedModel learned;
+  private final String owner;
   private final KnownEffects effects;
+  private final Bank bank = new Bank();
 
-  JointForecaster(HistoricalMetrics history, PredictionContext context) {
-    this(history, context, 0);
+  /**
+   * @param learned what all creators taught; of use for days alone
+   * @param owner whose series they are, so that boosting is the one trained without them
+   */
+  JointForecaster(
+      HistoricalMetrics history, PredictionContext context, LearnedModel learned, String owner) {
+    this(history, context, learned, owner, 0);
   }
 
   /** The same with effects laid out so many steps beyond the forecast. */
   JointForecaster(HistoricalMetrics history, PredictionContext context, int followed) {
+    this(history, context, LearnedModel.NONE, "", followed);
+  }
+
+  private JointForecaster(
+      HistoricalMetrics history,
+      PredictionContext context,
+      LearnedModel learned,
+      String owner,
+      int followed) {
     this.history = history;
     this.context = context;
+    // Who never earned anything is no newcomer: nothing says that it ever will.
+    boolean borrows = history.granularity() == Granularity.DAY && hasIncome(history);
+    this.learned = borrows ? learned : LearnedModel.NONE;
+    this.owner = owner;
     this.effects =
         KnownEffects.of(
             history,
             context.withSteps(Math.min(PredictionContext.MAX_STEPS, context.steps() + followed)),
             (values, steps) ->
                 SeriesForecaster.driver(history.granularity().periods(), values, steps));
+  }
+
+  private static boolean hasIncome(HistoricalMetrics history) {
+    return history.series().stream()
+        .flatMapToDouble(series -> Arrays.stream(series.toArray()))
+        .anyMatch(value -> Math.abs(value) > 0);
   }
 
   Predictions forecast() {
@@ -102,7 +134,8 @@ final class JointForecaster {
 
   private Calm calm(Series series, int at) {
     double[] values = series.toArray();
-    List<Series> alike = context.alike().getOrDefault(series.id(), List.of());
+    List<Series> alike =
+        context.alike().getOrDefault(series.id(), learned.alike(series.id(), history.unit()));
     int known = values.length - series.missing();
     if (known < Prepared.FULL_HISTORY && AlikePrior.possible(alike)) {
       int draws = SamplePaths.countFor(context.paths(), context.steps());
@@ -112,17 +145,25 @@ final class JointForecaster {
       return new Calm(values, EstimatedEffects.NONE, FittedSeries.simple(borrowed));
     }
     if (known < Prepared.FULL_HISTORY) {
-      return new Calm(values, EstimatedEffects.NONE, plain(values, alike, seed(at)));
+      return new Calm(values, EstimatedEffects.NONE, plain(values, series.id(), seed(at)));
     }
     EstimatedEffects estimated =
         effects.estimate(values, history.granularity().periods().getFirst());
     double[] without = estimated.without(values, history.nonNegative());
-    return new Calm(without, estimated, plain(without, alike, seed(at)));
+    return new Calm(without, estimated, plain(without, series.id(), seed(at)));
   }
 
-  private FittedSeries plain(double[] values, List<Series> alike, long seed) {
+  private FittedSeries plain(double[] values, String id, long seed) {
     Prepared prepared = Prepared.of(values, history.granularity().periods(), history.nonNegative());
-    return SeriesForecaster.forecast(prepared, pool(alike), context.steps(), seed, name -> true);
+    if (!SeriesForecaster.suitsMembers(prepared)) {
+      return FittedSeries.simple(SeriesForecaster.simple(prepared, look(), context.steps(), seed));
+    }
+    Optional<List<Series>> given = Optional.ofNullable(context.alike().get(id));
+    Lookback own = lookback(prepared);
+    return given.isPresent()
+        ? SeriesForecaster.combined(own, pool(given.get()))
+        : SeriesForecaster.combined(
+            Learned.boosted(learned.boosting(), owner, own, false), learned.pool());
   }
 
   /** The forecast of a series with its known effects. */
@@ -135,7 +176,7 @@ final class JointForecaster {
         calm.stream().map(Calm::values).toList(),
         calm.stream().map(Calm::fitted).toList(),
         history,
-        Pool.NONE,
+        learned.pool(),
         context.seed());
   }
 
@@ -154,6 +195,7 @@ final class JointForecaster {
         history.granularity(),
         forecasts,
         total(outcomes, paths, totalBacktest),
+        history.unit(),
         provenance());
   }
 
@@ -167,9 +209,21 @@ final class JointForecaster {
                     Prepared.of(
                         one.toArray(), history.granularity().periods(), history.nonNegative()))
             .filter(SeriesForecaster::suitsMembers)
-            .map(one -> Lookback.of(one, context.steps(), name -> true))
+            .map(this::lookback)
             .toList();
     return PoolLearning.learn(lookbacks);
+  }
+
+  private Lookback lookback(Prepared prepared) {
+    return Lookback.of(prepared, look(), context.steps(), name -> true, bank);
+  }
+
+  /**
+   * How many steps ahead the past is forecast. For days it is the longest horizon of every report,
+   * however far ahead is asked: tomorrow's band is the same whether a day or a quarter is wanted.
+   */
+  private int look() {
+    return history.granularity() == Granularity.DAY ? LearnedModel.LOOK : context.steps();
   }
 
   private Forecast forecast(String id, SeriesOutcome outcome, SamplePaths paths) {
@@ -232,6 +286,31 @@ final class JointForecaster {
         total);
   }
 
+  /** A forecast that has joint futures as quantiles by step. */
+  static QuantileForecast quantiles(Forecast forecast, String seriesId, double scale) {
+    SamplePaths paths = forecast.paths();
+    int steps = forecast.steps().size();
+    double[] mean = new double[steps];
+    double[] quantiles = new double[steps * QuantileGrid.SIZE];
+    for (int step = 0; step < steps; step++) {
+      double[] sorted = paths.at(step);
+      Arrays.sort(sorted);
+      mean[step] = scale * forecast.steps().get(step).mean();
+      for (int q = 0; q < QuantileGrid.SIZE; q++) {
+        quantiles[step * QuantileGrid.SIZE + q] =
+            scale * Quantiles.ofSorted(sorted, QuantileGrid.probability(q));
+      }
+    }
+    return new QuantileForecast(
+        seriesId,
+        forecast.basis(),
+        forecast.members(),
+        forecast.backtest(),
+        forecast.explanation().times(scale),
+        mean,
+        quantiles);
+  }
+
   /** A total stands on the weakest of what its larger parts stand on: full history wins. */
   private static Forecast.Basis weaker(Forecast.Basis a, Forecast.Basis b) {
     return a.compareTo(b) <= 0 ? a : b;
@@ -243,7 +322,8 @@ final class JointForecaster {
         "ensemble of additive experts, a Bayesian model and a pre-trained network",
         Map.of(
             "steps", Integer.toString(context.steps()),
-            "paths", Integer.toString(context.paths())),
+            "paths", Integer.toString(context.paths()),
+            "learned_from", learned.origin()),
         context.seed(),
         Provenance.VERSION);
   }

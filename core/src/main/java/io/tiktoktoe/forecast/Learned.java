@@ -19,9 +19,11 @@ record Learned(Pool pool, Optional<BoostingMember> boosting) {
   /** The forecast of one series by what was learned. */
   FittedSeries forecast(String id, Prepared history, BatchOptions options, long seed, Bank bank) {
     if (!SeriesForecaster.suitsMembers(history)) {
-      return FittedSeries.simple(SeriesForecaster.simple(history, options.steps(), seed));
+      return FittedSeries.simple(
+          SeriesForecaster.simple(history, options.steps(), options.steps(), seed));
     }
-    Lookback others = Lookback.of(history, options.steps(), options.members(), bank);
+    Lookback others =
+        Lookback.of(history, options.steps(), options.steps(), options.members(), bank);
     return SeriesForecaster.combined(boosted(boosting, id, others, options.boostingAlone()), pool);
   }
 

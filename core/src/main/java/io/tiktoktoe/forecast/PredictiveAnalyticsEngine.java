@@ -2,11 +2,13 @@ package io.tiktoktoe.forecast;
 
 import io.tiktoktoe.calendar.CalendarEvent;
 import io.tiktoktoe.outlook.BatchOptions;
+import io.tiktoktoe.outlook.Granularity;
 import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.outlook.PredictionContext;
 import io.tiktoktoe.outlook.Predictions;
 import io.tiktoktoe.outlook.QuantileForecast;
 import io.tiktoktoe.series.Series;
+import io.tiktoktoe.work.Progress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,37 @@ public final class PredictiveAnalyticsEngine {
    */
   public static Predictions generatePredictions(
       HistoricalMetrics history, PredictionContext context) {
-    return new JointForecaster(history, context).forecast();
+    return generatePredictions(history, context, LearnedModel.NONE, "");
+  }
+
+  /**
+   * The same with what all creators taught about weights, widths and corrections; a stream of fewer
+   * than 14 days borrows from those alike, and its basis and explanation say so. For days: series
+   * of other steps are forecast alone.
+   *
+   * @param learned from {@link #learn}
+   * @param owner the creator's name as it was when learning: their own series do not count
+   * @throws java.util.concurrent.CancellationException if the context's progress cancels
+   */
+  public static Predictions generatePredictions(
+      HistoricalMetrics history, PredictionContext context, LearnedModel learned, String owner) {
+    return new JointForecaster(history, context, learned, owner).forecast();
+  }
+
+  /**
+   * Learns from the daily incomes of all creators. Costs about as much as forecasting up to 400
+   * series; the answer does not depend on the number of threads.
+   *
+   * @throws java.util.concurrent.CancellationException if the progress cancels
+   */
+  public static LearnedModel learn(
+      List<LearnedModel.Teacher> teachers, long seed, int threads, Progress progress) {
+    return LearnedModel.from(
+        teachers,
+        BatchOptions.of(LearnedModel.LOOK, Granularity.DAY.periods())
+            .withSeed(seed)
+            .withThreads(threads)
+            .withProgress(progress));
   }
 
   /**
@@ -94,6 +126,17 @@ public final class PredictiveAnalyticsEngine {
             .withSteps(options.steps())
             .withCalendar(calendar);
     BatchForecaster.forecast(histories, context, options, sink);
+  }
+
+  /**
+   * The distribution of a total step by step, for bands of any confidence; that of 68% and 95%
+   * bands and scenarios is the predictions' own.
+   *
+   * @param seriesId the name it gets
+   * @param scale what its unit is multiplied by
+   */
+  public static QuantileForecast total(Predictions predictions, String seriesId, double scale) {
+    return JointForecaster.quantiles(predictions.total(), seriesId, scale);
   }
 
   /**

@@ -71,7 +71,7 @@ final class SeriesForecaster {
       Prepared history, Pool pool, int steps, long seed, Predicate<String> members) {
     return suitsMembers(history)
         ? combined(Lookback.of(history, steps, members), pool)
-        : FittedSeries.simple(simple(history, steps, seed));
+        : FittedSeries.simple(simple(history, steps, steps, seed));
   }
 
   /** A covariate by itself, with the quick members alone. */
@@ -82,8 +82,12 @@ final class SeriesForecaster {
         .marginals();
   }
 
-  /** By a simple method that suits. */
-  static SeriesOutcome simple(Prepared history, int steps, long seed) {
+  /**
+   * By a simple method that suits.
+   *
+   * @param look how many steps ahead the backtest looks
+   */
+  static SeriesOutcome simple(Prepared history, int look, int steps, long seed) {
     int known = known(history);
     if (known == 0) {
       return SeriesOutcome.simple(Forecast.Basis.NONE, "none", nothing());
@@ -96,7 +100,7 @@ final class SeriesForecaster {
           simple.members().getFirst().name(),
           simple.marginals().times(history.scale()));
     }
-    return SparseHistory.forecast(history, steps, seed);
+    return SparseHistory.forecast(history, look, steps, seed);
   }
 
   /** From the members' forecasts. */

@@ -157,7 +157,7 @@ final class TotalBacktest {
     }
     if (older.get(s).isEmpty()) {
       Prepared known = Prepared.of(Arrays.copyOf(calm.get(s), origin), periods, nonNegative);
-      return FittedSeries.simple(SeriesForecaster.simple(known, reach, seed));
+      return FittedSeries.simple(SeriesForecaster.simple(known, reach, reach, seed));
     }
     Blend blend = older.get(s).get();
     Prepared history = blend.lookback().history();

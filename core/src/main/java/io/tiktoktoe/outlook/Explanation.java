@@ -21,6 +21,16 @@ public record Explanation(int steps, List<Component> components, List<Change> ch
     changes = List.copyOf(changes);
   }
 
+  /** The same in another unit. */
+  public Explanation times(double scale) {
+    return new Explanation(
+        steps,
+        components.stream().map(one -> new Component(one.name(), scale * one.amount())).toList(),
+        changes.stream()
+            .map(one -> new Change(one.whatIf(), scale * one.amount(), scale * one.standardError()))
+            .toList());
+  }
+
   /**
    * For a method that knows of nothing but a level.
    *

@@ -1,5 +1,6 @@
 package io.tiktoktoe.outlook;
 
+import io.tiktoktoe.answer.AmountUnit;
 import io.tiktoktoe.series.Series;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -15,13 +16,15 @@ import java.util.List;
  * @param drivers what may move the series, such as prices, views or posts, starting with them; one
  *     that reaches to the end of the forecast is known ahead (a planned price), others are used
  *     some steps before or forecast themselves; one without predictive value is left out
+ * @param unit of the series' values, which that of the forecast is too
  */
 public record HistoricalMetrics(
     LocalDateTime start,
     Granularity granularity,
     List<Series> series,
     boolean nonNegative,
-    List<Series> drivers) {
+    List<Series> drivers,
+    AmountUnit unit) {
 
   public HistoricalMetrics {
     series = List.copyOf(series);
@@ -46,10 +49,35 @@ public record HistoricalMetrics(
     }
   }
 
-  /** The same without drivers. */
+  /** Without drivers, in plain numbers. */
   public HistoricalMetrics(
       LocalDateTime start, Granularity granularity, List<Series> series, boolean nonNegative) {
-    this(start, granularity, series, nonNegative, List.of());
+    this(start, granularity, series, nonNegative, List.of(), AmountUnit.NONE);
+  }
+
+  /** In plain numbers. */
+  public HistoricalMetrics(
+      LocalDateTime start,
+      Granularity granularity,
+      List<Series> series,
+      boolean nonNegative,
+      List<Series> drivers) {
+    this(start, granularity, series, nonNegative, drivers, AmountUnit.NONE);
+  }
+
+  /** The same in this unit. */
+  public HistoricalMetrics in(AmountUnit newUnit) {
+    return new HistoricalMetrics(start, granularity, series, nonNegative, drivers, newUnit);
+  }
+
+  /** The same with these drivers. */
+  public HistoricalMetrics withDrivers(List<Series> newDrivers) {
+    return new HistoricalMetrics(start, granularity, series, nonNegative, newDrivers, unit);
+  }
+
+  /** Local time of the first step ahead. */
+  public LocalDateTime end() {
+    return granularity.plus(start, length());
   }
 
   /** Steps of history. */

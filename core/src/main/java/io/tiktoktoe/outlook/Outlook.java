@@ -25,6 +25,17 @@ public record Outlook(
     return new Outlook(newMean, conservative, likely, optimistic, band68, band95);
   }
 
+  /** The same in another unit. */
+  public Outlook times(double scale) {
+    return new Outlook(
+        scale * mean,
+        scale * conservative,
+        scale * likely,
+        scale * optimistic,
+        band68.times(scale),
+        band95.times(scale));
+  }
+
   /** The value of this scenario. */
   public double scenario(Scenario scenario) {
     return switch (scenario) {

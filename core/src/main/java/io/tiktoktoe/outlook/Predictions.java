@@ -1,5 +1,6 @@
 package io.tiktoktoe.outlook;
 
+import io.tiktoktoe.answer.AmountUnit;
 import io.tiktoktoe.answer.Provenance;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param granularity width of a step
  * @param series one forecast per series, in the order of the history
  * @param total the forecast of their sum
+ * @param unit of all amounts
  * @param provenance how to make it again
  */
 public record Predictions(
@@ -19,6 +21,7 @@ public record Predictions(
     Granularity granularity,
     List<Forecast> series,
     Forecast total,
+    AmountUnit unit,
     Provenance provenance) {
 
   public Predictions {

@@ -1,5 +1,7 @@
 package io.tiktoktoe.revenue;
 
+import io.tiktoktoe.answer.AmountUnit;
+import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.outlook.Granularity;
 import io.tiktoktoe.outlook.HistoricalMetrics;
@@ -20,29 +22,27 @@ final class Histories {
   private Histories() {}
 
   /**
-   * Daily net income of each stream from the first income on. A day on which more went back than
-   * came in is set off against the days after it, as platforms do with payouts: sums stay, and a
-   * forecast need not fall below zero. Only a stream that loses money in all keeps its signs.
+   * Daily net income of each stream from the first income on, minor units: what every forecast of a
+   * creator's income is made of. A day on which more went back than came in is set off against the
+   * days after it, as platforms do with payouts: sums stay, and a forecast need not fall below
+   * zero. Only a stream that loses money in all keeps its signs.
+   *
+   * @param endDay first local day that is not over, days since 1970-01-01
    */
-  static HistoricalMetrics forForecast(ComparedParts parts) {
-    int first = firstDay(parts);
+  static HistoricalMetrics forForecast(Cells cells, int endDay, CreatorProfile creator) {
+    int first = firstDay(cells, endDay);
     List<Series> series = new ArrayList<>();
     boolean nonNegative = true;
     for (Stream stream : Stream.values()) {
       LocalSeries days =
-          LocalSeries.days(
-              parts.cells(),
-              stream.label(),
-              stream.ordinal(),
-              first,
-              parts.endDay(),
-              parts.after().zone());
+          LocalSeries.days(cells, stream.label(), stream.ordinal(), first, endDay, creator.zone());
       double[] settled = setOff(days.series().toArray());
       series.add(Series.of(stream.label(), settled));
       nonNegative &= Arrays.stream(settled).allMatch(value -> value >= 0);
     }
     return new HistoricalMetrics(
-        LocalDate.ofEpochDay(first).atStartOfDay(), Granularity.DAY, series, nonNegative);
+            LocalDate.ofEpochDay(first).atStartOfDay(), Granularity.DAY, series, nonNegative)
+        .in(AmountUnit.minorOf(creator.currency()));
   }
 
   /** Carries what is below zero on to later days, and what is left at the end back. */
@@ -68,7 +68,7 @@ final class Histories {
   /** Daily net income by platform and stream, and what went back. */
   static IncomeHistory forRisk(ComparedParts parts) {
     Cells cells = parts.cells();
-    int first = firstDay(parts);
+    int first = firstDay(cells, parts.endDay());
     int days = parts.endDay() - first;
     int platforms = cells.groups(Dimension.PLATFORM);
     long[][] byPlatform = new long[platforms][days];
@@ -93,9 +93,8 @@ final class Histories {
         LocalDate.ofEpochDay(first), names, streams, byPlatform, byStream, reversals);
   }
 
-  private static int firstDay(ComparedParts parts) {
-    Cells cells = parts.cells();
-    return cells.size == 0 ? parts.endDay() : Math.min(cells.day[0], parts.endDay());
+  private static int firstDay(Cells cells, int endDay) {
+    return cells.size == 0 ? endDay : Math.min(cells.day[0], endDay);
   }
 
   private static void add(long[] into, int at, long amount) {

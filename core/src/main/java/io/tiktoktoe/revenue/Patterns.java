@@ -1,6 +1,6 @@
 package io.tiktoktoe.revenue;
 
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.revenue.cells.Cells;
 import io.tiktoktoe.revenue.cells.ComparedParts;
 import io.tiktoktoe.revenue.cells.LocalGrid;
@@ -22,7 +22,7 @@ final class Patterns {
 
   private Patterns() {}
 
-  static RevenuePatterns of(Period period, ComparedParts parts, RandomGenerator random) {
+  static RevenuePatterns of(DateRange period, ComparedParts parts, RandomGenerator random) {
     Cells cells = parts.cells();
     ZoneId zone = period.zone();
     Instant end = parts.after().to();

@@ -3,14 +3,15 @@ package io.tiktoktoe.revenue;
 import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.answer.Recommendation;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.calendar.WholeDays;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
+import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.outlook.PredictionContext;
 import io.tiktoktoe.outlook.Predictions;
 import io.tiktoktoe.revenue.advice.Recommendations;
 import io.tiktoktoe.revenue.advice.SubscriptionMovements;
 import io.tiktoktoe.revenue.cells.Cells;
-import io.tiktoktoe.revenue.cells.Collected;
 import io.tiktoktoe.revenue.cells.ComparedParts;
 import io.tiktoktoe.revenue.cells.PeriodProgress;
 import io.tiktoktoe.revenue.change.Bridges;
@@ -19,6 +20,7 @@ import io.tiktoktoe.revenue.insight.ChangeExplanation;
 import io.tiktoktoe.revenue.insight.Completeness;
 import io.tiktoktoe.revenue.insight.RevenueBridge;
 import io.tiktoktoe.revenue.insight.RevenueContext;
+import io.tiktoktoe.revenue.insight.RevenueInputs;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.revenue.insight.RevenuePatterns;
 import io.tiktoktoe.revenue.insight.RevenueSource;
@@ -28,16 +30,16 @@ import io.tiktoktoe.revenue.pattern.Directions;
 import io.tiktoktoe.risk.RiskAssessment;
 import io.tiktoktoe.risk.RiskAssessor;
 import io.tiktoktoe.risk.RiskInputs;
+import io.tiktoktoe.work.Progress;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Front door of revenue stream analysis: descriptive, diagnostic, predictive and prescriptive. */
 public final class RevenueAnalytics {
-
-  /** Days that stand for the present where rates and shares are asked for: a quarter. */
-  static final int RECENT_DAYS = 90;
 
   private final RevenueSource source;
 
@@ -61,14 +63,15 @@ public final class RevenueAnalytics {
    *     cancels
    */
   public RevenueInsights analyzeRevenueStreams(
-      CreatorProfile creator, Period timeframe, RevenueContext context) {
-    Period period = new Period(timeframe.from(), timeframe.to(), creator.zone());
-    Period history = history(creator, period, context.now());
-    Instant newest = source.dataThrough(creator);
-    Instant dataThrough = newest.isBefore(history.to()) ? newest : history.to();
-    Period recent = recent(history);
-    Collected data = Collected.from(source, creator, history, recent, context.progress());
-    Cells cells = Cells.of(data.streams(), creator.zone());
+      CreatorProfile creator, DateRange timeframe, RevenueContext context) {
+    DateRange period = new DateRange(timeframe.from(), timeframe.to(), creator.zone());
+    context.progress().report("collecting revenue", 0, 1);
+    RevenueInputs data = source.collect(creator, range(period, context.now()));
+    Instant end = data.income().history().to();
+    Instant newest = data.income().dataThrough();
+    Instant dataThrough = newest.isBefore(end) ? newest : end;
+    // One snapshot is collected, then the four streams are analysed at the same time.
+    Cells cells = Cells.of(data.income(), context.progress());
     Completeness completeness = PeriodProgress.of(period, context.now(), dataThrough, cells);
     ComparedParts parts = ComparedParts.of(cells, completeness);
     SplittableRandom random = new SplittableRandom(context.seed());
@@ -80,10 +83,10 @@ public final class RevenueAnalytics {
     RevenuePatterns patterns = Patterns.of(period, parts, random.split());
     SubscriptionSummary subscriptions =
         SubscriptionMovements.of(data.movements(), completeness.elapsed());
-    Predictions predictions = predictions(parts, dataThrough, context);
+    Predictions predictions = predictions(creator, parts, dataThrough, context);
     RiskAssessment risk = risk(creator, parts, data, predictions, random.split());
     List<Recommendation> recommendations =
-        new Recommendations(patterns, subscriptions, data, recent).with(risk);
+        new Recommendations(patterns, subscriptions, data).with(risk);
     return new RevenueInsights(
         creator,
         period,
@@ -99,25 +102,52 @@ public final class RevenueAnalytics {
         provenance(dataThrough, context));
   }
 
+  /**
+   * Daily net income of the four streams from the first income to the newest whole day, in minor
+   * units: the history behind every forecast of a creator's income. Empty without a whole day on or
+   * after the first income.
+   *
+   * @throws io.tiktoktoe.event.MissingRateException if an amount cannot be converted
+   */
+  public Optional<HistoricalMetrics> incomeHistory(CreatorProfile creator) {
+    Instant through = source.dataThrough(creator);
+    if (through.equals(Instant.MIN)) {
+      return Optional.empty();
+    }
+    LocalDate last = WholeDays.last(through, creator.zone());
+    DateRange range = DateRange.ofDays(last, last, creator.zone());
+    Cells cells = Cells.of(source.income(creator, range), Progress.SILENT);
+    return cells.size == 0
+        ? Optional.empty()
+        : Optional.of(Histories.forForecast(cells, (int) last.toEpochDay() + 1, creator));
+  }
+
   private static Predictions predictions(
-      ComparedParts parts, Instant dataThrough, RevenueContext context) {
+      CreatorProfile creator, ComparedParts parts, Instant dataThrough, RevenueContext context) {
+    // A day that is all but delivered counts here as it does for a forecast alone.
+    int delivered =
+        dataThrough.equals(Instant.MIN)
+            ? parts.endDay()
+            : (int) WholeDays.last(dataThrough, creator.zone()).toEpochDay() + 1;
     return PredictiveAnalyticsEngine.generatePredictions(
-        Histories.forForecast(parts),
+        Histories.forForecast(parts.cells(), Math.max(parts.endDay(), delivered), creator),
         PredictionContext.daily(dataThrough, context.seed())
             .withCalendar(context.calendar())
-            .withProgress(context.progress()));
+            .withProgress(context.progress()),
+        context.learned(),
+        creator.creator());
   }
 
   private static RiskAssessment risk(
       CreatorProfile creator,
       ComparedParts parts,
-      Collected data,
+      RevenueInputs data,
       Predictions predictions,
       SplittableRandom random) {
     return RiskAssessor.assess(
         new RiskInputs(
             Histories.forRisk(parts),
-            RECENT_DAYS,
+            RevenueInputs.RECENT_DAYS,
             data.fans(),
             data.movements(),
             predictions,
@@ -125,27 +155,17 @@ public final class RevenueAnalytics {
         random);
   }
 
-  /** From the first event, or the comparison if that is earlier, to the end or the present. */
-  private Period history(CreatorProfile creator, Period period, Instant now) {
-    Instant present = Period.bucket(now);
+  /** What is looked at in any case: the comparison and what of the period is over. */
+  private static DateRange range(DateRange period, Instant now) {
+    Instant present = DateRange.bucket(now);
     Instant end = present.isBefore(period.to()) ? present : period.to();
     Instant from = period.previous().from();
-    Instant first = source.dataFrom(creator);
-    if (first.isBefore(from)) {
-      from = period.day(first).atStartOfDay(period.zone()).toInstant();
-    }
     if (!from.isBefore(end)) {
       throw new IllegalArgumentException(
           "period from (%s) must be before now (%s). Choose one that has begun."
               .formatted(period.from(), now));
     }
-    return new Period(from, end, period.zone());
-  }
-
-  private static Period recent(Period history) {
-    Instant from =
-        history.day(history.to()).minusDays(RECENT_DAYS).atStartOfDay(history.zone()).toInstant();
-    return from.isBefore(history.from()) ? history : new Period(from, history.to(), history.zone());
+    return new DateRange(from, end, period.zone());
   }
 
   private static Provenance provenance(Instant dataThrough, RevenueContext context) {

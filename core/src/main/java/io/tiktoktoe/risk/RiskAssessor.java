@@ -31,7 +31,7 @@ public final class RiskAssessor {
     ConcentrationIndex.of(inputs.fans()).ifPresent(concentrations::add);
     SamplePaths futures = inputs.predictions().total().paths();
     List<PlatformStress> stress = to == 0 ? List.of() : Stress.of(history, from, to);
-    List<IncomeAtRisk> atRisk = TailRisk.of(futures);
+    List<IncomeAtRisk> atRisk = TailRisk.of(inputs.predictions().total());
     Optional<ChurnHazard> churn =
         to == 0 ? Optional.empty() : ChurnModel.of(inputs.movements(), history.day(to - 1));
     return new RiskAssessment(

@@ -1,5 +1,7 @@
 package io.tiktoktoe.risk;
 
+import io.tiktoktoe.outlook.Forecast;
+import io.tiktoktoe.outlook.Outlook;
 import io.tiktoktoe.outlook.SamplePaths;
 import io.tiktoktoe.stats.Interval;
 import io.tiktoktoe.stats.Quantiles;
@@ -27,20 +29,25 @@ final class TailRisk {
   private TailRisk() {}
 
   /** One entry per confidence; none when the futures do not reach 30 days. */
-  static List<IncomeAtRisk> of(SamplePaths paths) {
+  static List<IncomeAtRisk> of(Forecast total) {
+    SamplePaths paths = total.paths();
     List<IncomeAtRisk> risks = new ArrayList<>();
     if (paths.steps() >= DAYS && paths.count() > 0) {
       double[] sums = paths.sums(DAYS);
+      // As the forecast itself says; futures alone know their mean less well.
+      double expected =
+          total.steps().size() >= DAYS
+              ? total.steps().stream().limit(DAYS).mapToDouble(Outlook::mean).sum()
+              : Arrays.stream(sums).average().orElseThrow();
       for (double confidence : CONFIDENCES) {
-        risks.add(of(sums, confidence));
+        risks.add(of(sums, expected, confidence));
       }
     }
     return risks;
   }
 
-  static IncomeAtRisk of(double[] outcomes, double confidence) {
+  static IncomeAtRisk of(double[] outcomes, double mean, double confidence) {
     double[] sorted = sorted(outcomes);
-    double mean = Arrays.stream(sorted).average().orElseThrow();
     double tail = 1 - confidence;
     double floor = Quantiles.ofSorted(sorted, tail);
     int worst = worst(sorted.length, tail);

@@ -1,7 +1,7 @@
 package io.tiktoktoe.revenue;
 
 import io.tiktoktoe.answer.CreatorProfile;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.FailedPayments;
 import io.tiktoktoe.metric.FanConcentration;
@@ -10,7 +10,11 @@ import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Settlement;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.metric.SubscriptionMovement;
+import io.tiktoktoe.revenue.cells.Cells;
+import io.tiktoktoe.revenue.insight.IncomeCells;
+import io.tiktoktoe.revenue.insight.RevenueInputs;
 import io.tiktoktoe.revenue.insight.RevenueSource;
+import io.tiktoktoe.work.Progress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -54,7 +58,7 @@ public final class InvoicedCreator implements RevenueSource {
       long refunds,
       long count) {
     return new RevenueCell(
-        Period.bucket(time),
+        DateRange.bucket(time),
         stream,
         "youtube",
         country,
@@ -71,7 +75,7 @@ public final class InvoicedCreator implements RevenueSource {
   }
 
   /** Random cells of all kinds: missing groups, states, reversals, several platforms. */
-  public static InvoicedCreator random(RandomGenerator random, Period period, int count) {
+  public static InvoicedCreator random(RandomGenerator random, DateRange period, int count) {
     InvoicedCreator creator = new InvoicedCreator();
     long quarters = period.length().toMinutes() / 15;
     for (int at = 0; at < count; at++) {
@@ -80,7 +84,7 @@ public final class InvoicedCreator implements RevenueSource {
       boolean reversal = random.nextInt(10) == 0;
       creator.cells.add(
           new RevenueCell(
-              Period.bucket(time),
+              DateRange.bucket(time),
               Stream.values()[random.nextInt(4)],
               PLATFORMS.get(random.nextInt(2)),
               random.nextInt(4) == 0 ? null : COUNTRIES.get(random.nextInt(4)),
@@ -106,7 +110,7 @@ public final class InvoicedCreator implements RevenueSource {
   public static InvoicedCreator steady(
       RandomGenerator random, LocalDate first, int days, ZoneId zone, double perHour) {
     InvoicedCreator creator = new InvoicedCreator();
-    Period period = Period.ofDays(first, first.plusDays(days - 1L), zone);
+    DateRange period = DateRange.ofDays(first, first.plusDays(days - 1L), zone);
     double chance = perHour / 4;
     for (Instant time = period.from(); time.isBefore(period.to()); time = time.plusSeconds(900)) {
       while (random.nextDouble() < chance / (1 + chance)) {
@@ -126,40 +130,33 @@ public final class InvoicedCreator implements RevenueSource {
     return creator;
   }
 
-  @Override
-  public List<RevenueCell> collect(CreatorProfile creator, Period period, Stream stream) {
-    return cells.stream()
-        .filter(cell -> cell.stream() == stream && period.contains(cell.bucket()))
-        .sorted(Comparator.comparing(RevenueCell::bucket))
-        .toList();
+  /** This creator's cells up to the end of a range, on its zone's clock. */
+  public Cells cells(DateRange range) {
+    return Cells.of(collect(profile(range.zone().getId()), range).income(), Progress.SILENT);
   }
 
   @Override
-  public List<SubscriptionMovement> movements(CreatorProfile creator, Period period) {
-    List<LocalDate> days = period.days();
-    return movements.stream()
-        .filter(one -> !one.day().isBefore(days.getFirst()) && !one.day().isAfter(days.getLast()))
-        .toList();
-  }
-
-  @Override
-  public FanConcentration fans(CreatorProfile creator, Period period) {
-    return fans;
-  }
-
-  @Override
-  public List<ProductSales> products(CreatorProfile creator, Period period) {
-    return products;
-  }
-
-  @Override
-  public FailedPayments failedPayments(CreatorProfile creator, Period period) {
-    return failed;
-  }
-
-  @Override
-  public List<Settlement> settlements(CreatorProfile creator, Period period) {
-    return settlements;
+  public RevenueInputs collect(CreatorProfile creator, DateRange range) {
+    DateRange history = IncomeCells.history(range, dataFrom(creator));
+    List<List<RevenueCell>> streams = new ArrayList<>();
+    for (Stream stream : Stream.values()) {
+      streams.add(
+          cells.stream()
+              .filter(cell -> cell.stream() == stream && history.contains(cell.bucket()))
+              .sorted(Comparator.comparing(RevenueCell::bucket))
+              .toList());
+    }
+    List<LocalDate> days = history.days();
+    return new RevenueInputs(
+        new IncomeCells(history, dataThrough(creator), streams),
+        movements.stream()
+            .filter(
+                one -> !one.day().isBefore(days.getFirst()) && !one.day().isAfter(days.getLast()))
+            .toList(),
+        fans,
+        products,
+        failed,
+        settlements);
   }
 
   @Override

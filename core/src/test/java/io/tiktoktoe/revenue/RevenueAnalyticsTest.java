@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.MissingRateException;
-import io.tiktoktoe.event.Period;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.metric.SubscriptionMovement;
@@ -16,7 +16,9 @@ import io.tiktoktoe.revenue.insight.DailyIncome;
 import io.tiktoktoe.revenue.insight.Dimension;
 import io.tiktoktoe.revenue.insight.GroupShare;
 import io.tiktoktoe.revenue.insight.HourlyIncome;
+import io.tiktoktoe.revenue.insight.IncomeCells;
 import io.tiktoktoe.revenue.insight.RevenueContext;
+import io.tiktoktoe.revenue.insight.RevenueInputs;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.revenue.insight.RevenuePatterns;
 import io.tiktoktoe.revenue.insight.RevenueSource;
@@ -25,13 +27,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.Iterator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,14 +45,14 @@ class RevenueAnalyticsTest {
 
   private static final ZoneId UTC = ZoneId.of("UTC");
 
-  private static RevenueInsights analyze(RevenueSource source, Period period, Instant now) {
+  private static RevenueInsights analyze(RevenueSource source, DateRange period, Instant now) {
     return RevenueAnalytics.of(source)
         .analyzeRevenueStreams(
             InvoicedCreator.profile(period.zone().getId()), period, RevenueContext.at(now, 1));
   }
 
-  private static Period days(String first, String last, String zone) {
-    return Period.ofDays(LocalDate.parse(first), LocalDate.parse(last), ZoneId.of(zone));
+  private static DateRange days(String first, String last, String zone) {
+    return DateRange.ofDays(LocalDate.parse(first), LocalDate.parse(last), ZoneId.of(zone));
   }
 
   @ParameterizedTest
@@ -63,9 +68,9 @@ class RevenueAnalyticsTest {
       })
   void everyViewAddsUpToTheSameNetIncomeWhateverTheClockDoes(String zone) {
     SplittableRandom random = new SplittableRandom(7);
-    Period year = days("2025-01-01", "2025-12-31", zone);
+    DateRange year = days("2025-01-01", "2025-12-31", zone);
     InvoicedCreator creator = InvoicedCreator.random(random, year, 4_000);
-    Period half = days("2025-07-03", "2025-12-31", zone);
+    DateRange half = days("2025-07-03", "2025-12-31", zone);
     RevenueInsights insights = analyze(creator, half, half.to());
     long net =
         creator.cells.stream()
@@ -90,7 +95,7 @@ class RevenueAnalyticsTest {
 
   @Test
   void creatorWithoutEventsGetsAnEmptyAnswer() {
-    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    DateRange june = days("2026-06-01", "2026-06-30", "UTC");
     RevenueInsights insights = analyze(new InvoicedCreator(), june, june.to());
     assertThat(insights.bridge().total()).isEqualTo(BridgeLine.ZERO);
     assertThat(insights.patterns().anomalies()).isEmpty();
@@ -102,7 +107,7 @@ class RevenueAnalyticsTest {
 
   @Test
   void oneEventIsCountedOnceEverywhere() {
-    Period june = days("2026-06-01", "2026-06-30", "America/New_York");
+    DateRange june = days("2026-06-01", "2026-06-30", "America/New_York");
     InvoicedCreator creator = new InvoicedCreator();
     creator.cells.add(
         InvoicedCreator.sale(
@@ -117,7 +122,7 @@ class RevenueAnalyticsTest {
 
   @Test
   void onlyRefundsGiveANegativeNetWithoutFailing() {
-    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    DateRange june = days("2026-06-01", "2026-06-30", "UTC");
     InvoicedCreator creator = new InvoicedCreator();
     for (int day = 0; day < 60; day++) {
       creator.cells.add(
@@ -146,7 +151,7 @@ class RevenueAnalyticsTest {
     ZoneId zone = ZoneId.of("America/New_York");
     InvoicedCreator creator =
         InvoicedCreator.steady(random, LocalDate.parse("2026-01-01"), 165, zone, 4);
-    Period june = days("2026-06-01", "2026-06-30", zone.getId());
+    DateRange june = days("2026-06-01", "2026-06-30", zone.getId());
     Instant now = LocalDate.parse("2026-06-11").atTime(15, 0).atZone(zone).toInstant();
     RevenueInsights insights = analyze(creator, june, now);
     Completeness completeness = insights.completeness();
@@ -168,7 +173,7 @@ class RevenueAnalyticsTest {
     SplittableRandom random = new SplittableRandom(4);
     InvoicedCreator creator =
         InvoicedCreator.steady(random, LocalDate.parse("2026-01-01"), 165, UTC, 4);
-    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    DateRange june = days("2026-06-01", "2026-06-30", "UTC");
     RevenueInsights insights = analyze(creator, june, Instant.parse("2026-07-05T00:00:00Z"));
     assertThat(insights.completeness().status()).isEqualTo(Completeness.Status.DATA_BEHIND);
     assertThat(insights.change().total().signal()).isFalse();
@@ -187,7 +192,7 @@ class RevenueAnalyticsTest {
               "US",
               500));
     }
-    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    DateRange june = days("2026-06-01", "2026-06-30", "UTC");
     Instant through = Instant.parse("2026-06-30T00:00:00Z");
     creator.cells.removeIf(cell -> !cell.bucket().isBefore(through));
     RevenueInsights insights = analyze(creator, june, june.to());
@@ -207,7 +212,7 @@ class RevenueAnalyticsTest {
               "US",
               5_000));
     }
-    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    DateRange june = days("2026-06-01", "2026-06-30", "UTC");
     Completeness completeness = analyze(creator, june, june.to()).completeness();
     assertThat(completeness.status()).isEqualTo(Completeness.Status.COMPLETE);
     assertThat(completeness.silent())
@@ -227,7 +232,7 @@ class RevenueAnalyticsTest {
 
   @Test
   void futurePeriodIsRefused() {
-    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    DateRange june = days("2026-06-01", "2026-06-30", "UTC");
     assertThatThrownBy(
             () -> analyze(new InvoicedCreator(), june, Instant.parse("2026-05-01T00:00:00Z")))
         .isInstanceOf(IllegalArgumentException.class)
@@ -237,7 +242,7 @@ class RevenueAnalyticsTest {
   @Test
   void sameSeedGivesTheSameAnswer() {
     SplittableRandom random = new SplittableRandom(9);
-    Period period = days("2026-05-01", "2026-05-31", "UTC");
+    DateRange period = days("2026-05-01", "2026-05-31", "UTC");
     InvoicedCreator creator =
         InvoicedCreator.random(random, days("2026-01-01", "2026-05-31", "UTC"), 3_000);
     RevenueInsights once = analyze(creator, period, period.to());
@@ -250,55 +255,53 @@ class RevenueAnalyticsTest {
   }
 
   @Test
-  void failureOfOneStreamFailsTheAnswerWithItsCause() {
-    InvoicedCreator cells = new InvoicedCreator();
+  void failureOfTheSourceFailsTheAnswerWithItsCause() {
+    MissingRateException missing =
+        new MissingRateException(
+            Currency.getInstance("JPY"),
+            Currency.getInstance("USD"),
+            LocalDate.parse("2026-06-01"));
     RevenueSource failing =
-        new FailingSource(cells) {
-          @Override
-          public List<RevenueCell> collect(CreatorProfile creator, Period period, Stream stream) {
-            if (stream == Stream.ADVERTISING) {
-              throw new MissingRateException(
-                  Currency.getInstance("JPY"),
-                  Currency.getInstance("USD"),
-                  LocalDate.parse("2026-06-01"));
-            }
-            return super.collect(creator, period, stream);
-          }
-        };
-    Period june = days("2026-06-01", "2026-06-30", "UTC");
-    assertThatThrownBy(() -> analyze(failing, june, june.to()))
-        .isInstanceOf(MissingRateException.class)
-        .hasMessageContaining("JPY");
+        changed(
+            inputs -> {
+              throw missing;
+            });
+    DateRange june = days("2026-06-01", "2026-06-30", "UTC");
+    assertThatThrownBy(() -> analyze(failing, june, june.to())).isSameAs(missing);
   }
 
   @Test
-  void streamsAreCollectedAtTheSameTime() {
+  void cellOfAnotherStreamIsRefused() {
+    DateRange june = days("2026-06-01", "2026-06-30", "UTC");
+    List<RevenueCell> tip = List.of(InvoicedCreator.sale(june.from(), Stream.TIPS, "US", 1_000));
+    RevenueSource mistaken = changed(streams -> List.of(tip, tip, List.of(), List.of()));
+    assertThatThrownBy(() -> analyze(mistaken, june, june.to()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("a cell of tips", "asked for subscriptions");
+  }
+
+  /** Each stream waits until all four are looked at: one after the other they would never end. */
+  @Test
+  void streamsOfOneSnapshotAreAnalysedAtTheSameTime() {
     CountDownLatch all = new CountDownLatch(4);
     RevenueSource together =
-        new FailingSource(new InvoicedCreator()) {
-          @Override
-          public List<RevenueCell> collect(CreatorProfile creator, Period period, Stream stream) {
-            all.countDown();
-            try {
-              assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
-            } catch (InterruptedException e) {
-              throw new IllegalStateException(e);
-            }
-            return super.collect(creator, period, stream);
-          }
-        };
-    Period june = days("2026-06-01", "2026-06-30", "UTC");
+        changed(
+            streams ->
+                streams.stream()
+                    .map(stream -> (List<RevenueCell>) new Awaiting(stream, all))
+                    .toList());
+    DateRange june = days("2026-06-01", "2026-06-30", "UTC");
     assertThat(analyze(together, june, june.to()).bridge().total()).isEqualTo(BridgeLine.ZERO);
   }
 
   @Test
   void progressCancels() {
-    Period june = days("2026-06-01", "2026-06-30", "UTC");
+    DateRange june = days("2026-06-01", "2026-06-30", "UTC");
     RevenueContext context =
         RevenueContext.at(june.to(), 1)
             .withProgress(
                 (step, done, total) -> {
-                  if (done == 2) {
+                  if (done == 4) {
                     throw new CancellationException("enough");
                   }
                 });
@@ -320,7 +323,7 @@ class RevenueAnalyticsTest {
     creator.movements.add(movement(june, SubscriptionMovement.Kind.NEW, 4, 1, 2_000));
     creator.movements.add(movement(june, SubscriptionMovement.Kind.CHURN, 3, 0, -1_500));
     creator.movements.add(movement(june, SubscriptionMovement.Kind.EXPANSION, 1, 0, 300));
-    Period period = days("2026-06-01", "2026-06-30", "UTC");
+    DateRange period = days("2026-06-01", "2026-06-30", "UTC");
     SubscriptionSummary summary = analyze(creator, period, period.to()).subscriptions();
     assertThat(summary.startAmount()).isEqualTo(5_000);
     assertThat(summary.endAmount()).isEqualTo(5_800);
@@ -338,32 +341,59 @@ class RevenueAnalyticsTest {
     return new SubscriptionMovement(day, kind, count, gifted, amount);
   }
 
-  /** Passes everything on; tests override what is to fail. */
-  private static class FailingSource implements RevenueSource {
-    private final RevenueSource cells;
+  /** A source of an empty creator whose streams are changed. */
+  private static RevenueSource changed(UnaryOperator<List<List<RevenueCell>>> change) {
+    InvoicedCreator empty = new InvoicedCreator();
+    return new RevenueSource() {
+      @Override
+      public RevenueInputs collect(CreatorProfile creator, DateRange range) {
+        IncomeCells cells = empty.collect(creator, range).income();
+        return RevenueInputs.of(
+            new IncomeCells(cells.history(), cells.dataThrough(), change.apply(cells.streams())),
+            List.of());
+      }
 
-    FailingSource(RevenueSource cells) {
+      @Override
+      public Instant dataFrom(CreatorProfile creator) {
+        return empty.dataFrom(creator);
+      }
+
+      @Override
+      public Instant dataThrough(CreatorProfile creator) {
+        return empty.dataThrough(creator);
+      }
+    };
+  }
+
+  /** A list that is looked at only once others are too. */
+  private static final class Awaiting extends AbstractList<RevenueCell> {
+    private final List<RevenueCell> cells;
+    private final CountDownLatch others;
+
+    Awaiting(List<RevenueCell> cells, CountDownLatch others) {
       this.cells = cells;
+      this.others = others;
     }
 
     @Override
-    public List<RevenueCell> collect(CreatorProfile creator, Period period, Stream stream) {
-      return cells.collect(creator, period, stream);
+    public Iterator<RevenueCell> iterator() {
+      others.countDown();
+      try {
+        assertThat(others.await(10, TimeUnit.SECONDS)).isTrue();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      return cells.iterator();
     }
 
     @Override
-    public List<SubscriptionMovement> movements(CreatorProfile creator, Period period) {
-      return cells.movements(creator, period);
+    public RevenueCell get(int index) {
+      return cells.get(index);
     }
 
     @Override
-    public Instant dataFrom(CreatorProfile creator) {
-      return cells.dataFrom(creator);
-    }
-
-    @Override
-    public Instant dataThrough(CreatorProfile creator) {
-      return cells.dataThrough(creator);
+    public int size() {
+      return cells.size();
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tiktoktoe.answer.AmountUnit;
 import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.answer.Recommendation;
 import io.tiktoktoe.metric.FanConcentration;
@@ -44,6 +45,7 @@ class RiskAssessorTest {
         Granularity.DAY,
         List.of(forecast("tips", first), forecast("subscriptions", second)),
         forecast("total", first.plus(second)),
+        AmountUnit.NONE,
         new Provenance(Instant.EPOCH, "test", Map.of(), 1, "test"));
   }
 
@@ -129,13 +131,17 @@ class RiskAssessorTest {
     for (int at = 0; at < outcomes.length; at++) {
       outcomes[at] = at + 1;
     }
-    IncomeAtRisk risk = TailRisk.of(outcomes, 0.95);
+    IncomeAtRisk risk =
+        TailRisk.of(outcomes, Arrays.stream(outcomes).average().orElseThrow(), 0.95);
     assertThat(risk.expected()).isEqualTo(500.5);
     // At the place .05 x 1,001 of the ascending outcomes, as every quantile (decision 0100).
     assertThat(risk.floor()).isCloseTo(50.05, within(1e-9));
     assertThat(risk.valueAtRisk()).isCloseTo(450.45, within(1e-9));
     assertThat(risk.expectedShortfall()).isEqualTo(500.5 - 25.5);
-    assertThat(TailRisk.of(outcomes, 0.99).expectedShortfall()).isEqualTo(500.5 - 5.5);
+    assertThat(
+            TailRisk.of(outcomes, Arrays.stream(outcomes).average().orElseThrow(), 0.99)
+                .expectedShortfall())
+        .isEqualTo(500.5 - 5.5);
   }
 
   /** Intervals at 95% hold the truth in 95% of 400 draws; below 91.5% once in 1,000 runs. */
@@ -146,7 +152,8 @@ class RiskAssessorTest {
     int shortfall = 0;
     for (int run = 0; run < 400; run++) {
       double[] outcomes = random.doubles(1_000).toArray();
-      IncomeAtRisk risk = TailRisk.of(outcomes, 0.95);
+      IncomeAtRisk risk =
+          TailRisk.of(outcomes, Arrays.stream(outcomes).average().orElseThrow(), 0.95);
       double mean = risk.expected();
       quantile += risk.valueAtRiskInterval().contains(mean - 0.05) ? 1 : 0;
       shortfall += risk.expectedShortfallInterval().contains(mean - 0.025) ? 1 : 0;

@@ -3,8 +3,8 @@ package io.tiktoktoe.service;
 import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.calendar.CalendarEvent;
+import io.tiktoktoe.forecast.LearnedModel;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
-import io.tiktoktoe.outlook.BatchOptions;
 import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.outlook.Predictions;
 import io.tiktoktoe.outlook.QuantileForecast;
@@ -13,10 +13,12 @@ import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.CreatorForecast;
 import io.tiktoktoe.service.model.ForecastRequest;
 import io.tiktoktoe.service.model.Kept;
+import io.tiktoktoe.service.model.LearnedAnswer;
 import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.store.ForecastLog;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.StoreException;
+import io.tiktoktoe.work.Parallel;
 import io.tiktoktoe.work.Progress;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,8 +30,7 @@ import java.util.Optional;
 /** What comes next in the income of a store's creators; answers are kept in its forecast log. */
 public final class ForecastService {
 
-  /** Seasons of daily income unless others are asked for: the week. */
-  private static final List<Integer> WEEK = List.of(7);
+  private static final String TOTALS = "sum of each creator's streams, calibrated";
 
   private final Store store;
 
@@ -53,74 +54,116 @@ public final class ForecastService {
   public CreatorForecast forecast(String creator, ForecastRequest request, Call call) {
     int days = request.steps();
     CreatorProfile profile = CreatorDirectory.find(store, Optional.of(creator));
-    CreatorForecasts incomes = new CreatorForecasts(store.revenue());
-    CreatorForecasts.Income income =
-        incomes
-            .income(profile)
+    CreatorForecasts.Past past =
+        store
+            .snapshot(source -> new CreatorForecasts(source).past(profile))
             .orElseThrow(
                 () ->
                     new ServiceException.NothingThere(
-                        "creator %s has no whole day of data. Ingest more.", creator));
-    List<CalendarEvent> special =
-        request.calendar().between(income.first(), income.next().plusDays(days));
-    HistoricalMetrics history = request.drivers().on(List.of(income.history()), days).getFirst();
+                        "creator %s has no whole day of income. Ingest more.", creator));
+    HistoricalMetrics income = request.drivers().on(List.of(past.income()), days).getFirst();
     Predictions predictions =
-        incomes.predict(profile, history, days, special, request.seed(), call.progress());
-    Kept kept = keep(predictions.provenance(), incomes.entries(profile, income, predictions), call);
-    return new CreatorForecast(profile, predictions, kept);
+        CreatorForecasts.predict(
+            past.with(income),
+            store.models().newest(),
+            days,
+            request.calendar().touching(List.of(income)),
+            request.seed(),
+            call.progress());
+    List<ForecastLog.Entry> entries =
+        CreatorForecasts.entries(past, CreatorForecasts.all(predictions));
+    return new CreatorForecast(profile, predictions, keep(predictions.provenance(), entries, call));
   }
 
-  /** What a creator earned so far. */
-  private record Past(
-      CreatorProfile profile, CreatorForecasts.Income income, HistoricalMetrics total) {}
+  /** One creator's total: in whole currency units for people, as it is for the store. */
+  private record Total(QuantileForecast quantiles, List<ForecastLog.Entry> entries) {}
 
   /**
-   * The total daily net income of every creator. O(creators) memory.
+   * The total daily net income of every creator, from what all of them teach, which is learned anew
+   * and kept for other questions. O(creators) memory.
    *
    * @throws ServiceException if the request cannot be
    * @throws java.util.concurrent.CancellationException if the call's progress cancels; nothing is
    *     kept then
    */
   public AllForecasts forecastAll(ForecastRequest request, Call call) {
-    List<Integer> seasons = request.periods().isEmpty() ? WEEK : request.periods();
-    BatchOptions batch = request.batch(seasons, call.progress());
-    CreatorForecasts incomes = new CreatorForecasts(store.revenue());
-    List<String> names = store.settings().creators();
-    List<Past> pasts = pasts(names, incomes, call.progress());
-    List<HistoricalMetrics> totals =
-        request.drivers().on(pasts.stream().map(Past::total).toList(), batch.steps());
+    List<CreatorForecasts.Past> pasts = pasts(call);
+    LearnedModel learned = learnAndKeep(pasts, request.seed(), call);
+    List<HistoricalMetrics> incomes =
+        request
+            .drivers()
+            .on(pasts.stream().map(CreatorForecasts.Past::income).toList(), request.steps());
+    List<CalendarEvent> special = request.calendar().touching(incomes);
     List<QuantileForecast> forecasts = new ArrayList<>();
-    PredictiveAnalyticsEngine.forecastEach(
-        totals, request.calendar().touching(totals), batch, forecasts::add);
     List<ForecastLog.Entry> entries = new ArrayList<>();
-    for (int i = 0; i < pasts.size(); i++) {
-      Past past = pasts.get(i);
-      entries.add(incomes.entry(past.profile(), past.income(), forecasts.get(i)));
-    }
+    Parallel.inOrder(
+        "forecasting",
+        pasts.size(),
+        Runtime.getRuntime().availableProcessors(),
+        call.progress(),
+        at -> total(pasts.get(at).with(incomes.get(at)), learned, request, special),
+        total -> {
+          forecasts.add(total.quantiles());
+          entries.addAll(total.entries());
+        });
     Provenance provenance =
         new Provenance(
             newest(entries),
-            "pooled ensemble over all creators, calibrated",
-            Map.of("steps", Integer.toString(batch.steps()), "periods", seasons.toString()),
+            TOTALS,
+            Map.of("steps", Integer.toString(request.steps()), "learned_from", learned.origin()),
             request.seed(),
             Provenance.VERSION);
-    Kept kept = keep(provenance, entries, call);
-    return new AllForecasts(forecasts, names.size() - pasts.size(), kept);
+    int withoutIncome = store.settings().creators().size() - pasts.size();
+    return new AllForecasts(forecasts, withoutIncome, keep(provenance, entries, call));
   }
 
-  private List<Past> pasts(List<String> names, CreatorForecasts incomes, Progress progress) {
-    List<Past> pasts = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      progress.report("collecting income", i, names.size());
-      String name = names.get(i);
-      CreatorProfile profile = store.settings().profileOrGuess(name);
-      incomes
-          .income(profile)
-          .map(income -> new Past(profile, income, income.totalHistory(name)))
-          .filter(past -> CreatorForecasts.hasIncome(past.total().series().getFirst()))
-          .ifPresent(pasts::add);
+  /**
+   * Learns from all creators what every forecast then uses, and keeps it in the store.
+   *
+   * @throws ServiceException.NothingThere if no creator has a whole day of income
+   * @throws StoreException if the store cannot be written
+   * @throws java.util.concurrent.CancellationException if the call's progress cancels
+   */
+  public LearnedAnswer learn(long seed, Call call) {
+    List<CreatorForecasts.Past> pasts = pasts(call);
+    LearnedModel model = CreatorForecasts.learn(pasts, seed, call.progress());
+    Provenance provenance = CreatorForecasts.provenance(pasts, seed);
+    LearnedModel kept = store.models().keep(call.now(), provenance, model);
+    return new LearnedAnswer(kept.name(), kept.creators(), provenance);
+  }
+
+  private static Total total(
+      CreatorForecasts.Past past,
+      LearnedModel learned,
+      ForecastRequest request,
+      List<CalendarEvent> special) {
+    Predictions predictions =
+        CreatorForecasts.predict(
+            past, learned, request.steps(), special, request.seed(), Progress.SILENT);
+    return new Total(
+        PredictiveAnalyticsEngine.total(
+            predictions, past.profile().creator(), predictions.unit().inMajor()),
+        CreatorForecasts.entries(past, List.of(predictions.total())));
+  }
+
+  /** Everybody with income. */
+  private List<CreatorForecasts.Past> pasts(Call call) {
+    return store.snapshot(
+        source -> new CreatorForecasts(source).pasts(store.settings(), call.progress()));
+  }
+
+  /** Learns anew and keeps it for the other doors; on a full disk it serves this run alone. */
+  private LearnedModel learnAndKeep(List<CreatorForecasts.Past> pasts, long seed, Call call) {
+    if (pasts.isEmpty()) {
+      return LearnedModel.NONE;
     }
-    return pasts;
+    LearnedModel model = CreatorForecasts.learn(pasts, seed, call.progress());
+    try {
+      return store.models().keep(call.now(), CreatorForecasts.provenance(pasts, seed), model);
+    } catch (StoreException.WriteFailed e) {
+      // Keeping the forecasts fails too, and tells of it once the answer is given.
+      return model;
+    }
   }
 
   private static Instant newest(List<ForecastLog.Entry> entries) {

@@ -1,7 +1,9 @@
 package io.tiktoktoe.service;
 
 import io.tiktoktoe.answer.CreatorProfile;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.calendar.WholeDays;
+import io.tiktoktoe.event.DateRange;
+import io.tiktoktoe.forecast.LearnedModel;
 import io.tiktoktoe.revenue.RevenueAnalytics;
 import io.tiktoktoe.revenue.insight.RevenueContext;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
@@ -11,7 +13,6 @@ import io.tiktoktoe.service.model.RevenueRequest;
 import io.tiktoktoe.service.model.RiskAnswer;
 import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.store.Store;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -24,9 +25,6 @@ public final class RevenueService {
 
   /** Days of the longest period: a century. Memory and time grow with them. */
   private static final int MAX_DAYS = 36_525;
-
-  /** A day whose data ends less than this before midnight counts as over. */
-  private static final Duration NEARLY_OVER = Duration.ofHours(1);
 
   private final Store store;
 
@@ -49,7 +47,16 @@ public final class RevenueService {
    */
   public RevenueInsights revenue(RevenueRequest request, Call call) {
     CreatorProfile profile = profile(request);
-    RevenueSource source = store.revenue();
+    LearnedModel learned = store.models().newest();
+    return store.snapshot(source -> revenue(source, profile, learned, request, call));
+  }
+
+  private static RevenueInsights revenue(
+      RevenueSource source,
+      CreatorProfile profile,
+      LearnedModel learned,
+      RevenueRequest request,
+      Call call) {
     Instant oldest = source.dataFrom(profile);
     Instant now = call.now();
     LocalDate first = LocalDate.ofInstant(oldest.isBefore(now) ? oldest : now, profile.zone());
@@ -57,6 +64,7 @@ public final class RevenueService {
     RevenueContext context =
         RevenueContext.at(now, request.seed())
             .withCalendar(request.calendar().between(first, last))
+            .withLearned(learned)
             .withProgress(call.progress());
     return RevenueAnalytics.of(source)
         .analyzeRevenueStreams(profile, period(request, profile, source), context);
@@ -77,7 +85,7 @@ public final class RevenueService {
   }
 
   /** The period asked for; whole local days. */
-  private static Period period(
+  private static DateRange period(
       RevenueRequest request, CreatorProfile profile, RevenueSource source) {
     LocalDate last = request.to().orElseGet(() -> lastWholeDay(source, profile));
     LocalDate first = request.from().orElse(last.minusDays(DEFAULT_DAYS - 1));
@@ -95,13 +103,11 @@ public final class RevenueService {
           days,
           MAX_DAYS);
     }
-    return Period.ofDays(first, last, profile.zone());
+    return DateRange.ofDays(first, last, profile.zone());
   }
 
   private static LocalDate lastWholeDay(RevenueSource source, CreatorProfile profile) {
     Instant newest = source.dataThrough(profile);
-    return newest.equals(Instant.MIN)
-        ? LocalDate.EPOCH
-        : LocalDate.ofInstant(newest.plus(NEARLY_OVER), profile.zone()).minusDays(1);
+    return newest.equals(Instant.MIN) ? LocalDate.EPOCH : WholeDays.last(newest, profile.zone());
   }
 }

@@ -37,7 +37,7 @@ public final class ForecastLog {
    * @param stream label of the stream, or {@code total}
    * @param dataThrough time of the newest event behind it
    * @param first the local day of the first step
-   * @param days one outlook a day, in major units
+   * @param days one outlook a day, in minor units of the currency
    */
   public record Entry(
       CreatorProfile creator,
@@ -78,10 +78,6 @@ public final class ForecastLog {
 
   private static void addRun(Writer.Session session, int run, Instant made, Provenance provenance)
       throws SQLException {
-    String options =
-        provenance.options().entrySet().stream()
-            .map(option -> option.getKey() + "=" + option.getValue())
-            .collect(Collectors.joining(" "));
     try (PreparedStatement insert =
         session
             .connection()
@@ -89,16 +85,22 @@ public final class ForecastLog {
       insert.setInt(1, run);
       insert.setTimestamp(2, Timestamp.valueOf(StoreRevenueSource.utc(made)));
       insert.setString(3, provenance.model());
-      insert.setString(4, options);
+      insert.setString(4, options(provenance));
       insert.setLong(5, provenance.seed());
       insert.setString(6, provenance.version());
       insert.executeUpdate();
     }
   }
 
+  /** A provenance's options as one text. */
+  static String options(Provenance provenance) {
+    return provenance.options().entrySet().stream()
+        .map(option -> option.getKey() + "=" + option.getValue())
+        .collect(Collectors.joining(" "));
+  }
+
   private void append(DuckDBAppender appender, int run, Entry entry) throws SQLException {
     long creator = settings.creatorId(entry.creator().creator());
-    int digits = entry.creator().currency().getDefaultFractionDigits();
     for (int step = 0; step < entry.days().size(); step++) {
       Outlook day = entry.days().get(step);
       appender.beginRow();
@@ -121,7 +123,7 @@ public final class ForecastLog {
         day.optimistic()
       };
       for (double amount : amounts) {
-        appender.append(Math.round(amount * Math.pow(10, digits)));
+        appender.append(Math.round(amount));
       }
       appender.endRow();
     }

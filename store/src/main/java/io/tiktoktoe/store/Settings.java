@@ -7,6 +7,7 @@ import io.tiktoktoe.event.Money;
 import io.tiktoktoe.store.engine.Schema;
 import io.tiktoktoe.store.engine.Writer;
 import io.tiktoktoe.store.model.Engine;
+import io.tiktoktoe.store.model.Queries;
 import io.tiktoktoe.store.model.Sql;
 import java.sql.PreparedStatement;
 import java.time.ZoneId;
@@ -23,15 +24,18 @@ public final class Settings {
   private final Writer writer;
   private final String salt;
 
-  /** The rates as last read: reports need them often, and only this object changes them. */
-  private final AtomicReference<Optional<ExchangeRates>> read =
-      new AtomicReference<>(Optional.empty());
+  /** The rates as last read: reports need them often. */
+  private final AtomicReference<KnownRates> known =
+      new AtomicReference<>(new KnownRates(-1, ExchangeRates.of(List.of())));
 
   Settings(Engine engine, Writer writer, String salt) {
     this.engine = engine;
     this.writer = writer;
     this.salt = salt;
   }
+
+  /** Rates and how often rates had been added when they were read. */
+  private record KnownRates(long additions, ExchangeRates rates) {}
 
   /** Sets or replaces a creator's zone and currency. */
   public void setProfile(CreatorProfile profile) {
@@ -104,26 +108,34 @@ public final class Settings {
               insert.executeUpdate();
             }
           }
+          session.run(Sql.resource("settings/count_rate_addition"));
           return true;
         });
-    read.set(Optional.of(storedRates()));
   }
 
   /** Every rate that was added. */
   public ExchangeRates rates() {
-    Optional<ExchangeRates> known = read.get();
-    if (known.isPresent()) {
-      return known.get();
-    }
-    ExchangeRates rates = storedRates();
-    // Only over nothing: what was added meanwhile is newer than what was read here.
-    read.compareAndSet(Optional.empty(), Optional.of(rates));
-    return rates;
+    return engine.snapshot(this::rates);
   }
 
-  private ExchangeRates storedRates() {
+  /** Every rate that a snapshot holds. */
+  public ExchangeRates rates(Queries snapshot) {
+    long additions =
+        snapshot
+            .rows(Sql.file("settings/rate_additions"), row -> row.number("additions"))
+            .getFirst();
+    KnownRates last = known.get();
+    if (last.additions() == additions) {
+      return last.rates();
+    }
+    KnownRates now = new KnownRates(additions, storedRates(snapshot));
+    known.set(now);
+    return now.rates();
+  }
+
+  private static ExchangeRates storedRates(Queries snapshot) {
     return ExchangeRates.of(
-        engine.rows(
+        snapshot.rows(
             Sql.of("SELECT day, from_currency, to_currency, rate FROM exchange_rate"),
             row ->
                 new ExchangeRates.Rate(

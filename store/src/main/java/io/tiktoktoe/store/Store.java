@@ -10,10 +10,10 @@ import io.tiktoktoe.store.model.Engine;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
 import io.tiktoktoe.store.query.StoreRevenueSource;
-import io.tiktoktoe.store.query.StreamsTogether;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.function.Function;
 
 /**
  * The embedded store: one file with the event log, its dimensions and its metric tables, owned by
@@ -30,8 +30,9 @@ public final class Store implements AutoCloseable {
   private final String salt;
   private final EventLog events;
   private final Settings settings;
-  private final StreamsTogether streams;
+  private final StoreRevenueSource revenue;
   private final ForecastLog forecasts;
+  private final LearnedModels models;
 
   Store(Path file, Spool spool, DuckDbEngine engine, StoreFailures failures, String salt) {
     this.file = file;
@@ -41,8 +42,9 @@ public final class Store implements AutoCloseable {
     this.salt = salt;
     this.events = new EventLog(writer, spool, salt);
     this.settings = new Settings(engine, writer, salt);
-    this.streams = new StreamsTogether(engine, writer);
+    this.revenue = new StoreRevenueSource(engine, settings::creatorId, settings::rates);
     this.forecasts = new ForecastLog(writer, settings);
+    this.models = new LearnedModels(engine, writer);
   }
 
   /**
@@ -105,14 +107,28 @@ public final class Store implements AutoCloseable {
     return settings;
   }
 
-  /** What revenue analysis reads. */
+  /** What revenue analysis reads; each answer is a snapshot of its own. */
   public RevenueSource revenue() {
-    return new StoreRevenueSource(engine, settings::creatorId, settings::rates, streams);
+    return revenue;
+  }
+
+  /**
+   * Reads of revenue that all stand on one and the same commit, whatever is ingested meanwhile.
+   *
+   * @param reading asks one question after the other, on the calling thread
+   */
+  public <T> T snapshot(Function<RevenueSource, T> reading) {
+    return revenue.snapshot(reading);
   }
 
   /** Keeps forecasts. */
   public ForecastLog forecasts() {
     return forecasts;
+  }
+
+  /** Keeps what was learned from all creators. */
+  public LearnedModels models() {
+    return models;
   }
 
   /** Writes tables and views to files. */

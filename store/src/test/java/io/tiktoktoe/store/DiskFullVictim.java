@@ -1,8 +1,8 @@
 package io.tiktoktoe.store;
 
 import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.Money;
-import io.tiktoktoe.event.Period;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.store.model.StoreException;
@@ -76,12 +76,12 @@ final class DiskFullVictim {
 
   /** The tips of the creator of a batch. */
   private static long cents(Store store, int batch) {
-    Period period =
-        new Period(
+    DateRange period =
+        new DateRange(
             Instant.parse("2026-01-01T00:00:00Z"),
             Instant.parse("2026-02-01T00:00:00Z"),
             ZoneId.of("UTC"));
-    return store.revenue().collect(creator(batch), period, Stream.TIPS).stream()
+    return Sample.cells(store, creator(batch), period, Stream.TIPS).stream()
         .mapToLong(RevenueCell::gross)
         .sum();
   }

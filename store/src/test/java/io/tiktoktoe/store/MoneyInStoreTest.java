@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.MissingRateException;
 import io.tiktoktoe.event.Money;
-import io.tiktoktoe.event.Period;
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
@@ -29,8 +29,8 @@ class MoneyInStoreTest {
 
   private static final CreatorProfile ALICE =
       new CreatorProfile("alice", ZoneId.of("UTC"), Money.currency("USD"));
-  private static final Period YEAR =
-      Period.ofDays(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), ZoneId.of("UTC"));
+  private static final DateRange YEAR =
+      DateRange.ofDays(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), ZoneId.of("UTC"));
 
   @TempDir Path folder;
 
@@ -232,7 +232,9 @@ class MoneyInStoreTest {
               });
       ingest(store, ad("a", "paid", "9.00"));
       assertThat(collect(store, Stream.ADVERTISING).getFirst().state()).isEqualTo(State.PAID);
-      assertThat(store.revenue().settlements(ALICE, YEAR))
+      DateRange january =
+          DateRange.ofDays(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31), ZoneId.of("UTC"));
+      assertThat(store.revenue().collect(ALICE, january).settlements())
           .singleElement()
           .satisfies(
               settlement -> {
@@ -354,7 +356,7 @@ class MoneyInStoreTest {
   }
 
   private static List<RevenueCell> collect(Store store, Stream stream) {
-    return store.revenue().collect(ALICE, YEAR, stream);
+    return Sample.cells(store, ALICE, YEAR, stream);
   }
 
   private static long net(Store store, Stream stream) {

@@ -1,6 +1,10 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.Money;
+import io.tiktoktoe.metric.RevenueCell;
+import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.stage.StageRelation;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.Sql;
@@ -32,6 +36,14 @@ public final class Sample {
 
   public static IngestOptions options() {
     return IngestOptions.of("test", NOW);
+  }
+
+  /** A creator's cells of one stream in a period. */
+  public static List<RevenueCell> cells(
+      Store store, CreatorProfile creator, DateRange period, Stream stream) {
+    return store.revenue().income(creator, period).streams().get(stream.ordinal()).stream()
+        .filter(cell -> period.contains(cell.bucket()))
+        .toList();
   }
 
   /** Adds a row: column, value, column, value...; what is not given is NULL. */

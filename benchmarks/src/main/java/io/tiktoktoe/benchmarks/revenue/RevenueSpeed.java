@@ -2,18 +2,19 @@ package io.tiktoktoe.benchmarks.revenue;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.tiktoktoe.answer.CreatorProfile;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
-import io.tiktoktoe.metric.SubscriptionMovement;
 import io.tiktoktoe.outlook.Granularity;
 import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.outlook.PredictionContext;
 import io.tiktoktoe.revenue.RevenueAnalytics;
 import io.tiktoktoe.revenue.insight.DailyIncome;
+import io.tiktoktoe.revenue.insight.IncomeCells;
 import io.tiktoktoe.revenue.insight.RevenueContext;
+import io.tiktoktoe.revenue.insight.RevenueInputs;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.revenue.insight.RevenueSource;
 import io.tiktoktoe.series.Series;
@@ -48,8 +49,10 @@ public final class RevenueSpeed {
 
   private static void measure(int cells) {
     ZoneId zone = ZoneId.of("America/New_York");
-    Period all = Period.ofDays(LocalDate.parse("2025-01-01"), LocalDate.parse("2026-06-30"), zone);
-    Period june = Period.ofDays(LocalDate.parse("2026-06-01"), LocalDate.parse("2026-06-30"), zone);
+    DateRange all =
+        DateRange.ofDays(LocalDate.parse("2025-01-01"), LocalDate.parse("2026-06-30"), zone);
+    DateRange june =
+        DateRange.ofDays(LocalDate.parse("2026-06-01"), LocalDate.parse("2026-06-30"), zone);
     Memory source = new Memory(all, cells);
     CreatorProfile creator = new CreatorProfile("alice", zone, Currency.getInstance("USD"));
     double whole = Double.MAX_VALUE;
@@ -84,7 +87,7 @@ public final class RevenueSpeed {
     return day.net().total();
   }
 
-  private static HistoricalMetrics history(Memory source, Period all) {
+  private static HistoricalMetrics history(Memory source, DateRange all) {
     int first = (int) all.day(all.from()).toEpochDay();
     List<Series> series = new ArrayList<>();
     for (Stream stream : Stream.values()) {
@@ -110,9 +113,9 @@ public final class RevenueSpeed {
     private static final String[] AGES = {"18-24", "25-34", "35-44", "45-54"};
 
     private final Map<Stream, List<RevenueCell>> cells = new EnumMap<>(Stream.class);
-    private final Period all;
+    private final DateRange all;
 
-    Memory(Period all, int count) {
+    Memory(DateRange all, int count) {
       this.all = all;
       SplittableRandom random = new SplittableRandom(1);
       long quarters = all.length().toMinutes() / 15;
@@ -144,13 +147,10 @@ public final class RevenueSpeed {
     }
 
     @Override
-    public List<RevenueCell> collect(CreatorProfile creator, Period period, Stream stream) {
-      return cells.getOrDefault(stream, List.of());
-    }
-
-    @Override
-    public List<SubscriptionMovement> movements(CreatorProfile creator, Period period) {
-      return List.of();
+    public RevenueInputs collect(CreatorProfile creator, DateRange range) {
+      DateRange history = IncomeCells.history(range, dataFrom(creator));
+      return RevenueInputs.of(
+          new IncomeCells(history, dataThrough(creator), List.copyOf(cells.values())), List.of());
     }
 
     @Override

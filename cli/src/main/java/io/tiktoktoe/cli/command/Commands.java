@@ -20,6 +20,7 @@ public final class Commands {
     BY_NAME.put("ingest", IngestCommand::new);
     BY_NAME.put("analyze", AnalyzeCommand::of);
     BY_NAME.put("forecast", ForecastCommand::new);
+    BY_NAME.put("learn", LearnCommand::new);
     BY_NAME.put("decompose", DecomposeCommand::new);
     BY_NAME.put("anomalies", AnomaliesCommand::new);
     BY_NAME.put("simulate", SimulateCommand::new);

@@ -192,10 +192,11 @@ final class ForecastCommand extends Command {
   private void write(Predictions predictions) throws IOException {
     try (Output output = Output.open(surroundings, options.out, common.json)) {
       ForecastRows rows = rows(output);
+      double scale = predictions.unit().inMajor();
       for (Forecast forecast : predictions.series()) {
-        rows.write(forecast);
+        rows.write(forecast, scale);
       }
-      rows.write(predictions.total());
+      rows.write(predictions.total(), scale);
       rows.end();
       output.commit();
     }

@@ -59,14 +59,18 @@ final class ForecastRows {
     }
   }
 
-  /** With the bands that such a forecast has: 68 and 95. */
-  void write(Forecast forecast) throws IOException {
+  /**
+   * With the bands that such a forecast has: 68 and 95.
+   *
+   * @param scale what amounts are multiplied by
+   */
+  void write(Forecast forecast, double scale) throws IOException {
     if (explain) {
-      explain(forecast.seriesId(), forecast.explanation());
+      explain(forecast.seriesId(), forecast.explanation().times(scale));
       return;
     }
     for (int step = 0; step < forecast.steps().size(); step++) {
-      Outlook outlook = forecast.steps().get(step);
+      Outlook outlook = forecast.steps().get(step).times(scale);
       rows.text(forecast.seriesId()).number(step + 1L);
       rows.number(outlook.mean()).number(outlook.likely());
       rows.number(outlook.band68().lo()).number(outlook.band68().hi());

@@ -1,7 +1,7 @@
 package io.tiktoktoe.cli.report;
 
 import io.tiktoktoe.answer.Provenance;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.service.text.AmountText;
 import io.tiktoktoe.service.text.Wording;
@@ -35,7 +35,7 @@ public final class RevenueReport {
   }
 
   /** Whom, when, in which zone and currency. */
-  static String title(String creator, Period period, AmountText amounts) {
+  static String title(String creator, DateRange period, AmountText amounts) {
     return "%s  %s to %s (%s)  in %s"
         .formatted(
             TextSafety.printable(creator),

@@ -77,20 +77,25 @@ public record Lookback(
     return history.length() >= Prepared.FULL_HISTORY;
   }
 
-  /** Of one series by itself. */
+  /** Of one series by itself, looked back at for as many steps as are forecast. */
   public static Lookback of(Prepared history, int steps, Predicate<String> accepted) {
-    return of(history, steps, accepted, new Bank());
+    return of(history, steps, steps, accepted, new Bank());
   }
 
   /**
    * Of one series among many.
    *
+   * @param look how many steps ahead the past is forecast, where it is long enough: weights and
+   *     widths depend on it
+   * @param steps how many steps ahead are forecast now; the first are the same for every number
    * @param bank where members come from; may serve many series at once
    */
-  public static Lookback of(Prepared history, int steps, Predicate<String> accepted, Bank bank) {
+  public static Lookback of(
+      Prepared history, int look, int steps, Predicate<String> accepted, Bank bank) {
     int length = history.length();
-    int fitEnd = fitEnd(history, steps);
-    int reach = Math.min(steps, Math.max(1, length - fitEnd));
+    int fitEnd = fitEnd(history, look);
+    int reach = Math.min(look, Math.max(1, length - fitEnd));
+    int ahead = Math.max(steps, reach);
     int[] origins = origins(fitEnd, length, reach);
     List<Expert> experts =
         bank.of(history, fitEnd).stream().filter(one -> accepted.test(one.name())).toList();
@@ -104,7 +109,7 @@ public record Lookback(
     int[] fitEnds = fitEnds(fitEnd, origins, length);
     int[] all = Arrays.copyOf(origins, origins.length + 1);
     all[origins.length] = length;
-    int trusted = trusted(history, reach, steps);
+    int trusted = trusted(history, reach, ahead);
     List<FittedExpert> fitted = new ArrayList<>();
     for (int m = 0; m < past.length; m++) {
       FittedExpert[] fits = fits(experts.get(m).fitter(history.filled()), fitEnds);
@@ -114,7 +119,7 @@ public record Lookback(
       for (int o = 0; o < origins.length; o++) {
         past[m][o] = trusted == reach ? found[o] : Arrays.copyOf(found[o], reach);
       }
-      now[m] = onward(found[origins.length], steps, season(history));
+      now[m] = Arrays.copyOf(onward(found[origins.length], ahead, season(history)), steps);
       bound(past[m], bound, history.nonNegative());
       bound(new double[][] {now[m]}, bound, history.nonNegative());
     }

@@ -1,7 +1,12 @@
 package io.tiktoktoe.forecast.blend;
 
 import io.tiktoktoe.outlook.QuantileGrid;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +48,49 @@ public record Pool(Map<Sparsity, double[][]> priors, List<String> names, double[
       Arrays.fill(part, value);
     }
     return stretch;
+  }
+
+  /** Writes what was learned so that {@link #read} gives the same, bit by bit. */
+  public void write(DataOutput out) throws IOException {
+    out.writeInt(names.size());
+    for (String name : names) {
+      out.writeUTF(name);
+    }
+    for (Sparsity sparsity : learned() ? Sparsity.values() : new Sparsity[0]) {
+      write(out, Objects.requireNonNull(priors.get(sparsity)));
+    }
+    write(out, stretch);
+  }
+
+  private static void write(DataOutput out, double[][] parts) throws IOException {
+    for (double[] part : parts) {
+      for (double value : part) {
+        out.writeDouble(value);
+      }
+    }
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static Pool read(DataInput in) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      names.add(in.readUTF());
+    }
+    Map<Sparsity, double[][]> priors = new EnumMap<>(Sparsity.class);
+    for (Sparsity sparsity : names.isEmpty() ? new Sparsity[0] : Sparsity.values()) {
+      priors.put(sparsity, read(in, names.size()));
+    }
+    return new Pool(priors, List.copyOf(names), read(in, QuantileGrid.SIZE));
+  }
+
+  private static double[][] read(DataInput in, int width) throws IOException {
+    double[][] parts = new double[PARTS][width];
+    for (double[] part : parts) {
+      for (int i = 0; i < width; i++) {
+        part[i] = in.readDouble();
+      }
+    }
+    return parts;
   }
 
   /** Prior weights of these members at a part of the horizon. */

@@ -1,5 +1,8 @@
 package io.tiktoktoe.forecast.boosting;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -37,6 +40,31 @@ public final class BoostedTrees {
     this.thresholds = new int[trees * NODES];
     this.leaves = new float[trees * LEAVES];
     Arrays.fill(thresholds, NEVER);
+  }
+
+  /** Writes the trees so that {@link #read} gives the same, bit by bit. */
+  void write(DataOutput out) throws IOException {
+    out.writeInt(trees);
+    for (int node = 0; node < features.length; node++) {
+      out.writeInt(features[node]);
+      out.writeInt(thresholds[node]);
+    }
+    for (float leaf : leaves) {
+      out.writeFloat(leaf);
+    }
+  }
+
+  /** Reads what {@link #write} wrote. */
+  static BoostedTrees read(DataInput in) throws IOException {
+    BoostedTrees model = new BoostedTrees(in.readInt());
+    for (int node = 0; node < model.features.length; node++) {
+      model.features[node] = in.readInt();
+      model.thresholds[node] = in.readInt();
+    }
+    for (int leaf = 0; leaf < model.leaves.length; leaf++) {
+      model.leaves[leaf] = in.readFloat();
+    }
+    return model;
   }
 
   /** Everything above {@code threshold} goes right. */

@@ -4,6 +4,9 @@ import io.tiktoktoe.forecast.blend.Lookback;
 import io.tiktoktoe.forecast.blend.Pool;
 import io.tiktoktoe.outlook.BatchOptions;
 import io.tiktoktoe.work.Parallel;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +70,26 @@ public final class BoostingMember {
     return Optional.of(new BoostingMember(folds.toArray(BoostedTrees[]::new), base));
   }
 
-  /** One series of the sample under its id. */
+  /** Writes the model so that {@link #read} gives the same, bit by bit. */
+  public void write(DataOutput out) throws IOException {
+    base.write(out);
+    for (BoostedTrees fold : folds) {
+      fold.write(out);
+    }
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static BoostingMember read(DataInput in) throws IOException {
+    Pool base = Pool.read(in);
+    return new BoostingMember(
+        new BoostedTrees[] {BoostedTrees.read(in), BoostedTrees.read(in)}, base);
+  }
+
+  /**
+   * One series of the sample.
+   *
+   * @param id series of one id are forecast by the model trained without any of them
+   */
   public record Sampled(String id, Lookback lookback) {}
 
   private static int foldOf(String id) {

@@ -103,9 +103,9 @@ public final class EstimatedEffects {
     }
     double[][] root = root();
     Marginals.Sampler sampler =
-        (latent, values, offset) -> {
-          calm.sampler().draw(latent, values, offset);
-          SplittableRandom random = new SplittableRandom(seed + offset);
+        (path, latent, values, offset) -> {
+          calm.sampler().draw(path, latent, values, offset);
+          SplittableRandom random = new SplittableRandom(seed + path);
           double[] drawn = draw(root, random);
           double[] carried = new double[drawn.length];
           Arrays.setAll(carried, c -> random.nextGaussian());

@@ -17,6 +17,9 @@ public final class JointFutures {
   /** Independent errors' worth of prior belief that series do not move together. */
   private static final double CORRELATION_PRIOR = 12;
 
+  /** Keeps the seeds of neighbouring futures far apart. */
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
   private JointFutures() {}
 
   /**
@@ -61,13 +64,14 @@ public final class JointFutures {
       state[s] = new double[steps];
     }
     List<Dependence> dependences = parts.stream().map(Part::dependence).toList();
-    SplittableRandom random = new SplittableRandom(seed);
     double[] fresh = new double[series];
     for (int path = 0; path < count; path++) {
+      // Each future has draws of its own, so that its first steps do not depend on how many follow.
+      SplittableRandom random = new SplittableRandom(seed + path * GOLDEN);
       latents(dependences, root, random, fresh, state);
       for (int s = 0; s < series; s++) {
         if (values[s].length > 0) {
-          parts.get(s).marginals().sampler().draw(state[s], values[s], path * steps);
+          parts.get(s).marginals().sampler().draw(path, state[s], values[s], path * steps);
         }
       }
     }
@@ -88,38 +92,38 @@ public final class JointFutures {
       double[] fresh,
       double[][] state) {
     int series = state.length;
-    for (int h = 0; h < state[0].length; h++) {
-      for (int s = 0; s < series; s++) {
-        fresh[s] = random.nextGaussian();
-      }
-      for (int s = 0; s < series; s++) {
-        double shock = 0;
-        for (int k = 0; k <= s; k++) {
-          shock += root[s][k] * fresh[k];
-        }
-        double kept = h == 0 ? 0 : dependences.get(s).persistence();
-        double before = h == 0 ? 0 : state[s][h - 1];
-        state[s][h] = kept * before + Math.sqrt(1 - kept * kept) * shock;
-      }
-    }
     double strength = Dependence.strength(random.nextGaussian());
+    double[] shared = new double[series];
+    correlated(root, random, fresh, shared);
+    double[] sizes = new double[series];
     for (int s = 0; s < series; s++) {
-      fresh[s] = random.nextGaussian();
-    }
-    for (int s = 0; s < series; s++) {
-      Dependence dependence = dependences.get(s);
-      double shared = 0;
-      for (int k = 0; k <= s; k++) {
-        shared += root[s][k] * fresh[k];
-      }
-      for (int h = 0; h < state[s].length; h++) {
-        double common = dependence.common(h, strength);
-        state[s][h] = Math.sqrt(common) * shared + Math.sqrt(1 - common) * state[s][h];
-      }
-      boolean alike = random.nextDouble() < dependence.alike();
+      boolean alike = random.nextDouble() < dependences.get(s).alike();
       double size = SharedSize.draw(random);
-      for (int h = 0; h < state[s].length && alike; h++) {
-        state[s][h] = SharedSize.score(state[s][h] / size);
+      sizes[s] = alike ? size : 0;
+    }
+    double[] shocks = new double[series];
+    double[] process = new double[series];
+    for (int h = 0; h < state[0].length; h++) {
+      correlated(root, random, fresh, shocks);
+      for (int s = 0; s < series; s++) {
+        Dependence dependence = dependences.get(s);
+        double kept = h == 0 ? 0 : dependence.persistence();
+        process[s] = kept * process[s] + Math.sqrt(1 - kept * kept) * shocks[s];
+        double common = dependence.common(h, strength);
+        double score = Math.sqrt(common) * shared[s] + Math.sqrt(1 - common) * process[s];
+        state[s][h] = sizes[s] > 0 ? SharedSize.score(score / sizes[s]) : score;
+      }
+    }
+  }
+
+  /** Standard normal draws that are correlated over series. */
+  private static void correlated(
+      double[][] root, SplittableRandom random, double[] fresh, double[] into) {
+    for (int s = 0; s < into.length; s++) {
+      fresh[s] = random.nextGaussian();
+      into[s] = 0;
+      for (int k = 0; k <= s; k++) {
+        into[s] += root[s][k] * fresh[k];
       }
     }
   }

@@ -30,11 +30,13 @@ public record Marginals(double[] quantiles, double[] mean, Sampler sampler, Depe
   @FunctionalInterface
   public interface Sampler {
     /**
-     * Fills {@code values} from {@code offset}, one per latent.
+     * Fills {@code values} from {@code offset}, one per latent. The first values do not depend on
+     * how many there are.
      *
+     * @param path which future it is
      * @param latent standard normal scores, dependent over steps and series
      */
-    void draw(double[] latent, double[] values, int offset);
+    void draw(int path, double[] latent, double[] values, int offset);
   }
 
   /** Distributions from quantiles alone. */
@@ -46,7 +48,7 @@ public record Marginals(double[] quantiles, double[] mean, Sampler sampler, Depe
     return new Marginals(
         quantiles,
         mean,
-        (latent, values, offset) -> {
+        (path, latent, values, offset) -> {
           for (int step = 0; step < latent.length; step++) {
             double value = at(quantiles, step * SIZE, latent[step]);
             values[offset + step] = nonNegative ? Math.max(0, value) : value;
@@ -66,8 +68,8 @@ public record Marginals(double[] quantiles, double[] mean, Sampler sampler, Depe
     return new Marginals(
         scaled,
         scaledMean,
-        (latent, values, offset) -> {
-          sampler.draw(latent, values, offset);
+        (path, latent, values, offset) -> {
+          sampler.draw(path, latent, values, offset);
           for (int step = 0; step < latent.length; step++) {
             values[offset + step] *= scale;
           }
@@ -88,8 +90,8 @@ public record Marginals(double[] quantiles, double[] mean, Sampler sampler, Depe
     return new Marginals(
         moved,
         movedMean,
-        (latent, values, offset) -> {
-          sampler.draw(latent, values, offset);
+        (path, latent, values, offset) -> {
+          sampler.draw(path, latent, values, offset);
           for (int step = 0; step < latent.length; step++) {
             values[offset + step] = bounded(values[offset + step] + amounts[step], nonNegative);
           }

@@ -63,9 +63,8 @@ public final class AlikePrior {
         new Marginals(
             quantiles,
             mean,
-            (latent, values, offset) ->
-                System.arraycopy(
-                    paths, offset / steps % draws * steps, values, offset, latent.length),
+            (path, latent, values, offset) ->
+                System.arraycopy(paths, path % draws * steps, values, offset, latent.length),
             Dependence.NONE);
     return SeriesOutcome.simple(Forecast.Basis.PRIOR, "creators alike", marginals);
   }
@@ -86,7 +85,7 @@ public final class AlikePrior {
       }
     }
     double level = known == 0 ? 0 : sum / known;
-    double[] cumulative = weights(level, known, scales);
+    double[] cumulative = weights(level, known, histories, scales);
     SplittableRandom random = new SplittableRandom(seed);
     double[] paths = new double[draws * steps];
     for (int d = 0; d < draws; d++) {
@@ -107,15 +106,29 @@ public final class AlikePrior {
     return paths;
   }
 
-  private static double[] weights(double level, int known, List<Double> scales) {
+  private static double[] weights(
+      double level, int known, List<double[]> histories, List<Double> scales) {
     double[] cumulative = new double[scales.size()];
     double sum = 0;
     for (int i = 0; i < cumulative.length; i++) {
       double distance = level > 0 && known > 0 ? Math.log(level / scales.get(i)) / LOG_DISTANCE : 0;
       double trust = known / (known + OWN_VALUES);
-      sum += Math.exp(-0.5 * trust * Math.min(50, distance * distance)) + 1e-12;
+      double near = Math.exp(-0.5 * trust * Math.min(50, distance * distance));
+      // Without any income so far a creator counts by how often so many days brought it nothing.
+      sum += 1e-12 + (level > 0 || known == 0 ? near : silence(histories.get(i), known));
       cumulative[i] = sum;
     }
     return cumulative;
+  }
+
+  /** Share of stretches of so many steps without income. */
+  private static double silence(double[] history, int steps) {
+    int silent = 0;
+    int run = 0;
+    for (double value : history) {
+      run = value == 0 ? run + 1 : 0;
+      silent += run >= steps ? 1 : 0;
+    }
+    return (double) silent / Math.max(1, history.length - steps + 1);
   }
 }

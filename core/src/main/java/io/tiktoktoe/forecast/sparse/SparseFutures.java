@@ -84,9 +84,9 @@ final class SparseFutures implements Marginals.Sampler {
   }
 
   @Override
-  public void draw(double[] latent, double[] values, int offset) {
-    SplittableRandom random = new SplittableRandom(seed * 31 + offset);
-    int block = Math.min(latent.length, Math.max(1, observed.length / 3));
+  public void draw(int path, double[] latent, double[] values, int offset) {
+    SplittableRandom random = new SplittableRandom(seed * 31 + path);
+    int block = Math.clamp(observed.length / 3, 1, QUARTER);
     double stretches = (double) observed.length / block;
     if (random.nextDouble() < stretches / (stretches + INDEPENDENT)) {
       follow(random, block, latent.length, values, offset);

@@ -59,7 +59,12 @@ public final class SparseHistory {
     return known >= Sparsity.INTERVAL * sales;
   }
 
-  public static SeriesOutcome forecast(Prepared history, int steps, long seed) {
+  /**
+   * The forecast.
+   *
+   * @param look how many steps ahead the backtest looks
+   */
+  public static SeriesOutcome forecast(Prepared history, int look, int steps, long seed) {
     double[] observed = history.observed();
     SparseHistory model = new SparseHistory(observed, observed.length, history.period());
     SeriesOutcome plain =
@@ -70,7 +75,7 @@ public final class SparseHistory {
     return new SeriesOutcome(
         plain.basis(),
         plain.members(),
-        backtest(history, steps),
+        backtest(history, look),
         plain.explanation(),
         plain.marginals());
   }

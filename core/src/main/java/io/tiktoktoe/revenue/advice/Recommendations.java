@@ -4,11 +4,11 @@ import io.tiktoktoe.answer.Recommendation;
 import io.tiktoktoe.answer.Recommendation.Effect;
 import io.tiktoktoe.answer.Recommendation.Footing;
 import io.tiktoktoe.calendar.LocalClock;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.metric.FailedPayments;
-import io.tiktoktoe.revenue.cells.Collected;
 import io.tiktoktoe.revenue.insight.HourOfWeek;
 import io.tiktoktoe.revenue.insight.RevenueAdvice;
+import io.tiktoktoe.revenue.insight.RevenueInputs;
 import io.tiktoktoe.revenue.insight.RevenuePatterns;
 import io.tiktoktoe.revenue.insight.SubscriptionSummary;
 import io.tiktoktoe.risk.RiskAssessment;
@@ -32,20 +32,17 @@ public final class Recommendations {
 
   private final RevenuePatterns patterns;
   private final SubscriptionSummary subscriptions;
-  private final Collected data;
+  private final RevenueInputs data;
   private final double perThirtyDays;
   private final ZoneId zone;
 
-  /**
-   * Advice from these findings.
-   *
-   * @param recent the period of the data on products, failures and settlements
-   */
+  /** Advice from these findings. */
   public Recommendations(
-      RevenuePatterns patterns, SubscriptionSummary subscriptions, Collected data, Period recent) {
+      RevenuePatterns patterns, SubscriptionSummary subscriptions, RevenueInputs data) {
     this.patterns = patterns;
     this.subscriptions = subscriptions;
     this.data = data;
+    DateRange recent = data.recent();
     zone = recent.zone();
     perThirtyDays = DAYS * LocalClock.DAY_SECONDS / recent.length().toSeconds();
   }

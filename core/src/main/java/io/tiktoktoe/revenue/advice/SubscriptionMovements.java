@@ -1,6 +1,6 @@
 package io.tiktoktoe.revenue.advice;
 
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.metric.SubscriptionMovement;
 import io.tiktoktoe.metric.SubscriptionMovement.Kind;
 import io.tiktoktoe.revenue.insight.SubscriptionSummary;
@@ -25,7 +25,7 @@ public final class SubscriptionMovements {
    *
    * @param history all movements since the first, in any order
    */
-  public static SubscriptionSummary of(List<SubscriptionMovement> history, Period elapsed) {
+  public static SubscriptionSummary of(List<SubscriptionMovement> history, DateRange elapsed) {
     LocalDate first = elapsed.day(elapsed.from());
     LocalDate last = elapsed.day(elapsed.to().minusNanos(1));
     long startAmount = 0;

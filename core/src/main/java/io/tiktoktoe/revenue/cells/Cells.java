@@ -1,13 +1,14 @@
 package io.tiktoktoe.revenue.cells;
 
 import io.tiktoktoe.calendar.LocalClock;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.revenue.insight.Dimension;
+import io.tiktoktoe.revenue.insight.IncomeCells;
+import io.tiktoktoe.work.Progress;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,6 +24,11 @@ public final class Cells {
 
   private static final Dimension[] DIMENSIONS = Dimension.values();
   private static final Stream[] STREAMS = Stream.values();
+
+  /** Bits of a position within its stream: half a billion cells. */
+  private static final int STREAM_SHIFT = 29;
+
+  private static final int POSITION = (1 << STREAM_SHIFT) - 1;
 
   /** Days on which one clock time is no accident. */
   private static final int LEAST_DAYS = 5;
@@ -68,41 +74,47 @@ public final class Cells {
   }
 
   /**
-   * Columns of these cells, whatever their order.
+   * Columns of one snapshot's cells, whatever their order.
    *
    * @throws ArithmeticException if a cell's net amount does not fit 64 bits
+   * @throws java.util.concurrent.CancellationException if the progress cancels
    */
-  public static Cells of(List<List<RevenueCell>> byStream, ZoneId zone) {
-    List<RevenueCell> all = new ArrayList<>();
-    byStream.forEach(all::addAll);
-    long[] order = new long[all.size()];
-    for (int at = 0; at < order.length; at++) {
-      long quarter = Math.floorDiv(all.get(at).bucket().getEpochSecond(), bucketSeconds());
-      // Bucket in the upper half, position in the lower: one sort of primitives, stable.
-      order[at] = quarter << 32 | at;
+  public static Cells of(IncomeCells income, Progress progress) {
+    List<StreamCells> streams = StreamCells.of(income, progress);
+    int size = streams.stream().mapToInt(stream -> stream.cells().size()).sum();
+    long[] order = new long[size];
+    int place = 0;
+    for (int stream = 0; stream < streams.size(); stream++) {
+      int at = 0;
+      for (RevenueCell cell : streams.get(stream).cells()) {
+        long quarter = Math.floorDiv(cell.bucket().getEpochSecond(), bucketSeconds());
+        // Bucket in the upper half, stream and position in the lower: one sort of primitives.
+        order[place++] = quarter << 32 | (long) stream << STREAM_SHIFT | at++;
+      }
     }
     Arrays.sort(order);
     Names dictionary = new Names();
-    int[][] codes = new int[DIMENSIONS.length][order.length];
-    for (int at = 0; at < order.length; at++) {
-      dictionary.encode(all.get((int) order[at]), codes, at);
+    int[][] codes = new int[DIMENSIONS.length][size];
+    for (int at = 0; at < size; at++) {
+      int stream = (int) order[at] >>> STREAM_SHIFT;
+      dictionary.encode(streams.get(stream).cells().get((int) order[at] & POSITION), codes, at);
     }
-    Cells cells = new Cells(order.length, dictionary.names());
-    LocalClock clock = new LocalClock(zone);
-    for (int at = 0; at < order.length; at++) {
-      cells.fill(at, all.get((int) order[at]), clock);
+    Cells cells = new Cells(size, dictionary.names());
+    for (int at = 0; at < size; at++) {
+      cells.fill(at, streams.get((int) order[at] >>> STREAM_SHIFT), (int) order[at] & POSITION);
     }
     for (int dimension = 0; dimension < codes.length; dimension++) {
-      System.arraycopy(codes[dimension], 0, cells.codes[dimension], 0, order.length);
+      System.arraycopy(codes[dimension], 0, cells.codes[dimension], 0, size);
     }
     cells.findTimed();
     return cells;
   }
 
-  private void fill(int at, RevenueCell cell, LocalClock clock) {
+  private void fill(int at, StreamCells stream, int position) {
+    RevenueCell cell = stream.cells().get(position);
     second[at] = cell.bucket().getEpochSecond();
-    day[at] = clock.day(second[at]);
-    hourOfWeek[at] = (short) clock.hourOfWeek(second[at]);
+    day[at] = stream.day()[position];
+    hourOfWeek[at] = stream.hourOfWeek()[position];
     gross[at] = cell.gross();
     fee[at] = cell.fee();
     tax[at] = cell.tax();
@@ -130,7 +142,7 @@ public final class Cells {
   }
 
   /** The positions that lie in a period. */
-  Slice slice(Period period) {
+  Slice slice(DateRange period) {
     return new Slice(from(period.from()), from(period.to()));
   }
 
@@ -199,7 +211,7 @@ public final class Cells {
   }
 
   static long bucketSeconds() {
-    return Period.BUCKET.toSeconds();
+    return DateRange.BUCKET.toSeconds();
   }
 
   /** Positions from inclusive to exclusive. */

@@ -1,7 +1,7 @@
 package io.tiktoktoe.revenue.cells;
 
 import io.tiktoktoe.calendar.LocalClock;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.revenue.insight.Completeness;
 import java.time.LocalDate;
 
@@ -21,8 +21,8 @@ import java.time.LocalDate;
  */
 public record ComparedParts(
     Cells cells,
-    Period after,
-    Period before,
+    DateRange after,
+    DateRange before,
     Cells.Slice now,
     Cells.Slice then,
     int firstDay,
@@ -34,8 +34,8 @@ public record ComparedParts(
   private static final int LEARN_DAYS = 56;
 
   public static ComparedParts of(Cells cells, Completeness completeness) {
-    Period after = completeness.elapsed();
-    Period before = completeness.comparison();
+    DateRange after = completeness.elapsed();
+    DateRange before = completeness.comparison();
     // The day that holds the end is not over, unless the end is its midnight.
     int endDay = (int) after.day(after.to()).toEpochDay();
     int afterDay = Math.min(firstWholeDay(after), endDay);
@@ -69,7 +69,7 @@ public record ComparedParts(
     return after.length().toSeconds() / (double) LocalClock.DAY_SECONDS;
   }
 
-  private static int firstWholeDay(Period period) {
+  private static int firstWholeDay(DateRange period) {
     LocalDate day = period.day(period.from());
     boolean whole = day.atStartOfDay(period.zone()).toInstant().equals(period.from());
     return (int) (whole ? day : day.plusDays(1)).toEpochDay();

@@ -1,7 +1,7 @@
 package io.tiktoktoe.revenue.cells;
 
 import io.tiktoktoe.calendar.LocalClock;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.revenue.insight.DailyIncome;
 import io.tiktoktoe.revenue.insight.HourlyIncome;
@@ -26,7 +26,7 @@ public final class LocalGrid {
   /**
    * Net income of every local hour of the period; those that end after {@code end} are unfinished.
    */
-  public static List<HourlyIncome> hours(Cells cells, Period period, Instant end) {
+  public static List<HourlyIncome> hours(Cells cells, DateRange period, Instant end) {
     LocalClock clock = new LocalClock(period.zone());
     List<HourlyIncome> hours = new ArrayList<>();
     int at = cells.from(period.from());
@@ -52,7 +52,7 @@ public final class LocalGrid {
   /**
    * Net income of every local day of the period; those that end after {@code end} are unfinished.
    */
-  public static List<DailyIncome> days(Cells cells, Period period, Instant end) {
+  public static List<DailyIncome> days(Cells cells, DateRange period, Instant end) {
     List<DailyIncome> days = new ArrayList<>();
     int at = cells.from(period.from());
     long start = period.from().getEpochSecond();

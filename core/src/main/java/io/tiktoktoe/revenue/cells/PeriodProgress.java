@@ -1,6 +1,6 @@
 package io.tiktoktoe.revenue.cells;
 
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.revenue.insight.Completeness;
 import io.tiktoktoe.revenue.insight.Completeness.Status;
@@ -35,8 +35,8 @@ public final class PeriodProgress {
    * @param dataThrough time of the newest event of any kind, or {@link Instant#MIN}
    * @throws IllegalArgumentException if the period starts after {@code now}
    */
-  public static Completeness of(Period period, Instant now, Instant dataThrough, Cells cells) {
-    Instant end = earlier(period.to(), Period.bucket(now));
+  public static Completeness of(DateRange period, Instant now, Instant dataThrough, Cells cells) {
+    Instant end = earlier(period.to(), DateRange.bucket(now));
     if (!end.isAfter(period.from())) {
       throw new IllegalArgumentException(
           "period from (%s) must be at least 15 minutes before now (%s). Choose one that has begun."
@@ -44,15 +44,15 @@ public final class PeriodProgress {
     }
     Status status = end.isBefore(period.to()) ? Status.RUNNING : Status.COMPLETE;
     if (!dataThrough.equals(Instant.MIN)) {
-      Instant delivered = Period.bucket(dataThrough).plus(Period.BUCKET);
+      Instant delivered = DateRange.bucket(dataThrough).plus(DateRange.BUCKET);
       if (delivered.isBefore(end) && isRare(delivered, end, cells, LocalSeries.ALL)) {
         boolean reaches = delivered.isAfter(period.from());
         status = reaches ? Status.DATA_BEHIND : Status.NOT_STARTED;
-        end = reaches ? delivered : period.from().plus(Period.BUCKET);
+        end = reaches ? delivered : period.from().plus(DateRange.BUCKET);
       }
     }
-    Period elapsed = new Period(period.from(), end, period.zone());
-    Period comparison = status == Status.COMPLETE ? period.previous() : samePart(period, end);
+    DateRange elapsed = new DateRange(period.from(), end, period.zone());
+    DateRange comparison = status == Status.COMPLETE ? period.previous() : samePart(period, end);
     return new Completeness(
         status,
         elapsed,
@@ -63,12 +63,12 @@ public final class PeriodProgress {
   }
 
   /** The part of the period before that is as far along: same days, same time of day. */
-  private static Period samePart(Period period, Instant end) {
-    Period previous = period.previous();
+  private static DateRange samePart(DateRange period, Instant end) {
+    DateRange previous = period.previous();
     ZonedDateTime start = period.from().atZone(period.zone());
     if (!start.toLocalTime().equals(LocalTime.MIDNIGHT)) {
       Duration length = Duration.between(period.from(), end);
-      return new Period(previous.from(), previous.from().plus(length), period.zone());
+      return new DateRange(previous.from(), previous.from().plus(length), period.zone());
     }
     ZonedDateTime until = end.atZone(period.zone());
     long days = ChronoUnit.DAYS.between(start.toLocalDate(), until.toLocalDate());
@@ -82,12 +82,12 @@ public final class PeriodProgress {
             .atZone(period.zone())
             .toInstant();
     // A clock change inside the first hours can put the same clock time at the very start.
-    Instant least = previous.from().plus(Period.BUCKET);
+    Instant least = previous.from().plus(DateRange.BUCKET);
     Instant latest = earlier(to.isBefore(least) ? least : to, period.from());
-    return new Period(previous.from(), latest, period.zone());
+    return new DateRange(previous.from(), latest, period.zone());
   }
 
-  private static int wholeDays(Period elapsed) {
+  private static int wholeDays(DateRange elapsed) {
     int days = 0;
     for (var day : elapsed.days()) {
       Instant start = day.atStartOfDay(elapsed.zone()).toInstant();
@@ -126,7 +126,7 @@ public final class PeriodProgress {
   }
 
   /** Streams that have been silent unusually long at the end. */
-  private static List<Completeness.SilentStream> silentStreams(Period elapsed, Cells cells) {
+  private static List<Completeness.SilentStream> silentStreams(DateRange elapsed, Cells cells) {
     List<Completeness.SilentStream> silent = new ArrayList<>();
     for (Stream stream : Stream.values()) {
       int newest = cells.size - 1;
@@ -136,7 +136,7 @@ public final class PeriodProgress {
       if (newest < 0) {
         continue;
       }
-      Instant last = Instant.ofEpochSecond(cells.second[newest]).plus(Period.BUCKET);
+      Instant last = Instant.ofEpochSecond(cells.second[newest]).plus(DateRange.BUCKET);
       if (last.isBefore(elapsed.to()) && isRare(last, elapsed.to(), cells, stream.ordinal())) {
         silent.add(new Completeness.SilentStream(stream, last));
       }

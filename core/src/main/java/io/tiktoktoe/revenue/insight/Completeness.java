@@ -1,6 +1,6 @@
 package io.tiktoktoe.revenue.insight;
 
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.metric.Stream;
 import java.time.Instant;
 import java.util.List;
@@ -19,8 +19,8 @@ import java.util.Optional;
  */
 public record Completeness(
     Status status,
-    Period elapsed,
-    Period comparison,
+    DateRange elapsed,
+    DateRange comparison,
     int days,
     Optional<Instant> dataThrough,
     List<SilentStream> silent) {

@@ -4,7 +4,7 @@ import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.answer.ForCreator;
 import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.answer.Recommendation;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.outlook.Predictions;
 import io.tiktoktoe.risk.RiskAssessment;
 import java.util.List;
@@ -27,7 +27,7 @@ import java.util.List;
  */
 public record RevenueInsights(
     CreatorProfile creator,
-    Period period,
+    DateRange period,
     Completeness completeness,
     RevenueBridge bridge,
     RevenueBridge comparison,

@@ -1,63 +1,28 @@
 package io.tiktoktoe.revenue.insight;
 
 import io.tiktoktoe.answer.CreatorProfile;
-import io.tiktoktoe.event.Period;
-import io.tiktoktoe.metric.FailedPayments;
-import io.tiktoktoe.metric.FanConcentration;
-import io.tiktoktoe.metric.ProductSales;
-import io.tiktoktoe.metric.RevenueCell;
-import io.tiktoktoe.metric.Settlement;
-import io.tiktoktoe.metric.Stream;
-import io.tiktoktoe.metric.SubscriptionMovement;
+import io.tiktoktoe.event.DateRange;
 import java.time.Instant;
-import java.util.List;
 
-/**
- * Where revenue comes from: the metric tables of a store. Calls for several streams come at the
- * same time from several threads.
- */
+/** Where revenue comes from: the metric tables of a store. May be asked from several threads. */
 public interface RevenueSource {
 
   /**
-   * One stream's cells of one creator in a period, ordered by bucket, in the profile's currency.
+   * Everything known of one creator up to the end of a range, read as one snapshot. It reaches back
+   * to the start of the range, or to the creator's first event when that is earlier. A creator
+   * without events has empty inputs.
    *
    * @throws io.tiktoktoe.event.MissingRateException if an amount cannot be converted
    */
-  List<RevenueCell> collect(CreatorProfile creator, Period period, Stream stream);
-
-  /** How recurring income moved on each local day of a period, ordered by day and kind. */
-  List<SubscriptionMovement> movements(CreatorProfile creator, Period period);
+  RevenueInputs collect(CreatorProfile creator, DateRange range);
 
   /**
-   * How the gross sales of a period spread over fans. A source that knows no fans keeps this
-   * default: nobody.
+   * The cells alone, as {@link #collect} gives them: what a forecast needs, at a part of the cost.
+   *
+   * @throws io.tiktoktoe.event.MissingRateException if an amount cannot be converted
    */
-  default FanConcentration fans(CreatorProfile creator, Period period) {
-    return FanConcentration.NONE;
-  }
-
-  /**
-   * What each product sold and what came back in a period, ordered by product and stream. A source
-   * that knows no products keeps this default: none.
-   */
-  default List<ProductSales> products(CreatorProfile creator, Period period) {
-    return List.of();
-  }
-
-  /**
-   * Renewals that failed in a period and what became of them. A source that is not told of failures
-   * keeps this default: none.
-   */
-  default FailedPayments failedPayments(CreatorProfile creator, Period period) {
-    return FailedPayments.NONE;
-  }
-
-  /**
-   * How the estimates of a period's days were settled, ordered by day, stream and source. A source
-   * that keeps no earlier versions keeps this default: none.
-   */
-  default List<Settlement> settlements(CreatorProfile creator, Period period) {
-    return List.of();
+  default IncomeCells income(CreatorProfile creator, DateRange range) {
+    return collect(creator, range).income();
   }
 
   /** First event of this creator, or {@link Instant#MAX} when there is none. */

@@ -37,7 +37,7 @@ class SparseFuturesTest {
 
   private static SamplePaths paths(double[] history, long seed) {
     SeriesOutcome outcome =
-        SparseHistory.forecast(Prepared.of(history, List.of(7), true), 90, seed);
+        SparseHistory.forecast(Prepared.of(history, List.of(7), true), 90, 90, seed);
     return JointFutures.draw(
         List.of(JointFutures.Part.alone(outcome.marginals())), 90, 1_000, seed)[0];
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tiktoktoe.answer.Recommendation;
 import io.tiktoktoe.answer.Recommendation.Effect;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.metric.FailedPayments;
 import io.tiktoktoe.metric.ProductSales;
 import io.tiktoktoe.metric.Settlement;
@@ -31,7 +31,8 @@ class RecommendationsTest {
   private static final ZoneId UTC = ZoneId.of("UTC");
 
   private static RevenueInsights analyze(InvoicedCreator creator) {
-    Period june = Period.ofDays(LocalDate.parse("2026-06-01"), LocalDate.parse("2026-06-30"), UTC);
+    DateRange june =
+        DateRange.ofDays(LocalDate.parse("2026-06-01"), LocalDate.parse("2026-06-30"), UTC);
     return RevenueAnalytics.of(creator)
         .analyzeRevenueStreams(
             InvoicedCreator.profile("UTC"), june, RevenueContext.at(june.to(), 1));
@@ -158,7 +159,7 @@ class RecommendationsTest {
     }
     SubscriptionSummary summary =
         SubscriptionMovements.of(
-            movements, Period.ofDays(first.plusDays(120), first.plusDays(149), UTC));
+            movements, DateRange.ofDays(first.plusDays(120), first.plusDays(149), UTC));
     return ChurnAdvice.of(movements, summary);
   }
 }

@@ -2,7 +2,7 @@ package io.tiktoktoe.revenue.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
@@ -31,23 +31,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 public class ChangeExplainerTest {
 
   private static final ZoneId UTC = ZoneId.of("UTC");
-  private static final Period JUNE =
-      Period.ofDays(LocalDate.parse("2026-06-01"), LocalDate.parse("2026-06-30"), UTC);
-  private static final Period SPRING =
-      Period.ofDays(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-06-30"), UTC);
+  private static final DateRange JUNE =
+      DateRange.ofDays(LocalDate.parse("2026-06-01"), LocalDate.parse("2026-06-30"), UTC);
+  private static final DateRange SPRING =
+      DateRange.ofDays(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-06-30"), UTC);
 
-  public static ComparedParts parts(InvoicedCreator creator, Period period) {
-    Cells cells =
-        Cells.of(
-            Arrays.stream(Stream.values())
-                .map(
-                    stream ->
-                        creator.collect(
-                            InvoicedCreator.profile("UTC"),
-                            new Period(Instant.EPOCH, period.to(), period.zone()),
-                            stream))
-                .toList(),
-            period.zone());
+  public static ComparedParts parts(InvoicedCreator creator, DateRange period) {
+    Cells cells = creator.cells(period);
     return ComparedParts.of(cells, PeriodProgress.of(period, period.to(), Instant.MIN, cells));
   }
 
@@ -208,7 +198,7 @@ public class ChangeExplainerTest {
   }
 
   private static ComparedParts window(int learn, int own) {
-    Cells none = Cells.of(List.of(), UTC);
+    Cells none = new InvoicedCreator().cells(JUNE);
     int after = (int) LocalDate.parse("2026-06-01").toEpochDay();
     return new ComparedParts(
         none,

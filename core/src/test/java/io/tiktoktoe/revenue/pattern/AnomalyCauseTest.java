@@ -3,7 +3,7 @@ package io.tiktoktoe.revenue.pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.revenue.InvoicedCreator;
 import io.tiktoktoe.revenue.cells.Cells;
@@ -24,13 +24,8 @@ class AnomalyCauseTest {
   private static final LocalDate DAY = LocalDate.parse("2026-03-20");
 
   private static AnomalyCause.Finding find(InvoicedCreator creator, double expected) {
-    Period all = Period.ofDays(FIRST, DAY, ZONE);
-    Cells cells =
-        Cells.of(
-            List.of(
-                creator.collect(InvoicedCreator.profile("UTC"), all, Stream.TIPS),
-                creator.collect(InvoicedCreator.profile("UTC"), all, Stream.MERCHANDISE)),
-            ZONE);
+    DateRange all = DateRange.ofDays(FIRST, DAY, ZONE);
+    Cells cells = creator.cells(all);
     Instant from = DAY.atStartOfDay(ZONE).toInstant();
     return new AnomalyCause(cells, ZONE, from, all.to())
         .find(at -> true, expected, EnumSet.allOf(Dimension.class));

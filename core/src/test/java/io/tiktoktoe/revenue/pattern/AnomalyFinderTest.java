@@ -2,7 +2,7 @@ package io.tiktoktoe.revenue.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.revenue.InvoicedCreator;
 import io.tiktoktoe.revenue.change.ChangeExplainerTest;
@@ -21,8 +21,8 @@ class AnomalyFinderTest {
 
   private static final ZoneId ZONE = ZoneId.of("America/New_York");
   private static final LocalDate FIRST = LocalDate.parse("2026-01-05");
-  private static final Period MAY =
-      Period.ofDays(LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-31"), ZONE);
+  private static final DateRange MAY =
+      DateRange.ofDays(LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-31"), ZONE);
 
   private static AnomalyFinder finder(InvoicedCreator creator) {
     return new AnomalyFinder(ChangeExplainerTest.parts(creator, MAY));

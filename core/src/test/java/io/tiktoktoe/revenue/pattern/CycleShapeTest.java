@@ -2,7 +2,7 @@ package io.tiktoktoe.revenue.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
@@ -16,7 +16,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -26,13 +25,7 @@ class CycleShapeTest {
 
   private static WeekProfile shape(InvoicedCreator creator, int days, ZoneId zone) {
     Cells cells =
-        Cells.of(
-            List.of(
-                creator.collect(
-                    InvoicedCreator.profile("UTC"),
-                    new Period(Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z"), zone),
-                    Stream.TIPS)),
-            zone);
+        creator.cells(new DateRange(Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z"), zone));
     int from = (int) FIRST.toEpochDay();
     return CycleShape.of(cells, from, from + days, zone, new SplittableRandom(1));
   }

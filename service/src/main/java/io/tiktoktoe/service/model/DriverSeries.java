@@ -64,13 +64,7 @@ public record DriverSeries(String origin, List<TimedSeries> series) {
           placed.add(driver);
         }
       }
-      with.add(
-          new HistoricalMetrics(
-              history.start(),
-              history.granularity(),
-              history.series(),
-              history.nonNegative(),
-              placed));
+      with.add(history.withDrivers(placed));
     }
     for (int i = 0; i < touched.length; i++) {
       if (!touched[i]) {

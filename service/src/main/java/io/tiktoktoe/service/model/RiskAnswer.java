@@ -3,7 +3,7 @@ package io.tiktoktoe.service.model;
 import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.answer.ForCreator;
 import io.tiktoktoe.answer.Provenance;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.risk.RiskAssessment;
 
@@ -16,7 +16,7 @@ import io.tiktoktoe.risk.RiskAssessment;
  * @param provenance how to make this answer again
  */
 public record RiskAnswer(
-    CreatorProfile creator, Period period, RiskAssessment risk, Provenance provenance)
+    CreatorProfile creator, DateRange period, RiskAssessment risk, Provenance provenance)
     implements ForCreator {
 
   public static RiskAnswer of(RevenueInsights insights) {

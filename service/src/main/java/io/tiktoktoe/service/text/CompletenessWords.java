@@ -1,6 +1,6 @@
 package io.tiktoktoe.service.text;
 
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.revenue.insight.Completeness;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -15,7 +15,7 @@ final class CompletenessWords {
   private CompletenessWords() {}
 
   static String of(Completeness completeness) {
-    Period elapsed = completeness.elapsed();
+    DateRange elapsed = completeness.elapsed();
     String through =
         completeness
             .dataThrough()
@@ -39,7 +39,7 @@ final class CompletenessWords {
     return note.toString();
   }
 
-  private static String clock(Instant time, Period elapsed) {
+  private static String clock(Instant time, DateRange elapsed) {
     return CLOCK.format(time.atZone(elapsed.zone()));
   }
 }

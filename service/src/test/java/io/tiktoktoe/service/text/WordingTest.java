@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tiktoktoe.answer.Message;
 import io.tiktoktoe.answer.Recommendation;
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.outlook.WhatIf;
 import io.tiktoktoe.revenue.insight.ChangeDrivers;
@@ -174,7 +174,7 @@ class WordingTest {
   @Test
   void howFarDataReachesIsSaidOnTheCreatorsClock() {
     ZoneId zone = ZoneId.of("Asia/Kathmandu");
-    Period elapsed = Period.ofDays(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 30), zone);
+    DateRange elapsed = DateRange.ofDays(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 30), zone);
     Completeness late =
         new Completeness(
             Completeness.Status.COMPLETE,

@@ -3,25 +3,21 @@ package io.tiktoktoe.store.engine;
 import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.store.model.Cancellation;
 import io.tiktoktoe.store.model.Engine;
+import io.tiktoktoe.store.model.Queries;
 import io.tiktoktoe.store.model.ResultRow;
 import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.Target;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
 
 /** The embedded engine: DuckDB in this process, each call on a connection of its own. */
 public final class DuckDbEngine implements Engine {
@@ -60,56 +56,29 @@ public final class DuckDbEngine implements Engine {
 
   @Override
   public void query(Sql sql, Consumer<ResultRow> rows) {
-    read(
-        sql,
-        result -> {
-          Map<String, Integer> columns = columns(result.getMetaData());
-          while (result.next()) {
-            cancellation.check();
-            @Nullable Object[] values = new @Nullable Object[columns.size()];
-            for (int i = 0; i < values.length; i++) {
-              values[i] = result.getObject(i + 1);
-            }
-            rows.accept(new ResultRow(columns, values));
-          }
-        });
+    connected(queries -> queries.query(sql, rows));
   }
 
   @Override
   public void numbers(Sql sql, Consumer<long[]> rows) {
-    read(
-        sql,
-        result -> {
-          long[] numbers = new long[result.getMetaData().getColumnCount()];
-          while (result.next()) {
-            cancellation.check();
-            for (int i = 0; i < numbers.length; i++) {
-              numbers[i] = result.getLong(i + 1);
-            }
-            rows.accept(numbers);
-          }
-        });
+    connected(queries -> queries.numbers(sql, rows));
   }
 
-  /** What is done with a result. */
-  @FunctionalInterface
-  private interface Reading {
-    void of(ResultSet result) throws SQLException;
+  private void connected(Consumer<Queries> reading) {
+    try (Connection connection = connect()) {
+      reading.accept(new ConnectionQueries(connection, failures, cancellation));
+    } catch (SQLException e) {
+      throw failures.translate(e);
+    }
   }
 
-  private void read(Sql sql, Reading reading) {
+  @Override
+  public <T> T snapshot(Function<Queries, T> reading) {
     try (Connection connection = connect();
-        PreparedStatement statement = prepare(connection, sql)) {
-      cancellation.execute(
-          statement,
-          () -> {
-            try (ResultSet result = statement.executeQuery()) {
-              reading.of(result);
-            }
-            return true;
-          });
-      // A result may end early, without an error, when it is cancelled.
-      cancellation.check();
+        Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN TRANSACTION READ ONLY");
+      // Closing the connection ends the transaction, which has nothing to commit.
+      return reading.apply(new ConnectionQueries(connection, failures, cancellation));
     } catch (SQLException e) {
       throw failures.translate(e);
     }
@@ -186,25 +155,9 @@ public final class DuckDbEngine implements Engine {
   /** Runs a statement and says how many rows it touched. */
   private long update(Sql sql) throws SQLException {
     try (Connection connection = connect();
-        PreparedStatement statement = prepare(connection, sql)) {
+        PreparedStatement statement = ConnectionQueries.prepare(connection, sql)) {
       return cancellation.execute(statement, statement::executeLargeUpdate);
     }
-  }
-
-  private static PreparedStatement prepare(Connection connection, Sql sql) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql.text());
-    for (int i = 0; i < sql.parameters().size(); i++) {
-      statement.setObject(i + 1, sql.parameters().get(i));
-    }
-    return statement;
-  }
-
-  private static Map<String, Integer> columns(ResultSetMetaData meta) throws SQLException {
-    Map<String, Integer> columns = new LinkedHashMap<>();
-    for (int i = 1; i <= meta.getColumnCount(); i++) {
-      columns.put(meta.getColumnLabel(i), i - 1);
-    }
-    return columns;
   }
 
   @Override

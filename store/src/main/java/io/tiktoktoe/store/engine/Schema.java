@@ -26,7 +26,11 @@ public final class Schema {
 
   /** The files of each version, in order: version 1 is the first. */
   private static final List<String> VERSIONS =
-      List.of("schema/0001-tables", "schema/0002-forecasts", "schema/0003-persons");
+      List.of(
+          "schema/0001-tables",
+          "schema/0002-forecasts",
+          "schema/0003-persons",
+          "schema/0004-models");
 
   /** What a store says it is of. */
   private static final String APPLICATION = "tiktoktoe";

@@ -10,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -25,7 +24,6 @@ public final class Writer implements AutoCloseable {
   private final Path file;
   private final Path log;
   private final ReentrantLock lock = new ReentrantLock();
-  private final AtomicLong commits = new AtomicLong();
 
   public Writer(DuckDbEngine engine, StoreFailures failures, Path file) {
     this.connection = engine.connect();
@@ -73,17 +71,12 @@ public final class Writer implements AutoCloseable {
                     "it is read-only since an earlier write failed (" + why + ")",
                     new SQLException(why));
               });
-      return work.on(new Session(connection, log, commits, cancellation));
+      return work.on(new Session(connection, log, cancellation));
     } catch (SQLException e) {
       throw failures.translate(e);
     } finally {
       lock.unlock();
     }
-  }
-
-  /** How often anything was committed: what was read at this number is as it was read. */
-  public long commits() {
-    return commits.get();
   }
 
   /** The engine would make its log anew, after each checkpoint, readable by everybody. */
@@ -117,8 +110,7 @@ public final class Writer implements AutoCloseable {
   }
 
   /** The write connection during work. */
-  public record Session(
-      Connection connection, Path log, AtomicLong commits, Cancellation cancellation) {
+  public record Session(Connection connection, Path log, Cancellation cancellation) {
 
     /** Runs one or several statements; a statement closes after an error, so each has its own. */
     public void run(String sql) throws SQLException {
@@ -130,10 +122,6 @@ public final class Writer implements AutoCloseable {
           statement.execute(sql);
         } else {
           cancellation.execute(statement, () -> statement.execute(sql));
-        }
-      } finally {
-        if (sql.equals("COMMIT")) {
-          commits.incrementAndGet();
         }
       }
     }

@@ -1,6 +1,5 @@
 package io.tiktoktoe.store.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -10,25 +9,15 @@ import java.util.function.Function;
  * SQL is the dialect that DuckDB and Spark share; both run in UTC. Thread safe: each call works on
  * its own connection or session.
  */
-public interface Engine extends AutoCloseable {
-
-  /** Runs a query and hands over its rows one at a time, in its order; holds one row in memory. */
-  void query(Sql sql, Consumer<ResultRow> rows);
-
-  /** Runs a query and collects its rows, mapped; for results that fit in memory. */
-  default <T> List<T> rows(Sql sql, Function<ResultRow, T> mapper) {
-    List<T> mapped = new ArrayList<>();
-    query(sql, row -> mapped.add(mapper.apply(row)));
-    return mapped;
-  }
+public interface Engine extends Queries, AutoCloseable {
 
   /**
-   * Runs a query whose columns are whole numbers without NULL and hands over its rows one at a time
-   * in one array, which the next row overwrites: for many rows, several times as quick.
+   * Reads that all see one and the same commit (snapshot isolation), whatever is written meanwhile.
+   *
+   * @param reading asks one query after the other, on the calling thread, and keeps nothing of what
+   *     it is given
    */
-  default void numbers(Sql sql, Consumer<long[]> rows) {
-    query(sql, row -> rows.accept(row.names().stream().mapToLong(row::number).toArray()));
-  }
+  <T> T snapshot(Function<Queries, T> reading);
 
   /**
    * Applies a function to all rows of each key, several keys at a time, and hands over the results

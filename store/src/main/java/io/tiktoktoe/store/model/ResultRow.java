@@ -2,6 +2,8 @@ package io.tiktoktoe.store.model;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.Blob;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -102,6 +104,23 @@ public final class ResultRow {
       case java.sql.Date day -> day.toLocalDate();
       case Object other -> throw wrong(column, other, "a day");
     };
+  }
+
+  /** Bytes. */
+  public byte[] bytes(String column) {
+    return switch (present(column)) {
+      case byte[] bytes -> bytes;
+      case Blob blob -> bytes(blob);
+      case Object other -> throw wrong(column, other, "bytes");
+    };
+  }
+
+  private static byte[] bytes(Blob blob) {
+    try {
+      return blob.getBytes(1, Math.toIntExact(blob.length()));
+    } catch (SQLException e) {
+      throw new IllegalStateException("bytes cannot be read.", e);
+    }
   }
 
   private @Nullable Object value(String column) {

@@ -1,6 +1,6 @@
 package io.tiktoktoe.store.query;
 
-import io.tiktoktoe.store.model.Engine;
+import io.tiktoktoe.store.model.Queries;
 import io.tiktoktoe.store.model.Sql;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dimensions {
 
-  private final Engine engine;
   private volatile Known known = new Known(Map.of(), Map.of());
-
-  Dimensions(Engine engine) {
-    this.engine = engine;
-  }
 
   /**
    * An audience without its device, which reports do not tell apart.
@@ -58,21 +53,21 @@ final class Dimensions {
   }
 
   /** What is known, at least of these audiences; every currency. */
-  Known with(BitSet audiences) {
+  Known with(Queries queries, BitSet audiences) {
     Known before = known;
     if (!before.currencies().isEmpty()
         && audiences.stream().allMatch(before.groups()::containsKey)) {
       return before;
     }
-    Known now = new Known(readGroups(), readCurrencies());
+    Known now = new Known(readGroups(queries), readCurrencies(queries));
     known = now;
     return now;
   }
 
-  private Map<Integer, Group> readGroups() {
+  private Map<Integer, Group> readGroups(Queries queries) {
     record Numbered(int audience, Group group) {}
     List<Numbered> unranked =
-        engine
+        queries
             .rows(
                 Sql.of("SELECT audience, source, country, age_band, gender FROM audience"),
                 row ->
@@ -111,9 +106,9 @@ final class Dimensions {
         .thenComparing(Group::gender, text);
   }
 
-  private Map<Integer, Currency> readCurrencies() {
+  private Map<Integer, Currency> readCurrencies(Queries queries) {
     Map<Integer, Currency> read = new HashMap<>();
-    engine.query(
+    queries.query(
         Sql.of("SELECT currency, code FROM currency"),
         row ->
             read.put(

@@ -12,7 +12,7 @@ final class FanTotals {
   /** How many of the largest fans are told. */
   private static final int LARGEST = 10;
 
-  private final StoreRevenueSource.Conversion conversion;
+  private final Conversion conversion;
   private final PriorityQueue<Long> largest = new PriorityQueue<>();
   private @Nullable String fan;
   private long fanGross;
@@ -23,7 +23,7 @@ final class FanTotals {
   private double squaredFans;
   private double squaredSales;
 
-  FanTotals(StoreRevenueSource.Conversion conversion) {
+  FanTotals(Conversion conversion) {
     this.conversion = conversion;
   }
 

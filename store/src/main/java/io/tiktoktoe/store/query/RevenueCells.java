@@ -1,11 +1,11 @@
 package io.tiktoktoe.store.query;
 
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.ExchangeRates;
-import io.tiktoktoe.event.Period;
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
-import io.tiktoktoe.store.model.Engine;
+import io.tiktoktoe.store.model.Queries;
 import io.tiktoktoe.store.model.Sql;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -118,10 +118,10 @@ final class RevenueCells {
    * @throws ArithmeticException if a sum does not fit 64 bits
    */
   static Map<Stream, RevenueCells> read(
-      Engine engine, Dimensions dimensions, long creator, Period period) {
+      Queries queries, Dimensions dimensions, long creator, DateRange period) {
     List<long[]> rows = new ArrayList<>();
     BitSet audiences = new BitSet();
-    engine.numbers(
+    queries.numbers(
         Sql.file(
             "metrics/revenue_cells",
             creator,
@@ -131,9 +131,9 @@ final class RevenueCells {
           rows.add(row.clone());
           audiences.set(Math.toIntExact(row[AUDIENCE]));
         });
-    Dimensions.Known known = dimensions.with(audiences);
+    Dimensions.Known known = dimensions.with(queries, audiences);
     Map<String, Stream> homes =
-        rows.stream().allMatch(row -> row[STREAM] >= 0) ? Map.of() : homes(engine, creator);
+        rows.stream().allMatch(row -> row[STREAM] >= 0) ? Map.of() : homes(queries, creator);
     Map<Stream, List<Cell>> streams = new EnumMap<>(Stream.class);
     for (Stream stream : STREAMS) {
       streams.put(stream, new ArrayList<>());
@@ -159,9 +159,9 @@ final class RevenueCells {
   }
 
   /** The stream that sells most, by platform. */
-  private static Map<String, Stream> homes(Engine engine, long creator) {
+  private static Map<String, Stream> homes(Queries queries, long creator) {
     Map<String, Stream> homes = new HashMap<>();
-    engine.query(
+    queries.query(
         Sql.file("metrics/home_streams", creator),
         row ->
             homes.put(

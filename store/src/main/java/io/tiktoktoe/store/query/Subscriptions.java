@@ -1,6 +1,6 @@
 package io.tiktoktoe.store.query;
 
-import io.tiktoktoe.event.Period;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.metric.FailedPayments;
 import io.tiktoktoe.metric.SubscriptionMovement;
 import io.tiktoktoe.metric.SubscriptionMovement.Kind;
@@ -50,7 +50,7 @@ final class Subscriptions {
    */
   record Happening(String subscriber, Instant time, Change change, long amount, boolean gifted) {
 
-    static Happening of(ResultRow row, StoreRevenueSource.Conversion to) {
+    static Happening of(ResultRow row, Conversion to) {
       Change change =
           switch (row.required("type")) {
             case "subscription.started", "subscription.renewed" -> Change.PAID;
@@ -69,7 +69,7 @@ final class Subscriptions {
   }
 
   /** The movements on each local day of a period, ordered by day and kind. */
-  List<SubscriptionMovement> movements(Period period, Instant dataThrough) {
+  List<SubscriptionMovement> movements(DateRange period, Instant dataThrough) {
     Map<LocalDate, Map<Kind, SubscriptionMovement>> days = new TreeMap<>();
     forEachSubscription(
         subscription -> {
@@ -105,7 +105,7 @@ final class Subscriptions {
   }
 
   /** Renewals that failed in a period and what became of them. */
-  FailedPayments failures(Period period) {
+  FailedPayments failures(DateRange period) {
     long[] sums = new long[4];
     forEachSubscription(
         subscription -> {

@@ -6,6 +6,7 @@ import static io.tiktoktoe.store.EventLogTest.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tiktoktoe.forecast.LearnedModel;
 import io.tiktoktoe.store.Sample;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.Sql;
@@ -30,11 +31,13 @@ class SchemaTest {
     }
     change(
         "DROP VIEW forecasts; DROP TABLE forecast; DROP TABLE forecast_run;"
-            + " DROP TABLE audit; DROP TABLE erased;"
+            + " DROP TABLE audit; DROP TABLE erased; DROP VIEW models; DROP TABLE learned_model;"
             + " UPDATE store_info SET value = '1' WHERE key = 'schema_version'");
     try (Store store = Sample.open(folder)) {
       assertThat(gross(store, "mia")).isEqualTo(350);
       assertThat(number(store, "SELECT count(*) AS n FROM forecasts")).isZero();
+      assertThat(number(store, "SELECT count(*) AS n FROM models")).isZero();
+      assertThat(store.models().newest()).isSameAs(LearnedModel.NONE);
       assertThat(
               number(
                   store,
@@ -57,7 +60,7 @@ class SchemaTest {
         "UPDATE events SET attributes = '{\"email\":\"zed@example.org\",\"months\":\"2\"}';"
             + " UPDATE rejects SET raw = 'zed@example.org,Zed Quux', value = 'zed@example.org',"
             + " stage = json_merge_patch(stage, '{\"fan\":\"zed@example.org\"}');"
-            + " DROP TABLE audit; DROP TABLE erased;"
+            + " DROP TABLE audit; DROP TABLE erased; DROP VIEW models; DROP TABLE learned_model;"
             + " DELETE FROM store_info WHERE key = 'pseudonym_key';"
             + " UPDATE store_info SET value = '2' WHERE key = 'schema_version'");
     StoreOptions options = StoreOptions.defaults().withPseudonymKey("of-the-user-0123456789-abc");

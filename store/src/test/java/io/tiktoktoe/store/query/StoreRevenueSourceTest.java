@@ -3,13 +3,13 @@ package io.tiktoktoe.store.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.Money;
-import io.tiktoktoe.event.Period;
 import io.tiktoktoe.metric.FailedPayments;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.metric.SubscriptionMovement;
-import io.tiktoktoe.revenue.insight.RevenueSource;
+import io.tiktoktoe.revenue.insight.RevenueInputs;
 import io.tiktoktoe.stage.StageRelation;
 import io.tiktoktoe.store.CrashVictim;
 import io.tiktoktoe.store.EventLogTest;
@@ -60,8 +60,8 @@ class StoreRevenueSourceTest {
       long sum = 0;
       for (int day = 0; day < 5; day++) {
         LocalDate local = before.plusDays(day);
-        Period period = Period.ofDays(local, local, alice.zone());
-        long income = tips(store.revenue(), alice, period);
+        DateRange period = DateRange.ofDays(local, local, alice.zone());
+        long income = tips(store, alice, period);
         if (day == 1) {
           assertThat(income).as("the day on which clocks change").isEqualTo(quarters);
         }
@@ -71,23 +71,23 @@ class StoreRevenueSourceTest {
     }
   }
 
-  private static long tips(RevenueSource source, CreatorProfile creator, Period period) {
-    return source.collect(creator, period, Stream.TIPS).stream()
+  private static long tips(Store store, CreatorProfile creator, DateRange period) {
+    return Sample.cells(store, creator, period, Stream.TIPS).stream()
         .mapToLong(RevenueCell::gross)
         .sum();
   }
 
   @Test
-  void whatIsCommittedBetweenTwoStreamsIsSeen() {
+  void whatIsCommittedBetweenTwoReadsIsSeen() {
     CreatorProfile alice = new CreatorProfile("alice", ZoneId.of("UTC"), Money.currency("USD"));
-    Period day =
-        Period.ofDays(LocalDate.of(2026, 1, 5), LocalDate.of(2026, 1, 5), ZoneId.of("UTC"));
+    DateRange day =
+        DateRange.ofDays(LocalDate.of(2026, 1, 5), LocalDate.of(2026, 1, 5), ZoneId.of("UTC"));
     try (Store store = Sample.open(folder)) {
       EventLogTest.ingest(store, new Sample().tip("1", "2026-01-05 10:00:00", "alice", "1"));
-      assertThat(store.revenue().collect(alice, day, Stream.MERCHANDISE)).isEmpty();
+      assertThat(Sample.cells(store, alice, day, Stream.MERCHANDISE)).isEmpty();
       EventLogTest.ingest(store, new Sample().tip("2", "2026-01-05 10:00:00", "alice", "2"));
-      assertThat(tips(store.revenue(), alice, day)).isEqualTo(300);
-      assertThat(tips(store.revenue(), alice, day)).isEqualTo(300);
+      assertThat(tips(store, alice, day)).isEqualTo(300);
+      assertThat(tips(store, alice, day)).isEqualTo(300);
     }
   }
 
@@ -96,15 +96,15 @@ class StoreRevenueSourceTest {
   void additionsAndMergedRowsGiveTheSameCells() {
     int rows = 60_000;
     CreatorProfile creator = new CreatorProfile("c7", ZoneId.of("UTC"), Money.currency("USD"));
-    Period year =
-        Period.ofDays(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31), ZoneId.of("UTC"));
+    DateRange year =
+        DateRange.ofDays(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31), ZoneId.of("UTC"));
     try (Store store = Sample.open(folder)) {
       store.events().ingest(many("a", rows), Sample.options());
       assertThat(noted(store, "sorted_run")).containsExactly((long) rows);
       store.events().ingest(many("b", 10_000), Sample.options());
       assertThat(noted(store, "sorted_run")).containsExactly((long) rows);
       assertThat(noted(store, "merged_rows")).isEmpty();
-      List<RevenueCell> before = store.revenue().collect(creator, year, Stream.TIPS);
+      List<RevenueCell> before = Sample.cells(store, creator, year, Stream.TIPS);
       assertThat(before)
           .hasSize(rows / 50)
           .isSortedAccordingTo(Comparator.comparing(RevenueCell::bucket));
@@ -113,9 +113,9 @@ class StoreRevenueSourceTest {
       store.events().compactRevenue();
       assertThat(noted(store, "sorted_run")).isEmpty();
       assertThat(noted(store, "merged_rows")).containsExactly((long) rows);
-      assertThat(store.revenue().collect(creator, year, Stream.TIPS)).isEqualTo(before);
+      assertThat(Sample.cells(store, creator, year, Stream.TIPS)).isEqualTo(before);
       store.events().compact();
-      assertThat(store.revenue().collect(creator, year, Stream.TIPS)).isEqualTo(before);
+      assertThat(Sample.cells(store, creator, year, Stream.TIPS)).isEqualTo(before);
       EventLogTest.healthy(store);
     }
   }
@@ -175,11 +175,12 @@ class StoreRevenueSourceTest {
     subscription(sample, "6", "bea", "2025-06-01", "subscription.started", "4.00");
     subscription(sample, "7", "cem", "2025-01-10", "subscription.started", "3.00");
     sample.tip("t", "2025-08-01 00:00:00", "alice", "1");
-    Period year =
-        Period.ofDays(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31), ZoneId.of("UTC"));
+    DateRange year =
+        DateRange.ofDays(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31), ZoneId.of("UTC"));
     try (Store store = Sample.open(folder)) {
       EventLogTest.ingest(store, sample);
-      List<SubscriptionMovement> movements = store.revenue().movements(alice, year);
+      RevenueInputs inputs = store.revenue().collect(alice, year);
+      List<SubscriptionMovement> movements = inputs.movements();
       assertThat(movements.stream().map(m -> m.day() + " " + m.kind() + " " + m.monthlyAmount()))
           .containsExactly(
               "2025-01-01 NEW 500",
@@ -189,7 +190,11 @@ class StoreRevenueSourceTest {
               "2025-03-20 CHURN -900",
               "2025-06-01 REACTIVATION 400",
               "2025-07-16 CHURN -400");
-      assertThat(store.revenue().failedPayments(alice, year))
+      // The failure of February lies before the last quarter of the year.
+      assertThat(inputs.failed()).isEqualTo(FailedPayments.NONE);
+      DateRange untilApril =
+          DateRange.ofDays(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 4, 1), ZoneId.of("UTC"));
+      assertThat(store.revenue().collect(alice, untilApril).failed())
           .isEqualTo(new FailedPayments(1, 500, 1, 500));
     }
   }

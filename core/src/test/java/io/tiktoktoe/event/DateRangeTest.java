@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PeriodTest {
+class DateRangeTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -26,20 +26,20 @@ class PeriodTest {
   })
   void aLocalDayIsAsLongAsItsZoneSaysAndAWholeNumberOfBuckets(
       String zone, LocalDate day, Duration length) {
-    Period period = Period.ofDays(day, day, ZoneId.of(zone));
+    DateRange period = DateRange.ofDays(day, day, ZoneId.of(zone));
     assertThat(period.length()).isEqualTo(length);
-    assertThat(period.length().toMillis() % Period.BUCKET.toMillis()).isZero();
-    assertThat(Period.bucket(period.from())).isEqualTo(period.from());
+    assertThat(period.length().toMillis() % DateRange.BUCKET.toMillis()).isZero();
+    assertThat(DateRange.bucket(period.from())).isEqualTo(period.from());
   }
 
   @Test
   void daysOfAYearFollowEachOtherWithoutGap() {
     for (String name : new String[] {"America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu"}) {
       ZoneId zone = ZoneId.of(name);
-      Period year = Period.ofDays(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), zone);
+      DateRange year = DateRange.ofDays(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), zone);
       Instant expected = year.from();
       for (LocalDate day : year.days()) {
-        Period one = Period.ofDays(day, day, zone);
+        DateRange one = DateRange.ofDays(day, day, zone);
         assertThat(one.from()).isEqualTo(expected);
         expected = one.to();
       }
@@ -51,28 +51,29 @@ class PeriodTest {
   @Test
   void thePreviousPeriodHasAsManyLocalDays() {
     ZoneId zone = ZoneId.of("America/New_York");
-    Period week = Period.ofDays(LocalDate.of(2026, 3, 8), LocalDate.of(2026, 3, 14), zone);
+    DateRange week = DateRange.ofDays(LocalDate.of(2026, 3, 8), LocalDate.of(2026, 3, 14), zone);
     assertThat(week.previous())
-        .isEqualTo(Period.ofDays(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 7), zone));
+        .isEqualTo(DateRange.ofDays(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 7), zone));
   }
 
   @Test
   void aPeriodThatEndsInTheDayHasAPreviousOneOfItsLength() {
     Instant from = Instant.parse("2026-03-08T10:00:00Z");
-    Period hours = new Period(from, from.plusSeconds(7200), ZoneId.of("UTC"));
+    DateRange hours = new DateRange(from, from.plusSeconds(7200), ZoneId.of("UTC"));
     assertThat(hours.previous())
-        .isEqualTo(new Period(from.minusSeconds(7200), from, ZoneId.of("UTC")));
+        .isEqualTo(new DateRange(from.minusSeconds(7200), from, ZoneId.of("UTC")));
   }
 
   @Test
   void bucketsBeforeTheEpochRoundDown() {
-    assertThat(Period.bucket(Instant.parse("1969-12-31T23:59:59Z")))
+    assertThat(DateRange.bucket(Instant.parse("1969-12-31T23:59:59Z")))
         .isEqualTo(Instant.parse("1969-12-31T23:45:00Z"));
   }
 
   @Test
   void fromMustBeBeforeTo() {
     Instant now = Instant.EPOCH;
-    assertThatThrownBy(() -> new Period(now, now, ZoneId.of("UTC"))).hasMessageContaining("before");
+    assertThatThrownBy(() -> new DateRange(now, now, ZoneId.of("UTC")))
+        .hasMessageContaining("before");
   }
 }

@@ -17,12 +17,12 @@ import java.util.List;
  * @param to first instant after it
  * @param zone the zone in which days, weeks and hours of the day are counted
  */
-public record Period(Instant from, Instant to, ZoneId zone) {
+public record DateRange(Instant from, Instant to, ZoneId zone) {
 
   /** Width of the metric tables' time buckets: every zone's offset is a multiple of it. */
   public static final Duration BUCKET = Duration.ofMinutes(15);
 
-  public Period {
+  public DateRange {
     if (!from.isBefore(to)) {
       throw new IllegalArgumentException(
           "period from (%s) must be before to (%s). Maybe swap them.".formatted(from, to));
@@ -30,8 +30,8 @@ public record Period(Instant from, Instant to, ZoneId zone) {
   }
 
   /** Whole local days, the first and the last inclusive. */
-  public static Period ofDays(LocalDate first, LocalDate last, ZoneId zone) {
-    return new Period(
+  public static DateRange ofDays(LocalDate first, LocalDate last, ZoneId zone) {
+    return new DateRange(
         first.atStartOfDay(zone).toInstant(),
         last.plusDays(1).atStartOfDay(zone).toInstant(),
         zone);
@@ -66,7 +66,7 @@ public record Period(Instant from, Instant to, ZoneId zone) {
    * The period just before this one with the same number of local days, or of the same length when
    * this one does not start and end at midnight.
    */
-  public Period previous() {
+  public DateRange previous() {
     ZonedDateTime start = from.atZone(zone);
     ZonedDateTime end = to.atZone(zone);
     boolean wholeDays =
@@ -74,10 +74,10 @@ public record Period(Instant from, Instant to, ZoneId zone) {
             && end.equals(end.toLocalDate().atStartOfDay(zone));
     if (wholeDays) {
       long days = ChronoUnit.DAYS.between(start.toLocalDate(), end.toLocalDate());
-      return new Period(
+      return new DateRange(
           start.toLocalDate().minusDays(days).atStartOfDay(zone).toInstant(), from, zone);
     }
-    return new Period(from.minus(length()), from, zone);
+    return new DateRange(from.minus(length()), from, zone);
   }
 
   /** The start of the 15-minute UTC bucket that holds {@code time}. */
