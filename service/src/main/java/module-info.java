@@ -8,5 +8,6 @@ module io.tiktoktoe.service {
 
   exports io.tiktoktoe.service;
   exports io.tiktoktoe.service.json;
+  exports io.tiktoktoe.service.model;
   exports io.tiktoktoe.service.text;
 }

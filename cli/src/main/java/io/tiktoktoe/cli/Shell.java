@@ -9,7 +9,7 @@ import io.tiktoktoe.cli.report.TextSafety;
 import io.tiktoktoe.cli.terminal.FailureException;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
-import io.tiktoktoe.service.ServiceException;
+import io.tiktoktoe.service.model.ServiceException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

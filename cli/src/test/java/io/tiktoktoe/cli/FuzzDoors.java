@@ -1,12 +1,12 @@
 package io.tiktoktoe.cli;
 
 import io.tiktoktoe.cli.option.OptionDefaults;
-import io.tiktoktoe.cli.option.RatesFile;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.connect.Connectors;
 import io.tiktoktoe.connect.Reading;
 import io.tiktoktoe.connect.file.ReadOptions;
-import io.tiktoktoe.service.SpecialDays;
+import io.tiktoktoe.service.RatesFile;
+import io.tiktoktoe.service.model.SpecialDays;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.Cancellation;
 import io.tiktoktoe.store.model.IngestOptions;

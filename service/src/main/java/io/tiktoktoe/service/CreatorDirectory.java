@@ -1,6 +1,7 @@
 package io.tiktoktoe.service;
 
 import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.store.Store;
 import java.util.Comparator;
 import java.util.List;

@@ -12,6 +12,7 @@ import io.tiktoktoe.outlook.Predictions;
 import io.tiktoktoe.revenue.RevenueAnalytics;
 import io.tiktoktoe.revenue.insight.RevenueSource;
 import io.tiktoktoe.series.Series;
+import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.store.ForecastLog;
 import io.tiktoktoe.store.Settings;
 import io.tiktoktoe.work.Progress;

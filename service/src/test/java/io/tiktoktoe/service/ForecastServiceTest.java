@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tiktoktoe.outlook.QuantileForecast;
+import io.tiktoktoe.service.model.AllForecasts;
+import io.tiktoktoe.service.model.Call;
+import io.tiktoktoe.service.model.CreatorForecast;
+import io.tiktoktoe.service.model.DriverSeries;
+import io.tiktoktoe.service.model.ForecastRequest;
+import io.tiktoktoe.service.model.Kept;
+import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;

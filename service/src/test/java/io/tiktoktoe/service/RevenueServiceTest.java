@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
+import io.tiktoktoe.service.model.Call;
+import io.tiktoktoe.service.model.RevenueRequest;
+import io.tiktoktoe.service.model.RiskAnswer;
+import io.tiktoktoe.service.model.ServiceException;
+import io.tiktoktoe.service.model.SpecialDays;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.StoreOptions;
 import java.io.IOException;

@@ -1,19 +1,16 @@
 package io.tiktoktoe.service;
 
-import io.tiktoktoe.connect.Connectors;
-import io.tiktoktoe.connect.EventFiles;
-import io.tiktoktoe.connect.Reading;
-import io.tiktoktoe.connect.file.ReadOptions;
-import io.tiktoktoe.simulation.CreatorEconomy;
-import io.tiktoktoe.simulation.EconomyOptions;
+import io.tiktoktoe.service.model.Call;
+import io.tiktoktoe.service.model.IngestRequest;
+import io.tiktoktoe.service.model.SimulateRequest;
+import io.tiktoktoe.service.model.SimulatedEconomy;
 import io.tiktoktoe.store.Store;
-import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.StoreOptions;
-import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /** A store of three simulated creators over three months, as a library's user makes one. */
 final class SmallStore {
@@ -21,30 +18,22 @@ final class SmallStore {
   /** The present: after the simulated span. */
   static final Instant NOW = Instant.parse("2026-09-05T12:00:00Z");
 
-  static final int CREATORS = 3;
-
   private SmallStore() {}
 
   static Store in(Path directory) throws IOException {
-    Path events = directory.resolve("events.parquet");
-    CreatorEconomy economy =
-        CreatorEconomy.of(
-            EconomyOptions.defaults()
-                .withCreators(CREATORS)
-                .withMonths(LocalDate.of(2026, 6, 1), 3)
-                .withSeed(5));
-    try (EventFiles file = EventFiles.create(events)) {
-      economy.run(file::accept, fact -> {}, Progress.SILENT);
-      file.finish();
-    }
-    try (Reading reading = Connectors.open(events, ReadOptions.defaults())) {
-      Store store =
-          Store.open(
-              directory.resolve("store.duckdb"),
-              StoreOptions.defaults().withReadable(reading.files()));
-      store.settings().addRates(economy.exchangeRates());
-      store.events().ingest(reading.relation(), IngestOptions.of("simulated", NOW));
-      return store;
-    }
+    Call call = Call.at(NOW);
+    SimulatedEconomy simulated =
+        SimulationService.simulate(
+            SimulateRequest.into(
+                SimulationService.economy(3, LocalDate.of(2026, 6, 1), 3, 0, 5),
+                directory.resolve("simulated")),
+            call);
+    Path file = directory.resolve("store.duckdb");
+    IngestService.at(file, StoreOptions.defaults())
+        .ingest(
+            IngestRequest.of(List.of(simulated.events(), simulated.truth().resolve("rates.csv"))),
+            call,
+            taken -> {});
+    return Store.open(file, StoreOptions.defaults().withWritable(List.of(directory)));
   }
 }

@@ -5,7 +5,7 @@ import io.tiktoktoe.cli.report.TextSafety;
 import io.tiktoktoe.cli.terminal.Interrupt;
 import io.tiktoktoe.cli.terminal.ProgressLine;
 import io.tiktoktoe.cli.terminal.Surroundings;
-import io.tiktoktoe.service.Call;
+import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.util.concurrent.Callable;

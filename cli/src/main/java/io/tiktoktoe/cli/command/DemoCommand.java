@@ -1,33 +1,17 @@
 package io.tiktoktoe.cli.command;
 
-import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.cli.option.EconomySize;
-import io.tiktoktoe.cli.option.RatesFile;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.report.RevenueReport;
-import io.tiktoktoe.cli.terminal.FailureException;
-import io.tiktoktoe.cli.terminal.MadeFiles;
 import io.tiktoktoe.cli.terminal.Surroundings;
-import io.tiktoktoe.connect.Connectors;
-import io.tiktoktoe.connect.Reading;
-import io.tiktoktoe.connect.file.ReadOptions;
-import io.tiktoktoe.event.ExchangeRates;
-import io.tiktoktoe.revenue.RevenueAnalytics;
-import io.tiktoktoe.revenue.insight.RevenueContext;
-import io.tiktoktoe.revenue.insight.RevenueInsights;
+import io.tiktoktoe.service.DemoService;
 import io.tiktoktoe.service.json.JsonAnswer;
-import io.tiktoktoe.simulation.EconomyOptions;
-import io.tiktoktoe.store.Store;
-import io.tiktoktoe.store.model.IngestOptions;
-import io.tiktoktoe.store.model.IngestReport;
+import io.tiktoktoe.service.model.DemoAnswer;
+import io.tiktoktoe.service.model.DemoRequest;
+import io.tiktoktoe.service.text.Wording;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -47,13 +31,6 @@ import picocli.CommandLine.Option;
     footer = "  ./tiktoktoe demo --creators 10 --months 3")
 final class DemoCommand extends Command {
 
-  private static final String STORE = "store.duckdb";
-  private static final String EVENTS = "events.parquet";
-
-  private static final List<String> NAMES =
-      Stream.concat(Stream.of(STORE, STORE + ".wal", EVENTS), Simulated.TRUTH_NAMES.stream())
-          .toList();
-
   @Mixin private EconomySize size = new EconomySize();
 
   @Option(
@@ -63,113 +40,41 @@ final class DemoCommand extends Command {
       description = "Where its files go (${DEFAULT-VALUE}).")
   private Path dir = Path.of(".tiktoktoe", "demo");
 
-  private final List<Stage> stages = new ArrayList<>();
-
   DemoCommand(Surroundings surroundings) {
     super(surroundings);
   }
 
-  /** One finished step with its wall-clock time. */
-  record Stage(String what, double seconds) {}
-
-  /** The answer in JSON. */
-  record Answer(List<Stage> stages, String store, RevenueInsights revenue) {}
-
   @Override
   int run(Progress progress) throws IOException {
     Path folder = surroundings.directory().resolve(dir);
-    Path file = folder.resolve(STORE);
-    Path events = folder.resolve(EVENTS);
-    MadeFiles.in(folder, NAMES).begin();
-    long started = System.nanoTime();
-    Simulated simulated = Simulated.write(economy(), events, folder, progress);
-    started =
-        stage(
-            "simulated %,d creators over %d months: %,d deliveries"
-                .formatted(size.creators, size.months, simulated.deliveries()),
-            started);
-    RevenueInsights insights;
-    ReadOptions options = ReadOptions.defaults().withCancellation(surroundings.cancellation());
-    try (Reading reading = Connectors.open(events, options);
-        Store store = StoreLocation.openOrMake(file, surroundings, reading.files())) {
-      IngestReport report = ingest(store, reading, simulated.profiles(), folder, progress);
-      started =
-          stage(
-              "took in %,d events, %,d repeated deliveries dropped"
-                  .formatted(report.accepted(), report.duplicates()),
-              started);
-      insights = analyze(store, simulated, progress);
-      stage("analysed creator " + insights.creator().creator(), started);
+    DemoRequest request = new DemoRequest(size.creators, size.months, size.seed, folder);
+    DemoAnswer answer =
+        DemoService.demo(
+            request, StoreLocation.ofNewStore(surroundings), call(progress), this::tell);
+    if (common.json) {
+      JsonAnswer.write(answer, surroundings.out());
+    } else {
+      report(answer);
     }
-    answer(insights, file);
     return OK;
   }
 
-  /** The last of its months is the one before this. */
-  private EconomyOptions economy() {
-    LocalDate thisMonth =
-        LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC).withDayOfMonth(1);
-    return size.from(thisMonth.minusMonths(size.months), 0);
-  }
-
-  private IngestReport ingest(
-      Store store, Reading reading, List<CreatorProfile> profiles, Path folder, Progress progress) {
-    List<ExchangeRates.Rate> rates =
-        RatesFile.read(folder.resolve("rates.csv")).map(RatesFile::rates).orElse(List.of());
-    store.settings().addRates(rates);
-    profiles.forEach(store.settings()::setProfile);
-    IngestReport report =
-        store
-            .events()
-            .ingest(
-                reading.relation(),
-                IngestOptions.of("demo", surroundings.clock().instant()).withProgress(progress));
-    progress.report("sorting", 0, -1);
-    store.events().compact();
-    return report;
-  }
-
-  private RevenueInsights analyze(Store store, Simulated simulated, Progress progress) {
-    String busiest =
-        simulated
-            .busiest()
-            .orElseThrow(
-                () -> new FailureException("nobody paid anything. Simulate more --months."));
-    CreatorProfile profile = store.settings().profileOrGuess(busiest);
-    LocalDate last = economy().end().minusDays(1);
-    return RevenueAnalytics.of(store.revenue())
-        .analyzeRevenueStreams(
-            profile,
-            io.tiktoktoe.event.DateRange.ofDays(last.minusDays(29), last, profile.zone()),
-            RevenueContext.at(surroundings.clock().instant(), size.seed)
-                .withLearned(store.models().newest())
-                .withProgress(progress));
-  }
-
-  private void answer(RevenueInsights insights, Path file) throws IOException {
-    if (common.json) {
-      JsonAnswer.write(new Answer(stages, file.toString(), insights), surroundings.out());
-      return;
+  private void tell(DemoAnswer.Stage stage) throws IOException {
+    if (!common.json) {
+      line("%6.1f s  %s".formatted(stage.seconds(), Wording.step(stage.step())));
+      surroundings.out().flush();
     }
+  }
+
+  private void report(DemoAnswer answer) throws IOException {
     line("");
-    surroundings.out().write(RevenueReport.text(insights, surroundings.look()));
-    String store = " --store " + file;
+    surroundings.out().write(RevenueReport.text(answer.revenue(), surroundings.look()));
+    String store = " --store " + answer.store();
     line("");
     line("Next:");
-    line("  tiktoktoe analyze risk --creator " + insights.creator().creator() + store);
+    line("  tiktoktoe analyze risk --creator " + answer.revenue().creator().creator() + store);
     line("  tiktoktoe forecast --all --horizon 30" + store + " --out forecast.csv");
     line("  tiktoktoe export" + store);
     line("  tiktoktoe ingest YOUR-FILE.csv        (into a store of your own)");
-  }
-
-  private long stage(String what, long started) throws IOException {
-    long now = System.nanoTime();
-    Stage stage = new Stage(what, (now - started) / 1e9);
-    stages.add(stage);
-    if (!common.json) {
-      line("%6.1f s  %s".formatted(stage.seconds(), what));
-      surroundings.out().flush();
-    }
-    return now;
   }
 }

@@ -1,20 +1,17 @@
 package io.tiktoktoe.cli.command;
 
 import io.tiktoktoe.cli.option.StoreLocation;
-import io.tiktoktoe.cli.terminal.FailureException;
 import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
-import io.tiktoktoe.cli.terminal.UsageException;
-import io.tiktoktoe.file.Replaceable;
+import io.tiktoktoe.service.ExportService;
 import io.tiktoktoe.service.json.JsonAnswer;
+import io.tiktoktoe.service.model.ExportAnswer;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.Target;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Mixin;
@@ -63,39 +60,27 @@ final class ExportCommand extends Command {
     Optional<Path> target =
         out.filter(path -> !path.toString().equals("-"))
             .map(surroundings.directory()::resolve)
-            .map(ExportCommand::requireWritable);
+            .map(ExportService::target);
     List<Path> writable = target.map(path -> List.of(Output.folder(path))).orElse(List.of());
     try (Store store = location.existing(surroundings, writable)) {
-      Set<String> names = store.exporter().names();
+      ExportService service = ExportService.of(store);
       if (table.isEmpty()) {
-        list(names);
-        return OK;
-      }
-      if (!names.contains(table.get())) {
-        throw new UsageException(
-            "table %s does not exist. Use one of %s"
-                .formatted(table.get(), String.join(", ", names)));
-      }
-      progress.report("exporting " + table.get(), 0, -1);
-      if (target.isPresent()) {
-        long rows = store.exporter().export(table.get(), target.get());
-        told(target.get(), rows);
+        list(service.names());
+      } else if (target.isPresent()) {
+        told(service.export(table.get(), target.get(), call(progress)));
       } else {
         Target.Format format = common.json ? Target.Format.NDJSON : Target.Format.CSV;
-        store.exporter().print(table.get(), format, surroundings.out());
+        service.print(table.get(), format, surroundings.out(), call(progress));
       }
     }
     return OK;
   }
 
-  /** What was written. */
-  record Answer(String table, String file, long rows) {}
-
-  private void told(Path file, long rows) throws IOException {
+  private void told(ExportAnswer answer) throws IOException {
     if (common.json) {
-      JsonAnswer.write(new Answer(table.orElse(""), file.toString(), rows), surroundings.out());
+      JsonAnswer.write(answer, surroundings.out());
     } else {
-      line("%,d rows of %s in %s".formatted(rows, table.orElse(""), file));
+      line("%,d rows of %s in %s".formatted(answer.rows(), answer.table(), answer.file()));
     }
   }
 
@@ -107,18 +92,5 @@ final class ExportCommand extends Command {
     for (String name : names) {
       line(name);
     }
-  }
-
-  /** Where to write: what a link leads to. */
-  private static Path requireWritable(Path target) {
-    String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
-    if (!name.matches("(?s).*\\.(csv|ndjson|parquet)")) {
-      throw new UsageException("--out %s must end in .csv, .ndjson or .parquet".formatted(target));
-    }
-    if (!Files.isDirectory(Output.folder(target))) {
-      throw new FailureException(
-          "directory %s does not exist. Create it.".formatted(Output.folder(target)));
-    }
-    return Replaceable.require(target);
   }
 }

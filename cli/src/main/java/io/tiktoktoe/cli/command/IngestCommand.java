@@ -1,26 +1,20 @@
 package io.tiktoktoe.cli.command;
 
-import io.tiktoktoe.cli.option.LaterStore;
-import io.tiktoktoe.cli.option.RatesFile;
-import io.tiktoktoe.cli.option.StoreKey;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.report.IngestText;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.connect.Connectors;
-import io.tiktoktoe.connect.Reading;
-import io.tiktoktoe.connect.file.Copies;
 import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.service.IngestService;
 import io.tiktoktoe.service.json.JsonAnswer;
-import io.tiktoktoe.store.Store;
-import io.tiktoktoe.store.model.IngestOptions;
+import io.tiktoktoe.service.model.IngestAnswer;
+import io.tiktoktoe.service.model.IngestRequest;
 import io.tiktoktoe.store.model.IngestReport;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -48,8 +42,6 @@ final class IngestCommand extends Command {
   private static final long MEGABYTE = 1_000_000;
 
   /** What standard input is called. */
-  private static final String INPUT = "standard input";
-
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
@@ -124,62 +116,39 @@ final class IngestCommand extends Command {
   @Override
   int run(Progress progress) throws IOException {
     List<Path> paths =
-        files.stream().filter(file -> !isInput(file)).map(surroundings::resolve).toList();
-    StoreKey key =
-        new StoreKey(location.path(surroundings), pseudonymKey.map(surroundings::resolve));
-    try (LaterStore store = new LaterStore(() -> location.openOrMake(surroundings, paths, key))) {
-      Copies copies = new Copies(store::spool, limitBytes());
-      ReadOptions options = readOptions().withKey(() -> key.of(store)).withCopies(copies);
-      if (files.stream().noneMatch(IngestCommand::isInput)) {
-        saveMapping(options, paths.getFirst());
-        return run(paths, store, key, options, progress);
-      }
-      Path input = input(copies);
-      try {
-        List<Path> all = new ArrayList<>();
-        files.forEach(file -> all.add(isInput(file) ? input : surroundings.resolve(file)));
-        saveMapping(options, all.getFirst());
-        return run(all, store, key, options, progress);
-      } finally {
-        Copies.remove(input);
-      }
+        files.stream().map(file -> isInput(file) ? file : surroundings.resolve(file)).toList();
+    ReadOptions reading = readOptions();
+    saveMapping(reading);
+    IngestRequest request =
+        new IngestRequest(
+            paths,
+            reading,
+            strict,
+            pseudonymKey.map(surroundings::resolve),
+            limitBytes(),
+            () -> Files.newInputStream(surroundings.resolve(IngestRequest.STANDARD_INPUT)));
+    IngestService service =
+        IngestService.at(location.path(surroundings), location.options(surroundings));
+    IngestAnswer answer = service.ingest(request, call(progress), this::tell);
+    if (common.json) {
+      JsonAnswer.write(answer.files(), surroundings.out());
     }
+    return answer.success() ? OK : FAILURE;
   }
 
   private static boolean isInput(Path file) {
-    return file.toString().equals("-");
+    return file.equals(IngestRequest.STANDARD_INPUT);
   }
 
-  /** Standard input as a file: it can be read once only, and a format wants more than one look. */
-  private Path input(Copies copies) throws IOException {
-    if (files.stream().filter(IngestCommand::isInput).count() > 1) {
-      throw new UsageException("- is standard input, which can be read once only. Name it once");
+  private void tell(IngestAnswer.OneFile file) throws IOException {
+    if (common.json) {
+      return;
     }
-    try (InputStream in = Files.newInputStream(surroundings.resolve(Path.of("-")))) {
-      return copies.named(INPUT, in);
-    }
-  }
-
-  private int run(
-      List<Path> paths, LaterStore store, StoreKey key, ReadOptions options, Progress progress)
-      throws IOException {
-    List<RatesFile> rates = new ArrayList<>();
-    List<Opened> opened = new ArrayList<>();
-    try {
-      for (Path path : paths) {
-        progress.report("looking into " + path, opened.size(), paths.size());
-        Optional<RatesFile> found = map.isEmpty() ? RatesFile.read(path) : Optional.empty();
-        found.ifPresent(rates::add);
-        if (found.isEmpty()) {
-          long started = System.nanoTime();
-          Reading reading = Connectors.open(path, options);
-          opened.add(new Opened(reading, (System.nanoTime() - started) / 1e9));
-        }
-      }
-      key.requireThatOf(store);
-      return ingest(opened, rates, store.get(), progress);
-    } finally {
-      opened.forEach(one -> one.reading().close());
+    switch (file) {
+      case IngestAnswer.RatesAdded(Path name, int rates) ->
+          line("%s: %,d exchange rates added".formatted(name, rates));
+      case IngestAnswer.EventsTakenIn(String known, List<String> notes, IngestReport report) ->
+          line(IngestText.of(report, known, notes).stripTrailing());
     }
   }
 
@@ -191,59 +160,6 @@ final class IngestCommand extends Command {
               .formatted(expandLimit.get(), Long.MAX_VALUE / MEGABYTE));
     }
     return expandLimit.map(megabytes -> megabytes * MEGABYTE);
-  }
-
-  /** A file that was looked into, and how long that took: lines and tables are parsed by it. */
-  private record Opened(Reading reading, double seconds) {}
-
-  private int ingest(List<Opened> opened, List<RatesFile> rates, Store store, Progress progress)
-      throws IOException {
-    List<Answer> answers = new ArrayList<>();
-    boolean changed = false;
-    for (RatesFile file : rates) {
-      store.settings().addRates(file.rates());
-      if (!common.json) {
-        line("%s: %,d exchange rates added".formatted(file.file(), file.rates().size()));
-      }
-    }
-    for (Opened one : opened) {
-      Reading reading = one.reading();
-      IngestOptions options =
-          IngestOptions.of(batch(reading.file()), surroundings.clock().instant())
-              .withStrict(strict)
-              .withProgress(progress);
-      IngestReport report = store.events().ingest(reading.relation(), options).after(one.seconds());
-      List<String> notes = new ArrayList<>(reading.notes());
-      Optional<String> change = reading.relation().change().get();
-      change.ifPresent(what -> notes.add("the file " + what + ": ingest it again"));
-      changed |= change.isPresent();
-      answers.add(new Answer(reading.format(), List.copyOf(notes), report));
-      if (!common.json) {
-        line(IngestText.of(report, reading.format(), notes).stripTrailing());
-      }
-    }
-    if (common.json) {
-      JsonAnswer.write(answers, surroundings.out());
-    }
-    return changed ? FAILURE : exitCode(answers);
-  }
-
-  /** A batch bears its file's name. */
-  private static String batch(Path file) {
-    return file.endsWith(INPUT) ? INPUT : file.toString();
-  }
-
-  /** What became of one file. */
-  record Answer(String format, List<String> notes, IngestReport report) {}
-
-  /** Wrong rows are kept and told, which is success, unless nothing else came or --strict. */
-  private int exitCode(List<Answer> answers) {
-    boolean anyRejected = answers.stream().anyMatch(answer -> answer.report().rejected() > 0);
-    boolean nothingElse =
-        answers.stream()
-            .map(Answer::report)
-            .anyMatch(report -> report.rejected() > 0 && report.rejected() == report.rows());
-    return (strict && anyRejected) || nothingElse ? FAILURE : OK;
   }
 
   private ReadOptions readOptions() {
@@ -262,12 +178,18 @@ final class IngestCommand extends Command {
     return currency.map(options::withCurrency).orElse(options);
   }
 
-  private void saveMapping(ReadOptions options, Path example) {
+  private void saveMapping(ReadOptions options) {
     if (saveMapping.isEmpty()) {
       return;
     }
     String text =
         map.orElseThrow(() -> new UsageException("--save-mapping saves --map, which is missing"));
+    if (isInput(files.getFirst())) {
+      throw new UsageException(
+          "--save-mapping looks at the columns of the first file, which standard input shows only"
+              + " once. Name a file first");
+    }
+    Path example = surroundings.resolve(files.getFirst());
     Path saved = Connectors.save(saveMapping.get(), text, example, options);
     note("mapping %s saved in %s".formatted(saveMapping.get(), saved));
   }

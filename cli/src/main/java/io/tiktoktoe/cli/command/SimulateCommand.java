@@ -2,16 +2,15 @@ package io.tiktoktoe.cli.command;
 
 import io.tiktoktoe.cli.option.Days;
 import io.tiktoktoe.cli.option.EconomySize;
-import io.tiktoktoe.cli.terminal.MadeFiles;
 import io.tiktoktoe.cli.terminal.Surroundings;
-import io.tiktoktoe.file.Replaceable;
+import io.tiktoktoe.service.SimulationService;
 import io.tiktoktoe.service.json.JsonAnswer;
+import io.tiktoktoe.service.model.SimulateRequest;
+import io.tiktoktoe.service.model.SimulatedEconomy;
+import io.tiktoktoe.simulation.EconomyOptions;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -62,37 +61,26 @@ final class SimulateCommand extends Command {
 
   @Override
   int run(Progress progress) throws IOException {
-    Path target = surroundings.directory().resolve(out);
-    boolean file = namesFile(target);
-    Path events = file ? target : target.resolve("events.parquet");
-    Path truth = file ? target.resolveSibling(target.getFileName() + "-truth") : target;
-    List<String> made = new ArrayList<>(Simulated.TRUTH_NAMES);
-    if (file) {
-      Replaceable.require(events);
-    } else {
-      made.add(String.valueOf(events.getFileName()));
-    }
-    MadeFiles.in(truth, made).begin();
-    Simulated simulated =
-        Simulated.write(
-            size.from(Days.parse("--start", start), this.events), events, truth, progress);
+    EconomyOptions economy = size.from(Days.parse("--start", start), events);
+    SimulateRequest request = SimulateRequest.into(economy, surroundings.directory().resolve(out));
+    SimulatedEconomy simulated = SimulationService.simulate(request, call(progress));
     if (common.json) {
-      JsonAnswer.write(
-          new Answer(events.toString(), truth.toString(), simulated.deliveries(), size.seed),
-          surroundings.out());
+      JsonAnswer.write(Answer.of(simulated), surroundings.out());
     } else {
-      line("%,d deliveries in %s".formatted(simulated.deliveries(), events));
-      line("exchange rates and truth in " + truth);
-      line("next: tiktoktoe ingest %s %s".formatted(events, truth.resolve("rates.csv")));
+      line("%,d deliveries in %s".formatted(simulated.deliveries(), simulated.events()));
+      line("exchange rates and truth in " + simulated.truth());
+      line(
+          "next: tiktoktoe ingest %s %s"
+              .formatted(simulated.events(), simulated.truth().resolve("rates.csv")));
     }
     return OK;
   }
 
   /** What was written. */
-  record Answer(String events, String truth, long deliveries, long seed) {}
-
-  private static boolean namesFile(Path target) {
-    String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
-    return name.matches("(?s).*\\.(parquet|(ndjson|csv)(\\.gz)?)");
+  record Answer(Path events, Path truth, long deliveries, long seed) {
+    static Answer of(SimulatedEconomy simulated) {
+      return new Answer(
+          simulated.events(), simulated.truth(), simulated.deliveries(), simulated.seed());
+    }
   }
 }

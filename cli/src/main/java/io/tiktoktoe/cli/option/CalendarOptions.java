@@ -2,7 +2,7 @@ package io.tiktoktoe.cli.option;
 
 import io.tiktoktoe.calendar.CalendarEvent;
 import io.tiktoktoe.cli.terminal.Surroundings;
-import io.tiktoktoe.service.SpecialDays;
+import io.tiktoktoe.service.model.SpecialDays;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

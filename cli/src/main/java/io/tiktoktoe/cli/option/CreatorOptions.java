@@ -3,7 +3,7 @@ package io.tiktoktoe.cli.option;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.event.Money;
-import io.tiktoktoe.service.RevenueRequest;
+import io.tiktoktoe.service.model.RevenueRequest;
 import java.util.Currency;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;

@@ -1,7 +1,7 @@
 package io.tiktoktoe.cli.option;
 
 import io.tiktoktoe.cli.terminal.Surroundings;
-import io.tiktoktoe.service.DriverSeries;
+import io.tiktoktoe.service.model.DriverSeries;
 import io.tiktoktoe.work.Progress;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.tiktoktoe.cli.option;
 
-import io.tiktoktoe.cli.terminal.UsageException;
+import io.tiktoktoe.service.SimulationService;
 import io.tiktoktoe.simulation.EconomyOptions;
 import java.time.LocalDate;
 import picocli.CommandLine.Option;
@@ -35,14 +35,6 @@ public final class EconomySize {
    * @param deliveries about how many; 0 for the economy's usual number
    */
   public EconomyOptions from(LocalDate start, long deliveries) {
-    try {
-      return EconomyOptions.defaults()
-          .withCreators(creators)
-          .withMonths(start, months)
-          .withTargetEvents(deliveries)
-          .withSeed(seed);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()), e);
-    }
+    return SimulationService.economy(creators, start, months, deliveries, seed);
   }
 }

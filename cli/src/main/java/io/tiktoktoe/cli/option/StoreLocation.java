@@ -1,6 +1,7 @@
 package io.tiktoktoe.cli.option;
 
 import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.service.StoreKey;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.StoreOptions;
 import java.nio.file.Files;
@@ -28,31 +29,22 @@ public final class StoreLocation {
     return Store.open(path(surroundings), options(surroundings).withWritable(writable).existing());
   }
 
-  /** Opens the store, made when it is not there with this key; it may read {@code readable}. */
-  public Store openOrMake(Surroundings surroundings, List<Path> readable, StoreKey key) {
-    return Store.open(path(surroundings), key.in(options(surroundings)).withReadable(readable));
-  }
-
-  /** Opens the store at {@code path}, made when it is not there. */
-  public static Store openOrMake(Path path, Surroundings surroundings, List<Path> readable) {
-    return Store.open(path, options(path, surroundings).withReadable(readable));
-  }
-
   /** How this command opens it. */
   public StoreOptions options(Surroundings surroundings) {
-    return options(path(surroundings), surroundings);
-  }
-
-  private static StoreOptions options(Path path, Surroundings surroundings) {
-    int threads = Runtime.getRuntime().availableProcessors();
-    StoreOptions options =
-        StoreOptions.defaults().withThreads(threads).withCancellation(surroundings.cancellation());
+    StoreOptions options = ofNewStore(surroundings);
     // Older programs had one key for all of a user's stores: what is pseudonymous under it stays
     // so.
     Path former =
         surroundings.home().resolve(".tiktoktoe").resolve("formats").resolve("pseudonym.key");
-    return Files.exists(path) && Files.exists(former)
+    return Files.exists(path(surroundings)) && Files.exists(former)
         ? options.withPseudonymKey(StoreKey.read(former))
         : options;
+  }
+
+  /** How a command opens a store that it makes. */
+  public static StoreOptions ofNewStore(Surroundings surroundings) {
+    return StoreOptions.defaults()
+        .withThreads(Runtime.getRuntime().availableProcessors())
+        .withCancellation(surroundings.cancellation());
   }
 }

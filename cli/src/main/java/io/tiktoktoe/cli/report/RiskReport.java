@@ -5,7 +5,7 @@ import io.tiktoktoe.risk.IncomeAtRisk;
 import io.tiktoktoe.risk.LossRate;
 import io.tiktoktoe.risk.PlatformStress;
 import io.tiktoktoe.risk.RiskAssessment;
-import io.tiktoktoe.service.RiskAnswer;
+import io.tiktoktoe.service.model.RiskAnswer;
 import io.tiktoktoe.service.text.AmountText;
 import java.util.stream.Collectors;
 

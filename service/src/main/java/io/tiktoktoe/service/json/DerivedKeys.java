@@ -9,6 +9,7 @@ import io.tiktoktoe.revenue.insight.ChangeLine;
 import io.tiktoktoe.revenue.insight.Completeness;
 import io.tiktoktoe.revenue.insight.RevenueAnomaly;
 import io.tiktoktoe.revenue.insight.StreamAmounts;
+import io.tiktoktoe.service.model.DemoAnswer;
 import io.tiktoktoe.service.text.AdviceText;
 import io.tiktoktoe.service.text.Wording;
 import java.util.HashMap;
@@ -47,6 +48,10 @@ final class DerivedKeys {
     put(
         Explanation.Change.class,
         List.of(figure("what", (Explanation.Change change) -> Wording.whatIf(change.whatIf()))),
+        List.of());
+    put(
+        DemoAnswer.Stage.class,
+        List.of(figure("what", (DemoAnswer.Stage stage) -> Wording.step(stage.step()))),
         List.of());
     put(
         Recommendation.class,

@@ -12,6 +12,7 @@ import io.tiktoktoe.revenue.insight.SubscriptionSummary;
 import io.tiktoktoe.risk.ChurnHazard;
 import io.tiktoktoe.risk.Drawdown;
 import io.tiktoktoe.risk.RiskAdvice;
+import io.tiktoktoe.service.model.DemoStep;
 import java.util.Currency;
 import java.util.List;
 
@@ -99,6 +100,18 @@ public final class Wording {
   /** On what a forecast stands and which members made it. */
   public static String basis(Forecast forecast) {
     return ReportWords.basis(forecast);
+  }
+
+  /** What a step of a demo did. */
+  public static String step(DemoStep step) {
+    return switch (step) {
+      case DemoStep.Simulated(int creators, int months, long deliveries) ->
+          "simulated %,d creators over %d months: %,d deliveries"
+              .formatted(creators, months, deliveries);
+      case DemoStep.TakenIn(long events, long repeated) ->
+          "took in %,d events, %,d repeated deliveries dropped".formatted(events, repeated);
+      case DemoStep.Analysed(String creator) -> "analysed creator " + creator;
+    };
   }
 
   /** What would change a forecast, as in {@code the trend stops}. */

@@ -1,4 +1,4 @@
-package io.tiktoktoe.service;
+package io.tiktoktoe.service.model;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -29,7 +29,8 @@ public abstract sealed class ServiceException extends RuntimeException {
     return message(template, values, naming);
   }
 
-  final ServiceException because(Throwable cause) {
+  /** The same with what led to it. */
+  public final ServiceException because(Throwable cause) {
     initCause(cause);
     return this;
   }
@@ -55,7 +56,7 @@ public abstract sealed class ServiceException extends RuntimeException {
      * @param template what is wrong and the remedy; fields of the request stand in braces, values
      *     as {@code %s}
      */
-    BadRequest(String field, String template, Object... values) {
+    public BadRequest(String field, String template, Object... values) {
       super(template, values);
       this.field = field;
     }
@@ -74,7 +75,7 @@ public abstract sealed class ServiceException extends RuntimeException {
     private final String creator;
     private final transient List<String> alike;
 
-    UnknownCreator(String creator, Object where, int creators, List<String> alike) {
+    public UnknownCreator(String creator, Object where, int creators, List<String> alike) {
       super(
           "creator %s has no events in %s. It has %,d creators, such as %s.",
           creator, where, creators, String.join(", ", alike));
@@ -98,7 +99,7 @@ public abstract sealed class ServiceException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    NothingThere(String template, Object... values) {
+    public NothingThere(String template, Object... values) {
       super(template, values);
     }
   }
@@ -108,7 +109,7 @@ public abstract sealed class ServiceException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnusableInput(String template, Object... values) {
+    public UnusableInput(String template, Object... values) {
       super(template, values);
     }
   }

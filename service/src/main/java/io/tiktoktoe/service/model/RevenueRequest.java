@@ -1,4 +1,4 @@
-package io.tiktoktoe.service;
+package io.tiktoktoe.service.model;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -35,6 +35,11 @@ public record RevenueRequest(
         Optional.empty(),
         SpecialDays.NONE,
         0);
+  }
+
+  /** The same with this seed. */
+  public RevenueRequest withSeed(long newSeed) {
+    return new RevenueRequest(creator, from, to, zone, currency, calendar, newSeed);
   }
 
   /** The same from {@code first} to {@code last}, both included. */

@@ -1,4 +1,4 @@
-package io.tiktoktoe.service;
+package io.tiktoktoe.service.model;
 
 import io.tiktoktoe.outlook.Granularity;
 import io.tiktoktoe.outlook.HistoricalMetrics;
@@ -47,7 +47,7 @@ public record DriverSeries(String origin, List<TimedSeries> series) {
    * @throws ServiceException.UnusableInput if a driver has no timestamps, other steps than a
    *     history, or no value within any history
    */
-  List<HistoricalMetrics> on(List<HistoricalMetrics> histories, int ahead) {
+  public List<HistoricalMetrics> on(List<HistoricalMetrics> histories, int ahead) {
     if (!given()) {
       return histories;
     }

@@ -1,7 +1,7 @@
-package io.tiktoktoe.cli.option;
+package io.tiktoktoe.service;
 
-import io.tiktoktoe.cli.terminal.FailureException;
 import io.tiktoktoe.personal.PseudonymKey;
+import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.store.model.StoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ public final class StoreKey {
    * @param path where the store is or will be
    * @param shared the file of a key that stores share
    */
-  public StoreKey(Path path, Optional<Path> shared) {
+  StoreKey(Path path, Optional<Path> shared) {
     this.path = path;
     this.shared = shared;
   }
@@ -31,9 +31,10 @@ public final class StoreKey {
   /**
    * The key, without making the store.
    *
-   * @throws FailureException if the shared key cannot be read or the store has another one
+   * @throws ServiceException.UnusableInput if the shared key cannot be read or the store has
+   *     another one
    */
-  public String of(LaterStore store) {
+  String of(LaterStore store) {
     String key = known.orElseGet(() -> find(store));
     known = Optional.of(key);
     return key;
@@ -42,9 +43,10 @@ public final class StoreKey {
   /**
    * Compares the key that was named with the store's, if one was named.
    *
-   * @throws FailureException if the shared key cannot be read or the store has another one
+   * @throws ServiceException.UnusableInput if the shared key cannot be read or the store has
+   *     another one
    */
-  public void requireThatOf(LaterStore store) {
+  void requireThatOf(LaterStore store) {
     if (shared.isPresent()) {
       find(store);
     }
@@ -57,27 +59,32 @@ public final class StoreKey {
     }
     String own = store.get().settings().pseudonymKey();
     if (given.isPresent() && !given.get().equals(own)) {
-      throw new FailureException(
-          "store %s has a key of its own already, other than %s. Leave --pseudonym-key out, or make a new store with it."
-              .formatted(path, shared.map(Path::toString).orElse("")));
+      throw new ServiceException.UnusableInput(
+          "store %s has a key of its own already, other than %s. Leave {pseudonym_key} out, or make"
+              + " a new store with it.",
+          path, shared.map(Path::toString).orElse(""));
     }
     return own;
   }
 
-  /** The key in a file, made when it is not there. */
+  /**
+   * The key in a file, made when it is not there.
+   *
+   * @throws ServiceException.UnusableInput if it cannot be read or made
+   */
   public static String read(Path file) {
     try {
       return PseudonymKey.in(file);
     } catch (IOException e) {
-      throw new FailureException(
-          "key %s cannot be read or made (%s). Name another file with --pseudonym-key."
-              .formatted(file, e.getMessage()),
-          e);
+      throw new ServiceException.UnusableInput(
+              "key %s cannot be read or made (%s). Name another file with {pseudonym_key}.",
+              file, String.valueOf(e.getMessage()))
+          .because(e);
     }
   }
 
   /** Options that give a new store the key under which its first files were read. */
-  public StoreOptions in(StoreOptions options) {
+  StoreOptions in(StoreOptions options) {
     return known
         .or(() -> shared.map(StoreKey::read))
         .map(options::withPseudonymKey)

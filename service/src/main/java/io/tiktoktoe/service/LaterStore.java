@@ -1,4 +1,4 @@
-package io.tiktoktoe.cli.option;
+package io.tiktoktoe.service;
 
 import io.tiktoktoe.store.Store;
 import java.nio.file.Path;
@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A store that is opened when it is first needed: a file that is refused before makes none. */
-public final class LaterStore implements AutoCloseable {
+final class LaterStore implements AutoCloseable {
 
   private final Supplier<Store> opening;
   private Optional<Store> store = Optional.empty();
 
-  public LaterStore(Supplier<Store> opening) {
+  LaterStore(Supplier<Store> opening) {
     this.opening = opening;
   }
 
   /** The store, open. */
-  public Store get() {
+  Store get() {
     if (store.isEmpty()) {
       store = Optional.of(opening.get());
     }
@@ -24,7 +24,7 @@ public final class LaterStore implements AutoCloseable {
   }
 
   /** The store's own folder. */
-  public Path spool() {
+  Path spool() {
     return get().spool();
   }
 

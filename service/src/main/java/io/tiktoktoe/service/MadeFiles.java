@@ -1,5 +1,6 @@
-package io.tiktoktoe.cli.terminal;
+package io.tiktoktoe.service;
 
+import io.tiktoktoe.service.model.ServiceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -9,10 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Files that a command makes in a folder, known by a list that it leaves there. What is not on the
+ * Files that a call makes in a folder, known by a list that it leaves there. What is not on the
  * list is the user's: it is neither replaced nor removed.
  */
-public final class MadeFiles {
+final class MadeFiles {
 
   /** One name a line; written before the files, so that a killed command's files are known too. */
   private static final String LIST = ".tiktoktoe-made";
@@ -26,23 +27,23 @@ public final class MadeFiles {
   }
 
   /** Those of these plain names in {@code folder}, which need not be there. */
-  public static MadeFiles in(Path folder, List<String> names) {
+  static MadeFiles in(Path folder, List<String> names) {
     return new MadeFiles(folder, new TreeSet<>(names));
   }
 
   /**
    * Removes what an earlier run made under these names and lists what this one will make.
    *
-   * @throws FailureException if the folder holds such a file that no run made
+   * @throws ServiceException.UnusableInput if the folder holds such a file that no run made
    */
-  public void begin() throws IOException {
+  void begin() throws IOException {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new FailureException("%s is no folder. Name another.".formatted(folder));
+      throw new ServiceException.UnusableInput("%s is no folder. Name another.", folder);
     }
     Path list = folder.resolve(LIST);
     boolean isListed = Files.isRegularFile(list, LinkOption.NOFOLLOW_LINKS);
     if (!isListed && Files.exists(list, LinkOption.NOFOLLOW_LINKS)) {
-      throw new FailureException("%s is no list of files. Move it away.".formatted(list));
+      throw new ServiceException.UnusableInput("%s is no list of files. Move it away.", list);
     }
     Set<String> listed = new TreeSet<>(isListed ? Files.readAllLines(list) : List.of());
     List<String> there =
@@ -51,9 +52,9 @@ public final class MadeFiles {
             .toList();
     List<String> others = there.stream().filter(name -> !listed.contains(name)).toList();
     if (!others.isEmpty()) {
-      throw new FailureException(
-          "%s holds %s, which this command did not make. Name another folder, or move it away."
-              .formatted(folder, String.join(", ", others)));
+      throw new ServiceException.UnusableInput(
+          "%s holds %s, which this command did not make. Name another folder, or move it away.",
+          folder, String.join(", ", others));
     }
     for (String name : there) {
       remove(folder.resolve(name));
@@ -65,8 +66,8 @@ public final class MadeFiles {
 
   private static void remove(Path file) throws IOException {
     if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw new FailureException(
-          "%s is a folder now. Name another folder, or move it away.".formatted(file));
+      throw new ServiceException.UnusableInput(
+          "%s is a folder now. Name another folder, or move it away.", file);
     }
     Files.delete(file);
   }

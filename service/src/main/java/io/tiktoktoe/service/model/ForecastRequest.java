@@ -1,4 +1,4 @@
-package io.tiktoktoe.service;
+package io.tiktoktoe.service.model;
 
 import io.tiktoktoe.outlook.BatchOptions;
 import io.tiktoktoe.work.Progress;
@@ -47,7 +47,7 @@ public record ForecastRequest(
   }
 
   /** How series with these seasons are forecast at once. */
-  BatchOptions batch(List<Integer> seasons, Progress progress) {
+  public BatchOptions batch(List<Integer> seasons, Progress progress) {
     return options(steps, seasons)
         .withSeed(seed)
         .withThreads(Runtime.getRuntime().availableProcessors())

@@ -1,4 +1,4 @@
-package io.tiktoktoe.service;
+package io.tiktoktoe.service.model;
 
 import io.tiktoktoe.series.StlOptions;
 import java.util.List;

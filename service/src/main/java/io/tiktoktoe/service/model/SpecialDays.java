@@ -1,4 +1,4 @@
-package io.tiktoktoe.service;
+package io.tiktoktoe.service.model;
 
 import io.tiktoktoe.calendar.CalendarEvent;
 import io.tiktoktoe.calendar.Holidays;
@@ -71,7 +71,7 @@ public record SpecialDays(List<String> countries, List<CalendarEvent> events) {
   }
 
   /** Holidays from {@code first} to {@code last}, and every event. */
-  List<CalendarEvent> between(LocalDate first, LocalDate last) {
+  public List<CalendarEvent> between(LocalDate first, LocalDate last) {
     List<CalendarEvent> found = new ArrayList<>();
     for (String country : countries) {
       try {
@@ -92,7 +92,7 @@ public record SpecialDays(List<String> countries, List<CalendarEvent> events) {
   }
 
   /** Special days that may touch these histories or their futures. */
-  List<CalendarEvent> touching(List<HistoricalMetrics> histories) {
+  public List<CalendarEvent> touching(List<HistoricalMetrics> histories) {
     LocalDate first =
         histories.stream()
             .map(one -> one.start().toLocalDate())

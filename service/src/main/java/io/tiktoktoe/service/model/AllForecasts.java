@@ -1,4 +1,4 @@
-package io.tiktoktoe.service;
+package io.tiktoktoe.service.model;
 
 import io.tiktoktoe.outlook.QuantileForecast;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.tiktoktoe.service;
+package io.tiktoktoe.service.model;
 
 import io.tiktoktoe.outlook.Granularity;
 import io.tiktoktoe.outlook.HistoricalMetrics;
@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Series of a file with their place on the calendar. */
-final class DatedHistories {
+public final class DatedHistories {
 
   private DatedHistories() {}
 
@@ -19,7 +19,7 @@ final class DatedHistories {
    *
    * @throws ServiceException.UnusableInput if one has no timestamps, or steps of a strange width
    */
-  static List<HistoricalMetrics> of(List<TimedSeries> series) {
+  public static List<HistoricalMetrics> of(List<TimedSeries> series) {
     return series.stream().map(DatedHistories::of).toList();
   }
 

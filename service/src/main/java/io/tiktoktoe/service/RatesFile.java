@@ -1,8 +1,8 @@
-package io.tiktoktoe.cli.option;
+package io.tiktoktoe.service;
 
-import io.tiktoktoe.cli.terminal.FailureException;
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.Money;
+import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.table.TableReader;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -53,12 +53,14 @@ public record RatesFile(Path file, List<ExchangeRates.Rate> rates) {
           Money.currency(reader.cell(2).strip()),
           number(reader.cell(3).strip()));
     } catch (NumberFormatException | DateTimeException e) {
-      throw new FailureException(
-          "%s: row %d: date (%s) or rate (%s) cannot be read. Write 2026-01-31 and 1.0845."
-              .formatted(file, reader.row(), reader.cell(0), reader.cell(3)),
-          e);
+      throw new ServiceException.UnusableInput(
+              "%s: row %d: date (%s) or rate (%s) cannot be read. Write 2026-01-31 and 1.0845.",
+              file, reader.row(), reader.cell(0), reader.cell(3))
+          .because(e);
     } catch (IllegalArgumentException e) {
-      throw new FailureException("%s: row %d: %s".formatted(file, reader.row(), e.getMessage()), e);
+      throw new ServiceException.UnusableInput(
+              "%s: row %d: %s", file, reader.row(), String.valueOf(e.getMessage()))
+          .because(e);
     }
   }
 

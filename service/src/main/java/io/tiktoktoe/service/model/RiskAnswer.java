@@ -1,4 +1,4 @@
-package io.tiktoktoe.service;
+package io.tiktoktoe.service.model;
 
 import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.answer.ForCreator;
@@ -19,7 +19,7 @@ public record RiskAnswer(
     CreatorProfile creator, DateRange period, RiskAssessment risk, Provenance provenance)
     implements ForCreator {
 
-  static RiskAnswer of(RevenueInsights insights) {
+  public static RiskAnswer of(RevenueInsights insights) {
     return new RiskAnswer(
         insights.creator(), insights.period(), insights.risk(), insights.provenance());
   }
