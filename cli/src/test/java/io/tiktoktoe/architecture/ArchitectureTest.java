@@ -65,6 +65,7 @@ class ArchitectureTest {
               "io.tiktoktoe.stage..",
               "io.tiktoktoe.sql..",
               "io.tiktoktoe.table..",
+              "io.tiktoktoe.text..",
               "io.tiktoktoe.personal..",
               "io.tiktoktoe.file..")
           .layer("cli")
@@ -104,6 +105,7 @@ class ArchitectureTest {
               "io.tiktoktoe.stage..",
               "io.tiktoktoe.sql..",
               "io.tiktoktoe.table..",
+              "io.tiktoktoe.text..",
               "io.tiktoktoe.file..",
               "io.tiktoktoe.personal..",
               "io.tiktoktoe.benchmarks..")
@@ -131,6 +133,7 @@ class ArchitectureTest {
               "io.tiktoktoe.cli..",
               "io.tiktoktoe.connect..",
               "io.tiktoktoe.table..",
+              "io.tiktoktoe.text..",
               "io.tiktoktoe.store..",
               "io.tiktoktoe.benchmarks..")
           .should()

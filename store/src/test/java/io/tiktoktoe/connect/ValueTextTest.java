@@ -3,10 +3,10 @@ package io.tiktoktoe.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tiktoktoe.connect.file.WrongValueException;
-import io.tiktoktoe.connect.mapping.DateText;
 import io.tiktoktoe.connect.mapping.ExpressionParser;
-import io.tiktoktoe.connect.mapping.NumberStyle;
+import io.tiktoktoe.file.WrongValueException;
+import io.tiktoktoe.text.DateText;
+import io.tiktoktoe.text.NumberStyle;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;

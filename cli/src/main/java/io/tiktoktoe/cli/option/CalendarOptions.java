@@ -9,12 +9,12 @@ import io.tiktoktoe.outlook.Granularity;
 import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.series.Series;
 import io.tiktoktoe.table.TableReader;
+import io.tiktoktoe.table.TableValues;
 import io.tiktoktoe.table.TimedSeries;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -74,25 +74,27 @@ public final class CalendarOptions {
             "%s has columns %s. Name two of them date and event."
                 .formatted(file, String.join(", ", reader.columns())));
       }
+      TableValues values = TableValues.learned(file, reader, List.of(), List.of(date));
       List<CalendarEvent> found = new ArrayList<>();
       while (reader.next()) {
-        found.add(event(file, reader, reader.cell(date).strip(), reader.cell(event).strip()));
+        found.add(
+            event(file, reader, values, reader.cell(date).strip(), reader.cell(event).strip()));
       }
       return found;
     }
   }
 
-  private static CalendarEvent event(Path file, TableReader reader, String date, String event) {
+  private static CalendarEvent event(
+      Path file, TableReader reader, TableValues values, String date, String event) {
     if (event.isEmpty()) {
       throw new FailureException(
           "%s: row %d: event is empty. Name it, such as launch.".formatted(file, reader.row()));
     }
     try {
-      return new CalendarEvent(LocalDate.parse(date), event);
-    } catch (DateTimeParseException e) {
+      return new CalendarEvent(values.day(date), event);
+    } catch (IllegalArgumentException e) {
       throw new FailureException(
-          "%s: row %d: date (%s) cannot be read. Write 2026-01-31."
-              .formatted(file, reader.row(), date),
+          "%s: row %d: date %s. Write 2026-01-31.".formatted(file, reader.row(), e.getMessage()),
           e);
     }
   }

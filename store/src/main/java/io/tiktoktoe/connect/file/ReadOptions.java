@@ -1,6 +1,6 @@
 package io.tiktoktoe.connect.file;
 
-import io.tiktoktoe.connect.Connectors;
+import io.tiktoktoe.file.Copies;
 import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.stage.StageColumn;
 import io.tiktoktoe.store.model.Cancellation;
@@ -51,7 +51,7 @@ public record ReadOptions(
         Copies.inSystemFolder());
   }
 
-  /** Reads as the format of this name, see {@link Connectors#formats}. */
+  /** Reads as the format of this name, see {@code Connectors.formats}. */
   public ReadOptions withFormat(String name) {
     return new ReadOptions(
         Optional.of(name),

@@ -8,6 +8,7 @@ import io.tiktoktoe.sql.SqlTime;
 import io.tiktoktoe.stage.StageBatch;
 import io.tiktoktoe.stage.StageColumn;
 import io.tiktoktoe.store.model.Cancellation;
+import io.tiktoktoe.text.EngineCopy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ public final class LineSpool {
       cancellation.execute(statement, () -> statement.execute(sql));
     } catch (SQLException e) {
       rows.throwFailure();
-      throw FileEngine.notWritten(file, e);
+      throw EngineCopy.notWritten(file, e);
     }
   }
 

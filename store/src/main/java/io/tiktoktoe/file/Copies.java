@@ -1,7 +1,6 @@
-package io.tiktoktoe.connect.file;
+package io.tiktoktoe.file;
 
-import io.tiktoktoe.connect.Reading;
-import io.tiktoktoe.connect.file.UnreadableFileException.TooLarge;
+import io.tiktoktoe.file.UnreadableFileException.TooLarge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +10,7 @@ import java.util.function.Supplier;
 
 /**
  * Where the copies of files on their way in are written, and how far a file may expand. A copy is
- * for its owner alone and goes with its {@link Reading}.
+ * for its owner alone and goes with its {@code Reading}.
  *
  * @param folder gives the folder, when the first copy needs it
  * @param limitBytes what a file may expand to, from 1; else {@value #FREE_BYTES} bytes and {@value
