@@ -199,7 +199,7 @@ public final class SeriesFile {
         return Double.NEGATIVE_INFINITY;
       }
       default -> {
-        return values.plainNumbers() && isPlain(text)
+        return isPlain(text) && (values.plainNumbers() || text.indexOf('.') < 0)
             ? Double.parseDouble(text)
             : values.number(text).doubleValue();
       }

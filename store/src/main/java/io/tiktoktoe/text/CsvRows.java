@@ -163,7 +163,7 @@ public final class CsvRows implements FileRows {
     }
     if (c == '"') {
       raw.append((char) source.read());
-    } else if (c == '\n') {
+    } else if (c == '\n' || (c == '\r' && source.peek() != '\n')) {
       line++;
     }
     field.append(c);

@@ -53,6 +53,9 @@ public record FileProbe(
     TABLE
   }
 
+  /** Begins what colours a terminal; people paste it with what they copy from there. */
+  private static final int ESCAPE = 0x1b;
+
   private static final int HEAD_BYTES = 1 << 16;
 
   /**
@@ -139,7 +142,14 @@ public record FileProbe(
     }
     for (byte b : head) {
       // Control characters that no text file holds: the first pages of any binary file do.
-      if (b >= 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 1) {
+      if (b >= 0
+          && b < 0x20
+          && b != '\n'
+          && b != '\r'
+          && b != '\t'
+          && b != '\f'
+          && b != 1
+          && b != ESCAPE) {
         throw new NotText(shown.toString(), "is a binary file" + known(head));
       }
     }

@@ -29,6 +29,12 @@ class TableReaderTest {
   }
 
   @Test
+  void everyKindOfLineEndCountsWithinQuotes() {
+    assertThatThrownBy(() -> rows("a,b\r1,\"2\r3\r\n4\n5\"\r\n6\n"))
+        .hasMessageContaining("row 2 (line 6) has 1 cells, the header has 2");
+  }
+
+  @Test
   void anOpenQuoteIsNamed() {
     assertThatThrownBy(() -> rows("a,b\n1,\"2\n3\n"))
         .hasMessageContaining("row 1 (line 2) has a quote that is never closed");
