@@ -1,5 +1,6 @@
 package io.tiktoktoe.cli;
 
+import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.cli.option.OptionDefaults;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.connect.Connectors;
@@ -8,7 +9,6 @@ import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.service.RatesFile;
 import io.tiktoktoe.service.model.SpecialDays;
 import io.tiktoktoe.store.Store;
-import io.tiktoktoe.store.model.Cancellation;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.StoreOptions;
 import io.tiktoktoe.table.SeriesFile;

@@ -2,7 +2,7 @@ package io.tiktoktoe.cli;
 
 import io.tiktoktoe.cli.terminal.FailureException;
 import io.tiktoktoe.cli.terminal.UsageException;
-import io.tiktoktoe.connect.file.UnreadableFileException;
+import io.tiktoktoe.file.UnreadableFileException;
 import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.table.TableException;

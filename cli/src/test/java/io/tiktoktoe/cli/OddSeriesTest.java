@@ -228,7 +228,7 @@ class OddSeriesTest {
     CommandRun wrong =
         run("timestamp,value\n2026-01-01,1\n2026-01-02,2\n", "3", "--events", "events.csv");
     assertThat(wrong.code()).isEqualTo(1);
-    assertThat(wrong.err()).contains("events.csv: row 1: date (2026-13-01) cannot be read");
+    assertThat(wrong.err()).contains("events.csv: row 1: date (2026-13-01) is no date or time");
   }
 
   @Test

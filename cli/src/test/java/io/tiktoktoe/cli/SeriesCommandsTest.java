@@ -178,7 +178,7 @@ class SeriesCommandsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''|is empty. It needs a header line",
+        "''|is empty. Export it again, or leave it out",
         "'a,b\n1,2\n'|column value is missing; the file has a, b",
         "'step,value\n'|has a header and no rows",
         "'step,value\n1,2\n1,3\n'|rows 1 and 2 give series wrong the same step",

@@ -2,8 +2,8 @@ package io.tiktoktoe.service;
 
 import io.tiktoktoe.connect.Connectors;
 import io.tiktoktoe.connect.Reading;
-import io.tiktoktoe.connect.file.Copies;
 import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.file.Copies;
 import io.tiktoktoe.service.model.AnswerSink;
 import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.IngestAnswer;
@@ -49,7 +49,7 @@ public final class IngestService {
    *
    * @param sink hears of each file as soon as it is in
    * @throws ServiceException if a file or the key cannot be used
-   * @throws io.tiktoktoe.connect.file.UnreadableFileException if a file cannot be read
+   * @throws io.tiktoktoe.file.UnreadableFileException if a file cannot be read
    * @throws IOException if the sink throws it
    */
   public IngestAnswer ingest(IngestRequest request, Call call, AnswerSink<OneFile> sink)

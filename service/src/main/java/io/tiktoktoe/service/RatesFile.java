@@ -4,10 +4,10 @@ import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.table.TableReader;
+import io.tiktoktoe.table.TableValues;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +18,6 @@ import java.util.Optional;
 public record RatesFile(Path file, List<ExchangeRates.Rate> rates) {
 
   private static final List<String> COLUMNS = List.of("date", "from", "to", "rate");
-
-  /** Characters of a rate, and places before and after its point. */
-  private static final int MAX_NUMBER = 64;
 
   public RatesFile {
     rates = List.copyOf(rates);
@@ -37,42 +34,37 @@ public record RatesFile(Path file, List<ExchangeRates.Rate> rates) {
       if (!reader.columns().equals(COLUMNS)) {
         return Optional.empty();
       }
+      TableValues values = TableValues.learned(file, reader, List.of(3), List.of(0));
       List<ExchangeRates.Rate> rates = new ArrayList<>();
       while (reader.next()) {
-        rates.add(rate(file, reader));
+        rates.add(rate(file, reader, values));
       }
       return Optional.of(new RatesFile(file, rates));
     }
   }
 
-  private static ExchangeRates.Rate rate(Path file, TableReader reader) {
+  private static ExchangeRates.Rate rate(Path file, TableReader reader, TableValues values) {
+    LocalDate date;
+    BigDecimal rate;
     try {
-      return new ExchangeRates.Rate(
-          LocalDate.parse(reader.cell(0).strip()),
-          Money.currency(reader.cell(1).strip()),
-          Money.currency(reader.cell(2).strip()),
-          number(reader.cell(3).strip()));
-    } catch (NumberFormatException | DateTimeException e) {
+      date = values.day(reader.cell(0).strip());
+      rate = values.number(reader.cell(3).strip());
+    } catch (IllegalArgumentException e) {
       throw new ServiceException.UnusableInput(
               "%s: row %d: date (%s) or rate (%s) cannot be read. Write 2026-01-31 and 1.0845.",
               file, reader.row(), reader.cell(0), reader.cell(3))
           .because(e);
+    }
+    try {
+      return new ExchangeRates.Rate(
+          date,
+          Money.currency(reader.cell(1).strip()),
+          Money.currency(reader.cell(2).strip()),
+          rate);
     } catch (IllegalArgumentException e) {
       throw new ServiceException.UnusableInput(
               "%s: row %d: %s", file, reader.row(), String.valueOf(e.getMessage()))
           .because(e);
     }
-  }
-
-  /** Bounded before it is read: 1e999999999 must not become its digits. */
-  private static BigDecimal number(String text) {
-    if (text.length() > MAX_NUMBER) {
-      throw new NumberFormatException("more than " + MAX_NUMBER + " characters");
-    }
-    BigDecimal number = new BigDecimal(text);
-    if (Math.abs((long) number.scale()) > MAX_NUMBER) {
-      throw new NumberFormatException("too large or too small");
-    }
-    return number;
   }
 }

@@ -3,7 +3,7 @@ package io.tiktoktoe.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tiktoktoe.connect.file.UnreadableFileException;
+import io.tiktoktoe.file.UnreadableFileException;
 import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.IngestAnswer;
 import io.tiktoktoe.service.model.IngestRequest;

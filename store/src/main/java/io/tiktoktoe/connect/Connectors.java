@@ -2,12 +2,12 @@ package io.tiktoktoe.connect;
 
 import io.tiktoktoe.connect.file.Format;
 import io.tiktoktoe.connect.file.ReadOptions;
-import io.tiktoktoe.connect.file.UnreadableFileException;
-import io.tiktoktoe.connect.file.UnreadableFileException.BadMapping;
-import io.tiktoktoe.connect.file.UnreadableFileException.UnknownFormat;
 import io.tiktoktoe.connect.mapping.Formats;
 import io.tiktoktoe.connect.mapping.PersonalColumns;
 import io.tiktoktoe.file.NamedOutput;
+import io.tiktoktoe.file.UnreadableFileException;
+import io.tiktoktoe.file.UnreadableFileException.BadMapping;
+import io.tiktoktoe.file.UnreadableFileException.UnknownFormat;
 import io.tiktoktoe.personal.PersonalData;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,42 +2,41 @@ package io.tiktoktoe.connect;
 
 import io.tiktoktoe.connect.file.Format;
 import io.tiktoktoe.connect.file.ReadOptions;
-import io.tiktoktoe.connect.file.UnreadableFileException.BadMapping;
-import io.tiktoktoe.connect.file.UnreadableFileException.Empty;
-import io.tiktoktoe.connect.file.WrongValueException;
 import io.tiktoktoe.connect.mapping.Expression;
 import io.tiktoktoe.connect.mapping.FileContext;
-import io.tiktoktoe.connect.mapping.FileRow;
 import io.tiktoktoe.connect.mapping.FormatFile;
 import io.tiktoktoe.connect.mapping.FormatFileParser;
 import io.tiktoktoe.connect.mapping.Formats;
 import io.tiktoktoe.connect.mapping.Function;
 import io.tiktoktoe.connect.mapping.Mapper;
 import io.tiktoktoe.connect.mapping.MappingText;
-import io.tiktoktoe.connect.mapping.NumberStyle;
 import io.tiktoktoe.connect.mapping.PersonalColumns;
 import io.tiktoktoe.connect.mapping.StageFile;
 import io.tiktoktoe.connect.read.CleanLines;
-import io.tiktoktoe.connect.read.CsvRows;
 import io.tiktoktoe.connect.read.FileEngine;
-import io.tiktoktoe.connect.read.FileProbe;
 import io.tiktoktoe.connect.read.JsonLines;
-import io.tiktoktoe.connect.read.JsonRows;
 import io.tiktoktoe.connect.read.LineSpool;
 import io.tiktoktoe.connect.read.NativeTable;
 import io.tiktoktoe.connect.read.ParquetRelation;
 import io.tiktoktoe.connect.read.StoreExport;
-import io.tiktoktoe.connect.read.TableShape;
 import io.tiktoktoe.file.FileState;
+import io.tiktoktoe.file.UnreadableFileException.BadMapping;
+import io.tiktoktoe.file.UnreadableFileException.Empty;
+import io.tiktoktoe.file.WrongValueException;
 import io.tiktoktoe.personal.Pseudonyms;
 import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.stage.StageRelation;
+import io.tiktoktoe.text.CsvRows;
+import io.tiktoktoe.text.EngineCopy;
+import io.tiktoktoe.text.FileProbe;
+import io.tiktoktoe.text.FileRow;
+import io.tiktoktoe.text.JsonRows;
+import io.tiktoktoe.text.NumberStyle;
+import io.tiktoktoe.text.TableShape;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,8 +46,6 @@ import java.util.Optional;
 
 /** One file on its way in: what it is, what it is read as, and the copies made of it. */
 final class FileOpening implements AutoCloseable {
-
-  private static final int ZSTD_MAGIC = 0xFD2FB528;
 
   /** The engine counts a line with its end, and takes only what is shorter. */
   private static final int LINE_END = 2;
@@ -69,16 +66,23 @@ final class FileOpening implements AutoCloseable {
     this.options = options;
     this.copies = copies;
     this.formats = Formats.with(options.folder());
-    FileProbe found = FileProbe.of(isZstd(file) ? expanded() : file, options);
+    FileProbe found =
+        FileProbe.of(
+            FileProbe.isZstd(file) ? expanded() : file,
+            file,
+            options.copies(),
+            options.cancellation());
     boolean isParquet = found.kind() == FileProbe.Kind.PARQUET;
     this.parquet = isParquet ? FileEngine.parquetColumns(file) : Map.of();
     this.probe =
-        isParquet && options.mapping().isPresent() ? FileProbe.of(parquetAsCsv(), options) : found;
+        isParquet && options.mapping().isPresent()
+            ? FileProbe.of(parquetAsCsv(), file, options.copies(), options.cancellation())
+            : found;
     this.header = readHeader();
   }
 
   static FileOpening of(Path file, ReadOptions options) throws IOException {
-    FileProbe.requireReadable(file);
+    FileProbe.requireReadable(file, file);
     FileState state = FileState.of(file);
     List<Path> copies = new ArrayList<>();
     try {
@@ -98,7 +102,7 @@ final class FileOpening implements AutoCloseable {
 
   private Path expanded() throws IOException {
     Path copy = newCopy(".copy");
-    FileEngine.expanded(file, copy, options);
+    EngineCopy.expanded(file, copy, options.copies(), options.cancellation());
     return copy;
   }
 
@@ -106,17 +110,6 @@ final class FileOpening implements AutoCloseable {
     Path copy = newCopy(".copy");
     FileEngine.parquetAsCsv(file, copy, options);
     return copy;
-  }
-
-  private static boolean isZstd(Path file) throws IOException {
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      return false;
-    }
-    try (var stream = Files.newInputStream(file)) {
-      byte[] head = stream.readNBytes(4);
-      return head.length == 4
-          && ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt() == ZSTD_MAGIC;
-    }
   }
 
   private List<String> readHeader() throws IOException {

@@ -1,7 +1,7 @@
 package io.tiktoktoe.connect;
 
-import io.tiktoktoe.connect.file.UnreadableFileException.Changed;
 import io.tiktoktoe.file.FileState;
+import io.tiktoktoe.file.UnreadableFileException.Changed;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;

@@ -1,5 +1,6 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.file.Placing;
 import io.tiktoktoe.file.PrivateFiles;
 import io.tiktoktoe.sql.EngineFiles;
@@ -7,7 +8,6 @@ import io.tiktoktoe.store.engine.DuckDbEngine;
 import io.tiktoktoe.store.engine.NewStore;
 import io.tiktoktoe.store.engine.Schema;
 import io.tiktoktoe.store.engine.Spool;
-import io.tiktoktoe.store.model.Cancellation;
 import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;

@@ -1,5 +1,6 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.event.Event;
 import io.tiktoktoe.stage.StageRelation;
 import io.tiktoktoe.store.engine.Spool;
@@ -9,7 +10,6 @@ import io.tiktoktoe.store.ingest.EventAppender;
 import io.tiktoktoe.store.ingest.Ingestion;
 import io.tiktoktoe.store.ingest.Replay;
 import io.tiktoktoe.store.ingest.Undo;
-import io.tiktoktoe.store.model.Cancellation;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.IngestReport;
 import io.tiktoktoe.store.model.StoreException;

@@ -1,29 +1,23 @@
 package io.tiktoktoe.table;
 
+import io.tiktoktoe.text.FileRow;
+import io.tiktoktoe.text.JsonRows;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonFactoryBuilder;
 
 /**
- * Rows of an NDJSON file: one flat object a line. Its columns are the keys of the first {@value
- * #LOOK_AHEAD} objects; nested values read as missing.
+ * Rows of a file of JSON objects, none of which may be damaged. Its columns are the names in the
+ * first {@value #LOOK_AHEAD} objects, those of nested values dotted.
  */
 final class NdjsonTable implements TableReader {
 
@@ -31,28 +25,32 @@ final class NdjsonTable implements TableReader {
   static final int LOOK_AHEAD = 1_000;
 
   private final Path file;
-  private final JsonParser parser;
+  private final JsonRows rows;
+  private final Deque<FileRow> ahead = new ArrayDeque<>();
   private final List<String> columns;
-  private final Deque<Map<String, String>> ahead = new ArrayDeque<>();
   private Map<String, String> current = Map.of();
-  private long parsed;
   private long row;
 
-  NdjsonTable(Path file, InputStream in) {
+  private NdjsonTable(Path file, JsonRows rows) throws IOException {
     this.file = file;
-    StreamReadConstraints limits =
-        StreamReadConstraints.builder()
-            .maxNestingDepth(64)
-            .maxStringLength(CsvTable.MAX_CELL_LENGTH)
-            .maxNameLength(1_000)
-            .maxNumberLength(SeriesFile.MAX_NUMBER_LENGTH)
-            .build();
-    JsonFactory factory = new JsonFactoryBuilder().streamReadConstraints(limits).build();
-    this.parser = factory.createParser(ObjectReadContext.empty(), in);
+    this.rows = rows;
+    Set<String> names = new LinkedHashSet<>();
+    for (Optional<FileRow> next = rows.next(); next.isPresent(); next = rows.next()) {
+      ahead.add(next.get());
+      names.addAll(next.get().values().keySet());
+      if (ahead.size() == LOOK_AHEAD) {
+        break;
+      }
+    }
+    this.columns = new ArrayList<>(names);
+  }
+
+  static NdjsonTable open(Path file, Reader reader) throws IOException {
+    JsonRows rows = JsonRows.open(reader);
     try {
-      this.columns = lookAhead();
-    } catch (TableException e) {
-      parser.close();
+      return new NdjsonTable(file, rows);
+    } catch (IOException | RuntimeException e) {
+      rows.close();
       throw e;
     }
   }
@@ -64,12 +62,27 @@ final class NdjsonTable implements TableReader {
 
   @Override
   public boolean next() {
-    if (ahead.isEmpty() && !parseObject()) {
+    Optional<FileRow> next = nextRow();
+    if (next.isEmpty()) {
       return false;
     }
-    current = ahead.remove();
     row++;
+    FileRow found = next.get();
+    if (!found.problem().isEmpty()) {
+      throw new TableException(
+          "%s: row %d %s (line %d). Write one complete object a line."
+              .formatted(file, row, found.problem(), found.line()));
+    }
+    current = found.values();
     return true;
+  }
+
+  private Optional<FileRow> nextRow() {
+    try {
+      return ahead.isEmpty() ? rows.next() : Optional.of(ahead.remove());
+    } catch (IOException e) {
+      throw UnchangedTable.unreadable(file, e);
+    }
   }
 
   @Override
@@ -84,48 +97,10 @@ final class NdjsonTable implements TableReader {
 
   @Override
   public void close() {
-    parser.close();
-  }
-
-  private List<String> lookAhead() {
-    Set<String> names = new LinkedHashSet<>();
-    while (ahead.size() < LOOK_AHEAD && parseObject()) {
-      names.addAll(ahead.getLast().keySet());
-    }
-    return new ArrayList<>(names);
-  }
-
-  /** Parses the next object into {@link #ahead}; false at the end. */
-  private boolean parseObject() {
-    parsed++;
     try {
-      JsonToken token = parser.nextToken();
-      if (token == null) {
-        return false;
-      }
-      if (token != JsonToken.START_OBJECT) {
-        throw new TableException(
-            "%s: row %d is not a JSON object. Write one object a line.".formatted(file, parsed));
-      }
-      Map<String, String> object = new HashMap<>();
-      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-        String name = parser.currentName().strip();
-        JsonToken value = parser.nextToken();
-        if (value.isStructStart()) {
-          parser.skipChildren();
-        }
-        object.put(
-            name, value.isStructStart() || value == JsonToken.VALUE_NULL ? "" : parser.getString());
-      }
-      ahead.add(object);
-      return true;
-    } catch (JacksonIOException e) {
-      throw FileKind.unreadable(file, Objects.requireNonNullElse(e.getCause(), new IOException(e)));
-    } catch (JacksonException e) {
-      throw new TableException(
-          "%s: row %d is not valid JSON (%s). Write one complete object a line."
-              .formatted(file, parsed, e.getOriginalMessage()),
-          e);
+      rows.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

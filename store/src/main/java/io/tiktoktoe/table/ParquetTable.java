@@ -34,14 +34,14 @@ final class ParquetTable implements TableReader {
     this.columns = columns;
   }
 
-  static ParquetTable open(Path file) {
+  static ParquetTable open(Path file, Path content) {
     Connection connection = null;
     try {
       connection = EngineStart.forForeignFiles();
       PreparedStatement statement =
           connection.prepareStatement(
               "SELECT CAST(COLUMNS(*) AS VARCHAR) FROM read_parquet(%s, hive_partitioning = false)"
-                  .formatted(EngineFiles.readable(file)));
+                  .formatted(EngineFiles.readable(content)));
       ResultSet rows = statement.executeQuery();
       List<String> columns = new ArrayList<>();
       for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {

@@ -1,5 +1,6 @@
 package io.tiktoktoe.table;
 
+import io.tiktoktoe.text.Timestamp;
 import io.tiktoktoe.work.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ public final class SeriesFile {
 
   private static final int ABSENT = -1;
 
+  private static final String PLAIN = "0123456789.-+eE";
+
   private final Path file;
   private final Map<String, SeriesRows> rowsById = new LinkedHashMap<>();
   private int idColumn = ABSENT;
@@ -52,6 +55,12 @@ public final class SeriesFile {
 
   private SeriesTable read(TableReader reader, Map<String, String> names, Progress progress) {
     List<String> unused = findColumns(reader.columns(), names);
+    TableValues values =
+        TableValues.learned(
+            file,
+            reader,
+            List.of(valueColumn),
+            timeColumn == ABSENT ? List.of() : List.of(timeColumn));
     String onlyId = stem(file);
     while (reader.next()) {
       String id = idColumn == ABSENT ? onlyId : reader.cell(idColumn).strip();
@@ -59,7 +68,7 @@ public final class SeriesFile {
         throw wrong(reader.row(), "series_id is empty. Name the series, or leave the column out.");
       }
       SeriesRows rows = rowsById.computeIfAbsent(id, key -> new SeriesRows(file, key));
-      readRow(reader, rows);
+      readRow(reader, values, rows);
       if (reader.row() % PROGRESS_ROWS == 0) {
         progress.report("reading " + file, reader.row(), -1);
       }
@@ -74,8 +83,8 @@ public final class SeriesFile {
     return new SeriesTable(series, unused);
   }
 
-  private void readRow(TableReader reader, SeriesRows rows) {
-    double value = value(reader.row(), reader.cell(valueColumn).strip());
+  private void readRow(TableReader reader, TableValues values, SeriesRows rows) {
+    double value = value(reader.row(), values, reader.cell(valueColumn).strip());
     if (timeColumn == ABSENT) {
       long step = step(reader.row(), reader.cell(stepColumn).strip());
       rows.add(reader.row(), step, step, value);
@@ -83,10 +92,11 @@ public final class SeriesFile {
     }
     String text = reader.cell(timeColumn).strip();
     try {
-      Timestamp time = Timestamp.parse(text);
+      Timestamp time = values.timestamp(text);
       rows.add(reader.row(), time.instantMillis(), time.localMillis(), value);
     } catch (IllegalArgumentException e) {
-      throw new TableException("%s: row %d: %s".formatted(file, reader.row(), e.getMessage()), e);
+      String remedy = "Write it like 2026-01-31 or 2026-01-31T14:00:00Z.";
+      throw wrong(reader.row(), "timestamp %s. %s".formatted(e.getMessage(), remedy), e);
     }
   }
 
@@ -140,12 +150,16 @@ public final class SeriesFile {
             .formatted(file, name, String.join(", ", columns), first, name.split(" ", 2)[0]));
   }
 
-  private double value(long row, String text) {
+  private double value(long row, TableValues values, String text) {
     double value;
     try {
-      value = parseNumber(text);
-    } catch (NumberFormatException e) {
-      throw wrong(row, "value (" + shortened(text) + ") is not a number. " + numberRemedy(text), e);
+      value = parseNumber(text, values);
+    } catch (IllegalArgumentException e) {
+      throw wrong(
+          row,
+          "value (%s) is not a number. Write it like 12.5, or leave it empty when it is missing."
+              .formatted(shortened(text)),
+          e);
     }
     if (Math.abs(value) > MAX_VALUE && !Double.isInfinite(value)) {
       throw wrong(
@@ -173,36 +187,28 @@ public final class SeriesFile {
   }
 
   /** A decimal number; missing (NaN) when empty, NaN, NA or null. */
-  private static double parseNumber(String text) {
+  private static double parseNumber(String text, TableValues values) {
     switch (text) {
       case "", "NaN", "nan", "NAN", "NA", "null", "NULL" -> {
         return Double.NaN;
       }
-      case "inf", "+inf", "Inf", "+Inf", "infinity" -> {
+      case "inf", "+inf", "Inf", "+Inf", "infinity", "Infinity" -> {
         return Double.POSITIVE_INFINITY;
       }
-      case "-inf", "-Inf", "-infinity" -> {
+      case "-inf", "-Inf", "-infinity", "-Infinity" -> {
         return Double.NEGATIVE_INFINITY;
       }
       default -> {
-        char last = text.charAt(text.length() - 1);
-        // Java also reads 1d, 1f and hexadecimal numbers, which no table means as numbers.
-        if (text.length() > MAX_NUMBER_LENGTH
-            || ((last | 0x20) != 'y' && Character.isLetter(last))) {
-          throw new NumberFormatException(text);
-        }
-        if (text.indexOf('x') >= 0 || text.indexOf('X') >= 0) {
-          throw new NumberFormatException(text);
-        }
-        return Double.parseDouble(text);
+        return isPlain(text) && (values.plainNumbers() || text.indexOf('.') < 0)
+            ? Double.parseDouble(text)
+            : values.number(text).doubleValue();
       }
     }
   }
 
-  private static String numberRemedy(String text) {
-    return text.matches("[-+]?[0-9.]*,[0-9]+")
-        ? "Write a decimal point, not a comma."
-        : "Write it like 12.5, or leave it empty when it is missing.";
+  /** Digits, signs, a point and an exponent: what Java reads as every other program does. */
+  private static boolean isPlain(String text) {
+    return text.length() <= MAX_NUMBER_LENGTH && text.chars().allMatch(c -> PLAIN.indexOf(c) >= 0);
   }
 
   private static String shortened(String text) {

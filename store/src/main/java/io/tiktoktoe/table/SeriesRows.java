@@ -1,6 +1,7 @@
 package io.tiktoktoe.table;
 
 import io.tiktoktoe.series.Series;
+import io.tiktoktoe.text.Timestamp;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;

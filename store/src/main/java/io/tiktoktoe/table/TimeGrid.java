@@ -1,5 +1,6 @@
 package io.tiktoktoe.table;
 
+import io.tiktoktoe.text.Timestamp;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.Period;

@@ -72,7 +72,7 @@ class ChangedFileTest {
       assertThat(report.rejected()).isEqualTo(1);
       List<String> raws =
           store.engine().rows(Sql.of("SELECT raw FROM rejects"), row -> row.required("raw"));
-      assertThat(raws).singleElement().asString().contains("judged").doesNotContain("other");
+      assertThat(raws).singleElement().asString().contains("judged").doesNotContain("\"other\"");
     }
   }
 

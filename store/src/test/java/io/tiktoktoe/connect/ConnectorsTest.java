@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tiktoktoe.connect.file.ReadOptions;
-import io.tiktoktoe.connect.file.UnreadableFileException.BadMapping;
-import io.tiktoktoe.connect.file.UnreadableFileException.Empty;
-import io.tiktoktoe.connect.file.UnreadableFileException.Missing;
-import io.tiktoktoe.connect.file.UnreadableFileException.NotText;
-import io.tiktoktoe.connect.file.UnreadableFileException.UnknownFormat;
+import io.tiktoktoe.file.UnreadableFileException.BadMapping;
+import io.tiktoktoe.file.UnreadableFileException.Empty;
+import io.tiktoktoe.file.UnreadableFileException.Missing;
+import io.tiktoktoe.file.UnreadableFileException.NotText;
+import io.tiktoktoe.file.UnreadableFileException.UnknownFormat;
 import io.tiktoktoe.sql.EngineFiles;
 import java.io.IOException;
 import java.io.OutputStream;

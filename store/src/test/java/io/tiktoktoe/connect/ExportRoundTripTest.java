@@ -3,11 +3,11 @@ package io.tiktoktoe.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiktoktoe.answer.CreatorProfile;
-import io.tiktoktoe.connect.file.Copies;
 import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.Money;
+import io.tiktoktoe.file.Copies;
 import io.tiktoktoe.revenue.insight.RevenueInputs;
 import io.tiktoktoe.simulation.CreatorEconomy;
 import io.tiktoktoe.simulation.EconomyOptions;

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.tiktoktoe.connect.file.UnreadableFileException;
-import io.tiktoktoe.connect.mapping.FileRow;
-import io.tiktoktoe.connect.read.CsvRows;
-import io.tiktoktoe.connect.read.FileProbe;
-import io.tiktoktoe.connect.read.JsonRows;
-import io.tiktoktoe.connect.read.TableShape;
+import io.tiktoktoe.call.Cancellation;
+import io.tiktoktoe.file.Copies;
+import io.tiktoktoe.file.UnreadableFileException;
+import io.tiktoktoe.text.CsvRows;
+import io.tiktoktoe.text.FileProbe;
+import io.tiktoktoe.text.FileRow;
+import io.tiktoktoe.text.JsonRows;
+import io.tiktoktoe.text.TableShape;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringReader;
@@ -239,7 +241,9 @@ class HostileFilesTest {
     assertTimeoutPreemptively(
         Duration.ofSeconds(60),
         () -> {
-          try (CsvRows rows = TableShape.of(FileProbe.of(file, Staged.options(folder))).open()) {
+          try (CsvRows rows =
+              TableShape.of(FileProbe.of(file, file, Copies.inSystemFolder(), new Cancellation()))
+                  .open()) {
             int read = 0;
             while (rows.next().isPresent()) {
               read++;

@@ -3,10 +3,10 @@ package io.tiktoktoe.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tiktoktoe.connect.file.WrongValueException;
-import io.tiktoktoe.connect.mapping.DateText;
 import io.tiktoktoe.connect.mapping.ExpressionParser;
-import io.tiktoktoe.connect.mapping.NumberStyle;
+import io.tiktoktoe.file.WrongValueException;
+import io.tiktoktoe.text.DateText;
+import io.tiktoktoe.text.NumberStyle;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -53,7 +53,8 @@ class ValueTextTest {
         .isEqualTo(NumberStyle.COMMA);
     assertThat(NumberStyle.of(List.of("1,234", "7"), NumberStyle.POINT))
         .isEqualTo(NumberStyle.POINT);
-    assertThatThrownBy(() -> NumberStyle.of(List.of("1,5", "1.5"), NumberStyle.POINT))
+    List<String> mixed = List.of("1,5", "1.5", "2,5", "2.5");
+    assertThatThrownBy(() -> NumberStyle.of(mixed, NumberStyle.POINT))
         .isInstanceOf(WrongValueException.class);
   }
 

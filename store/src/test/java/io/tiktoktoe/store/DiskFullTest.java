@@ -3,10 +3,10 @@ package io.tiktoktoe.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.store.engine.DuckDbEngine;
 import io.tiktoktoe.store.engine.StoreFailures;
 import io.tiktoktoe.store.engine.Writer;
-import io.tiktoktoe.store.model.Cancellation;
 import io.tiktoktoe.store.model.IngestReport;
 import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;

@@ -2,10 +2,13 @@ package io.tiktoktoe.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tiktoktoe.work.Progress;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +20,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -72,7 +76,6 @@ class SeriesFileTest {
       value = {
         "abc|value (abc) is not a number",
         "1,5x|value (1,5x) is not a number",
-        "'1,5'|Write a decimal point",
         "12d|is not a number",
         "0x1p3|is not a number",
         "Infinity|is not finite",
@@ -186,7 +189,7 @@ class SeriesFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"31.01.2026", "2026-13-01", "yesterday", "", "2026-02-30", "12345"})
+  @ValueSource(strings = {"31.02.2026", "2026-13-01", "yesterday", "", "2026-02-30", "12345"})
   void textThatIsNoTimeIsRefused(String text) {
     assertThatThrownBy(() -> read("timestamp,value\n2026-01-01,1\n" + text + ",2\n"))
         .isInstanceOf(TableException.class)
@@ -238,11 +241,86 @@ class SeriesFileTest {
   }
 
   @Test
-  void latin1TextNamesTheRemedy() throws IOException {
-    Path file = directory.resolve("latin.csv");
-    Files.write(file, "series_id,step,value\nJosé,0,1\n".getBytes(Charset.forName("windows-1252")));
-    assertThatThrownBy(() -> SeriesFile.read(file, Map.of(), Progress.SILENT))
-        .hasMessageContaining("is not UTF-8. Save the file as UTF-8");
+  void textReadsInEveryEncodingAndCompression() throws IOException, SQLException {
+    String csv = "series_id,step,value\nJosé,0,1.5\nJosé,1,2\n";
+    SeriesTable expected = read(csv);
+    Path windows = directory.resolve("windows.csv");
+    Files.write(windows, csv.getBytes(Charset.forName("windows-1252")));
+    Path little = directory.resolve("little.csv");
+    Files.write(little, ("\uFEFF" + csv).getBytes(StandardCharsets.UTF_16LE));
+    Path big = directory.resolve("big.csv");
+    Files.write(big, ("\uFEFF" + csv).getBytes(StandardCharsets.UTF_16BE));
+    Path members = directory.resolve("members.csv.gz");
+    try (OutputStream out = Files.newOutputStream(members)) {
+      for (String part : csv.split("(?<=\n)")) {
+        ByteArrayOutputStream member = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(member)) {
+          gzip.write(part.getBytes(StandardCharsets.UTF_8));
+        }
+        out.write(member.toByteArray());
+      }
+    }
+    Path zstd = directory.resolve("z.csv.zst");
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "COPY (SELECT unnest(['series_id,step,value', 'José,0,1.5', 'José,1,2'])) TO '%s' (FORMAT csv, HEADER false, QUOTE '', DELIMITER '\\x01', COMPRESSION zstd)"
+              .formatted(zstd));
+    }
+    Path array = directory.resolve("array.json");
+    Files.writeString(
+        array,
+        """
+        [{"series_id": "José", "step": 0, "value": 1.5},
+         {"series_id": "José", "step": 1, "value": 2}]
+        """);
+    for (Path file : List.of(windows, little, big, members, zstd, array)) {
+      assertThat(SeriesFile.read(file, Map.of(), Progress.SILENT).series())
+          .as(file.toString())
+          .isEqualTo(expected.series());
+    }
+  }
+
+  @Test
+  void numbersAndDaysReadAsTheirFileWritesThem() throws IOException {
+    SeriesTable german =
+        read("timestamp;value\n30.01.2026;1.234,50\n31.01.2026;\n01.02.2026;1.234\n");
+    assertThat(german.series().getFirst().series().toArray())
+        .containsExactly(1234.5, Double.NaN, 1234);
+    assertThat(german.series().getFirst().dates().orElseThrow())
+        .isEqualTo(new TimedSeries.Dates(LocalDateTime.of(2026, 1, 30, 0, 0), Duration.ofDays(1)));
+    SeriesTable american =
+        read("timestamp,value\n1/30/2026 11:00 PM,\"1,234\"\n1/31/2026 12:00 AM,2\n");
+    assertThat(american.series().getFirst().series().toArray()).containsExactly(1234, 2);
+    assertThat(american.series().getFirst().dates().orElseThrow())
+        .isEqualTo(
+            new TimedSeries.Dates(LocalDateTime.of(2026, 1, 30, 23, 0), Duration.ofHours(1)));
+    assertThatThrownBy(() -> read("timestamp,value\n1/2/2026,1\n1/3/2026,2\n"))
+        .hasMessageContaining("row 1: timestamp (1/2/2026) may be day/month or month/day");
+    assertThatThrownBy(() -> read("step;value\n1;1.085\n2;1\n"))
+        .hasMessageContaining("number 1.085 has a decimal or a thousands point");
+    assertThat(read("step;value\n1;1.085\n2;1.5\n").series().getFirst().series().toArray())
+        .containsExactly(1.085, 1.5);
+    assertThatThrownBy(() -> read("step;value\n1;1.5\n2;1,5\n3;2.5\n4;2,5\n"))
+        .hasMessageContaining("mixes decimal points, such as 2.5, and decimal commas");
+  }
+
+  @Test
+  void aPipeIsReadAsAFileIs() throws IOException, InterruptedException {
+    Path pipe = directory.resolve("pipe.csv");
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+    Thread writing =
+        Thread.startVirtualThread(
+            () -> {
+              try {
+                Files.writeString(pipe, "step;value\n0;1,5\n1;2\n");
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    SeriesTable table = SeriesFile.read(pipe, Map.of(), Progress.SILENT);
+    writing.join();
+    assertThat(table.series().getFirst().series().toArray()).containsExactly(1.5, 2);
   }
 
   private TimedSeries.Dates dates(String lines) throws IOException {

@@ -1,6 +1,6 @@
 package io.tiktoktoe.cli.terminal;
 
-import io.tiktoktoe.store.model.Cancellation;
+import io.tiktoktoe.call.Cancellation;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;

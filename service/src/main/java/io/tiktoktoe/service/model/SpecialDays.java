@@ -4,9 +4,9 @@ import io.tiktoktoe.calendar.CalendarEvent;
 import io.tiktoktoe.calendar.Holidays;
 import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.table.TableReader;
+import io.tiktoktoe.table.TableValues;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,24 +48,28 @@ public record SpecialDays(List<String> countries, List<CalendarEvent> events) {
             "%s has columns %s. Name two of them date and event.",
             file, String.join(", ", reader.columns()));
       }
+      TableValues values = TableValues.learned(file, reader, List.of(), List.of(date));
       List<CalendarEvent> found = new ArrayList<>();
       while (reader.next()) {
-        found.add(event(file, reader, reader.cell(date).strip(), reader.cell(event).strip()));
+        found.add(
+            event(file, reader, values, reader.cell(date).strip(), reader.cell(event).strip()));
       }
       return found;
     }
   }
 
-  private static CalendarEvent event(Path file, TableReader reader, String date, String event) {
+  private static CalendarEvent event(
+      Path file, TableReader reader, TableValues values, String date, String event) {
     if (event.isEmpty()) {
       throw new ServiceException.UnusableInput(
           "%s: row %d: event is empty. Name it, such as launch.", file, reader.row());
     }
     try {
-      return new CalendarEvent(LocalDate.parse(date), event);
-    } catch (DateTimeParseException e) {
+      return new CalendarEvent(values.day(date), event);
+    } catch (IllegalArgumentException e) {
       throw new ServiceException.UnusableInput(
-              "%s: row %d: date (%s) cannot be read. Write 2026-01-31.", file, reader.row(), date)
+              "%s: row %d: date %s. Write 2026-01-31.",
+              file, reader.row(), String.valueOf(e.getMessage()))
           .because(e);
     }
   }

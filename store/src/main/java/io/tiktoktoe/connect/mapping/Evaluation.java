@@ -1,9 +1,10 @@
 package io.tiktoktoe.connect.mapping;
 
-import io.tiktoktoe.connect.file.WrongValueException;
 import io.tiktoktoe.connect.mapping.Expression.Call;
 import io.tiktoktoe.connect.mapping.Expression.Column;
 import io.tiktoktoe.connect.mapping.Expression.Constant;
+import io.tiktoktoe.file.WrongValueException;
+import io.tiktoktoe.text.FileRow;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;

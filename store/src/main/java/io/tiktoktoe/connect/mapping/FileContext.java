@@ -2,6 +2,9 @@ package io.tiktoktoe.connect.mapping;
 
 import io.tiktoktoe.connect.mapping.Expression.Call;
 import io.tiktoktoe.personal.Pseudonyms;
+import io.tiktoktoe.text.DateText;
+import io.tiktoktoe.text.FileRow;
+import io.tiktoktoe.text.NumberStyle;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.tiktoktoe.connect.mapping;
 
-import io.tiktoktoe.connect.file.UnreadableFileException.BadMapping;
 import io.tiktoktoe.connect.mapping.FormatFile.EventRule;
 import io.tiktoktoe.event.EventType;
+import io.tiktoktoe.file.UnreadableFileException.BadMapping;
 import io.tiktoktoe.stage.StageColumn;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.tiktoktoe.connect.mapping;
 
-import io.tiktoktoe.connect.file.UnreadableFileException.BadMapping;
+import io.tiktoktoe.file.UnreadableFileException.BadMapping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

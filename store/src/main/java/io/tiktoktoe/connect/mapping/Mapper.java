@@ -1,11 +1,13 @@
 package io.tiktoktoe.connect.mapping;
 
 import io.tiktoktoe.connect.file.ReadOptions;
-import io.tiktoktoe.connect.file.WrongValueException;
 import io.tiktoktoe.connect.mapping.Expression.Call;
 import io.tiktoktoe.connect.mapping.FormatFile.EventRule;
+import io.tiktoktoe.file.WrongValueException;
 import io.tiktoktoe.personal.PersonalData;
 import io.tiktoktoe.stage.StageColumn;
+import io.tiktoktoe.text.FileRow;
+import io.tiktoktoe.text.FileRows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;

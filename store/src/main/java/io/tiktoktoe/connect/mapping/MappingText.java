@@ -1,7 +1,7 @@
 package io.tiktoktoe.connect.mapping;
 
-import io.tiktoktoe.connect.file.UnreadableFileException.BadMapping;
 import io.tiktoktoe.event.EventType;
+import io.tiktoktoe.file.UnreadableFileException.BadMapping;
 import io.tiktoktoe.stage.StageColumn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package io.tiktoktoe.connect.mapping;
 
-import io.tiktoktoe.connect.file.WrongValueException;
+import io.tiktoktoe.file.WrongValueException;
+import io.tiktoktoe.text.NumberStyle;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

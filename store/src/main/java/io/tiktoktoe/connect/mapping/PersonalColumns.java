@@ -6,6 +6,7 @@ import io.tiktoktoe.connect.mapping.FormatFile.EventRule;
 import io.tiktoktoe.personal.PersonalData;
 import io.tiktoktoe.personal.PersonalNames;
 import io.tiktoktoe.stage.StageColumn;
+import io.tiktoktoe.text.FileRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

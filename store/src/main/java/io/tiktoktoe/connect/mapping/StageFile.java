@@ -1,7 +1,7 @@
 package io.tiktoktoe.connect.mapping;
 
-import io.tiktoktoe.connect.file.WrongValueException;
 import io.tiktoktoe.file.NamedOutput;
+import io.tiktoktoe.file.WrongValueException;
 import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.sql.SqlText;

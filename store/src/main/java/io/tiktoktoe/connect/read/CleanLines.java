@@ -1,6 +1,8 @@
 package io.tiktoktoe.connect.read;
 
 import io.tiktoktoe.file.NamedOutput;
+import io.tiktoktoe.text.FileProbe;
+import io.tiktoktoe.text.Utf8;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.personal.PersonalData;
 import io.tiktoktoe.stage.StageBatch;
 import io.tiktoktoe.stage.StageColumn;
+import io.tiktoktoe.text.JsonRows;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -30,7 +31,7 @@ import tools.jackson.core.util.JsonRecyclerPools;
 public final class JsonLines implements AutoCloseable {
 
   /** Longest line that is read, in bytes: an event is a few hundred. */
-  public static final int MAX_LINE_BYTES = 1 << 20;
+  public static final int MAX_LINE_BYTES = JsonRows.MAX_LINE;
 
   /** Digits that a JSON number keeps on its way through binary floating point. */
   private static final int EXACT_DIGITS = 15;

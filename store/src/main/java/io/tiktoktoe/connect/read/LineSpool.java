@@ -1,5 +1,6 @@
 package io.tiktoktoe.connect.read;
 
+import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.sql.EngineStart;
@@ -7,7 +8,7 @@ import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.sql.SqlTime;
 import io.tiktoktoe.stage.StageBatch;
 import io.tiktoktoe.stage.StageColumn;
-import io.tiktoktoe.store.model.Cancellation;
+import io.tiktoktoe.text.EngineCopy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ public final class LineSpool {
       cancellation.execute(statement, () -> statement.execute(sql));
     } catch (SQLException e) {
       rows.throwFailure();
-      throw FileEngine.notWritten(file, e);
+      throw EngineCopy.notWritten(file, e);
     }
   }
 

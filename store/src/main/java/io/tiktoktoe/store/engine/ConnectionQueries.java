@@ -1,6 +1,6 @@
 package io.tiktoktoe.store.engine;
 
-import io.tiktoktoe.store.model.Cancellation;
+import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.store.model.Queries;
 import io.tiktoktoe.store.model.ResultRow;
 import io.tiktoktoe.store.model.Sql;

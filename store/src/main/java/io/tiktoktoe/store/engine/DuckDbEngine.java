@@ -1,7 +1,7 @@
 package io.tiktoktoe.store.engine;
 
+import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.sql.EngineFiles;
-import io.tiktoktoe.store.model.Cancellation;
 import io.tiktoktoe.store.model.Engine;
 import io.tiktoktoe.store.model.Queries;
 import io.tiktoktoe.store.model.ResultRow;

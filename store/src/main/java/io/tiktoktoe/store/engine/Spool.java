@@ -1,7 +1,7 @@
 package io.tiktoktoe.store.engine;
 
+import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.file.PrivateFiles;
-import io.tiktoktoe.store.model.Cancellation;
 import io.tiktoktoe.store.model.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package io.tiktoktoe.store.model;
 
+import io.tiktoktoe.call.Cancellation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

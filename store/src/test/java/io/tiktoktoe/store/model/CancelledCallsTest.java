@@ -3,6 +3,7 @@ package io.tiktoktoe.store.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.stage.StageRelation;
 import io.tiktoktoe.store.EventLogTest;
 import io.tiktoktoe.store.Sample;

@@ -1,4 +1,4 @@
-package io.tiktoktoe.connect.read;
+package io.tiktoktoe.text;
 
 import java.io.IOException;
 import java.io.Reader;

@@ -1,6 +1,6 @@
-package io.tiktoktoe.connect.mapping;
+package io.tiktoktoe.text;
 
-import io.tiktoktoe.connect.file.WrongValueException;
+import io.tiktoktoe.file.WrongValueException;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.regex.Pattern;

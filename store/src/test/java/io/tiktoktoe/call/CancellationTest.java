@@ -1,4 +1,4 @@
-package io.tiktoktoe.store.model;
+package io.tiktoktoe.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,10 @@ import io.tiktoktoe.store.CrashVictim;
 import io.tiktoktoe.store.EventLogTest;
 import io.tiktoktoe.store.Sample;
 import io.tiktoktoe.store.Store;
+import io.tiktoktoe.store.model.IngestReport;
+import io.tiktoktoe.store.model.Sql;
+import io.tiktoktoe.store.model.StoreOptions;
+import io.tiktoktoe.store.model.Target;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.tiktoktoe.connect.file;
+package io.tiktoktoe.file;
 
 import java.io.Serial;
 

@@ -1,12 +1,13 @@
-package io.tiktoktoe.connect.read;
+package io.tiktoktoe.text;
 
-import io.tiktoktoe.connect.file.ReadOptions;
-import io.tiktoktoe.connect.file.UnreadableFileException;
-import io.tiktoktoe.connect.file.UnreadableFileException.Damaged;
-import io.tiktoktoe.connect.file.UnreadableFileException.Empty;
-import io.tiktoktoe.connect.file.UnreadableFileException.Missing;
-import io.tiktoktoe.connect.file.UnreadableFileException.NotText;
+import io.tiktoktoe.call.Cancellation;
+import io.tiktoktoe.file.Copies;
 import io.tiktoktoe.file.GzipStream;
+import io.tiktoktoe.file.UnreadableFileException;
+import io.tiktoktoe.file.UnreadableFileException.Damaged;
+import io.tiktoktoe.file.UnreadableFileException.Empty;
+import io.tiktoktoe.file.UnreadableFileException.Missing;
+import io.tiktoktoe.file.UnreadableFileException.NotText;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -24,15 +25,26 @@ import java.util.zip.ZipException;
  * A file as its bytes are: there, compressed, text of which encoding. Everything is decided from
  * the content; names and endings only help people.
  *
- * @param path the file
+ * @param path where its bytes lie: the file, or a copy of it
+ * @param shown the file as messages name it
  * @param kind what it holds
  * @param gzip whether it is compressed with gzip
  * @param charset the encoding of its text
  * @param bom bytes of the byte order mark before the text
- * @param options how far it may expand, and what stops the reading
+ * @param copies how far it may expand
+ * @param cancellation stops the reading
  */
 public record FileProbe(
-    Path path, Kind kind, boolean gzip, Charset charset, int bom, ReadOptions options) {
+    Path path,
+    Path shown,
+    Kind kind,
+    boolean gzip,
+    Charset charset,
+    int bom,
+    Copies copies,
+    Cancellation cancellation) {
+
+  private static final int[] ZSTD = {0x28, 0xb5, 0x2f, 0xfd};
 
   /** What a file holds. */
   public enum Kind {
@@ -41,34 +53,41 @@ public record FileProbe(
     TABLE
   }
 
+  /** Begins what colours a terminal; people paste it with what they copy from there. */
+  private static final int ESCAPE = 0x1b;
+
   private static final int HEAD_BYTES = 1 << 16;
 
   /**
    * Looks at {@code path}.
    *
+   * @param shown the file as messages name it; the same, or the one that {@code path} is a copy of
    * @throws UnreadableFileException if it is missing, empty or no text
    */
-  public static FileProbe of(Path path, ReadOptions options) throws IOException {
-    requireReadable(path);
+  public static FileProbe of(Path path, Path shown, Copies copies, Cancellation cancellation)
+      throws IOException {
+    requireReadable(path, shown);
     byte[] magic = head(Files.newInputStream(path), 8);
     if (startsWith(magic, 'P', 'A', 'R', '1')) {
-      return new FileProbe(path, Kind.PARQUET, false, StandardCharsets.UTF_8, 0, options);
+      return new FileProbe(
+          path, shown, Kind.PARQUET, false, StandardCharsets.UTF_8, 0, copies, cancellation);
     }
     boolean gzip = startsWith(magic, 0x1f, 0x8b);
     byte[] head;
-    try (InputStream stream = raw(path, gzip, options)) {
+    try (InputStream stream = raw(path, shown, gzip, copies, cancellation)) {
       head = head(stream, HEAD_BYTES);
     }
     if (head.length == 0) {
-      throw new Empty(path.toString());
+      throw new Empty(shown.toString());
     }
-    Charset charset = charset(path, head, gzip, options);
+    Charset charset = charset(path, shown, head, gzip, copies, cancellation);
     int bom = bom(head);
     String text = new String(head, bom, head.length - bom, charset);
     if (text.isBlank() && head.length < HEAD_BYTES) {
-      throw new Empty(path.toString());
+      throw new Empty(shown.toString());
     }
-    return new FileProbe(path, isJson(text) ? Kind.JSON : Kind.TABLE, gzip, charset, bom, options);
+    Kind kind = isJson(text) ? Kind.JSON : Kind.TABLE;
+    return new FileProbe(path, shown, kind, gzip, charset, bom, copies, cancellation);
   }
 
   /**
@@ -76,23 +95,30 @@ public record FileProbe(
    *
    * @throws UnreadableFileException if it is no file, or empty, or may not be read
    */
-  public static void requireReadable(Path path) throws IOException {
+  public static void requireReadable(Path path, Path shown) throws IOException {
     if (!Files.exists(path)) {
-      throw new Missing(path.toString(), "does not exist");
+      throw new Missing(shown.toString(), "does not exist");
     }
     if (!Files.isRegularFile(path)) {
       throw new Missing(
-          path.toString(),
+          shown.toString(),
           Files.isDirectory(path)
               ? "is a folder"
               : "is a pipe or a device, which cannot be read twice: save it to a file first");
     }
     if (!Files.isReadable(path)) {
-      throw new Missing(path.toString(), "may not be read by this user");
+      throw new Missing(shown.toString(), "may not be read by this user");
     }
     if (Files.size(path) == 0) {
-      throw new Empty(path.toString());
+      throw new Empty(shown.toString());
     }
+  }
+
+  /** Whether it is compressed with zstd, which only the engine expands: see {@link EngineCopy}. */
+  public static boolean isZstd(Path path) throws IOException {
+    return Files.isRegularFile(path)
+        && Files.isReadable(path)
+        && startsWith(head(Files.newInputStream(path), ZSTD.length), ZSTD);
   }
 
   private static boolean isJson(String text) {
@@ -102,7 +128,8 @@ public record FileProbe(
         || start.lines().findFirst().orElse("").matches("(?i)(.*&)?data=%7B.*");
   }
 
-  private static Charset charset(Path path, byte[] head, boolean gzip, ReadOptions options)
+  private static Charset charset(
+      Path path, Path shown, byte[] head, boolean gzip, Copies copies, Cancellation cancellation)
       throws IOException {
     if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
       return StandardCharsets.UTF_8;
@@ -115,11 +142,18 @@ public record FileProbe(
     }
     for (byte b : head) {
       // Control characters that no text file holds: the first pages of any binary file do.
-      if (b >= 0 && b < 0x20 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 1) {
-        throw new NotText(path.toString(), "is a binary file" + known(head));
+      if (b >= 0
+          && b < 0x20
+          && b != '\n'
+          && b != '\r'
+          && b != '\t'
+          && b != '\f'
+          && b != 1
+          && b != ESCAPE) {
+        throw new NotText(shown.toString(), "is a binary file" + known(head));
       }
     }
-    try (InputStream stream = raw(path, gzip, options)) {
+    try (InputStream stream = raw(path, shown, gzip, copies, cancellation)) {
       return Utf8.isValid(stream) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
     }
   }
@@ -160,12 +194,12 @@ public record FileProbe(
   }
 
   /** Whether DuckDB can read the text as it lies on disk. */
-  boolean isPlainUtf8() {
+  public boolean isPlainUtf8() {
     return charset.equals(StandardCharsets.UTF_8);
   }
 
   /** Whether it is UTF-16, in which no line can be taken byte by byte. */
-  boolean isWide() {
+  public boolean isWide() {
     return charset.equals(StandardCharsets.UTF_16LE) || charset.equals(StandardCharsets.UTF_16BE);
   }
 
@@ -176,26 +210,29 @@ public record FileProbe(
 
   /** The bytes of its text. */
   public InputStream bytes() throws IOException {
-    InputStream stream = raw(path, gzip, options);
+    InputStream stream = raw(path, shown, gzip, copies, cancellation);
     stream.skipNBytes(bom);
     return stream;
   }
 
-  private static InputStream raw(Path path, boolean gzip, ReadOptions options) throws IOException {
+  private static InputStream raw(
+      Path path, Path shown, boolean gzip, Copies copies, Cancellation cancellation)
+      throws IOException {
     InputStream file = Files.newInputStream(path);
     if (!gzip) {
-      return guarded(new BufferedInputStream(file, HEAD_BYTES), path, false, options);
+      return guarded(new BufferedInputStream(file, HEAD_BYTES), shown, false, copies, cancellation);
     }
     try {
-      return guarded(GzipStream.of(file, HEAD_BYTES), path, true, options);
+      return guarded(GzipStream.of(file, HEAD_BYTES), shown, true, copies, cancellation);
     } catch (EOFException | ZipException e) {
-      throw damaged(path.toString(), e);
+      throw damaged(shown.toString(), e);
     }
   }
 
   private static InputStream guarded(
-      InputStream plain, Path path, boolean expands, ReadOptions options) {
-    return new BufferedInputStream(new GuardedStream(plain, path, expands, options), HEAD_BYTES);
+      InputStream plain, Path path, boolean expands, Copies copies, Cancellation cancellation) {
+    return new BufferedInputStream(
+        new GuardedStream(plain, path, expands, copies, cancellation), HEAD_BYTES);
   }
 
   private static UnreadableFileException damaged(String file, IOException e) {
@@ -210,14 +247,17 @@ public record FileProbe(
   /** Stops when the reading is cancelled, and before a small file expands without end. */
   private static final class GuardedStream extends java.io.FilterInputStream {
     private final Path file;
-    private final ReadOptions options;
+    private final Copies copies;
+    private final Cancellation cancellation;
     private long left;
 
-    GuardedStream(InputStream in, Path file, boolean expands, ReadOptions options) {
+    GuardedStream(
+        InputStream in, Path file, boolean expands, Copies copies, Cancellation cancellation) {
       super(in);
       this.file = file;
-      this.options = options;
-      this.left = expands ? options.copies().limit(file) : Long.MAX_VALUE;
+      this.copies = copies;
+      this.cancellation = cancellation;
+      this.left = expands ? copies.limit(file) : Long.MAX_VALUE;
     }
 
     @Override
@@ -243,10 +283,10 @@ public record FileProbe(
     }
 
     private void count(int read) {
-      options.cancellation().check();
+      cancellation.check();
       left -= read;
       if (left < 0) {
-        throw options.copies().tooLarge(file);
+        throw copies.tooLarge(file);
       }
     }
   }

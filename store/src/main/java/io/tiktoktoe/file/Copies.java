@@ -1,7 +1,6 @@
-package io.tiktoktoe.connect.file;
+package io.tiktoktoe.file;
 
-import io.tiktoktoe.connect.file.UnreadableFileException.TooLarge;
-import io.tiktoktoe.file.NamedOutput;
+import io.tiktoktoe.file.UnreadableFileException.TooLarge;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

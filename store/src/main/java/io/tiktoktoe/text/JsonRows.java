@@ -1,7 +1,5 @@
-package io.tiktoktoe.connect.read;
+package io.tiktoktoe.text;
 
-import io.tiktoktoe.connect.mapping.FileRow;
-import io.tiktoktoe.connect.mapping.FileRows;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -26,8 +24,11 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class JsonRows implements FileRows {
 
-  /** Longest document, and longest line, in characters. */
-  private static final int MAX_DOCUMENT = JsonLines.MAX_LINE_BYTES * 64;
+  /** Longest line whose text is kept, in characters. */
+  public static final int MAX_LINE = 1 << 20;
+
+  /** Longest document, in characters. */
+  private static final int MAX_DOCUMENT = MAX_LINE * 64;
 
   /** Longest name with its path: deeper values are passed over. */
   private static final int MAX_PATH = 1_000;
@@ -131,7 +132,7 @@ public final class JsonRows implements FileRows {
    * first keeps the text: with each of many it would be kept many times.
    */
   private void takeValues(JsonParser parser, long start, String text) {
-    String raw = text.length() > JsonLines.MAX_LINE_BYTES ? "" : text;
+    String raw = text.length() > MAX_LINE ? "" : text;
     for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
       if (token == JsonToken.START_OBJECT) {
         long at = start + parser.currentTokenLocation().getLineNr() - 1;

@@ -1,4 +1,4 @@
-package io.tiktoktoe.connect.file;
+package io.tiktoktoe.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tiktoktoe.connect.Connectors;
 import io.tiktoktoe.connect.Reading;
 import io.tiktoktoe.connect.Staged;
-import io.tiktoktoe.connect.file.UnreadableFileException.TooLarge;
-import io.tiktoktoe.connect.file.UnreadableFileException.UnknownFormat;
+import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.file.UnreadableFileException.TooLarge;
+import io.tiktoktoe.file.UnreadableFileException.UnknownFormat;
 import io.tiktoktoe.personal.PseudonymKey;
 import java.io.IOException;
 import java.io.OutputStream;

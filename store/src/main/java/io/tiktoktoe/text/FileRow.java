@@ -1,4 +1,4 @@
-package io.tiktoktoe.connect.mapping;
+package io.tiktoktoe.text;
 
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package io.tiktoktoe.store.model;
+package io.tiktoktoe.call;
 
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  *
  * <ul>
  *   <li>one call, or several: {@link #during}; the store goes on with other calls;
- *   <li>everything: give it to the {@link StoreOptions}; afterwards the store can only be closed,
+ *   <li>everything: give it to the {@code StoreOptions}; afterwards the store can only be closed,
  *       and opened again with another one.
  * </ul>
  */

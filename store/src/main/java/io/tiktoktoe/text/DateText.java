@@ -1,6 +1,6 @@
-package io.tiktoktoe.connect.mapping;
+package io.tiktoktoe.text;
 
-import io.tiktoktoe.connect.file.WrongValueException;
+import io.tiktoktoe.file.WrongValueException;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -79,6 +79,8 @@ public final class DateText {
           Map.entry("dez", 12),
           Map.entry("dic", 12));
 
+  private static final int MAX_LENGTH = 64;
+
   /** Texts remembered: rows of one minute or day repeat theirs. */
   private static final int MAX_REMEMBERED = 10_000;
 
@@ -110,7 +112,7 @@ public final class DateText {
    * @param zone the zone of a text without offset
    */
   public Instant read(String text, List<String> patterns, ZoneId zone) {
-    if (text.length() > 64) {
+    if (text.length() > MAX_LENGTH) {
       throw new WrongValueException(text, "is too long for a date");
     }
     try {
@@ -156,7 +158,50 @@ public final class DateText {
     }
   }
 
+  /** A date as written, with what was written beside it. */
+  private record Written(LocalDate date, Optional<LocalTime> clock, Optional<ZoneOffset> offset) {}
+
+  /**
+   * The time that {@code text} names as it is written: a day without a time of day begins at
+   * midnight, a month on its first day.
+   *
+   * @throws WrongValueException if it is no time, or may be either of two days
+   */
+  public Timestamp timestamp(String text) {
+    Optional<Timestamp> iso = Timestamp.ofIso(text);
+    if (iso.isPresent()) {
+      return iso.get();
+    }
+    if (text.length() > MAX_LENGTH) {
+      throw new WrongValueException(text, "is too long for a date");
+    }
+    try {
+      Written written = written(text);
+      LocalDateTime local = written.date().atTime(written.clock().orElse(LocalTime.MIDNIGHT));
+      return Timestamp.of(local, written.offset());
+    } catch (DateTimeException e) {
+      throw new WrongValueException(text, "is no date that exists");
+    }
+  }
+
+  /** Whether day and month of {@code text} may stand in either order, as far as is proven. */
+  public boolean isAmbiguous(String text) {
+    Matcher matcher = YEAR_LAST.matcher(text);
+    return dayFirst.isEmpty() && matcher.find() && !matcher.group(2).equals(".");
+  }
+
   private Instant recognise(String text, ZoneId zone) {
+    Written written = written(text);
+    if (written.clock().isEmpty()) {
+      return written.date().atTime(NOON).toInstant(ZoneOffset.UTC);
+    }
+    LocalDateTime local = written.date().atTime(written.clock().get());
+    return written.offset().isPresent()
+        ? local.toInstant(written.offset().get())
+        : local.atZone(zone).toInstant();
+  }
+
+  private Written written(String text) {
     String plain =
         Normalizer.normalize(text.strip(), Normalizer.Form.NFD)
             .replaceAll("\\p{M}", "")
@@ -166,19 +211,19 @@ public final class DateText {
     String datePart = hasClock ? plain.substring(0, clock.start()).replaceAll("t$", "") : plain;
     LocalDate date = date(datePart.strip(), hasClock ? plain.substring(clock.end()) : "");
     if (!hasClock) {
-      return date.atTime(NOON).toInstant(ZoneOffset.UTC);
+      return new Written(date, Optional.empty(), Optional.empty());
     }
-    LocalDateTime local = date.atTime(clock(clock));
+    Optional<LocalTime> time = Optional.of(clock(clock));
     Matcher offset =
         OFFSET.matcher(plain.substring(clock.end(4) > 0 ? clock.end(4) : clock.end(2)));
     if (!offset.find()) {
-      return local.atZone(zone).toInstant();
+      return new Written(date, time, Optional.empty());
     }
     if (offset.group(1) != null) {
-      return local.toInstant(ZoneOffset.UTC);
+      return new Written(date, time, Optional.of(ZoneOffset.UTC));
     }
     String minutes = offset.group(3) == null ? "00" : offset.group(3);
-    return local.toInstant(ZoneOffset.of(offset.group(2) + ":" + minutes));
+    return new Written(date, time, Optional.of(ZoneOffset.of(offset.group(2) + ":" + minutes)));
   }
 
   private static LocalTime clock(Matcher clock) {

@@ -1,4 +1,4 @@
-package io.tiktoktoe.table;
+package io.tiktoktoe.text;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.util.Optional;
 
 /**
  * A point in time as a file writes it.
@@ -16,8 +17,9 @@ import java.time.temporal.TemporalAccessor;
  * @param instantMillis milliseconds since 1970 in UTC; local time counts as UTC
  * @param localMillis the same of the local time as written, its offset ignored
  */
-record Timestamp(long instantMillis, long localMillis) {
+public record Timestamp(long instantMillis, long localMillis) {
 
+  private static final int YEAR_LENGTH = "2026".length();
   private static final int DATE_LENGTH = "2026-01-31".length();
   private static final int MONTH_LENGTH = "2026-01".length();
   private static final int EPOCH_SECONDS_LENGTH = 10;
@@ -33,34 +35,46 @@ record Timestamp(long instantMillis, long localMillis) {
 
   /**
    * Reads a day, a month, a date and time with {@code T} or a blank between them and an offset or
-   * none, or seconds or milliseconds since 1970.
-   *
-   * @throws IllegalArgumentException with the text and a remedy if it is neither
+   * none, or seconds or milliseconds since 1970; empty for any other text.
    */
-  static Timestamp parse(String text) {
+  static Optional<Timestamp> ofIso(String text) {
     try {
       if (isEpoch(text)) {
         long number = Long.parseLong(text);
         long millis = text.length() == EPOCH_MILLIS_LENGTH ? number : number * 1_000;
-        return new Timestamp(millis, millis);
+        return Optional.of(new Timestamp(millis, millis));
+      }
+      if (text.length() < MONTH_LENGTH || text.charAt(YEAR_LENGTH) != '-') {
+        return Optional.empty();
       }
       if (text.length() == MONTH_LENGTH) {
-        return ofLocal(YearMonth.parse(text).atDay(1).atStartOfDay());
+        return Optional.of(ofLocal(YearMonth.parse(text).atDay(1).atStartOfDay()));
       }
       if (text.length() == DATE_LENGTH) {
-        return ofLocal(LocalDate.parse(text).atStartOfDay());
+        return Optional.of(ofLocal(LocalDate.parse(text).atStartOfDay()));
       }
-      return ofDateTime(text);
+      return Optional.of(ofDateTime(text));
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "timestamp (%s) is no date or time. Write it like 2026-01-31 or 2026-01-31T14:00:00Z."
-              .formatted(text.length() <= 40 ? text : text.substring(0, 40) + "..."),
-          e);
+      // It may be a time all the same, as people write it.
+      return Optional.empty();
     }
   }
 
+  /** A local time, with its offset if one is written. */
+  static Timestamp of(LocalDateTime local, Optional<ZoneOffset> offset) {
+    Timestamp written = ofLocal(local);
+    return new Timestamp(
+        written.localMillis - offset.orElse(ZoneOffset.UTC).getTotalSeconds() * 1_000L,
+        written.localMillis);
+  }
+
+  /** The day as written. */
+  public LocalDate day() {
+    return toLocal(localMillis).toLocalDate();
+  }
+
   /** The local date and time of milliseconds since 1970. */
-  static LocalDateTime toLocal(long millis) {
+  public static LocalDateTime toLocal(long millis) {
     return LocalDateTime.ofEpochSecond(
         Math.floorDiv(millis, 1_000L),
         (int) Math.floorMod(millis, 1_000L) * 1_000_000,
@@ -78,12 +92,11 @@ record Timestamp(long instantMillis, long localMillis) {
             ? text.substring(0, DATE_LENGTH) + 'T' + text.substring(DATE_LENGTH + 1)
             : text;
     TemporalAccessor parsed = DATE_TIME.parse(normal);
-    Timestamp local = ofLocal(LocalDateTime.from(parsed));
-    if (!parsed.isSupported(ChronoField.OFFSET_SECONDS)) {
-      return local;
-    }
-    long offset = parsed.get(ChronoField.OFFSET_SECONDS) * 1_000L;
-    return new Timestamp(local.localMillis - offset, local.localMillis);
+    return of(
+        LocalDateTime.from(parsed),
+        parsed.isSupported(ChronoField.OFFSET_SECONDS)
+            ? Optional.of(ZoneOffset.ofTotalSeconds(parsed.get(ChronoField.OFFSET_SECONDS)))
+            : Optional.empty());
   }
 
   private static Timestamp ofLocal(LocalDateTime time) {

@@ -1,15 +1,15 @@
-package io.tiktoktoe.connect.read;
+package io.tiktoktoe.text;
 
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Whether bytes are UTF-8. */
-final class Utf8 {
+public final class Utf8 {
 
   private Utf8() {}
 
   /** Whether all of {@code stream} is UTF-8; reads it to its end or to the first wrong byte. */
-  static boolean isValid(InputStream stream) throws IOException {
+  public static boolean isValid(InputStream stream) throws IOException {
     byte[] buffer = new byte[1 << 16];
     int open = 0;
     for (int read = stream.read(buffer); read > 0; read = stream.read(buffer)) {
@@ -22,7 +22,7 @@ final class Utf8 {
   }
 
   /** Whether these bytes are UTF-8. */
-  static boolean isValid(byte[] bytes, int length) {
+  public static boolean isValid(byte[] bytes, int length) {
     return follow(bytes, length, 0) == 0;
   }
 

@@ -1,7 +1,5 @@
-package io.tiktoktoe.connect.read;
+package io.tiktoktoe.text;
 
-import io.tiktoktoe.connect.mapping.FileRow;
-import io.tiktoktoe.connect.mapping.FileRows;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -31,6 +29,7 @@ public final class CsvRows implements FileRows {
   private final StringBuilder raw = new StringBuilder();
   private final StringBuilder field = new StringBuilder();
   private List<String> header = List.of();
+  private List<String> record = List.of();
   private long line = 1;
   private long start = 1;
   private String problem = "";
@@ -64,10 +63,33 @@ public final class CsvRows implements FileRows {
     return record().size();
   }
 
+  /**
+   * Goes to the next row that is not blank, whose parts the methods below give until the one after
+   * it; false after the last.
+   */
+  public boolean advance() throws IOException {
+    record = record();
+    return !record.isEmpty();
+  }
+
+  /** The fields of this row as they stand there. */
+  public List<String> fields() {
+    return record;
+  }
+
+  /** The line on which this row starts, from 1. */
+  public long line() {
+    return start;
+  }
+
+  /** Why this row could not be read; empty when it could. */
+  public String problem() {
+    return problem;
+  }
+
   @Override
   public Optional<FileRow> next() throws IOException {
-    List<String> record = record();
-    if (record.isEmpty()) {
+    if (!advance()) {
       return Optional.empty();
     }
     if (!problem.isEmpty()) {
@@ -141,7 +163,7 @@ public final class CsvRows implements FileRows {
     }
     if (c == '"') {
       raw.append((char) source.read());
-    } else if (c == '\n') {
+    } else if (c == '\n' || (c == '\r' && source.peek() != '\n')) {
       line++;
     }
     field.append(c);

@@ -1,6 +1,5 @@
-package io.tiktoktoe.connect.read;
+package io.tiktoktoe.text;
 
-import io.tiktoktoe.connect.mapping.NumberStyle;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.HashMap;
