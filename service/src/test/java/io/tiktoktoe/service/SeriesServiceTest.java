@@ -79,7 +79,8 @@ class SeriesServiceTest {
 
   @Test
   void wrongTablesOfSpecialDaysAreNamedWithTheirRow() throws IOException {
-    Path file = Files.writeString(directory.resolve("days.csv"), "date,event\n31st of May,launch\n");
+    Path file =
+        Files.writeString(directory.resolve("days.csv"), "date,event\n31st of May,launch\n");
     assertThatThrownBy(() -> SpecialDays.read(file))
         .isInstanceOf(ServiceException.UnusableInput.class)
         .hasMessageContaining("days.csv: row 1: date", "31st of May");
