@@ -133,7 +133,9 @@ class SignalTest {
       assertThat(run.code()).as(run.err()).isZero();
       CommandRun doctor = CommandRun.in(folder, "doctor", "--store", store.toString());
       assertThat(doctor.out()).doesNotContain("PROBLEM");
-      assertThat(files(folder)).allMatch(name -> name.matches(FINISHED));
+      // After a kill nobody is left to take the engine's native library out of the system's folder.
+      assertThat(files(folder))
+          .allMatch(name -> name.matches(FINISHED) || name.startsWith("tmp/libduckdb_java"));
     }
   }
 
