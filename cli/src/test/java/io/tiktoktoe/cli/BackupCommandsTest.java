@@ -73,6 +73,20 @@ class BackupCommandsTest {
   }
 
   @Test
+  void aRestoreBesideTheLogOfAnotherStoreIsRefused() throws IOException {
+    ingestTwo();
+    assertThat(run("backup", "saved", "--store", "s.duckdb").code()).isZero();
+    Path log = Files.writeString(directory.resolve("t.duckdb.wal"), "rows that nobody took over");
+
+    CommandRun refused = run("restore", "saved", "--store", "t.duckdb");
+
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("its write-ahead log");
+    assertThat(directory.resolve("t.duckdb")).doesNotExist();
+    assertThat(log).hasContent("rows that nobody took over");
+  }
+
+  @Test
   void aBackupThatDoesNotFitItsListLeavesNoStore() throws IOException {
     ingestTwo();
     assertThat(run("backup", "saved", "--store", "s.duckdb").code()).isZero();

@@ -8,6 +8,7 @@ import io.tiktoktoe.store.engine.DuckDbEngine;
 import io.tiktoktoe.store.engine.NewStore;
 import io.tiktoktoe.store.engine.Schema;
 import io.tiktoktoe.store.engine.Spool;
+import io.tiktoktoe.store.engine.StorePlace;
 import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
@@ -123,6 +124,8 @@ final class Backup {
     }
     Properties contents = contents(folder);
     try {
+      // A log that is left there would be taken for the restored store's own.
+      StorePlace.requireNothingElse(file);
       @Nullable Path parent = file.getParent();
       if (parent != null) {
         Files.createDirectories(parent);
