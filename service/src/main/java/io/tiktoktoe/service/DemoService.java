@@ -17,8 +17,10 @@ import io.tiktoktoe.simulation.EconomyOptions;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.IngestReport;
+import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -41,6 +43,8 @@ public final class DemoService {
               Stream.of(STORE, STORE + ".wal", SimulateRequest.EVENTS),
               SimulationService.TRUTH_NAMES.stream())
           .toList();
+
+  private static final String BATCH = "demo";
 
   private final DemoRequest request;
   private final Call call;
@@ -73,6 +77,7 @@ public final class DemoService {
     EconomyOptions economy = economy();
     Path folder = request.folder();
     Path file = folder.resolve(STORE);
+    requireNothingOfTheUsers(file, options);
     MadeFiles.in(folder, NAMES).begin();
     SimulatedEconomy simulated =
         SimulationService.write(
@@ -86,6 +91,22 @@ public final class DemoService {
       RevenueInsights insights = analyze(store, simulated, economy.end().minusDays(1));
       finish(new DemoStep.Analysed(insights.creator().creator()));
       return new DemoAnswer(stages, file, insights);
+    }
+  }
+
+  /** A demo's store that took in more than the demo is the user's by now. */
+  private static void requireNothingOfTheUsers(Path file, StoreOptions options) {
+    if (!Files.isRegularFile(file)) {
+      return;
+    }
+    try (Store store = Store.open(file, options.existing())) {
+      if (store.holdsOthersThan(BATCH)) {
+        throw new ServiceException.UnusableInput(
+            "%s holds more than a demo. Move it away, or give the demo another folder.", file);
+      }
+    } catch (StoreException.Missing | StoreException.NotAStore e) {
+      // A demo that was cut short, or no store at all, which MadeFiles judges.
+      return;
     }
   }
 
@@ -108,7 +129,7 @@ public final class DemoService {
             .events()
             .ingest(
                 events.relation(),
-                IngestOptions.of("demo", call.now()).withProgress(call.progress()));
+                IngestOptions.of(BATCH, call.now()).withProgress(call.progress()));
     call.progress().report("sorting", 0, -1);
     store.events().compact();
     return report;

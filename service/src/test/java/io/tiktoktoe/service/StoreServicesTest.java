@@ -3,6 +3,8 @@ package io.tiktoktoe.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tiktoktoe.event.Event;
+import io.tiktoktoe.event.Payment;
 import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.DemoAnswer;
 import io.tiktoktoe.service.model.DemoRequest;
@@ -11,6 +13,7 @@ import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.store.Doctor.Finding;
 import io.tiktoktoe.store.Doctor.Severity;
 import io.tiktoktoe.store.Store;
+import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.StoreOptions;
 import io.tiktoktoe.store.model.Target;
 import java.io.IOException;
@@ -28,6 +31,28 @@ class StoreServicesTest {
   private static final Call CALL = Call.at(SmallStore.NOW);
 
   @TempDir Path directory;
+
+  @Test
+  void aDemoLeavesAStoreThatHoldsMore() throws IOException {
+    DemoRequest request = new DemoRequest(2, 2, 7, directory.resolve("demo"));
+    Path file = DemoService.demo(request, StoreOptions.defaults(), CALL, stage -> {}).store();
+    Event mine =
+        Event.tip(Payment.of("5.00", "USD"))
+            .from("shop", "mine")
+            .at(SmallStore.NOW)
+            .creator("mia")
+            .build();
+    try (Store store = Store.open(file, StoreOptions.defaults())) {
+      store.events().append(List.of(mine), IngestOptions.of("mine", SmallStore.NOW));
+    }
+
+    assertThatThrownBy(() -> DemoService.demo(request, StoreOptions.defaults(), CALL, stage -> {}))
+        .isInstanceOf(ServiceException.UnusableInput.class)
+        .hasMessageContaining("holds more than a demo");
+    try (Store store = Store.open(file, StoreOptions.defaults())) {
+      assertThat(store.holdsOthersThan("demo")).isTrue();
+    }
+  }
 
   @Test
   void aDemoGoesTheWholeWayAndReplacesOnlyWhatItMade() throws IOException {

@@ -7,6 +7,7 @@ import io.tiktoktoe.store.engine.StoreFailures;
 import io.tiktoktoe.store.engine.StorePlace;
 import io.tiktoktoe.store.engine.Writer;
 import io.tiktoktoe.store.model.Engine;
+import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
 import io.tiktoktoe.store.query.StoreRevenueSource;
@@ -119,6 +120,15 @@ public final class Store implements AutoCloseable {
    */
   public <T> T snapshot(Function<RevenueSource, T> reading) {
     return revenue.snapshot(reading);
+  }
+
+  /** Whether anything was taken in that does not bear this batch's name. */
+  public boolean holdsOthersThan(String batch) {
+    return engine
+        .rows(
+            Sql.of("SELECT count(*) AS others FROM batches WHERE batch <> ?", batch),
+            row -> row.number("others") > 0)
+        .getFirst();
   }
 
   /** Keeps forecasts. */
