@@ -26,7 +26,8 @@ SELECT * EXCLUDE (superseded_in) FROM event_versions WHERE superseded_in IS NULL
 
 CREATE OR REPLACE VIEW revenue_15min AS
 SELECT
-  c.name AS creator, r.bucket, CAST(r.stream AS VARCHAR) AS stream, a.source, a.country, a.age_band,
+  c.name AS creator, time_bucket(INTERVAL 15 MINUTE, r.bucket) AS bucket,
+  CAST(r.stream AS VARCHAR) AS stream, a.source, a.country, a.age_band,
   a.gender, a.device, CAST(r.state AS VARCHAR) AS state, m.code AS currency, m.digits,
   sum(r.gross) AS gross, sum(r.fee) AS fee, sum(r.tax) AS tax, sum(r.refunds) AS refunds,
   sum(r.chargebacks) AS chargebacks, sum(r.costs) AS costs,

@@ -62,22 +62,27 @@ class ValueTextTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "2026-09-04|2026-09-04T12:00:00Z",
-        "Fri Sep 04 2026|2026-09-04T12:00:00Z",
-        "Sep 4, 2026|2026-09-04T12:00:00Z",
-        "4 sept. 2026|2026-09-04T12:00:00Z",
-        "4 de ago. de 2026|2026-08-04T12:00:00Z",
-        "4. M\u00e4rz 2026|2026-03-04T12:00:00Z",
-        "4 ao\u00fbt 2026|2026-08-04T12:00:00Z",
-        "2026\u5e749\u67084\u65e5|2026-09-04T12:00:00Z",
-        "20260904|2026-09-04T12:00:00Z",
+        "2026-09-04|2026-09-04T12:00:00.000001Z",
+        "Fri Sep 04 2026|2026-09-04T12:00:00.000001Z",
+        "Sep 4, 2026|2026-09-04T12:00:00.000001Z",
+        "4 sept. 2026|2026-09-04T12:00:00.000001Z",
+        "4 de ago. de 2026|2026-08-04T12:00:00.000001Z",
+        "4. M\u00e4rz 2026|2026-03-04T12:00:00.000001Z",
+        "4 ao\u00fbt 2026|2026-08-04T12:00:00.000001Z",
+        "2026\u5e749\u67084\u65e5|2026-09-04T12:00:00.000001Z",
+        "20260904|2026-09-04T12:00:00.000001Z",
         "04.09.2026 08:45|2026-09-04T08:45:00Z",
         "2026-09-04T10:11:12.345Z|2026-09-04T10:11:12.345Z",
         "2026-09-04 10:11:12 -0400|2026-09-04T14:11:12Z",
         "2017-01-08 16:00:00+00|2017-01-08T16:00:00Z",
         "Sep 4, 2026 8:45:01 PM|2026-09-04T20:45:01Z",
         "2026-09-04 10:11:12 UTC|2026-09-04T10:11:12Z",
-        "1788516672|2026-09-04T10:11:12Z"
+        "1788516672|2026-09-04T10:11:12Z",
+        "1641745262.5774188|2022-01-09T16:21:02.577418800Z",
+        "1641745262577|2022-01-09T16:21:02.577Z",
+        "30-Apr-25|2025-04-30T12:00:00.000001Z",
+        "2026-07|2026-07-01T12:00:00.000001Z",
+        "July 2026|2026-07-01T12:00:00.000001Z"
       })
   void datesAreRead(String text, String expected) {
     assertThat(DateText.provenBy(List.of()).read(text, List.of(), ZoneOffset.UTC))
@@ -93,12 +98,12 @@ class ValueTextTest {
     assertThat(american.read("12/1/2010 8:45", List.of(), ZoneId.of("Europe/London")))
         .hasToString("2010-12-01T08:45:00Z");
     assertThat(european.read("1/12/2010", List.of(), ZoneOffset.UTC))
-        .hasToString("2010-12-01T12:00:00Z");
+        .hasToString("2010-12-01T12:00:00.000001Z");
     assertThatThrownBy(() -> unproven.read("1/12/2010", List.of(), ZoneOffset.UTC))
         .isInstanceOf(WrongValueException.class)
         .hasMessageContaining("day/month");
     assertThat(unproven.read("1/12/2010", List.of("d/M/yyyy"), ZoneOffset.UTC))
-        .hasToString("2010-12-01T12:00:00Z");
+        .hasToString("2010-12-01T12:00:00.000001Z");
   }
 
   @ParameterizedTest

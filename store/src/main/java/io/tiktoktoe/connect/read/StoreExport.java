@@ -16,6 +16,8 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -66,6 +68,8 @@ public final class StoreExport {
         false,
         Map.of(),
         Map.of(),
+        Set.of(),
+        Optional.empty(),
         List.of(new EventRule("event", EventRule.ALWAYS, fields, Map.of())));
   }
 

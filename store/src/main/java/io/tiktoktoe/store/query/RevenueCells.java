@@ -121,15 +121,21 @@ final class RevenueCells {
       Queries queries, Dimensions dimensions, long creator, DateRange period) {
     List<long[]> rows = new ArrayList<>();
     BitSet audiences = new BitSet();
+    DayRows days = new DayRows(period);
     queries.numbers(
         Sql.file(
             "metrics/revenue_cells",
             creator,
             StoreRevenueSource.utc(period.from()),
-            StoreRevenueSource.utc(period.to())),
+            StoreRevenueSource.utc(days.readTo())),
         row -> {
-          rows.add(row.clone());
-          audiences.set(Math.toIntExact(row[AUDIENCE]));
+          long bucket = days.bucket(row[BUCKET]);
+          if (days.contains(bucket)) {
+            long[] kept = row.clone();
+            kept[BUCKET] = bucket;
+            rows.add(kept);
+            audiences.set(Math.toIntExact(row[AUDIENCE]));
+          }
         });
     Dimensions.Known known = dimensions.with(queries, audiences);
     Map<String, Stream> homes =
