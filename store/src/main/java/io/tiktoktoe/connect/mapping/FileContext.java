@@ -152,9 +152,20 @@ public final class FileContext {
     return sum == null ? "" : sum.toPlainString();
   }
 
-  /** The day that was said for rows that name none; nothing if none was. */
+  /**
+   * The day that was said for rows that name none.
+   *
+   * @throws WrongValueException if none was
+   */
   String saidDay() {
-    return said.dates().day().map(LocalDate::toString).orElse("");
+    return said.dates()
+        .day()
+        .map(LocalDate::toString)
+        .orElseThrow(
+            () ->
+                new WrongValueException(
+                    "",
+                    "is missing: say the last day of the file's period, as in --day 2026-01-31"));
   }
 
   /** Computes all steps; returns the lines whose totals contradict the others. */
