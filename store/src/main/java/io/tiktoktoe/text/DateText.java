@@ -102,7 +102,7 @@ public final class DateText {
   private Optional<WrittenDate> halfDate(String text) {
     try {
       return Optional.of(read(plain(text))).map(Written::date).filter(one -> one.year().isEmpty());
-    } catch (WrongValueException e) {
+    } catch (WrongValueException | DateTimeException e) {
       // A sample only: the row is rejected with this reason when it is read.
       return Optional.empty();
     }

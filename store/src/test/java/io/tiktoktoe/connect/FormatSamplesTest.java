@@ -96,8 +96,7 @@ class FormatSamplesTest {
   @ParameterizedTest
   @MethodSource("samples")
   void letsNoNameOrAddressThrough(Path sample) {
-    List<Map<String, String>> rows =
-        Staged.rows(sample, options());
+    List<Map<String, String>> rows = Staged.rows(sample, options());
 
     assertThat(rows.toString()).doesNotContain("@example.").doesNotContain("Ann Example");
   }
