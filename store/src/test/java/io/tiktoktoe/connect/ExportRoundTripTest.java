@@ -8,6 +8,7 @@ import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.file.Copies;
+import io.tiktoktoe.file.DateHints;
 import io.tiktoktoe.revenue.insight.RevenueInputs;
 import io.tiktoktoe.simulation.CreatorEconomy;
 import io.tiktoktoe.simulation.EconomyOptions;
@@ -167,6 +168,8 @@ class ExportRoundTripTest {
     ReadOptions options =
         ReadOptions.defaults()
             .withCreator("alice")
+            .withCurrency("USD")
+            .withDates(DateHints.NONE.withYear(2026))
             .withKey(store.settings()::pseudonymKey)
             .withCopies(new Copies(store::spool, Optional.empty()));
     for (Path file : files) {
