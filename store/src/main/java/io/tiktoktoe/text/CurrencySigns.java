@@ -39,6 +39,12 @@ public final class CurrencySigns {
     if (CODES.contains(code)) {
       return List.of(code);
     }
+    // USD$ and EUR€ say it twice.
+    if (code.length() == 4
+        && CODES.contains(code.substring(0, 3))
+        && SIGNS.containsKey(code.substring(3))) {
+      return List.of(code.substring(0, 3));
+    }
     return SIGNS.getOrDefault(sign, SIGNS.getOrDefault(sign.toLowerCase(Locale.ROOT), List.of()));
   }
 

@@ -47,7 +47,7 @@ public final class DateText {
   private static final Pattern OFFSET =
       Pattern.compile("(?:(?<=[\\d ])(z|utc|gmt)|([+-]\\d{2}):?(\\d{2})?)\\s*$");
   private static final Pattern EPOCH =
-      Pattern.compile("(\\d{10})(?:[.,](\\d{1,9})\\d*)?|\\d{13}|\\d{16}");
+      Pattern.compile("(\\d{10})(?:[.,](\\d{1,9})\\d*)?|(\\d{13}|\\d{16})(?:[.,]\\d+)?");
 
   private static final int MAX_LENGTH = 64;
 
@@ -155,7 +155,9 @@ public final class DateText {
 
   private static Instant epoch(String text, Matcher epoch) {
     if (epoch.group(1) == null) {
-      BigDecimal seconds = new BigDecimal(text).movePointLeft(text.length() - 10);
+      String digits = epoch.group(3);
+      BigDecimal seconds =
+          new BigDecimal(text.replace(',', '.')).movePointLeft(digits.length() - 10);
       long whole = seconds.longValue();
       return Instant.ofEpochSecond(
           whole, seconds.subtract(BigDecimal.valueOf(whole)).movePointRight(9).longValue());

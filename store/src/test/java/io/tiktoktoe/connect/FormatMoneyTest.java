@@ -28,6 +28,7 @@ class FormatMoneyTest {
           """
           sample                          |currency|gross  |fee   |tax |refunds|chargebacks|costs|net    |left out
           paypal.csv                      |USD     |1240.00|43.51 |0   |30.00  |10.00      |15.00|1141.49|3
+          paypal--de.csv                  |EUR     |1100.00|25.25 |0   |100.00 |0          |0    |974.75 |1
           kofi-csv.csv                    |EUR     |33.00  |0     |3.51|0      |0          |0    |29.49  |1
           stripe-payments.csv             |EUR     |1112.00|17.18 |0   |100.00 |0          |0    |994.82 |1
           stripe-payments--unified.csv    |USD     |30.00  |1.57  |0   |10.10  |0          |0    |18.33  |0

@@ -166,8 +166,9 @@ public final class MappingText {
         .ifPresent(
             name -> {
               throw bad(
-                  "has '%1$s' in quotes, which is this text in every row, and the file has a column (%1$s): write %2$s for the column"
-                      .formatted(name, name.matches("[\\p{L}\\d _.-]+") ? name : '"' + name + '"'));
+                  ("has '%1$s' in quotes, which is this text in every row, and the file has a"
+                       + " column (%1$s): write %2$s for the column, or field:%1$s for the text")
+                      .formatted(name, columnAsWritten(name)));
             });
     expression
         .columns()
@@ -183,6 +184,10 @@ public final class MappingText {
                       + "; what is the same in every row is written field:text");
             });
     return left;
+  }
+
+  private static String columnAsWritten(String name) {
+    return name.matches("[\\p{L}\\d _.-]+") ? name : '"' + name + '"';
   }
 
   /** A text in quotes that the writer took for a column, as the file has one of this name. */
