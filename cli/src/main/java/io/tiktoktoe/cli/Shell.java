@@ -9,6 +9,7 @@ import io.tiktoktoe.cli.report.TextSafety;
 import io.tiktoktoe.cli.terminal.FailureException;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
+import io.tiktoktoe.file.UnreadableFileException.BadOption;
 import io.tiktoktoe.service.model.ServiceException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -154,6 +155,10 @@ final class Shell {
       case ServiceException.BadRequest bad -> {
         trace(e);
         yield usage(asOptions(bad, command), command.getCommandSpec().qualifiedName());
+      }
+      case BadOption bad -> {
+        trace(e);
+        yield usage(String.valueOf(bad.getMessage()), command.getCommandSpec().qualifiedName());
       }
       case ServiceException unanswered -> {
         trace(e);

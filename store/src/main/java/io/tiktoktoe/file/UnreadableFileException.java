@@ -12,10 +12,12 @@ public abstract sealed class UnreadableFileException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
   private final String file;
+  private final String problem;
 
   private UnreadableFileException(String file, String problem, String remedy) {
     super(file + " " + problem + ". " + remedy);
     this.file = file;
+    this.problem = problem;
   }
 
   /** The file's name as it was given. */
@@ -113,11 +115,30 @@ public abstract sealed class UnreadableFileException extends RuntimeException {
   }
 
   /** A mapping or a format's file cannot be understood, or does not fit the file. */
-  public static final class BadMapping extends UnreadableFileException {
+  public static sealed class BadMapping extends UnreadableFileException {
     @Serial private static final long serialVersionUID = 1L;
 
     public BadMapping(String file, String problem, String remedy) {
       super(file, problem, remedy);
+    }
+  }
+
+  /**
+   * Whoever asked for the file to be read named a format or a mapping that is unknown, or wrote a
+   * mapping that cannot be: to be asked otherwise, whatever the file holds.
+   */
+  public static final class BadOption extends BadMapping {
+    @Serial private static final long serialVersionUID = 1L;
+
+    public BadOption(String option, String problem, String remedy) {
+      super(option, problem, remedy);
+    }
+
+    /** The same problem of a mapping that was written in this option. */
+    public static BadOption of(String option, UnreadableFileException cause, String remedy) {
+      BadOption bad = new BadOption(option, cause.problem, remedy);
+      bad.initCause(cause);
+      return bad;
     }
   }
 }

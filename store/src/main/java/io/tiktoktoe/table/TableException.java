@@ -1,7 +1,7 @@
 package io.tiktoktoe.table;
 
 /** A file cannot be read as a table or written; the message names file, row, value and remedy. */
-public final class TableException extends RuntimeException {
+public sealed class TableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -13,5 +13,16 @@ public final class TableException extends RuntimeException {
   /** A problem with what caused it. */
   public TableException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** Whoever asked gave another name to a column that is not there. */
+  public static final class UnknownColumn extends TableException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** A problem, said for people. */
+    public UnknownColumn(String message) {
+      super(message);
+    }
   }
 }

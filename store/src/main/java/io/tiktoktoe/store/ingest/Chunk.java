@@ -217,7 +217,7 @@ public final class Chunk {
             .formatted(
                 number,
                 Sql.literal(options.batch()),
-                Sql.literal(relation.description()),
+                Sql.literal(BatchName.hidden(relation.description())),
                 timestamp(options.now()),
                 first,
                 last,

@@ -1,6 +1,7 @@
 package io.tiktoktoe.store.ingest;
 
 import io.tiktoktoe.stage.StageRelation;
+import io.tiktoktoe.store.model.Sql;
 import java.util.stream.Collectors;
 
 /** Pieces of SQL that several files share, written once. */
@@ -83,23 +84,43 @@ public final class Fragments {
           .map(column -> column.getKey() + " := " + packed(column.getKey(), column.getValue()))
           .collect(Collectors.joining(", "));
 
+  /** A decimal number, not one that begins as telephone numbers do. */
+  private static final String DECIMAL =
+      "\\s*[+-]?((0[0-9]{0,5}|[1-9][0-9]{0,44})\\.?[0-9]{0,44}|\\.[0-9]{1,44})\\s*";
+
+  private static final String MOMENT = "[0-9TZtz:.+ -]{4,40}";
+
   private Fragments() {}
 
   private static String packed(String column, String type) {
     String value = "r." + column;
     return switch (column) {
-      case "id", "refers_to" -> sealed(column, "event_id(r.source, %s)".formatted(value));
-      case "creator" -> sealed(column, "keyed('c', r.creator)");
+      // Numbers of orders look like telephone numbers.
+      case "id", "refers_to" ->
+          sealed("hidden_row", column, "event_id(r.source, %s)".formatted(value));
+      case "creator" -> sealed("hidden", column, "keyed('c', r.creator)");
       case "fan", "other_fan" ->
           "sealed(names_person(%1$s), %1$s, keyed('f', %1$s))".formatted(value);
-      case "content" -> sealed(column, "keyed('o', r.content)");
-      case "product" -> sealed(column, "keyed('p', r.product)");
+      case "content" -> sealed("hidden", column, "keyed('o', r.content)");
+      case "product" -> sealed("hidden", column, "keyed('p', r.product)");
+      case "type" -> formed(value, "[a-z]+([._][a-z]+)*");
+      case "amount_text", "fee_text", "tax_text" -> formed(value, DECIMAL);
+      case "currency" -> formed(value, "[A-Za-z]{3}");
+      case "country" -> formed(value, "[A-Za-z]{2}");
+      case "state" -> formed(value, "estimated|final|paid");
+      case "time_text", "paid_until" -> formed(value, MOMENT);
+      case "billing_interval" -> formed(value, "P[0-9YMWD]{2,20}");
+      case "trial" -> formed(value, "(?i)true|false|[01]");
       default -> type.equals("VARCHAR") ? "hidden(" + value + ")" : value;
     };
   }
 
-  private static String sealed(String column, String hashed) {
-    return "sealed(hidden(r.%1$s) <> r.%1$s, r.%1$s, %2$s)".formatted(column, hashed);
+  private static String sealed(String hiding, String column, String hashed) {
+    return "sealed(%1$s(r.%2$s) <> r.%2$s, r.%2$s, %3$s)".formatted(hiding, column, hashed);
+  }
+
+  private static String formed(String value, String form) {
+    return "formed(%s, %s)".formatted(value, Sql.literal(form));
   }
 
   private static String sum(String term) {
