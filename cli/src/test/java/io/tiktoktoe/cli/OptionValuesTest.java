@@ -89,12 +89,12 @@ class OptionValuesTest {
         "export events --out a.xlsx|must end in",
         "simulate --months 0|months (0)",
         "simulate --start 2026-02-30|--start (2026-02-30) is no day",
-        "simulate --events -1 --out simulated|events",
+        "simulate --events -1 --out simulated|(-1) must be at least 0",
         "demo --creators 0 --dir d|creators (0)",
         "demo --months 0 --dir d|months (0)",
         "learn --seed x|'x' is not a long",
         "doctor --nosuch|Unknown option",
-        "erase --nosuch|nosuch"
+        "erase x --nosuch|Unknown option"
       })
   void aValueThatCannotBeIsWrongUsage(String line, String message) {
     CommandRun run = CommandRun.in(directory, line.split(" "));
