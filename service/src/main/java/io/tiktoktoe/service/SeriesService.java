@@ -22,7 +22,6 @@ import io.tiktoktoe.service.model.ScoredSeries;
 import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.table.SeriesFile;
 import io.tiktoktoe.table.SeriesTable;
-import io.tiktoktoe.table.TableException;
 import io.tiktoktoe.table.TimedSeries;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
@@ -53,8 +52,8 @@ public final class SeriesService {
    *
    * @param names other names of columns: key is the file's, value is series_id, step, timestamp or
    *     value
-   * @throws ServiceException.BadRequest if a value of {@code names} is another, or a key is no
-   *     column of the file
+   * @throws ServiceException.BadRequest if a value of {@code names} is another
+   * @throws io.tiktoktoe.table.TableException.UnknownColumn if a key is no column of the file
    * @throws io.tiktoktoe.table.TableException if the file is no table or one of its rows is wrong
    */
   public static SeriesTable read(Path file, Map<String, String> names, Progress progress) {
@@ -64,11 +63,7 @@ public final class SeriesService {
             "map", "{map} names field %s. Use series_id, step, timestamp or value.", field);
       }
     }
-    try {
-      return SeriesFile.read(file, names, progress);
-    } catch (TableException.UnknownColumn e) {
-      throw new ServiceException.BadRequest("map", "%s", String.valueOf(e.getMessage())).because(e);
-    }
+    return SeriesFile.read(file, names, progress);
   }
 
   /**

@@ -54,7 +54,7 @@ public final class Connectors {
         .filter(name -> !known.contains(name))
         .ifPresent(
             name -> {
-              throw noSuch("--format", name, known.stream());
+              throw noSuch("format", name, known.stream());
             });
     List<String> mappings =
         known.stream()
@@ -65,7 +65,7 @@ public final class Connectors {
         .filter(name -> !isWritten(name) && !mappings.contains(name))
         .ifPresent(
             name -> {
-              throw noSuch("mapping", name, mappings.stream());
+              throw noSuch("map", name, mappings.stream());
             });
   }
 
@@ -75,8 +75,9 @@ public final class Connectors {
   }
 
   static BadOption noSuch(String what, String name, Stream<String> known) {
-    return new BadOption(
-        what + " (" + name + ")",
+    return BadOption.given(
+        what,
+        "(" + name + ")",
         "is unknown",
         "Known are: " + known.collect(Collectors.joining(", ")) + ".");
   }
@@ -119,8 +120,11 @@ public final class Connectors {
    */
   public static Path save(String name, String mapping, Path example, ReadOptions options) {
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9-]{0,63}")) {
-      throw new BadOption(
-          "mapping (" + name + ")", "has a name that no file can bear", "Use letters and hyphens.");
+      throw BadOption.given(
+          "save_mapping",
+          "(" + name + ")",
+          "has a name that no file can bear",
+          "Use letters and hyphens.");
     }
     try (FileOpening opening = FileOpening.of(example, options.withMapping(mapping))) {
       Files.createDirectories(options.folder());

@@ -190,7 +190,7 @@ final class FileOpening implements AutoCloseable {
             };
         if (!fits) {
           throw new BadMapping(
-              file.toString(), "is not " + format.title(), "Leave --format out or name another.");
+              file.toString(), "is not " + format.title(), "Leave {format} out or name another.");
         }
         return Optional.of(format);
       }
@@ -210,7 +210,7 @@ final class FileOpening implements AutoCloseable {
       String mapping = options.mapping().get();
       return Connectors.isWritten(mapping)
           ? MappingText.parsed("map", mapping, header, json())
-          : formats.named(mapping).orElseThrow(() -> noSuch("mapping", mapping));
+          : formats.named(mapping).orElseThrow(() -> noSuch("map", mapping));
     }
     if (options.format().isPresent()) {
       String name = options.format().get();
@@ -269,7 +269,7 @@ final class FileOpening implements AutoCloseable {
     InputStream stream = clean ? probe.bytes() : Files.newInputStream(lines);
     LineSpool.write(stream, spool, cloudEvents, options);
     String original =
-        SqlTemplate.named("lines")
+        SqlTemplate.named("duckdb/file/lines")
             .with("file", EngineFiles.readable(lines))
             .with("compression", SqlText.literal(clean && probe.gzip() ? "gzip" : "none"))
             .with("max_line", Integer.toString(JsonLines.MAX_LINE_BYTES + LINE_END))
@@ -298,13 +298,13 @@ final class FileOpening implements AutoCloseable {
       throw new BadMapping(
           file.toString(),
           String.valueOf(e.getMessage()),
-          "Write all of its numbers in one way, or take them apart with --map.");
+          "Write all of its numbers in one way, or take them apart with {map}.");
     }
     if (mapper.lacksCreators()) {
       throw new BadMapping(
           file.toString(),
           "does not say whose it is",
-          "Name the creator with --creator, or map a column to creator.");
+          "Name the creator with {creator}, or map a column to creator.");
     }
     List<String> notes = new ArrayList<>(mapper.notes());
     if (!json()) {

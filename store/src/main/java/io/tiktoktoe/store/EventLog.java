@@ -1,6 +1,5 @@
 package io.tiktoktoe.store;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.event.Event;
 import io.tiktoktoe.stage.StageRelation;
 import io.tiktoktoe.store.engine.Spool;
@@ -15,6 +14,7 @@ import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.IngestReport;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.UndoReport;
+import io.tiktoktoe.work.Cancellation;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;

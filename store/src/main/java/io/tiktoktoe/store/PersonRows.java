@@ -2,9 +2,9 @@ package io.tiktoktoe.store;
 
 import io.tiktoktoe.event.KeyedHash;
 import io.tiktoktoe.personal.Pseudonyms;
-import io.tiktoktoe.store.engine.Json;
+import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.store.engine.Writer;
-import io.tiktoktoe.store.model.Sql;
+import io.tiktoktoe.text.JsonText;
 import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -115,7 +115,7 @@ public final class PersonRows {
             .map(
                 name ->
                     " AND audience IN (SELECT audience FROM audience WHERE source = "
-                        + Sql.literal(name)
+                        + SqlText.literal(name)
                         + ")")
             .orElse("");
     return "true" + creator + source;
@@ -147,7 +147,7 @@ public final class PersonRows {
     replace(names, "events", "attributes", "%s", own);
     String these =
         "batch IN ('', %s)"
-            .formatted(files.stream().map(Sql::literal).collect(Collectors.joining(", ")));
+            .formatted(files.stream().map(SqlText::literal).collect(Collectors.joining(", ")));
     List<String> brief = brief();
     if (brief.isEmpty() || files.isEmpty()) {
       return;
@@ -213,7 +213,7 @@ public final class PersonRows {
   private void briefly(String field) throws SQLException {
     String text = "json_extract_string(stage, '$." + field + "')";
     for (String form : brief().stream().flatMap(PersonRows::forms).toList()) {
-      String pattern = Sql.literal(expression(form));
+      String pattern = SqlText.literal(expression(form));
       String once = "regexp_replace(%s, %s, '\\1%s\\2', 'g')";
       String without = once.formatted(once.formatted(text, pattern, instead), pattern, instead);
       session.run(
@@ -235,7 +235,7 @@ public final class PersonRows {
   /** A condition on rejects: this field of theirs is the fan, by name or sealed. */
   private String rejectsNaming(String field) {
     return Stream.concat(names.stream(), fans.stream().map(fan -> "\u001fsealed:" + fan))
-        .map(Sql::literal)
+        .map(SqlText::literal)
         .collect(
             Collectors.joining(", ", "json_extract_string(stage, '$." + field + "') IN (", ")"));
   }
@@ -244,7 +244,7 @@ public final class PersonRows {
     return name.map(
             one ->
                 " AND coalesce(json_extract_string(stage, '$.%s'), %s) = %s"
-                    .formatted(field, Sql.literal(one), Sql.literal(one)))
+                    .formatted(field, SqlText.literal(one), SqlText.literal(one)))
         .orElse("");
   }
 
@@ -261,13 +261,13 @@ public final class PersonRows {
                                 .map(
                                     column ->
                                         " OR regexp_matches(%s, %s)"
-                                            .formatted(column, Sql.literal(expression(form))))))
+                                            .formatted(column, SqlText.literal(expression(form))))))
         .collect(Collectors.joining());
   }
 
   /** As it is, and as JSON writes it, once and within a text of JSON. */
   private static Stream<String> forms(String name) {
-    String json = Json.object(Map.of("", name));
+    String json = JsonText.object(Map.of("", name));
     String quoted = json.substring(json.indexOf(':') + 2, json.length() - 2);
     String twice = quoted.replace("\\", "\\\\").replace("\"", "\\\"");
     return Stream.of(name, quoted, twice).distinct();
@@ -307,7 +307,7 @@ public final class PersonRows {
     String within = part.formatted(column);
     long changed = 0;
     for (String form : which.stream().flatMap(PersonRows::forms).toList()) {
-      String pattern = Sql.literal(expression(form));
+      String pattern = SqlText.literal(expression(form));
       String update =
           "UPDATE %1$s SET %2$s = left(%2$s, length(%2$s) - length(%3$s)) || regexp_replace(%3$s, %4$s, '\\1%5$s\\2', 'g')"
                   .formatted(table, column, within, pattern, instead)

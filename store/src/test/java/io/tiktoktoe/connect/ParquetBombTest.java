@@ -9,6 +9,7 @@ import io.tiktoktoe.file.UnreadableFileException;
 import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.sql.EngineStart;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -67,5 +68,17 @@ class ParquetBombTest {
     Path file = write("{'deep': [repeat('x', 9000), 'y']} AS attributes", 2_000);
     refused(file, 10_000_000);
     Connectors.open(file, limited(30_000_000)).close();
+  }
+
+  /** What a flipped byte makes of a name. */
+  @Test
+  void aNameThatNoTableCanHold() throws SQLException, IOException {
+    Path file = write("'x' AS quux", 3);
+    byte[] bytes = Files.readAllBytes(file);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    Files.write(file, text.replace("quux", "qu\0x").getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> Connectors.open(file, limited(1_000_000)))
+        .isInstanceOf(UnreadableFileException.Damaged.class)
+        .hasMessageContaining("the name of a column holds the character NUL");
   }
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class MappingText {
 
   private static final String REMEDY =
-      "Write --map When=time,Gift=amount,currency:EUR,type:tip; see docs/formats.md.";
+      "Write {map} When=time,Gift=amount,currency:EUR,type:tip; see docs/formats.md.";
 
   private final Map<String, Map<String, String>> events = new LinkedHashMap<>();
   private final Map<String, String> every = new LinkedHashMap<>();
@@ -56,7 +56,7 @@ public final class MappingText {
     } catch (BadOption e) {
       throw e;
     } catch (BadMapping e) {
-      throw BadOption.of("--map " + text, e, REMEDY);
+      throw BadOption.of("map", text, e, REMEDY);
     }
   }
 
@@ -209,6 +209,6 @@ public final class MappingText {
   }
 
   private BadOption bad(String problem) {
-    return new BadOption("--map " + text, problem, REMEDY);
+    return BadOption.given("map", text, problem, REMEDY);
   }
 }

@@ -26,14 +26,18 @@ public final class FileEngine {
 
   /** The columns of a Parquet file with their DuckDB types, in order. */
   public static Map<String, String> parquetColumns(Path file) throws IOException {
-    String describe =
-        "DESCRIBE SELECT * FROM read_parquet(%s, hive_partitioning = false)"
-            .formatted(EngineFiles.readable(file));
+    String describe = "DESCRIBE SELECT * FROM " + EngineFiles.parquet(file);
     Map<String, String> columns = new LinkedHashMap<>();
     try (Connection connection = EngineStart.forForeignFiles();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(describe)) {
       while (rows.next()) {
+        if (rows.getString(1).indexOf('\0') >= 0) {
+          throw new Damaged(
+              file.toString(),
+              "is damaged: the name of a column holds the character NUL",
+              new IOException(file.toString()));
+        }
         columns.put(rows.getString(1), rows.getString(2));
       }
       return columns;
@@ -56,7 +60,7 @@ public final class FileEngine {
       throws IOException {
     long limit = options.copies().limit(file);
     String all =
-        "SELECT %s AS bytes, hash(%s) AS read FROM read_parquet(%s, hive_partitioning = false)"
+        "SELECT %s AS bytes, hash(%s) AS read FROM %s"
             .formatted(
                 columns.entrySet().stream()
                     .map(column -> bytes(column.getKey(), column.getValue()))
@@ -64,13 +68,13 @@ public final class FileEngine {
                 columns.keySet().stream()
                     .map(SqlText::identifier)
                     .collect(Collectors.joining(", ")),
-                EngineFiles.readable(file));
+                EngineFiles.parquet(file));
     try (Connection connection = EngineStart.forForeignFiles();
         Statement statement = connection.createStatement()) {
       if (rows(statement, file) > limit / columns.size()) {
         throw options.copies().tooLarge(file);
       }
-      options.cancellation().execute(statement, () -> statement.execute(all));
+      options.cancellation().execute(statement::cancel, () -> statement.execute(all));
       long left = limit;
       try (ResultSet rows = statement.getResultSet()) {
         for (long row = 0; rows.next(); row++) {
@@ -116,8 +120,7 @@ public final class FileEngine {
     EngineCopy.write(
         file,
         copy,
-        "SELECT * FROM read_parquet(%s, hive_partitioning = false)"
-            .formatted(EngineFiles.readable(file)),
+        "SELECT * FROM " + EngineFiles.parquet(file),
         "FORMAT csv, HEADER true, TIMESTAMPFORMAT '%Y-%m-%dT%H:%M:%S.%fZ'",
         "Parquet",
         options.copies(),
