@@ -44,8 +44,8 @@ class OptionValuesTest {
       value = {
         "ingest tips.csv --format nosuch|--format (nosuch) is unknown. Known are: ",
         "ingest rates.csv --format nosuch|--format (nosuch) is unknown",
-        "ingest gifts.csv --map nosuch|mapping (nosuch) is unknown. Known are: ",
-        "ingest gifts.csv --mapping nosuch|mapping (nosuch) is unknown",
+        "ingest gifts.csv --map nosuch|(nosuch) is unknown. Known are: ",
+        "ingest gifts.csv --mapping nosuch|(nosuch) is unknown",
         "ingest gifts.csv --map nosuch=amount,When=time,type:tip|names the column (nosuch)",
         "ingest gifts.csv --map Gift=nosuch,When=time,type:tip|maps to (nosuch)",
         "ingest gifts.csv --map Gift=amount,When=time,type:nosuch|nosuch",

@@ -81,8 +81,8 @@ public final class PersonalData {
   }
 
   /**
-   * A field's value without telephone numbers, unless the field's name is that of a number, an
-   * amount or a date.
+   * A field's value without telephone numbers, unless the field's name is that of a number or a
+   * date.
    */
   public static String hiddenAs(String field, String value) {
     if (!NationalPhones.mayHold(value)) {

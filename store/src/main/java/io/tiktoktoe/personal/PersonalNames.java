@@ -118,7 +118,10 @@ public final class PersonalNames {
           "\u30e1\u30c3\u30bb\u30fc\u30b8",
           "\u30b3\u30e1\u30f3\u30c8");
 
-  /** Numbers that are none of a telephone stand under these words of a name. */
+  /**
+   * Numbers and dates that look like those of telephones stand under these words of a name; amounts
+   * do not look so.
+   */
   private static final Set<String> NUMBERS =
       Set.of(
           "id",
@@ -151,19 +154,6 @@ public final class PersonalNames {
           "updated",
           "at",
           "until",
-          "amount",
-          "price",
-          "total",
-          "sum",
-          "fee",
-          "fees",
-          "tax",
-          "net",
-          "gross",
-          "quantity",
-          "qty",
-          "count",
-          "balance",
           "invoice",
           "receipt",
           "transaction",
@@ -177,13 +167,9 @@ public final class PersonalNames {
           "hash",
           "key",
           "uuid",
-          "betrag",
-          "preis",
           "rechnung",
           "bestellung",
-          "fecha",
-          "importe",
-          "montant");
+          "fecha");
 
   /** What has a name without being a person. */
   private static final Pattern THING =

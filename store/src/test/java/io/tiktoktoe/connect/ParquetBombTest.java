@@ -47,7 +47,7 @@ class ParquetBombTest {
     assertThatThrownBy(() -> Connectors.open(file, limited(bytes)))
         .isInstanceOf(UnreadableFileException.TooLarge.class)
         .hasMessageContaining("expands to more than %,d bytes".formatted(bytes))
-        .hasMessageContaining("--expand-limit");
+        .hasMessageContaining("expand_limit");
   }
 
   @Test
