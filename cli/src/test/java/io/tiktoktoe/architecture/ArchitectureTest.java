@@ -45,7 +45,6 @@ class ArchitectureTest {
     "io.tiktoktoe.sql..",
     "io.tiktoktoe.table..",
     "io.tiktoktoe.text..",
-    "io.tiktoktoe.call..",
     "io.tiktoktoe.file..",
     "io.tiktoktoe.personal..",
     "io.tiktoktoe.benchmarks.."

@@ -272,7 +272,7 @@ final class FileOpening implements AutoCloseable {
     InputStream stream = clean ? probe.bytes() : Files.newInputStream(lines);
     LineSpool.write(stream, spool, cloudEvents, options);
     String original =
-        SqlTemplate.named("lines")
+        SqlTemplate.named("duckdb/file/lines")
             .with("file", EngineFiles.readable(lines))
             .with("compression", SqlText.literal(clean && probe.gzip() ? "gzip" : "none"))
             .with("max_line", Integer.toString(JsonLines.MAX_LINE_BYTES + LINE_END))

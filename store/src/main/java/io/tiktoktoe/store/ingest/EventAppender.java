@@ -7,6 +7,7 @@ import io.tiktoktoe.event.Event;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.Payment;
 import io.tiktoktoe.event.SubscriptionTerm;
+import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.stage.EventAttributes;
 import io.tiktoktoe.stage.StageRelation;
 import io.tiktoktoe.store.engine.Writer;
@@ -34,10 +35,11 @@ public final class EventAppender {
 
   /** Replaces what the relation holds by these events. */
   public static void stage(Writer.Session session, List<Event> events) throws SQLException {
-    session.run(
+    String columns =
         StageRelation.COLUMNS.entrySet().stream()
             .map(column -> column.getKey() + " " + column.getValue())
-            .collect(Collectors.joining(", ", "CREATE OR REPLACE TEMP TABLE appended (", ")")));
+            .collect(Collectors.joining(", "));
+    session.run(SqlTemplate.named("duckdb/ingest/appended").with("columns", columns).sql());
     DuckDBConnection connection = session.connection().unwrap(DuckDBConnection.class);
     try (DuckDBAppender appender = connection.createAppender("temp", "main", "appended")) {
       long line = 0;

@@ -32,7 +32,7 @@ record CreatorReading(Queries queries, Dimensions dimensions, long creator, Conv
   static Coverage coverage(Queries queries, long creator) {
     return queries
         .rows(
-            Sql.file("metrics/coverage", creator),
+            Sql.file("shared/metrics/coverage", creator),
             row ->
                 row.isNull("first")
                     ? new Coverage(Instant.MAX, Instant.MIN)
@@ -55,7 +55,7 @@ record CreatorReading(Queries queries, Dimensions dimensions, long creator, Conv
     Subscriptions subscriptions =
         new Subscriptions(
             queries.rows(
-                Sql.file("metrics/subscription_events", creator, LATEST),
+                Sql.file("shared/metrics/subscription_events", creator, LATEST),
                 row -> Subscriptions.Happening.of(row, to)));
     return new RevenueInputs(
         income,
@@ -69,14 +69,15 @@ record CreatorReading(Queries queries, Dimensions dimensions, long creator, Conv
   private FanConcentration fans(DateRange period) {
     FanTotals totals = new FanTotals(to);
     queries.query(
-        Sql.file("metrics/fan_sales", creator, utc(period.from()), utc(period.to())), totals::add);
+        Sql.file("shared/metrics/fan_sales", creator, utc(period.from()), utc(period.to())),
+        totals::add);
     return totals.concentration();
   }
 
   private List<ProductSales> products(DateRange period) {
     Map<String, ProductSales> products = new TreeMap<>();
     queries.query(
-        Sql.file("metrics/product_sales", creator, utc(period.from()), utc(period.to())),
+        Sql.file("shared/metrics/product_sales", creator, utc(period.from()), utc(period.to())),
         row -> {
           ProductSales one = productSales(row);
           products.merge(one.product() + '\n' + one.stream().ordinal(), one, CreatorReading::sum);
@@ -108,7 +109,8 @@ record CreatorReading(Queries queries, Dimensions dimensions, long creator, Conv
   private List<Settlement> settlements(DateRange period) {
     Map<String, Settlement> settlements = new TreeMap<>();
     queries.query(
-        Sql.file("metrics/settlements", creator, utc(period.from()), utc(period.to()), creator),
+        Sql.file(
+            "shared/metrics/settlements", creator, utc(period.from()), utc(period.to()), creator),
         row -> {
           Settlement one =
               new Settlement(
