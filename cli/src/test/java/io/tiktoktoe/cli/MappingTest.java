@@ -97,7 +97,7 @@ class MappingTest {
     String text = "Date,Ref No,Sum\n2026-05-01,1,5.00\n2026-05-02,2,6.00\n";
 
     CommandRun refused = map(text, "Date=time,Sum=amount,'Ref No'=id,type:tip,currency:USD");
-    assertThat(refused.code()).isEqualTo(Command.FAILURE);
+    assertThat(refused.code()).isEqualTo(Command.USAGE);
     assertThat(refused.err()).contains("(Ref No)", "write Ref No for the column");
     assertThat(map(text, "Date=time,Sum=amount,Ref No=id,type:tip,currency:USD").out())
         .contains("2 accepted");

@@ -122,10 +122,12 @@ final class StoreCopy {
   void replaceOriginal() {
     Path log = opened.resolveSibling(opened.getFileName() + ".wal");
     try {
-      if (Files.exists(log)) {
+      // Empty where nothing was left to write: a second try after a kill finds the fan gone.
+      if (Files.exists(log) && Files.size(log) > 0) {
         Files.delete(copy);
         throw new IOException("its write-ahead log " + log + " could not be taken in");
       }
+      Files.deleteIfExists(log);
       Files.move(copy, original, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new StoreException.NotRewritten(original.toString(), String.valueOf(e.getMessage()), e);

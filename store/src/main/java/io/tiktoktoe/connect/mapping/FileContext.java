@@ -94,7 +94,7 @@ public final class FileContext {
               throw new BadMapping(
                   name,
                   "has dates without a year, such as " + date,
-                  "Say it with --year: the year in which the file ends.");
+                  "Say it with {year}: the year in which the file ends.");
             });
     qualified = currencySamples.stream().anyMatch(CurrencySigns::isQualified);
   }
@@ -109,8 +109,8 @@ public final class FileContext {
     if (meant.size() <= 1) {
       return meant.isEmpty() ? text.strip().toUpperCase(Locale.ROOT) : meant.getFirst();
     }
-    if (said.currency().filter(meant::contains).isPresent()) {
-      return said.currency().get();
+    if (said.currency().filter(code -> meant.contains(code.toUpperCase(Locale.ROOT))).isPresent()) {
+      return said.currency().get().toUpperCase(Locale.ROOT);
     }
     String bare = CurrencySigns.unqualified(text);
     if (qualified && !bare.isEmpty()) {

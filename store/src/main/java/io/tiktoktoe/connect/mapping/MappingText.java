@@ -4,6 +4,7 @@ import io.tiktoktoe.connect.mapping.Expression.Call;
 import io.tiktoktoe.connect.mapping.Expression.Constant;
 import io.tiktoktoe.event.EventType;
 import io.tiktoktoe.file.UnreadableFileException.BadMapping;
+import io.tiktoktoe.file.UnreadableFileException.BadOption;
 import io.tiktoktoe.stage.StageColumn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +35,9 @@ public final class MappingText {
 
   private static final List<String> BACK = List.of("refund", "chargeback", "cost", SKIP);
 
+  private static final String REMEDY =
+      "Write {map} When=time,Gift=amount,currency:EUR,type:tip; see docs/formats.md.";
+
   private final Map<String, Map<String, String>> events = new LinkedHashMap<>();
   private final Map<String, String> every = new LinkedHashMap<>();
   private final String text;
@@ -48,7 +52,7 @@ public final class MappingText {
   /**
    * The format's file for this mapping of a file with this header.
    *
-   * @throws BadMapping naming what cannot be understood
+   * @throws BadOption naming what cannot be understood
    */
   public static String toFormat(String name, String text, List<String> header, boolean json) {
     MappingText mapping = new MappingText(text, header);
@@ -56,6 +60,21 @@ public final class MappingText {
       mapping.take(part);
     }
     return mapping.format(name, json);
+  }
+
+  /**
+   * The format that this mapping is.
+   *
+   * @throws BadOption naming what cannot be understood
+   */
+  public static FormatFile parsed(String name, String text, List<String> header, boolean json) {
+    try {
+      return FormatFileParser.parse(name, toFormat(name, text, header, json));
+    } catch (BadOption e) {
+      throw e;
+    } catch (BadMapping e) {
+      throw BadOption.of("map", text, e, REMEDY);
+    }
   }
 
   /** Splits at commas outside quotes and parentheses. */
@@ -167,7 +186,7 @@ public final class MappingText {
             name -> {
               throw bad(
                   ("has '%1$s' in quotes, which is this text in every row, and the file has a"
-                       + " column (%1$s): write %2$s for the column, or field:%1$s for the text")
+                          + " column (%1$s): write %2$s for the column, or field:%1$s for the text")
                       .formatted(name, columnAsWritten(name)));
             });
     expression
@@ -297,10 +316,7 @@ public final class MappingText {
     file.append(name).append(" = ").append(value).append('\n');
   }
 
-  private BadMapping bad(String problem) {
-    return BadMapping.given(
-        text,
-        problem,
-        "Write {map} When=time,Gift=amount,currency:EUR,type:tip; see docs/formats.md.");
+  private BadOption bad(String problem) {
+    return BadOption.given("map", text, problem, REMEDY);
   }
 }
