@@ -9,6 +9,7 @@ import io.tiktoktoe.store.model.Reject;
 import io.tiktoktoe.store.model.Sql;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -158,7 +159,7 @@ public class EventLogTest {
             "id",
             type,
             "source",
-            "app",
+            "twitch",
             "time",
             "2025-11-20 11:00:00",
             "type",
