@@ -227,6 +227,12 @@ class ArchitectureTest {
   }
 
   @Test
+  void commandsAskTheService() {
+    Purity.storeIsOnlyOpenedIn("io.tiktoktoe.cli..").check(classes);
+    assertOffends(Purity.storeIsOnlyOpenedIn(Impure.class.getPackageName()));
+  }
+
+  @Test
   void jsonLivesAtTheEdges() {
     Purity.jsonOnlyIn(JSON).check(classes);
     assertOffends(Purity.jsonOnlyIn(JSON));

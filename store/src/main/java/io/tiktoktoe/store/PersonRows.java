@@ -3,8 +3,8 @@ package io.tiktoktoe.store;
 import io.tiktoktoe.event.KeyedHash;
 import io.tiktoktoe.personal.Pseudonyms;
 import io.tiktoktoe.sql.SqlText;
-import io.tiktoktoe.store.engine.Json;
 import io.tiktoktoe.store.engine.Writer;
+import io.tiktoktoe.text.JsonText;
 import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -198,7 +198,7 @@ public final class PersonRows {
 
   /** As it is, and as JSON writes it, once and within a text of JSON. */
   private static Stream<String> forms(String name) {
-    String json = Json.object(Map.of("", name));
+    String json = JsonText.object(Map.of("", name));
     String quoted = json.substring(json.indexOf(':') + 2, json.length() - 2);
     String twice = quoted.replace("\\", "\\\\").replace("\"", "\\\"");
     return Stream.of(name, quoted, twice).distinct();

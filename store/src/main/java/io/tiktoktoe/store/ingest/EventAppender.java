@@ -10,8 +10,8 @@ import io.tiktoktoe.event.SubscriptionTerm;
 import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.stage.EventAttributes;
 import io.tiktoktoe.stage.StageRelation;
-import io.tiktoktoe.store.engine.Json;
 import io.tiktoktoe.store.engine.Writer;
+import io.tiktoktoe.text.JsonText;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -186,7 +186,7 @@ public final class EventAppender {
       Map<String, String> all = new TreeMap<>(event.context().attributes());
       all.remove("refers_to");
       all.putAll(EventAttributes.of(event));
-      return all.isEmpty() ? null : Json.object(all);
+      return all.isEmpty() ? null : JsonText.object(all);
     }
 
     private void text(@Nullable String value) throws SQLException {

@@ -1,4 +1,4 @@
-package io.tiktoktoe.store.engine;
+package io.tiktoktoe.text;
 
 import java.io.StringWriter;
 import java.util.Map;
@@ -6,12 +6,12 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes small JSON objects. */
-public final class Json {
+/** Small JSON objects as text. */
+public final class JsonText {
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
-  private Json() {}
+  private JsonText() {}
 
   /** An object of texts, in the map's order. */
   public static String object(Map<String, String> fields) {
