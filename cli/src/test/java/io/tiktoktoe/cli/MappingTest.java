@@ -93,6 +93,15 @@ class MappingTest {
   }
 
   @Test
+  void anAmountIsOfNoOtherCurrencyThanItSays() throws IOException {
+    String text = "When,Gift\n2026-05-01T10:00:00Z,\u0e3f350.00\n2026-05-02T10:00:00Z,$5.00\n";
+
+    CommandRun run = map(text, "When=time,Gift=amount,type:tip,currency:USD");
+
+    assertThat(run.out()).contains("1 accepted", "1 rejected", "is no amount in USD");
+  }
+
+  @Test
   void aQuotedColumnIsRefusedWithWhatToWrite() throws IOException {
     String text = "Date,Ref No,Sum\n2026-05-01,1,5.00\n2026-05-02,2,6.00\n";
 

@@ -3,12 +3,19 @@ package io.tiktoktoe.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiktoktoe.connect.NetFiles.Made;
+import io.tiktoktoe.file.Copies;
+import io.tiktoktoe.store.Store;
+import io.tiktoktoe.store.model.IngestOptions;
+import io.tiktoktoe.store.model.Sql;
+import io.tiktoktoe.store.model.StoreOptions;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +29,8 @@ class NetPropertyTest {
   private static final int ROWS = 400;
   private static final Pattern LEFT_OUT =
       Pattern.compile("skipped: .* \\(net (-?\\d+(?:\\.\\d+)?) [A-Z]{3};");
+
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
   @TempDir Path folder;
 
@@ -43,6 +52,33 @@ class NetPropertyTest {
             .isEqualByComparingTo(made.net());
         assertThat(reading.notes()).noneMatch(note -> note.contains("do not explain"));
       }
+    }
+  }
+
+  /** The store books what was staged, whatever it adds on its own for reversals. */
+  @ParameterizedTest
+  @EnumSource(names = {"STRIPE_BALANCE", "PAYPAL", "ETSY_STATEMENT"})
+  void theStoreNetsTheSame(NetFiles format) throws IOException {
+    Made made = format.make(new Random(7), ROWS);
+    Path file = Files.writeString(folder.resolve("made.csv"), made.text());
+    StoreOptions options = StoreOptions.defaults().withReadable(List.of(file));
+    try (Store store = Store.open(folder.resolve("s.duckdb"), options);
+        Reading reading =
+            Connectors.open(
+                file,
+                Staged.options(folder.resolve("own"))
+                    .withCreator("alice")
+                    .withCopies(new Copies(store::spool, Optional.empty())))) {
+      store.events().ingest(reading.relation(), IngestOptions.of("made", NOW));
+
+      BigDecimal net =
+          store
+              .engine()
+              .rows(
+                  Sql.of("SELECT CAST(sum(net) AS BIGINT) AS net FROM revenue_15min"),
+                  row -> BigDecimal.valueOf(row.number("net"), 2))
+              .getFirst();
+      assertThat(net.add(leftOut(reading.notes()))).isEqualByComparingTo(made.net());
     }
   }
 

@@ -7,6 +7,7 @@ import io.tiktoktoe.connect.mapping.FormatFile.EventRule;
 import io.tiktoktoe.file.WrongValueException;
 import io.tiktoktoe.personal.PersonalData;
 import io.tiktoktoe.stage.StageColumn;
+import io.tiktoktoe.text.CurrencySigns;
 import io.tiktoktoe.text.FileRow;
 import io.tiktoktoe.text.FileRows;
 import java.io.IOException;
@@ -16,10 +17,13 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the rows of a file into events as its format says, one row at a time. */
 public final class Mapper {
@@ -28,6 +32,10 @@ public final class Mapper {
   private static final int MAX_SAMPLES = 100_000;
 
   private static final String REJECTED = "rejected";
+
+  /** A short last row, as some reports have one. */
+  private static final Pattern TOTALS =
+      Pattern.compile("\"?(totals?|total_\\w+|gesamt|summe|totales|totaux)\"?\\s*([,;\\t|]|$)");
 
   private final FormatFile format;
   private final FileContext file;
@@ -201,7 +209,7 @@ public final class Mapper {
   }
 
   private void mapRow(FileRow row, Evaluation evaluation, StageFile stage) throws IOException {
-    if (!row.problem().isEmpty() && Texts.fold(row.raw()).startsWith("total")) {
+    if (!row.problem().isEmpty() && TOTALS.matcher(Texts.fold(row.raw())).lookingAt()) {
       skipped.merge("the row of totals", 1L, Long::sum);
       return;
     }
@@ -280,6 +288,7 @@ public final class Mapper {
     if (event.containsKey(StageColumn.AMOUNT_TEXT) || event.containsKey(StageColumn.AMOUNT_MINOR)) {
       options.currency().ifPresent(code -> event.putIfAbsent(StageColumn.CURRENCY, code));
     }
+    requireUnit(rule.fields().get(StageColumn.AMOUNT_TEXT), event, evaluation);
     Map<String, String> attributes = new LinkedHashMap<>();
     rule.attributes()
         .forEach(
@@ -293,6 +302,25 @@ public final class Mapper {
       event.put(StageColumn.RAW, personal.raw(row));
     }
     return event;
+  }
+
+  /** An amount that says its currency is of no other, whatever else says one. */
+  private static void requireUnit(
+      @Nullable Expression amount, Map<StageColumn, String> event, Evaluation evaluation) {
+    String currency = event.getOrDefault(StageColumn.CURRENCY, "").toUpperCase(Locale.ROOT);
+    if (currency.isEmpty()
+        || !(amount instanceof Call call)
+        || call.function() != Function.NUMBER
+        || !event.containsKey(StageColumn.AMOUNT_TEXT)) {
+      return;
+    }
+    String written = evaluation.value(call.arguments().getFirst());
+    List<String> meant = CurrencySigns.currencies(CurrencySigns.unit(written));
+    if (!meant.isEmpty() && !meant.contains(currency)) {
+      throw new WrongFieldException(
+          StageColumn.AMOUNT_TEXT.field(),
+          new WrongValueException(written, "is no amount in " + currency));
+    }
   }
 
   /** What a format for persons takes as an attribute was chosen by its author. */
