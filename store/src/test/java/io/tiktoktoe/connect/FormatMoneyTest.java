@@ -38,7 +38,7 @@ class FormatMoneyTest {
           youtube-dates.csv               |USD     |9.88   |0     |0   |0      |0          |0    |9.88   |1
           youtube-dates--de.csv           |EUR     |9.88   |0     |0   |0      |0          |0    |9.88   |1
           youtube-geography.csv           |USD     |1.20   |0     |0   |0      |0          |0    |1.20   |1
-          youtube-studio--chart.csv       |USD     |3.58   |0     |0   |0      |0          |0    |3.58   |0
+          youtube-studio--chart.csv       |USD     |3.58   |0     |0   |0      |0          |0    |3.58   |1
           tiktok-rewards.csv              |USD     |12.35  |0     |0   |0      |0          |0    |12.35  |1
           gumroad-sales.csv               |USD     |85.00  |11.00 |0   |28.00  |20.00      |0    |26.00  |1
           gumroad-payouts.csv             |USD     |43.20  |3.00  |0   |20.00  |0          |0    |20.20  |2

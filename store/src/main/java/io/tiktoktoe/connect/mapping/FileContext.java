@@ -165,7 +165,7 @@ public final class FileContext {
             () ->
                 new WrongValueException(
                     "",
-                    "is missing: say the last day of the file's period, as in --day 2026-01-31"));
+                    "names no day: say the last one of the file's period, as in --day 2026-01-31"));
   }
 
   /** Computes all steps; returns the lines whose totals contradict the others. */
