@@ -141,7 +141,8 @@ class MappingTest {
     String mapping = "at=time,sum=amount,fee=fee,type:merch.order,currency:EUR";
 
     CommandRun refused = map(text, mapping);
-    assertThat(refused.out().replaceAll("\\s+", " ")).contains("say negative:refund in --map");
+    assertThat(refused.out().replaceAll("\\s+", " "))
+        .contains("is negative: say negative:refund in --map");
     CommandRun taken = map(text, mapping + ",negative:refund");
     assertThat(taken.out()).contains("2 accepted");
     assertThat(events("type,stream,amount_minor,fee_minor"))

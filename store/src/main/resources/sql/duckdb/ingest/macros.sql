@@ -81,7 +81,7 @@ CREATE OR REPLACE TEMP TABLE fault AS SELECT * FROM (VALUES
   (18, 'amount', 'amount is not a decimal number. Write it like 12.50.'),
   (19, 'amount', 'amount has more decimals than its currency. Round it at its source.'),
   (20, 'amount', 'amount is too large for any account.'),
-  (21, 'amount', 'amount is negative. Send a refund that refers to the sale instead; of a file, say negative:refund in --map.'),
+  (21, 'amount', 'amount is negative. Send a refund that refers to the sale instead.'),
   (22, 'fee', 'fee is not an amount in the currency of the event. Write it like 1.50.'),
   (23, 'tax', 'tax is not an amount in the currency of the event. Write it like 1.50.'),
   (24, 'quantity', 'quantity must be 0 to 1000000000000. Check its unit.'),

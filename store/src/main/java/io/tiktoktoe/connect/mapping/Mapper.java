@@ -289,6 +289,9 @@ public final class Mapper {
       options.currency().ifPresent(code -> event.putIfAbsent(StageColumn.CURRENCY, code));
     }
     requireUnit(rule.fields().get(StageColumn.AMOUNT_TEXT), event, evaluation);
+    if (options.mapping().isPresent()) {
+      requirePositive(event);
+    }
     Map<String, String> attributes = new LinkedHashMap<>();
     rule.attributes()
         .forEach(
@@ -302,6 +305,17 @@ public final class Mapper {
       event.put(StageColumn.RAW, personal.raw(row));
     }
     return event;
+  }
+
+  /** Whoever maps a file can say what its negative rows are. */
+  private static void requirePositive(Map<StageColumn, String> event) {
+    String amount = event.getOrDefault(StageColumn.AMOUNT_TEXT, "");
+    if (amount.startsWith("-")) {
+      throw new WrongFieldException(
+          StageColumn.AMOUNT_TEXT.field(),
+          new WrongValueException(
+              amount, "is negative: say negative:refund in --map, or cost, chargeback or skip"));
+    }
   }
 
   /** An amount that says its currency is of no other, whatever else says one. */
