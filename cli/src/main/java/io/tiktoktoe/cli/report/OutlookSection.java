@@ -50,6 +50,9 @@ final class OutlookSection {
         amounts.exact(summary.startAmount()));
     for (SubscriptionMovement.Kind kind : SubscriptionMovement.Kind.values()) {
       SubscriptionSummary.Movement movement = summary.of(kind);
+      if (isRare(kind) && movement.subscriptions() == 0) {
+        continue;
+      }
       table.row(
           kind.name().toLowerCase(Locale.ROOT),
           AmountText.count(movement.subscriptions()),
@@ -66,6 +69,12 @@ final class OutlookSection {
     if (Double.isFinite(summary.churnRate())) {
       page.sentence("", Wording.churn(summary));
     }
+  }
+
+  /** What most creators never see. */
+  private static boolean isRare(SubscriptionMovement.Kind kind) {
+    return kind == SubscriptionMovement.Kind.CONVERSION
+        || kind == SubscriptionMovement.Kind.CURRENCY;
   }
 
   private void predictions() {

@@ -52,9 +52,9 @@ class WordingTest {
                 + " discovery rate 0.4%.");
     assertThat(said(new RevenueAdvice.StrongHours(Optional.empty(), 20, 40, 1, 1, 0)).action())
         .contains("around 20:00 on any day,");
-    AdviceText again = said(new RevenueAdvice.AskAgain(100, 40, 1_234_500));
+    AdviceText again = said(new RevenueAdvice.AskAgain(100, 40, 20, 1_234_500));
     assertThat(again.action())
-        .isEqualTo("Ask once more for the 60 renewals that failed and were not paid since.");
+        .isEqualTo("Ask once more for the 20 renewals that failed and are still asked for.");
     assertThat(again.evidence())
         .containsExactly("40 of 100 failed renewals were paid later; 12,345.00 USD is still open.");
     assertThat(said(new RevenueAdvice.CorrectEstimates("tips of shop", 20, 0.93)).action())

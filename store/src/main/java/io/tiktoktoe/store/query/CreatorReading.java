@@ -54,12 +54,12 @@ record CreatorReading(Queries queries, Dimensions dimensions, long creator, Conv
     DateRange recent = RevenueInputs.recent(income.history());
     Subscriptions subscriptions =
         new Subscriptions(
-            queries.rows(
-                Sql.file("metrics/subscription_events", creator, LATEST),
-                row -> Subscriptions.Happening.of(row, to)));
+            queries.rows(Sql.file("metrics/subscription_events", creator, LATEST), Happening::of),
+            to,
+            income.dataThrough());
     return new RevenueInputs(
         income,
-        subscriptions.movements(income.history(), income.dataThrough()),
+        subscriptions.movements(income.history()),
         fans(recent),
         products(recent),
         subscriptions.failures(recent),
