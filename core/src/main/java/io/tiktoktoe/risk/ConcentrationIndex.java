@@ -16,10 +16,11 @@ import java.util.Optional;
  * Herfindahl-Hirschman index without the upward bias of a finite sample.
  *
  * <p>Platforms and streams: delete-one jackknife over weeks (Quenouille 1956), or over days when
- * there are less than four weeks; days of a week hang together, weeks hardly. Fans: shares of a
- * finite number of sales look more concentrated than they are by (1 - H) / m, with m the number of
- * equal sales that vary as much: m = (sum of sales)^2 / sum of squared sales; then H = (h - 1/m) /
- * (1 - 1/m). Only positive income counts: a source that costs money gives no share.
+ * there are less than four weeks; days of a week hang together, weeks hardly. Fans: what varies by
+ * chance makes shares look more concentrated than they are: H = (h - v) / (1 - v), with v the sum
+ * of the variances of what each fan paid, by the square of what all paid. Who pays the same in each
+ * third of the period varies by nothing. The interval takes sales as they come (Poisson). Only
+ * positive income counts: a source that costs money gives no share.
  */
 final class ConcentrationIndex {
 
@@ -77,8 +78,8 @@ final class ConcentrationIndex {
     double gross = fans.gross();
     double index = Math.min(1, fans.sumOfSquaredFans() / gross / gross);
     double inverseSales = Math.min(1, fans.sumOfSquaredSales() / gross / gross);
-    double corrected =
-        inverseSales < 1 ? Math.max(0, (index - inverseSales) / (1 - inverseSales)) : index;
+    double chance = fans.sumOfVariances() / gross / gross;
+    double corrected = chance < 1 ? Math.max(0, (index - chance) / (1 - chance)) : index;
     // One equal share per fan is the least there can be.
     corrected = Math.clamp(corrected, 1.0 / fans.fans(), 1);
     double error = Math.sqrt(2 * corrected * inverseSales + inverseSales * inverseSales);

@@ -350,7 +350,11 @@ class RevenueAnalyticsTest {
       public RevenueInputs collect(CreatorProfile creator, DateRange range) {
         IncomeCells cells = empty.collect(creator, range).income();
         return RevenueInputs.of(
-            new IncomeCells(cells.history(), cells.dataThrough(), change.apply(cells.streams())),
+            new IncomeCells(
+                cells.history(),
+                cells.dataFrom(),
+                cells.dataThrough(),
+                change.apply(cells.streams())),
             List.of());
       }
 

@@ -150,7 +150,7 @@ class WordingTest {
         .containsExactly(
             "Net income went from 10.00 USD to 14.00 USD (+4.00 USD); chance alone rarely moves it"
                 + " that far.",
-            "Weekdays alone would have changed it by -0.55 USD.",
+            "The calendar alone (weekdays, number of days) would have changed it by -0.55 USD.",
             "By country, beyond chance: BR +3.00 USD.",
             "What drove it: number of sales +5.00 USD, mix of groups -1.00 USD.");
   }
@@ -181,20 +181,28 @@ class WordingTest {
             elapsed,
             elapsed.previous(),
             30,
+            21,
+            22,
+            Optional.empty(),
             Optional.of(Instant.parse("2026-05-30T18:00:00Z")),
             List.of(
                 new Completeness.SilentStream(
                     Stream.ADVERTISING, Instant.parse("2026-05-10T12:15:00Z"))));
     assertThat(Wording.note(late))
         .isEqualTo(
-            "Data through 2026-05-30 23:45; the period is complete. Nothing from advertising since"
-                + " 2026-05-10 18:00, longer than usual: late data, or no income.");
+            "Data through 2026-05-30 23:45; the period is complete. Money came on 21 days of it, on"
+                + " 22 days of what it is compared with (2026-04-01 to 2026-04-30). Nothing from"
+                + " advertising since 2026-05-10 18:00, longer than usual: late data, or no"
+                + " income.");
     Completeness unseen =
         new Completeness(
             Completeness.Status.NOT_STARTED,
             elapsed,
             elapsed.previous(),
             0,
+            0,
+            0,
+            Optional.empty(),
             Optional.empty(),
             List.of());
     assertThat(Wording.note(unseen))

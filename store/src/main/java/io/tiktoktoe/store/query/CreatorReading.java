@@ -46,7 +46,7 @@ record CreatorReading(Queries queries, Dimensions dimensions, long creator, Conv
     Map<Stream, RevenueCells> read = RevenueCells.read(queries, dimensions, creator, history);
     List<List<RevenueCell>> streams = new ArrayList<>();
     read.values().forEach(cells -> streams.add(cells.in(to.rates(), to.target())));
-    return new IncomeCells(history, coverage.newest(), streams);
+    return new IncomeCells(history, coverage.first(), coverage.newest(), streams);
   }
 
   RevenueInputs inputs(DateRange range) {
@@ -67,7 +67,7 @@ record CreatorReading(Queries queries, Dimensions dimensions, long creator, Conv
   }
 
   private FanConcentration fans(DateRange period) {
-    FanTotals totals = new FanTotals(to);
+    FanTotals totals = new FanTotals(to, period);
     queries.query(
         Sql.file("metrics/fan_sales", creator, utc(period.from()), utc(period.to())), totals::add);
     return totals.concentration();
