@@ -31,15 +31,16 @@ final class ConcentrationIndex {
   /** Concentration over named sources; absent without positive income. */
   static Optional<Concentration> of(
       String dimension, List<String> names, long[][] amounts, int from, int to) {
-    // Whole weeks up to the newest day; the days left over at the start are dropped.
+    // Whole weeks up to the newest day; the days left over at the start go with the first.
     Blocks weeks = Resampling.weeks(from, to);
-    double[][] sums = Arrays.stream(amounts).map(weeks::sums).toArray(double[][]::new);
+    double[][] sums =
+        Arrays.stream(amounts).map(one -> weeks.sums(one, from)).toArray(double[][]::new);
     double[] totals = Arrays.stream(sums).mapToDouble(one -> Arrays.stream(one).sum()).toArray();
     double index = index(totals);
     if (Double.isNaN(index)) {
       return Optional.empty();
     }
-    List<Share> shares = shares(names, amounts, weeks.start(), to);
+    List<Share> shares = shares(names, amounts, from, to);
     if (weeks.count() < LEAST_BLOCKS) {
       return Optional.of(
           new Concentration(
@@ -67,7 +68,7 @@ final class ConcentrationIndex {
     Interval interval =
         Interval.student(corrected, jackknife.error(), jackknife.freedom(), Interval.WIDE)
             .clamp(least, 1);
-    return new Concentration(dimension, index, corrected, interval, 1 / corrected, shares);
+    return new Concentration(dimension, index, corrected, interval, 1 / index, shares);
   }
 
   /** Concentration over fans; absent when no known fan paid. */
@@ -94,7 +95,7 @@ final class ConcentrationIndex {
             index,
             corrected,
             Interval.normal(corrected, error, Interval.WIDE).clamp(0, 1),
-            1 / corrected,
+            1 / index,
             shares));
   }
 

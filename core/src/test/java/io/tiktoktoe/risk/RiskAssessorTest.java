@@ -117,7 +117,7 @@ class RiskAssessorTest {
     assertThat(worst.interval().contains(27_000)).isTrue();
     Concentration platforms = risk.concentrations().getFirst();
     assertThat(platforms.corrected()).isCloseTo(0.82, within(0.03));
-    assertThat(platforms.effectiveSources()).isCloseTo(1 / platforms.corrected(), within(1e-12));
+    assertThat(platforms.effectiveSources()).isCloseTo(1 / platforms.index(), within(1e-12));
     assertThat(risk.mitigations())
         .extracting(Recommendation::topic)
         .contains("spread-platforms", "spread-streams", "reserve");

@@ -46,7 +46,7 @@ final class IncomeSection {
   private void streams() {
     TextTable table = new TextTable("stream", "net", "share", "before", "change", "<each day");
     double total = insights.bridge().total().net();
-    for (Stream stream : Stream.values()) {
+    for (Stream stream : told()) {
       long net = insights.bridge().of(stream).net();
       long before = insights.comparison().of(stream).net();
       table.row(
@@ -69,6 +69,16 @@ final class IncomeSection {
     if (unfinished > 0 && insights.completeness().status() != Completeness.Status.COMPLETE) {
       page.line(page.look().dim("  %d unfinished days are not drawn".formatted(unfinished)));
     }
+  }
+
+  /** The streams in which anything moved, now or before. */
+  private List<Stream> told() {
+    return Arrays.stream(Stream.values())
+        .filter(
+            stream ->
+                !insights.bridge().of(stream).equals(BridgeLine.ZERO)
+                    || !insights.comparison().of(stream).equals(BridgeLine.ZERO))
+        .toList();
   }
 
   private String percentChange(long now, long before) {
@@ -95,7 +105,7 @@ final class IncomeSection {
     }
     titles.add("net");
     TextTable table = new TextTable(titles.toArray(String[]::new));
-    for (Stream stream : Stream.values()) {
+    for (Stream stream : told()) {
       row(table, stream.label(), insights.bridge().of(stream));
     }
     row(table, "all", insights.bridge().total());

@@ -53,12 +53,16 @@ final class CompletenessWords {
       return "";
     }
     DateRange comparison = completeness.comparison();
-    return " Money came on %d days of it, on %d days of what it is compared with (%s to %s)."
+    return " Money came on %s of it, on %s of what it is compared with (%s to %s)."
         .formatted(
-            completeness.payDays(),
-            completeness.payDaysBefore(),
+            days(completeness.payDays()),
+            days(completeness.payDaysBefore()),
             comparison.day(comparison.from()),
             comparison.day(comparison.to().minusNanos(1)));
+  }
+
+  private static String days(int days) {
+    return days == 1 ? "1 day" : days + " days";
   }
 
   private static String clock(Instant time, DateRange elapsed) {

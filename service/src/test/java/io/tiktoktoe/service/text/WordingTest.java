@@ -75,7 +75,7 @@ class WordingTest {
     assertThat(platforms.action())
         .isEqualTo("Move a tenth of the income from twitch to a second platform.");
     assertThat(platforms.evidence())
-        .containsExactly("twitch brings 80.0% of net income; 30 days without it cost 123.45 USD.");
+        .containsExactly("twitch brings 80.0% of net income; 30 days without it cost 123 USD.");
     assertThat(platforms.wouldChange()).isEqualTo("twitch falling below half of the income.");
     assertThat(said(new RiskAdvice.SpreadStreams("tips", 1_000, 900, 800)).evidence())
         .containsExactly(
@@ -208,6 +208,19 @@ class WordingTest {
     assertThat(Wording.note(unseen))
         .isEqualTo(
             "No event has been seen; no data reaches the period, so nothing of it is compared.");
+    Completeness before =
+        new Completeness(
+            Completeness.Status.BEFORE_DATA,
+            elapsed,
+            elapsed.previous(),
+            30,
+            0,
+            0,
+            Optional.of(Instant.parse("2026-07-01T00:00:00Z")),
+            Optional.of(Instant.parse("2026-05-30T18:00:00Z")),
+            List.of());
+    assertThat(Wording.note(before))
+        .isEqualTo("Data begin 2026-07-01 05:45; the period lies before it.");
   }
 
   @Test
