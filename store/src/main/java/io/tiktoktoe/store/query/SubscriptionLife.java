@@ -85,7 +85,7 @@ final class SubscriptionLife {
                           && !other.time().isBefore(since.minus(MOMENT))
                           && other.time().isBefore(one.time()));
       if (!seen) {
-        all.add(new Covered(started(one.what(), since), one.time(), one.monthly()));
+        all.add(new Covered(started(one.what(), since), one.time(), Optional.empty()));
       }
     }
     all.sort(Comparator.comparing(Covered::time));
@@ -98,7 +98,7 @@ final class SubscriptionLife {
         one.product(),
         since,
         Change.STARTED,
-        one.price(),
+        Optional.empty(),
         one.gifted(),
         one.term(),
         null,
@@ -150,13 +150,15 @@ final class SubscriptionLife {
       return;
     }
     recover();
-    Money now = one.monthly().or(() -> known ? Optional.of(price) : next(chain, at)).orElse(price);
+    // A price that is told later is worth what it was when it was paid: that day has a rate.
+    Optional<Covered> told =
+        one.monthly().isPresent() ? Optional.of(one) : known ? Optional.empty() : next(chain, at);
     if (!active) {
-      price = now;
-      booked = to.amount(now, one.time());
+      told.flatMap(Covered::monthly).ifPresent(now -> price = now);
+      booked = told.map(from -> to.amount(price, from.time())).orElse(booked);
       move(one, known ? Kind.REACTIVATION : Kind.NEW, booked);
-    } else if (one.monthly().isPresent()) {
-      change(one, now);
+    } else {
+      one.monthly().ifPresent(now -> change(one, now));
     }
     boolean evidence = active && one.monthly().isEmpty();
     known = true;
@@ -167,7 +169,8 @@ final class SubscriptionLife {
 
   /** Splits what a renewal changed into the rate of exchange and the plan. */
   private void change(Covered one, Money now) {
-    long atThisRate = to.amount(price, one.time());
+    boolean sameCurrency = price.currency().equals(now.currency());
+    long atThisRate = sameCurrency ? to.amount(price, one.time()) : booked;
     move(one, Kind.CURRENCY, atThisRate - booked);
     booked = to.amount(now, one.time());
     long change = booked - atThisRate;
@@ -199,12 +202,9 @@ final class SubscriptionLife {
     return next.what().change() == Change.FAILED && next.what().since() == null;
   }
 
-  /** The first price that is told from here on. */
-  private static Optional<Money> next(List<Covered> chain, int at) {
-    return chain.subList(at, chain.size()).stream()
-        .filter(one -> one.what().change().isPayment() && one.what().isPaid())
-        .flatMap(one -> one.monthly().stream())
-        .findFirst();
+  /** The first payment from here on that tells its price. */
+  private static Optional<Covered> next(List<Covered> chain, int at) {
+    return chain.subList(at, chain.size()).stream().filter(one -> one.what().isPaid()).findFirst();
   }
 
   private void cancel(List<Covered> chain, int at) {
