@@ -1,5 +1,6 @@
 package io.tiktoktoe.cli;
 
+import io.tiktoktoe.answer.NamesFields;
 import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.cli.command.Command;
 import io.tiktoktoe.cli.command.Commands;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -155,32 +157,40 @@ final class Shell {
         trace(e);
         yield usage(asOptions(bad, command), command.getCommandSpec().qualifiedName());
       }
-      case ServiceException unanswered -> {
-        trace(e);
-        print("tiktoktoe: " + asOptions(unanswered, command));
-        yield Command.FAILURE;
-      }
       case CancellationException cancelled -> {
         print("tiktoktoe: interrupted; what was finished before is kept.");
         yield Command.INTERRUPTED;
       }
       case Exception output when isReaderGone(output) -> Command.OK;
+      case Exception named when e instanceof NamesFields fields ->
+          fail(named, asOptions(fields, command));
       default -> fail(e);
     };
   }
 
-  /** The service names fields of a request; most are options here. */
-  private static String asOptions(ServiceException e, CommandLine command) {
+  /** The service names fields of a request; most are options or parameters here. */
+  private static String asOptions(NamesFields e, CommandLine command) {
     return e.message(
         field -> {
           String option = "--" + field.replace('_', '-');
-          return command.getCommandSpec().findOption(option) == null ? field : option;
+          if (command.getCommandSpec().findOption(option) != null) {
+            return option;
+          }
+          return command.getCommandSpec().positionalParameters().stream()
+              .map(ArgSpec::paramLabel)
+              .filter(field::equalsIgnoreCase)
+              .findFirst()
+              .orElse(field);
         });
   }
 
   private int fail(Exception e) {
+    return fail(e, message(e));
+  }
+
+  private int fail(Exception e, String message) {
     trace(e);
-    print("tiktoktoe: " + message(e));
+    print("tiktoktoe: " + message);
     return Command.FAILURE;
   }
 

@@ -45,6 +45,18 @@ public final class IngestService {
   }
 
   /**
+   * Saves what columns mean under a name, by which later requests can ask for it.
+   *
+   * @param example a file with these columns
+   * @param reading where saved mappings are, and how the example is read
+   * @return where it is saved
+   * @throws io.tiktoktoe.file.UnreadableFileException if the mapping does not fit the example
+   */
+  public static Path saveMapping(String name, String mapping, Path example, ReadOptions reading) {
+    return Connectors.save(name, mapping, example, reading);
+  }
+
+  /**
    * Takes files in: all are looked into before the first row is stored.
    *
    * @param sink hears of each file as soon as it is in

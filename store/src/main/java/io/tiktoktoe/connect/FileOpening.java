@@ -190,7 +190,7 @@ final class FileOpening implements AutoCloseable {
             };
         if (!fits) {
           throw new BadMapping(
-              file.toString(), "is not " + format.title(), "Leave --format out or name another.");
+              file.toString(), "is not " + format.title(), "Leave {format} out or name another.");
         }
         return Optional.of(format);
       }
@@ -272,7 +272,7 @@ final class FileOpening implements AutoCloseable {
     InputStream stream = clean ? probe.bytes() : Files.newInputStream(lines);
     LineSpool.write(stream, spool, cloudEvents, options);
     String original =
-        SqlTemplate.named("lines")
+        SqlTemplate.named("duckdb/file/lines")
             .with("file", EngineFiles.readable(lines))
             .with("compression", SqlText.literal(clean && probe.gzip() ? "gzip" : "none"))
             .with("max_line", Integer.toString(JsonLines.MAX_LINE_BYTES + LINE_END))
@@ -301,13 +301,13 @@ final class FileOpening implements AutoCloseable {
       throw new BadMapping(
           file.toString(),
           String.valueOf(e.getMessage()),
-          "Write all of its numbers in one way, or take them apart with --map.");
+          "Write all of its numbers in one way, or take them apart with {map}.");
     }
     if (mapper.lacksCreators()) {
       throw new BadMapping(
           file.toString(),
           "does not say whose it is",
-          "Name the creator with --creator, or map a column to creator.");
+          "Name the creator with {creator}, or map a column to creator.");
     }
     List<String> notes = new ArrayList<>(mapper.notes());
     if (!json()) {

@@ -1,17 +1,18 @@
 package io.tiktoktoe.store;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.file.Placing;
 import io.tiktoktoe.file.PrivateFiles;
 import io.tiktoktoe.sql.EngineFiles;
+import io.tiktoktoe.sql.SqlTemplate;
+import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.store.engine.DuckDbEngine;
 import io.tiktoktoe.store.engine.NewStore;
 import io.tiktoktoe.store.engine.Schema;
 import io.tiktoktoe.store.engine.Spool;
 import io.tiktoktoe.store.engine.StorePlace;
-import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
+import io.tiktoktoe.work.Cancellation;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -38,12 +39,12 @@ final class Backup {
 
   private static final String ENDING = ".parquet";
 
-  /** Names the tables of the store that is open. */
-  static final String TABLES =
-      "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main' AND NOT temporary"
-          + " AND database_name = current_database() ORDER BY table_name";
-
   private Backup() {}
+
+  /** The query that names the tables of the store that is open. */
+  static String tables() {
+    return SqlTemplate.text("duckdb/backup/tables");
+  }
 
   static void write(DuckDbEngine engine, Path folder) {
     requireEmpty(folder);
@@ -73,8 +74,10 @@ final class Backup {
             update(
                 engine.cancellation(),
                 statement,
-                "COPY %s TO %s (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)"
-                    .formatted(Sql.name(table), EngineFiles.written(file(folder, table))));
+                SqlTemplate.named("duckdb/backup/write")
+                    .with("table", SqlText.identifier(table))
+                    .with("file", EngineFiles.written(file(folder, table)))
+                    .sql());
         contents.setProperty(table, Long.toString(rows));
       }
       statement.execute("COMMIT");
@@ -167,24 +170,23 @@ final class Backup {
         Statement statement = connection.createStatement()) {
       statement.execute("BEGIN TRANSACTION");
       for (String table : contents.stringPropertyNames().stream().sorted().toList()) {
-        statement.execute("DELETE FROM " + Sql.name(table));
+        statement.execute("DELETE FROM " + SqlText.identifier(table));
         long rows =
             update(
                 cancellation,
                 statement,
-                ("INSERT INTO %s BY NAME"
-                        + " SELECT * FROM read_parquet(%s, hive_partitioning = false)")
-                    .formatted(Sql.name(table), EngineFiles.readable(file(folder, table))));
+                SqlTemplate.named("duckdb/backup/read")
+                    .with("table", SqlText.identifier(table))
+                    .with("file", EngineFiles.readable(file(folder, table)))
+                    .sql());
         if (rows != Long.parseLong(contents.getProperty(table))) {
           throw new IllegalArgumentException(
               "backup %s has %d rows of %s, its list says %s. Use another backup."
                   .formatted(folder, rows, table, contents.getProperty(table)));
         }
       }
-      // The list of the backup may be of an older program, the tables are of this one.
       statement.execute(
-          "UPDATE store_info SET value = '%d' WHERE key = 'schema_version'"
-              .formatted(Schema.version()));
+          SqlTemplate.named("duckdb/backup/version").with("version", Schema.version()).sql());
       statement.execute("COMMIT");
     } catch (SQLException e) {
       throw new IllegalStateException("restoring " + folder + " failed: " + e.getMessage(), e);
@@ -193,7 +195,7 @@ final class Backup {
 
   private static long update(Cancellation cancellation, Statement statement, String sql)
       throws SQLException {
-    return cancellation.execute(statement, () -> statement.executeLargeUpdate(sql));
+    return cancellation.execute(statement::cancel, () -> statement.executeLargeUpdate(sql));
   }
 
   private static Properties contents(Path folder) {
@@ -210,7 +212,7 @@ final class Backup {
   private static List<String> tables(Connection connection) throws SQLException {
     List<String> tables = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(TABLES)) {
+        ResultSet result = statement.executeQuery(tables())) {
       while (result.next()) {
         tables.add(result.getString(1));
       }

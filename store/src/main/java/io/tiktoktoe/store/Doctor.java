@@ -3,14 +3,13 @@ package io.tiktoktoe.store;
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.RateGap;
-import io.tiktoktoe.store.ingest.Fragments;
+import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.store.model.Engine;
 import io.tiktoktoe.store.model.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** Looks for what is wrong with a store's data and says what to do about it. Changes nothing. */
@@ -50,14 +49,14 @@ public final class Doctor {
   public List<Finding> examine(Instant now) {
     List<Finding> findings = new ArrayList<>();
     findings.add(size());
-    findings.add(rollup("revenue", "doctor/revenue_differences", Fragments.REVENUE));
-    findings.add(rollup("audience", "doctor/audience_differences", Fragments.AUDIENCE));
+    findings.add(rollup("revenue", "shared/doctor/revenue_differences"));
+    findings.add(rollup("audience", "shared/doctor/audience_differences"));
     findings.add(duplicates());
     findings.add(reversals());
     findings.add(
         counted(
             "refunds",
-            Sql.resource("doctor/over_refunds"),
+            SqlTemplate.text("shared/doctor/over_refunds"),
             "No sale was refunded beyond its amount.",
             " sales were refunded beyond their amount; they count as they came. Check them with"
                 + " their platform.",
@@ -85,9 +84,7 @@ public final class Doctor {
   private Finding size() {
     return engine
         .rows(
-            Sql.of(
-                "SELECT (SELECT count(*) FROM events WHERE superseded IS NULL) AS events,"
-                    + " (SELECT count(*) FROM creator) AS creators"),
+            Sql.file("shared/doctor/data"),
             row ->
                 new Finding(
                     "data",
@@ -97,9 +94,8 @@ public final class Doctor {
         .getFirst();
   }
 
-  private Finding rollup(String name, String file, String columns) {
-    Sql sql = Sql.of(Sql.template(file, Map.of("columns", Fragments.COLUMNS, name, columns)));
-    long differences = engine.rows(sql, row -> row.number("n")).getFirst();
+  private Finding rollup(String name, String file) {
+    long differences = engine.rows(Sql.file(file), row -> row.number("n")).getFirst();
     return differences == 0
         ? new Finding(
             name + " rollup", Severity.FINE, "The " + name + " rollup equals a recomputation.")
@@ -113,7 +109,7 @@ public final class Doctor {
   private Finding reversals() {
     return engine
         .rows(
-            Sql.file("doctor/reversals"),
+            Sql.file("shared/doctor/reversals"),
             row -> {
               long told = row.number("told");
               long untold = row.number("untold");
@@ -136,7 +132,7 @@ public final class Doctor {
   private Finding rates() {
     List<RateGap.Need> needs =
         engine.rows(
-            Sql.file("doctor/missing_rates"),
+            Sql.file("shared/doctor/missing_rates"),
             row ->
                 new RateGap.Need(
                     Money.currency(row.required("paid")),
@@ -155,8 +151,7 @@ public final class Doctor {
   private Finding duplicates() {
     return counted(
         "duplicates",
-        "SELECT count(*) AS n FROM"
-            + " (SELECT id FROM events WHERE superseded IS NULL GROUP BY id HAVING count(*) > 1)",
+        SqlTemplate.text("shared/doctor/duplicates"),
         "Every event is stored once.",
         " events are stored more than once. Rebuild the store from an export.",
         Severity.PROBLEM);

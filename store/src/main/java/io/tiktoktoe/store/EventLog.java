@@ -1,6 +1,5 @@
 package io.tiktoktoe.store;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.event.Event;
 import io.tiktoktoe.stage.StageRelation;
 import io.tiktoktoe.store.engine.Spool;
@@ -14,6 +13,7 @@ import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.IngestReport;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.UndoReport;
+import io.tiktoktoe.work.Cancellation;
 import java.time.Instant;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package io.tiktoktoe.store;
 
 import io.tiktoktoe.event.KeyedHash;
 import io.tiktoktoe.personal.Pseudonyms;
-import io.tiktoktoe.store.engine.Json;
+import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.store.engine.Writer;
-import io.tiktoktoe.store.model.Sql;
+import io.tiktoktoe.text.JsonText;
 import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -99,7 +99,7 @@ public final class PersonRows {
             .map(
                 name ->
                     " AND audience IN (SELECT audience FROM audience WHERE source = "
-                        + Sql.literal(name)
+                        + SqlText.literal(name)
                         + ")")
             .orElse("");
     return "true" + creator + source;
@@ -166,7 +166,7 @@ public final class PersonRows {
   /** A condition on rejects: this field of theirs is the fan, by name or sealed. */
   private String rejectsNaming(String field) {
     return Stream.concat(names.stream(), fans.stream().map(fan -> "\u001fsealed:" + fan))
-        .map(Sql::literal)
+        .map(SqlText::literal)
         .collect(
             Collectors.joining(", ", "json_extract_string(stage, '$." + field + "') IN (", ")"));
   }
@@ -175,7 +175,7 @@ public final class PersonRows {
     return name.map(
             one ->
                 " AND coalesce(json_extract_string(stage, '$.%s'), %s) = %s"
-                    .formatted(field, Sql.literal(one), Sql.literal(one)))
+                    .formatted(field, SqlText.literal(one), SqlText.literal(one)))
         .orElse("");
   }
 
@@ -192,13 +192,13 @@ public final class PersonRows {
                                 .map(
                                     column ->
                                         " OR regexp_matches(%s, %s)"
-                                            .formatted(column, Sql.literal(expression(form))))))
+                                            .formatted(column, SqlText.literal(expression(form))))))
         .collect(Collectors.joining());
   }
 
   /** As it is, and as JSON writes it, once and within a text of JSON. */
   private static Stream<String> forms(String name) {
-    String json = Json.object(Map.of("", name));
+    String json = JsonText.object(Map.of("", name));
     String quoted = json.substring(json.indexOf(':') + 2, json.length() - 2);
     String twice = quoted.replace("\\", "\\\\").replace("\"", "\\\"");
     return Stream.of(name, quoted, twice).distinct();
@@ -232,9 +232,9 @@ public final class PersonRows {
         names.stream().filter(PersonRows::isTelling).flatMap(PersonRows::forms).toList()) {
       String replace =
           "UPDATE %1$s SET %2$s = regexp_replace(%2$s, %3$s, '\\1%4$s\\2', 'g')"
-                  .formatted(table, column, Sql.literal(expression(form)), instead)
+                  .formatted(table, column, SqlText.literal(expression(form)), instead)
               + " WHERE %s AND regexp_matches(%s, %s)"
-                  .formatted(where, column, Sql.literal(expression(form)));
+                  .formatted(where, column, SqlText.literal(expression(form)));
       changed += session.update(replace);
       // Two words that share the sign between them.
       session.update(replace);

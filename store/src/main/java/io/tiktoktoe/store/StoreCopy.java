@@ -1,5 +1,7 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.sql.SqlTemplate;
+import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.store.engine.Writer;
 import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
@@ -46,8 +48,8 @@ final class StoreCopy {
 
   /** Notes that the file is to be written anew. */
   static void makeDue(Writer.Session session) throws SQLException {
-    session.run("DELETE FROM store_info WHERE key = " + Sql.literal(DUE));
-    session.run("INSERT INTO store_info VALUES (" + Sql.literal(DUE) + ", 'yes')");
+    session.run("DELETE FROM store_info WHERE key = " + SqlText.literal(DUE));
+    session.run("INSERT INTO store_info VALUES (" + SqlText.literal(DUE) + ", 'yes')");
   }
 
   /**
@@ -80,15 +82,16 @@ final class StoreCopy {
   }
 
   private static boolean fill(Writer.Session session, Path file) throws SQLException {
-    session.run("ATTACH " + Sql.literal(file.toString()) + " AS rewritten");
+    session.run("ATTACH " + SqlText.literal(file.toString()) + " AS rewritten");
     try {
       session.run("BEGIN TRANSACTION");
       for (String table : tables(session)) {
-        String name = Sql.name(table);
-        session.run("DELETE FROM rewritten.main." + name);
-        session.run("INSERT INTO rewritten.main." + name + " SELECT * FROM main." + name);
+        session.run(
+            SqlTemplate.named("duckdb/backup/rewrite")
+                .with("table", SqlText.identifier(table))
+                .sql());
       }
-      session.run("DELETE FROM rewritten.main.store_info WHERE key = " + Sql.literal(DUE));
+      session.run("DELETE FROM rewritten.main.store_info WHERE key = " + SqlText.literal(DUE));
       session.run("COMMIT");
       session.run("CHECKPOINT rewritten");
       return true;
@@ -103,7 +106,7 @@ final class StoreCopy {
   private static List<String> tables(Writer.Session session) throws SQLException {
     List<String> tables = new ArrayList<>();
     try (Statement statement = session.connection().createStatement();
-        ResultSet result = statement.executeQuery(Backup.TABLES)) {
+        ResultSet result = statement.executeQuery(Backup.tables())) {
       while (result.next()) {
         tables.add(result.getString(1));
       }

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -122,6 +123,10 @@ public final class DateText {
       }
       if (!patterns.isEmpty()) {
         return byPattern(text, patterns, zone);
+      }
+      long micros = IsoTime.micros(text);
+      if (micros != IsoTime.NONE) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
       }
       if (remembered.size() > MAX_REMEMBERED) {
         remembered.clear();

@@ -125,7 +125,7 @@ final class ForecastCommand extends Command {
             periods,
             calendar.read(surroundings),
             drivers.read(surroundings, progress),
-            options.seed);
+            options.seed());
     if (file.isPresent()) {
       SeriesTable table = options.read(surroundings, file.get(), progress);
       options.noteTooLong(surroundings, periods, table);

@@ -82,7 +82,12 @@ final class ForecastRows {
 
   private void explain(String id, Explanation explanation) throws IOException {
     for (Explanation.Component part : explanation.components()) {
-      rows.text(id).text("part").text(part.name()).number(part.amount()).missing().endRow();
+      rows.text(id)
+          .text("part")
+          .text(Wording.part(part.part()))
+          .number(part.amount())
+          .missing()
+          .endRow();
     }
     for (Explanation.Change change : explanation.changes()) {
       rows.text(id).text("change").text(Wording.whatIf(change.whatIf())).number(change.amount());

@@ -4,7 +4,6 @@ import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.report.IngestText;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
-import io.tiktoktoe.connect.Connectors;
 import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.service.IngestService;
 import io.tiktoktoe.service.json.JsonAnswer;
@@ -190,7 +189,7 @@ final class IngestCommand extends Command {
               + " once. Name a file first");
     }
     Path example = surroundings.resolve(files.getFirst());
-    Path saved = Connectors.save(saveMapping.get(), text, example, options);
+    Path saved = IngestService.saveMapping(saveMapping.get(), text, example, options);
     note("mapping %s saved in %s".formatted(saveMapping.get(), saved));
   }
 }

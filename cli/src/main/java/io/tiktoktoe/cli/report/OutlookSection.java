@@ -116,7 +116,7 @@ final class OutlookSection {
     TextTable table =
         new TextTable("next %d days are made of".formatted(explanation.steps()), "amount");
     for (Explanation.Component part : explanation.components()) {
-      table.row(TextSafety.printable(part.name()), amounts.about(part.amount()));
+      table.row(TextSafety.printable(Wording.part(part.part())), amounts.about(part.amount()));
     }
     page.table(table);
     TextTable changes = new TextTable("what if", "change");

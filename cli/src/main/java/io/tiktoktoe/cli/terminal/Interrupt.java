@@ -1,6 +1,6 @@
 package io.tiktoktoe.cli.terminal;
 
-import io.tiktoktoe.call.Cancellation;
+import io.tiktoktoe.work.Cancellation;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;

@@ -2,9 +2,9 @@ package io.tiktoktoe.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.cli.CommandRun;
 import io.tiktoktoe.cli.Main;
+import io.tiktoktoe.work.Cancellation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

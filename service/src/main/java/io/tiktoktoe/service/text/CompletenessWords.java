@@ -28,8 +28,12 @@ final class CompletenessWords {
           case COMPLETE -> "; the period is complete.";
           case RUNNING -> "; the period is running and compared up to " + end + ".";
           case DATA_BEHIND ->
-              "; that is earlier than usual, so the period is compared up to " + end + ".";
-          case NOT_STARTED -> "; no data reaches the period, so nothing of it is compared.";
+              "; that is earlier than usual, so the period is compared up to "
+                  + end
+                  + ", and later days do not count as zero.";
+          case NOT_STARTED ->
+              "; no data reaches the period: nothing of it is known or compared, and no later day"
+                  + " counts as zero.";
           case BEFORE_DATA -> "; the period lies before it.";
         });
     completeness

@@ -2,6 +2,7 @@ package io.tiktoktoe.service.text;
 
 import io.tiktoktoe.answer.Recommendation;
 import io.tiktoktoe.outlook.Forecast;
+import io.tiktoktoe.outlook.ForecastPart;
 import io.tiktoktoe.outlook.WhatIf;
 import io.tiktoktoe.revenue.insight.ChangeExplanation;
 import io.tiktoktoe.revenue.insight.Completeness;
@@ -110,6 +111,11 @@ public final class Wording {
           "took in %,d events, %,d repeated deliveries dropped".formatted(events, repeated);
       case DemoStep.Analysed(String creator) -> "analysed creator " + creator;
     };
+  }
+
+  /** What a forecast is made of, as in {@code season 7}. */
+  public static String part(ForecastPart part) {
+    return PartWords.of(part);
   }
 
   /** What would change a forecast, as in {@code the trend stops}. */

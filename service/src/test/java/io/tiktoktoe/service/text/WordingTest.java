@@ -207,7 +207,8 @@ class WordingTest {
             List.of());
     assertThat(Wording.note(unseen))
         .isEqualTo(
-            "No event has been seen; no data reaches the period, so nothing of it is compared.");
+            "No event has been seen; no data reaches the period: nothing of it is known or"
+                + " compared, and no later day counts as zero.");
     Completeness before =
         new Completeness(
             Completeness.Status.BEFORE_DATA,

@@ -1,9 +1,9 @@
 package io.tiktoktoe.connect.file;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.file.Copies;
 import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.stage.StageColumn;
+import io.tiktoktoe.work.Cancellation;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -190,9 +190,9 @@ public final class MappingText {
   }
 
   private BadMapping bad(String problem) {
-    return new BadMapping(
-        "--map " + text,
+    return BadMapping.given(
+        text,
         problem,
-        "Write --map When=time,Gift=amount,currency:EUR,type:tip; see docs/formats.md.");
+        "Write {map} When=time,Gift=amount,currency:EUR,type:tip; see docs/formats.md.");
   }
 }

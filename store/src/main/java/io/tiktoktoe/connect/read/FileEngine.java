@@ -1,11 +1,11 @@
 package io.tiktoktoe.connect.read;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.file.UnreadableFileException.Damaged;
 import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.sql.EngineStart;
 import io.tiktoktoe.text.EngineCopy;
+import io.tiktoktoe.work.Cancellation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,9 +22,7 @@ public final class FileEngine {
 
   /** The columns of a Parquet file with their DuckDB types, in order. */
   public static Map<String, String> parquetColumns(Path file) throws IOException {
-    String describe =
-        "DESCRIBE SELECT * FROM read_parquet(%s, hive_partitioning = false)"
-            .formatted(EngineFiles.readable(file));
+    String describe = "DESCRIBE SELECT * FROM " + EngineFiles.parquet(file);
     Map<String, String> columns = new LinkedHashMap<>();
     try (Connection connection = EngineStart.forForeignFiles();
         Statement statement = connection.createStatement();
@@ -46,12 +44,10 @@ public final class FileEngine {
    * @throws Damaged if some of it cannot be read
    */
   public static void requireSound(Path file, Cancellation cancellation) throws IOException {
-    String all =
-        "SELECT max(hash(COLUMNS(*))) FROM read_parquet(%s, hive_partitioning = false)"
-            .formatted(EngineFiles.readable(file));
+    String all = "SELECT max(hash(COLUMNS(*))) FROM " + EngineFiles.parquet(file);
     try (Connection connection = EngineStart.forForeignFiles();
         Statement statement = connection.createStatement()) {
-      cancellation.execute(statement, () -> statement.execute(all));
+      cancellation.execute(statement::cancel, () -> statement.execute(all));
     } catch (SQLException e) {
       throw EngineCopy.damaged(file, "Parquet", e);
     }
@@ -62,8 +58,7 @@ public final class FileEngine {
     EngineCopy.write(
         file,
         copy,
-        "SELECT * FROM read_parquet(%s, hive_partitioning = false)"
-            .formatted(EngineFiles.readable(file)),
+        "SELECT * FROM " + EngineFiles.parquet(file),
         "FORMAT csv, HEADER true, TIMESTAMPFORMAT '%Y-%m-%dT%H:%M:%S.%fZ'",
         "Parquet",
         options.copies(),

@@ -4,6 +4,7 @@ import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.personal.PersonalData;
 import io.tiktoktoe.stage.StageBatch;
 import io.tiktoktoe.stage.StageColumn;
+import io.tiktoktoe.text.IsoTime;
 import io.tiktoktoe.text.JsonRows;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -306,8 +307,8 @@ public final class JsonLines implements AutoCloseable {
   private void readTime(JsonParser parser, JsonToken token, StageBatch batch) {
     byte[] text = text(parser, token);
     long micros =
-        token == JsonToken.VALUE_STRING ? TypedText.micros(text, 0, text.length) : Long.MIN_VALUE;
-    if (micros == Long.MIN_VALUE) {
+        token == JsonToken.VALUE_STRING ? IsoTime.micros(text, 0, text.length) : IsoTime.NONE;
+    if (micros == IsoTime.NONE) {
       batch.set(StageColumn.TIME_TEXT, text);
     } else {
       batch.set(StageColumn.TIME, micros);

@@ -9,6 +9,7 @@ import io.tiktoktoe.connect.mapping.Expression.Constant;
 import io.tiktoktoe.connect.mapping.FormatFile;
 import io.tiktoktoe.connect.mapping.FormatFile.EventRule;
 import io.tiktoktoe.connect.mapping.Function;
+import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.stage.StageColumn;
 import java.util.Arrays;
@@ -102,8 +103,10 @@ public final class StoreExport {
     return switch (column) {
       case REFERS_TO ->
           columns.contains("stream")
-              ? "CASE WHEN %2$s IS NOT NULL THEN %1$s || concat_ws(':', %2$s::VARCHAR, stream) END"
-                  .formatted(mark, name)
+              ? SqlTemplate.named("duckdb/file/exported_reference")
+                  .with("id", name)
+                  .with("mark", mark)
+                  .sql()
               : "%s || %s::VARCHAR".formatted(mark, name);
       case FAN ->
           columns.contains("unnamed_fan")

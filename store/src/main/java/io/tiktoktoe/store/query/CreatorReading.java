@@ -35,7 +35,7 @@ record CreatorReading(Queries queries, Dimensions dimensions, long creator, Conv
   static Coverage coverage(Queries queries, long creator) {
     return queries
         .rows(
-            Sql.file("metrics/coverage", creator),
+            Sql.file("shared/metrics/coverage", creator),
             row ->
                 row.isNull("first")
                     ? new Coverage(Instant.MAX, Instant.MIN)
@@ -70,7 +70,8 @@ record CreatorReading(Queries queries, Dimensions dimensions, long creator, Conv
     DateRange recent = RevenueInputs.recent(income.history());
     Subscriptions subscriptions =
         new Subscriptions(
-            queries.rows(Sql.file("metrics/subscription_events", creator, LATEST), Happening::of),
+            queries.rows(
+                Sql.file("shared/metrics/subscription_events", creator, LATEST), Happening::of),
             to,
             income.dataThrough());
     return new RevenueInputs(
@@ -85,14 +86,15 @@ record CreatorReading(Queries queries, Dimensions dimensions, long creator, Conv
   private FanConcentration fans(DateRange period) {
     FanTotals totals = new FanTotals(to, period);
     queries.query(
-        Sql.file("metrics/fan_sales", creator, utc(period.from()), utc(period.to())), totals::add);
+        Sql.file("shared/metrics/fan_sales", creator, utc(period.from()), utc(period.to())),
+        totals::add);
     return totals.concentration();
   }
 
   private List<ProductSales> products(DateRange period) {
     Map<String, ProductSales> products = new TreeMap<>();
     queries.query(
-        Sql.file("metrics/product_sales", creator, utc(period.from()), utc(period.to())),
+        Sql.file("shared/metrics/product_sales", creator, utc(period.from()), utc(period.to())),
         row -> {
           ProductSales one = productSales(row);
           products.merge(one.product() + '\n' + one.stream().ordinal(), one, CreatorReading::sum);
@@ -124,7 +126,8 @@ record CreatorReading(Queries queries, Dimensions dimensions, long creator, Conv
   private List<Settlement> settlements(DateRange period) {
     Map<String, Settlement> settlements = new TreeMap<>();
     queries.query(
-        Sql.file("metrics/settlements", creator, utc(period.from()), utc(period.to()), creator),
+        Sql.file(
+            "shared/metrics/settlements", creator, utc(period.from()), utc(period.to()), creator),
         row -> {
           Settlement one =
               new Settlement(

@@ -27,7 +27,7 @@ import java.util.Map;
  */
 final class RevenueCells {
 
-  /** Columns of {@code metrics/revenue_cells} before the sums. */
+  /** Columns of {@code shared/metrics/revenue_cells} before the sums. */
   private static final int BUCKET = 0;
 
   private static final int STREAM = 1;
@@ -133,7 +133,7 @@ final class RevenueCells {
     BitSet audiences = new BitSet();
     queries.numbers(
         Sql.file(
-            "metrics/revenue_cells",
+            "shared/metrics/revenue_cells",
             creator,
             StoreRevenueSource.utc(period.from()),
             StoreRevenueSource.utc(period.to())),
@@ -172,7 +172,7 @@ final class RevenueCells {
   private static Map<String, Stream> homes(Queries queries, long creator) {
     Map<String, Stream> homes = new HashMap<>();
     queries.query(
-        Sql.file("metrics/home_streams", creator),
+        Sql.file("shared/metrics/home_streams", creator),
         row ->
             homes.put(
                 row.required("source"),
