@@ -4,7 +4,8 @@ CREATE OR REPLACE VIEW event_versions AS
 SELECT
   e.id, e.time, CAST(e.type AS VARCHAR) AS type, CAST(e.stream AS VARCHAR) AS stream,
   a.source, c.name AS creator, f.name AS fan, o.name AS content, p.name AS product,
-  e.amount AS amount_minor, e.fee AS fee_minor, e.tax AS tax_minor, m.code AS currency,
+  e.amount AS amount_minor, coalesce(e.fee, e.undone_fee) AS fee_minor,
+  coalesce(e.tax, e.undone_tax) AS tax_minor, m.code AS currency,
   e.quantity, CAST(e.state AS VARCHAR) AS state, e.refers_to, e.gifted, e.won, a.country, a.age_band,
   a.gender, a.device, e.watch_ms, e.duration_ms, e.completed, e.value, e.attributes,
   e.billing_interval AS "interval", e.paid_until, e.trial, g.name AS other_fan,
