@@ -2,8 +2,8 @@ package io.tiktoktoe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tiktoktoe.work.Cancellation;
 import io.tiktoktoe.cli.report.TerminalPicture;
+import io.tiktoktoe.work.Cancellation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
