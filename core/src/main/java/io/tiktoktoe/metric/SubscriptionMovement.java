@@ -11,7 +11,7 @@ import java.time.LocalDate;
  * @param gifted how many of them another person pays for
  * @param monthlyAmount recurring income per month that came or went, minor units of the reporting
  *     currency; positive for NEW, EXPANSION and REACTIVATION, negative for CONTRACTION and CHURN,
- *     any for CONVERSION and CURRENCY
+ *     any for CURRENCY, 0 for CONVERSION
  */
 public record SubscriptionMovement(
     LocalDate day, Kind kind, long subscriptions, long gifted, long monthlyAmount) {

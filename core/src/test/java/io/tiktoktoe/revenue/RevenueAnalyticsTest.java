@@ -2,14 +2,12 @@ package io.tiktoktoe.revenue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.MissingRateException;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
-import io.tiktoktoe.metric.SubscriptionMovement;
 import io.tiktoktoe.revenue.insight.BridgeLine;
 import io.tiktoktoe.revenue.insight.Completeness;
 import io.tiktoktoe.revenue.insight.DailyIncome;
@@ -22,7 +20,6 @@ import io.tiktoktoe.revenue.insight.RevenueInputs;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.revenue.insight.RevenuePatterns;
 import io.tiktoktoe.revenue.insight.RevenueSource;
-import io.tiktoktoe.revenue.insight.SubscriptionSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -326,36 +323,6 @@ class RevenueAnalyticsTest {
                 RevenueAnalytics.of(new InvoicedCreator())
                     .analyzeRevenueStreams(InvoicedCreator.profile("UTC"), june, context))
         .isInstanceOf(CancellationException.class);
-  }
-
-  @Test
-  void recurringIncomeAddsUp() {
-    InvoicedCreator creator = new InvoicedCreator();
-    LocalDate may = LocalDate.parse("2026-05-10");
-    LocalDate june = LocalDate.parse("2026-06-10");
-    creator.cells.add(
-        InvoicedCreator.sale(Instant.parse("2026-05-10T12:00:00Z"), Stream.SUBSCRIPTIONS, "US", 1));
-    creator.movements.add(movement(may, SubscriptionMovement.Kind.NEW, 10, 2, 5_000));
-    creator.movements.add(movement(june, SubscriptionMovement.Kind.NEW, 4, 1, 2_000));
-    creator.movements.add(movement(june, SubscriptionMovement.Kind.CHURN, 3, 0, -1_500));
-    creator.movements.add(movement(june, SubscriptionMovement.Kind.EXPANSION, 1, 0, 300));
-    creator.movements.add(movement(june, SubscriptionMovement.Kind.CURRENCY, 5, 0, -100));
-    DateRange period = days("2026-06-01", "2026-06-30", "UTC");
-    SubscriptionSummary summary = analyze(creator, period, period.to()).subscriptions();
-    assertThat(summary.startAmount()).isEqualTo(5_000);
-    assertThat(summary.endAmount()).isEqualTo(5_700);
-    assertThat(summary.startSubscriptions()).isEqualTo(10);
-    assertThat(summary.endSubscriptions()).isEqualTo(11);
-    assertThat(summary.of(SubscriptionMovement.Kind.NEW).paid()).isEqualTo(3);
-    assertThat(summary.quickRatio()).isCloseTo(2_300 / 1_500.0, within(1e-12));
-    // 8 that pay themselves are at risk all 30 days; as many of those come as go on day 10.
-    assertThat(summary.churnRate()).isCloseTo(90 / 240.0, within(1e-12));
-    assertThat(summary.churnInterval().contains(summary.churnRate())).isTrue();
-  }
-
-  private static SubscriptionMovement movement(
-      LocalDate day, SubscriptionMovement.Kind kind, long count, long gifted, long amount) {
-    return new SubscriptionMovement(day, kind, count, gifted, amount);
   }
 
   /** A source of an empty creator whose streams are changed. */

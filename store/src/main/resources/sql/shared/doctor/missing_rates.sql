@@ -6,7 +6,8 @@ WITH sold AS (
   GROUP BY r.creator, m.code
 ),
 usual AS (
-  SELECT creator, code, row_number() OVER (PARTITION BY creator ORDER BY sales DESC, code) AS place
+  SELECT creator, code,
+    row_number() OVER (PARTITION BY creator ORDER BY sales DESC NULLS LAST, code NULLS LAST) AS place
   FROM sold
 ),
 wanted AS (

@@ -299,47 +299,6 @@ class MoneyInStoreTest {
     }
   }
 
-  @Test
-  void aRefundOfAnEstimateIsNoSettlementOfIt() {
-    try (Store store = Sample.open(folder)) {
-      ingest(store, ad("estimate-1", "estimated", "12.00"));
-      ingest(store, reversalOf("estimate-1", "4.00"));
-      ingest(
-          store,
-          new Sample().row(with(adFields("final-1", "final", "11.00"), "refers_to", "estimate-1")));
-      DateRange january =
-          DateRange.ofDays(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31), ZoneId.of("UTC"));
-      assertThat(store.revenue().collect(ALICE, january).settlements())
-          .singleElement()
-          .satisfies(
-              one -> {
-                assertThat(one.estimated()).isEqualTo(1_200);
-                assertThat(one.settled()).isEqualTo(1_100);
-              });
-    }
-  }
-
-  private static Sample reversalOf(String sale, String amount) {
-    return new Sample()
-        .row(
-            "id",
-            "back-" + sale,
-            "source",
-            "youtube",
-            "time",
-            "2026-01-09 00:00:00",
-            "type",
-            "refund",
-            "creator",
-            "alice",
-            "amount_text",
-            amount,
-            "currency",
-            "USD",
-            "refers_to",
-            sale);
-  }
-
   private static Sample ad(String id, String state, String amount) {
     return new Sample().row(adFields(id, state, amount));
   }

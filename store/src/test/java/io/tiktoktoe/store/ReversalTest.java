@@ -214,4 +214,23 @@ class ReversalTest {
       healthy(store);
     }
   }
+
+  @Test
+  void aRefundOfAnEstimateIsNoSettlementOfIt() {
+    try (Store store = Sample.open(folder)) {
+      ingest(
+          store, add(new Sample(), "e", "2026-01-05", "ad.revenue", "12.00", "state", "estimated"));
+      ingest(store, back("r", "2026-01-09", "e", "4.00"));
+      ingest(store, add(new Sample(), "f", "2026-01-05", "ad.revenue", "11.00", "refers_to", "e"));
+      DateRange january =
+          DateRange.ofDays(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31), ZoneId.of("UTC"));
+      assertThat(store.revenue().collect(ALICE, january).settlements())
+          .singleElement()
+          .satisfies(
+              one -> {
+                assertThat(one.estimated()).isEqualTo(1_200);
+                assertThat(one.settled()).isEqualTo(1_100);
+              });
+    }
+  }
 }

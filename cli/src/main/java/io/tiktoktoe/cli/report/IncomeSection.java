@@ -7,7 +7,6 @@ import io.tiktoktoe.revenue.insight.Completeness;
 import io.tiktoktoe.revenue.insight.DailyIncome;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.service.text.AmountText;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -47,8 +46,8 @@ final class IncomeSection {
     TextTable table = new TextTable("stream", "net", "share", "before", "change", "<each day");
     double total = insights.bridge().total().net();
     for (Stream stream : told()) {
-      long net = insights.bridge().of(stream).net();
-      long before = insights.comparison().of(stream).net();
+      long net = beforeCosts(insights.bridge().of(stream));
+      long before = beforeCosts(insights.comparison().of(stream));
       table.row(
           stream.label(),
           amounts.exact(net),
@@ -56,6 +55,17 @@ final class IncomeSection {
           amounts.exact(before),
           percentChange(net, before),
           days(day -> day.net().of(stream)));
+    }
+    if (hasCosts()) {
+      long costs = insights.bridge().total().costs();
+      long before = insights.comparison().total().costs();
+      table.row(
+          "costs",
+          taken(costs),
+          AmountText.percent(total > 0 ? -costs / total : Double.NaN),
+          taken(before),
+          percentChange(costs, before),
+          "");
     }
     table.row(
         "all",
@@ -76,9 +86,16 @@ final class IncomeSection {
     return Arrays.stream(Stream.values())
         .filter(
             stream ->
-                !insights.bridge().of(stream).equals(BridgeLine.ZERO)
-                    || !insights.comparison().of(stream).equals(BridgeLine.ZERO))
+                moved(insights.bridge().of(stream)) || moved(insights.comparison().of(stream)))
         .toList();
+  }
+
+  private static boolean moved(BridgeLine line) {
+    return line.gross() != 0
+        || line.fees() != 0
+        || line.tax() != 0
+        || line.refunds() != 0
+        || line.chargebacks() != 0;
   }
 
   private String percentChange(long now, long before) {
@@ -98,47 +115,44 @@ final class IncomeSection {
 
   private void bridge() {
     page.heading("From gross to net");
-    List<String> titles =
-        new ArrayList<>(List.of("", "gross", "fees", "tax", "refunds", "chargebacks"));
-    if (hasCosts()) {
-      titles.add("costs");
-    }
-    titles.add("net");
-    TextTable table = new TextTable(titles.toArray(String[]::new));
+    TextTable table = new TextTable("", "gross", "fees", "tax", "refunds", "chargebacks", "net");
     for (Stream stream : told()) {
-      row(table, stream.label(), insights.bridge().of(stream));
+      BridgeLine line = insights.bridge().of(stream);
+      row(table, stream.label(), line, beforeCosts(line));
     }
-    row(table, "all", insights.bridge().total());
+    BridgeLine total = insights.bridge().total();
+    if (hasCosts()) {
+      table.row("costs", "", "", "", "", "", taken(total.costs()));
+    }
+    row(table, "all", total, total.net());
     for (State state : State.values()) {
       BridgeLine line = insights.bridge().of(state);
       if (!line.equals(BridgeLine.ZERO)) {
-        row(table, "of it " + state.name().toLowerCase(Locale.ROOT), line);
+        row(table, "of it " + state.name().toLowerCase(Locale.ROOT), line, line.net());
       }
     }
     page.table(table);
   }
 
-  private void row(TextTable table, String label, BridgeLine line) {
-    List<String> cells =
-        new ArrayList<>(
-            List.of(
-                label,
-                amounts.exact(line.gross()),
-                taken(line.fees()),
-                taken(line.tax()),
-                taken(line.refunds()),
-                taken(line.chargebacks())));
-    if (hasCosts()) {
-      cells.add(taken(line.costs()));
-    }
-    cells.add(amounts.exact(line.net()));
-    table.row(cells.toArray(String[]::new));
+  private void row(TextTable table, String label, BridgeLine line, long net) {
+    table.row(
+        label,
+        amounts.exact(line.gross()),
+        taken(line.fees()),
+        taken(line.tax()),
+        taken(line.refunds()),
+        taken(line.chargebacks()),
+        amounts.exact(net));
   }
 
-  /** Most accounts have none, and their table keeps its width. */
+  /** Costs are the account's: they have a row of their own and lower no stream. */
+  private static long beforeCosts(BridgeLine line) {
+    return Math.addExact(line.net(), line.costs());
+  }
+
+  /** Most accounts have none, and their tables keep their rows. */
   private boolean hasCosts() {
-    return Arrays.stream(Stream.values())
-        .anyMatch(stream -> insights.bridge().of(stream).costs() != 0);
+    return insights.bridge().total().costs() != 0 || insights.comparison().total().costs() != 0;
   }
 
   private String taken(long minorUnits) {

@@ -175,10 +175,9 @@ final class SubscriptionLife {
     booked = to.amount(now, one.time());
     long change = booked - atThisRate;
     if (gifted && !one.what().gifted()) {
-      movements.add(new Movement(one.time(), Kind.CONVERSION, false, change));
-    } else {
-      move(one, change > 0 ? Kind.EXPANSION : Kind.CONTRACTION, change);
+      movements.add(new Movement(one.time(), Kind.CONVERSION, false, 0));
     }
+    move(one, change > 0 ? Kind.EXPANSION : Kind.CONTRACTION, change);
     price = now;
   }
 
