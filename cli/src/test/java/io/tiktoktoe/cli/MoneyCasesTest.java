@@ -261,4 +261,19 @@ class MoneyCasesTest {
     assertThat(report("2026-02-20", "2026-03-20").replaceAll("\\s+", " "))
         .contains("Data begin 2026-03-02 10:00: the period holds nothing before.");
   }
+
+  @Test
+  void everyStepOfAForecastHasItsDay() throws IOException {
+    ingest(
+        "tips.csv",
+        HEAD
+            + "\n1,2026-03-02T10:00:00Z,tip,ida,site,f,,4.00,EUR\n"
+            + "2,2026-03-20T23:50:00Z,tip,ida,site,f,,4.00,EUR\n");
+    CommandRun run = run("forecast", "--creator", "ida", "--horizon", "3");
+    assertThat(run.out().lines().findFirst().orElseThrow()).endsWith("optimistic,day");
+    assertThat(run.out().lines().filter(line -> line.startsWith("tips,")))
+        .extracting(line -> line.substring(line.lastIndexOf(',') + 1))
+        .containsExactly("2026-03-21", "2026-03-22", "2026-03-23");
+    assertThat(report("2026-03-01", "2026-03-20")).contains("7d    2026-03-27");
+  }
 }

@@ -131,7 +131,9 @@ public final class BookTruth {
     IngestSpeed.delete(file(name));
     return Store.open(
         file(name),
-        StoreOptions.defaults().withReadable(List.of(folder)).withWritable(List.of(folder)));
+        StoreOptions.defaults()
+            .withReadable(List.of(folder, Path.of(System.getProperty("java.io.tmpdir"))))
+            .withWritable(List.of(folder)));
   }
 
   private static void ingest(Store store, Path file) throws Exception {
