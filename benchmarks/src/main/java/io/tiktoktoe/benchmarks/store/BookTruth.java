@@ -228,11 +228,16 @@ public final class BookTruth {
     return differences;
   }
 
-  /** Of subscriptions that ran before the simulation the truth tells no beginning: left out. */
+  /**
+   * Of subscriptions that ran before the simulation the truth tells no beginning: fans with such a
+   * one are left out. It calls new who takes an offer, also when they had subscribed before: new
+   * and reactivated are compared together.
+   */
   private long movements() throws Exception {
     Map<String, Kind> first = new HashMap<>();
     truth.forEach(one -> first.putIfAbsent(RawBooks.key(one.creator(), one.fan()), one.kind()));
     first.values().removeIf(kind -> kind != Kind.NEW);
+    first.keySet().removeAll(earlier());
     Map<String, long[]> told = new TreeMap<>();
     Map<String, CreatorProfile> profiles = new TreeMap<>();
     for (TruthRecord.Movement one : truth) {
@@ -260,10 +265,34 @@ public final class BookTruth {
 
   private static void add(
       Map<String, long[]> sums, String creator, Kind kind, long count, long monthly) {
+    Kind merged = kind == Kind.REACTIVATION ? Kind.NEW : kind;
     long[] sum =
-        sums.computeIfAbsent(RawBooks.key(creator, kind.name()), absent -> new long[RawBooks.SUMS]);
+        sums.computeIfAbsent(
+            RawBooks.key(creator, merged.name()), absent -> new long[RawBooks.SUMS]);
     sum[0] += count;
     sum[1] += monthly;
+  }
+
+  /** Fans who are first seen in the middle of a subscription. */
+  private Set<String> earlier() throws IOException {
+    Map<String, JsonNode> first = new HashMap<>();
+    try (BufferedReader lines = Files.newBufferedReader(file("events.ndjson"))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.contains("\"subscription.")) {
+          JsonNode event = JSON.readTree(line);
+          first.merge(
+              RawBooks.key(text(event, "creator"), text(event, "fan")),
+              event,
+              (a, b) -> time(b).isBefore(time(a)) ? b : a);
+        }
+      }
+    }
+    first.values().removeIf(event -> text(event, "type").equals("subscription.started"));
+    return first.keySet();
+  }
+
+  private static Instant time(JsonNode event) {
+    return Instant.parse(text(event, "time"));
   }
 
   private void subscriptionsOf(Set<String> fans) throws IOException {

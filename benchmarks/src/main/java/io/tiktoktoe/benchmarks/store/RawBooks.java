@@ -61,7 +61,9 @@ final class RawBooks {
     }
 
     String text(String field) {
-      return RawBooks.text(line, field);
+      String own = RawBooks.text(line, field);
+      JsonNode attributes = line.get("attributes");
+      return own.isEmpty() && attributes != null ? RawBooks.text(attributes, field) : own;
     }
 
     Optional<Long> minor(String field) {
