@@ -113,7 +113,8 @@ final class SubscriptionChains {
             .filter(chain -> !chain.product.equals(one.what().product()))
             .filter(chain -> chain.isPaidAt(one.time()) && chain.mayChangeAt(one.time()))
             .filter(chain -> !isRenewedLater(chain, one.time()))
-            .max(Comparator.comparing(chain -> chain.lastPaid))
+            // A plan is changed when it would have been paid.
+            .min(Comparator.comparing(chain -> Duration.between(chain.until, one.time()).abs()))
         : Optional.empty();
   }
 

@@ -258,19 +258,19 @@ final class SubscriptionPlans {
     return near ? Period.ofMonths((int) months) : Period.ofDays(Math.toIntExact(days));
   }
 
-  /** What a price for an interval is worth a month, rounding half to even. */
+  /** What a price for an interval is worth a month, rounding half up. */
   static Money monthly(Money price, Period interval) {
     BigDecimal amount = BigDecimal.valueOf(price.minorUnits());
     BigDecimal months = BigDecimal.valueOf(interval.toTotalMonths());
     BigDecimal month =
         interval.getDays() == 0
-            ? amount.divide(months, 0, RoundingMode.HALF_EVEN)
+            ? amount.divide(months, 0, RoundingMode.HALF_UP)
             : amount
                 .multiply(DAYS_OF_MONTH)
                 .divide(
                     months.multiply(DAYS_OF_MONTH).add(BigDecimal.valueOf(interval.getDays())),
                     0,
-                    RoundingMode.HALF_EVEN);
+                    RoundingMode.HALF_UP);
     return new Money(month.longValueExact(), price.currency());
   }
 }
