@@ -10,7 +10,9 @@ import io.tiktoktoe.cli.report.TextSafety;
 import io.tiktoktoe.cli.terminal.FailureException;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
+import io.tiktoktoe.file.UnreadableFileException.BadOption;
 import io.tiktoktoe.service.model.ServiceException;
+import io.tiktoktoe.table.TableException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -156,6 +158,14 @@ final class Shell {
       case ServiceException.BadRequest bad -> {
         trace(e);
         yield usage(asOptions(bad, command), command.getCommandSpec().qualifiedName());
+      }
+      case BadOption bad -> {
+        trace(e);
+        yield usage(asOptions(bad, command), command.getCommandSpec().qualifiedName());
+      }
+      case TableException.UnknownColumn unknown -> {
+        trace(e);
+        yield usage(asOptions(unknown, command), command.getCommandSpec().qualifiedName());
       }
       case CancellationException cancelled -> {
         print("tiktoktoe: interrupted; what was finished before is kept.");

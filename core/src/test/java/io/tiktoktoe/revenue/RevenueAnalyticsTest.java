@@ -179,22 +179,6 @@ class RevenueAnalyticsTest {
   }
 
   @Test
-  void daysBetweenTheDataAndALaterPeriodDoNotCountAsZero() {
-    SplittableRandom random = new SplittableRandom(4);
-    InvoicedCreator creator =
-        InvoicedCreator.steady(random, LocalDate.parse("2026-01-01"), 165, UTC, 4);
-    Instant now = Instant.parse("2026-08-05T00:00:00Z");
-    RevenueInsights june = analyze(creator, days("2026-06-01", "2026-06-30", "UTC"), now);
-    RevenueInsights july = analyze(creator, days("2026-07-05", "2026-07-31", "UTC"), now);
-    assertThat(july.completeness().status()).isEqualTo(Completeness.Status.NOT_STARTED);
-    assertThat(july.predictions().start()).isEqualTo(june.predictions().start());
-    assertThat(july.predictions().total().steps()).isEqualTo(june.predictions().total().steps());
-    assertThat(july.patterns().trend().orElseThrow().level())
-        .isEqualTo(june.patterns().trend().orElseThrow().level());
-    assertThat(july.risk().drawdown()).isEqualTo(june.risk().drawdown());
-  }
-
-  @Test
   void sparseCreatorsUsualSilenceIsNotMissingData() {
     InvoicedCreator creator = new InvoicedCreator();
     for (int week = 0; week < 30; week++) {

@@ -66,6 +66,7 @@ public final class IngestService {
    */
   public IngestAnswer ingest(IngestRequest request, Call call, AnswerSink<OneFile> sink)
       throws IOException {
+    Connectors.requireKnown(request.reading());
     StoreKey key = new StoreKey(path, request.pseudonymKey());
     List<Path> named = request.files().stream().filter(file -> !isInput(file)).toList();
     StoreOptions opening = options.withReadable(named);

@@ -59,14 +59,15 @@ public final class SimulationService {
    * @throws IOException if a file cannot be written
    */
   public static SimulatedEconomy simulate(SimulateRequest request, Call call) throws IOException {
-    List<String> made = new ArrayList<>(TRUTH_NAMES);
-    if (request.truth().equals(request.events().getParent())) {
-      made.add(String.valueOf(request.events().getFileName()));
-    } else {
-      Replaceable.require(request.events());
-    }
-    MadeFiles.in(request.truth(), made).begin();
-    return write(request, call);
+    Replaceable.require(request.events());
+    List<String> names = new ArrayList<>(TRUTH_NAMES);
+    // Also where it lies beside the folder of the truth.
+    names.add(request.truth().relativize(request.events()).toString());
+    MadeFiles made = MadeFiles.in(request.truth(), names);
+    made.begin();
+    SimulatedEconomy simulated = write(request, call);
+    made.finish(names);
+    return simulated;
   }
 
   /** The same into a folder that is already prepared. */

@@ -139,7 +139,7 @@ public abstract sealed class UnreadableFileException extends RuntimeException
   }
 
   /** A mapping or a format's file cannot be understood, or does not fit the file. */
-  public static final class BadMapping extends UnreadableFileException {
+  public static sealed class BadMapping extends UnreadableFileException {
     @Serial private static final long serialVersionUID = 1L;
 
     public BadMapping(String file, String problem, String remedy) {
@@ -149,10 +149,30 @@ public abstract sealed class UnreadableFileException extends RuntimeException
     private BadMapping(String subject, String file, String problem, String remedy) {
       super(subject, file, problem, remedy);
     }
+  }
 
-    /** A mapping that came with the request. */
-    public static BadMapping given(String mapping, String problem, String remedy) {
-      return new BadMapping("{map} ", mapping, problem, remedy);
+  /**
+   * Whoever asked for the file to be read named a format or a mapping that is unknown, or wrote a
+   * mapping that cannot be: to be asked otherwise, whatever the file holds.
+   */
+  public static final class BadOption extends BadMapping {
+    @Serial private static final long serialVersionUID = 1L;
+
+    private BadOption(String subject, String value, String problem, String remedy) {
+      super(subject, value, problem, remedy);
+    }
+
+    /** What is wrong with a value that came in this field of the request. */
+    public static BadOption given(String field, String value, String problem, String remedy) {
+      return new BadOption("{" + field + "} ", value, problem, remedy);
+    }
+
+    /** The same problem of a mapping that was written there. */
+    public static BadOption of(
+        String field, String value, UnreadableFileException cause, String remedy) {
+      BadOption bad = given(field, value, cause.problem, remedy);
+      bad.initCause(cause);
+      return bad;
     }
   }
 }

@@ -18,6 +18,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -32,10 +33,14 @@ import org.jspecify.annotations.Nullable;
 /** A folder with one Parquet file for each table and a list of how many rows each has. */
 final class Backup {
 
-  /**
-   * Names every table with its number of rows; written last, so its absence marks a torn backup.
-   */
+  /** Names every table with its number of rows; without it a folder is no backup. */
   private static final String CONTENTS = "contents.properties";
+
+  /**
+   * Names the files of a backup on its way, one a line, written first and removed last: a folder
+   * with it holds half a backup and nothing else that was its.
+   */
+  private static final String UNFINISHED = ".tiktoktoe-backup";
 
   private static final String ENDING = ".parquet";
 
@@ -47,9 +52,10 @@ final class Backup {
   }
 
   static void write(DuckDbEngine engine, Path folder) {
-    requireEmpty(folder);
     List<Path> made = new ArrayList<>();
     try {
+      removeHalf(folder);
+      requireEmpty(folder);
       PrivateFiles.folder(folder);
       write(engine, folder, made);
     } catch (SQLException e) {
@@ -65,10 +71,17 @@ final class Backup {
   private static void write(DuckDbEngine engine, Path folder, List<Path> made)
       throws SQLException, IOException {
     Properties contents = new Properties();
+    Path unfinished = folder.resolve(UNFINISHED);
+    makeAnew(unfinished, made);
     try (Connection connection = engine.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("BEGIN TRANSACTION");
-      for (String table : tables(connection)) {
+      List<String> tables = tables(connection);
+      Files.write(
+          unfinished,
+          Stream.concat(tables.stream().map(table -> table + ENDING), Stream.of(CONTENTS))
+              .toList());
+      for (String table : tables) {
         makeAnew(folder.resolve(table + ENDING), made);
         long rows =
             update(
@@ -86,6 +99,32 @@ final class Backup {
     try (Writer out = Files.newBufferedWriter(folder.resolve(CONTENTS))) {
       contents.store(out, "Tables of a TikTokToe store and their rows");
     }
+    Files.delete(unfinished);
+  }
+
+  /** Removes what a backup left here that was killed, where there is nothing else. */
+  private static void removeHalf(Path folder) throws IOException {
+    Path unfinished = folder.resolve(UNFINISHED);
+    if (!Files.isRegularFile(unfinished, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    List<Path> ours =
+        Stream.concat(Files.readAllLines(unfinished).stream(), Stream.of(UNFINISHED))
+            .map(folder::resolve)
+            .toList();
+    List<Path> there;
+    try (Stream<Path> found = Files.list(folder)) {
+      there = found.toList();
+    }
+    if (!ours.containsAll(there)) {
+      return;
+    }
+    for (Path file : there) {
+      if (!file.equals(unfinished)) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(unfinished);
   }
 
   /** An empty file for its owner alone: the backup holds the salt. */
@@ -200,6 +239,11 @@ final class Backup {
 
   private static Properties contents(Path folder) {
     Properties contents = new Properties();
+    if (Files.exists(folder.resolve(UNFINISHED))) {
+      throw new IllegalArgumentException(
+          "folder (%s) holds half a backup, which was cut short. Back up into it again, or restore another."
+              .formatted(folder));
+    }
     try (Reader in = Files.newBufferedReader(folder.resolve(CONTENTS))) {
       contents.load(in);
       return contents;

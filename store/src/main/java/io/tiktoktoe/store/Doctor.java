@@ -66,7 +66,7 @@ public final class Doctor {
         counted(
             "erasure",
             "SELECT count(*) AS n FROM store_info WHERE key = '" + StoreCopy.DUE + "'",
-            "No erased name is left in the file.",
+            "Every erasure was finished.",
             " erasure was interrupted: freed parts of the file may still hold the name. Erase the"
                 + " same fan again.",
             Severity.NOTICE));

@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * <p>What it cannot reach: files that were ingested, exports, backups and copies made before, and
  * events that come under the same id later. Ids of less than four characters are too common to be
- * looked for within other texts.
+ * looked for within texts of others.
  */
 public final class Erasure {
 

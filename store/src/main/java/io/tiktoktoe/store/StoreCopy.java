@@ -11,11 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A store's tables in a new file that takes the place of the old one. The engine frees the blocks
@@ -85,7 +81,7 @@ final class StoreCopy {
     session.run("ATTACH " + SqlText.literal(file.toString()) + " AS rewritten");
     try {
       session.run("BEGIN TRANSACTION");
-      for (String table : tables(session)) {
+      for (String table : session.texts(Backup.tables())) {
         session.run(
             SqlTemplate.named("duckdb/backup/rewrite")
                 .with("table", SqlText.identifier(table))
@@ -103,17 +99,6 @@ final class StoreCopy {
     }
   }
 
-  private static List<String> tables(Writer.Session session) throws SQLException {
-    List<String> tables = new ArrayList<>();
-    try (Statement statement = session.connection().createStatement();
-        ResultSet result = statement.executeQuery(Backup.tables())) {
-      while (result.next()) {
-        tables.add(result.getString(1));
-      }
-    }
-    return tables;
-  }
-
   /**
    * Puts the new file in the place of the old one, which is closed.
    *
@@ -122,10 +107,12 @@ final class StoreCopy {
   void replaceOriginal() {
     Path log = opened.resolveSibling(opened.getFileName() + ".wal");
     try {
-      if (Files.exists(log)) {
+      // Empty where nothing was left to write: a second try after a kill finds the fan gone.
+      if (Files.exists(log) && Files.size(log) > 0) {
         Files.delete(copy);
         throw new IOException("its write-ahead log " + log + " could not be taken in");
       }
+      Files.deleteIfExists(log);
       Files.move(copy, original, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new StoreException.NotRewritten(original.toString(), String.valueOf(e.getMessage()), e);

@@ -129,7 +129,7 @@ public final class SeriesFile {
   private void requireKnown(List<String> columns, Map<String, String> names) {
     for (String name : names.keySet()) {
       if (!columns.contains(name)) {
-        throw TableException.naming(
+        throw new TableException.UnknownColumn(
             "%s: column %s of {map} does not exist; the file has %s.",
             file, name, String.join(", ", columns));
       }

@@ -4,7 +4,7 @@ import io.tiktoktoe.answer.NamesFields;
 import java.util.function.UnaryOperator;
 
 /** A file cannot be read as a table or written; the message names file, row, value and remedy. */
-public final class TableException extends RuntimeException implements NamesFields {
+public sealed class TableException extends RuntimeException implements NamesFields {
 
   private static final long serialVersionUID = 1L;
 
@@ -38,5 +38,15 @@ public final class TableException extends RuntimeException implements NamesField
   @Override
   public String message(UnaryOperator<String> naming) {
     return NamesFields.named(template, naming).formatted(values);
+  }
+
+  /** Whoever asked gave another name to a column that is not there. */
+  public static final class UnknownColumn extends TableException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnknownColumn(String template, Object... values) {
+      super(template, values);
+    }
   }
 }

@@ -26,6 +26,13 @@ CREATE OR REPLACE TEMP MACRO sealed_stream(txt) AS
 CREATE OR REPLACE TEMP MACRO sealed(telling, txt, hashed) AS
   CASE WHEN NOT telling THEN txt WHEN strlen(txt) > 256 THEN hidden(txt)
   ELSE mark() || hashed::VARCHAR END;
+-- Numbers of orders look like telephone numbers.
+CREATE OR REPLACE TEMP MACRO told(field, txt) AS
+  CASE WHEN field IN ('id', 'refers_to') THEN hidden_row(txt) ELSE hidden(txt) END;
+-- Of a field that holds no free text a reject keeps only what has the field's form: anything else
+-- could not be taken in later either, and may be a person's.
+CREATE OR REPLACE TEMP MACRO formed(txt, form) AS
+  CASE WHEN txt IS NULL OR regexp_full_match(hidden(txt), form) THEN txt ELSE '[hidden]' END;
 -- Attributes without what is personal in them. The condition is met by all of these and few others.
 CREATE OR REPLACE TEMP MACRO kept(json) AS
   CASE WHEN regexp_matches(json, '${suspect}') THEN hidden(json) ELSE json END;

@@ -7,7 +7,7 @@ SELECT * FROM (
       to_json(r)::VARCHAR))::UUID AS reject,
     ${chunk} AS chunk, ${batch} AS batch, r.line,
     coalesce(CASE WHEN f.fault = 1 THEN r.error_field END, f.field) AS field,
-    left(hidden(coalesce(CASE f.field
+    left(told(f.field, coalesce(CASE f.field
       WHEN 'row' THEN r.error_value
       WHEN 'id' THEN r.id WHEN 'source' THEN r.source
       WHEN 'time' THEN coalesce(r.time::VARCHAR, r.time_text)

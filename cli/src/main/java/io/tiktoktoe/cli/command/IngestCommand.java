@@ -1,5 +1,6 @@
 package io.tiktoktoe.cli.command;
 
+import io.tiktoktoe.cli.option.CreatorOptions;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.report.IngestText;
 import io.tiktoktoe.cli.terminal.Surroundings;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -174,6 +176,7 @@ final class IngestCommand extends Command {
     options = format.map(options::withFormat).orElse(options);
     options = creator.map(options::withCreator).orElse(options);
     options = source.map(options::withSource).orElse(options);
+    currency.ifPresent(code -> CreatorOptions.currency(code.toUpperCase(Locale.ROOT)));
     return currency.map(options::withCurrency).orElse(options);
   }
 

@@ -58,7 +58,8 @@ public final class CreatorOptions {
         seed.value());
   }
 
-  private static Currency currency(String code) {
+  /** A currency by its code. */
+  public static Currency currency(String code) {
     try {
       return Money.zero(Money.currency(code)).currency();
     } catch (IllegalArgumentException e) {

@@ -53,6 +53,35 @@ class InterruptTest {
     assertThat(run.code()).as(run.err()).isZero();
   }
 
+  /** As Java's own handling of a signal that came before the program listened. */
+  public static final class EarlySignal {
+
+    private EarlySignal() {}
+
+    public static void main(String[] args) throws InterruptedException {
+      Interrupt.cancelling(new Cancellation());
+      Thread.ofPlatform().name("SIGTERM handler").start(() -> System.exit(TERMINATED));
+      // A step that does not stop.
+      Thread.sleep(60_000);
+    }
+  }
+
+  @Test
+  void aSignalBeforeTheProgramListensKeepsItsCode() throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path", "")),
+                EarlySignal.class.getName())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(process.waitFor()).isEqualTo(TERMINATED);
+  }
+
   @Test
   void terminatedWhileLinesAreSpooled() throws IOException, InterruptedException {
     Path temporary = Files.createDirectories(directory.resolve("spooling"));

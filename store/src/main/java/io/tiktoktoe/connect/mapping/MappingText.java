@@ -2,6 +2,7 @@ package io.tiktoktoe.connect.mapping;
 
 import io.tiktoktoe.event.EventType;
 import io.tiktoktoe.file.UnreadableFileException.BadMapping;
+import io.tiktoktoe.file.UnreadableFileException.BadOption;
 import io.tiktoktoe.stage.StageColumn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,9 @@ import java.util.Optional;
  */
 public final class MappingText {
 
+  private static final String REMEDY =
+      "Write {map} When=time,Gift=amount,currency:EUR,type:tip; see docs/formats.md.";
+
   private final Map<String, Map<String, String>> events = new LinkedHashMap<>();
   private final Map<String, String> every = new LinkedHashMap<>();
   private final String text;
@@ -31,7 +35,7 @@ public final class MappingText {
   /**
    * The format's file for this mapping of a file with this header.
    *
-   * @throws BadMapping naming what cannot be understood
+   * @throws BadOption naming what cannot be understood
    */
   public static String toFormat(String name, String text, List<String> header, boolean json) {
     MappingText mapping = new MappingText(text, header);
@@ -39,6 +43,21 @@ public final class MappingText {
       mapping.take(part);
     }
     return mapping.format(name, json);
+  }
+
+  /**
+   * The format that this mapping is.
+   *
+   * @throws BadOption naming what cannot be understood
+   */
+  public static FormatFile parsed(String name, String text, List<String> header, boolean json) {
+    try {
+      return FormatFileParser.parse(name, toFormat(name, text, header, json));
+    } catch (BadOption e) {
+      throw e;
+    } catch (BadMapping e) {
+      throw BadOption.of("map", text, e, REMEDY);
+    }
   }
 
   /** Splits at commas outside quotes and parentheses. */
@@ -189,10 +208,7 @@ public final class MappingText {
     file.append(name).append(" = ").append(value).append('\n');
   }
 
-  private BadMapping bad(String problem) {
-    return BadMapping.given(
-        text,
-        problem,
-        "Write {map} When=time,Gift=amount,currency:EUR,type:tip; see docs/formats.md.");
+  private BadOption bad(String problem) {
+    return BadOption.given("map", text, problem, REMEDY);
   }
 }

@@ -10,6 +10,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -152,6 +154,23 @@ public final class Writer implements AutoCloseable {
       try (Statement statement = connection.createStatement()) {
         return cancellation.execute(statement::cancel, () -> firstRow(statement, sql));
       }
+    }
+
+    /** The first column of a query as texts. */
+    public List<String> texts(String sql) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        return cancellation.execute(statement::cancel, () -> firstColumn(statement, sql));
+      }
+    }
+
+    private static List<String> firstColumn(Statement statement, String sql) throws SQLException {
+      List<String> texts = new ArrayList<>();
+      try (ResultSet result = statement.executeQuery(sql)) {
+        while (result.next()) {
+          texts.add(result.getString(1));
+        }
+      }
+      return texts;
     }
 
     private static long[] firstRow(Statement statement, String sql) throws SQLException {

@@ -72,7 +72,7 @@ public final class Chunk {
             "latest", timestamp(options.now().plus(options.ahead())),
             "strict", Boolean.toString(options.strict()),
             "batch", SqlText.literal(options.batch()),
-            "origin", SqlText.literal(relation.description()),
+            "origin", SqlText.literal(BatchName.hidden(relation.description())),
             "relation", relation.select(),
             "largest", Long.toString(LARGEST_AMOUNT));
   }

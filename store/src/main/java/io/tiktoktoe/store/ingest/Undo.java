@@ -4,11 +4,8 @@ import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.store.engine.Writer;
 import io.tiktoktoe.store.model.UndoReport;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -55,7 +52,7 @@ public final class Undo {
 
   /** The batches that can be taken back, in order. */
   public static List<String> batches(Writer.Session session) throws SQLException {
-    return texts(session, SqlTemplate.text("duckdb/undo/batches"));
+    return session.texts(SqlTemplate.text("duckdb/undo/batches"));
   }
 
   private static IllegalArgumentException unknown(String batch, List<String> batches) {
@@ -77,7 +74,7 @@ public final class Undo {
     long rejects = session.numbers(filled("rejects").sql())[0];
     run("begin");
     long events = session.numbers("SELECT count(*) FROM gone")[0];
-    List<String> again = texts(session, filled("later").sql());
+    List<String> again = session.texts(filled("later").sql());
     run("versions");
     run("unsettled");
     run("streams");
@@ -112,16 +109,5 @@ public final class Undo {
 
   private SqlTemplate filled(String file) {
     return SqlTemplate.named("duckdb/undo/" + file).with(places);
-  }
-
-  private static List<String> texts(Writer.Session session, String query) throws SQLException {
-    List<String> texts = new ArrayList<>();
-    try (Statement statement = session.connection().createStatement();
-        ResultSet result = statement.executeQuery(query)) {
-      while (result.next()) {
-        texts.add(result.getString(1));
-      }
-    }
-    return texts;
   }
 }
