@@ -48,6 +48,11 @@ WHERE e.superseded IS NULL AND e.id IN (SELECT refers_to FROM back)
 CREATE OR REPLACE TEMP TABLE undone AS
 ${duckdb/ingest/undone};
 
+-- Stores without any need not look for them when sales are revised.
+INSERT INTO store_info
+SELECT 'silent_reversals', 'true'
+WHERE EXISTS (SELECT 1 FROM back) AND NOT EXISTS (SELECT 1 FROM store_info WHERE key = 'silent_reversals');
+
 UPDATE stage SET undone_fee = u.fee, undone_tax = u.tax FROM undone AS u WHERE stage.line = u.line;
 
 DELETE FROM undone

@@ -202,7 +202,9 @@ public final class BookTruth {
           text(row, "type"),
           text(row, "won").equals("true") ? -1 : 1,
           new long[] {
-            number(row, "amount_minor"), number(row, "fee_minor"), number(row, "tax_minor")
+            number(row, "amount_minor"),
+            number(row, "fee_minor") + number(row, "undone_fee_minor"),
+            number(row, "tax_minor") + number(row, "undone_tax_minor")
           });
     }
   }
