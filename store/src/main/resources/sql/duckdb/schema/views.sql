@@ -8,6 +8,8 @@ SELECT
   e.quantity, CAST(e.state AS VARCHAR) AS state, e.refers_to, e.gifted, e.won, a.country, a.age_band,
   a.gender, a.device, e.watch_ms, e.duration_ms, e.completed, e.value, e.attributes,
   e.billing_interval AS "interval", e.paid_until, e.trial, g.name AS other_fan,
+  -- What a reversal that says neither takes back of its sale's.
+  e.undone_fee AS undone_fee_minor, e.undone_tax AS undone_tax_minor,
   e.chunk AS recorded_in,
   -- Who has no name here: erased, or exported so by another store.
   CASE WHEN f.name IS NULL THEN e.fan END AS unnamed_fan,

@@ -56,8 +56,10 @@ class ExportRoundTripTest {
           "SELECT * FROM revenue_15min ORDER BY ALL",
           "SELECT * FROM audience_15min ORDER BY ALL",
           "SELECT * FROM reversals_without_sale ORDER BY ALL",
-          "SELECT target, event, type FROM pending_reference WHERE type <> 'ad.revenue' ORDER BY"
-              + " ALL",
+          // A refund of an estimate that was settled under another id waits for its fee: the export
+          // has no estimate any more.
+          "SELECT target, event, type FROM pending_reference WHERE type <> 'ad.revenue'"
+              + " AND event IN (SELECT id FROM events WHERE stream IS NULL) ORDER BY ALL",
           "SELECT name, source, min(first), max(newest) FROM coverage JOIN creator USING (creator)"
               + " GROUP BY ALL ORDER BY ALL");
 

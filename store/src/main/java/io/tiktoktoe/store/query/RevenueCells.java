@@ -2,6 +2,7 @@ package io.tiktoktoe.store.query;
 
 import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.ExchangeRates;
+import io.tiktoktoe.event.RateGap;
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
@@ -105,6 +106,15 @@ final class RevenueCells {
       return true;
     }
 
+    boolean hasAmount() {
+      for (int i = 0; i < AMOUNTS; i++) {
+        if (sum(i) != 0) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     void add(Cell other) {
       for (int i = FIRST_SUM; i < row.length; i++) {
         row[i] = Math.addExact(row[i], other.row[i]);
@@ -196,6 +206,14 @@ final class RevenueCells {
       summed.removeLast();
     }
     return summed;
+  }
+
+  /** Each day's rate that {@link #in} needs. */
+  java.util.stream.Stream<RateGap.Need> needs(Currency target) {
+    return cells.stream()
+        .filter(cell -> !cell.currency().equals(target) && cell.hasAmount())
+        .map(cell -> new RateGap.Need(cell.currency(), target, day(cell.bucket())))
+        .distinct();
   }
 
   /**
