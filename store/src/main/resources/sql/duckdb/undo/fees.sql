@@ -23,4 +23,7 @@ INSERT INTO pending_reference
 SELECT e.refers_to, e.id, e.type
 FROM events AS e JOIN undone AS u ON u.row = e.rowid
 WHERE e.fee IS NULL AND u.fee IS NULL
+  AND NOT EXISTS (
+    SELECT 1 FROM events AS t
+    WHERE t.id = e.refers_to AND t.creator = e.creator AND t.superseded IS NULL)
   AND NOT EXISTS (SELECT 1 FROM pending_reference AS p WHERE p.event = e.id AND p.target = e.refers_to);
