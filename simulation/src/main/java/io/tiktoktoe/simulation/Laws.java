@@ -1,0 +1,69 @@
+package io.tiktoktoe.simulation;
+
+/**
+ * The laws of a world: the parameters of each mechanism. docs/methods/simulation.md says where they
+ * come from.
+ *
+ * @param sizeSigma deviation of the logarithm of creators' sizes; 0 for a Pareto law that is cut
+ * @param perFanDay measured deliveries per first fan and day
+ * @param adSeason factor on what advertisers pay, by month
+ * @param paperwork whether costs, rivals' prices, decisions and identities are told
+ */
+record Laws(
+    double sizeSigma,
+    double perFanDay,
+    LevelPath.Law levels,
+    Climate.Law climate,
+    FanLaw fans,
+    LiveShow.Law shows,
+    TipSizes.Law tips,
+    Campaigns.Law campaigns,
+    Library.Law contents,
+    MembershipLaw memberships,
+    PriceLaw prices,
+    Couriers.Law couriers,
+    double[] adSeason,
+    boolean paperwork) {
+
+  private static final Laws KIND =
+      new Laws(
+          0,
+          0.111,
+          LevelPath.Law.CONSTANT,
+          Climate.Law.NONE,
+          FanLaw.TEXTBOOK,
+          LiveShow.Law.SMOOTH,
+          TipSizes.Law.GAMMA,
+          Campaigns.Law.NONE,
+          Library.Law.INDEPENDENT,
+          MembershipLaw.MONTHLY,
+          PriceLaw.REDRAWN,
+          Couriers.Law.PROMPT,
+          new double[] {0.72, 0.82, 0.95, 0.95, 0.95, 1.0, 1.0, 1.0, 1.08, 1.08, 1.3, 1.4},
+          false);
+
+  private static final Laws HARD =
+      new Laws(
+          1.9,
+          0.111,
+          new LevelPath.Law(0.55, 45, 600, 0.3, 0.07, 0.15),
+          new Climate.Law(0.22, 0.16, 0.16, 0.75, 0.8),
+          new FanLaw(0.9, 0.7, 0.6, 90, 0.6, 0.8, 0.35, 0.6, true, true),
+          new LiveShow.Law(0.65, 2, 0.3, 0.35, 5),
+          new TipSizes.Law(true, 0.015, 1.6),
+          new Campaigns.Law(0.9, 6),
+          new Library.Law(0.55, 1.3, 64, 0.02, 0.38, 0.8),
+          new MembershipLaw(0.07, 0.79, 0.12, 0.15, 0.01, 0.03, 0.02, 0.004, 1),
+          new PriceLaw(0.5, true, 2, 0.5, 0.3, 0.3, 0.5),
+          new Couriers.Law(true),
+          new double[] {0.62, 0.75, 0.88, 0.9, 0.95, 0.97, 0.95, 0.97, 1.05, 1.12, 1.4, 1.55},
+          true);
+
+  /** The laws of this world. */
+  static Laws of(WorldKind world) {
+    return switch (world) {
+      case KIND -> KIND;
+      case HARD -> HARD;
+    };
+  }
+}
