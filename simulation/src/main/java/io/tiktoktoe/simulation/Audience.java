@@ -54,7 +54,7 @@ final class Audience {
 
   private @Nullable Fan add(Segment drawn, double hazard, long key, Origin origin) {
     int platform = draws.pick(model.platforms(), Platform.WATCHING);
-    double stays = draws.exponential(1 / hazard);
+    double stays = draws.exponential(1 / (hazard * law.hazard()));
     int person = drawPerson(origin.referrer);
     if (person == Fan.NONE) {
       return null;

@@ -4,6 +4,7 @@ package io.tiktoktoe.simulation;
 final class ChurnCauses {
 
   private static final double NOTABLE = 0.35;
+  private static final double ABSENCE = 0.8;
   private static final double RISE = 0.9;
   private static final double SILENCE = 0.5;
   private static final int RISE_DAYS = 70;
@@ -27,9 +28,8 @@ final class ChurnCauses {
       return NONE;
     }
     boolean absent = day < fan.awayUntil || day >= fan.leaveDay;
-    double engaged = absent ? 0.15 : Math.clamp(fan.activity, 0.15, 3);
     return new double[] {
-      -0.6 * strength * Math.log(engaged),
+      strength * ((absent ? ABSENCE : 0) - 0.8 * fan.drift),
       prices.roseWithin(RISE_DAYS, day) ? RISE * strength : 0,
       library.silentDays(at) > SILENT_DAYS ? SILENCE * strength : 0
     };

@@ -15,7 +15,10 @@ final class CreatorSimulation {
 
   private static final double SILENT_LEAVING = 0.5;
   private static final double REFERRED = 0.3;
-  private static final double LATE_START = 0.1;
+
+  /** Share of their first audience with which those who begin late begin. */
+  static final double LATE_START = 0.1;
+
 
   /** Share of the first fans of usual willingness who subscribed before the simulation. */
   private static final double EARLY_MEMBERS = 0.14;
@@ -128,7 +131,7 @@ final class CreatorSimulation {
     return new CreatorDay(
         clock,
         model.rhythm(),
-        model.rhythm().weekday(clock.dayOfWeek()) * now,
+        model.rhythm().weekday(clock.dayOfWeek()) * level.activity(now),
         mood,
         factors,
         disturbances.shiftedHours(index),
@@ -138,9 +141,9 @@ final class CreatorSimulation {
   private void act(CreatorDay day) {
     @Nullable LiveShow show = publish(day);
     library.beginDay(day.clock());
-    double freshness = library.attention() / (model.postsPerDay() * MEAN_APPEAL);
+    double usual = model.postsPerDay() * MEAN_APPEAL;
     double lift = shop.lift(day);
-    plan(day, show, watching.factor(freshness));
+    plan(day, show, library.isEmpty() ? 0 : library.freshness(usual, 3));
     visits.forEach(
         (fan, at, tip, key) -> {
           agenda.runBefore(at);
@@ -155,7 +158,7 @@ final class CreatorSimulation {
           }
         });
     visits.clear();
-    join(day, freshness);
+    join(day, usual);
     advertise(day);
     surveys.ask(day);
     draws.at(Draws.key(model.key(), Purpose.GIFTS, day.index()));
@@ -270,22 +273,23 @@ final class CreatorSimulation {
     }
   }
 
-  private void join(CreatorDay day, double freshness) {
+  private void join(CreatorDay day, double usual) {
     int index = day.index();
     long key = Draws.key(model.key(), Purpose.JOIN, index);
     draws.at(key);
     double trend = Math.exp(model.growth() * (index - level.born()));
-    double stay = 1 / Segment.meanStayDays() + model.growth();
+    double stay = 1 / world.laws().fans().meanStayDays() + model.growth();
     double mood = 0;
     for (double one : day.mood()) {
       mood += one / day.mood().length;
     }
-    double attracted = Math.max(0.0002, stay) * (0.5 + 0.5 * Math.min(4, freshness));
-    double now = level.level(index) * mood;
+    double attracted = Math.max(0.0002, stay) * library.freshness(usual, 4);
+    double now = level.attraction(level.level(index)) * mood;
+    double byContents = Math.min(0.8, 0.4 * library.attention() / usual);
     int count = draws.count(model.fans() * trend * now * attracted);
     for (int i = 0; i < count; i++) {
       draws.at(Draws.key(key, i + 1L));
-      boolean byContent = !library.isEmpty() && draws.chance(Math.min(0.8, 0.4 * freshness));
+      boolean byContent = !library.isEmpty() && draws.chance(byContents);
       Library.@Nullable Content cause = byContent ? library.pick(draws) : null;
       boolean referred = draws.chance(REFERRED);
       int referrer = referred ? sharers.pick(draws) : Fan.NONE;

@@ -3,6 +3,7 @@ package io.tiktoktoe.simulation;
 /**
  * How fans differ and change.
  *
+ * @param hazard factor on the hazard of leaving for good
  * @param shape of the Gamma distribution of each rate among the fans of one segment
  * @param common deviation of the logarithm that views, tips and willingness of a fan share
  * @param drift stationary deviation of the logarithm of the slow change
@@ -15,6 +16,7 @@ package io.tiktoktoe.simulation;
  * @param ownClocks whether fans live on the clocks of their own country
  */
 record FanLaw(
+    double hazard,
     double shape,
     double common,
     double drift,
@@ -27,7 +29,12 @@ record FanLaw(
     boolean ownClocks) {
 
   /** Stationary and independent, as textbook models assume. */
-  static final FanLaw TEXTBOOK = new FanLaw(2, 0, 0, 100, 0, 0, 0, 0, false, false);
+  static final FanLaw TEXTBOOK = new FanLaw(1, 2, 0, 0, 100, 0, 0, 0, 0, false, false);
+
+  /** Mean days for which one who begins to follow stays. */
+  double meanStayDays() {
+    return Segment.meanStayDays() / hazard;
+  }
 
   boolean changes() {
     return drift > 0 || clump > 0 || lapsesPerYear > 0 || changesPerYear > 0;

@@ -46,17 +46,17 @@ record Laws(
       new Laws(
           1.9,
           0.111,
-          new LevelPath.Law(0.55, 45, 600, 0.3, 0.07, 0.15),
-          new Climate.Law(0.22, 0.16, 0.16, 0.75, 0.8),
-          new FanLaw(0.9, 0.7, 0.6, 90, 0.6, 0.8, 0.35, 0.6, true, true),
-          new LiveShow.Law(0.65, 2, 0.3, 0.35, 5),
-          new TipSizes.Law(true, 0.015, 1.6),
-          new Campaigns.Law(0.9, 6),
-          new Library.Law(0.55, 1.3, 64, 0.02, 0.38, 0.8),
-          new MembershipLaw(0.07, 0.79, 0.12, 0.15, 0.01, 0.03, 0.02, 0.004, 1),
-          new PriceLaw(0.5, true, 2, 0.5, 0.3, 0.3, 0.5),
+          new LevelPath.Law(0.5, 80, 400, 0.15, 0.05, 0.15),
+          new Climate.Law(0.36, 0.22, 0.22, 0.65, 0.8),
+          new FanLaw(3, 1.1, 0.55, 0.55, 90, 0.7, 0.8, 0.6, 0.6, true, true),
+          new LiveShow.Law(0.85, 2, 0.3, 0.35, 9.5),
+          new TipSizes.Law(true, 0.022, 1.55),
+          new Campaigns.Law(0.7, 7),
+          new Library.Law(0.8, 1.22, 48, 0.25, 0.2, 0.02, 0.38, 0.8),
+          new MembershipLaw(0.07, 0.79, 0.12, 0.15, 0.01, 0.03, 0.02, 0.00015, 1),
+          new PriceLaw(0.36, true, 2, 0.5, 0.3, 0.3, 0.5),
           new Couriers.Law(true),
-          new double[] {0.62, 0.75, 0.88, 0.9, 0.95, 0.97, 0.95, 0.97, 1.05, 1.12, 1.4, 1.55},
+          new double[] {0.62, 0.75, 0.88, 0.9, 0.95, 0.97, 0.95, 0.97, 1.05, 1.12, 1.45, 1.8},
           true);
 
   /** The laws of this world. */

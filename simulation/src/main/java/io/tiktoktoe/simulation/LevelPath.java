@@ -15,6 +15,12 @@ final class LevelPath {
   /** Share of the attention that is left during a hiatus. */
   private static final double IN_HIATUS = 0.3;
 
+  /** Power of the level on what each fan does. */
+  private static final double WATCHED = 0.5;
+
+  /** Power of the level on how many begin to follow. */
+  private static final double FOLLOWED = 1.2;
+
   /**
    * What moves levels.
    *
@@ -114,6 +120,16 @@ final class LevelPath {
       }
     }
     return false;
+  }
+
+  /** What a level of the creator does to what each fan does. */
+  double activity(double level) {
+    return speed == 0 ? level : Math.pow(level, WATCHED);
+  }
+
+  /** What a level of the creator does to how many begin to follow. */
+  double attraction(double level) {
+    return speed == 0 ? level : Math.pow(level, FOLLOWED);
   }
 
   /** The factor on {@code today}; days are asked for one after the other. 0 before and after. */

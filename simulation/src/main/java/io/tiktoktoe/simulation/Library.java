@@ -18,6 +18,7 @@ final class Library {
   /** How fast a rediscovery fades, days. */
   private static final double REDISCOVERY_DAYS = 5;
 
+  private static final int MOST_FURTHER = 500;
   private static final double LIKES = 0.12;
   private static final long DAY_MS = 86_400_000;
 
@@ -27,6 +28,8 @@ final class Library {
    * @param tail share of a video's views in the power-law part; of others at most 0.3
    * @param power exponent of that part
    * @param most contents that are still watched; of older ones only what attracts most
+   * @param mostPerFan further ones for each first fan, up to {@value #MOST_FURTHER}
+   * @param freshness how much of an audience's watching depends on what is new, 0 to 1
    * @param rediscovered share that many find again after weeks
    * @param likeSigma deviation of the logarithm of the like rate between contents
    * @param confounding how far those who give anyway prefer contents of their own, and how far
@@ -36,10 +39,12 @@ final class Library {
       double tail,
       double power,
       int most,
+      double mostPerFan,
+      double freshness,
       double rediscovered,
       double likeSigma,
       double confounding) {
-    static final Law INDEPENDENT = new Law(0.3, 1.4, 16, 0, 0, 0);
+    static final Law INDEPENDENT = new Law(0.3, 1.4, 16, 0, 0.5, 0, 0, 0);
   }
 
   private final CreatorModel model;
@@ -49,6 +54,7 @@ final class Library {
   private final List<Content> active = new ArrayList<>();
   private final Set<Content> held = new LinkedHashSet<>();
   private double[] weights = new double[24];
+  private final int most;
   private int count;
   private long latest = Long.MIN_VALUE;
 
@@ -57,6 +63,7 @@ final class Library {
     this.world = world;
     this.law = world.laws().contents();
     this.truth = truth;
+    this.most = law.most + (int) Math.min(MOST_FURTHER, law.mostPerFan * model.fans());
   }
 
   /** One content with the running account of what it caused, micro USD. */
@@ -84,6 +91,10 @@ final class Library {
     float weight;
     int viewsToday;
     int anonymousToday;
+
+    /** Views without id that no report has told of yet. */
+    long untold;
+
     long views;
     long tips;
     long subscriptions;
@@ -145,9 +156,11 @@ final class Library {
       content.viewsToday = 0;
       content.anonymousToday = 0;
     }
-    if (active.size() > law.most) {
+    if (active.size() > most || law.mostPerFan > 0) {
       active.sort((a, b) -> Float.compare(b.weight, a.weight));
-      List<Content> dropped = active.subList(law.most, active.size());
+    }
+    if (active.size() > most) {
+      List<Content> dropped = active.subList(most, active.size());
       dropped.forEach(this::retire);
       dropped.clear();
     }
@@ -190,6 +203,11 @@ final class Library {
   /** Sum of today's attention, that for removed contents included. */
   double attention() {
     return active.isEmpty() ? 0 : weights[active.size() - 1];
+  }
+
+  /** Factor of what is new, relative to {@code usual} attention, on what people do. */
+  double freshness(double usual, double most) {
+    return 1 - law.freshness + law.freshness * Math.min(most, attention() / usual);
   }
 
   /** A content drawn by attention; call only if there is one. */

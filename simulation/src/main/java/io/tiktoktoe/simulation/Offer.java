@@ -59,7 +59,8 @@ record Offer(
     Currencies currencies = terms.currencies;
     int currency = terms.currency;
     long price = charm(currencies.nice(usd, currency), currency, currencies);
-    double overPrice = terms.law.level() * (subscription ? 0.45 : 0.6);
+    double usual = !subscription ? 0.6 : terms.law.lasting() ? 0.9 : 0.45;
+    double overPrice = terms.law.level() * usual;
     double median = price * overPrice * draws.lognormal(1, 0.25);
     double sigma = draws.uniform(0.5, 0.9);
     double bias = draws.uniform(1.1, 1.5);

@@ -45,12 +45,22 @@ final class Scale {
     return new Scale(sizes, fans(options, laws.perFanDay(), sizes, weights));
   }
 
-  /** Mean level over all days, those before and after the creator's life included. */
+  /**
+   * Mean over all days of what a first fan is followed by: the level times the audience that it has
+   * attracted until then, relative to the first one.
+   */
   private static double meanLevel(Laws laws, EconomyOptions options, int index) {
-    LevelPath path = LevelPath.of(laws.levels(), CreatorModel.key(options, index), options.days());
+    LevelPath path =
+        LevelPath.of(laws.levels(), CreatorModel.key(options, index), options.days());
+    double turnover = 1 / laws.fans().meanStayDays();
+    double audience = path.born() == 0 ? 1 : CreatorSimulation.LATE_START;
     double sum = 0;
     for (int day = 0; day < options.days(); day++) {
-      sum += path.level(day);
+      double level = path.level(day);
+      if (path.lives(day)) {
+        audience += turnover * (path.attraction(level) - audience);
+        sum += path.activity(level) * audience;
+      }
     }
     return sum / options.days();
   }

@@ -17,6 +17,9 @@ final class Watching {
   private static final double COMMENTS = 0.03;
   private static final double SESSIONS = 0.2;
 
+  /** Days between two reports about a content of the archive. */
+  private static final int ARCHIVE_DAYS = 28;
+
   /** Share of those whose choice was taken away who watch something else. */
   private static final double SUBSTITUTED = 0.4;
 
@@ -70,11 +73,6 @@ final class Watching {
     this.draws = life.draws();
     this.world = life.world();
     this.looks = world.laws().prices().looks();
-  }
-
-  /** Factor on every fan's rate of views: more when much is new. */
-  double factor(double freshness) {
-    return library.isEmpty() ? 0 : 0.5 + 0.5 * Math.min(3, freshness);
   }
 
   /** A fan watches something. */
@@ -248,12 +246,21 @@ final class Watching {
       content.anonymousToday = views;
       content.views += views;
       long at = stamped ? day.clock().end() - 1 : Math.max(content.published, day.moment(draws));
-      if (views > 0 && told < most) {
-        told++;
+      if (stamped) {
+        content.untold += views;
+      } else {
+        content.untold = views;
+      }
+      boolean archive =
+          stamped && most > 0 && Math.floorMod(content.number + day.index(), ARCHIVE_DAYS) == 0;
+      if (content.untold > 0 && (told < most || archive)) {
+        told += archive ? 0 : 1;
+        long count = content.untold;
+        content.untold = 0;
         outbox.interaction(
             till.context(platform, at, content.id, null, Demographics.UNKNOWN),
             EventType.VIEW,
-            new Behaviour(views * content.durationMs / 3, content.durationMs, false, views));
+            new Behaviour(count * content.durationMs / 3, content.durationMs, false, count));
       }
     }
   }
