@@ -92,7 +92,7 @@ final class Audience {
             (draws.gamma(shape, drawn.tipRate)
                 * model.streams()[0]
                 * Math.exp(care)
-                * Math.sqrt(spending));
+                * Math.pow(spending, 0.8));
     double whim =
         drawn == Segment.WHALE ? draws.pareto(1.6, 40) / 2.4 : draws.lognormal(0.85, 0.55);
     fan.tipUsd = (float) (drawn.tipMeanUsd * whim * people.income(fan.person));

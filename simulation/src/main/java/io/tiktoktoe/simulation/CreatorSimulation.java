@@ -14,14 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class CreatorSimulation {
 
   private static final double SILENT_LEAVING = 0.5;
-  private static final double REFERRED = 0.3;
-
-  /** Share of their first audience with which those who begin late begin. */
-  static final double LATE_START = 0.1;
-
-
-  /** Share of the first fans of usual willingness who subscribed before the simulation. */
-  private static final double EARLY_MEMBERS = 0.14;
 
   /** Fans from which views without id are worth a report of their own. */
   private static final int COUNTED_FROM = 15;
@@ -59,6 +51,7 @@ final class CreatorSimulation {
   private final Advertising advertising;
   private final Surveys surveys;
   private final Paperwork paperwork;
+  private final Arrivals arrivals;
   private final List<TruthRecord> told = new ArrayList<>();
   private boolean stopped;
 
@@ -90,6 +83,7 @@ final class CreatorSimulation {
     advertising = new Advertising(life, ledger);
     surveys = new Surveys(life);
     paperwork = new Paperwork(life, truth);
+    arrivals = new Arrivals(life, level, memberships, paperwork, sharers);
   }
 
   /** Lives one day and tells its ledger. */
@@ -100,7 +94,7 @@ final class CreatorSimulation {
     LocalDay clock = world.clocks().day(model.zone());
     CreatorDay day = circumstances(index, clock);
     if (index == level.born()) {
-      begin(day);
+      arrivals.begin(day);
     }
     if (level.lives(index)) {
       audience.beginDay(index, fan -> leave(day, fan), fan -> tellRates(day, fan));
@@ -158,31 +152,13 @@ final class CreatorSimulation {
           }
         });
     visits.clear();
-    join(day, usual);
+    arrivals.join(day, usual);
     advertise(day);
     surveys.ask(day);
     draws.at(Draws.key(model.key(), Purpose.GIFTS, day.index()));
     memberships.giveAway(day);
     paperwork.endDay(day);
     prices.endDay(day, draws);
-  }
-
-  private void begin(CreatorDay day) {
-    int index = day.index();
-    draws.at(Draws.key(model.key(), Purpose.EARLY, 0));
-    double early = model.fans() * (index == 0 ? 1 : LATE_START);
-    int count = draws.count(early);
-    for (int i = 0; i < count; i++) {
-      Fan fan = audience.addEarly(index, Draws.key(model.key(), Purpose.EARLY, i + 1));
-      if (fan == null) {
-        continue;
-      }
-      draws.at(Draws.key(fan.key, Purpose.MEMBERSHIP, 1));
-      if (draws.chance(EARLY_MEMBERS * fan.willingness)) {
-        memberships.continueEarlier(fan, day.clock().start());
-      }
-      paperwork.meet(fan, day.clock().start());
-    }
   }
 
   /** Whether a fan whose time is over goes; thanks keep some for a while. */
@@ -244,7 +220,8 @@ final class CreatorSimulation {
     for (int p = 0; p < views.length; p++) {
       double activity = day.activity(Platform.at(p));
       views[p] = activity * viewing;
-      tips[p] = activity * Tipping.factor(day, show);
+      // Giving moves more with the mood than watching does.
+      tips[p] = activity * Math.sqrt(day.mood()[p]) * Tipping.factor(day, show);
     }
     int index = day.index();
     for (int i = 0; i < audience.acting(); i++) {
@@ -271,63 +248,6 @@ final class CreatorSimulation {
       long at = tip ? tipping.moment(day, fan, show) : day.moment(fan, draws);
       visits.add(day.clock().start(), at, fan, tip, draws.fork());
     }
-  }
-
-  private void join(CreatorDay day, double usual) {
-    int index = day.index();
-    long key = Draws.key(model.key(), Purpose.JOIN, index);
-    draws.at(key);
-    double trend = Math.exp(model.growth() * (index - level.born()));
-    double stay = 1 / world.laws().fans().meanStayDays() + model.growth();
-    double mood = 0;
-    for (double one : day.mood()) {
-      mood += one / day.mood().length;
-    }
-    double attracted = Math.max(0.0002, stay) * library.freshness(usual, 4);
-    double now = level.attraction(level.level(index)) * mood;
-    double byContents = Math.min(0.8, 0.4 * library.attention() / usual);
-    int count = draws.count(model.fans() * trend * now * attracted);
-    for (int i = 0; i < count; i++) {
-      draws.at(Draws.key(key, i + 1L));
-      boolean byContent = !library.isEmpty() && draws.chance(byContents);
-      Library.@Nullable Content cause = byContent ? library.pick(draws) : null;
-      boolean referred = draws.chance(REFERRED);
-      int referrer = referred ? sharers.pick(draws) : Fan.NONE;
-      if (cause == null || !cause.removed) {
-        follow(day, Draws.key(key, 1_000_000L + i), cause, referrer);
-      }
-    }
-  }
-
-  private void follow(CreatorDay day, long key, Library.@Nullable Content cause, int referrer) {
-    Fan fan = audience.addNew(day.index(), key, referrer, cause);
-    if (fan == null) {
-      return;
-    }
-    draws.at(Draws.key(key, Purpose.JOIN, 0));
-    long moment = day.moment(fan, draws);
-    long at =
-        cause == null
-            ? moment
-            : Math.max(moment, Math.min(cause.published + 1, day.clock().end() - 1));
-    if (cause != null) {
-      cause.follows++;
-      library.hold(cause);
-    }
-    Map<String, String> attributes =
-        referrer < 0 ? Map.of() : Map.of("referred_by", world.people().id(referrer));
-    outbox.interaction(
-        till.context(
-            audience,
-            fan,
-            Platform.at(fan.platform),
-            at,
-            cause == null ? null : cause.id,
-            null,
-            attributes),
-        EventType.FOLLOW,
-        Behaviour.ONCE);
-    paperwork.meet(fan, at);
   }
 
   private void advertise(CreatorDay day) {

@@ -27,7 +27,7 @@ final class Memberships {
   private static final double TRIAL_STAYS = 0.45;
   private static final double MOST_GIFT_DAYS = 0.25;
   private static final int[] WAVES = {1, 5, 10, 20, 50, 100};
-  private static final double[] WAVE_WEIGHTS = Draws.cumulative(0.45, 0.25, 0.15, 0.08, 0.04, 0.03);
+  private static final double[] WAVE_WEIGHTS = Draws.cumulative(0.4, 0.24, 0.15, 0.1, 0.06, 0.05);
   private static final long DAY_MS = 86_400_000;
   private static final double MONTH_MS = 30.4 * DAY_MS;
   private static final Platform SELLER = Platform.PATREON;

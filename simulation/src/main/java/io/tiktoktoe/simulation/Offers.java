@@ -91,6 +91,11 @@ final class Offers {
     return tallies.length;
   }
 
+  /** Factor on how often tiers are shown on this day: more during a planned test. */
+  double promotion(int day) {
+    return test == null ? 1 : test.promotion(day);
+  }
+
   /** Shows offer {@code number} to a fan; the price at which they buy, or -1. */
   long show(int number, Fan fan, long at) {
     Offer offer = offer(number);

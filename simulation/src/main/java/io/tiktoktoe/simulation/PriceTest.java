@@ -14,8 +14,11 @@ final class PriceTest {
   /** Exposures for which a planned test lasts. */
   private static final int PLANNED = 2_000;
 
+  /** Factor on how often a product is shown while it is tested. */
+  private static final double PROMOTION = 4;
+
   /** Fans with whom so many exposures can be had. */
-  private static final double ENOUGH_FANS = 220;
+  private static final double ENOUGH_FANS = 300;
 
   private final int offer;
   private final int from;
@@ -36,8 +39,8 @@ final class PriceTest {
   }
 
   /**
-   * The test of a creator, if there is one: of 45 to 90 days, or as long as the planned exposures
-   * take where prices follow lasting wishes, then only with enough fans.
+   * The test of a creator, if there is one: of 45 to 90 days, or, where wishes last and fans are
+   * enough, of the first tier for as long as the planned exposures take.
    */
   static @Nullable PriceTest draw(
       CreatorModel model, PriceLaw law, int firstDay, int days, Draws draws) {
@@ -47,8 +50,8 @@ final class PriceTest {
     double when = draws.uniform();
     long salt = Draws.mix(model.index());
     if (law.lasting()) {
-      return tests && model.fans() > ENOUGH_FANS
-          ? new PriceTest(product, firstDay + (int) (when * days / 3), days, PLANNED, salt)
+      return model.fans() > ENOUGH_FANS
+          ? new PriceTest(0, firstDay + (int) (when * days / 4), days, PLANNED, salt)
           : null;
     }
     int room = days - firstDay - length;
@@ -61,6 +64,11 @@ final class PriceTest {
 
   boolean runs(int number, int day) {
     return number == offer && day >= from && day < latest && exposures < planned;
+  }
+
+  /** How much more often the offer is shown while its price is tested. */
+  double promotion(int day) {
+    return planned < Integer.MAX_VALUE && runs(offer, day) ? PROMOTION : 1;
   }
 
   int offer() {

@@ -50,10 +50,9 @@ final class Scale {
    * attracted until then, relative to the first one.
    */
   private static double meanLevel(Laws laws, EconomyOptions options, int index) {
-    LevelPath path =
-        LevelPath.of(laws.levels(), CreatorModel.key(options, index), options.days());
+    LevelPath path = LevelPath.of(laws.levels(), CreatorModel.key(options, index), options.days());
     double turnover = 1 / laws.fans().meanStayDays();
-    double audience = path.born() == 0 ? 1 : CreatorSimulation.LATE_START;
+    double audience = path.born() == 0 ? 1 : Arrivals.LATE_START;
     double sum = 0;
     for (int day = 0; day < options.days(); day++) {
       double level = path.level(day);

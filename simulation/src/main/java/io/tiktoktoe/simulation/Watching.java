@@ -184,11 +184,12 @@ final class Watching {
   }
 
   private void offer(CreatorDay day, Fan fan, Library.Content content, long at, double lift) {
-    double tiers = looks * model.streams()[Stream.SUBSCRIPTIONS.ordinal()];
+    double promotion = offers.promotion(day.index());
+    double tiers = promotion * looks * model.streams()[Stream.SUBSCRIPTIONS.ordinal()];
     double byContent = TIER_OFFERS_BY_CONTENT * content.effect;
     if (draws.chance(tiers * (TIER_OFFERS + byContent)) && memberships.open(fan)) {
       boolean caused = draws.chance(byContent / (TIER_OFFERS + byContent));
-      offerTier(fan, content, at, caused);
+      offerTier(fan, promotion > 1 ? 0 : draws.pick(TIERS, TIERS.length), content, at, caused);
     }
     double goodsByContent = GOODS_OFFERS_BY_CONTENT * content.effect;
     double goods = looks * lift * day.factor(Stream.MERCHANDISE) * (GOODS_OFFERS + goodsByContent);
@@ -198,9 +199,8 @@ final class Watching {
     }
   }
 
-  private void offerTier(Fan fan, Library.Content content, long at, boolean caused) {
+  private void offerTier(Fan fan, int tier, Library.Content content, long at, boolean caused) {
     long soon = at + (long) draws.exponential(2 * MINUTE_MS);
-    int tier = draws.pick(TIERS, TIERS.length);
     library.hold(content);
     agenda.add(
         soon,

@@ -262,7 +262,7 @@ final class CreatorFacets {
           around += of[0][k] / of[1][k] / 12;
           least = Math.min(least, (int) of[0][k]);
         }
-        if (least > 500) {
+        if (least > 200) {
           ratios.add(of[0][m] / of[1][m] / around);
         }
       }

@@ -81,7 +81,11 @@ final class FanFacets {
       }
     }
     return new Facet(
-        "fans: dispersion of a fan's weeks (Poisson 1)", 1.5, 6, "CDNOW, streams", Measures.quantile(Measures.array(ratios), 0.5));
+        "fans: dispersion of a fan's weeks (Poisson 1)",
+        1.5,
+        6,
+        "CDNOW, streams",
+        Measures.quantile(Measures.array(ratios), 0.5));
   }
 
   private static Facet together(List<TruthRecord.Fan> fans) {

@@ -16,7 +16,7 @@ import java.util.Map;
 final class TipFacets {
 
   private static final String CHARITY = "charity streams 2017-2020";
-  private static final int ENOUGH = 12;
+  private static final int ENOUGH = 8;
   private static final long BIN_SECONDS = 300;
   private static final int STREAM_BINS = 12;
 
