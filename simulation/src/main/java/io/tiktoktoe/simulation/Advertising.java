@@ -67,7 +67,7 @@ final class Advertising {
     double invalid = draws.chance(0.1) ? draws.uniform(0.02, 0.25) : draws.uniform(0, 0.02);
     double error = 1 + 0.04 * draws.normal();
     double hours = draws.uniform(6, 12);
-    if (usd < 0.005) {
+    if (usd < 0.005 || day.world().changes().gone(platform, day.index())) {
       return;
     }
     Report report =

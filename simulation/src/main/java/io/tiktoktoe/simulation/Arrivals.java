@@ -90,7 +90,13 @@ final class Arrivals {
   }
 
   private void follow(CreatorDay day, long key, Library.@Nullable Content cause, int referrer) {
-    Fan fan = audience.addNew(day.index(), key, referrer, cause);
+    Fan fan =
+        audience.addNew(
+            day.index(),
+            key,
+            referrer,
+            cause,
+            platform -> world.changes().gone(Platform.at(platform), day.index()));
     if (fan == null) {
       return;
     }

@@ -3,6 +3,7 @@ package io.tiktoktoe.simulation;
 import io.tiktoktoe.event.Demographics;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -39,22 +40,29 @@ final class Audience {
     double shape = Segment.SHAPE;
     double hazard = draws.gamma(shape - 1, drawn.hazard * (shape - 1) / shape);
     int joined = day - 1 - draws.below(900);
-    return add(drawn, hazard, key, new Origin(joined, day, Fan.NONE, null));
+    return add(drawn, hazard, key, new Origin(joined, day, Fan.NONE, null), platform -> false);
   }
 
-  /** A new fan on this day; absent if nobody is left who could be one. */
-  @Nullable Fan addNew(int day, long key, int referrer, Library.@Nullable Content broughtBy) {
+  /**
+   * A new fan on this day; absent if their platform is closed or nobody is left who could be one.
+   */
+  @Nullable Fan addNew(
+      int day, long key, int referrer, Library.@Nullable Content broughtBy, IntPredicate closed) {
     draws.at(key);
     Segment drawn = Segment.drawJoining(draws);
     double hazard = draws.gamma(Segment.SHAPE, drawn.hazard);
-    return add(drawn, hazard, key, new Origin(day, day, referrer, broughtBy));
+    return add(drawn, hazard, key, new Origin(day, day, referrer, broughtBy), closed);
   }
 
   private record Origin(int joined, int seen, int referrer, Library.@Nullable Content broughtBy) {}
 
-  private @Nullable Fan add(Segment drawn, double hazard, long key, Origin origin) {
+  private @Nullable Fan add(
+      Segment drawn, double hazard, long key, Origin origin, IntPredicate closed) {
     int platform = draws.pick(model.platforms(), Platform.WATCHING);
     double stays = draws.exponential(1 / (hazard * law.hazard()));
+    if (closed.test(platform)) {
+      return null;
+    }
     int person = drawPerson(origin.referrer);
     if (person == Fan.NONE) {
       return null;

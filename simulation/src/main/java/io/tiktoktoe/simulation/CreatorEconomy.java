@@ -21,34 +21,62 @@ public final class CreatorEconomy {
 
   private final EconomyOptions options;
   private final Currencies currencies;
+  private final Scale scale;
   private final List<Intervention> changes;
   private final int threads;
 
+  /** The one creator whose life is simulated; empty for all. */
+  private final String only;
+
   private CreatorEconomy(
-      EconomyOptions options, Currencies currencies, List<Intervention> changes, int threads) {
+      EconomyOptions options,
+      Currencies currencies,
+      Scale scale,
+      List<Intervention> changes,
+      int threads,
+      String only) {
     this.options = options;
     this.currencies = currencies;
+    this.scale = scale;
     this.changes = List.copyOf(changes);
     this.threads = threads;
+    this.only = only;
   }
 
   /** The economy of these options. Nothing is simulated yet. */
   public static CreatorEconomy of(EconomyOptions options) {
     int processors = Runtime.getRuntime().availableProcessors();
     return new CreatorEconomy(
-        options, new Currencies(options), List.of(), Math.min(MOST_THREADS, processors));
+        options,
+        new Currencies(options),
+        Scale.of(options),
+        List.of(),
+        Math.min(MOST_THREADS, processors),
+        "");
   }
 
   /** The same economy in which this is changed as well. */
   public CreatorEconomy with(Intervention change) {
     List<Intervention> more = new ArrayList<>(changes);
     more.add(change);
-    return new CreatorEconomy(options, currencies, more, threads);
+    return new CreatorEconomy(options, currencies, scale, more, threads, only);
   }
 
   /** The same on so many threads, at least 1; its answers do not depend on it. */
   public CreatorEconomy withThreads(int newThreads) {
-    return new CreatorEconomy(options, currencies, changes, Math.max(1, newThreads));
+    return new CreatorEconomy(options, currencies, scale, changes, Math.max(1, newThreads), only);
+  }
+
+  /** The same with the life of one creator alone, which is the same as among the others. */
+  public CreatorEconomy restrictedTo(String creator) {
+    return new CreatorEconomy(options, currencies, scale, changes, threads, creator);
+  }
+
+  /** Gross income of a row of the ledger, micro USD. */
+  long microUsd(TruthRecord.Ledger row) {
+    int day = Math.toIntExact(row.day().toEpochDay() - options.start().toEpochDay());
+    return currencies.microUsd(
+        row.gross(), currencies.indexOf(row.currency().getCurrencyCode()), day);
   }
 
   /** What is simulated. */
@@ -75,7 +103,7 @@ public final class CreatorEconomy {
    * @param truth takes what is true; called by the stepping thread only
    */
   public RunningEconomy begin(Consumer<Event> delivery, Consumer<TruthRecord> truth) {
-    return new RunningEconomy(options, currencies, changes, threads, delivery, truth);
+    return new RunningEconomy(options, currencies, scale, changes, threads, only, delivery, truth);
   }
 
   /**
@@ -86,6 +114,7 @@ public final class CreatorEconomy {
    * @param delivery takes the events; called by this thread only
    * @param truth takes what is true; called by this thread only
    * @param progress hears of each simulated day and may cancel
+   * @throws IllegalArgumentException if a change names nothing that was simulated
    */
   public void run(Consumer<Event> delivery, Consumer<TruthRecord> truth, Progress progress) {
     begin(delivery, truth).finish(progress);

@@ -170,8 +170,8 @@ final class CreatorSimulation {
       fan.leaveDay = day.index() + 1 + (int) draws.exponential(120);
       return false;
     }
-    if (!silent) {
-      Platform platform = Platform.at(fan.platform);
+    Platform platform = Platform.at(fan.platform);
+    if (!silent && !world.changes().gone(platform, day.index())) {
       outbox.interaction(
           till.context(audience, fan, platform, day.moment(fan, draws), null, null, Map.of()),
           EventType.UNFOLLOW,

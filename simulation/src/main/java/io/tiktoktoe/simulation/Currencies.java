@@ -124,7 +124,7 @@ final class Currencies {
   }
 
   /** The index of the currency, that of USD if it is not used here. */
-  private int indexOf(String code) {
+  int indexOf(String code) {
     for (int i = 0; i < currencies.size(); i++) {
       if (currencies.get(i).getCurrencyCode().equals(code)) {
         return i;

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What is changed in one run, asked for by those whom it concerns. */
@@ -15,6 +18,9 @@ final class Interventions {
   private final int[] platforms = new int[Platform.count()];
   private final Map<String, TreeMap<Integer, Double>> prices = new HashMap<>();
   private final List<Intervention.ActionTaken> actions = new CopyOnWriteArrayList<>();
+
+  /** Names of contents, products and creators that were met by a change. */
+  private final Set<String> met = ConcurrentHashMap.newKeySet();
 
   Interventions(LocalDate start, List<Intervention> changes) {
     this.start = start;
@@ -41,7 +47,11 @@ final class Interventions {
   }
 
   boolean removed(String content, int day) {
-    return !contents.isEmpty() && contents.getOrDefault(content, Integer.MAX_VALUE) <= day;
+    if (contents.isEmpty() || !contents.containsKey(content)) {
+      return false;
+    }
+    met.add(content);
+    return contents.get(content) <= day;
   }
 
   boolean gone(Platform platform, int day) {
@@ -54,6 +64,9 @@ final class Interventions {
       return 1;
     }
     TreeMap<Integer, Double> changes = prices.get(product);
+    if (changes != null) {
+      met.add(product);
+    }
     Map.Entry<Integer, Double> last = changes == null ? null : changes.floorEntry(day);
     return last == null ? 1 : last.getValue();
   }
@@ -66,9 +79,23 @@ final class Interventions {
           && day < day(one.to())
           && one.creator().equals(creator)
           && one.segment().equals(Segment.at(segment).label())) {
+        met.add(creator + "/" + one.segment());
         return true;
       }
     }
     return false;
+  }
+
+  /** Fails if a change names a content, product, creator or segment that never occurred. */
+  void requireMet() {
+    Set<String> named = new TreeSet<>(contents.keySet());
+    named.addAll(prices.keySet());
+    actions.forEach(one -> named.add(one.creator() + "/" + one.segment()));
+    named.removeAll(met);
+    if (!named.isEmpty()) {
+      throw new IllegalArgumentException(
+          "change names %s, which did not occur. Take names from the truth of the same options."
+              .formatted(named));
+    }
   }
 }

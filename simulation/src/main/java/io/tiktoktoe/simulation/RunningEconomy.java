@@ -30,21 +30,27 @@ public final class RunningEconomy {
   private final Consumer<Event> delivery;
   private final Consumer<TruthRecord> truth;
   private final int threads;
+
+  /** Whether every creator lives, not one alone. */
+  private final boolean all;
+
   private int day;
   private boolean finished;
 
   RunningEconomy(
       EconomyOptions options,
       Currencies currencies,
+      Scale scale,
       List<Intervention> changes,
       int threads,
+      String only,
       Consumer<Event> delivery,
       Consumer<TruthRecord> truth) {
     this.options = options;
     this.delivery = delivery;
     this.truth = truth;
-    this.threads = options.creators() < MANY ? 1 : threads;
-    Scale scale = Scale.of(options);
+    this.all = only.isEmpty();
+    this.threads = options.creators() < MANY || !only.isEmpty() ? 1 : threads;
     Laws laws = Laws.of(options.world());
     Couriers couriers = new Couriers(options, laws.couriers());
     world =
@@ -61,7 +67,13 @@ public final class RunningEconomy {
             couriers,
             new Attention(laws.contents()));
     for (int i = 0; i < options.creators(); i++) {
-      models.add(CreatorModel.draw(options, currencies, i, scale.size(i), scale.fans()));
+      CreatorModel model = CreatorModel.draw(options, currencies, i, scale.size(i), scale.fans());
+      if (only.isEmpty() || only.equals(model.id())) {
+        models.add(model);
+      }
+    }
+    if (models.isEmpty()) {
+      throw new IllegalArgumentException("creator (%s) is not simulated.".formatted(only));
     }
     long end = lastMoment();
     queue = new DeliveryQueue(earliest(0), end);
@@ -125,7 +137,11 @@ public final class RunningEconomy {
     world.changes().add(change);
   }
 
-  /** Lives all days that are left, hands over what is still on its way and tells the rest. */
+  /**
+   * Lives all days that are left, hands over what is still on its way and tells the rest.
+   *
+   * @throws IllegalArgumentException if a change names nothing that was simulated
+   */
   public void finish(Progress progress) {
     while (hasNext()) {
       progress.report("simulating", day, options.days());
@@ -135,6 +151,9 @@ public final class RunningEconomy {
       return;
     }
     finished = true;
+    if (all) {
+      world.changes().requireMet();
+    }
     queue.handOverAll(delivery);
     DeliveryCount count = everyone.count();
     for (CreatorSimulation creator : creators) {

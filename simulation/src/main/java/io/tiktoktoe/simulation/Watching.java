@@ -236,6 +236,9 @@ final class Watching {
     for (Library.Content content : library.active()) {
       draws.at(Draws.key(Draws.key(model.key(), Purpose.ANONYMOUS, day.index()), content.number));
       Platform platform = Platform.at(draws.pick(model.platforms(), Platform.WATCHING));
+      if (world.changes().gone(platform, day.index())) {
+        continue;
+      }
       double mean =
           ANONYMOUS
               * audience.alive()
