@@ -96,7 +96,13 @@ final class Climate {
   /** Factor on what people do on this platform with creators of this niche. */
   double activity(int platform, Niche niche, int day, double sensitivity) {
     double log = world[day] + platforms[platform][day] + niches[niche.ordinal()][day];
-    return Math.exp(sensitivity * log) * views[platform][day];
+    return Math.exp(sensitivity * log - sensitivity * sensitivity * variance() / 2)
+        * views[platform][day];
+  }
+
+  /** Variance of the logarithm of what a platform and niche feel. */
+  double variance() {
+    return law.world * law.world + law.platform * law.platform + law.niche * law.niche;
   }
 
   /** Factor of the policy on what advertising pays on this platform. */

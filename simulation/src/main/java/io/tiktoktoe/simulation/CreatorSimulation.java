@@ -217,11 +217,13 @@ final class CreatorSimulation {
   private void plan(CreatorDay day, @Nullable LiveShow show, double viewing) {
     double[] views = new double[Platform.WATCHING];
     double[] tips = new double[Platform.WATCHING];
+    // Giving moves more with the mood than watching does; its mean stays.
+    double variance = model.sensitivity() * model.sensitivity() * world.climate().variance();
+    double giving = world.laws().tips().often() * Math.exp(-3 * variance / 8);
     for (int p = 0; p < views.length; p++) {
       double activity = day.activity(Platform.at(p));
       views[p] = activity * viewing;
-      // Giving moves more with the mood than watching does.
-      tips[p] = activity * Math.sqrt(day.mood()[p]) * Tipping.factor(day, show);
+      tips[p] = giving * activity * Math.sqrt(day.mood()[p]) * Tipping.factor(day, show);
     }
     int index = day.index();
     for (int i = 0; i < audience.acting(); i++) {

@@ -46,11 +46,11 @@ record Laws(
       new Laws(
           1.9,
           0.111,
-          new LevelPath.Law(0.6, 75, 500, 0.2, 0.08, 0.15),
+          new LevelPath.Law(0.66, 75, 300, 0.2, 0.08, 0.15),
           new Climate.Law(0.4, 0.22, 0.22, 0.65, 0.5),
           new FanLaw(3, 1.1, 0.65, 0.55, 90, 0.7, 0.8, 0.6, 0.6, true, true),
           new LiveShow.Law(0.85, 2, 0.3, 0.35, 9.5),
-          new TipSizes.Law(true, 0.022, 1.55),
+          new TipSizes.Law(0.7, true, 0.022, 1.55),
           new Campaigns.Law(0.7, 7),
           new Library.Law(0.8, 1.22, 48, 0.25, 0.2, 0.02, 0.38, 0.8),
           new MembershipLaw(0.07, 0.79, 0.13, 0.18, 0.01, 0.03, 0.02, 0.00028, 1),

@@ -19,7 +19,7 @@ final class LevelPath {
   private static final double WATCHED = 0.5;
 
   /** Power of the level on how many begin to follow. */
-  private static final double FOLLOWED = 1.2;
+  private static final double FOLLOWED = 1;
 
   /**
    * What moves levels.

@@ -27,12 +27,13 @@ final class TipSizes {
   /**
    * The law.
    *
+   * @param often factor on how often people tip
    * @param menu whether people choose from a menu
    * @param tail share of tips from the tail
    * @param exponent of the tail
    */
-  record Law(boolean menu, double tail, double exponent) {
-    static final Law GAMMA = new Law(false, 0, 0);
+  record Law(double often, boolean menu, double tail, double exponent) {
+    static final Law GAMMA = new Law(1, false, 0, 0);
   }
 
   private final Law law;
