@@ -254,7 +254,10 @@ final class CreatorSimulation {
 
   private void advertise(CreatorDay day) {
     int rows = 1 + audience.alive() / 200;
-    watching.countAnonymous(day, audience.alive() < COUNTED_FROM ? 0 : rows);
+    boolean counted = audience.alive() >= COUNTED_FROM;
+    if (counted || model.monetized()) {
+      watching.countAnonymous(day, counted ? rows : 0);
+    }
     Library.@Nullable Content latest = null;
     int reported = 0;
     long key = Draws.key(model.key(), Purpose.ADVERTISING, day.index());
