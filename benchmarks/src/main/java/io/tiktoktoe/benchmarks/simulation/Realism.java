@@ -70,6 +70,7 @@ public final class Realism {
     facets.addAll(FanFacets.of(observed));
     facets.addAll(MoneyFacets.of(observed));
     facets.addAll(ContentFacets.of(observed));
+    facets.addAll(TellingFacets.of(observed));
     facets.add(
         new Facet(
             "events over the wanted number",
