@@ -24,6 +24,9 @@ final class CreatorSimulation {
   /** Days between two tellings of a level. */
   private static final int TELL_LEVEL_EVERY = 7;
 
+  /** Power of the mood by which giving moves beyond watching. */
+  private static final double GENEROSITY = 0.9;
+
   /** Most that one fan does in a day. */
   private static final int MOST_VISITS = 500;
 
@@ -219,11 +222,12 @@ final class CreatorSimulation {
     double[] tips = new double[Platform.WATCHING];
     // Giving moves more with the mood than watching does; its mean stays.
     double variance = model.sensitivity() * model.sensitivity() * world.climate().variance();
-    double giving = world.laws().tips().often() * Math.exp(-3 * variance / 8);
+    double giving =
+        world.laws().tips().often() * Math.exp(-GENEROSITY * (1 + GENEROSITY) * variance / 2);
     for (int p = 0; p < views.length; p++) {
       double activity = day.activity(Platform.at(p));
       views[p] = activity * viewing;
-      tips[p] = giving * activity * Math.sqrt(day.mood()[p]) * Tipping.factor(day, show);
+      tips[p] = giving * activity * Math.pow(day.mood()[p], GENEROSITY) * Tipping.factor(day, show);
     }
     int index = day.index();
     for (int i = 0; i < audience.acting(); i++) {

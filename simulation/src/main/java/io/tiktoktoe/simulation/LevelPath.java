@@ -16,10 +16,10 @@ final class LevelPath {
   private static final double IN_HIATUS = 0.3;
 
   /** Power of the level on what each fan does. */
-  private static final double WATCHED = 0.5;
+  private static final double WATCHED = 0.35;
 
   /** Power of the level on how many begin to follow. */
-  private static final double FOLLOWED = 1;
+  private static final double FOLLOWED = 1.2;
 
   /**
    * What moves levels.

@@ -116,8 +116,9 @@ final class Library {
           type.medianSeconds == 0
               ? 0
               : Math.round(1000 * draws.lognormal(type.medianSeconds, type.lengthSigma));
-      double own = type.effect * draws.lognormal(0.88, 0.5);
-      this.effect = (float) (own * Math.pow(drawn, -0.5 * law.confounding));
+      double sigma = 0.5 + 0.6 * law.confounding;
+      double own = type.effect * draws.lognormal(Math.exp(-sigma * sigma / 2), sigma);
+      this.effect = (float) (own * Math.pow(drawn, -law.confounding));
       this.likes = (float) (LIKES * draws.lognormal(1, law.likeSigma));
       this.core = draws.chance(0.35);
       this.rediscovered =
