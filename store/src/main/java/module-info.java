@@ -8,7 +8,6 @@ module io.tiktoktoe.store {
 
   exports io.tiktoktoe.store;
   exports io.tiktoktoe.store.model;
-  exports io.tiktoktoe.call;
   exports io.tiktoktoe.file;
   exports io.tiktoktoe.personal;
   exports io.tiktoktoe.stage;

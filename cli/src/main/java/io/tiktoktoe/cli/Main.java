@@ -1,8 +1,8 @@
 package io.tiktoktoe.cli;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.cli.terminal.Interrupt;
 import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.work.Cancellation;
 import java.util.Locale;
 
 /** Entry of the command line. */

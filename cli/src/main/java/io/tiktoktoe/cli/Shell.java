@@ -1,5 +1,6 @@
 package io.tiktoktoe.cli;
 
+import io.tiktoktoe.answer.NamesFields;
 import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.cli.command.Command;
 import io.tiktoktoe.cli.command.Commands;
@@ -9,7 +10,9 @@ import io.tiktoktoe.cli.report.TextSafety;
 import io.tiktoktoe.cli.terminal.FailureException;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
+import io.tiktoktoe.file.UnreadableFileException.BadOption;
 import io.tiktoktoe.service.model.ServiceException;
+import io.tiktoktoe.table.TableException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -155,32 +159,48 @@ final class Shell {
         trace(e);
         yield usage(asOptions(bad, command), command.getCommandSpec().qualifiedName());
       }
-      case ServiceException unanswered -> {
+      case BadOption bad -> {
         trace(e);
-        print("tiktoktoe: " + asOptions(unanswered, command));
-        yield Command.FAILURE;
+        yield usage(asOptions(bad, command), command.getCommandSpec().qualifiedName());
+      }
+      case TableException.UnknownColumn unknown -> {
+        trace(e);
+        yield usage(asOptions(unknown, command), command.getCommandSpec().qualifiedName());
       }
       case CancellationException cancelled -> {
         print("tiktoktoe: interrupted; what was finished before is kept.");
         yield Command.INTERRUPTED;
       }
       case Exception output when isReaderGone(output) -> Command.OK;
+      case Exception named when e instanceof NamesFields fields ->
+          fail(named, asOptions(fields, command));
       default -> fail(e);
     };
   }
 
-  /** The service names fields of a request; most are options here. */
-  private static String asOptions(ServiceException e, CommandLine command) {
+  /** The service names fields of a request; most are options or parameters here. */
+  private static String asOptions(NamesFields e, CommandLine command) {
     return e.message(
         field -> {
           String option = "--" + field.replace('_', '-');
-          return command.getCommandSpec().findOption(option) == null ? field : option;
+          if (command.getCommandSpec().findOption(option) != null) {
+            return option;
+          }
+          return command.getCommandSpec().positionalParameters().stream()
+              .map(ArgSpec::paramLabel)
+              .filter(field::equalsIgnoreCase)
+              .findFirst()
+              .orElse(field);
         });
   }
 
   private int fail(Exception e) {
+    return fail(e, message(e));
+  }
+
+  private int fail(Exception e, String message) {
     trace(e);
-    print("tiktoktoe: " + message(e));
+    print("tiktoktoe: " + message);
     return Command.FAILURE;
   }
 

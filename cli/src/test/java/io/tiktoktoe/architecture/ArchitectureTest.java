@@ -45,7 +45,6 @@ class ArchitectureTest {
     "io.tiktoktoe.sql..",
     "io.tiktoktoe.table..",
     "io.tiktoktoe.text..",
-    "io.tiktoktoe.call..",
     "io.tiktoktoe.file..",
     "io.tiktoktoe.personal..",
     "io.tiktoktoe.benchmarks.."
@@ -225,6 +224,12 @@ class ArchitectureTest {
     String starter = "io.tiktoktoe.sql.EngineStart";
     Purity.databaseStartsIn(starter, "io.tiktoktoe.benchmarks..").check(classes);
     assertOffends(Purity.databaseStartsIn(starter, "io.tiktoktoe.benchmarks.."));
+  }
+
+  @Test
+  void commandsAskTheService() {
+    Purity.storeIsOnlyOpenedIn("io.tiktoktoe.cli..").check(classes);
+    assertOffends(Purity.storeIsOnlyOpenedIn(Impure.class.getPackageName()));
   }
 
   @Test

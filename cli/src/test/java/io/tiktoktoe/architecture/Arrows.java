@@ -30,7 +30,7 @@ record Arrows(List<Set<String>> levels) {
               Set.of("revenue", "audience", "pricing", "content"),
               Set.of("pipeline"),
               Set.of("simulation", "training"),
-              Set.of("call", "file"),
+              Set.of("file"),
               Set.of("personal"),
               Set.of("sql"),
               Set.of("stage", "text"),

@@ -3,17 +3,29 @@ package io.tiktoktoe.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
+import io.tiktoktoe.store.Store;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Rules about what classes of some packages leave to others; packages as ArchUnit writes them. */
 final class Purity {
+
+  private static final Set<String> STORE_DOORS =
+      Set.of(
+          "io.tiktoktoe.store",
+          "io.tiktoktoe.connect",
+          "io.tiktoktoe.stage",
+          "io.tiktoktoe.personal");
 
   private Purity() {}
 
@@ -45,6 +57,23 @@ final class Purity {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..");
+  }
+
+  /** Doors of the store are for the service: others may open and close a store, and no more. */
+  static ArchRule storeIsOnlyOpenedIn(String... packages) {
+    DescribedPredicate<JavaClass> door =
+        DescribedPredicate.describe(
+            "doors of the store",
+            type ->
+                STORE_DOORS.contains(type.getPackageName()) && type.getEnclosingClass().isEmpty());
+    DescribedPredicate<JavaMethodCall> use =
+        DescribedPredicate.describe(
+            "calls of doors of the store but to open and close it",
+            call ->
+                door.test(call.getTargetOwner())
+                    && !(call.getTargetOwner().isEquivalentTo(Store.class)
+                        && Set.of("open", "close").contains(call.getName())));
+    return noClasses().that().resideInAnyPackage(packages).should().callMethodWhere(use);
   }
 
   static ArchRule noEdges(String... packages) {

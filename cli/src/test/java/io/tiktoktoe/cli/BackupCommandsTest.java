@@ -73,6 +73,29 @@ class BackupCommandsTest {
   }
 
   @Test
+  void aBackupThatWasKilledIsMadeAnewAndNeverRestored() throws IOException {
+    ingestTwo();
+    // As a kill leaves it: the list, some of its files, no contents.
+    Path saved = Files.createDirectories(directory.resolve("saved"));
+    Files.writeString(
+        saved.resolve(".tiktoktoe-backup"), "events.parquet\nfan.parquet\ncontents.properties\n");
+    Files.writeString(saved.resolve("events.parquet"), "half");
+    Path mine = Files.writeString(saved.resolve("mine.txt"), "mine");
+    assertThat(run("restore", "saved", "--store", "t.duckdb").err())
+        .contains("holds half a backup", "Back up into it again");
+    CommandRun refused = run("backup", "saved", "--store", "s.duckdb");
+    assertThat(refused.err()).contains("is not empty");
+    assertThat(saved.resolve("events.parquet")).hasContent("half");
+    assertThat(mine).hasContent("mine");
+
+    Files.delete(mine);
+    CommandRun again = run("backup", "saved", "--store", "s.duckdb");
+    assertThat(again.code()).as(again.err()).isZero();
+    assertThat(saved.resolve(".tiktoktoe-backup")).doesNotExist();
+    assertThat(run("restore", "saved", "--store", "t.duckdb").out()).startsWith("2 events");
+  }
+
+  @Test
   void aRestoreBesideTheLogOfAnotherStoreIsRefused() throws IOException {
     ingestTwo();
     assertThat(run("backup", "saved", "--store", "s.duckdb").code()).isZero();

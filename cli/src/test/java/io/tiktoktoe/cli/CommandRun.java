@@ -1,7 +1,7 @@
 package io.tiktoktoe.cli;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.work.Cancellation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
 package io.tiktoktoe.cli;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.cli.option.OptionDefaults;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.connect.Connectors;
@@ -12,6 +11,7 @@ import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.StoreOptions;
 import io.tiktoktoe.table.SeriesFile;
+import io.tiktoktoe.work.Cancellation;
 import io.tiktoktoe.work.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

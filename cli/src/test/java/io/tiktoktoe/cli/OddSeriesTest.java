@@ -7,6 +7,7 @@ import io.tiktoktoe.calendar.Holidays;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
 import io.tiktoktoe.outlook.BatchOptions;
 import io.tiktoktoe.outlook.Forecast;
+import io.tiktoktoe.outlook.ForecastPart;
 import io.tiktoktoe.outlook.Granularity;
 import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.outlook.Outlook;
@@ -339,8 +340,8 @@ class OddSeriesTest {
                 .withSteps(10)
                 .withAlike(java.util.Map.of("tips", List.of(alike, alike))));
     assertThat(predictions.series().getFirst().basis()).isEqualTo(Forecast.Basis.PRIOR);
-    assertThat(predictions.total().explanation().components().getFirst().name())
-        .isEqualTo("creators alike");
+    assertThat(predictions.total().explanation().components().getFirst().part())
+        .isEqualTo(new ForecastPart.CreatorsAlike());
     assertThat(predictions.total().steps().get(5).likely()).isBetween(5.0, 20.0);
   }
 }

@@ -235,6 +235,46 @@ class PathsTest {
     assertThat(listing()).isEqualTo(nested);
   }
 
+  @Test
+  void aSimulationReplacesOnlyAFileThatItMade() throws IOException {
+    write("mine.csv", "mine");
+    Map<String, String> before = listing();
+    String[] simulate = {"simulate", "--creators", "1", "--months", "1", "--out", "mine.csv"};
+    CommandRun refused = run(simulate);
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("mine.csv, which this command did not make");
+    assertThat(listing()).isEqualTo(before);
+
+    simulate[6] = "made.ndjson";
+    done(simulate);
+    done(simulate);
+    for (String made : List.of("made.ndjson", "made.ndjson-truth/rates.csv")) {
+      String sound = Files.readString(directory.resolve(made));
+      write(made, "mine");
+      Map<String, String> written = listing();
+      CommandRun changed = run(simulate);
+      assertThat(changed.code()).isEqualTo(1);
+      assertThat(changed.err()).contains(made + " was changed since this command made it");
+      assertThat(listing()).isEqualTo(written);
+      write(made, sound);
+      done(simulate);
+    }
+  }
+
+  @Test
+  void aDemoReplacesNoFileThatWasWrittenTo() throws IOException {
+    String[] demo = {"demo", "--creators", "1", "--months", "1", "--dir", "d"};
+    done(demo);
+    done(demo);
+    write("d/rates.csv", "my own rates");
+    Map<String, String> before = listing();
+    CommandRun changed = run(demo);
+    assertThat(changed.code()).isEqualTo(1);
+    assertThat(changed.err()).contains("rates.csv was changed since this command made it");
+    before.keySet().removeIf(name -> name.contains("store.duckdb"));
+    assertThat(listing()).containsAllEntriesOf(before);
+  }
+
   private String write(String name, String text) throws IOException {
     Path file = directory.resolve(name);
     Files.createDirectories(file.getParent());

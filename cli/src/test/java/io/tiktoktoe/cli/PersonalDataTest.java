@@ -26,7 +26,7 @@ class PersonalDataTest {
 
   /** Parts of what was planted, as they would be found. */
   private static final List<String> PLANTED =
-      List.of("planted.quux", "secret-post", "plantina", "quuxworth", "5550199", IP);
+      List.of("planted.quux", "secret-post", "plantina", "quuxworth", "5550199", "5550-199", IP);
 
   @TempDir Path directory;
 
@@ -44,6 +44,7 @@ class PersonalDataTest {
     Files.writeString(
         file,
         text.replace("MAIL", MAIL)
+            .replace("NATIONAL", "0170 5550199")
             .replace("NAME", NAME)
             .replace("PHONE", PHONE)
             .replace("IPNO", IP));
@@ -95,6 +96,8 @@ class PersonalDataTest {
         {"id":"3","time":"2026-01-05T10:00:00Z","type":"tip","creator":"ada","source":"s","fan":"MAIL","amount":"five","currency":"EUR","name":"NAME"}
         {"id":"4","time":"2036-01-05T10:00:00Z","type":"tip","creator":"ada","source":"s","fan":"NAME","amount":"5","currency":"EUR","attributes":{"billing_address":"NAME, IPNO"}}
         {"id":"5","name":"NAME","email":"MAIL","amount":
+        {"id":"7","time":"2026-01-05T10:00:00Z","type":"tip","creator":"ada","source":"s","fan":"u-1","amount":"0151 5550199","currency":"(030) 5550199","state":"NATIONAL","country":"MAIL"}
+        {"id":"8","time":"2026-01-05T10:00:00Z","type":"tip","creator":"ada","source":"s","fan":"u-1","amount":"5","currency":"EUR","attributes":{"info":"call NATIONAL or 5550-199-22"}}
         {"id":"MAIL-6","time":"x","type":"tip","creator":"ada","source":"s","fan":"u-1","amount":"MAIL","currency":"EUR","phone":"PHONE"}
         """);
     // A mapping that hashes; wrong amounts, ragged and shifted rows, an open quote.
@@ -119,12 +122,17 @@ class PersonalDataTest {
 
     run("ingest", "in/events.ndjson", "--verbose");
     run("ingest", "in/events.ndjson", "--json", "--strict");
+    Files.copy(
+        directory.resolve("in/events.ndjson"), directory.resolve("in").resolve(MAIL + ".ndjson"));
+    CommandRun named = CommandRun.in(directory, "ingest", "in/" + MAIL + ".ndjson");
+    assertThat(named.out()).doesNotContain(MAIL).contains("[mail]~");
     String mapping =
         "When=time,Gift=amount,hash(Mail)=fan,From=attributes.at,currency:EUR,type:tip,creator:ada";
-    assertThat(run("ingest", "in/gifts.csv", "--map", mapping, "--json").code()).isZero();
+    // It loses more rows than it takes.
+    assertThat(run("ingest", "in/gifts.csv", "--map", mapping, "--json").code()).isOne();
     assertThat(run("ingest", "in/revenuecat.json", "--creator", "ada").code()).isOne();
     assertThat(run("ingest", "in/headless.csv", "--verbose").code()).isOne();
-    assertThat(run("ingest", "in/headless.csv", "--map", "When=time,type:tip").code()).isOne();
+    assertThat(run("ingest", "in/headless.csv", "--map", "When=time,type:tip").code()).isEqualTo(2);
     run("doctor");
     exportTexts();
 

@@ -2,8 +2,8 @@ package io.tiktoktoe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.work.Cancellation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

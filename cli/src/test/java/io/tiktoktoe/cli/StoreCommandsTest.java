@@ -2,8 +2,8 @@ package io.tiktoktoe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.work.Cancellation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -270,7 +270,7 @@ class StoreCommandsTest {
     CommandRun run =
         run("analyze", "revenue", "--creator", creators().getFirst(), "--currency", "CHF");
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.err()).contains("CHF").contains("is missing. Add it");
+    assertThat(run.err()).contains("to CHF for").contains("are missing:").contains("Add them");
   }
 
   /** One bad row in many: the rest is stored, the row is told, and the exit code says success. */

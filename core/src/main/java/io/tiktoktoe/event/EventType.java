@@ -83,4 +83,84 @@ public enum EventType {
           false;
     };
   }
+
+  /**
+   * How its amount counts towards income: 1 for a sale, -1 for what takes money out (a reversal, a
+   * cost), 0 for what moves none, such as a price that was merely shown.
+   */
+  public int sign() {
+    return switch (this) {
+      case TIP, SUBSCRIPTION_STARTED, SUBSCRIPTION_RENEWED, AD_REVENUE, MERCH_ORDER, BRAND_DEAL ->
+          1;
+      case REFUND, CHARGEBACK, COST -> -1;
+      case SUBSCRIPTION_CANCELED,
+          SUBSCRIPTION_PAYMENT_FAILED,
+          VIEW,
+          LIKE,
+          COMMENT,
+          SHARE,
+          FOLLOW,
+          UNFOLLOW,
+          SESSION,
+          PRICE_EXPOSURE,
+          SURVEY_VAN_WESTENDORP,
+          SURVEY_GABOR_GRANGER,
+          PLATFORM_HEALTH,
+          PRICE_OBSERVED,
+          DECISION_TAKEN,
+          IDENTITY_LINKED,
+          IDENTITY_UNLINKED ->
+          0;
+    };
+  }
+
+  /** Whether it takes a sale back, all of it or a part. */
+  public boolean isReversal() {
+    return this == REFUND || this == CHARGEBACK;
+  }
+
+  /** Whether it happens to a subscription, which goes on, ends or fails to be paid. */
+  public boolean isOfSubscription() {
+    return this == SUBSCRIPTION_STARTED
+        || this == SUBSCRIPTION_RENEWED
+        || this == SUBSCRIPTION_CANCELED
+        || this == SUBSCRIPTION_PAYMENT_FAILED;
+  }
+
+  /**
+   * Whether it means nothing without an amount. A subscription may be paid elsewhere, so that its
+   * events come without.
+   */
+  public boolean isPriced() {
+    return switch (this) {
+      case TIP,
+          AD_REVENUE,
+          MERCH_ORDER,
+          BRAND_DEAL,
+          REFUND,
+          CHARGEBACK,
+          PRICE_EXPOSURE,
+          SURVEY_GABOR_GRANGER,
+          COST,
+          PRICE_OBSERVED ->
+          true;
+      case SUBSCRIPTION_STARTED,
+          SUBSCRIPTION_RENEWED,
+          SUBSCRIPTION_CANCELED,
+          SUBSCRIPTION_PAYMENT_FAILED,
+          VIEW,
+          LIKE,
+          COMMENT,
+          SHARE,
+          FOLLOW,
+          UNFOLLOW,
+          SESSION,
+          SURVEY_VAN_WESTENDORP,
+          PLATFORM_HEALTH,
+          DECISION_TAKEN,
+          IDENTITY_LINKED,
+          IDENTITY_UNLINKED ->
+          false;
+    };
+  }
 }

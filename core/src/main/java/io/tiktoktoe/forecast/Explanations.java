@@ -3,6 +3,7 @@ package io.tiktoktoe.forecast;
 import io.tiktoktoe.forecast.member.PhaseMeans;
 import io.tiktoktoe.forecast.member.Prepared;
 import io.tiktoktoe.outlook.Explanation;
+import io.tiktoktoe.outlook.ForecastPart;
 import io.tiktoktoe.outlook.WhatIf;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ final class Explanations {
         history.scale() * Arrays.stream(filled, length - recent, length).average().orElse(0);
     double[] left = mean.clone();
     List<Explanation.Component> components = new ArrayList<>();
-    components.add(new Explanation.Component("level", level * steps));
+    components.add(new Explanation.Component(new ForecastPart.Level(), level * steps));
     double[] phases = PhaseMeans.additive(filled, length - recent, length, period);
     double season = 0;
     for (int h = 0; h < steps; h++) {
@@ -62,14 +63,15 @@ final class Explanations {
     double[] line = steps >= LONG ? PhaseMeans.line(left, 0, steps) : new double[] {left[0], 0};
     double start = steps >= LONG ? line[0] : Arrays.stream(left).average().orElse(0);
     double rest = Arrays.stream(left).sum();
-    components.add(new Explanation.Component("recent change", (start - level) * steps));
-    components.add(new Explanation.Component("trend", rest - start * steps));
+    components.add(
+        new Explanation.Component(new ForecastPart.RecentChange(), (start - level) * steps));
+    components.add(new Explanation.Component(new ForecastPart.Trend(), rest - start * steps));
     if (period > 1) {
-      components.add(new Explanation.Component("season " + period, season));
+      components.add(new Explanation.Component(new ForecastPart.Season(period), season));
     }
     if (history.periods().length > 1) {
-      String name = "season " + history.periods()[history.periods().length - 1];
-      components.add(new Explanation.Component(name, year));
+      int longest = history.periods()[history.periods().length - 1];
+      components.add(new Explanation.Component(new ForecastPart.Season(longest), year));
     }
     return new Explanation(
         steps, components, changes(history, mean, level, rest - start * steps, season));
@@ -148,13 +150,13 @@ final class Explanations {
 
   /** Of the sum of series: equal parts and changes added; their errors as if independent. */
   static Explanation total(List<Explanation> all) {
-    Map<String, Double> parts = new LinkedHashMap<>();
+    Map<ForecastPart, Double> parts = new LinkedHashMap<>();
     Map<WhatIf, double[]> changes = new LinkedHashMap<>();
     int steps = 0;
     for (Explanation one : all) {
       steps = Math.max(steps, one.steps());
       for (Explanation.Component part : one.components()) {
-        parts.merge(part.name(), part.amount(), Double::sum);
+        parts.merge(part.part(), part.amount(), Double::sum);
       }
       for (Explanation.Change change : one.changes()) {
         double[] sums = changes.computeIfAbsent(change.whatIf(), what -> new double[2]);
@@ -163,7 +165,7 @@ final class Explanations {
       }
     }
     List<Explanation.Component> components = new ArrayList<>();
-    parts.forEach((name, amount) -> components.add(new Explanation.Component(name, amount)));
+    parts.forEach((part, amount) -> components.add(new Explanation.Component(part, amount)));
     List<Explanation.Change> summed = new ArrayList<>();
     changes.forEach((what, sums) -> summed.add(new Explanation.Change(what, sums[0], sums[1])));
     return new Explanation(steps, components, sorted(summed));

@@ -53,30 +53,31 @@ final class JointForecaster {
    */
   JointForecaster(
       HistoricalMetrics history, PredictionContext context, LearnedModel learned, String owner) {
-    this(history, context, learned, owner, 0);
+    this(history, context, learned, owner, false);
   }
 
-  /** The same with effects laid out so many steps beyond the forecast. */
-  JointForecaster(HistoricalMetrics history, PredictionContext context, int followed) {
-    this(history, context, LearnedModel.NONE, "", followed);
-  }
-
-  private JointForecaster(
+  /**
+   * The same.
+   *
+   * @param followed whether the series will be followed: effects are laid out for that
+   */
+  JointForecaster(
       HistoricalMetrics history,
       PredictionContext context,
       LearnedModel learned,
       String owner,
-      int followed) {
+      boolean followed) {
     this.history = history;
     this.context = context;
     // Who never earned anything is no newcomer: nothing says that it ever will.
     boolean borrows = history.granularity() == Granularity.DAY && hasIncome(history);
     this.learned = borrows ? learned : LearnedModel.NONE;
     this.owner = owner;
+    int more = followed ? RunningPredictions.MOST_STEPS : 0;
     this.effects =
         KnownEffects.of(
             history,
-            context.withSteps(Math.min(PredictionContext.MAX_STEPS, context.steps() + followed)),
+            context.withSteps(Math.min(PredictionContext.MAX_STEPS, context.steps() + more)),
             (values, steps) ->
                 SeriesForecaster.driver(history.granularity().periods(), values, steps));
   }
@@ -117,10 +118,13 @@ final class JointForecaster {
         BatchOptions.of(context.steps(), history.granularity().periods())
             .withSign(
                 history.nonNegative() ? BatchOptions.Sign.NON_NEGATIVE : BatchOptions.Sign.ANY);
-    Pool pool = pool(context.alike().getOrDefault(one.id(), List.of()));
     RunningForecast.Source source =
         new RunningForecast.Source(
-            one.id(), options, seed(at), new Learned(pool, Optional.empty()));
+            one.id(),
+            owner,
+            options,
+            learned.boosting(),
+            values -> calm(values, one.id(), seed(at)));
     return RunningForecast.start(source, Series.of(one.id(), calm.values()), calm.fitted());
   }
 
@@ -134,23 +138,28 @@ final class JointForecaster {
 
   private Calm calm(Series series, int at) {
     double[] values = series.toArray();
-    List<Series> alike =
-        context.alike().getOrDefault(series.id(), learned.alike(series.id(), history.unit()));
-    int known = values.length - series.missing();
-    if (known < Prepared.FULL_HISTORY && AlikePrior.possible(alike)) {
-      int draws = SamplePaths.countFor(context.paths(), context.steps());
-      SeriesOutcome borrowed =
-          AlikePrior.forecast(
-              values, alike, history.nonNegative(), context.steps(), draws, seed(at));
-      return new Calm(values, EstimatedEffects.NONE, FittedSeries.simple(borrowed));
-    }
-    if (known < Prepared.FULL_HISTORY) {
-      return new Calm(values, EstimatedEffects.NONE, plain(values, series.id(), seed(at)));
+    if (known(values) < Prepared.FULL_HISTORY) {
+      return new Calm(values, EstimatedEffects.NONE, calm(values, series.id(), seed(at)));
     }
     EstimatedEffects estimated =
         effects.estimate(values, history.granularity().periods().getFirst());
     double[] without = estimated.without(values, history.nonNegative());
-    return new Calm(without, estimated, plain(without, series.id(), seed(at)));
+    return new Calm(without, estimated, calm(without, series.id(), seed(at)));
+  }
+
+  /** What is known of a series that has no special days, or none taken into account. */
+  private FittedSeries calm(double[] values, String id, long seed) {
+    List<Series> alike = context.alike().getOrDefault(id, learned.alike(id, history.unit()));
+    if (known(values) >= Prepared.FULL_HISTORY || !AlikePrior.possible(alike)) {
+      return plain(values, id, seed);
+    }
+    int draws = SamplePaths.countFor(context.paths(), context.steps());
+    return FittedSeries.simple(
+        AlikePrior.forecast(values, alike, history.nonNegative(), context.steps(), draws, seed));
+  }
+
+  private static int known(double[] values) {
+    return (int) Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
   }
 
   private FittedSeries plain(double[] values, String id, long seed) {

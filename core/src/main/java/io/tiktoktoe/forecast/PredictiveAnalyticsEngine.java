@@ -147,6 +147,19 @@ public final class PredictiveAnalyticsEngine {
    * @throws java.util.concurrent.CancellationException if the context's progress cancels
    */
   public static RunningPredictions follow(HistoricalMetrics history, PredictionContext context) {
-    return RunningPredictions.start(history, context);
+    return follow(history, context, LearnedModel.NONE, "");
+  }
+
+  /**
+   * The same with what all creators taught, which stays as it was learned while the series are
+   * followed.
+   *
+   * @param learned from {@link #learn}
+   * @param owner the creator's name as it was when learning: their own series do not count
+   * @throws java.util.concurrent.CancellationException if the context's progress cancels
+   */
+  public static RunningPredictions follow(
+      HistoricalMetrics history, PredictionContext context, LearnedModel learned, String owner) {
+    return RunningPredictions.start(new JointForecaster(history, context, learned, owner, true));
   }
 }

@@ -3,6 +3,7 @@ package io.tiktoktoe.forecast;
 import io.tiktoktoe.forecast.band.AdaptiveBands;
 import io.tiktoktoe.forecast.blend.Blend;
 import io.tiktoktoe.forecast.blend.Lookback;
+import io.tiktoktoe.forecast.boosting.BoostingMember;
 import io.tiktoktoe.forecast.future.Dependence;
 import io.tiktoktoe.forecast.future.Marginals;
 import io.tiktoktoe.forecast.future.SeriesOutcome;
@@ -17,6 +18,7 @@ import io.tiktoktoe.work.Parallel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Online forecasting of one series (filtering without refitting): each new value moves the states
@@ -47,11 +49,31 @@ public final class RunningForecast {
    * Where a forecast comes from.
    *
    * @param seriesId the series' name
-   * @param options of the batch
-   * @param seed for draws of this series
-   * @param learned what many series taught
+   * @param owner under which name boosting knows the series, so that it is not its own teacher
+   * @param options steps, sign and periods
+   * @param boosting gradient boosting over many series, when they were enough
+   * @param refit forecasts all values anew
    */
-  record Source(String seriesId, BatchOptions options, long seed, Learned learned) {}
+  record Source(
+      String seriesId,
+      String owner,
+      BatchOptions options,
+      Optional<BoostingMember> boosting,
+      Function<double[], FittedSeries> refit) {
+
+    /** A series of a batch. */
+    static Source of(Series series, BatchOptions options, long seed, Learned learned) {
+      return new Source(
+          series.id(),
+          series.id(),
+          options,
+          learned.boosting(),
+          values -> {
+            Prepared history = SeriesForecaster.prepare(values, options);
+            return learned.forecast(series.id(), history, options, seed, new Bank());
+          });
+    }
+  }
 
   private sealed interface State {
     FittedSeries fitted();
@@ -93,7 +115,7 @@ public final class RunningForecast {
         options.progress(),
         at -> {
           Series one = series.get(at);
-          Source source = new Source(one.id(), options, options.seed() + at, learned);
+          Source source = Source.of(one, options, options.seed() + at, learned);
           return start(source, one, batch.fitted(at, learned));
         });
   }
@@ -148,11 +170,7 @@ public final class RunningForecast {
     int length = before.values().length;
     double[] values = Arrays.copyOf(before.values(), length + 1);
     values[length] = value;
-    BatchOptions options = source.options();
-    Prepared history = SeriesForecaster.prepare(values, options);
-    FittedSeries fitted =
-        source.learned().forecast(source.seriesId(), history, options, source.seed(), new Bank());
-    return state(source, values, fitted);
+    return state(source, values, source.refit().apply(values));
   }
 
   private Followed follow(Followed before, double value) {
@@ -189,8 +207,7 @@ public final class RunningForecast {
     if (experts.size() < now.length) {
       Lookback others =
           lookback.first(experts.size()).after(history, Arrays.copyOf(now, experts.size()));
-      now[experts.size()] =
-          source.learned().boosting().orElseThrow().now(source.seriesId(), others);
+      now[experts.size()] = source.boosting().orElseThrow().now(source.owner(), others);
     }
     return before.blend().after(lookback.after(history, now));
   }

@@ -2,9 +2,7 @@ package io.tiktoktoe.forecast;
 
 import io.tiktoktoe.forecast.effect.EstimatedEffects;
 import io.tiktoktoe.outlook.Backtest;
-import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.outlook.LiveCoverage;
-import io.tiktoktoe.outlook.PredictionContext;
 import io.tiktoktoe.outlook.Predictions;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +37,7 @@ public final class RunningPredictions {
   }
 
   /** Ready to follow the series. */
-  static RunningPredictions start(HistoricalMetrics history, PredictionContext context) {
-    JointForecaster fitted = new JointForecaster(history, context, MOST_STEPS);
+  static RunningPredictions start(JointForecaster fitted) {
     List<JointForecaster.Calm> calm = fitted.calm();
     List<RunningForecast> series = new ArrayList<>();
     for (int s = 0; s < calm.size(); s++) {

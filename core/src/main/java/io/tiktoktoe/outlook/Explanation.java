@@ -25,7 +25,7 @@ public record Explanation(int steps, List<Component> components, List<Change> ch
   public Explanation times(double scale) {
     return new Explanation(
         steps,
-        components.stream().map(one -> new Component(one.name(), scale * one.amount())).toList(),
+        components.stream().map(one -> new Component(one.part(), scale * one.amount())).toList(),
         changes.stream()
             .map(one -> new Change(one.whatIf(), scale * one.amount(), scale * one.standardError()))
             .toList());
@@ -34,24 +34,24 @@ public record Explanation(int steps, List<Component> components, List<Change> ch
   /**
    * For a method that knows of nothing but a level.
    *
-   * @param name of the level, such as {@code level} or {@code creators alike}
+   * @param part what the level is: the own or that of creators alike
    * @param mean the expected value of each step
    */
-  public static Explanation level(String name, double[] mean) {
+  public static Explanation level(ForecastPart part, double[] mean) {
     double sum = Arrays.stream(mean).sum();
     return new Explanation(
         mean.length,
-        List.of(new Component(name, sum)),
+        List.of(new Component(part, sum)),
         List.of(new Change(new WhatIf.LevelFalls(0.1), -0.1 * sum)));
   }
 
   /**
    * One part of the expected sum.
    *
-   * @param name such as {@code level}, {@code trend}, {@code season 7}, {@code holiday:christmas}
+   * @param part which
    * @param amount in the unit of the series, may be negative
    */
-  public record Component(String name, double amount) {}
+  public record Component(ForecastPart part, double amount) {}
 
   /**
    * One thing that would change the forecast.

@@ -6,7 +6,6 @@ import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.outlook.Granularity;
 import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.revenue.cells.Cells;
-import io.tiktoktoe.revenue.cells.ComparedParts;
 import io.tiktoktoe.revenue.cells.LocalSeries;
 import io.tiktoktoe.revenue.insight.Dimension;
 import io.tiktoktoe.risk.IncomeHistory;
@@ -65,17 +64,20 @@ final class Histories {
     return settled;
   }
 
-  /** Daily net income by platform and stream, and what went back. */
-  static IncomeHistory forRisk(ComparedParts parts) {
-    Cells cells = parts.cells();
-    int first = firstDay(cells, parts.endDay());
-    int days = parts.endDay() - first;
+  /**
+   * Daily net income by platform and stream, and what went back.
+   *
+   * @param endDay first local day that is not over, days since 1970-01-01
+   */
+  static IncomeHistory forRisk(Cells cells, int endDay) {
+    int first = firstDay(cells, endDay);
+    int days = endDay - first;
     int platforms = cells.groups(Dimension.PLATFORM);
     long[][] byPlatform = new long[platforms][days];
     long[][] byStream = new long[Stream.values().length][days];
     IncomeHistory.Reversals reversals =
         new IncomeHistory.Reversals(new long[days], new long[days], new long[days], new long[days]);
-    for (int at = 0; at < cells.size && cells.day[at] < parts.endDay(); at++) {
+    for (int at = 0; at < cells.size && cells.day[at] < endDay; at++) {
       int day = cells.day[at] - first;
       add(byPlatform[cells.code(Dimension.PLATFORM, at)], day, cells.net[at]);
       add(byStream[cells.stream(at)], day, cells.net[at]);

@@ -22,20 +22,25 @@ final class Patterns {
 
   private Patterns() {}
 
-  static RevenuePatterns of(DateRange period, ComparedParts parts, RandomGenerator random) {
+  /**
+   * Those of a period.
+   *
+   * @param endDay first local day that is not over or of which nothing is known
+   */
+  static RevenuePatterns of(
+      DateRange period, ComparedParts parts, int endDay, RandomGenerator random) {
     Cells cells = parts.cells();
     ZoneId zone = period.zone();
     Instant end = parts.after().to();
-    int firstDay = cells.size == 0 ? parts.endDay() : Math.min(cells.day[0], parts.endDay());
-    LocalSeries days =
-        LocalSeries.days(cells, "total", LocalSeries.ALL, firstDay, parts.endDay(), zone);
+    int firstDay = cells.size == 0 ? endDay : Math.min(cells.day[0], endDay);
+    LocalSeries days = LocalSeries.days(cells, "total", LocalSeries.ALL, firstDay, endDay, zone);
     DailyDecomposition decomposition = Directions.decompose(days);
     AnomalyFinder finder = new AnomalyFinder(parts);
     List<RevenueAnomaly> anomalies = finder.find();
     return new RevenuePatterns(
         LocalGrid.hours(cells, period, end),
         LocalGrid.days(cells, period, end),
-        CycleShape.of(cells, firstWholeDay(cells, firstDay), parts.endDay(), zone, random),
+        CycleShape.of(cells, firstWholeDay(cells, firstDay), endDay, zone, random),
         Breakdowns.of(parts),
         decomposition,
         Directions.trend(days, decomposition, parts.afterDay() - firstDay - 1),

@@ -27,6 +27,7 @@ import io.tiktoktoe.revenue.insight.RevenueSource;
 import io.tiktoktoe.revenue.insight.SubscriptionSummary;
 import io.tiktoktoe.revenue.pattern.AnomalyFinder;
 import io.tiktoktoe.revenue.pattern.Directions;
+import io.tiktoktoe.risk.IncomeHistory;
 import io.tiktoktoe.risk.RiskAssessment;
 import io.tiktoktoe.risk.RiskAssessor;
 import io.tiktoktoe.risk.RiskInputs;
@@ -72,19 +73,22 @@ public final class RevenueAnalytics {
     Instant dataThrough = newest.isBefore(end) ? newest : end;
     // One snapshot is collected, then the four streams are analysed at the same time.
     Cells cells = Cells.of(data.income(), context.progress());
-    Completeness completeness = PeriodProgress.of(period, context.now(), dataThrough, cells);
+    Completeness completeness =
+        PeriodProgress.of(period, context.now(), data.income().dataFrom(), dataThrough, cells);
     ComparedParts parts = ComparedParts.of(cells, completeness);
+    int endDay = endDay(creator, completeness, parts);
     SplittableRandom random = new SplittableRandom(context.seed());
 
     RevenueBridge bridge = Bridges.of(cells, parts.now());
     RevenueBridge comparison = Bridges.of(cells, parts.then());
     ChangeExplanation change = new ChangeExplainer(parts, comparison, bridge).explain();
     context.progress().report("finding patterns", 0, 1);
-    RevenuePatterns patterns = Patterns.of(period, parts, random.split());
+    RevenuePatterns patterns = Patterns.of(period, parts, endDay, random.split());
     SubscriptionSummary subscriptions =
         SubscriptionMovements.of(data.movements(), completeness.elapsed());
-    Predictions predictions = predictions(creator, parts, dataThrough, context);
-    RiskAssessment risk = risk(creator, parts, data, predictions, random.split());
+    Predictions predictions = predictions(creator, cells, endDay, dataThrough, context);
+    IncomeHistory past = Histories.forRisk(cells, endDay);
+    RiskAssessment risk = risk(creator, past, data, predictions, random.split());
     List<Recommendation> recommendations =
         new Recommendations(patterns, subscriptions, data).with(risk);
     return new RevenueInsights(
@@ -122,15 +126,35 @@ public final class RevenueAnalytics {
         : Optional.of(Histories.forForecast(cells, (int) last.toEpochDay() + 1, creator));
   }
 
+  /**
+   * First local day that is not over or of which nothing is known: of days between the data and a
+   * later period it cannot be said that they brought nothing.
+   */
+  private static int endDay(
+      CreatorProfile creator, Completeness completeness, ComparedParts parts) {
+    if (completeness.status() != Completeness.Status.NOT_STARTED) {
+      return parts.endDay();
+    }
+    return completeness
+        .dataThrough()
+        .map(through -> (int) WholeDays.last(through, creator.zone()).toEpochDay() + 1)
+        .map(known -> Math.min(known, parts.endDay()))
+        .orElse(parts.endDay());
+  }
+
   private static Predictions predictions(
-      CreatorProfile creator, ComparedParts parts, Instant dataThrough, RevenueContext context) {
+      CreatorProfile creator,
+      Cells cells,
+      int endDay,
+      Instant dataThrough,
+      RevenueContext context) {
     // A day that is all but delivered counts here as it does for a forecast alone.
     int delivered =
         dataThrough.equals(Instant.MIN)
-            ? parts.endDay()
+            ? endDay
             : (int) WholeDays.last(dataThrough, creator.zone()).toEpochDay() + 1;
     return PredictiveAnalyticsEngine.generatePredictions(
-        Histories.forForecast(parts.cells(), Math.max(parts.endDay(), delivered), creator),
+        Histories.forForecast(cells, Math.max(endDay, delivered), creator),
         PredictionContext.daily(dataThrough, context.seed())
             .withCalendar(context.calendar())
             .withProgress(context.progress()),
@@ -140,13 +164,13 @@ public final class RevenueAnalytics {
 
   private static RiskAssessment risk(
       CreatorProfile creator,
-      ComparedParts parts,
+      IncomeHistory past,
       RevenueInputs data,
       Predictions predictions,
       SplittableRandom random) {
     return RiskAssessor.assess(
         new RiskInputs(
-            Histories.forRisk(parts),
+            past,
             RevenueInputs.RECENT_DAYS,
             data.fans(),
             data.movements(),

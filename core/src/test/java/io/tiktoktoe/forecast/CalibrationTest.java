@@ -7,6 +7,7 @@ import io.tiktoktoe.calendar.CalendarEvent;
 import io.tiktoktoe.outlook.BatchOptions;
 import io.tiktoktoe.outlook.Explanation;
 import io.tiktoktoe.outlook.Forecast;
+import io.tiktoktoe.outlook.ForecastPart;
 import io.tiktoktoe.outlook.Granularity;
 import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.outlook.Outlook;
@@ -137,8 +138,8 @@ class CalibrationTest {
     double effect = with.steps().get(10).likely() - plain.steps().get(10).likely();
     assertThat(effect).isBetween(150.0, 350.0);
     assertThat(with.explanation().components())
-        .extracting(Explanation.Component::name)
-        .contains("launch");
+        .extracting(Explanation.Component::part)
+        .contains(new ForecastPart.Cause("launch"));
     double sum = with.steps().stream().mapToDouble(Outlook::mean).sum();
     double parts =
         with.explanation().components().stream().mapToDouble(Explanation.Component::amount).sum();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tiktoktoe.answer.AmountUnit;
 import io.tiktoktoe.outlook.Forecast;
+import io.tiktoktoe.outlook.ForecastPart;
 import io.tiktoktoe.outlook.Granularity;
 import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.outlook.PredictionContext;
@@ -114,13 +115,45 @@ class LearnedModelTest {
   }
 
   @Test
+  void whoIsFollowedUsesWhatWasLearnedToo() {
+    LearnedModel.Teacher one = teachers.getFirst();
+    PredictionContext context = PredictionContext.daily(Instant.EPOCH, 7);
+    RunningPredictions running =
+        PredictiveAnalyticsEngine.follow(one.income(), context, model, one.owner());
+    Predictions whole = predict(one.income(), model, one.owner());
+    assertThat(running.predictions().total().steps()).isEqualTo(whole.total().steps());
+    Predictions next = running.observe(1_000, 0).predictions();
+    assertThat(next.series().getFirst().members())
+        .extracting(Forecast.Member::name)
+        .contains("boosting");
+    assertThat(next.provenance().options()).containsEntry("learned_from", "56 creators");
+  }
+
+  @Test
+  void aNewcomerWhoIsFollowedBorrowsUntilTheOwnDaysAreEnough() {
+    HistoricalMetrics newcomer = history(new double[] {900, 1_100, 1_000, 1_200}, new double[4]);
+    PredictionContext context = PredictionContext.daily(Instant.EPOCH, 7);
+    RunningPredictions running =
+        PredictiveAnalyticsEngine.follow(newcomer, context, model, "newcomer");
+    Predictions whole = predict(newcomer, model, "newcomer");
+    assertThat(running.predictions().total().steps()).isEqualTo(whole.total().steps());
+    Predictions fifth = running.observe(1_050, 0).predictions();
+    HistoricalMetrics longer =
+        history(new double[] {900, 1_100, 1_000, 1_200, 1_050}, new double[5]);
+    assertThat(fifth.series().getFirst().basis()).isEqualTo(Forecast.Basis.PRIOR);
+    assertThat(fifth.series().getFirst().steps())
+        .isEqualTo(predict(longer, model, "newcomer").series().getFirst().steps());
+  }
+
+  @Test
   void newcomerBorrowsFromThoseAlikeAndSaysSo() {
     double[] tips = {900, 1_100, 1_000, 1_200};
     HistoricalMetrics newcomer = history(tips, new double[4]);
     Predictions borrowed = predict(newcomer, model, "newcomer");
     Forecast own = borrowed.series().getFirst();
     assertThat(own.basis()).isEqualTo(Forecast.Basis.PRIOR);
-    assertThat(own.explanation().components().getFirst().name()).isEqualTo("creators alike");
+    assertThat(own.explanation().components().getFirst().part())
+        .isEqualTo(new ForecastPart.CreatorsAlike());
     assertThat(own.steps().getFirst().mean()).isBetween(500.0, 2_000.0);
     // Half of the creators have no shop, and four days without a sale make one less likely.
     assertThat(borrowed.series().getLast().steps().getFirst().likely()).isZero();

@@ -38,11 +38,12 @@ public final class DemoService {
   /** Days that the analysis is about. */
   private static final int DAYS = 30;
 
-  private static final List<String> NAMES =
-      Stream.concat(
-              Stream.of(STORE, STORE + ".wal", SimulateRequest.EVENTS),
-              SimulationService.TRUTH_NAMES.stream())
+  private static final List<String> SIMULATED =
+      Stream.concat(Stream.of(SimulateRequest.EVENTS), SimulationService.TRUTH_NAMES.stream())
           .toList();
+
+  private static final List<String> NAMES =
+      Stream.concat(Stream.of(STORE, STORE + ".wal"), SIMULATED.stream()).toList();
 
   private static final String BATCH = "demo";
 
@@ -78,10 +79,12 @@ public final class DemoService {
     Path folder = request.folder();
     Path file = folder.resolve(STORE);
     requireNothingOfTheUsers(file, options);
-    MadeFiles.in(folder, NAMES).begin();
+    MadeFiles made = MadeFiles.in(folder, NAMES);
+    made.begin();
     SimulatedEconomy simulated =
         SimulationService.write(
             new SimulateRequest(economy, folder.resolve(SimulateRequest.EVENTS), folder), call);
+    made.finish(SIMULATED);
     finish(new DemoStep.Simulated(request.creators(), request.months(), simulated.deliveries()));
     ReadOptions reading = ReadOptions.defaults().withCancellation(options.cancellation());
     try (Reading events = Connectors.open(simulated.events(), reading);

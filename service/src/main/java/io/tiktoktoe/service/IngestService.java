@@ -45,6 +45,18 @@ public final class IngestService {
   }
 
   /**
+   * Saves what columns mean under a name, by which later requests can ask for it.
+   *
+   * @param example a file with these columns
+   * @param reading where saved mappings are, and how the example is read
+   * @return where it is saved
+   * @throws io.tiktoktoe.file.UnreadableFileException if the mapping does not fit the example
+   */
+  public static Path saveMapping(String name, String mapping, Path example, ReadOptions reading) {
+    return Connectors.save(name, mapping, example, reading);
+  }
+
+  /**
    * Takes files in: all are looked into before the first row is stored.
    *
    * @param sink hears of each file as soon as it is in
@@ -54,6 +66,7 @@ public final class IngestService {
    */
   public IngestAnswer ingest(IngestRequest request, Call call, AnswerSink<OneFile> sink)
       throws IOException {
+    Connectors.requireKnown(request.reading());
     StoreKey key = new StoreKey(path, request.pseudonymKey());
     List<Path> named = request.files().stream().filter(file -> !isInput(file)).toList();
     StoreOptions opening = options.withReadable(named);
@@ -160,12 +173,22 @@ public final class IngestService {
       return file.endsWith(INPUT) ? INPUT : file.toString();
     }
 
-    /** Wrong rows are kept and told, which is success, unless nothing else came or it is strict. */
+    /**
+     * Wrong rows are kept and told, which is success, unless nothing else came or it is strict. A
+     * mapping that loses more rows than it takes says something else than was meant.
+     */
     private boolean isSuccess(List<EventsTakenIn> answers) {
-      return answers.stream()
-          .map(EventsTakenIn::report)
-          .filter(report -> report.rejected() > 0)
-          .noneMatch(report -> request.strict() || report.rejected() == report.rows());
+      return answers.stream().map(EventsTakenIn::report).allMatch(this::isSuccess);
+    }
+
+    private boolean isSuccess(IngestReport report) {
+      long lost = report.rejected() + report.conflicts();
+      long taken = report.accepted() + report.duplicates();
+      if (lost == 0) {
+        return true;
+      }
+      boolean misread = request.reading().mapping().isPresent() && lost > taken;
+      return !request.strict() && !misread && report.rejected() < report.rows();
     }
   }
 }

@@ -53,6 +53,7 @@ public final class SeriesService {
    * @param names other names of columns: key is the file's, value is series_id, step, timestamp or
    *     value
    * @throws ServiceException.BadRequest if a value of {@code names} is another
+   * @throws io.tiktoktoe.table.TableException.UnknownColumn if a key is no column of the file
    * @throws io.tiktoktoe.table.TableException if the file is no table or one of its rows is wrong
    */
   public static SeriesTable read(Path file, Map<String, String> names, Progress progress) {

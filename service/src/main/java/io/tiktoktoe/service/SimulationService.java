@@ -62,15 +62,16 @@ public final class SimulationService {
    * @throws IOException if a file cannot be written
    */
   public static SimulatedEconomy simulate(SimulateRequest request, Call call) throws IOException {
-    List<String> made = new ArrayList<>(TRUTH_NAMES);
-    if (request.truth().equals(request.events().getParent())) {
-      made.add(String.valueOf(request.events().getFileName()));
-    } else {
-      Replaceable.require(request.events());
-    }
-    MadeFiles.in(request.truth(), made).begin();
+    Replaceable.require(request.events());
+    List<String> names = new ArrayList<>(TRUTH_NAMES);
+    // Also where it lies beside the folder of the truth.
+    names.add(request.truth().relativize(request.events()).toString());
+    MadeFiles made = MadeFiles.in(request.truth(), names);
+    made.begin();
     try {
-      return write(request, call);
+      SimulatedEconomy simulated = write(request, call);
+      made.finish(names);
+      return simulated;
     } catch (IllegalArgumentException e) {
       throw new ServiceException.BadRequest("changes", "%s", String.valueOf(e.getMessage()))
           .because(e);

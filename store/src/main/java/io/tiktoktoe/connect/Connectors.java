@@ -6,7 +6,7 @@ import io.tiktoktoe.connect.mapping.Formats;
 import io.tiktoktoe.connect.mapping.PersonalColumns;
 import io.tiktoktoe.file.NamedOutput;
 import io.tiktoktoe.file.UnreadableFileException;
-import io.tiktoktoe.file.UnreadableFileException.BadMapping;
+import io.tiktoktoe.file.UnreadableFileException.BadOption;
 import io.tiktoktoe.file.UnreadableFileException.UnknownFormat;
 import io.tiktoktoe.personal.PersonalData;
 import java.io.IOException;
@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,46 @@ public final class Connectors {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Judges the names of a format and of a saved mapping before any file is looked into.
+   *
+   * @throws BadOption if there is none of such a name
+   */
+  public static void requireKnown(ReadOptions options) {
+    List<String> known = formats(options).stream().map(Format::name).toList();
+    options
+        .format()
+        .filter(name -> !known.contains(name))
+        .ifPresent(
+            name -> {
+              throw noSuch("format", name, known.stream());
+            });
+    List<String> mappings =
+        known.stream()
+            .filter(name -> Format.NATIVE.stream().noneMatch(one -> one.name().equals(name)))
+            .toList();
+    options
+        .mapping()
+        .filter(name -> !isWritten(name) && !mappings.contains(name))
+        .ifPresent(
+            name -> {
+              throw noSuch("map", name, mappings.stream());
+            });
+  }
+
+  /** Whether a mapping is written out, and no name of a saved one. */
+  static boolean isWritten(String mapping) {
+    return mapping.contains("=") || mapping.contains(",");
+  }
+
+  static BadOption noSuch(String what, String name, Stream<String> known) {
+    return BadOption.given(
+        what,
+        "(" + name + ")",
+        "is unknown",
+        "Known are: " + known.collect(Collectors.joining(", ")) + ".");
   }
 
   /**
@@ -79,8 +120,11 @@ public final class Connectors {
    */
   public static Path save(String name, String mapping, Path example, ReadOptions options) {
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9-]{0,63}")) {
-      throw new BadMapping(
-          "mapping (" + name + ")", "has a name that no file can bear", "Use letters and hyphens.");
+      throw BadOption.given(
+          "save_mapping",
+          "(" + name + ")",
+          "has a name that no file can bear",
+          "Use letters and hyphens.");
     }
     try (FileOpening opening = FileOpening.of(example, options.withMapping(mapping))) {
       Files.createDirectories(options.folder());

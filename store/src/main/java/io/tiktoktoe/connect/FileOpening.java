@@ -5,7 +5,6 @@ import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.connect.mapping.Expression;
 import io.tiktoktoe.connect.mapping.FileContext;
 import io.tiktoktoe.connect.mapping.FormatFile;
-import io.tiktoktoe.connect.mapping.FormatFileParser;
 import io.tiktoktoe.connect.mapping.Formats;
 import io.tiktoktoe.connect.mapping.Function;
 import io.tiktoktoe.connect.mapping.Mapper;
@@ -21,6 +20,7 @@ import io.tiktoktoe.connect.read.ParquetRelation;
 import io.tiktoktoe.connect.read.StoreExport;
 import io.tiktoktoe.file.FileState;
 import io.tiktoktoe.file.UnreadableFileException.BadMapping;
+import io.tiktoktoe.file.UnreadableFileException.BadOption;
 import io.tiktoktoe.file.UnreadableFileException.Empty;
 import io.tiktoktoe.file.WrongValueException;
 import io.tiktoktoe.personal.Pseudonyms;
@@ -190,7 +190,7 @@ final class FileOpening implements AutoCloseable {
             };
         if (!fits) {
           throw new BadMapping(
-              file.toString(), "is not " + format.title(), "Leave --format out or name another.");
+              file.toString(), "is not " + format.title(), "Leave {format} out or name another.");
         }
         return Optional.of(format);
       }
@@ -208,9 +208,9 @@ final class FileOpening implements AutoCloseable {
   private FormatFile formatFile() {
     if (options.mapping().isPresent()) {
       String mapping = options.mapping().get();
-      return mapping.contains("=") || mapping.contains(",")
-          ? FormatFileParser.parse("map", mappingText("map"))
-          : formats.named(mapping).orElseThrow(() -> noSuch("mapping", mapping));
+      return Connectors.isWritten(mapping)
+          ? MappingText.parsed("map", mapping, header, json())
+          : formats.named(mapping).orElseThrow(() -> noSuch("map", mapping));
     }
     if (options.format().isPresent()) {
       String name = options.format().get();
@@ -221,19 +221,16 @@ final class FileOpening implements AutoCloseable {
         .orElseThrow(() -> Connectors.unknown(file, header, formats.nearest(header, json())));
   }
 
-  private BadMapping noSuch(String what, String name) {
-    return new BadMapping(
-        what + " (" + name + ")",
-        "is unknown",
-        "Known are: "
-            + String.join(", ", formats.all().stream().map(FormatFile::name).toList())
-            + ".");
+  private BadOption noSuch(String what, String name) {
+    return Connectors.noSuch(what, name, formats.all().stream().map(FormatFile::name));
   }
 
   /** The mapping that was asked for, as a format's file. */
   String mappingText(String name) {
     String mapping = options.mapping().orElse("");
-    return MappingText.toFormat(name, mapping, header, json());
+    String text = MappingText.toFormat(name, mapping, header, json());
+    MappingText.parsed(name, mapping, header, json());
+    return text;
   }
 
   /** The file, ready to be ingested. */
@@ -257,7 +254,7 @@ final class FileOpening implements AutoCloseable {
       return mapped(StoreExport.format(json()));
     }
     if (probe.kind() == FileProbe.Kind.PARQUET) {
-      FileEngine.requireSound(file, options.cancellation());
+      FileEngine.requireSound(file, parquet, options);
       String select = ParquetRelation.select(file, parquet, format, options);
       return reading(format, StageRelation.seekable(select, name()), List.of(file), List.of());
     }
@@ -272,7 +269,7 @@ final class FileOpening implements AutoCloseable {
     InputStream stream = clean ? probe.bytes() : Files.newInputStream(lines);
     LineSpool.write(stream, spool, cloudEvents, options);
     String original =
-        SqlTemplate.named("lines")
+        SqlTemplate.named("duckdb/file/lines")
             .with("file", EngineFiles.readable(lines))
             .with("compression", SqlText.literal(clean && probe.gzip() ? "gzip" : "none"))
             .with("max_line", Integer.toString(JsonLines.MAX_LINE_BYTES + LINE_END))
@@ -291,7 +288,13 @@ final class FileOpening implements AutoCloseable {
   private Reading mapped(FormatFile format) throws IOException {
     NumberStyle style = json() ? NumberStyle.POINT : table().numbers();
     FileContext context =
-        new FileContext(format.columns(), json() ? List.of() : header, style, pseudonyms(format));
+        new FileContext(
+            format.columns(),
+            json() ? List.of() : header,
+            style,
+            pseudonyms(format),
+            options,
+            file.toString());
     requireColumns(format);
     Mapper mapper = new Mapper(format, context, header, options);
     StageFile stage = StageFile.in(newCopy(".stage.csv"));
@@ -301,13 +304,13 @@ final class FileOpening implements AutoCloseable {
       throw new BadMapping(
           file.toString(),
           String.valueOf(e.getMessage()),
-          "Write all of its numbers in one way, or take them apart with --map.");
+          "Write all of its numbers in one way, or take them apart with {map}.");
     }
     if (mapper.lacksCreators()) {
       throw new BadMapping(
           file.toString(),
           "does not say whose it is",
-          "Name the creator with --creator, or map a column to creator.");
+          "Name the creator with {creator}, or map a column to creator.");
     }
     List<String> notes = new ArrayList<>(mapper.notes());
     if (!json()) {
@@ -351,8 +354,7 @@ final class FileOpening implements AutoCloseable {
     if (header.isEmpty()) {
       throw new Empty(file.toString());
     }
-    List<String> missing = new ArrayList<>(format.needs());
-    missing.removeAll(format.columns().resolve(header).keySet());
+    List<String> missing = format.missing(header);
     if (!json() && !missing.isEmpty()) {
       throw new BadMapping(
           file.toString(),

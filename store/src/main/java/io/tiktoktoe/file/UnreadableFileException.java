@@ -1,21 +1,47 @@
 package io.tiktoktoe.file;
 
+import io.tiktoktoe.answer.NamesFields;
 import java.io.Serial;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A file cannot be read as events. Sealed: each case is one thing that a user can mend; its message
- * is one sentence that names the file and what is wrong, and one that says what to do.
+ * is one sentence that names the file and what is wrong, and one that says what to do. Both may
+ * name fields of {@code ReadOptions} in braces.
  */
-public abstract sealed class UnreadableFileException extends RuntimeException {
+public abstract sealed class UnreadableFileException extends RuntimeException
+    implements NamesFields {
 
   @Serial private static final long serialVersionUID = 1L;
 
   private final String file;
+  private final String subject;
+  private final String problem;
+  private final String remedy;
 
   private UnreadableFileException(String file, String problem, String remedy) {
-    super(file + " " + problem + ". " + remedy);
+    this("", file, problem, remedy);
+  }
+
+  private UnreadableFileException(String subject, String file, String problem, String remedy) {
+    super(message(subject, file, problem, remedy, UnaryOperator.identity()));
     this.file = file;
+    this.subject = subject;
+    this.problem = problem;
+    this.remedy = remedy;
+  }
+
+  @Override
+  public final String message(UnaryOperator<String> naming) {
+    return message(subject, file, problem, remedy, naming);
+  }
+
+  private static String message(
+      String subject, String file, String problem, String remedy, UnaryOperator<String> naming) {
+    return "%s%s %s. %s"
+        .formatted(
+            NamesFields.named(subject, naming), file, problem, NamesFields.named(remedy, naming));
   }
 
   /** The file's name as it was given. */
@@ -61,7 +87,7 @@ public abstract sealed class UnreadableFileException extends RuntimeException {
       super(
           file,
           "expands to more than %,d bytes, the limit".formatted(limitBytes),
-          "If it comes from a source that you trust, raise the limit with --expand-limit.");
+          "If it comes from a source that you trust, raise the limit with {expand_limit}.");
     }
   }
 
@@ -95,7 +121,7 @@ public abstract sealed class UnreadableFileException extends RuntimeException {
       super(
           file,
           problem,
-          "Say what its columns mean with --map column=field,... or name its format with --format"
+          "Say what its columns mean with {map} column=field,... or name its format with {format}"
               + (nearest.isEmpty() ? "." : "; nearest are " + String.join(", ", nearest) + "."));
       this.columns = List.copyOf(columns);
       this.nearest = List.copyOf(nearest);
@@ -113,11 +139,40 @@ public abstract sealed class UnreadableFileException extends RuntimeException {
   }
 
   /** A mapping or a format's file cannot be understood, or does not fit the file. */
-  public static final class BadMapping extends UnreadableFileException {
+  public static sealed class BadMapping extends UnreadableFileException {
     @Serial private static final long serialVersionUID = 1L;
 
     public BadMapping(String file, String problem, String remedy) {
       super(file, problem, remedy);
+    }
+
+    private BadMapping(String subject, String file, String problem, String remedy) {
+      super(subject, file, problem, remedy);
+    }
+  }
+
+  /**
+   * Whoever asked for the file to be read named a format or a mapping that is unknown, or wrote a
+   * mapping that cannot be: to be asked otherwise, whatever the file holds.
+   */
+  public static final class BadOption extends BadMapping {
+    @Serial private static final long serialVersionUID = 1L;
+
+    private BadOption(String subject, String value, String problem, String remedy) {
+      super(subject, value, problem, remedy);
+    }
+
+    /** What is wrong with a value that came in this field of the request. */
+    public static BadOption given(String field, String value, String problem, String remedy) {
+      return new BadOption("{" + field + "} ", value, problem, remedy);
+    }
+
+    /** The same problem of a mapping that was written there. */
+    public static BadOption of(
+        String field, String value, UnreadableFileException cause, String remedy) {
+      BadOption bad = given(field, value, cause.problem, remedy);
+      bad.initCause(cause);
+      return bad;
     }
   }
 }

@@ -1,9 +1,9 @@
 package io.tiktoktoe.personal;
 
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Hides the values of personal members in JSON, also in a line that is cut off or otherwise broken:
+ * Hides the values of some members in JSON, also in a line that is cut off or otherwise broken:
  * what stands behind such a name and a colon, up to where it ends or the text does. O(length).
  */
 final class JsonHiding {
@@ -11,21 +11,33 @@ final class JsonHiding {
   private static final String INSTEAD = '"' + PersonalData.HIDDEN + '"';
 
   private final String text;
-  private final Set<String> names;
+  private final Predicate<String> hides;
+  private final boolean phones;
   private final StringBuilder out;
+  private String name = "";
   private int at;
 
-  private JsonHiding(String text, Set<String> names) {
+  private JsonHiding(String text, Predicate<String> hides, boolean phones) {
     this.text = text;
-    this.names = names;
+    this.hides = hides;
+    this.phones = phones;
     this.out = new StringBuilder(text.length());
   }
 
-  /** The text, without what stands under a personal name or one of {@code names}. */
-  static String of(String text, Set<String> names) {
+  /** The text, without what stands under the names that are to be hidden. */
+  static String of(String text, Predicate<String> hides) {
+    return of(text, hides, false);
+  }
+
+  /** The same, without telephone numbers in its strings, but for those under names of numbers. */
+  static String withoutPhones(String text, Predicate<String> hides) {
+    return of(text, hides, true);
+  }
+
+  private static String of(String text, Predicate<String> hides, boolean phones) {
     return text.indexOf(':') < 0 || text.indexOf('"') < 0
         ? text
-        : new JsonHiding(text, names).run();
+        : new JsonHiding(text, hides, phones).run();
   }
 
   private String run() {
@@ -37,16 +49,14 @@ final class JsonHiding {
       int start = at;
       skipString();
       String token = text.substring(start, at);
-      out.append(token);
-      if (isFollowedByColon() && isPersonal(name(token))) {
+      boolean isName = isFollowedByColon();
+      name = isName ? name(token) : name;
+      out.append(phones ? PersonalData.hiddenAs(isName ? "" : name, token) : token);
+      if (isName && hides.test(name)) {
         hideValue();
       }
     }
     return out.toString();
-  }
-
-  private boolean isPersonal(String name) {
-    return names.contains(name) || PersonalNames.has(name);
   }
 
   private static String name(String token) {

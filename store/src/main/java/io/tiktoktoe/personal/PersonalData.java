@@ -3,6 +3,7 @@ package io.tiktoktoe.personal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,9 @@ public final class PersonalData {
 
   /** What stands where something was taken out. */
   public static final String HIDDEN = "[hidden]";
+
+  /** What stands where a telephone number was taken out. */
+  static final String NUMBER = "[phone]";
 
   /** Also cut off behind its sign; where it begins is found without going back. */
   private static final Pattern MAIL =
@@ -34,7 +38,7 @@ public final class PersonalData {
               + "|(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6}"
               + "|(?:[0-9a-f]{1,4}:){2,7}:|:(?::[0-9a-f]{1,4}){2,7})(?![\\w:])");
 
-  /** International, or in the two ways of North America. */
+  /** International, or in the two ways of North America; others see {@link NationalPhones}. */
   private static final Pattern PHONE =
       Pattern.compile(
           "(?<![\\w+])(?:\\+\\d[\\d ()./-]{5,18}\\d"
@@ -51,13 +55,51 @@ public final class PersonalData {
 
   /** The same, which also hides what stands under these names of a JSON object. */
   public static String hidden(String text, Set<String> names) {
+    return hidden(text, names, true);
+  }
+
+  /**
+   * The same for a row that a reader gave: whoever knew the columns of one that is no JSON took the
+   * telephone numbers of its country out already ({@link #hiddenAs}), since here an order's number
+   * cannot be told from them.
+   */
+  public static String hiddenRow(String row, Set<String> names) {
+    return hidden(row, names, false);
+  }
+
+  private static String hidden(String text, Set<String> names, boolean phones) {
     String plain = unescaped(decoded(text));
-    String without = JsonHiding.of(plain, names);
+    Predicate<String> hides = name -> names.contains(name) || PersonalNames.has(name);
+    boolean json = isJson(plain);
+    String without = json ? JsonHiding.withoutPhones(plain, hides) : JsonHiding.of(plain, hides);
     without = withoutMails(without);
     without = IP6.matcher(IP4.matcher(without).replaceAll("[ip]")).replaceAll("[ip]");
-    without = PHONE.matcher(without).replaceAll("[phone]");
+    without = PHONE.matcher(without).replaceAll(NUMBER);
+    without = json || !phones ? without : NationalPhones.hidden(without);
     // What holds nothing stays as it came, to the letter.
     return without.equals(plain) ? text : without;
+  }
+
+  /**
+   * A field's value without telephone numbers, unless the field's name is that of a number or a
+   * date.
+   */
+  public static String hiddenAs(String field, String value) {
+    if (!NationalPhones.mayHold(value)) {
+      return value;
+    }
+    String without = NationalPhones.hidden(PHONE.matcher(value).replaceAll(NUMBER));
+    return without.equals(value) || PersonalNames.isNumber(field) ? value : without;
+  }
+
+  /** A JSON text without what somebody wrote to somebody: its messages, notes and comments. */
+  public static String withoutFreeText(String json) {
+    return JsonHiding.of(json, PersonalNames::isFreeText);
+  }
+
+  private static boolean isJson(String text) {
+    String start = text.stripLeading();
+    return start.startsWith("{") || start.startsWith("[");
   }
 
   /**

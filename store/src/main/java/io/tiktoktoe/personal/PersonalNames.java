@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * The names under which fields, columns and attributes hold what is personal: mail, names of
  * persons, addresses, telephone and network addresses, birthdays, and RevenueCat's {@code
  * subscriber_attributes}, which hold all of these. Case, accents, separators and {@code camelCase}
- * do not matter; English, German, French, Spanish, Portuguese and Japanese words are known.
+ * do not matter; English, German, French, Spanish, Portuguese and Japanese words are known. Beside
+ * them the names of texts that people write, and of numbers that are none of a person.
  */
 public final class PersonalNames {
 
@@ -49,6 +50,8 @@ public final class PersonalNames {
           "strasse",
           "anschrift",
           "iban",
+          "rufnummer",
+          "contactnumber",
           "\u30e1\u30fc\u30eb",
           "\u6c0f\u540d",
           "\u540d\u524d",
@@ -87,6 +90,87 @@ public final class PersonalNames {
           "rue",
           "whatsapp");
 
+  /** What people write to each other stands under these words of a name. */
+  private static final Set<String> FREE_TEXT =
+      Set.of(
+          "note",
+          "notes",
+          "message",
+          "messages",
+          "msg",
+          "remark",
+          "remarks",
+          "comment",
+          "comments",
+          "memo",
+          "greeting",
+          "dedication",
+          "nachricht",
+          "notiz",
+          "bemerkung",
+          "kommentar",
+          "gruss",
+          "commentaire",
+          "remarque",
+          "mensaje",
+          "comentario",
+          "mensagem",
+          "\u30e1\u30c3\u30bb\u30fc\u30b8",
+          "\u30b3\u30e1\u30f3\u30c8");
+
+  /**
+   * Numbers and dates that look like those of telephones stand under these words of a name; amounts
+   * do not look so.
+   */
+  private static final Set<String> NUMBERS =
+      Set.of(
+          "id",
+          "ids",
+          "number",
+          "numbers",
+          "no",
+          "nr",
+          "num",
+          "nummer",
+          "numero",
+          "order",
+          "orders",
+          "ref",
+          "reference",
+          "refers",
+          "sku",
+          "ean",
+          "gtin",
+          "isbn",
+          "upc",
+          "asin",
+          "code",
+          "date",
+          "time",
+          "datum",
+          "timestamp",
+          "day",
+          "created",
+          "updated",
+          "at",
+          "until",
+          "invoice",
+          "receipt",
+          "transaction",
+          "txn",
+          "payment",
+          "charge",
+          "payout",
+          "transfer",
+          "tracking",
+          "version",
+          "hash",
+          "key",
+          "uuid",
+          "rechnung",
+          "bestellung",
+          "fecha");
+
   /** What has a name without being a person. */
   private static final Pattern THING =
       Pattern.compile(
@@ -119,8 +203,22 @@ public final class PersonalNames {
     return KNOWN.computeIfAbsent(field, PersonalNames::isPersonal);
   }
 
+  /** Whether a field of this name holds what somebody wrote to somebody, such as a message. */
+  static boolean isFreeText(String field) {
+    return Arrays.stream(words(field)).anyMatch(FREE_TEXT::contains);
+  }
+
+  /** Whether a field of this name holds a number, amount or date and no telephone number. */
+  static boolean isNumber(String field) {
+    return Arrays.stream(words(field)).anyMatch(NUMBERS::contains);
+  }
+
+  private static String[] words(String field) {
+    return NO_LETTER.split(folded(CAMEL.matcher(field).replaceAll(" ")).strip());
+  }
+
   private static boolean isPersonal(String field) {
-    String[] words = NO_LETTER.split(folded(CAMEL.matcher(field).replaceAll(" ")).strip());
+    String[] words = words(field);
     String squashed = String.join("", words);
     return PARTS.stream().anyMatch(squashed::contains)
         || Arrays.stream(words).anyMatch(WORDS::contains)
@@ -144,7 +242,8 @@ public final class PersonalNames {
         + ")|[a-z](?:"
         + capitals
         + ")|@|%40|\\\\u|[^\\x00-\\x7F]|\\+[0-9]|[0-9]\\.[0-9]{1,3}\\.[0-9]|::"
-        + "|[0-9a-fA-F]:[0-9a-fA-F]{1,4}:|[0-9]{3}[-. ][0-9]{4}";
+        + "|[0-9a-fA-F]:[0-9a-fA-F]{1,4}:|[0-9]{3}[-. ][0-9]{4}|"
+        + NationalPhones.SUSPECT;
   }
 
   private static List<String> folded(String... parts) {

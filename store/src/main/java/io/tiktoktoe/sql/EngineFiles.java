@@ -23,6 +23,11 @@ public final class EngineFiles {
     return SqlText.literal(pattern(file));
   }
 
+  /** The rows of a Parquet file, as a FROM names them; its folders say nothing. */
+  public static String parquet(Path file) {
+    return "read_parquet(" + readable(file) + ", hive_partitioning = false)";
+  }
+
   /** The SQL literal under which the engine writes {@code file}. */
   public static String written(Path file) {
     return SqlText.literal(absolute(file));

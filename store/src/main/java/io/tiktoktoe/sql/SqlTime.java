@@ -9,9 +9,7 @@ public final class SqlTime {
 
   /** RFC 3339 text as UTC; NULL without an offset, because a guess would move it by hours. */
   public static String ofText(String text) {
-    return ("CASE WHEN length(%1$s) >= 20 AND (right(%1$s, 1) IN ('Z', 'z')"
-            + " OR left(right(%1$s, 6), 1) IN ('+', '-')) THEN %2$s END")
-        .formatted(text, ofZoned("TRY_CAST(" + text + " AS TIMESTAMPTZ)"));
+    return SqlTemplate.named("duckdb/file/instant").with("text", text).sql();
   }
 
   /** A TIMESTAMPTZ as UTC, whatever the session's zone is. */

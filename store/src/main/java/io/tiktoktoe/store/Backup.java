@@ -1,22 +1,24 @@
 package io.tiktoktoe.store;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.file.Placing;
 import io.tiktoktoe.file.PrivateFiles;
 import io.tiktoktoe.sql.EngineFiles;
+import io.tiktoktoe.sql.SqlTemplate;
+import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.store.engine.DuckDbEngine;
 import io.tiktoktoe.store.engine.NewStore;
 import io.tiktoktoe.store.engine.Schema;
 import io.tiktoktoe.store.engine.Spool;
 import io.tiktoktoe.store.engine.StorePlace;
-import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
+import io.tiktoktoe.work.Cancellation;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -31,24 +33,29 @@ import org.jspecify.annotations.Nullable;
 /** A folder with one Parquet file for each table and a list of how many rows each has. */
 final class Backup {
 
-  /**
-   * Names every table with its number of rows; written last, so its absence marks a torn backup.
-   */
+  /** Names every table with its number of rows; without it a folder is no backup. */
   private static final String CONTENTS = "contents.properties";
+
+  /**
+   * Names the files of a backup on its way, one a line, written first and removed last: a folder
+   * with it holds half a backup and nothing else that was its.
+   */
+  private static final String UNFINISHED = ".tiktoktoe-backup";
 
   private static final String ENDING = ".parquet";
 
-  /** Names the tables of the store that is open. */
-  static final String TABLES =
-      "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main' AND NOT temporary"
-          + " AND database_name = current_database() ORDER BY table_name";
-
   private Backup() {}
 
+  /** The query that names the tables of the store that is open. */
+  static String tables() {
+    return SqlTemplate.text("duckdb/backup/tables");
+  }
+
   static void write(DuckDbEngine engine, Path folder) {
-    requireEmpty(folder);
     List<Path> made = new ArrayList<>();
     try {
+      removeHalf(folder);
+      requireEmpty(folder);
       PrivateFiles.folder(folder);
       write(engine, folder, made);
     } catch (SQLException e) {
@@ -64,17 +71,26 @@ final class Backup {
   private static void write(DuckDbEngine engine, Path folder, List<Path> made)
       throws SQLException, IOException {
     Properties contents = new Properties();
+    Path unfinished = folder.resolve(UNFINISHED);
+    makeAnew(unfinished, made);
     try (Connection connection = engine.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("BEGIN TRANSACTION");
-      for (String table : tables(connection)) {
+      List<String> tables = tables(connection);
+      Files.write(
+          unfinished,
+          Stream.concat(tables.stream().map(table -> table + ENDING), Stream.of(CONTENTS))
+              .toList());
+      for (String table : tables) {
         makeAnew(folder.resolve(table + ENDING), made);
         long rows =
             update(
                 engine.cancellation(),
                 statement,
-                "COPY %s TO %s (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)"
-                    .formatted(Sql.name(table), EngineFiles.written(file(folder, table))));
+                SqlTemplate.named("duckdb/backup/write")
+                    .with("table", SqlText.identifier(table))
+                    .with("file", EngineFiles.written(file(folder, table)))
+                    .sql());
         contents.setProperty(table, Long.toString(rows));
       }
       statement.execute("COMMIT");
@@ -83,6 +99,32 @@ final class Backup {
     try (Writer out = Files.newBufferedWriter(folder.resolve(CONTENTS))) {
       contents.store(out, "Tables of a TikTokToe store and their rows");
     }
+    Files.delete(unfinished);
+  }
+
+  /** Removes what a backup left here that was killed, where there is nothing else. */
+  private static void removeHalf(Path folder) throws IOException {
+    Path unfinished = folder.resolve(UNFINISHED);
+    if (!Files.isRegularFile(unfinished, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    List<Path> ours =
+        Stream.concat(Files.readAllLines(unfinished).stream(), Stream.of(UNFINISHED))
+            .map(folder::resolve)
+            .toList();
+    List<Path> there;
+    try (Stream<Path> found = Files.list(folder)) {
+      there = found.toList();
+    }
+    if (!ours.containsAll(there)) {
+      return;
+    }
+    for (Path file : there) {
+      if (!file.equals(unfinished)) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(unfinished);
   }
 
   /** An empty file for its owner alone: the backup holds the salt. */
@@ -167,24 +209,23 @@ final class Backup {
         Statement statement = connection.createStatement()) {
       statement.execute("BEGIN TRANSACTION");
       for (String table : contents.stringPropertyNames().stream().sorted().toList()) {
-        statement.execute("DELETE FROM " + Sql.name(table));
+        statement.execute("DELETE FROM " + SqlText.identifier(table));
         long rows =
             update(
                 cancellation,
                 statement,
-                ("INSERT INTO %s BY NAME"
-                        + " SELECT * FROM read_parquet(%s, hive_partitioning = false)")
-                    .formatted(Sql.name(table), EngineFiles.readable(file(folder, table))));
+                SqlTemplate.named("duckdb/backup/read")
+                    .with("table", SqlText.identifier(table))
+                    .with("file", EngineFiles.readable(file(folder, table)))
+                    .sql());
         if (rows != Long.parseLong(contents.getProperty(table))) {
           throw new IllegalArgumentException(
               "backup %s has %d rows of %s, its list says %s. Use another backup."
                   .formatted(folder, rows, table, contents.getProperty(table)));
         }
       }
-      // The list of the backup may be of an older program, the tables are of this one.
       statement.execute(
-          "UPDATE store_info SET value = '%d' WHERE key = 'schema_version'"
-              .formatted(Schema.version()));
+          SqlTemplate.named("duckdb/backup/version").with("version", Schema.version()).sql());
       statement.execute("COMMIT");
     } catch (SQLException e) {
       throw new IllegalStateException("restoring " + folder + " failed: " + e.getMessage(), e);
@@ -193,11 +234,16 @@ final class Backup {
 
   private static long update(Cancellation cancellation, Statement statement, String sql)
       throws SQLException {
-    return cancellation.execute(statement, () -> statement.executeLargeUpdate(sql));
+    return cancellation.execute(statement::cancel, () -> statement.executeLargeUpdate(sql));
   }
 
   private static Properties contents(Path folder) {
     Properties contents = new Properties();
+    if (Files.exists(folder.resolve(UNFINISHED))) {
+      throw new IllegalArgumentException(
+          "folder (%s) holds half a backup, which was cut short. Back up into it again, or restore another."
+              .formatted(folder));
+    }
     try (Reader in = Files.newBufferedReader(folder.resolve(CONTENTS))) {
       contents.load(in);
       return contents;
@@ -210,7 +256,7 @@ final class Backup {
   private static List<String> tables(Connection connection) throws SQLException {
     List<String> tables = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(TABLES)) {
+        ResultSet result = statement.executeQuery(tables())) {
       while (result.next()) {
         tables.add(result.getString(1));
       }

@@ -1,13 +1,16 @@
 package io.tiktoktoe.store;
 
-import io.tiktoktoe.store.ingest.Fragments;
+import io.tiktoktoe.event.ExchangeRates;
+import io.tiktoktoe.event.Money;
+import io.tiktoktoe.event.RateGap;
+import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.store.model.Engine;
 import io.tiktoktoe.store.model.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 
 /** Looks for what is wrong with a store's data and says what to do about it. Changes nothing. */
 public final class Doctor {
@@ -16,9 +19,11 @@ public final class Doctor {
   private static final Duration STALE = Duration.ofDays(2);
 
   private final Engine engine;
+  private final Supplier<ExchangeRates> rates;
 
-  Doctor(Engine engine) {
+  Doctor(Engine engine, Supplier<ExchangeRates> rates) {
     this.engine = engine;
+    this.rates = rates;
   }
 
   /** How bad a finding is. */
@@ -44,38 +49,24 @@ public final class Doctor {
   public List<Finding> examine(Instant now) {
     List<Finding> findings = new ArrayList<>();
     findings.add(size());
-    findings.add(rollup("revenue", "doctor/revenue_differences", Fragments.REVENUE));
-    findings.add(rollup("audience", "doctor/audience_differences", Fragments.AUDIENCE));
+    findings.add(rollup("revenue", "shared/doctor/revenue_differences"));
+    findings.add(rollup("audience", "shared/doctor/audience_differences"));
     findings.add(duplicates());
-    findings.add(
-        counted(
-            "reversals",
-            "SELECT count(*) AS n FROM reversals_without_sale",
-            "Every refund and chargeback has its sale.",
-            " refunds or chargebacks have no known sale. Ingest the sales, or name the stream in"
-                + " the attribute stream.",
-            Severity.NOTICE));
+    findings.add(reversals());
     findings.add(
         counted(
             "refunds",
-            Sql.resource("doctor/over_refunds"),
+            SqlTemplate.text("shared/doctor/over_refunds"),
             "No sale was refunded beyond its amount.",
             " sales were refunded beyond their amount; they count as they came. Check them with"
                 + " their platform.",
             Severity.NOTICE));
-    findings.add(
-        counted(
-            "rates",
-            Sql.resource("doctor/missing_rates"),
-            "Every creator's currencies have exchange rates.",
-            " pairs of a creator's and a sale's currency have no exchange rate. Add them"
-                + " (date,from,to,rate).",
-            Severity.PROBLEM));
+    findings.add(rates());
     findings.add(
         counted(
             "erasure",
             "SELECT count(*) AS n FROM store_info WHERE key = '" + StoreCopy.DUE + "'",
-            "No erased name is left in the file.",
+            "Every erasure was finished.",
             " erasure was interrupted: freed parts of the file may still hold the name. Erase the"
                 + " same fan again.",
             Severity.NOTICE));
@@ -93,9 +84,7 @@ public final class Doctor {
   private Finding size() {
     return engine
         .rows(
-            Sql.of(
-                "SELECT (SELECT count(*) FROM events WHERE superseded IS NULL) AS events,"
-                    + " (SELECT count(*) FROM creator) AS creators"),
+            Sql.file("shared/doctor/data"),
             row ->
                 new Finding(
                     "data",
@@ -105,9 +94,8 @@ public final class Doctor {
         .getFirst();
   }
 
-  private Finding rollup(String name, String file, String columns) {
-    Sql sql = Sql.of(Sql.template(file, Map.of("columns", Fragments.COLUMNS, name, columns)));
-    long differences = engine.rows(sql, row -> row.number("n")).getFirst();
+  private Finding rollup(String name, String file) {
+    long differences = engine.rows(Sql.file(file), row -> row.number("n")).getFirst();
     return differences == 0
         ? new Finding(
             name + " rollup", Severity.FINE, "The " + name + " rollup equals a recomputation.")
@@ -118,11 +106,52 @@ public final class Doctor {
                 .formatted(differences, name));
   }
 
+  private Finding reversals() {
+    return engine
+        .rows(
+            Sql.file("shared/doctor/reversals"),
+            row -> {
+              long told = row.number("told");
+              long untold = row.number("untold");
+              if (told + untold == 0) {
+                return new Finding(
+                    "reversals", Severity.FINE, "Every refund and chargeback has its sale.");
+              }
+              return new Finding(
+                  "reversals",
+                  Severity.NOTICE,
+                  ("%,d refunds or chargebacks have no sale here: %,d count in the stream that they"
+                          + " name, %,d where their platform sells most. Ingest the sales that are"
+                          + " missing.")
+                      .formatted(told + untold, told, untold));
+            })
+        .getFirst();
+  }
+
+  /** All that is missing at once, so that it can be added at once. */
+  private Finding rates() {
+    List<RateGap.Need> needs =
+        engine.rows(
+            Sql.file("shared/doctor/missing_rates"),
+            row ->
+                new RateGap.Need(
+                    Money.currency(row.required("paid")),
+                    Money.currency(row.required("wanted")),
+                    row.day("day")));
+    List<RateGap> gaps = RateGap.of(needs, needs.isEmpty() ? ExchangeRates.none() : rates.get());
+    return gaps.isEmpty()
+        ? new Finding("rates", Severity.FINE, "Every creator's currencies have exchange rates.")
+        : new Finding(
+            "rates",
+            Severity.PROBLEM,
+            "Exchange rates are missing: %s. Ingest them (date,from,to,rate); a rate holds for %d days after its own."
+                .formatted(RateGap.list(gaps), ExchangeRates.MAX_AGE_DAYS));
+  }
+
   private Finding duplicates() {
     return counted(
         "duplicates",
-        "SELECT count(*) AS n FROM"
-            + " (SELECT id FROM events WHERE superseded IS NULL GROUP BY id HAVING count(*) > 1)",
+        SqlTemplate.text("shared/doctor/duplicates"),
         "Every event is stored once.",
         " events are stored more than once. Rebuild the store from an export.",
         Severity.PROBLEM);

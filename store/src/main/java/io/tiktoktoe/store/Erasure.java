@@ -1,8 +1,8 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.store.engine.Writer;
 import io.tiktoktoe.store.ingest.Chunk;
-import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * <p>What it cannot reach: files that were ingested, exports, backups and copies made before, and
  * events that come under the same id later. Ids of less than four characters are too common to be
- * looked for within other texts.
+ * looked for within texts of others.
  */
 public final class Erasure {
 
@@ -143,7 +143,7 @@ public final class Erasure {
                 report.texts());
     session.run(
         "INSERT INTO audit VALUES (TIMESTAMP '%s', 'erase fan', %s)"
-            .formatted(Chunk.timestamp(now), Sql.literal(counts)));
+            .formatted(Chunk.timestamp(now), SqlText.literal(counts)));
     StoreCopy.makeDue(session);
   }
 }

@@ -1,10 +1,10 @@
 package io.tiktoktoe.store;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.event.Event;
 import io.tiktoktoe.stage.StageRelation;
 import io.tiktoktoe.store.engine.Spool;
 import io.tiktoktoe.store.engine.Writer;
+import io.tiktoktoe.store.ingest.BatchName;
 import io.tiktoktoe.store.ingest.Compaction;
 import io.tiktoktoe.store.ingest.EventAppender;
 import io.tiktoktoe.store.ingest.Ingestion;
@@ -14,6 +14,8 @@ import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.IngestReport;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.UndoReport;
+import io.tiktoktoe.work.Cancellation;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
@@ -63,7 +65,8 @@ public final class EventLog implements AutoCloseable {
 
   /** The same with transactions of this many rows. */
   IngestReport ingest(StageRelation relation, IngestOptions options, int chunkRows) {
-    IngestReport report = new Ingestion(writer, spool, salt, chunkRows).take(relation, options);
+    IngestReport report =
+        new Ingestion(writer, spool, salt, chunkRows).take(relation, kept(options));
     compaction.whenDue(options.progress());
     return report;
   }
@@ -75,7 +78,7 @@ public final class EventLog implements AutoCloseable {
             session -> {
               EventAppender.stage(session, events);
               return new Ingestion(writer, spool, salt, CHUNK_ROWS)
-                  .take(session, EventAppender.RELATION, options);
+                  .take(session, EventAppender.RELATION, kept(options));
             });
     compaction.whenDue(options.progress());
     return report;
@@ -88,7 +91,17 @@ public final class EventLog implements AutoCloseable {
   public IngestReport replayRejects(String batch, IngestOptions options) {
     return writer.exclusively(
         session ->
-            new Replay(new Ingestion(writer, spool, salt, CHUNK_ROWS)).of(session, batch, options));
+            new Replay(new Ingestion(writer, spool, salt, CHUNK_ROWS))
+                .of(session, known(session, batch), kept(options)));
+  }
+
+  private IngestOptions kept(IngestOptions options) {
+    return options.withBatch(BatchName.kept(options.batch(), salt));
+  }
+
+  /** The name under which a batch is kept, also where it was taken in under a file's own. */
+  private String known(Writer.Session session, String batch) throws SQLException {
+    return Undo.batches(session).contains(batch) ? batch : BatchName.kept(batch, salt);
   }
 
   /** How many events there are as they stand now. */
@@ -113,7 +126,7 @@ public final class EventLog implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such batch, naming those that there are
    */
   public UndoReport undo(String batch, Instant now) {
-    UndoReport report = writer.transaction(session -> Undo.of(session, batch, now));
+    UndoReport report = writer.transaction(session -> Undo.of(session, known(session, batch), now));
     compaction.checkpoint();
     return report;
   }

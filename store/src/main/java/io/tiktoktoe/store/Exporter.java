@@ -1,6 +1,8 @@
 package io.tiktoktoe.store;
 
 import io.tiktoktoe.file.SpreadsheetText;
+import io.tiktoktoe.sql.SqlTemplate;
+import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.store.engine.DuckDbEngine;
 import io.tiktoktoe.store.engine.TextRows;
 import io.tiktoktoe.store.model.Sql;
@@ -40,12 +42,7 @@ public final class Exporter {
    */
   public Set<String> names() {
     return new TreeSet<>(
-        engine.rows(
-            Sql.of(
-                "SELECT table_name FROM information_schema.tables"
-                    + " WHERE table_schema = 'main' AND table_catalog = current_database()"
-                    + " AND table_name <> 'store_info'"),
-            row -> row.required("table_name")));
+        engine.rows(Sql.file("duckdb/export/names"), row -> row.required("table_name")));
   }
 
   /**
@@ -87,7 +84,7 @@ public final class Exporter {
           "table (%s) does not exist. Use one of %s.".formatted(table, String.join(", ", names)));
     }
     String order = table.equals(VERSIONS) ? " ORDER BY recorded_in, superseded_in NULLS LAST" : "";
-    return Sql.of("SELECT * FROM " + Sql.name(table) + order);
+    return Sql.of("SELECT * FROM " + SqlText.identifier(table) + order);
   }
 
   private Map<String, String> columns(Sql query) {
@@ -126,12 +123,13 @@ public final class Exporter {
   }
 
   private static String inert(String column, String type) {
-    String name = Sql.name(column);
+    String name = SqlText.identifier(column);
     return type.equals("VARCHAR")
-        ? ("CASE WHEN regexp_matches(%1$s, %2$s) AND NOT regexp_full_match(%1$s, %3$s)"
-                + " THEN '''' || %1$s ELSE %1$s END AS %1$s")
-            .formatted(
-                name, Sql.literal(SpreadsheetText.FORMULA), Sql.literal(SpreadsheetText.NUMBER))
+        ? SqlTemplate.named("duckdb/export/inert")
+            .with("column", name)
+            .with("formula", SqlText.literal(SpreadsheetText.FORMULA))
+            .with("number", SqlText.literal(SpreadsheetText.NUMBER))
+            .sql()
         : name;
   }
 }

@@ -3,6 +3,7 @@ package io.tiktoktoe.store;
 import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.forecast.LearnedModel;
 import io.tiktoktoe.forecast.LearnedModelFormat;
+import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.store.engine.Writer;
 import io.tiktoktoe.store.model.Engine;
 import io.tiktoktoe.store.model.Sql;
@@ -61,9 +62,7 @@ public final class LearnedModels {
       byte[] content)
       throws SQLException {
     try (PreparedStatement insert =
-        session
-            .connection()
-            .prepareStatement("INSERT INTO learned_model VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        session.connection().prepareStatement(SqlTemplate.text("duckdb/settings/add_model"))) {
       insert.setLong(1, number);
       insert.setTimestamp(2, Timestamp.valueOf(StoreRevenueSource.utc(made)));
       insert.setTimestamp(3, Timestamp.valueOf(StoreRevenueSource.utc(provenance.dataThrough())));
@@ -88,10 +87,7 @@ public final class LearnedModels {
           long number =
               queries
                   .rows(
-                      Sql.of(
-                          "SELECT coalesce(max(model), 0) AS model FROM learned_model"
-                              + " WHERE format = ?",
-                          LearnedModelFormat.VERSION),
+                      Sql.file("duckdb/settings/newest_model", LearnedModelFormat.VERSION),
                       row -> row.number("model"))
                   .getFirst();
           Numbered last = read.get();

@@ -2,14 +2,15 @@ package io.tiktoktoe.store;
 
 import io.tiktoktoe.event.KeyedHash;
 import io.tiktoktoe.personal.Pseudonyms;
-import io.tiktoktoe.store.engine.Json;
+import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.store.engine.Writer;
-import io.tiktoktoe.store.model.Sql;
+import io.tiktoktoe.text.JsonText;
 import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,21 @@ public final class PersonRows {
 
   /** So do shorter numbers. */
   private static final int LEAST_DIGITS = 6;
+
+  private static final String THESE_REJECTS = "reject IN (SELECT reject FROM person_reject)";
+
+  /** What a reject keeps as text of its sender's own. */
+  private static final List<String> STAGE_TEXTS =
+      List.of(
+          "id",
+          "refers_to",
+          "content",
+          "product",
+          "attributes",
+          "age_band",
+          "gender",
+          "device",
+          "error_value");
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -62,7 +78,7 @@ public final class PersonRows {
   public Erasure.Report erase() throws SQLException {
     long rejects = rejects();
     List<String> files = files();
-    texts("events", "attributes", ownEvents());
+    ownTexts(files);
     long events = events();
     long gone = session.update("DELETE FROM fan WHERE fan IN (" + listed() + ") AND " + unused());
     long attributes = texts("events", "attributes", scope());
@@ -99,7 +115,7 @@ public final class PersonRows {
             .map(
                 name ->
                     " AND audience IN (SELECT audience FROM audience WHERE source = "
-                        + Sql.literal(name)
+                        + SqlText.literal(name)
                         + ")")
             .orElse("");
     return "true" + creator + source;
@@ -113,7 +129,34 @@ public final class PersonRows {
     return texts(
         "SELECT DISTINCT batch FROM chunk WHERE chunk IN (SELECT chunk FROM events WHERE "
             + ownEvents()
-            + ") ORDER BY batch");
+            + ") UNION SELECT batch FROM rejects WHERE "
+            + THESE_REJECTS
+            + " ORDER BY batch");
+  }
+
+  /**
+   * What was written with the fan's own events goes whole; there, and in the names of the files
+   * that brought the fan, short ids are looked for too.
+   */
+  private void ownTexts(List<String> files) throws SQLException {
+    String own = ownEvents();
+    String theirs = own + " OR refers_to IN (SELECT id FROM events WHERE " + own + ")";
+    session.run(
+        "UPDATE events SET attributes = without_free_text(attributes) WHERE attributes IS NOT NULL"
+            + " AND (%s) AND without_free_text(attributes) <> attributes".formatted(theirs));
+    replace(names, "events", "attributes", "%s", own);
+    String these =
+        "batch IN ('', %s)"
+            .formatted(files.stream().map(SqlText::literal).collect(Collectors.joining(", ")));
+    List<String> brief = brief();
+    if (brief.isEmpty() || files.isEmpty()) {
+      return;
+    }
+    // Of a path only the file's own name: folders bear names of others.
+    String file = "regexp_extract(%s, '[^/]*$')";
+    replace(brief, "chunk", "description", file, these);
+    replace(brief, "rejects", "batch", file, these);
+    replace(brief, "chunk", "batch", file, these);
   }
 
   /** The fan's events go on under random numbers, one for each of the old. */
@@ -151,11 +194,37 @@ public final class PersonRows {
             + ")"
             + creator
             + source);
-    String these = "reject IN (SELECT reject FROM person_reject)";
-    texts("rejects", "stage", these);
-    session.run(renamed("fan", these, own));
-    session.run(renamed("other_fan", these, linked));
-    return session.update("UPDATE rejects SET raw = NULL, value = '' WHERE " + these);
+    session.run(
+        "UPDATE rejects SET stage = json_merge_patch(stage, json_object('attributes',"
+            + " without_free_text(json_extract_string(stage, '$.attributes')))) WHERE "
+            + THESE_REJECTS
+            + " AND json_extract_string(stage, '$.attributes') IS NOT NULL AND (%s OR %s)"
+                .formatted(own, linked));
+    texts("rejects", "stage", THESE_REJECTS);
+    for (String field : STAGE_TEXTS) {
+      briefly(field);
+    }
+    session.run(renamed("fan", THESE_REJECTS, own));
+    session.run(renamed("other_fan", THESE_REJECTS, linked));
+    return session.update("UPDATE rejects SET raw = NULL, value = '' WHERE " + THESE_REJECTS);
+  }
+
+  /** Takes short ids out of one text of the rejects; amounts and dates may be the same digits. */
+  private void briefly(String field) throws SQLException {
+    String text = "json_extract_string(stage, '$." + field + "')";
+    for (String form : brief().stream().flatMap(PersonRows::forms).toList()) {
+      String pattern = SqlText.literal(expression(form));
+      String once = "regexp_replace(%s, %s, '\\1%s\\2', 'g')";
+      String without = once.formatted(once.formatted(text, pattern, instead), pattern, instead);
+      session.run(
+          "UPDATE rejects SET stage = json_merge_patch(stage, json_object('%s', %s)) WHERE %s AND regexp_matches(%s, %s)"
+              .formatted(field, without, THESE_REJECTS, text, pattern));
+    }
+  }
+
+  /** Names that others' texts hold by chance. */
+  private List<String> brief() {
+    return names.stream().filter(name -> !isTelling(name)).toList();
   }
 
   private String renamed(String field, String these, String own) {
@@ -166,7 +235,7 @@ public final class PersonRows {
   /** A condition on rejects: this field of theirs is the fan, by name or sealed. */
   private String rejectsNaming(String field) {
     return Stream.concat(names.stream(), fans.stream().map(fan -> "\u001fsealed:" + fan))
-        .map(Sql::literal)
+        .map(SqlText::literal)
         .collect(
             Collectors.joining(", ", "json_extract_string(stage, '$." + field + "') IN (", ")"));
   }
@@ -175,7 +244,7 @@ public final class PersonRows {
     return name.map(
             one ->
                 " AND coalesce(json_extract_string(stage, '$.%s'), %s) = %s"
-                    .formatted(field, Sql.literal(one), Sql.literal(one)))
+                    .formatted(field, SqlText.literal(one), SqlText.literal(one)))
         .orElse("");
   }
 
@@ -192,13 +261,13 @@ public final class PersonRows {
                                 .map(
                                     column ->
                                         " OR regexp_matches(%s, %s)"
-                                            .formatted(column, Sql.literal(expression(form))))))
+                                            .formatted(column, SqlText.literal(expression(form))))))
         .collect(Collectors.joining());
   }
 
   /** As it is, and as JSON writes it, once and within a text of JSON. */
   private static Stream<String> forms(String name) {
-    String json = Json.object(Map.of("", name));
+    String json = JsonText.object(Map.of("", name));
     String quoted = json.substring(json.indexOf(':') + 2, json.length() - 2);
     String twice = quoted.replace("\\", "\\\\").replace("\"", "\\\"");
     return Stream.of(name, quoted, twice).distinct();
@@ -227,17 +296,25 @@ public final class PersonRows {
 
   /** Replaces the fan's names in a column of texts, and says in how many rows. */
   private long texts(String table, String column, String where) throws SQLException {
+    return replace(
+        names.stream().filter(PersonRows::isTelling).toList(), table, column, "%s", where);
+  }
+
+  /** The same for these names, within the part of a text that {@code part} gives of it. */
+  private long replace(
+      Collection<String> which, String table, String column, String part, String where)
+      throws SQLException {
+    String within = part.formatted(column);
     long changed = 0;
-    for (String form :
-        names.stream().filter(PersonRows::isTelling).flatMap(PersonRows::forms).toList()) {
-      String replace =
-          "UPDATE %1$s SET %2$s = regexp_replace(%2$s, %3$s, '\\1%4$s\\2', 'g')"
-                  .formatted(table, column, Sql.literal(expression(form)), instead)
-              + " WHERE %s AND regexp_matches(%s, %s)"
-                  .formatted(where, column, Sql.literal(expression(form)));
-      changed += session.update(replace);
+    for (String form : which.stream().flatMap(PersonRows::forms).toList()) {
+      String pattern = SqlText.literal(expression(form));
+      String update =
+          "UPDATE %1$s SET %2$s = left(%2$s, length(%2$s) - length(%3$s)) || regexp_replace(%3$s, %4$s, '\\1%5$s\\2', 'g')"
+                  .formatted(table, column, within, pattern, instead)
+              + " WHERE (%s) AND regexp_matches(%s, %s)".formatted(where, within, pattern);
+      changed += session.update(update);
       // Two words that share the sign between them.
-      session.update(replace);
+      session.update(update);
     }
     return changed;
   }

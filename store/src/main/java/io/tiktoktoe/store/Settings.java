@@ -4,6 +4,8 @@ import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.KeyedHash;
 import io.tiktoktoe.event.Money;
+import io.tiktoktoe.sql.SqlTemplate;
+import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.store.engine.Schema;
 import io.tiktoktoe.store.engine.Writer;
 import io.tiktoktoe.store.model.Engine;
@@ -47,8 +49,8 @@ public final class Settings {
               "INSERT INTO creator_profile VALUES (%d, %s, %s)"
                   .formatted(
                       creator,
-                      Sql.literal(profile.zone().getId()),
-                      Sql.literal(profile.currency().getCurrencyCode())));
+                      SqlText.literal(profile.zone().getId()),
+                      SqlText.literal(profile.currency().getCurrencyCode())));
           return true;
         });
   }
@@ -90,9 +92,7 @@ public final class Settings {
           try (PreparedStatement delete =
                   session
                       .connection()
-                      .prepareStatement(
-                          "DELETE FROM exchange_rate"
-                              + " WHERE day = ? AND from_currency = ? AND to_currency = ?");
+                      .prepareStatement(SqlTemplate.text("duckdb/settings/remove_rate"));
               PreparedStatement insert =
                   session
                       .connection()
@@ -108,7 +108,7 @@ public final class Settings {
               insert.executeUpdate();
             }
           }
-          session.run(Sql.resource("settings/count_rate_addition"));
+          session.run(SqlTemplate.text("duckdb/settings/count_rate_addition"));
           return true;
         });
   }
@@ -122,7 +122,7 @@ public final class Settings {
   public ExchangeRates rates(Queries snapshot) {
     long additions =
         snapshot
-            .rows(Sql.file("settings/rate_additions"), row -> row.number("additions"))
+            .rows(Sql.file("duckdb/settings/rate_additions"), row -> row.number("additions"))
             .getFirst();
     KnownRates last = known.get();
     if (last.additions() == additions) {
@@ -165,16 +165,7 @@ public final class Settings {
   private Currency usualCurrency(String creator) {
     return engine
         .rows(
-            Sql.of(
-                """
-                SELECT m.code
-                FROM revenue_rollup AS r JOIN currency AS m ON m.currency = r.currency
-                WHERE r.creator = ?
-                GROUP BY m.code
-                ORDER BY sum(r.sales) DESC NULLS LAST, m.code NULLS LAST
-                LIMIT 1
-                """,
-                creatorId(creator)),
+            Sql.file("shared/metrics/usual_currency", creatorId(creator)),
             row -> Money.currency(row.required("code")))
         .stream()
         .findFirst()

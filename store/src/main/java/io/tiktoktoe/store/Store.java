@@ -125,9 +125,7 @@ public final class Store implements AutoCloseable {
   /** Whether anything was taken in that does not bear this batch's name. */
   public boolean holdsOthersThan(String batch) {
     return engine
-        .rows(
-            Sql.of("SELECT count(*) AS others FROM batches WHERE batch <> ?", batch),
-            row -> row.number("others") > 0)
+        .rows(Sql.file("duckdb/settings/other_batches", batch), row -> row.number("others") > 0)
         .getFirst();
   }
 
@@ -148,7 +146,7 @@ public final class Store implements AutoCloseable {
 
   /** Looks for what is wrong with the data. */
   public Doctor doctor() {
-    return new Doctor(engine);
+    return new Doctor(engine, settings::rates);
   }
 
   /** The one connection that writes. */

@@ -1,5 +1,7 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.sql.SqlTemplate;
+import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.store.engine.Writer;
 import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
@@ -9,11 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A store's tables in a new file that takes the place of the old one. The engine frees the blocks
@@ -46,8 +44,8 @@ final class StoreCopy {
 
   /** Notes that the file is to be written anew. */
   static void makeDue(Writer.Session session) throws SQLException {
-    session.run("DELETE FROM store_info WHERE key = " + Sql.literal(DUE));
-    session.run("INSERT INTO store_info VALUES (" + Sql.literal(DUE) + ", 'yes')");
+    session.run("DELETE FROM store_info WHERE key = " + SqlText.literal(DUE));
+    session.run("INSERT INTO store_info VALUES (" + SqlText.literal(DUE) + ", 'yes')");
   }
 
   /**
@@ -80,15 +78,16 @@ final class StoreCopy {
   }
 
   private static boolean fill(Writer.Session session, Path file) throws SQLException {
-    session.run("ATTACH " + Sql.literal(file.toString()) + " AS rewritten");
+    session.run("ATTACH " + SqlText.literal(file.toString()) + " AS rewritten");
     try {
       session.run("BEGIN TRANSACTION");
-      for (String table : tables(session)) {
-        String name = Sql.name(table);
-        session.run("DELETE FROM rewritten.main." + name);
-        session.run("INSERT INTO rewritten.main." + name + " SELECT * FROM main." + name);
+      for (String table : session.texts(Backup.tables())) {
+        session.run(
+            SqlTemplate.named("duckdb/backup/rewrite")
+                .with("table", SqlText.identifier(table))
+                .sql());
       }
-      session.run("DELETE FROM rewritten.main.store_info WHERE key = " + Sql.literal(DUE));
+      session.run("DELETE FROM rewritten.main.store_info WHERE key = " + SqlText.literal(DUE));
       session.run("COMMIT");
       session.run("CHECKPOINT rewritten");
       return true;
@@ -100,17 +99,6 @@ final class StoreCopy {
     }
   }
 
-  private static List<String> tables(Writer.Session session) throws SQLException {
-    List<String> tables = new ArrayList<>();
-    try (Statement statement = session.connection().createStatement();
-        ResultSet result = statement.executeQuery(Backup.TABLES)) {
-      while (result.next()) {
-        tables.add(result.getString(1));
-      }
-    }
-    return tables;
-  }
-
   /**
    * Puts the new file in the place of the old one, which is closed.
    *
@@ -119,10 +107,12 @@ final class StoreCopy {
   void replaceOriginal() {
     Path log = opened.resolveSibling(opened.getFileName() + ".wal");
     try {
-      if (Files.exists(log)) {
+      // Empty where nothing was left to write: a second try after a kill finds the fan gone.
+      if (Files.exists(log) && Files.size(log) > 0) {
         Files.delete(copy);
         throw new IOException("its write-ahead log " + log + " could not be taken in");
       }
+      Files.deleteIfExists(log);
       Files.move(copy, original, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new StoreException.NotRewritten(original.toString(), String.valueOf(e.getMessage()), e);

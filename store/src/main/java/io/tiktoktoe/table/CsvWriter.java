@@ -1,6 +1,6 @@
 package io.tiktoktoe.table;
 
-import io.tiktoktoe.file.SpreadsheetText;
+import io.tiktoktoe.text.CsvLine;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -9,9 +9,8 @@ import java.util.List;
 final class CsvWriter implements TableWriter {
 
   private final Writer out;
-  private final StringBuilder line = new StringBuilder();
+  private final CsvLine line = new CsvLine();
   private final int columns;
-  private int cells;
 
   CsvWriter(Writer out, List<String> columns) throws IOException {
     this.out = out;
@@ -24,75 +23,45 @@ final class CsvWriter implements TableWriter {
 
   @Override
   public CsvWriter text(String value) {
-    separate();
-    String inert = SpreadsheetText.inert(value);
-    if (needsQuotes(inert)) {
-      line.append('"').append(inert.replace("\"", "\"\"")).append('"');
-    } else {
-      line.append(inert);
-    }
+    line.shown(value);
     return this;
   }
 
   @Override
   public CsvWriter number(double value) {
-    separate();
-    if (Double.isFinite(value)) {
-      line.append(value);
-    }
+    line.number(value);
     return this;
   }
 
   @Override
   public CsvWriter number(long value) {
-    separate();
-    line.append(value);
+    line.number(value);
     return this;
   }
 
   @Override
   public CsvWriter flag(boolean value) {
-    separate();
-    line.append(value);
+    line.flag(value);
     return this;
   }
 
   @Override
   public CsvWriter missing() {
-    separate();
+    line.missing();
     return this;
   }
 
   @Override
   public void endRow() throws IOException {
-    if (cells != columns) {
+    if (line.cells() != columns) {
       throw new IllegalStateException(
-          "row has %d cells, the table has %d columns.".formatted(cells, columns));
+          "row has %d cells, the table has %d columns.".formatted(line.cells(), columns));
     }
-    line.append('\n');
-    out.append(line);
-    line.setLength(0);
-    cells = 0;
+    line.end(out);
   }
 
   @Override
   public void end() throws IOException {
     out.flush();
-  }
-
-  private void separate() {
-    if (cells++ > 0) {
-      line.append(',');
-    }
-  }
-
-  private static boolean needsQuotes(String value) {
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == ',' || c == '"' || c == '\n' || c == '\r') {
-        return true;
-      }
-    }
-    return !value.isEmpty() && (value.charAt(0) == ' ' || value.endsWith(" "));
   }
 }

@@ -40,8 +40,7 @@ final class ParquetTable implements TableReader {
       connection = EngineStart.forForeignFiles();
       PreparedStatement statement =
           connection.prepareStatement(
-              "SELECT CAST(COLUMNS(*) AS VARCHAR) FROM read_parquet(%s, hive_partitioning = false)"
-                  .formatted(EngineFiles.readable(content)));
+              "SELECT CAST(COLUMNS(*) AS VARCHAR) FROM " + EngineFiles.parquet(content));
       ResultSet rows = statement.executeQuery();
       List<String> columns = new ArrayList<>();
       for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {

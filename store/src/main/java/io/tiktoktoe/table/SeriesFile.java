@@ -129,9 +129,9 @@ public final class SeriesFile {
   private void requireKnown(List<String> columns, Map<String, String> names) {
     for (String name : names.keySet()) {
       if (!columns.contains(name)) {
-        throw new TableException(
-            "%s: column %s of --map does not exist; the file has %s."
-                .formatted(file, name, String.join(", ", columns)));
+        throw new TableException.UnknownColumn(
+            "%s: column %s of {map} does not exist; the file has %s.",
+            file, name, String.join(", ", columns));
       }
     }
   }
@@ -145,9 +145,9 @@ public final class SeriesFile {
 
   private TableException missingColumn(String name, List<String> columns) {
     String first = columns.isEmpty() ? "column" : columns.getFirst();
-    return new TableException(
-        "%s: column %s is missing; the file has %s. Rename one in the file, or with --map %s=%s."
-            .formatted(file, name, String.join(", ", columns), first, name.split(" ", 2)[0]));
+    return TableException.naming(
+        "%s: column %s is missing; the file has %s. Rename one in the file, or with {map} %s=%s.",
+        file, name, String.join(", ", columns), first, name.split(" ", 2)[0]);
   }
 
   private double value(long row, TableValues values, String text) {

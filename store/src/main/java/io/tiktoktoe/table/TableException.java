@@ -1,17 +1,52 @@
 package io.tiktoktoe.table;
 
+import io.tiktoktoe.answer.NamesFields;
+import java.util.function.UnaryOperator;
+
 /** A file cannot be read as a table or written; the message names file, row, value and remedy. */
-public final class TableException extends RuntimeException {
+public sealed class TableException extends RuntimeException implements NamesFields {
 
   private static final long serialVersionUID = 1L;
+
+  private final String template;
+  private final transient Object[] values;
 
   /** A problem, said for people. */
   public TableException(String message) {
     super(message);
+    this.template = "%s";
+    this.values = new Object[] {message};
   }
 
   /** A problem with what caused it. */
   public TableException(String message, Throwable cause) {
-    super(message, cause);
+    this(message);
+    initCause(cause);
+  }
+
+  private TableException(String template, Object[] values) {
+    super(NamesFields.named(template, UnaryOperator.identity()).formatted(values));
+    this.template = template;
+    this.values = values;
+  }
+
+  /** A problem that names fields of what was asked in braces, and values as {@code %s}. */
+  static TableException naming(String template, Object... values) {
+    return new TableException(template, values);
+  }
+
+  @Override
+  public String message(UnaryOperator<String> naming) {
+    return NamesFields.named(template, naming).formatted(values);
+  }
+
+  /** Whoever asked gave another name to a column that is not there. */
+  public static final class UnknownColumn extends TableException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnknownColumn(String template, Object... values) {
+      super(template, values);
+    }
   }
 }

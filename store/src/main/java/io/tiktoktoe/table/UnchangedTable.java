@@ -1,6 +1,5 @@
 package io.tiktoktoe.table;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.file.Copies;
 import io.tiktoktoe.file.FileState;
 import io.tiktoktoe.file.UnreadableFileException;
@@ -8,6 +7,7 @@ import io.tiktoktoe.file.UnreadableFileException.TooLarge;
 import io.tiktoktoe.text.EngineCopy;
 import io.tiktoktoe.text.FileProbe;
 import io.tiktoktoe.text.TableShape;
+import io.tiktoktoe.work.Cancellation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

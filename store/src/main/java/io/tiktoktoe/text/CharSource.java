@@ -3,15 +3,13 @@ package io.tiktoktoe.text;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Characters one by one, with a look ahead and the possibility to read a text once more. */
+/** Characters one by one, with a look ahead. */
 final class CharSource implements AutoCloseable {
 
   private final Reader reader;
   private final char[] buffer = new char[1 << 16];
   private int at;
   private int end;
-  private String again = "";
-  private int againAt;
 
   CharSource(Reader reader) {
     this.reader = reader;
@@ -20,9 +18,7 @@ final class CharSource implements AutoCloseable {
   /** The next character, or -1 at the end. */
   int read() throws IOException {
     int c = peek();
-    if (againAt < again.length()) {
-      againAt++;
-    } else if (c >= 0) {
+    if (c >= 0) {
       at++;
     }
     return c;
@@ -30,9 +26,6 @@ final class CharSource implements AutoCloseable {
 
   /** The next character without taking it, or -1 at the end. */
   int peek() throws IOException {
-    if (againAt < again.length()) {
-      return again.charAt(againAt);
-    }
     if (at == end) {
       end = Math.max(0, reader.read(buffer, 0, buffer.length));
       at = 0;
@@ -41,12 +34,6 @@ final class CharSource implements AutoCloseable {
       }
     }
     return buffer[at];
-  }
-
-  /** Reads {@code text} before what follows. */
-  void readAgain(String text) {
-    again = text + again.substring(againAt);
-    againAt = 0;
   }
 
   @Override

@@ -1,10 +1,11 @@
 package io.tiktoktoe.text;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.file.Copies;
 import io.tiktoktoe.file.UnreadableFileException.Damaged;
 import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.sql.EngineStart;
+import io.tiktoktoe.sql.SqlTemplate;
+import io.tiktoktoe.work.Cancellation;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -24,12 +25,7 @@ public final class EngineCopy {
     write(
         file,
         copy,
-        """
-        SELECT line FROM read_csv(%s, columns = {'line': 'VARCHAR'}, delim = '\\x01', quote = '',
-          escape = '', comment = '', header = false, auto_detect = false, strict_mode = false,
-          nullstr = '', max_line_size = 16777216, compression = 'zstd', hive_partitioning = false)\
-        """
-            .formatted(EngineFiles.readable(file)),
+        SqlTemplate.named("duckdb/file/zstd_lines").with("file", EngineFiles.readable(file)).sql(),
         "FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\\x01'",
         "zstd",
         copies,
@@ -84,7 +80,7 @@ public final class EngineCopy {
       Cancellation cancellation)
       throws SQLException, IOException {
     try {
-      cancellation.execute(statement, () -> statement.execute(sql));
+      cancellation.execute(statement::cancel, () -> statement.execute(sql));
     } catch (SQLException e) {
       if (!watch.exceeded()) {
         throw e;

@@ -1,6 +1,5 @@
 package io.tiktoktoe.text;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.file.Copies;
 import io.tiktoktoe.file.GzipStream;
 import io.tiktoktoe.file.UnreadableFileException;
@@ -8,6 +7,7 @@ import io.tiktoktoe.file.UnreadableFileException.Damaged;
 import io.tiktoktoe.file.UnreadableFileException.Empty;
 import io.tiktoktoe.file.UnreadableFileException.Missing;
 import io.tiktoktoe.file.UnreadableFileException.NotText;
+import io.tiktoktoe.work.Cancellation;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;

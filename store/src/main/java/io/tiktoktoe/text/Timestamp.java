@@ -38,6 +38,11 @@ public record Timestamp(long instantMillis, long localMillis) {
    * none, or seconds or milliseconds since 1970; empty for any other text.
    */
   static Optional<Timestamp> ofIso(String text) {
+    long micros = IsoTime.micros(text);
+    if (micros != IsoTime.NONE) {
+      long millis = Math.floorDiv(micros, 1_000L);
+      return Optional.of(new Timestamp(millis, millis));
+    }
     try {
       if (isEpoch(text)) {
         long number = Long.parseLong(text);

@@ -2,9 +2,9 @@ package io.tiktoktoe.connect;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.connect.read.LineSpool;
+import io.tiktoktoe.work.Cancellation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -190,7 +190,7 @@ class ConnectorsTest {
     assertThatThrownBy(() -> Connectors.open(unknown, options))
         .isInstanceOf(UnknownFormat.class)
         .hasMessageContaining("When, Gift")
-        .hasMessageContaining("--map");
+        .hasMessageContaining("with map column=field");
     assertThatThrownBy(
             () -> Connectors.open(write("n.csv", "Date,Site,Earned\n2026-01-01,a,5\n"), options))
         .isInstanceOf(UnknownFormat.class)
@@ -272,7 +272,7 @@ class ConnectorsTest {
                     Staged.options(folder)
                         .withMapping("When=time,Gift=amount,'USD'=currency,'tip'=type")))
         .isInstanceOf(BadMapping.class)
-        .hasMessageContaining("--creator");
+        .hasMessageContaining("with creator,");
   }
 
   @Test

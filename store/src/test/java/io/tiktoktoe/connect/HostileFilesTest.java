@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.file.Copies;
 import io.tiktoktoe.file.UnreadableFileException;
 import io.tiktoktoe.text.CsvRows;
@@ -13,6 +12,7 @@ import io.tiktoktoe.text.FileProbe;
 import io.tiktoktoe.text.FileRow;
 import io.tiktoktoe.text.JsonRows;
 import io.tiktoktoe.text.TableShape;
+import io.tiktoktoe.work.Cancellation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringReader;

@@ -99,7 +99,7 @@ class CopiesTest {
         .isInstanceOf(TooLarge.class)
         .hasMessage(
             "%s expands to more than 5,000,000 bytes, the limit. If it comes from a source that you"
-                + " trust, raise the limit with --expand-limit.",
+                + " trust, raise the limit with expand_limit.",
             bomb);
     // To expand all of it takes several times as long.
     assertThat(System.nanoTime() - started).isLessThan(10_000_000_000L);

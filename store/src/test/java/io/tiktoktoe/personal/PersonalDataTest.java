@@ -80,6 +80,79 @@ class PersonalDataTest {
         .isEqualTo("{\"email\":\"[hidden]\"}");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(030) 5556699",
+        "0151 5550001",
+        "01515 550001",
+        "030/5556699",
+        "030 - 555 66 99",
+        "06 12 34 56 78",
+        "06.12.34.56.78",
+        "020 7946 0958",
+        "555-0199-22",
+        "(11) 91234-5678",
+        "0049 151 5550001"
+      })
+  void aNumberWithoutItsCountryIsFoundInAnyText(String number) {
+    assertThat(PersonalData.hidden("call " + number + ", soon")).isEqualTo("call [phone], soon");
+    assertThat(PersonalData.hidden("{\"note\":\"a\\n" + number + "\"}"))
+        .isEqualTo("{\"note\":\"a\\n[phone]\"}");
+    assertThat(PersonalData.hiddenAs("note", number)).isEqualTo("[phone]");
+    assertThat(PersonalData.hiddenAs("Order ID", number)).isEqualTo(number);
+    assertThat(PersonalData.hidden("{\"order_id\":\"" + number + "\"}")).contains(number);
+    assertThat("{\"note\":\"" + number + "\"}")
+        .containsPattern(PersonalNames.suspect().replace("\\x7F", "\\x{7F}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-01-05",
+        "01-02-2026",
+        "01.02.2026 10:30",
+        "01.02.2026 02.02.2026 - 03.02.2026",
+        "05/12/24 10.30",
+        "2026-01-05 09:30:00.000",
+        "2026-01-05T09:30:00+01:00",
+        "1 234 567.89",
+        "1.234.567,89",
+        "(1,234.00)",
+        "0.123456789",
+        "01.50 02.75",
+        "0001234567",
+        "0123456789",
+        "INV-2024-0001-77",
+        "2024-0001-22",
+        "114-3941689-8772232",
+        "978-3-16-148410-0",
+        "550e8400-e29b-41d4-a716-446655440000",
+        "2020-2024",
+        "(2024) 100000",
+        "/data/2024/01/05/0612",
+        "17:05:00 - 18:00:00",
+        "1.10.0345.2-beta"
+      })
+  void otherNumbersStay(String number) {
+    assertThat(PersonalData.hidden("it is " + number)).isEqualTo("it is " + number);
+    assertThat(PersonalData.hidden("{\"x\":\"" + number + "\"}")).contains(number);
+  }
+
+  @Test
+  void severalNumbersAreHiddenEach() {
+    assertThat(PersonalData.hidden("0151 5550001 0152 5550002; 030 5556699"))
+        .isEqualTo("[phone] [phone]; [phone]");
+  }
+
+  @Test
+  void whatSomebodyWroteGoesWhole() {
+    assertThat(
+            PersonalData.withoutFreeText(
+                "{\"note\":\"Zed here\",\"giftMessage\":{\"de\":\"x\"},\"months\":\"2\"}"))
+        .isEqualTo("{\"note\":\"[hidden]\",\"giftMessage\":\"[hidden]\",\"months\":\"2\"}");
+  }
+
   @Test
   void brokenLinesAndFormsHideAsWell() {
     assertThat(
@@ -109,7 +182,21 @@ class PersonalDataTest {
 
   @Test
   void longTextsTakeLinearTime() {
-    String[] bases = {"a", "a.", "1:", "+1 ", "1.", "%", "\"name\":", "{\"name\":{", "\\u0061"};
+    String[] bases = {
+      "a",
+      "a.",
+      "1:",
+      "+1 ",
+      "1.",
+      "%",
+      "\"name\":",
+      "{\"name\":{",
+      "\\u0061",
+      "01 ",
+      "(03) ",
+      "00-",
+      "5-5"
+    };
     Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(20),
         () -> {

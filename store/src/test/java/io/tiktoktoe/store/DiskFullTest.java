@@ -3,7 +3,6 @@ package io.tiktoktoe.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.store.engine.DuckDbEngine;
 import io.tiktoktoe.store.engine.StoreFailures;
 import io.tiktoktoe.store.engine.Writer;
@@ -11,6 +10,7 @@ import io.tiktoktoe.store.model.IngestReport;
 import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
+import io.tiktoktoe.work.Cancellation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -192,6 +192,159 @@ class ErasureTest {
     assertThat(occurrences(pseudonym)).isZero();
   }
 
+  private String stages() {
+    try (Store store = Sample.open(folder)) {
+      return String.join(
+          "\n",
+          store
+              .engine()
+              .rows(
+                  Sql.of("SELECT stage, batch FROM rejects ORDER BY line"),
+                  row -> row.required("stage") + row.required("batch")));
+    }
+  }
+
+  @Test
+  void aShortIdIsLookedForInRejectsToo() throws IOException {
+    try (Store store = Sample.open(folder)) {
+      ingest(
+          store,
+          new Sample()
+              .row(payment("1", "alice", "twitch", "z7", "5", "{}"))
+              .row(payment("2", "alice", "twitch", "z7", "x", "{\"of\":\"z7\"}"))
+              .row(payment("3", "alice", "twitch", "kim-7", "x", "{\"gift_of\":\"z7\"}"))
+              .row(payment("4", "alice", "twitch", "kim-7", "x", "{\"gift_of\":\"z77\"}")));
+    }
+    assertThat(stages()).contains("\"z7\"", "z7\\\"");
+    assertThat(erase("z7").rejects()).isEqualTo(2);
+    assertThat(stages()).doesNotContain("\"z7\"", "z7\\\"").contains("z77", "kim-7");
+  }
+
+  @Test
+  void whatTheFanWroteGoesAndWhatOthersWroteStays() throws IOException {
+    try (Store store = Sample.open(folder)) {
+      ingest(
+          store,
+          new Sample()
+              .row(
+                  payment(
+                      "1",
+                      "alice",
+                      "twitch",
+                      "zed-1",
+                      "5",
+                      "{\"note\":\"Zinnia Quuxworth\",\"months\":\"2\"}"))
+              .row(payment("2", "alice", "twitch", "kim-7", "5", "{\"note\":\"Kim Possible\"}"))
+              .row(payment("3", "alice", "twitch", "zed-1", "x", "{\"comment\":\"Quuxworth\"}"))
+              .row(
+                  "id",
+                  "4",
+                  "source",
+                  "twitch",
+                  "time",
+                  "2026-01-06 10:00:00",
+                  "type",
+                  "refund",
+                  "creator",
+                  "alice",
+                  "amount_text",
+                  "5",
+                  "currency",
+                  "USD",
+                  "refers_to",
+                  "1",
+                  "attributes",
+                  "{\"message\":\"back to Quuxworth\"}"));
+    }
+    assertThat(occurrences("quuxworth")).isPositive();
+    erase("zed-1");
+    assertThat(occurrences("quuxworth")).isZero();
+    assertThat(occurrences("kim possible")).isPositive();
+    try (Store store = Sample.open(folder)) {
+      assertThat(
+              store
+                  .engine()
+                  .rows(
+                      Sql.of("SELECT attributes FROM events WHERE attributes LIKE '%months%'"),
+                      row -> row.required("attributes")))
+          .containsExactly("{\"note\":\"[hidden]\",\"months\":\"2\"}");
+      assertThat(gross(store, "alice")).isEqualTo(1000);
+    }
+  }
+
+  @Test
+  void theNameOfABatchNamesNobody() throws IOException {
+    String file = "/in/fan-z7/tips of z7.csv";
+    try (Store store = Sample.open(folder)) {
+      IngestReport report =
+          store
+              .events()
+              .ingest(
+                  new Sample().row(payment("1", "alice", "twitch", "z7", "5", "{}")).relation(),
+                  IngestOptions.of("/in/2026/01/" + MAIL + "/tips.csv", Sample.NOW));
+      assertThat(report.batch()).matches("/in/2026/01/\\[mail]/tips.csv~[0-9a-f]{8}");
+      store
+          .events()
+          .ingest(
+              new Sample().row(payment("2", "alice", "twitch", "z7", "6", "{}")).relation(),
+              IngestOptions.of(file, Sample.NOW));
+      assertThat(store.events().batches()).contains(report.batch(), file);
+    }
+    assertThat(occurrences("zed.quux")).isZero();
+    assertThat(erase("z7").files()).contains(file);
+    try (Store store = Sample.open(folder)) {
+      assertThat(store.events().batches())
+          .anySatisfy(
+              batch -> assertThat(batch).matches("/in/fan-z7/tips of erased-[0-9a-f]+.csv"));
+      // Found again by the name that was given.
+      assertThat(store.events().undo("/in/2026/01/" + MAIL + "/tips.csv", Sample.NOW).events())
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aRejectKeepsNoPersonInAFieldOfAnotherKind() throws IOException {
+    String[] odd = payment("1", "alice", "twitch", "kim-7", "5", "{}");
+    List<String> told =
+        List.of("0151 5550001", "Zed Quux, 12 Main Street", MAIL, "(030) 5556699", "555-0199-22");
+    List<String> columns =
+        List.of(
+            "currency",
+            "country",
+            "state",
+            "amount_text",
+            "fee_text",
+            "type",
+            "paid_until",
+            "billing_interval",
+            "trial",
+            "time_text");
+    Sample sample = new Sample();
+    for (String column : columns) {
+      for (String text : told) {
+        List<String> row = new java.util.ArrayList<>(List.of(odd));
+        row.set(1, column + text.length());
+        row.set(row.indexOf("raw") + 1, "");
+        int at = row.indexOf(column);
+        if (at >= 0) {
+          row.set(at + 1, text);
+        } else {
+          row.addAll(List.of(column, text));
+        }
+        if (column.equals("time_text")) {
+          row.subList(row.indexOf("time"), row.indexOf("time") + 2).clear();
+        }
+        sample.row(row.toArray(String[]::new));
+      }
+    }
+    try (Store store = Sample.open(folder)) {
+      assertThat(ingest(store, sample).rejected()).isEqualTo(columns.size() * told.size());
+    }
+    assertThat(stages())
+        .doesNotContain("5550001", "5556699", "Main Street", "0199", "example.org")
+        .contains("\"currency\":\"USD\"", "\"amount_text\":\"5\"");
+  }
+
   @Test
   void aRejectOfAnErasedFanCanStillBeTriedAgain() throws IOException {
     Sample early =

@@ -5,9 +5,9 @@ import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
+import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.stage.StageRelation;
 import io.tiktoktoe.store.model.IngestOptions;
-import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreOptions;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -91,7 +91,7 @@ public final class Sample {
                                 row.containsKey(column.getKey())
                                     ? "CAST(%s AS %s)"
                                         .formatted(
-                                            Sql.literal(row.get(column.getKey())),
+                                            SqlText.literal(row.get(column.getKey())),
                                             column.getValue())
                                     : "CAST(NULL AS " + column.getValue() + ")")
                         .collect(Collectors.joining(", ", "(", ")")))

@@ -10,6 +10,7 @@ import io.tiktoktoe.event.EventType;
 import io.tiktoktoe.event.KeyedHash;
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.Stream;
+import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.store.model.Engine;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.IngestReport;
@@ -211,7 +212,7 @@ class StoreTest {
                             "SELECT creator, amount_minor FROM "
                                 + reader
                                 + "("
-                                + Sql.literal(file.toString())
+                                + SqlText.literal(file.toString())
                                 + ") ORDER BY amount_minor"),
                         row -> row.required("creator") + row.number("amount_minor")))
             .containsExactly("=HYPERLINK(\"http://x\")150", "-5200", "@cmd, \"quoted\"\nline300");

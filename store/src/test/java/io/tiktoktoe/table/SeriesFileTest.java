@@ -137,8 +137,7 @@ class SeriesFileTest {
         SeriesFile.read(file, Map.of("Date", "timestamp", "Sales", "value"), Progress.SILENT);
     assertThat(table.unusedColumns()).containsExactly("Colour");
     assertThatThrownBy(() -> SeriesFile.read(file, Map.of("Day", "timestamp"), Progress.SILENT))
-        .hasMessageContaining(
-            "column Day of --map does not exist; the file has Date, Sales, Colour");
+        .hasMessageContaining("column Day of map does not exist; the file has Date, Sales, Colour");
   }
 
   @Test

@@ -44,28 +44,24 @@ final class CreatorFacets {
             "activity: correlation of days between creators",
             0.15,
             0.43,
-            "channels of 2015-2020",
+            "channels",
             together(watched, 1)));
     facets.add(
         new Facet(
-            "activity: correlation of weeks",
-            0.25,
-            0.43,
-            "channels of 2015-2020",
-            together(watched, WEEK)));
+            "activity: correlation of weeks", 0.25, 0.43, "channels", together(watched, WEEK)));
     facets.add(
         new Facet(
             "income: correlation of days",
             0.15,
             0.3,
-            "channels of 2015-2020",
+            "channels",
             together(largest.subList(0, BUSIEST), 1)));
     facets.add(
         new Facet(
             "income: correlation of weeks",
             0.25,
             0.43,
-            "channels of 2015-2020",
+            "channels",
             together(largest.subList(0, BUSIEST), WEEK)));
     facets.addAll(levels(active, largest));
     facets.addAll(sizes(observed, incomes));
@@ -174,20 +170,16 @@ final class CreatorFacets {
             "activity: deviation of quarterly log change",
             0.5,
             0.75,
-            "20 channels",
+            "channels",
             Measures.deviation(Measures.array(changes))),
         new Facet(
             "activity: its correlation with the next",
             0.1,
             0.45,
-            "20 channels",
+            "channels",
             Measures.correlation(Measures.array(earlier), Measures.array(later))),
         new Facet(
-            "income: years in which it halved",
-            0.15,
-            0.26,
-            "20 channels",
-            halved / (double) years));
+            "income: years in which it halved", 0.15, 0.26, "channels", halved / (double) years));
   }
 
   private static double[] sums(double[] days, int length) {

@@ -1,21 +1,11 @@
 package io.tiktoktoe.cli.command;
 
-import io.tiktoktoe.cli.option.CreatorOptions;
-import io.tiktoktoe.cli.option.StoreLocation;
+import io.tiktoktoe.cli.option.ReportOptions;
 import io.tiktoktoe.cli.report.RevenueReport;
-import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
-import io.tiktoktoe.revenue.insight.RevenueInsights;
-import io.tiktoktoe.service.RevenueService;
-import io.tiktoktoe.service.model.RevenueRequest;
-import io.tiktoktoe.store.Store;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** What a creator earned, why it changed, what comes next and what to do. */
 @picocli.CommandLine.Command(
@@ -36,15 +26,7 @@ import picocli.CommandLine.Option;
     })
 final class AnalyzeRevenueCommand extends Command {
 
-  @Mixin private CreatorOptions creator = new CreatorOptions();
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write to this file instead of standard output; .json writes JSON.")
-  private Optional<Path> out = Optional.empty();
-
-  @Mixin private StoreLocation location = new StoreLocation();
+  @Mixin private ReportOptions options = new ReportOptions();
 
   AnalyzeRevenueCommand(Surroundings surroundings) {
     super(surroundings);
@@ -52,13 +34,11 @@ final class AnalyzeRevenueCommand extends Command {
 
   @Override
   int run(Progress progress) throws IOException {
-    RevenueRequest request = creator.request(surroundings);
-    RevenueInsights insights;
-    try (Store store = location.existing(surroundings, List.of())) {
-      insights = RevenueService.of(store).revenue(request, call(progress));
-    }
-    Output.answer(
-        surroundings, out, common.json, insights, look -> RevenueReport.text(insights, look));
+    options.answer(
+        surroundings,
+        common.json,
+        (service, request) -> service.revenue(request, call(progress)),
+        RevenueReport::text);
     return OK;
   }
 }

@@ -1,21 +1,11 @@
 package io.tiktoktoe.cli.command;
 
-import io.tiktoktoe.cli.option.CreatorOptions;
-import io.tiktoktoe.cli.option.StoreLocation;
+import io.tiktoktoe.cli.option.ReportOptions;
 import io.tiktoktoe.cli.report.RiskReport;
-import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
-import io.tiktoktoe.service.RevenueService;
-import io.tiktoktoe.service.model.RevenueRequest;
-import io.tiktoktoe.service.model.RiskAnswer;
-import io.tiktoktoe.store.Store;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** What can go wrong with a creator's income. */
 @picocli.CommandLine.Command(
@@ -36,15 +26,7 @@ import picocli.CommandLine.Option;
     })
 final class AnalyzeRiskCommand extends Command {
 
-  @Mixin private CreatorOptions creator = new CreatorOptions();
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write to this file instead of standard output; .json writes JSON.")
-  private Optional<Path> out = Optional.empty();
-
-  @Mixin private StoreLocation location = new StoreLocation();
+  @Mixin private ReportOptions options = new ReportOptions();
 
   AnalyzeRiskCommand(Surroundings surroundings) {
     super(surroundings);
@@ -52,12 +34,11 @@ final class AnalyzeRiskCommand extends Command {
 
   @Override
   int run(Progress progress) throws IOException {
-    RevenueRequest request = creator.request(surroundings);
-    RiskAnswer answer;
-    try (Store store = location.existing(surroundings, List.of())) {
-      answer = RevenueService.of(store).risk(request, call(progress));
-    }
-    Output.answer(surroundings, out, common.json, answer, look -> RiskReport.text(answer, look));
+    options.answer(
+        surroundings,
+        common.json,
+        (service, request) -> service.risk(request, call(progress)),
+        RiskReport::text);
     return OK;
   }
 }

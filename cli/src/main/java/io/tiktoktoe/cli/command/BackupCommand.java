@@ -3,11 +3,10 @@ package io.tiktoktoe.cli.command;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.json.JsonAnswer;
-import io.tiktoktoe.store.Store;
+import io.tiktoktoe.service.model.BackupAnswer;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -39,21 +38,14 @@ final class BackupCommand extends Command {
     super(surroundings);
   }
 
-  /** What was written. */
-  record Answer(String store, String folder) {}
-
   @Override
   int run(Progress progress) throws IOException {
     Path target = surroundings.directory().resolve(folder).toAbsolutePath().normalize();
-    try (Store store = location.existing(surroundings, List.of(target))) {
-      progress.report("backing up", 0, -1);
-      store.exporter().backUp(target);
-      if (common.json) {
-        Answer answer = new Answer(store.file().toString(), target.toString());
-        JsonAnswer.write(answer, surroundings.out());
-      } else {
-        line("%s is backed up in %s".formatted(store.file(), target));
-      }
+    BackupAnswer answer = location.upkeep(surroundings).backUp(target, call(progress));
+    if (common.json) {
+      JsonAnswer.write(answer, surroundings.out());
+    } else {
+      line("%s is backed up in %s".formatted(answer.store(), answer.folder()));
     }
     return OK;
   }

@@ -3,9 +3,9 @@ package io.tiktoktoe.cli.command;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.report.ErasureText;
 import io.tiktoktoe.cli.terminal.Surroundings;
-import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.service.json.JsonAnswer;
-import io.tiktoktoe.store.Erasure;
+import io.tiktoktoe.service.model.EraseAnswer;
+import io.tiktoktoe.service.model.EraseRequest;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.util.Optional;
@@ -62,30 +62,15 @@ final class EraseCommand extends Command {
     super(surroundings);
   }
 
-  /** What went, or would. */
-  record Answer(boolean erased, Erasure.Report report) {}
-
   @Override
   int run(Progress progress) throws IOException {
-    if (fan.isBlank()) {
-      throw new UsageException("FAN is empty. Give the fan's id, mail address or pseudonym");
-    }
-    Erasure.Request request = new Erasure.Request(fan, creator, source);
     boolean asks = surroundings.outTerminal() && !yes;
-    boolean only = dryRun || asks;
-    progress.report(only ? "looking for the fan" : "erasing the fan", 0, -1);
-    Erasure.Report report =
-        only
-            ? Erasure.preview(location.path(surroundings), location.options(surroundings), request)
-            : Erasure.erase(
-                location.path(surroundings),
-                location.options(surroundings),
-                request,
-                surroundings.clock().instant());
+    EraseRequest request = new EraseRequest(fan, creator, source, dryRun || asks);
+    EraseAnswer answer = location.upkeep(surroundings).erase(request, call(progress));
     if (common.json) {
-      JsonAnswer.write(new Answer(!only, report), surroundings.out());
+      JsonAnswer.write(answer, surroundings.out());
     } else {
-      line(ErasureText.of(report, !only).stripTrailing());
+      line(ErasureText.of(answer.report(), answer.erased()).stripTrailing());
     }
     if (asks && !dryRun) {
       note("nothing was erased yet; repeat the command with --yes, it cannot be undone");

@@ -1,5 +1,6 @@
 package io.tiktoktoe.cli.command;
 
+import io.tiktoktoe.cli.option.SeedOption;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.ForecastService;
@@ -10,7 +11,6 @@ import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Learns from all creators what every forecast then uses. */
 @picocli.CommandLine.Command(
@@ -29,12 +29,7 @@ import picocli.CommandLine.Option;
     footer = {"  ./tiktoktoe ingest docs/examples/tips.csv", "  ./tiktoktoe learn"})
 final class LearnCommand extends Command {
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "Seed of random draws (${DEFAULT-VALUE}); the same seed, the same model.")
-  private long seed;
+  @Mixin private SeedOption seed = new SeedOption();
 
   @Mixin private StoreLocation location = new StoreLocation();
 
@@ -45,7 +40,7 @@ final class LearnCommand extends Command {
   @Override
   int run(Progress progress) throws IOException {
     try (Store store = location.existing(surroundings, List.of())) {
-      LearnedAnswer learned = ForecastService.of(store).learn(seed, call(progress));
+      LearnedAnswer learned = ForecastService.of(store).learn(seed.value(), call(progress));
       if (common.json) {
         JsonAnswer.write(learned, surroundings.out());
       } else {

@@ -3,7 +3,7 @@ package io.tiktoktoe.cli.command;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.json.JsonAnswer;
-import io.tiktoktoe.store.Store;
+import io.tiktoktoe.service.model.RestoreAnswer;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,21 +39,14 @@ final class RestoreCommand extends Command {
     super(surroundings);
   }
 
-  /** What was made. */
-  record Answer(String store, long events) {}
-
   @Override
   int run(Progress progress) throws IOException {
     Path from = surroundings.directory().resolve(folder);
-    progress.report("restoring", 0, -1);
-    try (Store store =
-        Store.restore(from, location.path(surroundings), location.options(surroundings))) {
-      long events = store.events().count();
-      if (common.json) {
-        JsonAnswer.write(new Answer(store.file().toString(), events), surroundings.out());
-      } else {
-        line("%,d events restored in %s".formatted(events, store.file()));
-      }
+    RestoreAnswer answer = location.upkeep(surroundings).restore(from, call(progress));
+    if (common.json) {
+      JsonAnswer.write(answer, surroundings.out());
+    } else {
+      line("%,d events restored in %s".formatted(answer.events(), answer.store()));
     }
     return OK;
   }

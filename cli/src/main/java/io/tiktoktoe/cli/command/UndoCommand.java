@@ -3,11 +3,10 @@ package io.tiktoktoe.cli.command;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.json.JsonAnswer;
-import io.tiktoktoe.store.Store;
+import io.tiktoktoe.service.model.UndoRequest;
 import io.tiktoktoe.store.model.UndoReport;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
-import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -44,28 +43,24 @@ final class UndoCommand extends Command {
 
   @Override
   int run(Progress progress) throws IOException {
-    try (Store store = location.existing(surroundings, List.of())) {
-      progress.report("taking back " + batch, 0, -1);
-      boolean named = store.events().batches().contains(batch);
-      String name = named ? batch : surroundings.directory().resolve(batch).toString();
-      UndoReport report = store.events().undo(name, surroundings.clock().instant());
-      if (common.json) {
-        JsonAnswer.write(report, surroundings.out());
-      } else {
-        line(
-            "%s taken back: %,d events, %,d rejects and %,d names are gone; %,d revisions noted"
-                .formatted(
-                    report.batch(),
-                    report.events(),
-                    report.rejects(),
-                    report.names(),
-                    report.revisions()));
-        if (!report.again().isEmpty()) {
-          line(
-              "rows refused beside it are not in the store; ingest again: "
-                  + String.join(", ", report.again()));
-        }
-      }
+    UndoRequest request = new UndoRequest(batch, surroundings.directory().resolve(batch));
+    UndoReport report = location.upkeep(surroundings).undo(request, call(progress));
+    if (common.json) {
+      JsonAnswer.write(report, surroundings.out());
+      return OK;
+    }
+    line(
+        "%s taken back: %,d events, %,d rejects and %,d names are gone; %,d revisions noted"
+            .formatted(
+                report.batch(),
+                report.events(),
+                report.rejects(),
+                report.names(),
+                report.revisions()));
+    if (!report.again().isEmpty()) {
+      line(
+          "rows refused beside it are not in the store; ingest again: "
+              + String.join(", ", report.again()));
     }
     return OK;
   }

@@ -4,6 +4,7 @@ import io.tiktoktoe.calendar.CalendarEvent;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.model.SpecialDays;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -29,6 +30,9 @@ public final class CalendarOptions {
   public SpecialDays read(Surroundings surroundings) {
     List<CalendarEvent> named =
         events.map(surroundings::resolve).map(SpecialDays::read).orElse(List.of());
-    return new SpecialDays(countries, named);
+    SpecialDays days = new SpecialDays(countries, named);
+    // An unknown country is told before anything is read or written.
+    days.between(LocalDate.EPOCH, LocalDate.EPOCH);
+    return days;
   }
 }

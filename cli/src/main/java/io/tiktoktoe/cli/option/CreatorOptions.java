@@ -42,12 +42,7 @@ public final class CreatorOptions {
       description = "Currency to report in; the creator's own, else their most usual one.")
   private Optional<String> currency = Optional.empty();
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "Seed of random draws (${DEFAULT-VALUE}); the same seed, the same answer.")
-  private long seed;
+  @Mixin private SeedOption seed = new SeedOption();
 
   @Mixin private CalendarOptions calendar = new CalendarOptions();
 
@@ -60,10 +55,11 @@ public final class CreatorOptions {
         zone.map(Days::zone),
         currency.map(CreatorOptions::currency),
         calendar.read(surroundings),
-        seed);
+        seed.value());
   }
 
-  private static Currency currency(String code) {
+  /** A currency by its code. */
+  public static Currency currency(String code) {
     try {
       return Money.zero(Money.currency(code)).currency();
     } catch (IllegalArgumentException e) {

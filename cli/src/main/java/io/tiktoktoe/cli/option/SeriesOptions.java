@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command on plain files of series understands. */
@@ -27,12 +28,12 @@ public final class SeriesOptions {
       description = "Write to .csv, .json or .ndjson (each also .gz) instead of standard output.")
   public Optional<Path> out = Optional.empty();
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "Seed of random draws (${DEFAULT-VALUE}); the same seed, the same answer.")
-  public long seed;
+  @Mixin private SeedOption seed = new SeedOption();
+
+  /** What random draws begin with. */
+  public long seed() {
+    return seed.value();
+  }
 
   /** Tells which seasons no series is long enough for: they are left out of the answer. */
   public void noteTooLong(Surroundings surroundings, List<Integer> periods, SeriesTable table) {

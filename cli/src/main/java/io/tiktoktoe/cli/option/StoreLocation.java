@@ -2,6 +2,7 @@ package io.tiktoktoe.cli.option;
 
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.StoreKey;
+import io.tiktoktoe.service.UpkeepService;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.StoreOptions;
 import java.nio.file.Files;
@@ -27,6 +28,11 @@ public final class StoreLocation {
   /** Opens the store that must be there; it may write into {@code writable}. */
   public Store existing(Surroundings surroundings, List<Path> writable) {
     return Store.open(path(surroundings), options(surroundings).withWritable(writable).existing());
+  }
+
+  /** What looks after the store. */
+  public UpkeepService upkeep(Surroundings surroundings) {
+    return UpkeepService.at(path(surroundings), options(surroundings));
   }
 
   /** How this command opens it. */

@@ -1,13 +1,15 @@
 package io.tiktoktoe.cli.terminal;
 
-import io.tiktoktoe.call.Cancellation;
+import io.tiktoktoe.work.Cancellation;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
@@ -26,9 +28,13 @@ public final class Interrupt {
   /** What shells add to the number of a signal. */
   private static final int FATAL_SIGNAL = 128;
 
+  private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
+
   private final Cancellation cancellation;
   private final CountDownLatch finished = new CountDownLatch(1);
-  private volatile int exitCode = EXIT_CODE;
+
+  /** Of the signal that came; 0 while none came here. */
+  private volatile int exitCode;
 
   private Interrupt(Cancellation cancellation) {
     this.cancellation = cancellation;
@@ -37,7 +43,7 @@ public final class Interrupt {
   /** From now on cancels the work when the process is asked to end. */
   public static Interrupt cancelling(Cancellation cancellation) {
     Interrupt interrupt = new Interrupt(cancellation);
-    List.of("INT", "TERM", "HUP").forEach(interrupt::on);
+    SIGNALS.forEach(interrupt::on);
     Runtime.getRuntime().addShutdownHook(new Thread(interrupt::stop, "interrupt"));
     return interrupt;
   }
@@ -90,6 +96,23 @@ public final class Interrupt {
   }
 
   /**
+   * A signal that came before this listened is handled by a thread of Java's, named after it, which
+   * waits now for the shutdown that it started.
+   */
+  private static int codeOfEarlySignal() {
+    Set<String> threads =
+        Thread.getAllStackTraces().keySet().stream()
+            .map(Thread::getName)
+            .collect(Collectors.toSet());
+    for (String name : SIGNALS) {
+      if (threads.contains("SIG" + name + " handler")) {
+        return FATAL_SIGNAL + new Signal(name).getNumber();
+      }
+    }
+    return EXIT_CODE;
+  }
+
+  /**
    * Ends the process without the exit handlers of native libraries: the engine's would take away
    * what a statement that still runs works with, and crash.
    */
@@ -100,7 +123,7 @@ public final class Interrupt {
             linker.defaultLookup().findOrThrow("_exit"),
             FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT));
     try {
-      exit.invokeExact(exitCode);
+      exit.invokeExact(exitCode == 0 ? codeOfEarlySignal() : exitCode);
     } catch (Throwable e) {
       throw new IllegalStateException("the process cannot end", e);
     }

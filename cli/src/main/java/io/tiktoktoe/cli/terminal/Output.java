@@ -1,6 +1,7 @@
 package io.tiktoktoe.cli.terminal;
 
 import io.tiktoktoe.cli.report.Look;
+import io.tiktoktoe.cli.report.TerminalPicture;
 import io.tiktoktoe.file.NamedOutput;
 import io.tiktoktoe.file.Replaceable;
 import io.tiktoktoe.service.json.JsonAnswer;
@@ -49,12 +50,17 @@ public final class Output implements AutoCloseable {
 
   /** Opens {@code file}, or standard output when it is empty or {@code -}. */
   public static Output open(Surroundings surroundings, Optional<Path> file, boolean json) {
+    return open(surroundings, file, json, false);
+  }
+
+  private static Output open(
+      Surroundings surroundings, Optional<Path> file, boolean json, boolean picture) {
     if (file.isEmpty() || file.get().toString().equals("-")) {
       TableWriter.Style style = json ? TableWriter.Style.JSON : TableWriter.Style.CSV;
       return new Output(surroundings.out(), Optional.empty(), Optional.empty(), style);
     }
     Path named = surroundings.directory().resolve(file.get());
-    TableWriter.Style style = style(named, json);
+    TableWriter.Style style = picture ? TableWriter.Style.CSV : style(named, json);
     try {
       if (Files.isDirectory(named)) {
         throw new FailureException("--out " + named + " is a directory. Name a file in it.");
@@ -83,7 +89,10 @@ public final class Output implements AutoCloseable {
     return kind == PIPE || kind == CHARACTERS;
   }
 
-  /** Writes one answer as a report, or as JSON when asked for or when the file is named so. */
+  /**
+   * Writes one answer as a report: text, a picture where the file is named .svg, or JSON when asked
+   * for or when the file is named so.
+   */
   public static void answer(
       Surroundings surroundings,
       Optional<Path> file,
@@ -91,9 +100,13 @@ public final class Output implements AutoCloseable {
       Object answer,
       Function<Look, String> report)
       throws IOException {
-    try (Output output = open(surroundings, file, json)) {
+    boolean picture = !json && file.filter(Output::isPicture).isPresent();
+    try (Output output = open(surroundings, file, json, picture)) {
       if (output.style == TableWriter.Style.JSON) {
         JsonAnswer.write(answer, output.writer);
+      } else if (picture) {
+        String text = report.apply(new Look(surroundings.width(), true, true));
+        output.writer.write(TerminalPicture.of("A report", text.lines().toList()));
       } else {
         Look look = surroundings.look();
         output.writer.write(
@@ -141,13 +154,17 @@ public final class Output implements AutoCloseable {
     }
   }
 
+  private static boolean isPicture(Path file) {
+    return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".svg");
+  }
+
   private static TableWriter.Style style(Path target, boolean json) {
     String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
     String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
     if (plain.endsWith(".ndjson") || plain.endsWith(".jsonl")) {
       return TableWriter.Style.NDJSON;
     }
-    if (plain.endsWith(".parquet") || plain.endsWith(".xlsx")) {
+    if (plain.endsWith(".parquet") || plain.endsWith(".xlsx") || plain.endsWith(".svg")) {
       throw new UsageException(
           "--out %s cannot be written here. Use .csv, .json or .ndjson (each also .gz)."
               .formatted(target));

@@ -1,9 +1,9 @@
 package io.tiktoktoe.cli.terminal;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.cli.report.Look;
 import io.tiktoktoe.cli.report.TextSafety;
 import io.tiktoktoe.file.NamedOutput;
+import io.tiktoktoe.work.Cancellation;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -2,9 +2,9 @@ package io.tiktoktoe.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.cli.CommandRun;
 import io.tiktoktoe.cli.Main;
+import io.tiktoktoe.work.Cancellation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +51,35 @@ class InterruptTest {
             "--out",
             "events.ndjson");
     assertThat(run.code()).as(run.err()).isZero();
+  }
+
+  /** As Java's own handling of a signal that came before the program listened. */
+  public static final class EarlySignal {
+
+    private EarlySignal() {}
+
+    public static void main(String[] args) throws InterruptedException {
+      Interrupt.cancelling(new Cancellation());
+      Thread.ofPlatform().name("SIGTERM handler").start(() -> System.exit(TERMINATED));
+      // A step that does not stop.
+      Thread.sleep(60_000);
+    }
+  }
+
+  @Test
+  void aSignalBeforeTheProgramListensKeepsItsCode() throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path", "")),
+                EarlySignal.class.getName())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(process.waitFor()).isEqualTo(TERMINATED);
   }
 
   @Test

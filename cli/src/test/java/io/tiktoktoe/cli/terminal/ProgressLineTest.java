@@ -3,8 +3,8 @@ package io.tiktoktoe.cli.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.cli.CommandRun;
+import io.tiktoktoe.work.Cancellation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import io.tiktoktoe.forecast.future.JointFutures;
 import io.tiktoktoe.forecast.future.Marginals;
 import io.tiktoktoe.forecast.future.SeriesOutcome;
 import io.tiktoktoe.outlook.Explanation;
+import io.tiktoktoe.outlook.ForecastPart;
 import io.tiktoktoe.outlook.QuantileGrid;
 import io.tiktoktoe.outlook.WhatIf;
 import java.util.ArrayList;
@@ -193,14 +194,15 @@ public final class EstimatedEffects {
         marks += effect.mark(step);
         amount += told(effect, step);
       }
-      components.add(new Explanation.Component(effect.cause().name(), amount));
+      components.add(
+          new Explanation.Component(new ForecastPart.Cause(effect.cause().name()), amount));
       double error = Math.sqrt(covariance[c][c]);
       changes.addAll(changes(effect, error, amount, marks, steps));
     }
     double parts = components.stream().mapToDouble(Explanation.Component::amount).sum();
     double sum = Arrays.stream(with.mean()).sum();
     if (Math.abs(sum - parts) > 1e-9 * Math.abs(sum)) {
-      components.add(new Explanation.Component("nothing falls below zero", sum - parts));
+      components.add(new Explanation.Component(new ForecastPart.Floor(), sum - parts));
     }
     changes.sort(
         Comparator.comparingDouble((Explanation.Change change) -> -Math.abs(change.amount())));

@@ -3,6 +3,7 @@ package io.tiktoktoe.forecast.future;
 import io.tiktoktoe.outlook.Backtest;
 import io.tiktoktoe.outlook.Explanation;
 import io.tiktoktoe.outlook.Forecast;
+import io.tiktoktoe.outlook.ForecastPart;
 import java.util.List;
 
 /**
@@ -28,9 +29,10 @@ public record SeriesOutcome(
 
   /** The same, explained by its level when by nothing else. */
   public SeriesOutcome explained() {
-    String name = basis == Forecast.Basis.PRIOR ? "creators alike" : "level";
+    ForecastPart part =
+        basis == Forecast.Basis.PRIOR ? new ForecastPart.CreatorsAlike() : new ForecastPart.Level();
     return explanation.components().isEmpty() && marginals.steps() > 0
-        ? with(marginals, Explanation.level(name, marginals.mean()))
+        ? with(marginals, Explanation.level(part, marginals.mean()))
         : this;
   }
 

@@ -10,6 +10,7 @@ import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
 import io.tiktoktoe.outlook.BatchOptions;
 import io.tiktoktoe.outlook.Explanation;
 import io.tiktoktoe.outlook.Forecast;
+import io.tiktoktoe.outlook.ForecastPart;
 import io.tiktoktoe.outlook.Granularity;
 import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.outlook.Outlook;
@@ -158,8 +159,8 @@ class KnownEffectsTest {
     }
     assertThat(after).isLessThan(before);
     assertThat(with.explanation().components())
-        .extracting(Explanation.Component::name)
-        .contains("views 7 before");
+        .extracting(Explanation.Component::part)
+        .contains(new ForecastPart.Cause("views 7 before"));
     assertThat(with.explanation().changes())
         .extracting(Explanation.Change::whatIf)
         .contains(new WhatIf.DriverHigher("views 7 before", 0.1));
@@ -250,15 +251,16 @@ class KnownEffectsTest {
       values[t] = 100 + 0.5 * t + (t % 7 == 5 ? 60 : 0);
     }
     Forecast one = forecast(history(values), context(15, List.of()));
-    assertThat(part(one, "trend")).isPositive();
+    assertThat(part(one, new ForecastPart.Trend())).isPositive();
     // Step 400 is day 1 of 7; 15 days have two days like step 5 and, evenly, 15/7 were expected.
-    assertThat(part(one, "season 7")).isCloseTo(60 * (2 - 15 / 7.0), within(6.0));
-    assertThat(part(one, "level")).isCloseTo(15 * (100 + 0.5 * 386 + 60 / 7.0), within(60.0));
+    assertThat(part(one, new ForecastPart.Season(7))).isCloseTo(60 * (2 - 15 / 7.0), within(6.0));
+    assertThat(part(one, new ForecastPart.Level()))
+        .isCloseTo(15 * (100 + 0.5 * 386 + 60 / 7.0), within(60.0));
   }
 
-  private static double part(Forecast forecast, String name) {
+  private static double part(Forecast forecast, ForecastPart part) {
     return forecast.explanation().components().stream()
-        .filter(one -> one.name().equals(name))
+        .filter(one -> one.part().equals(part))
         .mapToDouble(Explanation.Component::amount)
         .sum();
   }

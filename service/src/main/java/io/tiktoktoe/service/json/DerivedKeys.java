@@ -50,6 +50,10 @@ final class DerivedKeys {
         List.of(figure("what", (Explanation.Change change) -> Wording.whatIf(change.whatIf()))),
         List.of());
     put(
+        Explanation.Component.class,
+        List.of(figure("name", (Explanation.Component one) -> Wording.part(one.part()))),
+        List.of());
+    put(
         DemoAnswer.Stage.class,
         List.of(figure("what", (DemoAnswer.Stage stage) -> Wording.step(stage.step()))),
         List.of());

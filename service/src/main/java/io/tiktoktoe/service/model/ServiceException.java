@@ -1,19 +1,17 @@
 package io.tiktoktoe.service.model;
 
+import io.tiktoktoe.answer.NamesFields;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /**
  * A request that cannot be answered: what of it is wrong, its value and what helps. The message
  * names fields of the request, such as {@code from}; who asked in other words, such as options of a
  * command line, gets them from {@link #message(UnaryOperator)}.
  */
-public abstract sealed class ServiceException extends RuntimeException {
+public abstract sealed class ServiceException extends RuntimeException implements NamesFields {
 
   private static final long serialVersionUID = 1L;
-
-  private static final Pattern FIELD = Pattern.compile("\\{(\\w+)}");
 
   private final String template;
   private final transient Object[] values;
@@ -24,7 +22,7 @@ public abstract sealed class ServiceException extends RuntimeException {
     this.values = values;
   }
 
-  /** The message with each field of the request named as {@code naming} says. */
+  @Override
   public final String message(UnaryOperator<String> naming) {
     return message(template, values, naming);
   }
@@ -36,11 +34,7 @@ public abstract sealed class ServiceException extends RuntimeException {
   }
 
   private static String message(String template, Object[] values, UnaryOperator<String> naming) {
-    String named =
-        FIELD
-            .matcher(template)
-            .replaceAll(field -> naming.apply(field.group(1)).replaceAll("([\\\\$])", "\\\\$1"));
-    return named.formatted(values);
+    return NamesFields.named(template, naming).formatted(values);
   }
 
   /** A field of the request has a value that cannot be: ask otherwise. */

@@ -2,6 +2,7 @@ package io.tiktoktoe.service.text;
 
 import io.tiktoktoe.answer.Recommendation;
 import io.tiktoktoe.outlook.Forecast;
+import io.tiktoktoe.outlook.ForecastPart;
 import io.tiktoktoe.outlook.WhatIf;
 import io.tiktoktoe.revenue.insight.ChangeExplanation;
 import io.tiktoktoe.revenue.insight.Completeness;
@@ -20,11 +21,9 @@ import java.util.List;
 public final class Wording {
 
   private final Amounts amounts;
-  private final Currency currency;
   private final ReportWords report;
 
   private Wording(Currency currency, String dash) {
-    this.currency = currency;
     this.amounts = Amounts.of(currency);
     this.report = new ReportWords(new AmountText(currency, dash));
   }
@@ -47,7 +46,7 @@ public final class Wording {
   public AdviceText advice(Recommendation recommendation) {
     return switch (recommendation.advice()) {
       case RevenueAdvice revenue -> new RevenueAdviceWords(amounts).of(revenue);
-      case RiskAdvice risk -> new RiskAdviceWords(currency).of(risk);
+      case RiskAdvice risk -> new RiskAdviceWords(amounts).of(risk);
       default ->
           throw new IllegalArgumentException(
               "advice %s has no words. Add them to service.text."
@@ -112,6 +111,11 @@ public final class Wording {
           "took in %,d events, %,d repeated deliveries dropped".formatted(events, repeated);
       case DemoStep.Analysed(String creator) -> "analysed creator " + creator;
     };
+  }
+
+  /** What a forecast is made of, as in {@code season 7}. */
+  public static String part(ForecastPart part) {
+    return PartWords.of(part);
   }
 
   /** What would change a forecast, as in {@code the trend stops}. */

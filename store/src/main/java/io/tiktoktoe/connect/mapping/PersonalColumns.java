@@ -66,22 +66,25 @@ public final class PersonalColumns {
     if (format.json()) {
       return hidden.isEmpty() ? row.raw() : PersonalData.hidden(row.raw(), lastNames(hidden));
     }
-    if (hidden.isEmpty() && !namesFan(row)) {
-      return row.raw();
+    boolean told = false;
+    List<String> cells = new ArrayList<>();
+    for (Map.Entry<String, String> cell : row.values().entrySet()) {
+      String value = cell.getValue();
+      String shown =
+          (hidden.contains(cell.getKey()) || isFan(cell)) && !value.isEmpty()
+              ? PersonalData.HIDDEN
+              : PersonalData.hiddenAs(cell.getKey(), value);
+      told |= !shown.equals(value);
+      cells.add(shown);
     }
-    return row.values().entrySet().stream()
-        .map(cell -> cell(hidden.contains(cell.getKey()) || isFan(cell), cell.getValue()))
-        .collect(Collectors.joining(","));
+    return told
+        ? cells.stream().map(PersonalColumns::quoted).collect(Collectors.joining(","))
+        : row.raw();
   }
 
-  private static String cell(boolean hidden, String value) {
-    String shown = hidden && !value.isEmpty() ? PersonalData.HIDDEN : value;
+  private static String quoted(String shown) {
     boolean plain = shown.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? shown : '"' + shown.replace("\"", "\"\"") + '"';
-  }
-
-  private boolean namesFan(FileRow row) {
-    return !fans.isEmpty() && row.values().entrySet().stream().anyMatch(this::isFan);
   }
 
   private boolean isFan(Map.Entry<String, String> cell) {
@@ -97,7 +100,7 @@ public final class PersonalColumns {
       return PersonalData.hidden(row.raw(), lastNames(hashed));
     }
     boolean persons = !fans.isEmpty() || !hidden(file.resolved(row), header).isEmpty();
-    return persons ? PersonalData.shape(row.raw()) : row.raw();
+    return persons ? PersonalData.shape(row.raw()) : PersonalData.hidden(row.raw());
   }
 
   /** A value of the row as messages show it. */

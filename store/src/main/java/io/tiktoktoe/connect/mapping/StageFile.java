@@ -116,7 +116,7 @@ public final class StageFile implements AutoCloseable {
                 column ->
                     SqlText.literal(column.sqlName()) + ": " + SqlText.literal(column.sqlType()))
             .collect(Collectors.joining(", ", "{", "}"));
-    return SqlTemplate.named("stage-file")
+    return SqlTemplate.named("duckdb/file/stage_file")
         .with("file", EngineFiles.readable(path))
         .with("columns", columns)
         .sql();

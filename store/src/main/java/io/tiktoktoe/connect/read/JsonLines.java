@@ -4,6 +4,7 @@ import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.personal.PersonalData;
 import io.tiktoktoe.stage.StageBatch;
 import io.tiktoktoe.stage.StageColumn;
+import io.tiktoktoe.text.IsoTime;
 import io.tiktoktoe.text.JsonRows;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,9 @@ public final class JsonLines implements AutoCloseable {
 
   /** Digits that a JSON number keeps on its way through binary floating point. */
   private static final int EXACT_DIGITS = 15;
+
+  /** Lines that must not be plain, one after the other, until most are no longer tried. */
+  private static final int PATIENCE = 64;
 
   /** Characters of a wrong value that are told. */
   private static final int TOLD = 200;
@@ -76,6 +80,7 @@ public final class JsonLines implements AutoCloseable {
   private final long[] seen = new long[StageColumn.values().length];
 
   private long dataSeen;
+  private int oddLines;
   private Fault fault = Fault.NONE;
   private Optional<String> unknownName = Optional.empty();
   private Optional<byte[]> attributes = Optional.empty();
@@ -120,10 +125,19 @@ public final class JsonLines implements AutoCloseable {
     }
   }
 
+  /** Where no line was plain for long, few of them are tried: each try costs a sixth of a line. */
+  private boolean mayBePlain() {
+    return !cloudEvents && (oddLines < PATIENCE || lines.number() % PATIENCE == 0);
+  }
+
   private void readLine(StageBatch batch) {
     byte[] bytes = lines.bytes();
-    if (!cloudEvents && plain.read(bytes, lines.start(), lines.length(), batch)) {
-      return;
+    if (mayBePlain()) {
+      if (plain.read(bytes, lines.start(), lines.length(), batch)) {
+        oddLines = 0;
+        return;
+      }
+      oddLines++;
     }
     batch.clearRow();
     unknown.clear();
@@ -306,8 +320,8 @@ public final class JsonLines implements AutoCloseable {
   private void readTime(JsonParser parser, JsonToken token, StageBatch batch) {
     byte[] text = text(parser, token);
     long micros =
-        token == JsonToken.VALUE_STRING ? TypedText.micros(text, 0, text.length) : Long.MIN_VALUE;
-    if (micros == Long.MIN_VALUE) {
+        token == JsonToken.VALUE_STRING ? IsoTime.micros(text, 0, text.length) : IsoTime.NONE;
+    if (micros == IsoTime.NONE) {
       batch.set(StageColumn.TIME_TEXT, text);
     } else {
       batch.set(StageColumn.TIME, micros);

@@ -1,6 +1,5 @@
 package io.tiktoktoe.connect.read;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.sql.EngineStart;
@@ -9,6 +8,7 @@ import io.tiktoktoe.sql.SqlTime;
 import io.tiktoktoe.stage.StageBatch;
 import io.tiktoktoe.stage.StageColumn;
 import io.tiktoktoe.text.EngineCopy;
+import io.tiktoktoe.work.Cancellation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -55,11 +55,11 @@ public final class LineSpool {
         function.withName("event_lines").withFunction(rows).register(connection);
       }
       String sql =
-          SqlTemplate.named("write_lines")
+          SqlTemplate.named("duckdb/file/write_lines")
               .with("columns", columns())
               .with("file", EngineFiles.written(file))
               .sql();
-      cancellation.execute(statement, () -> statement.execute(sql));
+      cancellation.execute(statement::cancel, () -> statement.execute(sql));
     } catch (SQLException e) {
       rows.throwFailure();
       throw EngineCopy.notWritten(file, e);
@@ -84,8 +84,7 @@ public final class LineSpool {
 
   /** The SELECT that reads the file. */
   public static String select(Path file) {
-    return "SELECT * FROM read_parquet(%s, hive_partitioning = false)"
-        .formatted(EngineFiles.readable(file));
+    return "SELECT * FROM " + EngineFiles.parquet(file);
   }
 
   /** Gives the engine the parsed lines; keeps what went wrong, which the engine would only tell. */

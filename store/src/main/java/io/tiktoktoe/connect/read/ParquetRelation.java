@@ -43,7 +43,7 @@ public final class ParquetRelation {
                         + " AS "
                         + column.sqlName())
             .collect(Collectors.joining(",\n  "));
-    return SqlTemplate.named("parquet")
+    return SqlTemplate.named("duckdb/file/parquet")
         .with("file", EngineFiles.readable(file))
         .with("columns", columns)
         .sql();
@@ -139,8 +139,10 @@ public final class ParquetRelation {
                 Collectors.joining(", ", "json_merge_patch('{}', to_json(struct_pack(", ")))"));
     return type.isEmpty()
         ? "nullif(CAST(" + further + " AS VARCHAR), '{}')"
-        : "CASE WHEN %2$s IS NULL OR json_valid(%2$s) THEN CAST(json_merge_patch(%1$s, coalesce(%2$s, '{}')) AS VARCHAR) ELSE %2$s END"
-            .formatted(further, own);
+        : SqlTemplate.named("duckdb/file/merged_attributes")
+            .with("further", further)
+            .with("own", own)
+            .sql();
   }
 
   private enum ErrorPart {

@@ -2,6 +2,7 @@ package io.tiktoktoe.connect.read;
 
 import io.tiktoktoe.stage.StageBatch;
 import io.tiktoktoe.stage.StageColumn;
+import io.tiktoktoe.text.IsoTime;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -237,9 +238,9 @@ final class PlainLine {
         yield true;
       }
       case "TIMESTAMP" -> {
-        long micros = TypedText.micros(bytes, from, to - from);
+        long micros = IsoTime.micros(bytes, from, to - from);
         batch.set(column, micros);
-        yield micros != Long.MIN_VALUE;
+        yield micros != IsoTime.NONE;
       }
       default -> false;
     };

@@ -9,6 +9,7 @@ import io.tiktoktoe.connect.mapping.Expression.Constant;
 import io.tiktoktoe.connect.mapping.FormatFile;
 import io.tiktoktoe.connect.mapping.FormatFile.EventRule;
 import io.tiktoktoe.connect.mapping.Function;
+import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.stage.StageColumn;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -32,7 +34,15 @@ public final class StoreExport {
 
   /** What the store makes of the others. */
   private static final Set<String> DERIVED =
-      Set.of("stream", "gifted", "won", "recorded_in", "superseded_in", "unnamed_fan");
+      Set.of(
+          "stream",
+          "gifted",
+          "won",
+          "undone_fee_minor",
+          "undone_tax_minor",
+          "recorded_in",
+          "superseded_in",
+          "unnamed_fan");
 
   /** Stands before what is a key of the store already, as in sql/ingest/macros.sql. */
   private static final String MARK = "\u001fsealed";
@@ -66,6 +76,8 @@ public final class StoreExport {
         false,
         Map.of(),
         Map.of(),
+        Set.of(),
+        Optional.empty(),
         List.of(new EventRule("event", EventRule.ALWAYS, fields, Map.of())));
   }
 
@@ -102,8 +114,10 @@ public final class StoreExport {
     return switch (column) {
       case REFERS_TO ->
           columns.contains("stream")
-              ? "CASE WHEN %2$s IS NOT NULL THEN %1$s || concat_ws(':', %2$s::VARCHAR, stream) END"
-                  .formatted(mark, name)
+              ? SqlTemplate.named("duckdb/file/exported_reference")
+                  .with("id", name)
+                  .with("mark", mark)
+                  .sql()
               : "%s || %s::VARCHAR".formatted(mark, name);
       case FAN ->
           columns.contains("unnamed_fan")

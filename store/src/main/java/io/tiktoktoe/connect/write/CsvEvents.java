@@ -6,26 +6,21 @@ import io.tiktoktoe.event.Demographics;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.Payment;
 import io.tiktoktoe.event.SubscriptionTerm;
+import io.tiktoktoe.text.CsvLine;
+import io.tiktoktoe.text.JsonText;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** Events as CSV with a header, quoted where needed (RFC 4180), lines ending with a line feed. */
 public final class CsvEvents implements EventSink {
 
-  private static final JsonFactory JSON = new JsonFactory();
-
   private final Writer out;
-  private final StringBuilder line = new StringBuilder();
+  private final CsvLine line = new CsvLine();
 
   private CsvEvents(Writer out) {
     this.out = out;
@@ -42,7 +37,6 @@ public final class CsvEvents implements EventSink {
 
   @Override
   public void write(EventRow row) throws IOException {
-    line.setLength(0);
     addContext(row);
     addMoney(row);
     Demographics demographics = row.context().demographics();
@@ -54,9 +48,8 @@ public final class CsvEvents implements EventSink {
     add(row.value() == null ? null : row.value().toString());
     addTerm(row.interval(), row.term());
     add(row.otherFan());
-    add(row.attributes().isEmpty() ? null : json(row.attributes()));
-    line.setCharAt(line.length() - 1, '\n');
-    out.append(line);
+    add(row.attributes().isEmpty() ? null : JsonText.object(row.attributes()));
+    line.end(out);
   }
 
   private void addContext(EventRow row) {
@@ -85,7 +78,7 @@ public final class CsvEvents implements EventSink {
 
   private void addBehaviour(@Nullable Behaviour behaviour) {
     if (behaviour == null || (behaviour.watchMs() == 0 && behaviour.durationMs() == 0)) {
-      line.append(",,,");
+      line.missing().missing().missing();
       return;
     }
     add(Long.toString(behaviour.watchMs()));
@@ -100,38 +93,11 @@ public final class CsvEvents implements EventSink {
   }
 
   private void add(@Nullable String value) {
-    if (value != null) {
-      if (needsQuotes(value)) {
-        line.append('"').append(value.replace("\"", "\"\"")).append('"');
-      } else {
-        line.append(value);
-      }
+    if (value == null) {
+      line.missing();
+    } else {
+      line.exact(value);
     }
-    line.append(',');
-  }
-
-  private static boolean needsQuotes(String value) {
-    if (value.isEmpty()) {
-      return true;
-    }
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == ',' || c == '"' || c == '\n' || c == '\r') {
-        return true;
-      }
-    }
-    return value.charAt(0) == ' ' || value.charAt(value.length() - 1) == ' ';
-  }
-
-  /** These attributes as a JSON object. */
-  static String json(Map<String, String> attributes) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-      json.writeStartObject();
-      attributes.forEach(json::writeStringProperty);
-      json.writeEndObject();
-    }
-    return text.toString();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.tiktoktoe.connect.write;
 
 import io.tiktoktoe.event.Behaviour;
 import io.tiktoktoe.event.Payment;
+import io.tiktoktoe.text.JsonText;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
@@ -38,7 +39,7 @@ enum ParquetColumn {
   PAID_UNTIL(whole(row -> row.term().paidUntil() == null ? null : micros(row.term().paidUntil()))),
   TRIAL(whole(row -> row.term().trial() ? 1L : null)),
   OTHER_FAN(text(EventRow::otherFan)),
-  ATTRIBUTES(text(row -> row.attributes().isEmpty() ? null : CsvEvents.json(row.attributes())));
+  ATTRIBUTES(text(row -> row.attributes().isEmpty() ? null : JsonText.object(row.attributes())));
 
   private final Values values;
 

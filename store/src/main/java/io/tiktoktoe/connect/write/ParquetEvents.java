@@ -2,11 +2,9 @@ package io.tiktoktoe.connect.write;
 
 import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.sql.EngineStart;
+import io.tiktoktoe.sql.SqlTemplate;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -73,21 +71,12 @@ public final class ParquetEvents implements EventSink {
 
   private void copy(Path file) {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(sql().replace("${file}", EngineFiles.written(file)));
+      statement.execute(
+          SqlTemplate.named("duckdb/file/write_parquet")
+              .with("file", EngineFiles.written(file))
+              .sql());
     } catch (SQLException | RuntimeException | Error e) {
       failure = e;
-    }
-  }
-
-  private static String sql() {
-    try (InputStream in =
-        ParquetEvents.class.getResourceAsStream("/io/tiktoktoe/connect/sql/write_parquet.sql")) {
-      if (in == null) {
-        throw new IllegalStateException("sql/write_parquet.sql is not in the program.");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,9 +1,9 @@
 package io.tiktoktoe.store.engine;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.store.model.Queries;
 import io.tiktoktoe.store.model.ResultRow;
 import io.tiktoktoe.store.model.Sql;
+import io.tiktoktoe.work.Cancellation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -60,7 +60,7 @@ record ConnectionQueries(Connection connection, StoreFailures failures, Cancella
   private void read(Sql sql, Reading reading) {
     try (PreparedStatement statement = prepare(connection, sql)) {
       cancellation.execute(
-          statement,
+          statement::cancel,
           () -> {
             try (ResultSet result = statement.executeQuery()) {
               reading.of(result);

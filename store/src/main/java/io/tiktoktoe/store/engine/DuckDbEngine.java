@@ -1,12 +1,12 @@
 package io.tiktoktoe.store.engine;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.store.model.Engine;
 import io.tiktoktoe.store.model.Queries;
 import io.tiktoktoe.store.model.ResultRow;
 import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.Target;
+import io.tiktoktoe.work.Cancellation;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -156,7 +156,7 @@ public final class DuckDbEngine implements Engine {
   private long update(Sql sql) throws SQLException {
     try (Connection connection = connect();
         PreparedStatement statement = ConnectionQueries.prepare(connection, sql)) {
-      return cancellation.execute(statement, statement::executeLargeUpdate);
+      return cancellation.execute(statement::cancel, statement::executeLargeUpdate);
     }
   }
 

@@ -19,7 +19,8 @@ public final class PersonalFunctions {
 
   public static void register(Connection connection) throws SQLException {
     register(connection, "hidden", String.class, PersonalData::hidden);
-    register(connection, "hidden_row", String.class, row -> PersonalData.hidden(row, FAN));
+    register(connection, "hidden_row", String.class, row -> PersonalData.hiddenRow(row, FAN));
+    register(connection, "without_free_text", String.class, PersonalData::withoutFreeText);
     register(connection, "names_person", Boolean.class, PersonalData::namesPerson);
   }
 

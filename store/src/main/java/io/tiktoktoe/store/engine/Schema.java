@@ -2,7 +2,7 @@ package io.tiktoktoe.store.engine;
 
 import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.personal.PersonalNames;
-import io.tiktoktoe.store.model.Sql;
+import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.store.model.StoreException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -11,27 +11,31 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * The tables and their versions. Each version is one SQL file that is run once, all in one
- * transaction; views and currencies are made anew when the program's are others.
+ * transaction; views, types of events and currencies are made anew when the program's are others.
  */
 public final class Schema {
 
   /** The files of each version, in order: version 1 is the first. */
   private static final List<String> VERSIONS =
       List.of(
-          "schema/0001-tables",
-          "schema/0002-forecasts",
-          "schema/0003-persons",
-          "schema/0004-models",
-          "schema/0005-event-model");
+          "duckdb/schema/0001-tables",
+          "duckdb/schema/0002-forecasts",
+          "duckdb/schema/0003-persons",
+          "duckdb/schema/0004-models",
+          "duckdb/schema/0005-event-model",
+          "duckdb/schema/0006-event-types",
+          "duckdb/schema/0007-undone");
+
+  private static final String VIEWS = "duckdb/schema/views";
 
   /** What a store says it is of. */
   private static final String APPLICATION = "tiktoktoe";
@@ -70,7 +74,8 @@ public final class Schema {
     try (Statement statement = connection.createStatement()) {
       statement.execute("BEGIN TRANSACTION");
       for (String version : VERSIONS.subList(found, VERSIONS.size())) {
-        statement.execute(Sql.template(version, Map.of("suspect", PersonalNames.suspect())));
+        statement.execute(
+            SqlTemplate.named(version).with("suspect", PersonalNames.suspect()).sql());
       }
       if (found == 0) {
         put("application", APPLICATION);
@@ -80,12 +85,11 @@ public final class Schema {
         put(PSEUDONYM_KEY, pseudonymKey.orElseGet(Schema::newSalt));
       }
       if (found < VERSIONS.size()) {
-        statement.execute("DELETE FROM store_info WHERE key = 'schema_version'");
         put("schema_version", Integer.toString(VERSIONS.size()));
       }
       addCurrencies();
-      statement.execute(Sql.resource("schema/views"));
-      statement.execute("DELETE FROM store_info WHERE key = 'views'");
+      EventTypes.write(connection);
+      statement.execute(SqlTemplate.text(VIEWS));
       put("views", mark());
       Writer.keepPrivate(NewStore.log(file));
       statement.execute("COMMIT");
@@ -100,7 +104,7 @@ public final class Schema {
    */
   public int recognise() throws SQLException {
     if (count("SELECT count(*) FROM duckdb_tables()") == 0) {
-      if (count(Sql.resource("schema/other-objects")) > 0) {
+      if (count(SqlTemplate.text("duckdb/schema/other_objects")) > 0) {
         throw anotherProgram("it is a database with other things than tables");
       }
       return 0;
@@ -112,42 +116,29 @@ public final class Schema {
   }
 
   private boolean hasOurMark() throws SQLException {
-    long columns =
-        count(
-            "SELECT count(*) FROM duckdb_columns() WHERE schema_name = 'main'"
-                + " AND table_name = 'store_info' AND column_name IN ('key', 'value')");
-    return columns == 2
-        && count(
-                "SELECT count(*) FROM store_info"
-                    + " WHERE key = 'application' AND value = '"
-                    + APPLICATION
-                    + "'")
-            == 1;
+    return count(SqlTemplate.text("duckdb/schema/info_columns")) == 2
+        && says("application", APPLICATION);
   }
 
   private StoreException anotherProgram(String what) {
     return new StoreException.NotAStore(file.toString(), what, new SQLException(what));
   }
 
-  /** Whether views and currencies are those of this program. */
+  /** Whether views, types of events and currencies are those of this program. */
   private boolean isCurrent() throws SQLException {
-    long views =
-        count(
-            "SELECT count(*) FROM store_info WHERE key = 'views' AND value = "
-                + Sql.literal(mark()));
     long currencies = count("SELECT coalesce(max(currency), 0) FROM currency");
-    return views == 1 && currencies >= payable().size() && !lacksPseudonymKey();
+    return says("views", mark()) && currencies >= payable().size() && !lacksPseudonymKey();
   }
 
   /** A backup of an older program has none. */
   private boolean lacksPseudonymKey() throws SQLException {
-    return count("SELECT count(*) FROM store_info WHERE key = " + Sql.literal(PSEUDONYM_KEY)) == 0;
+    return values(PSEUDONYM_KEY).isEmpty();
   }
 
-  /** Tells texts of views apart. */
+  /** Tells texts of views, and what types of events mean, apart. */
   private static String mark() {
-    String views = Sql.resource("schema/views");
-    return Provenance.VERSION + " " + views.length() + " " + views.hashCode();
+    String made = SqlTemplate.text(VIEWS) + EventTypes.rows();
+    return Provenance.VERSION + " " + made.length() + " " + made.hashCode();
   }
 
   private static List<Currency> payable() {
@@ -161,9 +152,7 @@ public final class Schema {
   private void addCurrencies() throws SQLException {
     long known = count("SELECT coalesce(max(currency), 0) FROM currency");
     List<Currency> payable = payable();
-    String insert =
-        "INSERT INTO currency SELECT ?, ?, ?"
-            + " WHERE NOT EXISTS (SELECT 1 FROM currency WHERE code = ?)";
+    String insert = SqlTemplate.text("duckdb/schema/add_currency");
     if (known >= payable.size()) {
       return;
     }
@@ -186,24 +175,41 @@ public final class Schema {
   }
 
   private void put(String key, String value) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("INSERT INTO store_info VALUES (?, ?)")) {
-      statement.setString(1, key);
-      statement.setString(2, value);
-      statement.executeUpdate();
+    try (PreparedStatement delete =
+            connection.prepareStatement("DELETE FROM store_info WHERE key = ?");
+        PreparedStatement insert =
+            connection.prepareStatement("INSERT INTO store_info VALUES (?, ?)")) {
+      delete.setString(1, key);
+      delete.executeUpdate();
+      insert.setString(1, key);
+      insert.setString(2, value);
+      insert.executeUpdate();
     }
   }
 
   private String info(String key) throws SQLException {
+    List<String> values = values(key);
+    if (values.isEmpty()) {
+      throw new StoreException.Corrupt(
+          file.toString(), "its table store_info lacks " + key, new SQLException(key));
+    }
+    return values.getFirst();
+  }
+
+  private boolean says(String key, String value) throws SQLException {
+    return values(key).equals(List.of(value));
+  }
+
+  private List<String> values(String key) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT value FROM store_info WHERE key = ?")) {
       statement.setString(1, key);
       try (ResultSet result = statement.executeQuery()) {
-        if (!result.next()) {
-          throw new StoreException.Corrupt(
-              file.toString(), "its table store_info lacks " + key, new SQLException(key));
+        List<String> values = new ArrayList<>();
+        while (result.next()) {
+          values.add(result.getString(1));
         }
-        return result.getString(1);
+        return values;
       }
     }
   }

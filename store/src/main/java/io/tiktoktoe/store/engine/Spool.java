@@ -1,8 +1,8 @@
 package io.tiktoktoe.store.engine;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.file.PrivateFiles;
 import io.tiktoktoe.store.model.StoreException;
+import io.tiktoktoe.work.Cancellation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package io.tiktoktoe.store.engine;
 
+import io.tiktoktoe.sql.SqlTemplate;
+import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.store.model.Engine;
 import io.tiktoktoe.store.model.Sql;
 import java.io.IOException;
@@ -45,7 +47,7 @@ public record TextRows(List<String> header, Sql lines) {
         columns.keySet().stream().map(TextRows::quoted).collect(Collectors.joining(","));
     String cells =
         columns.entrySet().stream()
-            .map(column -> cell(Sql.name(column.getKey()), column.getValue()))
+            .map(column -> cell(SqlText.identifier(column.getKey()), column.getValue()))
             .collect(Collectors.joining(", "));
     return of(List.of(header), "concat_ws(',', " + cells + ")", query);
   }
@@ -66,13 +68,11 @@ public record TextRows(List<String> header, Sql lines) {
     String text = "CAST(" + name + " AS VARCHAR)";
     return PLAIN.contains(type) || type.startsWith("DECIMAL")
         ? "coalesce(" + text + ", '')"
-        : ("CASE WHEN %1$s IS NULL THEN '' WHEN %1$s = '' OR regexp_matches(%1$s, '[,\"\\n\\r#]')"
-                + " THEN '\"' || replace(%1$s, '\"', '\"\"') || '\"' ELSE %1$s END")
-            .formatted(text);
+        : SqlTemplate.named("duckdb/export/cell").with("text", text).sql();
   }
 
   private static String quoted(String name) {
-    return name.matches("(?s).*[,\"\n\r#].*|") ? Sql.name(name) : name;
+    return name.matches("(?s).*[,\"\n\r#].*|") ? SqlText.identifier(name) : name;
   }
 
   /** Writes them all. */

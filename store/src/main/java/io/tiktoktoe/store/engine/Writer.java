@@ -1,8 +1,8 @@
 package io.tiktoktoe.store.engine;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.file.PrivateFiles;
 import io.tiktoktoe.store.model.StoreException;
+import io.tiktoktoe.work.Cancellation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +10,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -121,7 +123,7 @@ public final class Writer implements AutoCloseable {
         if (isEnd(sql)) {
           statement.execute(sql);
         } else {
-          cancellation.execute(statement, () -> statement.execute(sql));
+          cancellation.execute(statement::cancel, () -> statement.execute(sql));
         }
       }
     }
@@ -143,15 +145,32 @@ public final class Writer implements AutoCloseable {
     /** Runs one statement and says how many rows it touched. */
     public long update(String sql) throws SQLException {
       try (Statement statement = connection.createStatement()) {
-        return cancellation.execute(statement, () -> statement.executeLargeUpdate(sql));
+        return cancellation.execute(statement::cancel, () -> statement.executeLargeUpdate(sql));
       }
     }
 
     /** The first row of a query as numbers; a NULL is 0. */
     public long[] numbers(String sql) throws SQLException {
       try (Statement statement = connection.createStatement()) {
-        return cancellation.execute(statement, () -> firstRow(statement, sql));
+        return cancellation.execute(statement::cancel, () -> firstRow(statement, sql));
       }
+    }
+
+    /** The first column of a query as texts. */
+    public List<String> texts(String sql) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        return cancellation.execute(statement::cancel, () -> firstColumn(statement, sql));
+      }
+    }
+
+    private static List<String> firstColumn(Statement statement, String sql) throws SQLException {
+      List<String> texts = new ArrayList<>();
+      try (ResultSet result = statement.executeQuery(sql)) {
+        while (result.next()) {
+          texts.add(result.getString(1));
+        }
+      }
+      return texts;
     }
 
     private static long[] firstRow(Statement statement, String sql) throws SQLException {

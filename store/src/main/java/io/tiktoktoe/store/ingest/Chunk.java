@@ -1,9 +1,10 @@
 package io.tiktoktoe.store.ingest;
 
+import io.tiktoktoe.sql.SqlTemplate;
+import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.stage.StageRelation;
 import io.tiktoktoe.store.engine.Writer;
 import io.tiktoktoe.store.model.IngestOptions;
-import io.tiktoktoe.store.model.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -21,12 +22,18 @@ public final class Chunk {
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS");
 
+  /** Columns of counts.sql behind those of rows. */
+  private static final int NOTHING = 4;
+
+  private static final int REFERRING = 5;
+
+  private static final int LINKED = 6;
+
   /**
-   * What stands for the original lines of a file that was changed since they were judged: what was
-   * judged, field by field.
+   * The largest amount that is taken, minor units: 92,000 of them still add up in 64 bits. It is a
+   * trillion dollars, and more than any sale in any currency.
    */
-  private static final String JUDGED =
-      "SELECT came.line, to_json(came)::VARCHAR AS raw FROM (${relation}) AS came";
+  static final long LARGEST_AMOUNT = 100_000_000_000_000L;
 
   /** A table of texts, the column of the stage that they come from, the tag of their hash. */
   private record Dimension(String table, String column, String tag) {}
@@ -42,10 +49,7 @@ public final class Chunk {
 
   private final Writer.Session session;
   private final StageRelation relation;
-  private final IngestOptions options;
-  private final long first;
-  private final long last;
-  private final int number;
+  private final Map<String, String> places;
 
   /** Whether the store has erased anybody. */
   private boolean erasures;
@@ -59,33 +63,42 @@ public final class Chunk {
       int number) {
     this.session = session;
     this.relation = relation;
-    this.options = options;
-    this.first = first;
-    this.last = last;
-    this.number = number;
+    this.places =
+        Map.of(
+            "first", Long.toString(first),
+            "last", Long.toString(last),
+            "chunk", Integer.toString(number),
+            "now", timestamp(options.now()),
+            "latest", timestamp(options.now().plus(options.ahead())),
+            "strict", Boolean.toString(options.strict()),
+            "batch", SqlText.literal(options.batch()),
+            "origin", SqlText.literal(BatchName.hidden(relation.description())),
+            "relation", relation.select(),
+            "largest", Long.toString(LARGEST_AMOUNT));
   }
 
   ChunkCounts take() throws SQLException {
     erasures = exists("FROM erased");
-    run("ingest/audience");
-    run("ingest/stage");
+    run("audience");
+    run("stage");
     boolean repeats = judgeRepeats();
-    session.run(
-        "CREATE OR REPLACE TEMP TABLE adjustment AS SELECT 1 AS sign, "
-            + Fragments.COLUMNS
-            + " FROM events AS e LIMIT 0");
-    ChunkCounts counts = counts(repeats);
-    if (exists("FROM stage WHERE refers_to IS NOT NULL AND type IN ('refund', 'chargeback')")) {
+    run("adjustment");
+    long[] found = session.numbers(filled("counts").sql());
+    ChunkCounts counts = counts(found, repeats);
+    if (found[REFERRING] > 0) {
       // Twice: a chargeback that was won back may name the chargeback, which names the sale.
-      run("ingest/sales");
-      run("ingest/sales");
+      run("sales");
+      run("sales");
     }
-    run("ingest/append");
+    if (session.numbers(filled("silent").sql())[0] > 0) {
+      run("fees");
+    }
+    run("append");
     if (repeats) {
-      run("ingest/retire");
+      run("retire");
     }
     settleReferences();
-    addDimensions(counts);
+    addDimensions(counts, found[LINKED] > 0);
     fold();
     keepRejects(counts);
     record(counts);
@@ -98,112 +111,73 @@ public final class Chunk {
    */
   private boolean judgeRepeats() throws SQLException {
     if (erasures) {
-      run("ingest/erased");
+      run("erased");
     }
-    run("ingest/seen");
+    run("seen");
+    run("nothing");
     boolean seen = exists("FROM seen");
     if (seen) {
-      run("ingest/duplicates");
+      run("duplicates");
     }
-    run("ingest/twins");
+    run("twins");
     boolean repeats = seen || exists("FROM twin");
     if (repeats) {
-      run("ingest/verdict");
+      run("verdict");
     }
     return repeats;
   }
 
-  private ChunkCounts counts(boolean repeats) throws SQLException {
-    long[] stage =
-        session.numbers(
-            """
-            SELECT count(*), count_if(fault BETWEEN 1 AND 99), count_if(fault = 100),
-              count_if(fault = 101)
-            FROM stage
-            """);
-    // Versions that are not the first of their id.
-    long corrections =
-        repeats
-            ? session
-                .numbers(
-                    """
-                    SELECT count(*) - count(DISTINCT id) FILTER (id NOT IN (SELECT id FROM seen))
-                      + (SELECT coalesce(sum(corrections), 0) FROM chain)
-                    FROM verdict WHERE fault IN (0, 102)
-                    """)[
-                0]
-            : 0;
-    long accepted = stage[0] - stage[1] - stage[2] - stage[3];
-    return new ChunkCounts(accepted, corrections, stage[3], stage[2], stage[1]);
+  private ChunkCounts counts(long[] stage, boolean repeats) throws SQLException {
+    long corrections = repeats ? session.numbers(filled("corrections").sql())[0] : 0;
+    long accepted = stage[0] - stage[1] - stage[2] - stage[3] - stage[NOTHING];
+    return new ChunkCounts(accepted, corrections, stage[3], stage[2], stage[1], stage[NOTHING]);
   }
 
   private void settleReferences() throws SQLException {
-    boolean needed =
-        exists(
-                "FROM stage WHERE fault = 0 AND refers_to IS NOT NULL AND (type = 'ad.revenue'"
-                    + " OR (type IN ('refund', 'chargeback') AND stream IS NULL))")
-            || exists(
-                "FROM pending_reference WHERE target IN (SELECT id FROM stage WHERE fault = 0)");
-    if (needed) {
-      run("ingest/references");
-      run("ingest/reversals");
-      run("ingest/reversals");
-      run("ingest/settle");
+    if (session.numbers(filled("waiting").sql())[0] > 0) {
+      run("references");
+      run("reversals");
+      run("reversals");
+      run("settle");
     }
   }
 
-  private void addDimensions(ChunkCounts counts) throws SQLException {
+  private void addDimensions(ChunkCounts counts, boolean linked) throws SQLException {
     for (Dimension dimension : DIMENSIONS) {
       add(dimension, counts);
     }
-    if (exists("FROM stage WHERE other_fan IS NOT NULL")) {
+    if (linked) {
       add(OTHER_FAN, counts);
     }
   }
 
   private void add(Dimension dimension, ChunkCounts counts) throws SQLException {
-    // Names of rejected rows stay out, and of duplicates whose person was erased: nothing in the
-    // store would refer to them.
-    String valid =
-        counts.rejected() == 0 && !erasures
-            ? ""
-            : "AND came.hashed IN (SELECT "
-                + dimension.column()
-                + " FROM stage WHERE fault IN (0, 102))";
-    session.run(
-        fill(
-            Sql.template(
-                "ingest/dimension",
-                Map.of(
-                    "dimension",
-                    dimension.table(),
-                    "column",
-                    dimension.column(),
-                    "tag",
-                    dimension.tag(),
-                    "valid",
-                    valid))));
+    SqlTemplate insert =
+        filled("dimension")
+            .with("dimension", dimension.table())
+            .with("column", dimension.column())
+            .with("tag", dimension.tag());
+    boolean allValid = counts.rejected() == 0 && !erasures;
+    SqlTemplate valid = filled("dimension_valid").with("column", dimension.column());
+    session.run(insert.with("valid", allValid ? "" : valid.sql()).sql());
   }
 
   private void fold() throws SQLException {
-    long cells =
-        session.update(fill(Sql.template("ingest/revenue", Map.of("revenue", Fragments.REVENUE))));
+    long cells = session.update(filled("revenue").sql());
     if (cells >= Compaction.LEAST_ADDITIONS) {
-      session.run("INSERT INTO store_info VALUES ('sorted_run', '" + cells + "')");
+      session.run(filled("sorted_run").with("cells", cells).sql());
     }
-    session.run(fill(Sql.template("ingest/behaviour", Map.of("audience", Fragments.AUDIENCE))));
+    run("behaviour");
     if (exists("FROM watermark")) {
-      session.run(
-          fill(
-              Sql.template(
-                  "ingest/revisions", Map.of("gross", Fragments.GROSS, "net", Fragments.NET))));
+      run("revisions");
     }
   }
 
   private void keepRejects(ChunkCounts counts) throws SQLException {
     if (counts.rejected() + counts.conflicts() > 0) {
       boolean changed = relation.change().get().isPresent();
-      session.run(fill(Sql.resource("ingest/rejects"), changed ? JUDGED : relation.original()));
+      String original = changed ? filled("judged").sql() : relation.original();
+      session.run(filled("rejects").with("original", original).sql());
       if (!changed && relation.change().get().isPresent()) {
         throw new IllegalStateException(
             "The lines of rejected rows may be other ones than were judged.");
@@ -213,19 +187,13 @@ public final class Chunk {
 
   private void record(ChunkCounts counts) throws SQLException {
     session.run(
-        "INSERT INTO chunk VALUES (%d, %s, %s, TIMESTAMP '%s', %d, %d, %d, %d, %d, %d, %d)"
-            .formatted(
-                number,
-                Sql.literal(options.batch()),
-                Sql.literal(relation.description()),
-                timestamp(options.now()),
-                first,
-                last,
-                counts.accepted(),
-                counts.corrections(),
-                counts.duplicates(),
-                counts.conflicts(),
-                counts.rejected()));
+        filled("chunk")
+            .with("accepted", counts.accepted())
+            .with("corrections", counts.corrections())
+            .with("duplicates", counts.duplicates())
+            .with("conflicts", counts.conflicts())
+            .with("rejected", counts.rejected())
+            .sql());
   }
 
   private boolean exists(String from) throws SQLException {
@@ -233,27 +201,11 @@ public final class Chunk {
   }
 
   private void run(String file) throws SQLException {
-    session.run(fill(Sql.resource(file)));
+    session.run(filled(file).sql());
   }
 
-  private String fill(String text) {
-    return fill(text, relation.original());
-  }
-
-  private String fill(String text, String original) {
-    return text.replace("${first}", Long.toString(first))
-        .replace("${last}", Long.toString(last))
-        .replace("${chunk}", Integer.toString(number))
-        .replace("${latest}", timestamp(options.now().plus(options.ahead())))
-        .replace("${strict}", Boolean.toString(options.strict()))
-        .replace("${body}", Fragments.BODY)
-        .replace("${anonymous}", Fragments.ANONYMOUS)
-        .replace("${columns}", Fragments.COLUMNS)
-        .replace("${pack}", Fragments.PACK)
-        .replace("${batch}", Sql.literal(options.batch()))
-        .replace("${origin}", Sql.literal(relation.description()))
-        .replace("${original}", original)
-        .replace("${relation}", relation.select());
+  private SqlTemplate filled(String file) {
+    return SqlTemplate.named("duckdb/ingest/" + file).with(places);
   }
 
   public static String timestamp(Instant time) {

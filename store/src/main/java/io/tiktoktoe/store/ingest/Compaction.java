@@ -1,7 +1,7 @@
 package io.tiktoktoe.store.ingest;
 
+import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.store.engine.Writer;
-import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.work.Progress;
 import java.sql.SQLException;
@@ -31,7 +31,7 @@ public final class Compaction {
   public void all() {
     writer.transaction(
         session -> {
-          session.run(Sql.resource("compact/events"));
+          session.run(SqlTemplate.text("duckdb/compact/events"));
           mergeRevenue(session);
           return true;
         });
@@ -69,12 +69,12 @@ public final class Compaction {
   }
 
   static void mergeRevenue(Writer.Session session) throws SQLException {
-    session.run(Sql.resource("compact/revenue"));
-    session.run(Sql.resource("compact/merged"));
+    session.run(SqlTemplate.text("duckdb/compact/revenue"));
+    session.run(SqlTemplate.text("duckdb/compact/merged"));
   }
 
   private static boolean isDue(Writer.Session session) throws SQLException {
-    long[] state = session.numbers(Sql.resource("compact/state"));
+    long[] state = session.numbers(SqlTemplate.text("duckdb/compact/state"));
     long merged = state[1];
     long runs = state[2];
     long inRuns = state[3];

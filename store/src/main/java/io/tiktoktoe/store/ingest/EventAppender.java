@@ -7,10 +7,11 @@ import io.tiktoktoe.event.Event;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.Payment;
 import io.tiktoktoe.event.SubscriptionTerm;
+import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.stage.EventAttributes;
 import io.tiktoktoe.stage.StageRelation;
-import io.tiktoktoe.store.engine.Json;
 import io.tiktoktoe.store.engine.Writer;
+import io.tiktoktoe.text.JsonText;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -34,10 +35,11 @@ public final class EventAppender {
 
   /** Replaces what the relation holds by these events. */
   public static void stage(Writer.Session session, List<Event> events) throws SQLException {
-    session.run(
+    String columns =
         StageRelation.COLUMNS.entrySet().stream()
             .map(column -> column.getKey() + " " + column.getValue())
-            .collect(Collectors.joining(", ", "CREATE OR REPLACE TEMP TABLE appended (", ")")));
+            .collect(Collectors.joining(", "));
+    session.run(SqlTemplate.named("duckdb/ingest/appended").with("columns", columns).sql());
     DuckDBConnection connection = session.connection().unwrap(DuckDBConnection.class);
     try (DuckDBAppender appender = connection.createAppender("temp", "main", "appended")) {
       long line = 0;
@@ -184,7 +186,7 @@ public final class EventAppender {
       Map<String, String> all = new TreeMap<>(event.context().attributes());
       all.remove("refers_to");
       all.putAll(EventAttributes.of(event));
-      return all.isEmpty() ? null : Json.object(all);
+      return all.isEmpty() ? null : JsonText.object(all);
     }
 
     private void text(@Nullable String value) throws SQLException {

@@ -2,6 +2,7 @@ package io.tiktoktoe.store.ingest;
 
 import io.tiktoktoe.personal.PersonalNames;
 import io.tiktoktoe.sql.EngineFiles;
+import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.stage.StageRelation;
 import io.tiktoktoe.store.engine.Spool;
 import io.tiktoktoe.store.engine.StoreFailures;
@@ -9,7 +10,6 @@ import io.tiktoktoe.store.engine.Writer;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.IngestReport;
 import io.tiktoktoe.store.model.Reject;
-import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,10 +51,8 @@ public final class Ingestion {
       throws SQLException {
     long started = System.nanoTime();
     session.variable("salt", salt);
-    session.run(Sql.template("ingest/macros", Map.of("suspect", PersonalNames.suspect())));
-    session.run(
-        "CREATE OR REPLACE TEMP TABLE watermark AS"
-            + " SELECT creator, source, max(newest) AS newest FROM coverage GROUP BY ALL");
+    session.run(macros());
+    session.run(SqlTemplate.text("duckdb/ingest/watermark"));
     Path copy = spool.file(".parquet");
     try {
       StageRelation readable = relation.seekable() ? relation : copied(session, relation, copy);
@@ -68,6 +66,14 @@ public final class Ingestion {
     } finally {
       delete(copy);
     }
+  }
+
+  /** What the statements of this package need on their session. */
+  static String macros() {
+    return SqlTemplate.named("duckdb/ingest/macros")
+        .with("suspect", PersonalNames.suspect())
+        .with("largest", Chunk.LARGEST_AMOUNT)
+        .sql();
   }
 
   /**
@@ -104,13 +110,12 @@ public final class Ingestion {
   private static StageRelation copied(Writer.Session session, StageRelation relation, Path copy)
       throws SQLException {
     session.run(
-        ("COPY (SELECT * REPLACE (NULL::VARCHAR AS raw) FROM (%s)) TO %s"
-                + " (FORMAT parquet, COMPRESSION lz4)")
-            .formatted(relation.select(), EngineFiles.written(copy)));
+        SqlTemplate.named("duckdb/ingest/spool")
+            .with("relation", relation.select())
+            .with("file", EngineFiles.written(copy))
+            .sql());
     return StageRelation.seekable(
-            "SELECT * FROM read_parquet(%s, hive_partitioning = false)"
-                .formatted(EngineFiles.readable(copy)),
-            relation.description())
+            "SELECT * FROM " + EngineFiles.parquet(copy), relation.description())
         .withOriginal(relation.original());
   }
 
@@ -118,7 +123,7 @@ public final class Ingestion {
       throws SQLException {
     long[] range =
         session.numbers(
-            "SELECT count(*), count(line), min(line), max(line) FROM (" + relation.select() + ")");
+            SqlTemplate.named("duckdb/ingest/range").with("relation", relation.select()).sql());
     if (range[0] != range[1]) {
       throw new IllegalStateException(
           "%s has %d rows without a line number; readers must number every row."
@@ -167,28 +172,17 @@ public final class Ingestion {
   private static IngestReport report(
       Writer.Session session, IngestOptions options, ChunkCounts counts, int before, long started)
       throws SQLException {
-    String since = " WHERE chunk > " + before;
-    long revisions =
-        session
-            .numbers(
-                "SELECT count(*) FROM (SELECT DISTINCT creator, day FROM revision" + since + ")")[
-            0];
+    long revisions = session.numbers(since("revised", before).sql())[0];
     Map<String, Long> reasons = new TreeMap<>();
     List<Reject> examples = new ArrayList<>();
     try (Statement statement = session.connection().createStatement()) {
-      try (ResultSet result =
-          statement.executeQuery(
-              "SELECT reason, count(*) FROM rejects" + since + " GROUP BY reason")) {
+      try (ResultSet result = statement.executeQuery(since("reasons", before).sql())) {
         while (result.next()) {
           reasons.put(result.getString(1), result.getLong(2));
         }
       }
       try (ResultSet result =
-          statement.executeQuery(
-              "SELECT line, field, value, reason FROM rejects"
-                  + since
-                  + " ORDER BY chunk, line LIMIT "
-                  + EXAMPLES)) {
+          statement.executeQuery(since("examples", before).with("most", EXAMPLES).sql())) {
         while (result.next()) {
           examples.add(
               new Reject(
@@ -210,6 +204,10 @@ public final class Ingestion {
         reasons,
         examples,
         (System.nanoTime() - started) / 1e9);
+  }
+
+  private static SqlTemplate since(String file, int before) {
+    return SqlTemplate.named("duckdb/ingest/" + file).with("before", before);
   }
 
   private static void delete(Path file) {

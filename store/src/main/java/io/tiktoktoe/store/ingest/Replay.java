@@ -1,10 +1,11 @@
 package io.tiktoktoe.store.ingest;
 
+import io.tiktoktoe.sql.SqlTemplate;
+import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.stage.StageRelation;
 import io.tiktoktoe.store.engine.Writer;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.IngestReport;
-import io.tiktoktoe.store.model.Sql;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
 
@@ -28,19 +29,16 @@ public final class Replay {
                         .formatted(column.getKey(), column.getValue()))
             .collect(Collectors.joining(", "));
     session.run(
-        "CREATE OR REPLACE TEMP TABLE replay AS SELECT reject,"
-            + " row_number() OVER (ORDER BY chunk, line) AS line, raw, "
-            + fields
-            + " FROM rejects WHERE replayed IS NULL AND batch = "
-            + Sql.literal(batch));
+        SqlTemplate.named("duckdb/ingest/replay")
+            .with("fields", fields)
+            .with("batch", SqlText.literal(batch))
+            .sql());
     StageRelation relation =
         StageRelation.seekable(
             "SELECT " + String.join(", ", StageRelation.COLUMNS.keySet()) + " FROM replay",
             "rejects of " + batch + " tried again " + options.now());
     IngestReport report = ingestion.take(session, relation, options);
-    session.run(
-        "UPDATE rejects SET replayed = (SELECT max(chunk) FROM chunk)"
-            + " WHERE reject IN (SELECT reject FROM replay)");
+    session.run(SqlTemplate.text("duckdb/ingest/replayed"));
     return report;
   }
 }

@@ -1,15 +1,11 @@
 package io.tiktoktoe.store.ingest;
 
-import io.tiktoktoe.personal.PersonalNames;
+import io.tiktoktoe.sql.SqlTemplate;
+import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.store.engine.Writer;
-import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.UndoReport;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,36 +19,20 @@ public final class Undo {
   /** Batches that a message lists. */
   private static final int SHOWN = 20;
 
-  /** Each dimension, and where else than in events its rows are used. */
-  private static final Map<String, String> DIMENSIONS = new LinkedHashMap<>();
-
-  static {
-    DIMENSIONS.put(
-        "creator",
-        "AND creator NOT IN (SELECT creator FROM creator_profile UNION ALL SELECT creator FROM"
-            + " forecast)");
-    DIMENSIONS.put("fan", "");
-    DIMENSIONS.put("content", "");
-    DIMENSIONS.put("product", "");
-    DIMENSIONS.put("audience", "");
-  }
+  private static final List<String> DIMENSIONS =
+      List.of("creator", "fan", "content", "product", "audience");
 
   private final Writer.Session session;
-  private final Map<String, String> fragments;
+  private final Map<String, String> places;
 
   private Undo(Writer.Session session, String batch, Instant now, long chunk) {
     this.session = session;
-    this.fragments =
+    this.places =
         Map.of(
-            "batch", Sql.literal(batch),
-            "name", Sql.literal("undo of " + batch),
+            "batch", SqlText.literal(batch),
+            "name", SqlText.literal("undo of " + batch),
             "now", Chunk.timestamp(now),
-            "chunk", Long.toString(chunk),
-            "columns", Fragments.COLUMNS,
-            "revenue", Fragments.REVENUE,
-            "audience", Fragments.AUDIENCE,
-            "gross", Fragments.GROSS,
-            "net", Fragments.NET);
+            "chunk", Long.toString(chunk));
   }
 
   /**
@@ -72,9 +52,7 @@ public final class Undo {
 
   /** The batches that can be taken back, in order. */
   public static List<String> batches(Writer.Session session) throws SQLException {
-    return texts(
-        session,
-        "SELECT DISTINCT batch FROM chunk WHERE description <> 'taken back' ORDER BY batch");
+    return session.texts(SqlTemplate.text("duckdb/undo/batches"));
   }
 
   private static IllegalArgumentException unknown(String batch, List<String> batches) {
@@ -92,52 +70,44 @@ public final class Undo {
   }
 
   private UndoReport take(String batch, long chunk) throws SQLException {
-    session.run(Sql.template("ingest/macros", Map.of("suspect", PersonalNames.suspect())));
-    long rejects =
-        session
-            .numbers(
-                "SELECT count(*) FROM rejects WHERE chunk IN (SELECT chunk FROM chunk WHERE batch ="
-                    + " "
-                    + fragments.get("batch")
-                    + ")")[0];
+    session.run(Ingestion.macros());
+    long rejects = session.numbers(filled("rejects").sql())[0];
     run("begin");
     long events = session.numbers("SELECT count(*) FROM gone")[0];
-    List<String> again = texts(session, Sql.resource("undo/later"));
+    List<String> again = session.texts(filled("later").sql());
     run("versions");
-    session.run("CREATE OR REPLACE TEMP TABLE unsettled (id UUID)");
+    run("unsettled");
     run("streams");
     run("streams");
     run("finals");
+    run("fees");
     run("rollups");
     run("note");
     Compaction.mergeRevenue(session);
     long names = 0;
-    for (Map.Entry<String, String> dimension : DIMENSIONS.entrySet()) {
+    for (String dimension : DIMENSIONS) {
+      String kept = dimension.equals("creator") ? filled("creators_kept").sql() : "";
       names +=
-          session.update(
-              Sql.template(
-                  "undo/names",
-                  Map.of("dimension", dimension.getKey(), "kept", dimension.getValue())));
+          session.update(filled("names").with("dimension", dimension).with("kept", kept).sql());
     }
     long revisions = session.numbers("SELECT count(*) FROM revision WHERE chunk = " + chunk)[0];
+    String counts =
+        "{\"events\":%d,\"rejects\":%d,\"names\":%d,\"revisions\":%d}"
+            .formatted(events, rejects, names, revisions);
     session.run(
-        "INSERT INTO audit VALUES (TIMESTAMP '%s', 'undo batch', '{\"events\":%d,\"rejects\":%d,\"names\":%d,\"revisions\":%d}')"
-            .formatted(fragments.get("now"), events, rejects, names, revisions));
+        SqlTemplate.named("duckdb/audit")
+            .with(places)
+            .with("act", "'undo batch'")
+            .with("counts", SqlText.literal(counts))
+            .sql());
     return new UndoReport(batch, events, rejects, names, revisions, again);
   }
 
   private void run(String file) throws SQLException {
-    session.run(Sql.template("undo/" + file, fragments));
+    session.run(filled(file).sql());
   }
 
-  private static List<String> texts(Writer.Session session, String query) throws SQLException {
-    List<String> texts = new ArrayList<>();
-    try (Statement statement = session.connection().createStatement();
-        ResultSet result = statement.executeQuery(query)) {
-      while (result.next()) {
-        texts.add(result.getString(1));
-      }
-    }
-    return texts;
+  private SqlTemplate filled(String file) {
+    return SqlTemplate.named("duckdb/undo/" + file).with(places);
   }
 }

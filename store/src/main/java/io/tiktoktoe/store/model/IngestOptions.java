@@ -8,7 +8,7 @@ import java.time.Instant;
  * How a batch is taken in.
  *
  * @param batch name of the batch, for people and for {@code EventLog.replayRejects}; several calls
- *     may share one
+ *     may share one. It is kept without addresses and numbers of persons, as the report gives it.
  * @param strict whether events with attributes (fields that the model does not know) are refused
  * @param now the present; {@code time} may be at most {@code ahead} after it
  * @param ahead how far a sender's clock may be ahead, 24 hours by default
@@ -33,6 +33,11 @@ public record IngestOptions(
   /** A lenient, silent batch at this present. */
   public static IngestOptions of(String batch, Instant now) {
     return new IngestOptions(batch, false, now, AHEAD, Progress.SILENT);
+  }
+
+  /** The same under this name. */
+  public IngestOptions withBatch(String newBatch) {
+    return new IngestOptions(newBatch, strict, now, ahead, progress);
   }
 
   /** The same, refusing unknown fields or not. */

@@ -1,12 +1,8 @@
 package io.tiktoktoe.store.model;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.tiktoktoe.sql.SqlTemplate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * SQL text with the values for its question marks, in order. Values are never spliced into the
@@ -26,43 +22,8 @@ public record Sql(String text, List<Object> parameters) {
     return new Sql(text, Arrays.asList(parameters));
   }
 
-  /** The text of a file of {@code sql/}, such as {@code metrics/revenue_cells}, with values. */
+  /** The text of a file of {@code sql/}, such as {@code shared/metrics/coverage}, with values. */
   public static Sql file(String name, Object... parameters) {
-    return new Sql(resource(name), Arrays.asList(parameters));
-  }
-
-  /** The text of a file of {@code sql/}. */
-  public static String resource(String name) {
-    String path = "/sql/" + name + ".sql";
-    try (InputStream in = Sql.class.getResourceAsStream(path)) {
-      if (in == null) {
-        throw new IllegalArgumentException("SQL file (" + path + ") is not part of the program.");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * The text of a file of {@code sql/} with its {@code ${name}} fragments filled in: only for text
-   * that this package made itself.
-   */
-  public static String template(String name, Map<String, String> fragments) {
-    String text = resource(name);
-    for (Map.Entry<String, String> fragment : fragments.entrySet()) {
-      text = text.replace("${" + fragment.getKey() + "}", fragment.getValue());
-    }
-    return text;
-  }
-
-  /** A text literal. */
-  public static String literal(String text) {
-    return "'" + text.replace("'", "''") + "'";
-  }
-
-  /** A quoted name. */
-  public static String name(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
+    return new Sql(SqlTemplate.text(name), Arrays.asList(parameters));
   }
 }

@@ -1,6 +1,6 @@
 package io.tiktoktoe.store.model;
 
-import io.tiktoktoe.call.Cancellation;
+import io.tiktoktoe.work.Cancellation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.tiktoktoe.store.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.store.Sample;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.IngestReport;
-import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
 import java.io.IOException;
@@ -93,7 +93,7 @@ class NewStoreTest {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
         Statement statement = connection.createStatement()) {
       statement.execute("BEGIN TRANSACTION");
-      statement.execute(Sql.resource("schema/0001-tables"));
+      statement.execute(SqlTemplate.text("duckdb/schema/0001-tables"));
     }
     takesEvents();
   }

@@ -6,6 +6,7 @@ import static io.tiktoktoe.store.EventLogTest.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tiktoktoe.event.EventType;
 import io.tiktoktoe.forecast.LearnedModel;
 import io.tiktoktoe.store.Sample;
 import io.tiktoktoe.store.Store;
@@ -17,6 +18,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +35,7 @@ class SchemaTest {
     change(
         "DROP VIEW forecasts; DROP TABLE forecast; DROP TABLE forecast_run;"
             + " DROP TABLE audit; DROP TABLE erased; DROP VIEW models; DROP TABLE learned_model;"
+            + " DROP TABLE event_types;"
             + " UPDATE store_info SET value = '1' WHERE key = 'schema_version'");
     try (Store store = Sample.open(folder)) {
       assertThat(gross(store, "mia")).isEqualTo(350);
@@ -61,6 +65,7 @@ class SchemaTest {
             + " UPDATE rejects SET raw = 'zed@example.org,Zed Quux', value = 'zed@example.org',"
             + " stage = json_merge_patch(stage, '{\"fan\":\"zed@example.org\"}');"
             + " DROP TABLE audit; DROP TABLE erased; DROP VIEW models; DROP TABLE learned_model;"
+            + " DROP TABLE event_types;"
             + " DELETE FROM store_info WHERE key = 'pseudonym_key';"
             + " UPDATE store_info SET value = '2' WHERE key = 'schema_version'");
     StoreOptions options = StoreOptions.defaults().withPseudonymKey("of-the-user-0123456789-abc");
@@ -109,6 +114,34 @@ class SchemaTest {
     assertThatThrownBy(() -> Sample.open(folder))
         .isInstanceOf(StoreException.Newer.class)
         .hasMessageContaining("99");
+  }
+
+  @Test
+  void theTableOfTypesIsThatOfTheProgram() throws SQLException {
+    List<String> names = Arrays.stream(EventType.values()).map(EventType::wireName).toList();
+    List<String> made;
+    try (Store store = Sample.open(folder)) {
+      assertThat(texts(store, "SELECT unnest(enum_range(NULL::event_type))::VARCHAR AS t"))
+          .as("an event_type of the schema is a type of the program, in its order")
+          .isEqualTo(names);
+      made = texts(store, TYPES);
+      assertThat(made)
+          .hasSameSizeAs(names)
+          .contains("tip tips 1", "refund  -1", "view  0", "brand.deal advertising 1", "cost  -1");
+    }
+    change(
+        "UPDATE event_types SET sign = 0, stream = NULL;"
+            + " UPDATE store_info SET value = 'another program' WHERE key = 'views'");
+    try (Store store = Sample.open(folder)) {
+      assertThat(texts(store, TYPES)).isEqualTo(made);
+    }
+  }
+
+  private static final String TYPES =
+      "SELECT concat(type, ' ', stream, ' ', sign) AS t FROM event_types ORDER BY type";
+
+  private static List<String> texts(Store store, String sql) {
+    return store.engine().rows(Sql.of(sql), row -> row.required("t"));
   }
 
   private static long number(Store store, String sql) {

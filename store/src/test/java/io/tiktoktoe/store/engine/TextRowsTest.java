@@ -3,6 +3,7 @@ package io.tiktoktoe.store.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.store.Sample;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.Sql;
@@ -58,7 +59,11 @@ class TextRowsTest {
       StringBuilder values = new StringBuilder();
       for (String text : ODD) {
         values.append(values.isEmpty() ? "" : ", ");
-        values.append("(").append(Sql.literal(text)).append(", [").append(Sql.literal(text));
+        values
+            .append("(")
+            .append(SqlText.literal(text))
+            .append(", [")
+            .append(SqlText.literal(text));
         values.append("], 1.50::DECIMAL(9, 2), 1e300, NULL::DATE, true)");
       }
       Sql query =

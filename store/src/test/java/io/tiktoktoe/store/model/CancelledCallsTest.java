@@ -3,11 +3,11 @@ package io.tiktoktoe.store.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tiktoktoe.call.Cancellation;
 import io.tiktoktoe.stage.StageRelation;
 import io.tiktoktoe.store.EventLogTest;
 import io.tiktoktoe.store.Sample;
 import io.tiktoktoe.store.Store;
+import io.tiktoktoe.work.Cancellation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,52 @@
+package io.tiktoktoe.cli.option;
+
+import io.tiktoktoe.cli.report.Look;
+import io.tiktoktoe.cli.terminal.Output;
+import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.service.RevenueService;
+import io.tiktoktoe.service.model.RevenueRequest;
+import io.tiktoktoe.store.Store;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What every report on a creator understands: about whom, where it goes, from which store. */
+public final class ReportOptions {
+
+  @Mixin private CreatorOptions creator = new CreatorOptions();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "Write to this file instead of standard output; .json writes JSON, .svg a picture.")
+  private Optional<Path> out = Optional.empty();
+
+  @Mixin private StoreLocation location = new StoreLocation();
+
+  /**
+   * Asks and answers.
+   *
+   * @param ask asks the service
+   * @param report the answer for people
+   */
+  public <T> void answer(
+      Surroundings surroundings,
+      boolean json,
+      BiFunction<RevenueService, RevenueRequest, T> ask,
+      BiFunction<T, Look, String> report)
+      throws IOException {
+    RevenueRequest request = creator.request(surroundings);
+    T answer;
+    try (Store store = location.existing(surroundings, List.of())) {
+      answer = ask.apply(RevenueService.of(store), request);
+    }
+    Function<Look, String> text = look -> report.apply(answer, look);
+    Output.answer(surroundings, out, json, answer, text);
+  }
+}

@@ -1,0 +1,2 @@
+-- The rows of one table of a backup.
+INSERT INTO ${table} BY NAME SELECT * FROM read_parquet(${file}, hive_partitioning = false)

@@ -1,0 +1,2 @@
+-- Keeps what was learned.
+INSERT INTO learned_model VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,0 +1,2 @@
+-- Reversals that lost their stream with the batch.
+CREATE OR REPLACE TEMP TABLE unsettled (id UUID);
