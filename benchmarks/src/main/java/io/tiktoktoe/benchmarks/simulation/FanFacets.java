@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Who fans are, how they change, where and when they are. */
@@ -195,7 +196,7 @@ final class FanFacets {
     for (List<String> of : creators.values()) {
       for (int i = 0; i < of.size(); i++) {
         for (int j = 0; j < i; j++) {
-          shared[niches.get(of.get(i)).equals(niches.get(of.get(j))) ? 1 : 0]++;
+          shared[Objects.equals(niches.get(of.get(i)), niches.get(of.get(j))) ? 1 : 0]++;
         }
       }
     }
@@ -203,8 +204,9 @@ final class FanFacets {
     List<String> names = List.copyOf(sizes.keySet());
     for (int i = 0; i < names.size(); i++) {
       for (int j = 0; j < i; j++) {
-        boolean same = niches.get(names.get(i)).equals(niches.get(names.get(j)));
-        possible[same ? 1 : 0] += sizes.get(names.get(i)) * sizes.get(names.get(j));
+        boolean same = Objects.equals(niches.get(names.get(i)), niches.get(names.get(j)));
+        possible[same ? 1 : 0] +=
+            sizes.getOrDefault(names.get(i), 0.0) * sizes.getOrDefault(names.get(j), 0.0);
       }
     }
     double lift = shared[1] / possible[1] / (shared[0] / possible[0]);
