@@ -72,7 +72,7 @@ class StoreCommandsTest {
     JsonNode insights = JSON.readTree(json.out());
     JsonNode bridge = insights.get("bridge").get("total");
     long net = bridge.get("gross").asLong();
-    for (String part : List.of("fees", "tax", "refunds", "chargebacks")) {
+    for (String part : List.of("fees", "tax", "refunds", "chargebacks", "costs")) {
       net -= bridge.get(part).asLong();
     }
     assertThat(bridge.get("net").asLong()).isEqualTo(net);
