@@ -23,7 +23,7 @@ record WrittenDate(OptionalInt year, int month, int day) {
       Pattern.compile("^(\\d{4})[-/.\u5e74](\\d{1,2})\u6708?$");
   private static final Pattern COMPACT = Pattern.compile("^(\\d{4})(\\d{2})(\\d{2})(?!\\d)");
   private static final Pattern YEAR_LAST =
-      Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2}$)(?!\\d)");
+      Pattern.compile("(?<!\\d)(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2}$)(?!\\d)");
   private static final Pattern NO_YEAR = Pattern.compile("^(\\d{1,2})([-/.])(\\d{1,2})\\.?$");
   private static final Pattern NO_YEAR_EAST =
       Pattern.compile("^(\\d{1,2})\u6708(\\d{1,2})\u65e5?$");
