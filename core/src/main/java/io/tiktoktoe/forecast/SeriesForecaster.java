@@ -110,7 +110,10 @@ final class SeriesForecaster {
     double[] medians = blend.now();
     double[] quantiles = blend.quantiles(history.length(), medians);
     Marginals marginals =
-        Marginals.of(quantiles, history.nonNegative(), Dependence.NONE).times(history.scale());
+        history
+            .rare()
+            .beside(Marginals.of(quantiles, history.nonNegative(), Dependence.NONE), 0)
+            .times(history.scale());
     SeriesOutcome outcome =
         new SeriesOutcome(
             history.length() < 2 * Math.max(7, history.period())

@@ -79,7 +79,7 @@ public final class SparseHistory {
         SeriesOutcome.simple(
             Forecast.Basis.SPARSE_HISTORY,
             "hurdle",
-            model.marginals(steps, seed).times(history.scale()));
+            history.rare().beside(model.marginals(steps, seed), seed).times(history.scale()));
     return new SeriesOutcome(
         plain.basis(),
         plain.members(),
