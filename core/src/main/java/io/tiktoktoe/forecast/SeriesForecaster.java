@@ -57,6 +57,12 @@ final class SeriesForecaster {
     return Prepared.of(values, options.periods(), nonNegative);
   }
 
+  /** The same for a series that no others teach anything. */
+  static Prepared prepareAlone(double[] values, BatchOptions options) {
+    Prepared together = prepare(values, options);
+    return Prepared.alone(values, options.periods(), together.nonNegative());
+  }
+
   private static boolean neverNegative(double[] values) {
     for (double value : values) {
       if (value < 0) {

@@ -35,6 +35,11 @@ public record Prepared(
   /** Most steps that are used, unless eight of the longest seasons need more. */
   private static final int RECENT = 2_000;
 
+  /** The same for a series by itself, with the seasons alone that its values support. */
+  public static Prepared alone(double[] values, List<Integer> wantedPeriods, boolean nonNegative) {
+    return of(values, SeasonEvidence.supported(values, wantedPeriods), nonNegative);
+  }
+
   public static Prepared of(double[] values, List<Integer> wantedPeriods, boolean nonNegative) {
     int first = 0;
     while (first < values.length && Double.isNaN(values[first])) {
