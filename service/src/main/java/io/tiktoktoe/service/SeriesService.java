@@ -10,6 +10,7 @@ import io.tiktoktoe.series.AnomalyOptions;
 import io.tiktoktoe.series.Decomposition;
 import io.tiktoktoe.series.Mstl;
 import io.tiktoktoe.series.MstlOptions;
+import io.tiktoktoe.series.ScoredPoint;
 import io.tiktoktoe.series.Series;
 import io.tiktoktoe.series.Stl;
 import io.tiktoktoe.service.model.AnswerSink;
@@ -27,6 +28,7 @@ import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -183,7 +185,16 @@ public final class SeriesService {
     int done = 0;
     for (TimedSeries timed : series) {
       call.progress().report("looking for anomalies", done++, series.size());
-      sink.accept(new ScoredSeries(timed, AnomalyDetector.detect(timed.series(), options)));
+      sink.accept(new ScoredSeries(timed, anomalies(timed, options)));
     }
+  }
+
+  private static List<ScoredPoint> anomalies(TimedSeries timed, AnomalyOptions options) {
+    return timed
+        .dates()
+        .filter(dates -> dates.width().equals(Duration.ofDays(1)))
+        .map(dates -> dates.first().toLocalDate())
+        .map(first -> AnomalyDetector.detectDays(timed.series(), first, options))
+        .orElseGet(() -> AnomalyDetector.detect(timed.series(), options));
   }
 }
