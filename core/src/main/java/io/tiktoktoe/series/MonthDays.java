@@ -8,7 +8,7 @@ import java.util.function.IntUnaryOperator;
  * Analysis of variance by day of the month: whether charges, salaries or payouts make some days of
  * the month differ from all others.
  */
-final class MonthDays {
+public final class MonthDays {
 
   /** Longest month. */
   static final int LONGEST = 31;
@@ -24,8 +24,13 @@ final class MonthDays {
 
   private MonthDays() {}
 
-  /** Whether days of the month differ; {@code day} is from 0, by step. */
-  static boolean differ(double[] values, IntUnaryOperator day) {
+  /**
+   * Whether days of the month differ. O(length).
+   *
+   * @param values NaN where unknown
+   * @param day of the month from 0, by step
+   */
+  public static boolean differ(double[] values, IntUnaryOperator day) {
     double[] known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
     if (known.length < LEAST_STEPS) {
       return false;

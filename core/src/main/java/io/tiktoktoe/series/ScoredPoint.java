@@ -31,6 +31,11 @@ public record ScoredPoint(
     evidence = List.copyOf(evidence);
   }
 
+  /** The same verdict on a step of another number, with what was observed there. */
+  public ScoredPoint at(int otherStep, double observed) {
+    return new ScoredPoint(otherStep, observed, expected, lo, hi, score, anomaly, pValue, evidence);
+  }
+
   /** What looks for anomalies. */
   public enum Method {
     /** A single value far from what was expected. */

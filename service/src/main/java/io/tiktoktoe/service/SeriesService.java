@@ -8,6 +8,7 @@ import io.tiktoktoe.outlook.QuantileForecast;
 import io.tiktoktoe.series.AnomalyDetector;
 import io.tiktoktoe.series.AnomalyOptions;
 import io.tiktoktoe.series.Decomposition;
+import io.tiktoktoe.series.MonthDays;
 import io.tiktoktoe.series.Mstl;
 import io.tiktoktoe.series.MstlOptions;
 import io.tiktoktoe.series.ScoredPoint;
@@ -97,10 +98,8 @@ public final class SeriesService {
   }
 
   private static void forecastGroups(
-      List<TimedSeries> series,
-      ForecastRequest request,
-      Call call,
-      Consumer<QuantileForecast> sink) {
+      List<TimedSeries> file, ForecastRequest request, Call call, Consumer<QuantileForecast> sink) {
+    List<TimedSeries> series = file.stream().map(TimedSeries::onClock).toList();
     BatchOptions given = request.batch(request.periods(), call.progress());
     boolean told = !request.periods().isEmpty();
     List<List<Integer>> defaults = told ? List.of() : DefaultSeasons.of(series);
@@ -121,13 +120,28 @@ public final class SeriesService {
     }
   }
 
+  /** Whether its days of the month differ, so that dates tell something of it. */
+  private static boolean hasMonthDays(TimedSeries timed) {
+    return timed
+        .dates()
+        .filter(dates -> dates.width().equals(Duration.ofDays(1)))
+        .map(dates -> dates.first().toLocalDate())
+        .map(
+            first ->
+                MonthDays.differ(
+                    timed.series().toArray(), step -> first.plusDays(step).getDayOfMonth() - 1))
+        .orElse(false);
+  }
+
   /** Series with the same seasons are forecast together. */
   private static void forecastAlike(
       List<TimedSeries> series,
       ForecastRequest request,
       BatchOptions batch,
       Consumer<QuantileForecast> sink) {
-    if (request.calendar().given() || request.drivers().given()) {
+    if (request.calendar().given()
+        || request.drivers().given()
+        || series.stream().anyMatch(SeriesService::hasMonthDays)) {
       List<HistoricalMetrics> histories =
           request.drivers().on(DatedHistories.of(series), batch.steps());
       List<CalendarEvent> days = request.calendar().touching(histories);
@@ -189,7 +203,22 @@ public final class SeriesService {
     }
   }
 
+  /** Seasons are those of the local clock; every step is told as the file has it. */
   private static List<ScoredPoint> anomalies(TimedSeries timed, AnomalyOptions options) {
+    TimedSeries onClock = timed.onClock();
+    List<ScoredPoint> points = scored(onClock, options);
+    if (onClock.dates().equals(timed.dates())) {
+      return points;
+    }
+    int[] places = timed.placesOnClock();
+    List<ScoredPoint> told = new ArrayList<>();
+    for (int step = 0; step < places.length; step++) {
+      told.add(points.get(places[step]).at(step, timed.series().value(step)));
+    }
+    return told;
+  }
+
+  private static List<ScoredPoint> scored(TimedSeries timed, AnomalyOptions options) {
     return timed
         .dates()
         .filter(dates -> dates.width().equals(Duration.ofDays(1)))
