@@ -72,7 +72,8 @@ public final class SeriesService {
   /**
    * What comes next in each series.
    *
-   * @param sink takes one forecast a series; one without steps where the series has no values
+   * @param sink takes one forecast a series; one without steps where the series has no values.
+   *     Nothing is said of steps at a place in the season, such as Saturdays, that was never seen
    * @throws ServiceException if the request cannot be or does not fit the series
    * @throws IOException if the sink throws it
    */
@@ -116,7 +117,11 @@ public final class SeriesService {
           indexes.stream().map(series::get).toList(),
           request,
           request.batch(group.getKey(), call.progress()),
-          forecast -> inFileOrder.put(index.next(), forecast));
+          forecast -> {
+            int at = index.next();
+            inFileOrder.put(
+                at, NeverSeen.leftOut(series.get(at).series(), group.getKey(), forecast));
+          });
     }
   }
 

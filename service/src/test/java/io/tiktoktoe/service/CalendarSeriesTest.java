@@ -2,11 +2,13 @@ package io.tiktoktoe.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tiktoktoe.calendar.CalendarEvent;
 import io.tiktoktoe.outlook.QuantileForecast;
 import io.tiktoktoe.series.AnomalyOptions;
 import io.tiktoktoe.series.ScoredPoint;
 import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.ForecastRequest;
+import io.tiktoktoe.service.model.SpecialDays;
 import io.tiktoktoe.table.TimedSeries;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
@@ -106,6 +108,45 @@ class CalendarSeriesTest {
     }
     assertThat(next.explanation().components())
         .anyMatch(part -> part.toString().contains("day 5 of the month"));
+  }
+
+  @Test
+  void anEventIsLearnedFromLessThanAYearOfWeeks() throws IOException {
+    SplittableRandom random = new SplittableRandom(23);
+    LocalDate first = LocalDate.of(2024, 1, 8);
+    List<String> rows = new ArrayList<>();
+    List<CalendarEvent> drops = new ArrayList<>();
+    for (int week = 0; week < 44; week++) {
+      boolean drop = week % 6 == 3 || week == 43;
+      rows.add(row(first.plusWeeks(week), 300 + 8 * random.nextDouble() + (drop ? 120 : 0)));
+      if (drop) {
+        drops.add(new CalendarEvent(first.plusWeeks(week).plusDays(3), "drop"));
+      }
+    }
+    drops.add(new CalendarEvent(first.plusWeeks(45).plusDays(3), "drop"));
+    List<QuantileForecast> answers = new ArrayList<>();
+    ForecastRequest request = ForecastRequest.of(4).withCalendar(new SpecialDays(List.of(), drops));
+    SeriesService.forecast(read(rows), request, call(), answers::add);
+    assertThat(answers.getFirst().mean(1)).isBetween(390.0, 450.0);
+    assertThat(answers.getFirst().mean(0)).isBetween(285.0, 345.0);
+  }
+
+  @Test
+  void weekendsThatWereNeverSeenAreUnknown() throws IOException {
+    LocalDate first = LocalDate.of(2024, 1, 1);
+    List<String> rows = new ArrayList<>();
+    for (int day = 0; day < 14 * 7; day++) {
+      if (day % 7 < 5) {
+        rows.add(row(first.plusDays(day), 50 + day % 7));
+      }
+    }
+    // The last value is a Friday's.
+    QuantileForecast next = forecast(read(rows), 7);
+    assertThat(next.known(0)).isFalse();
+    assertThat(next.known(1)).isFalse();
+    assertThat(next.mean(0)).isNaN();
+    assertThat(next.mean(2)).isBetween(45.0, 55.0);
+    assertThat(next.known(6)).isTrue();
   }
 
   @Test
