@@ -14,7 +14,7 @@ final class SizeAges {
   /** An age has at least so many sizes: fewer are chance. */
   private static final int FEWEST = 5;
 
-  /** Twice the log-likelihood that a change must gain; chance brings so much once in 200. */
+  /** Twice the log-likelihood that a change must gain; chance rarely brings so much. */
   private static final double GAIN = 16;
 
   /** Relative spread below which sizes are not told apart. */

@@ -51,6 +51,18 @@ class SparseAgesTest {
   }
 
   @Test
+  void chanceMakesNoNewAge() {
+    int found = 0;
+    for (int seed = 0; seed < 200; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      double[] values = new double[100];
+      Arrays.setAll(values, t -> Math.exp(random.nextGaussian()));
+      found += SizeAges.of(values, 100).newest().length < 100 ? 1 : 0;
+    }
+    assertThat(found).isLessThan(6);
+  }
+
+  @Test
   void whatHasPausedIsSmallAndNotCertainOfZero() {
     double[] values = new double[400];
     SplittableRandom random = new SplittableRandom(5);
