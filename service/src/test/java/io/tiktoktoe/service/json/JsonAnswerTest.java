@@ -125,8 +125,7 @@ class JsonAnswerTest {
     assertThat(worded.get("topic").asString()).isEqualTo("reserve");
     assertThat(worded.get("action").asString()).isEqualTo("Keep 12.50 EUR aside for bad months.");
     assertThat(worded.get("advice").get("code").asString()).isEqualTo("reserve");
-    assertThat(worded.get("advice").get("parameters").get("amount").asDouble())
-        .isEqualTo(1_250);
+    assertThat(worded.get("advice").get("parameters").get("amount").asDouble()).isEqualTo(1_250);
     // Without a creator there is no currency to say amounts in: code and parameters stand alone.
     JsonNode bare = written(keep);
     assertThat(bare.has("action")).isFalse();
