@@ -128,7 +128,8 @@ class PersonalDataTest {
     assertThat(named.out()).doesNotContain(MAIL).contains("[mail]~");
     String mapping =
         "When=time,Gift=amount,hash(Mail)=fan,From=attributes.at,currency:EUR,type:tip,creator:ada";
-    assertThat(run("ingest", "in/gifts.csv", "--map", mapping, "--json").code()).isZero();
+    // It loses more rows than it takes.
+    assertThat(run("ingest", "in/gifts.csv", "--map", mapping, "--json").code()).isOne();
     assertThat(run("ingest", "in/revenuecat.json", "--creator", "ada").code()).isOne();
     assertThat(run("ingest", "in/headless.csv", "--verbose").code()).isOne();
     assertThat(run("ingest", "in/headless.csv", "--map", "When=time,type:tip").code()).isEqualTo(2);

@@ -62,7 +62,11 @@ class ShellTest {
         "anomalies x.csv --map a=b|--map names field b",
         "analyze|Name an analysis",
         "simulate --creators 0|creators (0) must be 1 to 100000",
-        "simulate --start soon|--start (soon) is no day"
+        "simulate --start soon|--start (soon) is no day",
+        "simulate --world cruel|--world (cruel) must be hard or kind",
+        "simulate --without price:x=2|--without (price:x=2) is no such change",
+        "simulate --with price:x|--with: change (price:x) is not understood",
+        "simulate --creators 1 --months 1 --without content:x-p1|change names [x-p1]"
       })
   void wrongUsageExitsWithTwo(String line, String message) {
     String[] args = line == null ? new String[0] : line.split(" ");

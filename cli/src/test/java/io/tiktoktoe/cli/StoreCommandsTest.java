@@ -72,7 +72,7 @@ class StoreCommandsTest {
     JsonNode insights = JSON.readTree(json.out());
     JsonNode bridge = insights.get("bridge").get("total");
     long net = bridge.get("gross").asLong();
-    for (String part : List.of("fees", "tax", "refunds", "chargebacks")) {
+    for (String part : List.of("fees", "tax", "refunds", "chargebacks", "costs")) {
       net -= bridge.get(part).asLong();
     }
     assertThat(bridge.get("net").asLong()).isEqualTo(net);
@@ -270,7 +270,7 @@ class StoreCommandsTest {
     CommandRun run =
         run("analyze", "revenue", "--creator", creators().getFirst(), "--currency", "CHF");
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.err()).contains("CHF").contains("is missing. Add it");
+    assertThat(run.err()).contains("to CHF for").contains("are missing:").contains("Add them");
   }
 
   /** One bad row in many: the rest is stored, the row is told, and the exit code says success. */

@@ -64,8 +64,9 @@ public record DateRange(Instant from, Instant to, ZoneId zone) {
   }
 
   /**
-   * The period just before this one with the same number of local days, or of the same length when
-   * this one does not start and end at midnight.
+   * The period just before this one: as many calendar months when this one is made of such, else
+   * the same number of local days, or the same length when this one does not start and end at
+   * midnight.
    */
   public DateRange previous() {
     ZonedDateTime start = from.atZone(zone);
@@ -74,6 +75,12 @@ public record DateRange(Instant from, Instant to, ZoneId zone) {
         start.equals(start.toLocalDate().atStartOfDay(zone))
             && end.equals(end.toLocalDate().atStartOfDay(zone));
     if (wholeDays) {
+      long months = ChronoUnit.MONTHS.between(start, end);
+      boolean wholeMonths = start.getDayOfMonth() == 1 && end.getDayOfMonth() == 1 && months > 0;
+      if (wholeMonths) {
+        return new DateRange(
+            start.toLocalDate().minusMonths(months).atStartOfDay(zone).toInstant(), from, zone);
+      }
       long days = ChronoUnit.DAYS.between(start.toLocalDate(), end.toLocalDate());
       return new DateRange(
           start.toLocalDate().minusDays(days).atStartOfDay(zone).toInstant(), from, zone);

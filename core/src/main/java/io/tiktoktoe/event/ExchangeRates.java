@@ -104,6 +104,15 @@ public final class ExchangeRates {
     if (from.equals(to)) {
       return BigDecimal.ONE;
     }
+    BigDecimal found = found(from, to, day);
+    if (found.signum() > 0) {
+      return found;
+    }
+    throw new MissingRateException(from, to, day);
+  }
+
+  /** The rate, through another currency if need be, or zero without one. */
+  private BigDecimal found(Currency from, Currency to, LocalDate day) {
     BigDecimal known = directOrInverse(from, to, day);
     if (known.signum() > 0) {
       return known;
@@ -115,7 +124,12 @@ public final class ExchangeRates {
         return first.multiply(second);
       }
     }
-    throw new MissingRateException(from, to, day);
+    return BigDecimal.ZERO;
+  }
+
+  /** Whether {@link #rate} knows one. */
+  public boolean knows(Currency from, Currency to, LocalDate day) {
+    return from.equals(to) || found(from, to, day).signum() > 0;
   }
 
   /** The pair's own rate or the inverse of its opposite, or zero if neither holds on the day. */

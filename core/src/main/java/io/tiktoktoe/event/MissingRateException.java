@@ -1,6 +1,7 @@
 package io.tiktoktoe.event;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Currency;
 
 /** Two currencies had to be brought together and the dated rate for it is not known. */
@@ -13,5 +14,19 @@ public final class MissingRateException extends IllegalArgumentException {
     super(
         "exchange rate %s to %s for %s is missing. Add it to the exchange rates (date,from,to,rate)."
             .formatted(from, to, day));
+  }
+
+  /**
+   * Names everything that lacks a rate at once.
+   *
+   * @param gaps at least one
+   */
+  public MissingRateException(Collection<RateGap> gaps) {
+    super(message(gaps));
+  }
+
+  private static String message(Collection<RateGap> gaps) {
+    return "exchange rates are missing: %s. Add them to the exchange rates (date,from,to,rate); a rate holds for %d days after its own."
+        .formatted(RateGap.list(gaps), ExchangeRates.MAX_AGE_DAYS);
   }
 }

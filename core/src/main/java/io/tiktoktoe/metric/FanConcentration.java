@@ -13,6 +13,8 @@ import java.util.List;
  * @param sumOfSquaredFans each fan's gross squared, summed over fans; a double, since it only feeds
  *     estimates
  * @param sumOfSquaredSales each sale's gross squared, summed over the sales of known fans
+ * @param sumOfVariances variance of each fan's gross, estimated from the thirds of the period and
+ *     summed over fans: 0 for those who pay the same in each
  * @param largest gross of the ten fans who paid most, largest first
  */
 public record FanConcentration(
@@ -22,10 +24,11 @@ public record FanConcentration(
     long anonymousGross,
     double sumOfSquaredFans,
     double sumOfSquaredSales,
+    double sumOfVariances,
     List<Long> largest) {
 
   /** Nobody known paid. */
-  public static final FanConcentration NONE = new FanConcentration(0, 0, 0, 0, 0, 0, List.of());
+  public static final FanConcentration NONE = new FanConcentration(0, 0, 0, 0, 0, 0, 0, List.of());
 
   public FanConcentration {
     if (fans < 0 || sales < fans || gross < 0 || anonymousGross < 0) {

@@ -10,12 +10,23 @@ import java.time.LocalDate;
  * @param subscriptions how many subscriptions moved
  * @param gifted how many of them another person pays for
  * @param monthlyAmount recurring income per month that came or went, minor units of the reporting
- *     currency; positive for NEW, EXPANSION and REACTIVATION, negative for CONTRACTION and CHURN
+ *     currency; positive for NEW, EXPANSION and REACTIVATION, negative for CONTRACTION and CHURN,
+ *     any for CURRENCY, 0 for CONVERSION
  */
 public record SubscriptionMovement(
     LocalDate day, Kind kind, long subscriptions, long gifted, long monthlyAmount) {
 
-  /** The five movements of recurring income. */
+  /** How many active subscriptions it adds. */
+  public long active() {
+    return kind.active() * subscriptions;
+  }
+
+  /** How many active subscriptions whose fans pay themselves it adds. */
+  public long paidActive() {
+    return kind == Kind.CONVERSION ? subscriptions : kind.active() * (subscriptions - gifted);
+  }
+
+  /** The movements of recurring income. */
   public enum Kind {
     /** A fan's first subscription to this creator. */
     NEW,
@@ -26,6 +37,19 @@ public record SubscriptionMovement(
     /** Canceled, or not renewed within its grace period. */
     CHURN,
     /** Started again after a churn. */
-    REACTIVATION
+    REACTIVATION,
+    /** A gift for which its fan pays from now on. */
+    CONVERSION,
+    /** What a change of exchange rates alone made of an active subscription. */
+    CURRENCY;
+
+    /** How many active subscriptions one such movement adds. */
+    public int active() {
+      return switch (this) {
+        case NEW, REACTIVATION -> 1;
+        case CHURN -> -1;
+        case EXPANSION, CONTRACTION, CONVERSION, CURRENCY -> 0;
+      };
+    }
   }
 }

@@ -73,7 +73,8 @@ public final class RevenueAnalytics {
     Instant dataThrough = newest.isBefore(end) ? newest : end;
     // One snapshot is collected, then the four streams are analysed at the same time.
     Cells cells = Cells.of(data.income(), context.progress());
-    Completeness completeness = PeriodProgress.of(period, context.now(), dataThrough, cells);
+    Completeness completeness =
+        PeriodProgress.of(period, context.now(), data.income().dataFrom(), dataThrough, cells);
     ComparedParts parts = ComparedParts.of(cells, completeness);
     int endDay = endDay(creator, completeness, parts);
     SplittableRandom random = new SplittableRandom(context.seed());

@@ -7,7 +7,7 @@ import io.tiktoktoe.stats.Interval;
  *
  * @param rate expected share of subscriptions that end
  * @param interval holds the share with probability 0.95
- * @param atRisk subscriptions now
+ * @param atRisk subscriptions now that their fans pay
  * @param monthlyAmount recurring income a month that they bring, minor units
  * @param calibrationError mean absolute difference between what this method said before each past
  *     30 days and what came, weighted by subscriptions; NaN without past

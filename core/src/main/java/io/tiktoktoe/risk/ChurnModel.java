@@ -42,15 +42,9 @@ final class ChurnModel {
         continue;
       }
       monthly = Math.addExact(monthly, movement.monthlyAmount());
-      switch (movement.kind()) {
-        case NEW, REACTIVATION -> active[day + 1] += movement.subscriptions();
-        case CHURN -> {
-          active[day + 1] -= movement.subscriptions();
-          churned[day] += movement.subscriptions();
-        }
-        case EXPANSION, CONTRACTION -> {
-          // Amounts moved, nobody came or went.
-        }
+      active[day + 1] += movement.paidActive();
+      if (movement.kind() == SubscriptionMovement.Kind.CHURN) {
+        churned[day] += movement.subscriptions() - movement.gifted();
       }
     }
     for (int day = 1; day <= days; day++) {
@@ -76,7 +70,7 @@ final class ChurnModel {
         months++;
       }
       shape = 0.5 + MEMORY * (shape - 0.5) + churned[day];
-      // Those who come during a day are at risk for half of it.
+      // As SubscriptionDays counts: those who come or go during a day are at risk for half of it.
       exposure = MEMORY * exposure + Math.max(0, active[day] + active[day + 1]) / 2.0;
     }
     return new ChurnHazard(

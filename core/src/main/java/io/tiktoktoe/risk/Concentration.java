@@ -8,9 +8,11 @@ import java.util.List;
  *
  * @param dimension {@code platform}, {@code stream} or {@code fan}
  * @param index Herfindahl-Hirschman index of the shares as observed, in (0, 1]
- * @param corrected the same without the upward bias of a finite sample, in (0, 1]
- * @param interval holds the index with probability 0.95
- * @param effectiveSources how many equal sources would be as concentrated: 1 / corrected
+ * @param corrected an estimate of the index behind the chance in a finite sample, which is lower,
+ *     in (0, 1]
+ * @param interval holds the corrected index with probability 0.95
+ * @param effectiveSources how many equal sources would be as concentrated as the observed: 1 /
+ *     index
  * @param shares the sources, largest first; of fans the ten largest, unnamed
  */
 public record Concentration(

@@ -16,10 +16,11 @@ import java.util.Optional;
  * Herfindahl-Hirschman index without the upward bias of a finite sample.
  *
  * <p>Platforms and streams: delete-one jackknife over weeks (Quenouille 1956), or over days when
- * there are less than four weeks; days of a week hang together, weeks hardly. Fans: shares of a
- * finite number of sales look more concentrated than they are by (1 - H) / m, with m the number of
- * equal sales that vary as much: m = (sum of sales)^2 / sum of squared sales; then H = (h - 1/m) /
- * (1 - 1/m). Only positive income counts: a source that costs money gives no share.
+ * there are less than four weeks; days of a week hang together, weeks hardly. Fans: what varies by
+ * chance makes shares look more concentrated than they are: H = (h - v) / (1 - v), with v the sum
+ * of the variances of what each fan paid, by the square of what all paid. Who pays the same in each
+ * third of the period varies by nothing. The interval takes sales as they come (Poisson). Only
+ * positive income counts: a source that costs money gives no share.
  */
 final class ConcentrationIndex {
 
@@ -30,15 +31,16 @@ final class ConcentrationIndex {
   /** Concentration over named sources; absent without positive income. */
   static Optional<Concentration> of(
       String dimension, List<String> names, long[][] amounts, int from, int to) {
-    // Whole weeks up to the newest day; the days left over at the start are dropped.
+    // Whole weeks up to the newest day; the days left over at the start go with the first.
     Blocks weeks = Resampling.weeks(from, to);
-    double[][] sums = Arrays.stream(amounts).map(weeks::sums).toArray(double[][]::new);
+    double[][] sums =
+        Arrays.stream(amounts).map(one -> weeks.sums(one, from)).toArray(double[][]::new);
     double[] totals = Arrays.stream(sums).mapToDouble(one -> Arrays.stream(one).sum()).toArray();
     double index = index(totals);
     if (Double.isNaN(index)) {
       return Optional.empty();
     }
-    List<Share> shares = shares(names, amounts, weeks.start(), to);
+    List<Share> shares = shares(names, amounts, from, to);
     if (weeks.count() < LEAST_BLOCKS) {
       return Optional.of(
           new Concentration(
@@ -66,7 +68,7 @@ final class ConcentrationIndex {
     Interval interval =
         Interval.student(corrected, jackknife.error(), jackknife.freedom(), Interval.WIDE)
             .clamp(least, 1);
-    return new Concentration(dimension, index, corrected, interval, 1 / corrected, shares);
+    return new Concentration(dimension, index, corrected, interval, 1 / index, shares);
   }
 
   /** Concentration over fans; absent when no known fan paid. */
@@ -77,8 +79,8 @@ final class ConcentrationIndex {
     double gross = fans.gross();
     double index = Math.min(1, fans.sumOfSquaredFans() / gross / gross);
     double inverseSales = Math.min(1, fans.sumOfSquaredSales() / gross / gross);
-    double corrected =
-        inverseSales < 1 ? Math.max(0, (index - inverseSales) / (1 - inverseSales)) : index;
+    double chance = fans.sumOfVariances() / gross / gross;
+    double corrected = chance < 1 ? Math.max(0, (index - chance) / (1 - chance)) : index;
     // One equal share per fan is the least there can be.
     corrected = Math.clamp(corrected, 1.0 / fans.fans(), 1);
     double error = Math.sqrt(2 * corrected * inverseSales + inverseSales * inverseSales);
@@ -93,7 +95,7 @@ final class ConcentrationIndex {
             index,
             corrected,
             Interval.normal(corrected, error, Interval.WIDE).clamp(0, 1),
-            1 / corrected,
+            1 / index,
             shares));
   }
 

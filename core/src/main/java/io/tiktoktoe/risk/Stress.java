@@ -40,23 +40,29 @@ final class Stress {
     return stress;
   }
 
+  /** Days of a block; those left over before the first week go with it. */
+  private static int length(Blocks blocks, int block, int from) {
+    return blocks.first(block + 1) - (block == 0 ? from : blocks.first(block));
+  }
+
   /** Mean of 30 days and its interval, from weekly sums where possible. */
   private record Level(double mean, Interval interval) {
 
     static Level of(long[] daily, int from, int to) {
       Blocks blocks = Resampling.weeks(from, to);
-      double[] sums = blocks.sums(daily);
-      double mean = Arrays.stream(sums).average().orElse(0);
-      double scale = DAYS / blocks.length();
+      double[] sums = blocks.sums(daily, from);
+      double total = Arrays.stream(sums).sum();
+      int days = to - from;
+      double mean = total / days;
       Interval interval =
           sums.length < 2
               ? Interval.around(mean, Math.abs(mean), Interval.WIDE)
               : Resampling.jackknife(
                       sums.length,
                       mean,
-                      left -> (sums.length * mean - sums[left]) / (sums.length - 1))
+                      left -> (total - sums[left]) / (days - length(blocks, left, from)))
                   .interval(Interval.WIDE);
-      return new Level(mean * scale, interval.times(scale));
+      return new Level(mean * DAYS, interval.times(DAYS));
     }
   }
 }

@@ -143,10 +143,10 @@ public final class Resampling {
       return start + block * length;
     }
 
-    /** The sum of each block, days left over not counted. */
-    public double[] sums(long[] daily) {
+    /** The sum of each block; days from {@code from} on that are left over go with the first. */
+    public double[] sums(long[] daily, int from) {
       double[] sums = new double[count];
-      for (int day = start; day < first(count); day++) {
+      for (int day = from; day < first(count); day++) {
         sums[of(day)] += daily[day];
       }
       return sums;

@@ -57,6 +57,19 @@ class DateRangeTest {
   }
 
   @Test
+  void calendarMonthsComeAfterAsManyCalendarMonths() {
+    ZoneId zone = ZoneId.of("Australia/Sydney");
+    DateRange april = DateRange.ofDays(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 4, 30), zone);
+    assertThat(april.previous())
+        .isEqualTo(DateRange.ofDays(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31), zone));
+    DateRange quarter = DateRange.ofDays(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 31), zone);
+    assertThat(quarter.previous().day(quarter.previous().from()))
+        .isEqualTo(LocalDate.of(2025, 10, 1));
+    DateRange thirty = DateRange.ofDays(LocalDate.of(2026, 4, 2), LocalDate.of(2026, 5, 1), zone);
+    assertThat(thirty.previous().day(thirty.previous().from())).isEqualTo(LocalDate.of(2026, 3, 3));
+  }
+
+  @Test
   void aPeriodThatEndsInTheDayHasAPreviousOneOfItsLength() {
     Instant from = Instant.parse("2026-03-08T10:00:00Z");
     DateRange hours = new DateRange(from, from.plusSeconds(7200), ZoneId.of("UTC"));

@@ -150,7 +150,7 @@ public final class InvoicedCreator implements RevenueSource {
     }
     List<LocalDate> days = history.days();
     return new RevenueInputs(
-        new IncomeCells(history, dataThrough(creator), streams),
+        new IncomeCells(history, dataFrom(creator), dataThrough(creator), streams),
         movements.stream()
             .filter(
                 one -> !one.day().isBefore(days.getFirst()) && !one.day().isAfter(days.getLast()))

@@ -2,14 +2,12 @@ package io.tiktoktoe.revenue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.MissingRateException;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
-import io.tiktoktoe.metric.SubscriptionMovement;
 import io.tiktoktoe.revenue.insight.BridgeLine;
 import io.tiktoktoe.revenue.insight.Completeness;
 import io.tiktoktoe.revenue.insight.DailyIncome;
@@ -22,7 +20,6 @@ import io.tiktoktoe.revenue.insight.RevenueInputs;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.revenue.insight.RevenuePatterns;
 import io.tiktoktoe.revenue.insight.RevenueSource;
-import io.tiktoktoe.revenue.insight.SubscriptionSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -312,35 +309,6 @@ class RevenueAnalyticsTest {
         .isInstanceOf(CancellationException.class);
   }
 
-  @Test
-  void recurringIncomeAddsUp() {
-    InvoicedCreator creator = new InvoicedCreator();
-    LocalDate may = LocalDate.parse("2026-05-10");
-    LocalDate june = LocalDate.parse("2026-06-10");
-    creator.cells.add(
-        InvoicedCreator.sale(Instant.parse("2026-05-10T12:00:00Z"), Stream.SUBSCRIPTIONS, "US", 1));
-    creator.movements.add(movement(may, SubscriptionMovement.Kind.NEW, 10, 2, 5_000));
-    creator.movements.add(movement(june, SubscriptionMovement.Kind.NEW, 4, 1, 2_000));
-    creator.movements.add(movement(june, SubscriptionMovement.Kind.CHURN, 3, 0, -1_500));
-    creator.movements.add(movement(june, SubscriptionMovement.Kind.EXPANSION, 1, 0, 300));
-    DateRange period = days("2026-06-01", "2026-06-30", "UTC");
-    SubscriptionSummary summary = analyze(creator, period, period.to()).subscriptions();
-    assertThat(summary.startAmount()).isEqualTo(5_000);
-    assertThat(summary.endAmount()).isEqualTo(5_800);
-    assertThat(summary.startSubscriptions()).isEqualTo(10);
-    assertThat(summary.endSubscriptions()).isEqualTo(11);
-    assertThat(summary.of(SubscriptionMovement.Kind.NEW).paid()).isEqualTo(3);
-    assertThat(summary.quickRatio()).isCloseTo(2_300 / 1_500.0, within(1e-12));
-    // 10 at risk all 30 days, one more from the middle of day 10 on: 3 * 30 / (300 + 20.5).
-    assertThat(summary.churnRate()).isCloseTo(90 / 320.5, within(1e-12));
-    assertThat(summary.churnInterval().contains(summary.churnRate())).isTrue();
-  }
-
-  private static SubscriptionMovement movement(
-      LocalDate day, SubscriptionMovement.Kind kind, long count, long gifted, long amount) {
-    return new SubscriptionMovement(day, kind, count, gifted, amount);
-  }
-
   /** A source of an empty creator whose streams are changed. */
   private static RevenueSource changed(UnaryOperator<List<List<RevenueCell>>> change) {
     InvoicedCreator empty = new InvoicedCreator();
@@ -349,7 +317,11 @@ class RevenueAnalyticsTest {
       public RevenueInputs collect(CreatorProfile creator, DateRange range) {
         IncomeCells cells = empty.collect(creator, range).income();
         return RevenueInputs.of(
-            new IncomeCells(cells.history(), cells.dataThrough(), change.apply(cells.streams())),
+            new IncomeCells(
+                cells.history(),
+                cells.dataFrom(),
+                cells.dataThrough(),
+                change.apply(cells.streams())),
             List.of());
       }
 

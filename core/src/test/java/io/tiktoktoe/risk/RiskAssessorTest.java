@@ -117,7 +117,7 @@ class RiskAssessorTest {
     assertThat(worst.interval().contains(27_000)).isTrue();
     Concentration platforms = risk.concentrations().getFirst();
     assertThat(platforms.corrected()).isCloseTo(0.82, within(0.03));
-    assertThat(platforms.effectiveSources()).isCloseTo(1 / platforms.corrected(), within(1e-12));
+    assertThat(platforms.effectiveSources()).isCloseTo(1 / platforms.index(), within(1e-12));
     assertThat(risk.mitigations())
         .extracting(Recommendation::topic)
         .contains("spread-platforms", "spread-streams", "reserve");
@@ -205,11 +205,14 @@ class RiskAssessorTest {
     for (int run = 0; run < runs; run++) {
       // 50 fans alike: the true index is 0.02. 100 sales of 1 to 9.
       double[] paid = new double[50];
+      double[][] thirds = new double[50][3];
       long gross = 0;
       double squares = 0;
       for (int sale = 0; sale < 100; sale++) {
         int amount = 1 + random.nextInt(9);
-        paid[random.nextInt(50)] += amount;
+        int fan = random.nextInt(50);
+        paid[fan] += amount;
+        thirds[fan][random.nextInt(3)] += amount;
         gross += amount;
         squares += amount * amount;
       }
@@ -219,15 +222,40 @@ class RiskAssessorTest {
         fanSquares += amount * amount;
         fans += amount > 0 ? 1 : 0;
       }
+      double variances = 0;
+      for (int fan = 0; fan < 50; fan++) {
+        for (double third : thirds[fan]) {
+          variances += 1.5 * (third - paid[fan] / 3) * (third - paid[fan] / 3);
+        }
+      }
       Concentration index =
           ConcentrationIndex.of(
-                  new FanConcentration(fans, 100, gross, 0, fanSquares, squares, List.of()))
+                  new FanConcentration(
+                      fans, 100, gross, 0, fanSquares, squares, variances, List.of()))
               .orElseThrow();
       plain += index.index() / runs;
       corrected += index.corrected() / runs;
     }
     assertThat(plain).isGreaterThan(0.03);
     assertThat(corrected).isCloseTo(0.02, within(0.005));
+  }
+
+  /** Five fans who pay the same every month: nothing in it is chance. */
+  @Test
+  void whatIsPaidRegularlyIsAsConcentratedAsItLooks() {
+    double[] monthly = {40, 20, 10, 10, 10};
+    double fanSquares = 0;
+    double saleSquares = 0;
+    for (double amount : monthly) {
+      fanSquares += 9 * amount * amount;
+      saleSquares += 3 * amount * amount;
+    }
+    Concentration index =
+        ConcentrationIndex.of(
+                new FanConcentration(5, 15, 270, 0, fanSquares, saleSquares, 0, List.of()))
+            .orElseThrow();
+    assertThat(index.corrected()).isCloseTo(2_300 / 8_100.0, within(1e-12));
+    assertThat(index.interval().contains(index.corrected())).isTrue();
   }
 
   @Test

@@ -131,7 +131,7 @@ class ResamplingTest {
   void weeksAddDaysUp() {
     long[] daily = new long[30];
     Arrays.setAll(daily, day -> day);
-    double[] sums = Resampling.weeks(0, 30).sums(daily);
+    double[] sums = Resampling.weeks(0, 30).sums(daily, 2);
     assertThat(sums).containsExactly(35, 84, 133, 182);
   }
 

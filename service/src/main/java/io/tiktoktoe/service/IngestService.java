@@ -173,12 +173,22 @@ public final class IngestService {
       return file.endsWith(INPUT) ? INPUT : file.toString();
     }
 
-    /** Wrong rows are kept and told, which is success, unless nothing else came or it is strict. */
+    /**
+     * Wrong rows are kept and told, which is success, unless nothing else came or it is strict. A
+     * mapping that loses more rows than it takes says something else than was meant.
+     */
     private boolean isSuccess(List<EventsTakenIn> answers) {
-      return answers.stream()
-          .map(EventsTakenIn::report)
-          .filter(report -> report.rejected() > 0)
-          .noneMatch(report -> request.strict() || report.rejected() == report.rows());
+      return answers.stream().map(EventsTakenIn::report).allMatch(this::isSuccess);
+    }
+
+    private boolean isSuccess(IngestReport report) {
+      long lost = report.rejected() + report.conflicts();
+      long taken = report.accepted() + report.duplicates();
+      if (lost == 0) {
+        return true;
+      }
+      boolean misread = request.reading().mapping().isPresent() && lost > taken;
+      return !request.strict() && !misread && report.rejected() < report.rows();
     }
   }
 }

@@ -8,8 +8,10 @@ import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.service.model.SimulateRequest;
 import io.tiktoktoe.service.model.SimulatedEconomy;
+import io.tiktoktoe.simulation.Counterfactual;
 import io.tiktoktoe.simulation.CreatorEconomy;
 import io.tiktoktoe.simulation.EconomyOptions;
+import io.tiktoktoe.simulation.Intervention;
 import io.tiktoktoe.simulation.TruthFiles;
 import io.tiktoktoe.simulation.TruthRecord;
 import java.io.IOException;
@@ -56,6 +58,7 @@ public final class SimulationService {
    * Writes events, exchange rates and what is true; the same request gives the same files.
    *
    * @throws ServiceException.UnusableInput if there are files of these names that no run made
+   * @throws ServiceException.BadRequest if a change names what is not simulated
    * @throws IOException if a file cannot be written
    */
   public static SimulatedEconomy simulate(SimulateRequest request, Call call) throws IOException {
@@ -65,14 +68,19 @@ public final class SimulationService {
     names.add(request.truth().relativize(request.events()).toString());
     MadeFiles made = MadeFiles.in(request.truth(), names);
     made.begin();
-    SimulatedEconomy simulated = write(request, call);
-    made.finish(names);
-    return simulated;
+    try {
+      SimulatedEconomy simulated = write(request, call);
+      made.finish(names);
+      return simulated;
+    } catch (IllegalArgumentException e) {
+      throw new ServiceException.BadRequest("changes", "%s", String.valueOf(e.getMessage()))
+          .because(e);
+    }
   }
 
   /** The same into a folder that is already prepared. */
   static SimulatedEconomy write(SimulateRequest request, Call call) throws IOException {
-    CreatorEconomy economy = CreatorEconomy.of(request.economy());
+    CreatorEconomy economy = economy(request);
     TruthFiles.writeRates(economy.exchangeRates(), request.truth().resolve(RATES));
     List<CreatorProfile> profiles = new ArrayList<>();
     Map<String, Long> payments = new HashMap<>();
@@ -93,6 +101,9 @@ public final class SimulationService {
             }
           },
           call.progress());
+      if (request.contentValues() > 0) {
+        Counterfactual.tellValues(economy, request.contentValues(), facts, call.progress());
+      }
       file.finish();
       return new SimulatedEconomy(
           request.events(),
@@ -106,6 +117,14 @@ public final class SimulationService {
                       .thenComparing(Map.Entry.comparingByKey()))
               .map(Map.Entry::getKey));
     }
+  }
+
+  private static CreatorEconomy economy(SimulateRequest request) {
+    CreatorEconomy economy = CreatorEconomy.of(request.economy());
+    for (Intervention change : request.changes()) {
+      economy = economy.with(change);
+    }
+    return economy;
   }
 
   private static boolean isPaid(Event event) {

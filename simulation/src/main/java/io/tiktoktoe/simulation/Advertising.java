@@ -10,6 +10,9 @@ import io.tiktoktoe.metric.Stream;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,20 +35,23 @@ final class Advertising {
   private final Outbox outbox;
   private final Draws draws;
 
-  Advertising(
-      CreatorModel model,
-      Currencies currencies,
-      Till till,
-      DayLedger ledger,
-      Outbox outbox,
-      Draws draws) {
-    this.model = model;
-    this.currencies = currencies;
-    this.till = till;
+  /** Reports that wait for their later states, the oldest month first. */
+  private final ArrayDeque<Month> months = new ArrayDeque<>();
+
+  Advertising(Life life, DayLedger ledger) {
+    this.model = life.model();
+    this.currencies = life.currencies();
+    this.till = life.till();
     this.ledger = ledger;
-    this.outbox = outbox;
-    this.draws = draws;
+    this.outbox = life.outbox();
+    this.draws = life.draws();
   }
+
+  /** What is needed to tell a report's later states; the event itself is long gone. */
+  private record Report(
+      long number, long noon, String content, byte platform, byte country, int usdCents) {}
+
+  private record Month(LocalDate first, List<Report> reports) {}
 
   /** Reports what {@code views} of a content from one country earned on one platform. */
   void report(
@@ -55,35 +61,74 @@ final class Advertising {
             * day.advertisingSeason()
             * model.streams()[Stream.ADVERTISING.ordinal()]
             * day.factor(Stream.ADVERTISING)
+            * day.world().climate().pay(platform.ordinal(), day.index())
             * draws.lognormal(1, 0.15);
     double usd = views * perThousand / 1000;
-    if (usd < 0.005) {
+    double invalid = draws.chance(0.1) ? draws.uniform(0.02, 0.25) : draws.uniform(0, 0.02);
+    double error = 1 + 0.04 * draws.normal();
+    double hours = draws.uniform(6, 12);
+    if (usd < 0.005 || day.world().changes().gone(platform, day.index())) {
       return;
     }
-    long noon = day.clock().at(12, 0, draws);
-    Demographics where = Demographics.UNKNOWN.withCountry(Country.ALL.get(country).code());
-    Context context = till.context(platform, noon, content.id, null, where);
-    Payment estimated = payment(usd * (1 + 0.04 * draws.normal()), State.ESTIMATED);
+    Report report =
+        new Report(
+            outbox.number(),
+            day.clock().at(12, 0, draws),
+            content.id,
+            (byte) platform.ordinal(),
+            (byte) country,
+            cents(usd * (1 - invalid)));
+    Payment estimated = payment(cents(usd * error), State.ESTIMATED);
     outbox.send(
-        new Event.AdRevenue(context, estimated),
-        day.clock().end() + (long) (draws.uniform(6, 12) * HOUR_MS));
-    Payment last = settle(day.clock().date(), context, estimated, usd);
+        new Event.AdRevenue(context(report), estimated),
+        day.clock().end() + (long) (hours * HOUR_MS));
+    Payment last = lastState(day.clock().date(), report, estimated);
     ledger.sale(Stream.ADVERTISING, USD, last);
-    content.advertising += currencies.microUsd(last.gross().minorUnits(), USD, day.clock().index());
+    content.advertising += currencies.microUsd(last.gross().minorUnits(), USD, day.index());
   }
 
-  /** Sends the final and the paid state if the simulation lasts that long; the last one sent. */
-  private Payment settle(LocalDate day, Context context, Payment estimated, double usd) {
-    LocalDate month = day.withDayOfMonth(1).plusMonths(1);
-    double invalid = draws.chance(0.1) ? draws.uniform(0.02, 0.25) : draws.uniform(0, 0.02);
-    Payment settled = payment(usd * (1 - invalid), State.FINAL);
-    if (!outbox.revise(new Event.AdRevenue(context, settled), noonUtc(month, FINAL_DAY_OF_MONTH))) {
+  private Context context(Report report) {
+    Demographics where = Demographics.UNKNOWN.withCountry(Country.ALL.get(report.country).code());
+    Platform platform = Platform.at(report.platform);
+    return outbox.report(report.number, platform, report.noon, report.content, where);
+  }
+
+  /** The last state that will be sent, which depends on how long the simulation lasts. */
+  private Payment lastState(LocalDate day, Report report, Payment estimated) {
+    LocalDate first = day.withDayOfMonth(1);
+    LocalDate settled = first.plusMonths(1);
+    if (!outbox.lastsUntil(noonUtc(settled, FINAL_DAY_OF_MONTH))) {
       return estimated;
     }
-    Payment paid = settled.withState(State.PAID);
-    return outbox.revise(new Event.AdRevenue(context, paid), noonUtc(month, PAID_DAY_OF_MONTH))
-        ? paid
-        : settled;
+    if (months.isEmpty() || !months.getLast().first.equals(first)) {
+      months.add(new Month(first, new ArrayList<>()));
+    }
+    months.getLast().reports.add(report);
+    boolean paid = outbox.lastsUntil(noonUtc(settled, PAID_DAY_OF_MONTH));
+    return payment(report.usdCents, paid ? State.PAID : State.FINAL);
+  }
+
+  /** Sends the later states that are due on this day. */
+  void settle(CreatorDay day) {
+    LocalDate date = day.clock().date();
+    int of = date.getDayOfMonth();
+    if ((of != FINAL_DAY_OF_MONTH && of != PAID_DAY_OF_MONTH) || months.isEmpty()) {
+      return;
+    }
+    LocalDate first = date.withDayOfMonth(1).minusMonths(1);
+    long due = noonUtc(date, of);
+    for (Month month : months) {
+      if (month.first.equals(first) && outbox.lastsUntil(due)) {
+        State state = of == FINAL_DAY_OF_MONTH ? State.FINAL : State.PAID;
+        month.reports.forEach(
+            report ->
+                outbox.revise(
+                    new Event.AdRevenue(context(report), payment(report.usdCents, state)), due));
+      }
+    }
+    if (of == PAID_DAY_OF_MONTH) {
+      months.removeIf(month -> !month.first.isAfter(first));
+    }
   }
 
   private static long noonUtc(LocalDate month, int dayOfMonth) {
@@ -94,9 +139,12 @@ final class Advertising {
         .toEpochMilli();
   }
 
-  /** Gross and the platform's share, in cents. */
-  private Payment payment(double usd, State state) {
-    long gross = Math.max(1, Math.round(100 * usd / (1 - AD_FEE)));
+  /** What reaches the creator and the platform's share together, in cents. */
+  private static int cents(double usd) {
+    return (int) Math.clamp(Math.round(100 * usd / (1 - AD_FEE)), 1, Integer.MAX_VALUE);
+  }
+
+  private Payment payment(int gross, State state) {
     long fee = Math.min(gross, Math.round(gross * AD_FEE));
     return new Payment(
         new Money(gross, currencies.at(USD)),

@@ -1,7 +1,6 @@
 package io.tiktoktoe.simulation;
 
 import io.tiktoktoe.metric.Stream;
-import java.time.Month;
 import java.time.MonthDay;
 
 /**
@@ -9,35 +8,57 @@ import java.time.MonthDay;
  *
  * @param clock the day
  * @param rhythm when in the week things happen
- * @param activity factor of weekday and season on what people do
- * @param factors planted factor on each stream, by ordinal
+ * @param activity factor of weekday and level on what people do
+ * @param mood factor of the climate on what people do, by watching platform; 0 where it is gone
+ * @param factors planted factor on each stream, by ordinal, campaigns included
  * @param shiftedHours whether the day's hours are turned around
- * @param incidents the platforms' failures
- * @param draws random numbers of the creator
+ * @param world what all creators share
  */
 record CreatorDay(
     LocalDay clock,
     WeekRhythm rhythm,
     double activity,
+    double[] mood,
     double[] factors,
     boolean shiftedHours,
-    Incidents incidents,
-    Draws draws) {
+    SharedWorld world) {
 
   private static final double PAYDAY = 1.35;
   private static final double BEFORE_PAYDAY = 0.85;
+  private static final long DAY_MS = 86_400_000;
+
+  int index() {
+    return clock.index();
+  }
 
   double factor(Stream stream) {
     return factors[stream.ordinal()];
   }
 
-  /** A moment of this day by the rhythm of the week, epoch milliseconds. */
-  long moment() {
-    int hour = rhythm.hour(clock.dayOfWeek(), draws);
-    if (shiftedHours) {
-      hour = (hour + WeekRhythm.HOURS / 2) % WeekRhythm.HOURS;
+  /** Factor of weekday, level and climate on what people do on this platform. */
+  double activity(Platform platform) {
+    return activity * mood[platform.ordinal()];
+  }
+
+  /** A moment of this day by the rhythm of the creator's week, epoch milliseconds. */
+  long moment(Draws draws) {
+    return clock.at(hour(draws), draws.uniform(), draws);
+  }
+
+  /** A moment of this day by the rhythm of the week on the fan's own clock. */
+  long moment(Fan fan, Draws draws) {
+    if (!world.laws().fans().ownClocks()) {
+      return moment(draws);
     }
-    return clock.at(hour, draws.uniform(), draws);
+    long theirs = world.clocks().day(world.people().zone(fan.person)).offset();
+    long within = (long) ((hour(draws) + draws.uniform()) * 3_600_000);
+    long mine = Math.floorMod(within - theirs + clock.offset(), DAY_MS);
+    return Math.clamp(clock.start() + mine, clock.start(), clock.end() - 1);
+  }
+
+  private int hour(Draws draws) {
+    int hour = rhythm.hour(clock.dayOfWeek(), draws);
+    return shiftedHours ? (hour + WeekRhythm.HOURS / 2) % WeekRhythm.HOURS : hour;
   }
 
   /** Factor on free spending: high just after the 1st and the 15th, low just before. */
@@ -52,16 +73,9 @@ record CreatorDay(
 
   /** Factor of the season on what advertisers pay: low in January, high before Christmas. */
   double advertisingSeason() {
-    Month month = clock.date().getMonth();
-    return switch (month) {
-      case JANUARY -> 0.72;
-      case FEBRUARY -> 0.82;
-      case MARCH, APRIL, MAY -> 0.95;
-      case JUNE, JULY, AUGUST -> 1.0;
-      case SEPTEMBER, OCTOBER -> 1.08;
-      case NOVEMBER -> 1.3;
-      case DECEMBER -> clock.date().getDayOfMonth() > 25 ? 0.9 : 1.4;
-    };
+    double month = world.laws().adSeason()[clock.date().getMonthValue() - 1];
+    boolean after = clock.date().getMonthValue() == 12 && clock.date().getDayOfMonth() > 25;
+    return after ? 0.65 * month : month;
   }
 
   /** Factor of the season on orders: the weeks before Christmas. */
@@ -72,8 +86,13 @@ record CreatorDay(
   }
 
   /** Whether what someone does on this platform at this moment gets through. */
-  boolean reaches(Platform platform, long at) {
-    double reach = incidents.reach(platform, at);
+  boolean reaches(Platform platform, long at, Draws draws) {
+    double reach = world.incidents().reach(platform, at);
     return reach >= 1 || draws.chance(reach);
+  }
+
+  /** Share of the day's activity on this platform that gets through. */
+  double reach(Platform platform) {
+    return world.incidents().reach(platform, clock.start(), clock.end());
   }
 }

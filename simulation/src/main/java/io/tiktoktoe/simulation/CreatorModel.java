@@ -14,7 +14,8 @@ import java.util.Locale;
  * @param currency index of the currency of their prices
  * @param size share of the economy's first fans
  * @param fans expected fans at the start
- * @param firstDay simulated day on which they appear
+ * @param key of everything that they draw
+ * @param sensitivity how much the climate moves them
  * @param growth expected relative change of the audience per day
  * @param monetized whether advertising pays
  * @param streams factor on each stream, by {@link io.tiktoktoe.metric.Stream} ordinal
@@ -35,7 +36,8 @@ record CreatorModel(
     int currency,
     double size,
     double fans,
-    int firstDay,
+    long key,
+    double sensitivity,
     double growth,
     boolean monetized,
     double[] streams,
@@ -50,19 +52,19 @@ record CreatorModel(
   /** Fans from which platforms share their advertising income. */
   static final double MONETIZED_FROM = 25;
 
-  private static final double LATE_STARTERS = 0.06;
-
   /** Draws one creator. */
   static CreatorModel draw(
       EconomyOptions options, Currencies currencies, int index, double size, double allFans) {
+    Laws laws = Laws.of(options.world());
+    boolean moves = laws.levels().quarterly() > 0;
     Draws draws = Draws.of(options.seed(), "creator", index);
     Niche niche = Niche.values()[draws.below(Niche.values().length)];
     int country = Country.drawCreator(draws);
     List<ZoneId> zones = Country.ALL.get(country).zones();
     int currency = currencies.ofCountry(country);
     String id = String.format(Locale.ROOT, "%s-%04d", niche.label(), index + 1);
-    boolean late = draws.chance(LATE_STARTERS) && options.creators() > 1;
     double income = Country.ALL.get(country).income();
+    Offer.Terms terms = new Offer.Terms(id, laws.prices(), currencies, currency, income);
     return new CreatorModel(
         index,
         id,
@@ -72,8 +74,9 @@ record CreatorModel(
         currency,
         size,
         size * allFans,
-        late ? draws.below(Math.max(1, options.days() * 3 / 4)) : 0,
-        0.0004 + 0.0011 * draws.normal(),
+        key(options, index),
+        moves ? draws.lognormal(1, 0.25) : 1,
+        moves ? 0.0003 * draws.normal() : 0.0004 + 0.0011 * draws.normal(),
         size * allFans > MONETIZED_FROM,
         streamFactors(niche, draws),
         Draws.cumulative(draws.gamma(0.8, 1), draws.gamma(0.8, 0.8), draws.gamma(0.8, 0.9)),
@@ -81,8 +84,13 @@ record CreatorModel(
         Math.min(2.5, draws.lognormal(0.45, 0.5)),
         draws.uniform(0.7, 1.6),
         draws.uniform(6, 14),
-        Offer.tiers(id, currencies, currency, income, draws),
-        Offer.goods(id, currencies, currency, income, draws));
+        Offer.tiers(terms, draws),
+        Offer.goods(terms, draws));
+  }
+
+  /** The key of everything that creator {@code index} draws. */
+  static long key(EconomyOptions options, int index) {
+    return Draws.key(options.seed(), "creator", index);
   }
 
   private static double[] streamFactors(Niche niche, Draws draws) {

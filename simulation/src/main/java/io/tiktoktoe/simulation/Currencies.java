@@ -33,6 +33,18 @@ final class Currencies {
           Map.entry("CAD", 1.43),
           Map.entry("CHF", 0.89));
 
+  /** What is given where an American gives a dollar, major units. */
+  private static final Map<String, Double> TIP_UNITS =
+      Map.ofEntries(
+          Map.entry("JPY", 100.0),
+          Map.entry("BRL", 2.0),
+          Map.entry("KWD", 1.0),
+          Map.entry("INR", 20.0),
+          Map.entry("NPR", 20.0),
+          Map.entry("EGP", 10.0),
+          Map.entry("MXN", 10.0),
+          Map.entry("KRW", 1000.0));
+
   private static final double DAILY_VOLATILITY = 0.004;
 
   /** Micro US dollars in a US dollar: the unit in which truths of mixed currencies are added. */
@@ -112,13 +124,19 @@ final class Currencies {
   }
 
   /** The index of the currency, that of USD if it is not used here. */
-  private int indexOf(String code) {
+  int indexOf(String code) {
     for (int i = 0; i < currencies.size(); i++) {
       if (currencies.get(i).getCurrencyCode().equals(code)) {
         return i;
       }
     }
     return 0;
+  }
+
+  /** Minor units of the step in which people of this currency give. */
+  double tipUnit(int currency) {
+    String code = currencies.get(currency).getCurrencyCode();
+    return TIP_UNITS.getOrDefault(code, 1.0) * minorFactor[currency];
   }
 
   /** Minor units worth about {@code usd}, at least one. */

@@ -12,6 +12,9 @@ final class Draws {
 
   private static final double TINY_SHAPE_BOOST = 1;
 
+  /** Step of the counter of keyed draws: the golden ratio of 64 bits (Steele, Lea, Flood 2014). */
+  private static final long GOLDEN = 0x9e3779b97f4a7c15L;
+
   private final UniformRandomProvider random;
   private final ZigguratSampler.NormalizedGaussian gaussian;
   private final ZigguratSampler.Exponential exponential;
@@ -24,8 +27,57 @@ final class Draws {
 
   /** The stream of this seed for one purpose ({@code tag}) and one owner. */
   static Draws of(long seed, String tag, long owner) {
-    long mixed = mix(mix(seed ^ tag.hashCode()) + owner);
-    return new Draws(RandomSource.XO_RO_SHI_RO_128_PP.create(mixed));
+    return new Draws(RandomSource.XO_RO_SHI_RO_128_PP.create(key(seed, tag, owner)));
+  }
+
+  /**
+   * Draws that depend on nothing but the key they are set to with {@link #at}: what an entity does
+   * on a day is the same whatever else happens, which gives common random numbers between a world
+   * and the same world with one thing changed, on any number of threads.
+   */
+  static Draws keyed() {
+    return new Draws(new Counter());
+  }
+
+  /** SplitMix64 whose state can be set at no cost. */
+  private static final class Counter implements UniformRandomProvider {
+    private long state;
+
+    @Override
+    public long nextLong() {
+      long drawn = mix(state);
+      state += GOLDEN;
+      return drawn;
+    }
+  }
+
+  /** Goes to the beginning of the draws of this key; for {@link #keyed} draws only. */
+  Draws at(long key) {
+    if (!(random instanceof Counter counter)) {
+      throw new IllegalStateException("these draws have no key. Use keyed().");
+    }
+    counter.state = key;
+    return this;
+  }
+
+  /** The key of one part of what {@code parent} names. */
+  static long key(long parent, long part) {
+    return mix(parent + part);
+  }
+
+  /** The key of one purpose and day (or other number) within {@code parent}. */
+  static long key(long parent, Purpose purpose, long number) {
+    return mix(mix(parent + ((long) purpose.ordinal() << 48)) + number);
+  }
+
+  /** The key of a named thing, such as all of one seed's creators. */
+  static long key(long seed, String tag, long owner) {
+    return mix(mix(seed ^ tag.hashCode()) + owner);
+  }
+
+  /** Uniform in [0, 1) from a key alone. */
+  static double uniform(long key) {
+    return (mix(key) >>> 11) * 0x1p-53;
   }
 
   /** Stafford's mix 13: every input bit moves every output bit. */
@@ -34,6 +86,11 @@ final class Draws {
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
     z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
     return z ^ (z >>> 31);
+  }
+
+  /** A key for something that happens later. */
+  long fork() {
+    return random.nextLong();
   }
 
   /** Uniform in [0, 1). */
@@ -107,6 +164,36 @@ final class Draws {
       return 0;
     }
     return mean < SMALL_MEAN ? poissonByProduct(mean) : poissonByRejection(mean);
+  }
+
+  /** Above this mean a count uses the normal approximation. */
+  private static final double LARGE_COUNT = 40;
+
+  /**
+   * Poisson by inversion of one uniform number (the normal curve for large means): grows with the
+   * mean at the same key, so that a small change of the mean changes little.
+   */
+  int count(double mean) {
+    if (mean <= 0) {
+      return 0;
+    }
+    if (mean > LARGE_COUNT) {
+      return (int) Math.max(0, Math.round(mean + Math.sqrt(mean) * gaussian.sample()));
+    }
+    return countOf(random.nextDouble(), mean);
+  }
+
+  /** The quantile of a Poisson distribution; for means up to some hundred. */
+  static int countOf(double uniform, double mean) {
+    double term = Math.exp(-mean);
+    double sum = term;
+    int count = 0;
+    while (uniform >= sum && term > 0 && count < 1000) {
+      count++;
+      term *= mean / count;
+      sum += term;
+    }
+    return count;
   }
 
   private int poissonByProduct(double mean) {

@@ -20,6 +20,7 @@ import java.util.List;
  * @param lateShare share of events that arrive 5 minutes to 75 days late; 0 to 0.9, default 0.03
  * @param outOfOrderShare share of events that arrive up to 5 minutes after their turn; 0 to 0.9,
  *     default 0.05
+ * @param world how hard it is, default hard
  * @param currencies ISO 4217 codes in which people pay; those whose currency is not here pay in
  *     USD, which is always possible; default USD, EUR, GBP, JPY, BRL, KWD, INR, AUD
  */
@@ -32,6 +33,7 @@ public record EconomyOptions(
     double duplicateShare,
     double lateShare,
     double outOfOrderShare,
+    WorldKind world,
     List<String> currencies) {
 
   /** Events for each creator and month unless another target is set. */
@@ -65,6 +67,7 @@ public record EconomyOptions(
         0.02,
         0.03,
         0.05,
+        WorldKind.HARD,
         List.of("USD", "EUR", "GBP", "JPY", "BRL", "KWD", "INR", "AUD"));
   }
 
@@ -79,6 +82,7 @@ public record EconomyOptions(
         duplicateShare,
         lateShare,
         outOfOrderShare,
+        world,
         currencies);
   }
 
@@ -93,6 +97,7 @@ public record EconomyOptions(
         duplicateShare,
         lateShare,
         outOfOrderShare,
+        world,
         currencies);
   }
 
@@ -112,6 +117,7 @@ public record EconomyOptions(
         duplicateShare,
         lateShare,
         outOfOrderShare,
+        world,
         currencies);
   }
 
@@ -126,6 +132,7 @@ public record EconomyOptions(
         duplicateShare,
         lateShare,
         outOfOrderShare,
+        world,
         currencies);
   }
 
@@ -141,6 +148,7 @@ public record EconomyOptions(
         newDuplicateShare,
         newLateShare,
         newOutOfOrderShare,
+        world,
         currencies);
   }
 
@@ -155,7 +163,23 @@ public record EconomyOptions(
         duplicateShare,
         lateShare,
         outOfOrderShare,
+        world,
         newCurrencies);
+  }
+
+  /** These options in another world. */
+  public EconomyOptions withWorld(WorldKind newWorld) {
+    return new EconomyOptions(
+        creators,
+        start,
+        months,
+        targetEvents,
+        seed,
+        duplicateShare,
+        lateShare,
+        outOfOrderShare,
+        newWorld,
+        currencies);
   }
 
   /** The first local day that is not simulated any more. */

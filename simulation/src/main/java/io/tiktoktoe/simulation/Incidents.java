@@ -44,6 +44,18 @@ final class Incidents {
     return index >= 0 && at < to[platform.ordinal()][index] ? reach[platform.ordinal()][index] : 1;
   }
 
+  /** Share of the platform's activity that gets through between two moments. */
+  double reach(Platform platform, long since, long until) {
+    long[] starts = from[platform.ordinal()];
+    long[] ends = to[platform.ordinal()];
+    double lost = 0;
+    for (int i = 0; i < starts.length && starts[i] < until; i++) {
+      long overlap = Math.min(until, ends[i]) - Math.max(since, starts[i]);
+      lost += Math.max(0, overlap) * (1 - reach[platform.ordinal()][i]);
+    }
+    return 1 - lost / (until - since);
+  }
+
   void tell(Consumer<TruthRecord> truth) {
     for (int p = 0; p < from.length; p++) {
       for (int i = 0; i < from[p].length; i++) {

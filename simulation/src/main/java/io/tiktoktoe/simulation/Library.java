@@ -3,42 +3,67 @@ package io.tiktoktoe.simulation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The contents of one creator: how attention for them decays and what they cause. */
+/**
+ * The contents of one creator that are still watched or accounted for: how attention for them
+ * decays and what they cause. The others are told and forgotten.
+ */
 final class Library {
 
-  /** Share of a content's views in the exponential part; the rest decays as a power law. */
-  private static final double EXPONENTIAL_SHARE = 0.7;
+  /** How fast a rediscovery fades, days. */
+  private static final double REDISCOVERY_DAYS = 5;
 
-  /** Exponent of the power-law part of attention. */
-  private static final double POWER = 1.4;
-
-  /** Scale in days of the power-law part. */
-  private static final double POWER_DAYS = 3;
-
-  /** Contents that are still watched; of older ones only what attracts most. */
-  private static final int MOST_ACTIVE = 16;
-
+  private static final int MOST_FURTHER = 500;
+  private static final double LIKES = 0.12;
   private static final long DAY_MS = 86_400_000;
 
-  /** Attention is looked up in steps of a sixth of a day, up to five years. */
-  private static final double SIXTHS = 6;
-
-  private static final int TABLE_SIXTHS = 5 * 365 * 6;
-  private static final double[][] ATTENTION = attentionBySixth();
-  private static final double[] HALF_LIVES =
-      Arrays.stream(ContentType.values()).mapToDouble(Library::findHalfLife).toArray();
+  /**
+   * What contents are like.
+   *
+   * @param tail share of a video's views in the power-law part; of others at most 0.3
+   * @param power exponent of that part
+   * @param most contents that are still watched; of older ones only what attracts most
+   * @param mostPerFan further ones for each first fan, up to {@value #MOST_FURTHER}
+   * @param freshness how much of an audience's watching depends on what is new, 0 to 1
+   * @param rediscovered share that many find again after weeks
+   * @param likeSigma deviation of the logarithm of the like rate between contents
+   * @param confounding how far those who give anyway prefer contents of their own, and how far
+   *     effect falls with appeal
+   */
+  record Law(
+      double tail,
+      double power,
+      int most,
+      double mostPerFan,
+      double freshness,
+      double rediscovered,
+      double likeSigma,
+      double confounding) {
+    static final Law INDEPENDENT = new Law(0.3, 1.4, 16, 0, 0.5, 0, 0, 0);
+  }
 
   private final CreatorModel model;
-  private final List<Content> all = new ArrayList<>();
+  private final SharedWorld world;
+  private final Law law;
+  private final Consumer<TruthRecord> truth;
   private final List<Content> active = new ArrayList<>();
-  private double[] weights = new double[MOST_ACTIVE + 8];
+  private final Set<Content> held = new LinkedHashSet<>();
+  private double[] weights = new double[24];
+  private final int most;
+  private int count;
+  private long latest = Long.MIN_VALUE;
 
-  Library(CreatorModel model) {
+  Library(CreatorModel model, SharedWorld world, Consumer<TruthRecord> truth) {
     this.model = model;
+    this.world = world;
+    this.law = world.laws().contents();
+    this.truth = truth;
+    this.most = law.most + (int) Math.min(MOST_FURTHER, law.mostPerFan * model.fans());
   }
 
   /** One content with the running account of what it caused, micro USD. */
@@ -48,101 +73,97 @@ final class Library {
     final ContentType type;
     final long published;
     final long durationMs;
-    final double appeal;
-    final double effect;
-    double weight;
+    final float appeal;
+    final float effect;
+    final float likes;
+
+    /** Whether it is for those who care most. */
+    final boolean core;
+
+    /** Age in days at which it is found again; beyond any for most. */
+    final int rediscovered;
+
+    /** Taken away in this run: those who would watch it do not. */
+    boolean removed;
+
+    boolean watched = true;
+    int holders;
+    float weight;
+    int viewsToday;
+    int anonymousToday;
+
+    /** Views without id that no report has told of yet. */
+    long untold;
+
     long views;
-    long viewsToday;
-    long anonymousToday;
     long tips;
     long subscriptions;
     long merchandise;
     long advertising;
     long follows;
+    long valueOfFollows;
 
-    Content(
-        int number,
-        String id,
-        ContentType type,
-        long published,
-        long durationMs,
-        double appeal,
-        double effect) {
+    private Content(Library of, int number, ContentType type, long published, Draws draws) {
+      Law law = of.law;
       this.number = number;
-      this.id = id;
+      this.id = of.id(number);
       this.type = type;
       this.published = published;
-      this.durationMs = durationMs;
-      this.appeal = appeal;
-      this.effect = effect;
+      double viral = draws.chance(0.03) ? draws.pareto(1.1, 12) * 2 : 1;
+      double drawn = draws.lognormal(1, 0.7) * viral;
+      this.appeal = (float) drawn;
+      this.durationMs =
+          type.medianSeconds == 0
+              ? 0
+              : Math.round(1000 * draws.lognormal(type.medianSeconds, type.lengthSigma));
+      double sigma = 0.5 + 0.6 * law.confounding;
+      double own = type.effect * draws.lognormal(Math.exp(-sigma * sigma / 2), sigma);
+      this.effect = (float) (own * Math.pow(drawn, -law.confounding));
+      this.likes = (float) (LIKES * draws.lognormal(1, law.likeSigma));
+      this.core = draws.chance(0.35);
+      this.rediscovered =
+          draws.chance(law.rediscovered) ? 20 + (int) draws.exponential(90) : Integer.MAX_VALUE;
     }
+  }
+
+  private String id(int number) {
+    return model.id() + "-p" + (10_001 + number);
   }
 
   /** A new content at this moment; one in thirty goes viral. */
   Content publish(ContentType type, long at, Draws draws) {
-    double appeal = draws.lognormal(1, 0.7) * (draws.chance(0.03) ? draws.pareto(1.1, 12) * 2 : 1);
-    long duration =
-        type.medianSeconds == 0
-            ? 0
-            : Math.round(1000 * draws.lognormal(type.medianSeconds, type.lengthSigma));
-    String id = model.id() + "-p" + (10_001 + all.size());
-    Content content =
-        new Content(
-            all.size(), id, type, at, duration, appeal, type.effect * draws.lognormal(0.88, 0.5));
-    all.add(content);
+    Content content = new Content(this, count++, type, at, draws);
     active.add(content);
+    latest = Math.max(latest, at);
     return content;
   }
 
-  /** Attention per day at this age in days, in units of a content of appeal 1. */
-  static double attention(ContentType type, double age) {
-    double exponential = Math.exp(-age / type.decayDays) / type.decayDays;
-    double power = (POWER - 1) / POWER_DAYS * Math.pow(1 + age / POWER_DAYS, -POWER);
-    return EXPONENTIAL_SHARE * exponential + (1 - EXPONENTIAL_SHARE) * power;
+  /** Days since the last content, 0 before the first one. */
+  double silentDays(long at) {
+    return count == 0 ? 0 : (at - latest) / (double) DAY_MS;
   }
 
-  private static double[][] attentionBySixth() {
-    double[][] table = new double[ContentType.values().length][TABLE_SIXTHS + 1];
-    for (ContentType type : ContentType.values()) {
-      for (int sixth = 0; sixth <= TABLE_SIXTHS; sixth++) {
-        table[type.ordinal()][sixth] = attention(type, sixth / SIXTHS);
-      }
-    }
-    return table;
-  }
-
-  /** Age in days by which half of all views come. */
-  static double halfLife(ContentType type) {
-    return HALF_LIVES[type.ordinal()];
-  }
-
-  private static double findHalfLife(ContentType type) {
-    double low = 0;
-    double high = 1000;
-    for (int i = 0; i < 60; i++) {
-      double middle = (low + high) / 2;
-      double seen =
-          EXPONENTIAL_SHARE * -Math.expm1(-middle / type.decayDays)
-              + (1 - EXPONENTIAL_SHARE) * (1 - Math.pow(1 + middle / POWER_DAYS, 1 - POWER));
-      if (seen < 0.5) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return high;
-  }
-
-  /** Weighs the contents for one day and drops those that nobody looks for any more. */
+  /** Weighs the contents for one day and lets go those that nobody looks for any more. */
   void beginDay(LocalDay day) {
     for (Content content : active) {
       double age = Math.max(0, (day.end() - content.published) / (double) DAY_MS - 0.5);
-      int sixth = (int) Math.min(TABLE_SIXTHS, age * SIXTHS);
-      content.weight = content.appeal * ATTENTION[content.type.ordinal()][sixth];
+      double attention = world.attention().at(content.type, age);
+      if (age >= content.rediscovered) {
+        double since = age - content.rediscovered;
+        attention += 0.8 * Math.exp(-since / REDISCOVERY_DAYS) / REDISCOVERY_DAYS;
+      }
+      content.weight = (float) (content.appeal * attention);
+      content.removed = world.changes().removed(content.id, day.index());
+      content.viewsToday = 0;
+      content.anonymousToday = 0;
     }
-    if (active.size() > MOST_ACTIVE) {
-      active.sort((a, b) -> Double.compare(b.weight, a.weight));
-      active.subList(MOST_ACTIVE, active.size()).clear();
+    if (active.size() > most || law.mostPerFan > 0) {
+      active.sort((a, b) -> Float.compare(b.weight, a.weight));
+    }
+    if (active.size() > most) {
+      List<Content> dropped = active.subList(most, active.size());
+      dropped.forEach(this::retire);
+      dropped.clear();
     }
     weights = Arrays.copyOf(weights, Math.max(weights.length, active.size()));
     double sum = 0;
@@ -152,18 +173,62 @@ final class Library {
     }
   }
 
+  private void retire(Content content) {
+    content.watched = false;
+    if (content.holders == 0) {
+      tell(content);
+    } else {
+      held.add(content);
+    }
+  }
+
+  /** Keeps its account open until {@link #release}. */
+  void hold(@Nullable Content content) {
+    if (content != null) {
+      content.holders++;
+    }
+  }
+
+  /** Ends one {@link #hold}. */
+  void release(@Nullable Content content) {
+    if (content != null && --content.holders == 0 && !content.watched) {
+      held.remove(content);
+      tell(content);
+    }
+  }
+
   boolean isEmpty() {
     return active.isEmpty();
   }
 
-  /** Sum of today's attention. */
+  /** Sum of today's attention, that for removed contents included. */
   double attention() {
     return active.isEmpty() ? 0 : weights[active.size() - 1];
+  }
+
+  /** Factor of what is new, relative to {@code usual} attention, on what people do. */
+  double freshness(double usual, double most) {
+    return 1 - law.freshness + law.freshness * Math.min(most, attention() / usual);
   }
 
   /** A content drawn by attention; call only if there is one. */
   Content pick(Draws draws) {
     return active.get(draws.pick(weights, active.size()));
+  }
+
+  /**
+   * What a fan watches: those who give anyway come to what is made for them. Draws the same count
+   * of random numbers whatever is chosen.
+   */
+  Content pick(Fan fan, Draws draws) {
+    Content first = pick(draws);
+    if (law.confounding == 0) {
+      return first;
+    }
+    Content second = pick(draws);
+    boolean devoted = fan.segment >= Segment.REGULAR.ordinal();
+    boolean again = draws.chance(law.confounding) && first.core != devoted;
+    return again ? second : first;
   }
 
   /** The contents that are watched. */
@@ -172,30 +237,35 @@ final class Library {
   }
 
   /** What this fan saw last, if anything. */
-  @Nullable Content lastSeen(Audience audience, int slot) {
-    int number = audience.lastContent(slot);
-    return number < 0 ? null : all.get(number);
+  @Nullable String lastSeen(Fan fan) {
+    return fan.lastContent < 0 ? null : id(fan.lastContent);
   }
 
-  /** Tells what each content was and caused. */
-  void tell(Consumer<TruthRecord> truth) {
-    for (Content content : all) {
-      truth.accept(
-          new TruthRecord.Content(
-              model.id(),
-              content.id,
-              content.type.label,
-              Instant.ofEpochMilli(content.published),
-              content.durationMs,
-              content.appeal,
-              halfLife(content.type),
-              content.effect,
-              content.views,
-              content.tips,
-              content.subscriptions,
-              content.merchandise,
-              content.advertising,
-              content.follows));
-    }
+  /** Tells what each content that is left was and caused. */
+  void tellAll() {
+    active.forEach(this::tell);
+    held.forEach(this::tell);
+  }
+
+  private void tell(Content content) {
+    truth.accept(
+        new TruthRecord.Content(
+            model.id(),
+            content.id,
+            content.type.label,
+            Instant.ofEpochMilli(content.published),
+            content.durationMs,
+            content.appeal,
+            world.attention().halfLife(content.type),
+            content.effect,
+            content.views,
+            content.tips,
+            content.subscriptions,
+            content.merchandise,
+            content.advertising,
+            content.follows,
+            content.valueOfFollows,
+            content.likes,
+            content.rediscovered == Integer.MAX_VALUE ? null : content.rediscovered));
   }
 }

@@ -4,10 +4,15 @@ package io.tiktoktoe.simulation;
 record Life(
     CreatorModel model,
     RateDay rateDay,
-    Currencies currencies,
+    SharedWorld world,
     Audience audience,
     Library library,
     Till till,
     Outbox outbox,
     Agenda agenda,
-    Draws draws) {}
+    Draws draws) {
+
+  Currencies currencies() {
+    return world.currencies();
+  }
+}

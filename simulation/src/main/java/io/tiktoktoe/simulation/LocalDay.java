@@ -50,6 +50,11 @@ final class LocalDay {
     return date.getDayOfWeek().ordinal();
   }
 
+  /** How far this clock is ahead of UTC as the day begins, milliseconds. */
+  long offset() {
+    return date.toEpochDay() * 24 * HOUR_MS - start;
+  }
+
   /** First millisecond of the day. */
   long start() {
     return start;

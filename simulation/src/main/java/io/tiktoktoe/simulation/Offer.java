@@ -4,22 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Something that a creator sells, with the demand for it: the logarithm of the willingness to pay
- * of those who see it is normal.
+ * Something that a creator sells, with the demand for it: how the willingness to pay of those who
+ * see it is distributed.
  *
  * @param product text id
  * @param subscription a tier, or merchandise
  * @param currency index of the price's currency
  * @param price list price, minor units
+ * @param shape of the distribution of the willingness to pay
  * @param wtpMedian median willingness to pay, minor units
- * @param wtpSigma spread of its logarithm
- * @param surveyBias factor by which people overstate it in surveys
+ * @param wtpSigma spread of it, see {@link DemandShape}
+ * @param surveyBias median factor by which people overstate it in surveys
  */
 record Offer(
     String product,
     boolean subscription,
     int currency,
     long price,
+    DemandShape shape,
     double wtpMedian,
     double wtpSigma,
     double surveyBias) {
@@ -29,46 +31,49 @@ record Offer(
   private static final String[] GOODS_NAMES = {"shirt", "poster", "mug", "course", "vinyl"};
   private static final double[] GOODS_USD = {26, 15, 14, 49, 32};
 
-  static List<Offer> tiers(
-      String creator, Currencies currencies, int currency, double income, Draws draws) {
+  /** For whom and by which law offers are drawn. */
+  record Terms(String creator, PriceLaw law, Currencies currencies, int currency, double income) {}
+
+  static List<Offer> tiers(Terms terms, Draws draws) {
     List<Offer> offers = new ArrayList<>();
     double level = draws.lognormal(1, 0.2);
     for (int i = 0; i < TIER_USD.length; i++) {
-      double usd = TIER_USD[i] * income * level;
-      offers.add(draw(creator + ":" + TIER_NAMES[i], true, usd, 0.45, currencies, currency, draws));
+      double usd = TIER_USD[i] * terms.income * level;
+      offers.add(draw(terms, TIER_NAMES[i], true, usd, draws));
     }
     return List.copyOf(offers);
   }
 
-  static List<Offer> goods(
-      String creator, Currencies currencies, int currency, double income, Draws draws) {
+  static List<Offer> goods(Terms terms, Draws draws) {
     List<Offer> offers = new ArrayList<>();
     int count = 1 + draws.below(GOODS_NAMES.length);
     for (int i = 0; i < count; i++) {
-      double usd = GOODS_USD[i] * income * draws.lognormal(1, 0.15);
-      offers.add(
-          draw(creator + ":" + GOODS_NAMES[i], false, usd, 0.6, currencies, currency, draws));
+      double usd = GOODS_USD[i] * terms.income * draws.lognormal(1, 0.15);
+      offers.add(draw(terms, GOODS_NAMES[i], false, usd, draws));
     }
     return List.copyOf(offers);
   }
 
   private static Offer draw(
-      String product,
-      boolean subscription,
-      double usd,
-      double medianOverPrice,
-      Currencies currencies,
-      int currency,
-      Draws draws) {
+      Terms terms, String name, boolean subscription, double usd, Draws draws) {
+    Currencies currencies = terms.currencies;
+    int currency = terms.currency;
     long price = charm(currencies.nice(usd, currency), currency, currencies);
+    double usual = !subscription ? 0.6 : terms.law.lasting() ? 0.9 : 0.45;
+    double overPrice = terms.law.level() * usual;
+    double median = price * overPrice * draws.lognormal(1, 0.25);
+    double sigma = draws.uniform(0.5, 0.9);
+    double bias = draws.uniform(1.1, 1.5);
+    DemandShape[] shapes = DemandShape.values();
     return new Offer(
-        product,
+        terms.creator + ":" + name,
         subscription,
         currency,
         price,
-        price * medianOverPrice * draws.lognormal(1, 0.25),
-        draws.uniform(0.5, 0.9),
-        draws.uniform(1.1, 1.5));
+        terms.law.lasting() ? shapes[draws.below(shapes.length)] : DemandShape.LOGNORMAL,
+        median,
+        sigma,
+        terms.law.lasting() ? 1.35 : bias);
   }
 
   /** Prices just below a round one, where the currency has cents. */
@@ -80,12 +85,15 @@ record Offer(
 
   /** Probability that someone with this factor on willingness buys at {@code minor}. */
   double demand(double minor, double willingness) {
-    return 1 - NormalCurve.cumulative(Math.log(minor / (wtpMedian * willingness)) / wtpSigma);
+    return shape.survival(minor / (wtpMedian * willingness), wtpSigma);
   }
 
   /** Relative change of demand per relative change of price, at list price. */
   double elasticity() {
-    double z = Math.log(price / wtpMedian) / wtpSigma;
-    return -NormalCurve.density(z) / (wtpSigma * (1 - NormalCurve.cumulative(z)));
+    double step = 0.01;
+    double above = demand(price * (1 + step), 1);
+    double below = demand(price * (1 - step), 1);
+    double here = demand(price, 1);
+    return here == 0 ? 0 : (above - below) / (2 * step * here);
   }
 }

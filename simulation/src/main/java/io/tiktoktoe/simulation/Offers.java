@@ -1,23 +1,32 @@
 package io.tiktoktoe.simulation;
 
+import io.tiktoktoe.event.Assignment;
 import io.tiktoktoe.event.Event;
 import io.tiktoktoe.event.Money;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prices that are shown to fans, at list price or in a price test, and what follows: whoever's
- * willingness to pay reaches the price buys.
+ * Prices that are shown to fans, at the price of the day or in a price test, and what follows:
+ * whoever's willingness to pay reaches the price buys.
  */
 final class Offers {
 
-  private static final double[] ARMS = {0.8, 1.0, 1.2, 1.45};
-
   /** Relative step of the price by which elasticities are measured. */
   private static final double STEP = 0.01;
+
+  /** Prices at which demand is added up to find the best one, relative to the list price. */
+  private static final double[] GRID = grid();
+
+  /** One look in so many is added up at all prices. */
+  private static final int SAMPLED = 4;
+
+  /** Days over which the wish for more of the kind comes back after an order. */
+  private static final double SATED_DAYS = 120;
+
+  private static final double SEASONAL = 1.2;
 
   private final CreatorModel model;
   private final RateDay rateDay;
@@ -26,54 +35,46 @@ final class Offers {
   private final Till till;
   private final Outbox outbox;
   private final Draws draws;
+  private final PriceLaw law;
+  private final SharedWorld world;
+  private final PriceList prices;
   private final Tally[] tallies;
   private final @Nullable PriceTest test;
 
-  Offers(Life life, int days) {
+  Offers(Life life, int firstDay, PriceList prices) {
     this.model = life.model();
     this.rateDay = life.rateDay();
+    this.world = life.world();
+    this.law = world.laws().prices();
     this.currencies = life.currencies();
     this.audience = life.audience();
     this.till = life.till();
     this.outbox = life.outbox();
     this.draws = life.draws();
+    this.prices = prices;
     this.tallies = new Tally[model.tiers().size() + model.goods().size()];
     for (int i = 0; i < tallies.length; i++) {
       tallies[i] = new Tally();
     }
-    this.test = PriceTest.draw(model, days, draws);
+    draws.at(Draws.key(model.key(), Purpose.TEST, 0));
+    this.test = PriceTest.draw(model, law, firstDay, world.options().days(), draws);
+  }
+
+  private static double[] grid() {
+    double[] grid = new double[18];
+    for (int i = 0; i < grid.length; i++) {
+      grid[i] = 0.25 * Math.pow(1.16, i);
+    }
+    return grid;
   }
 
   /** What everyone who saw the offer would have done at other prices. */
   private static final class Tally {
-    long exposures;
+    long looks;
     double atList;
     double above;
     double below;
-    long tested;
-    final double[] atArm = new double[ARMS.length];
-  }
-
-  /** A test of the prices of one product with sticky, equally likely arms. */
-  private record PriceTest(int offer, int from, int to, long salt) {
-    static @Nullable PriceTest draw(CreatorModel model, int days, Draws draws) {
-      int length = 45 + draws.below(46);
-      int latest = days - model.firstDay() - length;
-      if (!draws.chance(0.6) || latest <= 0) {
-        return null;
-      }
-      int offer = draws.chance(0.5) ? 0 : model.tiers().size();
-      int from = model.firstDay() + draws.below(latest);
-      return new PriceTest(offer, from, from + length, Draws.mix(model.index()));
-    }
-
-    boolean runs(int offer, int day) {
-      return offer == this.offer && day >= from && day < to;
-    }
-
-    int arm(String fan) {
-      return (int) Math.floorMod(Draws.mix(salt + fan.hashCode()), (long) ARMS.length);
-    }
+    final double[] atGrid = new double[GRID.length];
   }
 
   private Offer offer(int number) {
@@ -90,46 +91,117 @@ final class Offers {
     return tallies.length;
   }
 
+  /** Factor on how often tiers are shown on this day: more during a planned test. */
+  double promotion(int day) {
+    return test == null ? 1 : test.promotion(day);
+  }
+
   /** Shows offer {@code number} to a fan; the price at which they buy, or -1. */
-  long show(int number, int slot, long at) {
+  long show(int number, Fan fan, long at) {
     Offer offer = offer(number);
-    Tally tally = tallies[number];
-    double willingness = audience.willingness(slot);
-    tally.exposures++;
-    tally.atList += offer.demand(offer.price(), willingness);
-    tally.above += offer.demand(offer.price() * (1 + STEP), willingness);
-    tally.below += offer.demand(offer.price() * (1 - STEP), willingness);
-    long price = offer.price();
-    Map<String, String> attributes = Map.of();
-    if (test != null && test.runs(number, rateDay.of(at))) {
-      int arm = test.arm(audience.fan(slot));
-      price = armPrice(offer, arm);
-      attributes = Map.of("arm", armName(arm), "propensity", propensity());
-      tally.tested++;
-      for (int i = 0; i < ARMS.length; i++) {
-        tally.atArm[i] += offer.demand(armPrice(offer, i), willingness);
-      }
-    }
-    boolean buys = draws.lognormal(offer.wtpMedian() * willingness, offer.wtpSigma()) >= price;
+    int day = rateDay.of(at);
+    fan.shown = true;
+    double state = fan.willingness * state(offer, fan, day);
+    double own = own(offer, number, fan);
+    tally(tallies[number], offer, state);
     Platform platform = offer.subscription() ? Platform.PATREON : Platform.SHOP;
+    long price = prices.price(number, day);
+    Assignment assignment = null;
+    if (test != null && test.runs(number, day)) {
+      int arm = test.arm(audience.id(fan, platform));
+      price = PriceTest.price(offer, arm);
+      assignment =
+          new Assignment(
+              "prices of " + offer.product(), PriceTest.name(arm), PriceTest.propensity());
+      test.count(day, chances(offer, state, own));
+    }
+    boolean buys = offer.wtpMedian() * state * own >= price;
+    remember(offer, fan, price);
     outbox.send(
         new Event.PriceExposure(
-            till.context(audience, slot, platform, at, null, offer.product(), attributes),
+            till.context(audience, fan, platform, at, null, offer.product(), Map.of()),
             new Money(price, currencies.at(offer.currency())),
-            buys));
+            buys,
+            assignment));
     return buys ? price : -1;
   }
 
-  private static long armPrice(Offer offer, int arm) {
-    return Math.max(1, Math.round(offer.price() * ARMS[arm]));
+  /** The fan's own taste for the offer, or today's. */
+  private double own(Offer offer, int number, Fan fan) {
+    if (!law.lasting()) {
+      return offer.shape().draw(offer.wtpSigma(), draws);
+    }
+    long later = draws.fork();
+    draws.at(Draws.key(fan.key, Purpose.WILLINGNESS, number));
+    double own = offer.shape().draw(offer.wtpSigma(), draws);
+    draws.at(later);
+    return own;
   }
 
-  private static String armName(int arm) {
-    return String.format(Locale.ROOT, "x%.2f", ARMS[arm]);
+  /** Factor of season, satiation, reference, rivals and actions on a fan's willingness. */
+  private double state(Offer offer, Fan fan, int day) {
+    double state = 1;
+    boolean tier = offer.subscription();
+    if (world.changes().acts(model.id(), fan.segment, FanAction.OFFER, day)) {
+      state *= Actions.factor(model.key(), fan.segment, FanAction.OFFER);
+    }
+    if (!law.lasting()) {
+      return state;
+    }
+    state *= Math.pow(tier ? fan.tierReference : fan.goodsReference, law.reference());
+    state *= Math.pow(world.rivals().index(model.niche(), tier, day), law.rival());
+    if (!tier) {
+      double rested = Math.clamp((day - fan.ordered) / SATED_DAYS, 0, 1);
+      state *= law.satiation() + (1 - law.satiation()) * rested;
+      int month = world.options().start().plusDays(day).getMonthValue();
+      state *= month >= 11 ? SEASONAL : 1;
+    }
+    return state;
   }
 
-  private static String propensity() {
-    return Double.toString(1.0 / ARMS.length);
+  private void remember(Offer offer, Fan fan, long price) {
+    float relative = (float) price / offer.price();
+    if (offer.subscription()) {
+      fan.tierReference = (fan.tierReference + relative) / 2;
+    } else {
+      fan.goodsReference = (fan.goodsReference + relative) / 2;
+    }
+  }
+
+  private static void tally(Tally tally, Offer offer, double state) {
+    tally.atList += offer.demand(offer.price(), state);
+    tally.above += offer.demand(offer.price() * (1 + STEP), state);
+    tally.below += offer.demand(offer.price() * (1 - STEP), state);
+    if (tally.looks++ % SAMPLED == 0) {
+      for (int i = 0; i < GRID.length; i++) {
+        tally.atGrid[i] += offer.demand(offer.price() * GRID[i], state);
+      }
+    }
+  }
+
+  /** Whether, or how likely, this look sells in each arm. */
+  private double[] chances(Offer offer, double state, double own) {
+    double[] chances = new double[PriceTest.arms()];
+    for (int i = 0; i < chances.length; i++) {
+      long price = PriceTest.price(offer, i);
+      boolean buys = offer.wtpMedian() * state * own >= price;
+      chances[i] = law.lasting() ? (buys ? 1 : 0) : offer.demand(price, state);
+    }
+    return chances;
+  }
+
+  /** Tells what a fan who was shown prices would pay. */
+  void tellWishes(Fan fan, String id, Consumer<TruthRecord> truth) {
+    if (!fan.shown || !law.lasting()) {
+      return;
+    }
+    for (int i = 0; i < tallies.length; i++) {
+      Offer offer = offer(i);
+      double minor = offer.wtpMedian() * fan.willingness * own(offer, i, fan);
+      truth.accept(
+          new WorldTruth.Willingness(
+              model.id(), id, offer.product(), minor, Surveys.bias(fan, offer, true)));
+    }
   }
 
   /** Tells the products' demand and the arms of the test. */
@@ -138,7 +210,7 @@ final class Offers {
       Offer offer = offer(i);
       Tally tally = tallies[i];
       double elasticity =
-          tally.exposures == 0
+          tally.looks == 0 || tally.atList == 0
               ? offer.elasticity()
               : (tally.above - tally.below) / (2 * STEP * tally.atList);
       truth.accept(
@@ -147,30 +219,46 @@ final class Offers {
               offer.product(),
               offer.subscription() ? "subscription" : "merchandise",
               new Money(offer.price(), currencies.at(offer.currency())),
+              offer.shape().label(),
               offer.wtpMedian(),
               offer.wtpSigma(),
               elasticity,
-              offer.surveyBias()));
+              offer.surveyBias(),
+              best(offer, tally)));
     }
     if (test != null) {
       tellArms(test, start, truth);
     }
   }
 
+  /** The price of the grid with the highest gross income from those who looked. */
+  private static double best(Offer offer, Tally tally) {
+    double best = 0;
+    double income = -1;
+    for (int i = 0; i < GRID.length; i++) {
+      double demand = tally.looks == 0 ? offer.demand(offer.price() * GRID[i], 1) : tally.atGrid[i];
+      if (GRID[i] * demand > income) {
+        income = GRID[i] * demand;
+        best = GRID[i] * offer.price();
+      }
+    }
+    return best;
+  }
+
   private void tellArms(PriceTest ran, LocalDate start, Consumer<TruthRecord> truth) {
     Offer offer = offer(ran.offer());
-    Tally tally = tallies[ran.offer()];
-    for (int arm = 0; arm < ARMS.length && tally.tested > 0; arm++) {
+    for (int arm = 0; arm < PriceTest.arms() && ran.exposures() > 0; arm++) {
       truth.accept(
           new TruthRecord.PriceArm(
               model.id(),
               offer.product(),
               start.plusDays(ran.from()),
               start.plusDays(ran.to()),
-              armName(arm),
-              new Money(armPrice(offer, arm), currencies.at(offer.currency())),
-              1.0 / ARMS.length,
-              tally.atArm[arm] / tally.tested));
+              PriceTest.name(arm),
+              new Money(PriceTest.price(offer, arm), currencies.at(offer.currency())),
+              PriceTest.propensity(),
+              ran.conversion(arm),
+              ran.exposures()));
     }
   }
 }

@@ -6,13 +6,14 @@ import io.tiktoktoe.event.Demographics;
 import io.tiktoktoe.event.Event;
 import io.tiktoktoe.event.EventType;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one sender's events leave: gives ids, decides how each is delivered (at once, out of order,
- * late, twice) and counts it. The flaws of delivery have random numbers of their own, so that other
- * flaws do not change what happened.
+ * Where one sender's events leave: gives ids, decides how each is delivered (at once, in a batch,
+ * out of order, late, twice) and counts it. The flaws of delivery have random numbers of their own,
+ * so that other flaws do not change what happened.
  */
 final class Outbox {
 
@@ -30,32 +31,40 @@ final class Outbox {
   /** Mean time until a sender that saw no answer sends again. */
   private static final double RETRY_MS = 1_800_000;
 
+  /** Delay from which a delivery counts as lagging. */
+  private static final long LAG_MS = 3_600_000;
+
   private final String creator;
   private final String idPrefix;
   private final EconomyOptions options;
-  private final DeliveryQueue queue;
-  private final DeliveryCount count;
+  private final Couriers couriers;
   private final Draws draws;
 
   /** Nothing arrives after this moment: what would is handed over at it. */
   private final long end;
 
   private long next;
+  private final DeliveryCount count = new DeliveryCount();
+  private long[] arrivals = new long[16];
+  private Event[] leaving = new Event[16];
+  private int waiting;
 
-  Outbox(
-      String creator,
-      int owner,
-      EconomyOptions options,
-      DeliveryQueue queue,
-      DeliveryCount count,
-      long end) {
+  Outbox(String creator, int owner, EconomyOptions options, Couriers couriers, long end) {
     this.creator = creator;
     this.idPrefix = "e" + Integer.toString(owner, Character.MAX_RADIX) + "-";
     this.options = options;
-    this.queue = queue;
-    this.count = count;
-    this.draws = Draws.of(options.seed(), "delivery", owner);
+    this.couriers = couriers;
+    this.draws = Draws.keyed().at(Draws.key(options.seed(), "delivery", owner));
     this.end = end;
+  }
+
+  /** A number for an event, from which {@link #id} makes its id. */
+  long number() {
+    return next++;
+  }
+
+  String id(long number) {
+    return idPrefix + Long.toString(number, Character.MAX_RADIX);
   }
 
   /** What the next event says besides its kind, with a new id. */
@@ -67,8 +76,20 @@ final class Outbox {
       @Nullable String product,
       Demographics demographics,
       Map<String, String> attributes) {
+    return context(number(), platform, at, fan, content, product, demographics, attributes);
+  }
+
+  private Context context(
+      long number,
+      Platform platform,
+      long at,
+      @Nullable String fan,
+      @Nullable String content,
+      @Nullable String product,
+      Demographics demographics,
+      Map<String, String> attributes) {
     return new Context(
-        idPrefix + Long.toString(next++, Character.MAX_RADIX),
+        id(number),
         platform.source,
         Instant.ofEpochMilli(at),
         creator,
@@ -77,6 +98,12 @@ final class Outbox {
         product,
         demographics,
         attributes);
+  }
+
+  /** What a report about a content says besides its kind, with the id of this number. */
+  Context report(
+      long number, Platform platform, long at, String content, Demographics demographics) {
+    return context(number, platform, at, null, content, null, demographics, Map.of());
   }
 
   /** Sends a behaviour. */
@@ -92,7 +119,9 @@ final class Outbox {
   /** Sends what is usually reported at {@code due}, such as a daily report. */
   void send(Event event, long due) {
     count.distinct++;
-    long at = due;
+    Platform platform = Platform.ofSource(event.context().source());
+    long at = couriers.arrival(platform, event.type(), due, draws);
+    count.lagging += at - due >= LAG_MS ? 1 : 0;
     if (draws.chance(options.lateShare())) {
       at += (long) (LATE_LEAST_MS * Math.exp(LATE_RANGE * draws.uniform()));
       count.late++;
@@ -101,20 +130,43 @@ final class Outbox {
       count.outOfOrder++;
     }
     at = Math.min(at, end);
-    queue.add(at, event);
+    put(at, event);
     if (draws.chance(options.duplicateShare())) {
       count.duplicates++;
-      queue.add(Math.min(end, at + (long) draws.exponential(RETRY_MS)), event);
+      put(Math.min(end, at + (long) draws.exponential(RETRY_MS)), event);
     }
   }
 
-  /** Sends a later state of an event at {@code due}; whether the simulation lasts that long. */
-  boolean revise(Event event, long due) {
-    if (due >= end) {
-      return false;
-    }
+  /** Whether the simulation lasts until {@code due}. */
+  boolean lastsUntil(long due) {
+    return due < end;
+  }
+
+  /** Sends a later state of an event at {@code due}, before the end. */
+  void revise(Event event, long due) {
     count.revisions++;
-    queue.add(due, event);
-    return true;
+    put(due, event);
+  }
+
+  private void put(long at, Event event) {
+    if (waiting == leaving.length) {
+      arrivals = Arrays.copyOf(arrivals, 2 * waiting);
+      leaving = Arrays.copyOf(leaving, 2 * waiting);
+    }
+    arrivals[waiting] = at;
+    leaving[waiting++] = event;
+  }
+
+  /** Gives what was sent since the last time to the queue. */
+  void empty(DeliveryQueue queue) {
+    for (int i = 0; i < waiting; i++) {
+      queue.add(arrivals[i], leaving[i]);
+    }
+    Arrays.fill(leaving, 0, waiting, null);
+    waiting = 0;
+  }
+
+  DeliveryCount count() {
+    return count;
   }
 }

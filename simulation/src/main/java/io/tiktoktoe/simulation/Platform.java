@@ -1,5 +1,7 @@
 package io.tiktoktoe.simulation;
 
+import java.util.Arrays;
+
 /** The simulated senders of events. */
 enum Platform {
   YOUTUBE("youtube", 0.30),
@@ -27,6 +29,22 @@ enum Platform {
 
   static Platform at(int ordinal) {
     return ALL[ordinal];
+  }
+
+  /**
+   * The platform that sends under this name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static Platform ofSource(String source) {
+    for (Platform platform : ALL) {
+      if (platform.source.equals(source)) {
+        return platform;
+      }
+    }
+    throw new IllegalArgumentException(
+        "platform (%s) is not simulated. Use one of %s."
+            .formatted(source, Arrays.stream(ALL).map(one -> one.source).toList()));
   }
 
   static int count() {

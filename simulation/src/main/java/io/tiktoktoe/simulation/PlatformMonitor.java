@@ -24,7 +24,7 @@ final class PlatformMonitor {
   private final Outbox outbox;
   private final Draws draws;
 
-  PlatformMonitor(World world, Outbox outbox) {
+  PlatformMonitor(SharedWorld world, Outbox outbox) {
     this.options = world.options();
     this.incidents = world.incidents();
     this.outbox = outbox;

@@ -20,10 +20,12 @@ final class Shop {
   private final Library library;
   private final Till till;
   private final Draws draws;
+  private final PriceList prices;
   private int nextLaunch;
   private int launched = -LAUNCH_DAYS;
 
-  Shop(Life life) {
+  Shop(Life life, int firstDay, PriceList prices) {
+    this.prices = prices;
     this.model = life.model();
     this.rateDay = life.rateDay();
     this.currencies = life.currencies();
@@ -31,13 +33,15 @@ final class Shop {
     this.library = life.library();
     this.till = life.till();
     this.draws = life.draws();
-    this.nextLaunch = model.firstDay() + (int) draws.exponential(MEAN_DAYS_BETWEEN_LAUNCHES);
+    draws.at(Draws.key(model.key(), Purpose.LAUNCH, -1));
+    this.nextLaunch = firstDay + (int) draws.exponential(MEAN_DAYS_BETWEEN_LAUNCHES);
   }
 
   /** Factor on this day's offers: high in the first days of a launch. */
   double lift(CreatorDay day) {
-    int today = day.clock().index();
+    int today = day.index();
     if (today >= nextLaunch) {
+      draws.at(Draws.key(model.key(), Purpose.LAUNCH, today));
       launched = today;
       nextLaunch = today + 20 + (int) draws.exponential(MEAN_DAYS_BETWEEN_LAUNCHES - 20);
     }
@@ -47,12 +51,15 @@ final class Shop {
   }
 
   /** An order at the price that was shown. */
-  void order(int slot, Offer offer, long price, long at, Library.@Nullable Content cause) {
+  void order(Fan fan, int number, long price, long at, Library.@Nullable Content cause) {
+    Offer offer = model.goods().get(number - model.tiers().size());
+    prices.sold(number);
+    fan.ordered = rateDay.of(at);
     int pieces = 1;
     while (pieces < 6 && draws.chance(0.15)) {
       pieces++;
     }
-    double tax = Country.ALL.get(audience.country(slot)).taxShare();
+    double tax = Country.ALL.get(audience.country(fan)).taxShare();
     Payment payment =
         till.payment(
             Math.multiplyExact(price, (long) pieces),
@@ -60,22 +67,19 @@ final class Shop {
             Platform.SHOP.feeShare,
             tax,
             pieces);
-    Library.@Nullable Content seen = library.lastSeen(audience, slot);
     Event order =
         new Event.MerchandiseOrder(
             till.context(
-                audience,
-                slot,
-                Platform.SHOP,
-                at,
-                seen == null ? null : seen.id,
-                offer.product(),
-                Map.of()),
+                audience, fan, Platform.SHOP, at, library.lastSeen(fan), offer.product(), Map.of()),
             payment);
     till.sell(order, payment, Stream.MERCHANDISE, offer.currency(), Till.Regret.ORDER);
+    long value =
+        currencies.microUsd(payment.gross().minorUnits(), offer.currency(), rateDay.of(at));
     if (cause != null) {
-      cause.merchandise +=
-          currencies.microUsd(payment.gross().minorUnits(), offer.currency(), rateDay.of(at));
+      cause.merchandise += value;
+    }
+    if (fan.broughtBy != null) {
+      fan.broughtBy.valueOfFollows += value;
     }
   }
 }

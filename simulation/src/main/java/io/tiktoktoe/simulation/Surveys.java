@@ -24,6 +24,7 @@ final class Surveys {
   private final Till till;
   private final Outbox outbox;
   private final Draws draws;
+  private final boolean lasting;
   private final int phase;
 
   Surveys(Life life) {
@@ -33,54 +34,78 @@ final class Surveys {
     this.till = life.till();
     this.outbox = life.outbox();
     this.draws = life.draws();
+    this.lasting = life.world().laws().prices().lasting();
+    draws.at(Draws.key(model.key(), Purpose.SURVEY, -1));
     this.phase = draws.below(MEAN_DAYS_BETWEEN);
   }
 
   /** Asks on the days of a survey. */
   void ask(CreatorDay day) {
-    int since = Math.floorMod(day.clock().index() - phase, MEAN_DAYS_BETWEEN);
+    int since = Math.floorMod(day.index() - phase, MEAN_DAYS_BETWEEN);
     if (since >= LENGTH_DAYS || audience.isEmpty()) {
       return;
     }
+    draws.at(Draws.key(model.key(), Purpose.SURVEY, day.index()));
     int answers = Math.min(MOST_PER_DAY, draws.poisson(1 + ANSWERING * audience.alive()));
     for (int i = 0; i < answers; i++) {
-      int slot = audience.pickViewer(draws);
+      Fan fan = audience.pickViewer(draws);
       Offer offer = model.tiers().get(0);
       double stated =
-          draws.lognormal(offer.wtpMedian() * audience.willingness(slot), offer.wtpSigma())
-              * offer.surveyBias();
+          offer.wtpMedian() * fan.willingness * taste(offer, fan) * bias(fan, offer, lasting);
       if (draws.chance(0.5)) {
-        westendorp(day, slot, offer, stated);
+        westendorp(day, fan, offer, stated);
       } else {
-        gaborGranger(day, slot, offer, stated);
+        gaborGranger(day, fan, offer, stated);
       }
     }
   }
 
-  private Context context(CreatorDay day, int slot, Offer offer) {
-    return till.context(
-        audience, slot, Platform.DIRECT, day.moment(), null, offer.product(), Map.of());
+  /** The taste by which the fan buys as well, where it lasts. */
+  private double taste(Offer offer, Fan fan) {
+    if (!lasting) {
+      return offer.shape().draw(offer.wtpSigma(), draws);
+    }
+    long later = draws.fork();
+    draws.at(Draws.key(fan.key, Purpose.WILLINGNESS, 0));
+    double taste = offer.shape().draw(offer.wtpSigma(), draws);
+    draws.at(later);
+    return taste * draws.lognormal(1, 0.1);
   }
 
-  private void westendorp(CreatorDay day, int slot, Offer offer, double stated) {
+  /** Factor by which this fan overstates: the product's, or skewed about it from fan to fan. */
+  static double bias(Fan fan, Offer offer, boolean ofPersons) {
+    if (!ofPersons) {
+      return offer.surveyBias();
+    }
+    double drawn = Draws.uniform(Draws.key(fan.key, Purpose.SURVEY, 0));
+    double skewed = drawn < 0.5 ? 0.35 * (drawn - 0.5) : -0.45 * Math.log(2 * (1 - drawn));
+    return offer.surveyBias() * Math.exp(skewed);
+  }
+
+  private Context context(CreatorDay day, Fan fan, Offer offer) {
+    return till.context(
+        audience, fan, Platform.DIRECT, day.moment(fan, draws), null, offer.product(), Map.of());
+  }
+
+  private void westendorp(CreatorDay day, Fan fan, Offer offer, double stated) {
     double tooCheap = stated * draws.uniform(0.3, 0.45);
     double cheap = stated * draws.uniform(0.55, 0.8);
     double expensive = stated * draws.uniform(0.95, 1.2);
     double tooExpensive = stated * draws.uniform(1.3, 1.8);
     outbox.send(
         new Event.VanWestendorpSurvey(
-            context(day, slot, offer),
+            context(day, fan, offer),
             money(tooCheap, offer),
             money(cheap, offer),
             money(expensive, offer),
             money(tooExpensive, offer)));
   }
 
-  private void gaborGranger(CreatorDay day, int slot, Offer offer, double stated) {
+  private void gaborGranger(CreatorDay day, Fan fan, Offer offer, double stated) {
     double price = offer.price() * ASKED[draws.below(ASKED.length)];
     outbox.send(
         new Event.GaborGrangerSurvey(
-            context(day, slot, offer), money(price, offer), stated >= price));
+            context(day, fan, offer), money(price, offer), stated >= price));
   }
 
   private Money money(double minor, Offer offer) {

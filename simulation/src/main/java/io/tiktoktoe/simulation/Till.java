@@ -36,6 +36,7 @@ final class Till {
 
   /** How likely money goes back: refund, chargeback, and when. */
   record Regret(double refund, double refundDays, double chargeback) {
+    static final Regret NONE = new Regret(0, 1, 0);
     static final Regret TIP = new Regret(0.002, 3, 0.004);
     static final Regret SUBSCRIPTION = new Regret(0.008, 5, 0.003);
     static final Regret ORDER = new Regret(0.045, 12, 0.003);
@@ -104,7 +105,7 @@ final class Till {
       long minor,
       long at,
       Map<String, String> attributes) {
-    Platform platform = platformOf(sale.source());
+    Platform platform = Platform.ofSource(sale.source());
     Context context =
         outbox.context(
             platform,
@@ -118,15 +119,6 @@ final class Till {
     return new Event.Reversal(context, back, sale.id(), kind);
   }
 
-  private static Platform platformOf(String source) {
-    for (int i = 0; i < Platform.count(); i++) {
-      if (Platform.at(i).source.equals(source)) {
-        return Platform.at(i);
-      }
-    }
-    throw new IllegalArgumentException("source (" + source + ") is no simulated platform.");
-  }
-
   Currency currency(int index) {
     return currencies.at(index);
   }
@@ -134,7 +126,7 @@ final class Till {
   /** Context of something one fan did. */
   Context context(
       Audience audience,
-      int slot,
+      Fan fan,
       Platform platform,
       long at,
       @Nullable String content,
@@ -143,10 +135,10 @@ final class Till {
     return outbox.context(
         platform,
         at,
-        audience.fan(slot),
+        audience.id(fan, platform),
         content,
         product,
-        audience.demographics(slot),
+        audience.demographics(fan),
         attributes);
   }
 

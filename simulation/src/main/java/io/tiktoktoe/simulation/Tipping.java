@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tips of one creator: spontaneous ones by each fan's own rate (Poisson until the fan is gone,
- * Pareto/NBD), bursts while live, and tips that a content caused.
+ * Tips of one creator: spontaneous ones by each fan's own rate, more of them while live, and tips
+ * that a content or another tip brought about.
  */
 final class Tipping {
 
@@ -18,15 +18,14 @@ final class Tipping {
   /** Factor on spontaneous tips on days with a live stream. */
   private static final double LIVE_LIFT = 1.7;
 
-  /** Shape of the Gamma distribution of one fan's tips about their mean. */
-  private static final double AMOUNT_SHAPE = 2.5;
-
   private final Currencies currencies;
   private final RateDay rateDay;
   private final Audience audience;
   private final Library library;
   private final Till till;
+  private final Agenda agenda;
   private final Draws draws;
+  private final TipSizes sizes;
 
   Tipping(Life life) {
     this.currencies = life.currencies();
@@ -34,61 +33,74 @@ final class Tipping {
     this.audience = life.audience();
     this.library = life.library();
     this.till = life.till();
+    this.agenda = life.agenda();
     this.draws = life.draws();
+    this.sizes = new TipSizes(life.world().laws().tips(), life.currencies());
   }
 
-  /** How many spontaneous tips this day sees, and how many of them while live. */
-  int count(CreatorDay day, boolean live) {
-    double mean =
-        audience.tipRateSum()
-            * day.activity()
-            * day.payday()
-            * day.factor(Stream.TIPS)
-            * (live ? LIVE_LIFT : 1);
-    return draws.poisson(mean);
+  /** Factor on every fan's rate of spontaneous tips on this day. */
+  static double factor(CreatorDay day, @Nullable LiveShow show) {
+    return day.payday() * day.factor(Stream.TIPS) * (show == null ? 1 : LIVE_LIFT * show.lift());
   }
 
   /** A moment of a spontaneous tip. */
-  long moment(CreatorDay day, Library.@Nullable Content live) {
-    if (live != null && draws.chance(LIVE_SHARE)) {
-      // Bursts: the peak is when the stream is half over.
-      double within = (draws.uniform() + draws.uniform()) / 2;
-      return Math.min(day.clock().end() - 1, live.published + (long) (within * live.durationMs));
-    }
-    return day.moment();
+  long moment(CreatorDay day, Fan fan, @Nullable LiveShow show) {
+    return show != null && draws.chance(LIVE_SHARE) ? show.moment(draws) : day.moment(fan, draws);
   }
 
-  /** A spontaneous tip. */
-  void spontaneous(CreatorDay day, long at, Library.@Nullable Content live) {
-    int slot = audience.pickTipper(draws);
-    if (!day.reaches(audience.platform(slot), at)) {
+  /** A spontaneous tip, and those that it brings. */
+  void spontaneous(CreatorDay day, Fan fan, long at, @Nullable LiveShow show) {
+    boolean during = show != null && show.covers(at);
+    Library.@Nullable Content live = show != null && during ? show.content() : null;
+    if (live != null && live.removed) {
       return;
     }
-    boolean during = live != null && at >= live.published && at < live.published + live.durationMs;
-    give(slot, at, during ? live : null, null);
+    give(fan, at, live, null);
+    if (show == null || live == null) {
+      return;
+    }
+    for (long later : show.echoes(at, draws)) {
+      agenda.add(later, due -> echo(day, show, due));
+    }
+  }
+
+  private void echo(CreatorDay day, LiveShow show, long at) {
+    if (!audience.isEmpty()) {
+      spontaneous(day, audience.pickTipper(draws), at, show);
+    }
   }
 
   /** A tip that {@code cause} brought about; worth the cause's account. */
-  void caused(int slot, long at, Library.Content cause) {
-    give(slot, at, null, cause);
+  void caused(Fan fan, long at, Library.Content cause) {
+    give(fan, at, null, cause);
   }
 
   private void give(
-      int slot, long at, Library.@Nullable Content during, Library.@Nullable Content cause) {
-    int currency = currencies.ofCountry(audience.country(slot));
-    double usd = draws.gamma(AMOUNT_SHAPE, audience.tipMeanUsd(slot));
-    Platform platform = draws.chance(0.15) ? Platform.DIRECT : audience.platform(slot);
+      Fan fan, long at, Library.@Nullable Content during, Library.@Nullable Content cause) {
+    int currency = currencies.ofCountry(audience.country(fan));
+    long minor = sizes.draw(fan, currency, draws);
+    Platform watched = Platform.at(fan.platform);
+    Platform platform = draws.chance(0.15) ? Platform.DIRECT : watched;
     double fee = platform == Platform.DIRECT ? 0.03 : platform.feeShare;
-    Payment payment = till.payment(currencies.nice(usd, currency), currency, fee, 0, 1);
-    Library.@Nullable Content seen = during != null ? during : library.lastSeen(audience, slot);
+    Payment payment = till.payment(minor, currency, fee, 0, 1);
     Event tip =
         new Event.Tip(
             till.context(
-                audience, slot, platform, at, seen == null ? null : seen.id, null, Map.of()),
+                audience,
+                fan,
+                platform,
+                at,
+                during != null ? during.id : library.lastSeen(fan),
+                null,
+                Map.of()),
             payment);
     till.sell(tip, payment, Stream.TIPS, currency, Till.Regret.TIP);
+    long value = currencies.microUsd(payment.gross().minorUnits(), currency, rateDay.of(at));
     if (cause != null) {
-      cause.tips += currencies.microUsd(payment.gross().minorUnits(), currency, rateDay.of(at));
+      cause.tips += value;
+    }
+    if (fan.broughtBy != null) {
+      fan.broughtBy.valueOfFollows += value;
     }
   }
 }

@@ -2,7 +2,6 @@ package io.tiktoktoe.simulation;
 
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.Money;
-import io.tiktoktoe.metric.Stream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Writes what is true as CSV files beside the events, one per kind of record: {@code
@@ -62,10 +62,12 @@ public final class TruthFiles implements Consumer<TruthRecord>, AutoCloseable {
 
   /** The names of every file that it may write, in order. */
   public static List<String> names() {
-    return Arrays.stream(TruthRecord.class.getPermittedSubclasses())
-        .map(TruthFiles::name)
-        .sorted()
-        .toList();
+    return kinds(TruthRecord.class).map(TruthFiles::name).sorted().toList();
+  }
+
+  private static Stream<Class<?>> kinds(Class<?> sealed) {
+    return Arrays.stream(sealed.getPermittedSubclasses())
+        .flatMap(kind -> kind.isSealed() ? kinds(kind) : Stream.of(kind));
   }
 
   private static String name(Class<?> kind) {
@@ -126,7 +128,7 @@ public final class TruthFiles implements Consumer<TruthRecord>, AutoCloseable {
     return switch (value) {
       case null -> "";
       case Money money -> money.minorUnits() + "," + money.currency();
-      case Stream stream -> stream.label();
+      case io.tiktoktoe.metric.Stream stream -> stream.label();
       case Object other -> other.toString();
     };
   }

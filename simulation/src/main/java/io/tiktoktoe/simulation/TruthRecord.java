@@ -10,7 +10,18 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that is true in the simulated economy, told beside the events. */
-public sealed interface TruthRecord {
+public sealed interface TruthRecord
+    permits TruthRecord.Creator,
+        TruthRecord.Ledger,
+        TruthRecord.Movement,
+        TruthRecord.Anomaly,
+        TruthRecord.Fan,
+        TruthRecord.Product,
+        TruthRecord.PriceArm,
+        TruthRecord.Content,
+        TruthRecord.Incident,
+        TruthRecord.Delivery,
+        WorldTruth {
 
   /**
    * Who a creator is.
@@ -26,6 +37,8 @@ public sealed interface TruthRecord {
    * @param churnA first parameter of the Beta distribution of the subscribers' churn probability
    *     per renewal (shifted-beta-geometric)
    * @param churnB second parameter of the same
+   * @param began local day on which they appeared
+   * @param stopped local day on which they stopped for good; absent if they go on
    */
   record Creator(
       String creator,
@@ -37,7 +50,9 @@ public sealed interface TruthRecord {
       double dailyGrowth,
       boolean monetized,
       double churnA,
-      double churnB)
+      double churnB,
+      LocalDate began,
+      @Nullable LocalDate stopped)
       implements TruthRecord {}
 
   /**
@@ -79,6 +94,9 @@ public sealed interface TruthRecord {
    * @param gifted whether another person paid for it
    * @param monthly price per month that came or went, positive for new, expansion and reactivation;
    *     minor units
+   * @param cause why: {@code voluntary}, {@code payment_failed}, {@code gift_expired}, {@code
+   *     paused}, {@code creator_stopped}; {@code offer}, {@code trial}, {@code gift}, {@code
+   *     return} or {@code upgrade} for what came
    */
   record Movement(
       String creator,
@@ -87,7 +105,8 @@ public sealed interface TruthRecord {
       String fan,
       boolean gifted,
       long monthly,
-      Currency currency)
+      Currency currency,
+      String cause)
       implements TruthRecord {}
 
   /**
@@ -104,7 +123,8 @@ public sealed interface TruthRecord {
       implements TruthRecord {}
 
   /**
-   * A fan of one creator. The same person may be a fan of several.
+   * A fan of one creator, once for each creator and person. The same person may be a fan of
+   * several. Rates are those of the last day; {@link WorldTruth.FanRates} tells how they changed.
    *
    * @param segment planted segment
    * @param joined local day on which they began to follow; before the start for early fans
@@ -131,24 +151,28 @@ public sealed interface TruthRecord {
       implements TruthRecord {}
 
   /**
-   * A product and its demand: log willingness to pay is normal over those who see the offer.
+   * A product and its demand: how willingness to pay is distributed over those who see the offer.
    *
    * @param kind {@code subscription} or {@code merchandise}
    * @param price list price
+   * @param shape the distribution, such as {@code lognormal} or {@code bimodal}
    * @param wtpMedian median willingness to pay, minor units of the price's currency
-   * @param wtpSigma standard deviation of its logarithm
+   * @param wtpSigma spread: of the logarithm where the shape is log-normal
    * @param elasticity true own elasticity of demand at the list price
-   * @param surveyBias factor by which people overstate their willingness in surveys
+   * @param surveyBias median factor by which people overstate their willingness in surveys
+   * @param bestPrice price with the highest expected gross income per visitor, minor units
    */
   record Product(
       String creator,
       String product,
       String kind,
       Money price,
+      String shape,
       double wtpMedian,
       double wtpSigma,
       double elasticity,
-      double surveyBias)
+      double surveyBias,
+      double bestPrice)
       implements TruthRecord {}
 
   /**
@@ -158,6 +182,7 @@ public sealed interface TruthRecord {
    * @param to first local day after it
    * @param propensity probability with which a visitor sees this arm
    * @param conversion true probability that one who sees it buys
+   * @param exposures how often it was shown
    */
   record PriceArm(
       String creator,
@@ -167,7 +192,8 @@ public sealed interface TruthRecord {
       String arm,
       Money price,
       double propensity,
-      double conversion)
+      double conversion,
+      long exposures)
       implements TruthRecord {}
 
   /**
@@ -184,6 +210,9 @@ public sealed interface TruthRecord {
    * @param causedMerchandise orders that it caused, micro USD
    * @param advertising last state of its advertising income, micro USD
    * @param causedFollows new fans that it brought
+   * @param valueOfFollows everything that the fans whom it brought paid, micro USD
+   * @param likeRate probability that a view of it is liked
+   * @param rediscoveredDays age at which it is found again by many; absent if never
    */
   record Content(
       String creator,
@@ -199,7 +228,10 @@ public sealed interface TruthRecord {
       long causedSubscriptions,
       long causedMerchandise,
       long advertising,
-      long causedFollows)
+      long causedFollows,
+      long valueOfFollows,
+      double likeRate,
+      @Nullable Integer rediscoveredDays)
       implements TruthRecord {}
 
   /**
@@ -218,8 +250,11 @@ public sealed interface TruthRecord {
    * @param duplicates deliveries of what had been delivered before
    * @param late events that were late
    * @param outOfOrder events that came after their turn without being late
+   * @param lagging events that their platform held up for an hour or more: batches, backfills,
+   *     outages
    */
-  record Delivery(long distinct, long revisions, long duplicates, long late, long outOfOrder)
+  record Delivery(
+      long distinct, long revisions, long duplicates, long late, long outOfOrder, long lagging)
       implements TruthRecord {
 
     /** Everything that was handed over. */

@@ -5,8 +5,8 @@ import io.tiktoktoe.event.Context;
 import io.tiktoktoe.event.Demographics;
 import io.tiktoktoe.event.EventType;
 import io.tiktoktoe.metric.Stream;
-import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What fans watch, and what a view brings about: likes, comments, shares, tips and purchases. Each
@@ -14,9 +14,14 @@ import java.util.Map;
  */
 final class Watching {
 
-  private static final double LIKES = 0.12;
   private static final double COMMENTS = 0.03;
   private static final double SESSIONS = 0.2;
+
+  /** Days between two reports about a content of the archive. */
+  private static final int ARCHIVE_DAYS = 28;
+
+  /** Share of those whose choice was taken away who watch something else. */
+  private static final double SUBSTITUTED = 0.4;
 
   /** Tips that a view of average effect causes, as a multiple of the fan's tips per day. */
   private static final double TIPS_PER_VIEW = 8;
@@ -44,6 +49,8 @@ final class Watching {
   private final Sharers sharers;
   private final Agenda agenda;
   private final Draws draws;
+  private final SharedWorld world;
+  private final double looks;
 
   Watching(
       Life life,
@@ -64,51 +71,56 @@ final class Watching {
     this.sharers = sharers;
     this.agenda = life.agenda();
     this.draws = life.draws();
+    this.world = life.world();
+    this.looks = world.laws().prices().looks();
   }
 
-  /** The day's views in order of time, with the agenda kept between them. */
-  void watch(CreatorDay day, double freshness) {
-    if (audience.isEmpty() || library.isEmpty()) {
+  /** A fan watches something. */
+  void watch(CreatorDay day, Fan fan, long at, double lift) {
+    Library.@Nullable Content content = chosen(fan);
+    if (content == null || content.removed) {
       return;
     }
-    double mean = audience.viewRateSum() * day.activity() * (0.5 + 0.5 * Math.min(3, freshness));
-    long[] moments = new long[draws.poisson(mean)];
-    Arrays.setAll(moments, i -> day.moment());
-    Arrays.sort(moments);
-    double lift = shop.lift(day);
-    for (long at : moments) {
-      agenda.runBefore(at);
-      int slot = audience.pickViewer(draws);
-      if (day.reaches(audience.platform(slot), at)) {
-        see(day, slot, library.pick(draws), at, lift);
-      }
-    }
-  }
-
-  /** What is published later this day is watched then, or not at all. */
-  private void see(CreatorDay day, int slot, Library.Content content, long at, double lift) {
     if (at >= content.published) {
-      view(day, slot, content, at, lift);
+      view(day, fan, content, at, lift);
       return;
     }
+    // What is published later this day is watched then, or not at all.
     long later = content.published + (long) draws.exponential(60 * MINUTE_MS);
-    agenda.add(later, due -> view(day, slot, content, due, lift));
+    library.hold(content);
+    agenda.add(
+        later,
+        due -> {
+          view(day, fan, content, due, lift);
+          library.release(content);
+        });
   }
 
-  private void view(CreatorDay day, int slot, Library.Content content, long at, double lift) {
-    Platform platform = audience.platform(slot);
+  /** What they choose; instead of what was taken away some choose again. */
+  private Library.@Nullable Content chosen(Fan fan) {
+    Library.Content first = library.pick(fan, draws);
+    if (!first.removed) {
+      return first;
+    }
+    long later = draws.fork();
+    Library.@Nullable Content instead = draws.chance(SUBSTITUTED) ? library.pick(fan, draws) : null;
+    draws.at(later);
+    return instead;
+  }
+
+  private void view(CreatorDay day, Fan fan, Library.Content content, long at, double lift) {
     Behaviour behaviour = behaviour(content);
-    outbox.interaction(context(slot, platform, at, content), EventType.VIEW, behaviour);
-    audience.sees(slot, content.number);
+    outbox.interaction(context(fan, at, content), EventType.VIEW, behaviour);
+    fan.lastContent = content.number;
     content.views++;
     content.viewsToday++;
-    react(slot, platform, content, at, behaviour.watchMs());
-    cause(day, slot, content, at);
-    offer(day, slot, content, at, lift);
+    react(day, fan, content, at, behaviour.watchMs());
+    cause(day, fan, content, at);
+    offer(day, fan, content, at, lift);
   }
 
-  private Context context(int slot, Platform platform, long at, Library.Content content) {
-    return till.context(audience, slot, platform, at, content.id, null, Map.of());
+  private Context context(Fan fan, long at, Library.Content content) {
+    return till.context(audience, fan, Platform.at(fan.platform), at, content.id, null, Map.of());
   }
 
   /** Longer contents are finished less often. */
@@ -121,18 +133,18 @@ final class Watching {
     return new Behaviour((long) (watched * content.durationMs), content.durationMs, completed, 1);
   }
 
-  private void react(int slot, Platform platform, Library.Content content, long at, long watchMs) {
-    if (draws.chance(LIKES)) {
+  private void react(CreatorDay day, Fan fan, Library.Content content, long at, long watchMs) {
+    if (draws.chance(content.likes)) {
       long soon = at + (long) draws.exponential(2 * MINUTE_MS);
-      interact(slot, platform, content, soon, EventType.LIKE);
+      interact(fan, content, soon, EventType.LIKE);
     }
     if (draws.chance(COMMENTS)) {
       long soon = at + (long) draws.exponential(5 * MINUTE_MS);
-      interact(slot, platform, content, soon, EventType.COMMENT);
+      interact(fan, content, soon, EventType.COMMENT);
     }
-    if (draws.chance(audience.shareRate(slot))) {
-      sharers.add(slot);
-      interact(slot, platform, content, at + MINUTE_MS, EventType.SHARE);
+    if (draws.chance(shareRate(day, fan))) {
+      sharers.add(fan.person);
+      interact(fan, content, at + MINUTE_MS, EventType.SHARE);
     }
     if (draws.chance(SESSIONS)) {
       long all = watchMs + (long) draws.exponential(8 * MINUTE_MS);
@@ -140,86 +152,118 @@ final class Watching {
           at + all,
           end ->
               outbox.interaction(
-                  till.context(audience, slot, platform, end, null, null, Map.of()),
+                  till.context(audience, fan, Platform.at(fan.platform), end, null, null, Map.of()),
                   EventType.SESSION,
                   new Behaviour(all, 0, false, 1)));
     }
   }
 
-  private void interact(
-      int slot, Platform platform, Library.Content content, long at, EventType kind) {
-    agenda.add(
-        at, due -> outbox.interaction(context(slot, platform, due, content), kind, Behaviour.ONCE));
+  private double shareRate(CreatorDay day, Fan fan) {
+    return world.changes().acts(model.id(), fan.segment, FanAction.INVITE, day.index())
+        ? fan.shareRate * Actions.factor(model.key(), fan.segment, FanAction.INVITE)
+        : fan.shareRate;
+  }
+
+  private void interact(Fan fan, Library.Content content, long at, EventType kind) {
+    agenda.add(at, due -> outbox.interaction(context(fan, due, content), kind, Behaviour.ONCE));
   }
 
   /** Tips that this view causes: half at once, half within days. */
-  private void cause(CreatorDay day, int slot, Library.Content content, long at) {
-    double probability =
-        TIPS_PER_VIEW * audience.tipRate(slot) * content.effect * day.factor(Stream.TIPS);
+  private void cause(CreatorDay day, Fan fan, Library.Content content, long at) {
+    double probability = TIPS_PER_VIEW * fan.tipRate * content.effect * day.factor(Stream.TIPS);
     if (draws.chance(Math.min(0.5, probability))) {
       double delay = draws.exponential(draws.chance(0.5) ? 5 * MINUTE_MS : 1.2 * DAY_MS);
-      agenda.add(at + 1 + (long) delay, due -> tipping.caused(slot, due, content));
+      library.hold(content);
+      agenda.add(
+          at + 1 + (long) delay,
+          due -> {
+            tipping.caused(fan, due, content);
+            library.release(content);
+          });
     }
   }
 
-  private void offer(CreatorDay day, int slot, Library.Content content, long at, double lift) {
-    double tiers = model.streams()[Stream.SUBSCRIPTIONS.ordinal()];
+  private void offer(CreatorDay day, Fan fan, Library.Content content, long at, double lift) {
+    double promotion = offers.promotion(day.index());
+    double tiers = promotion * looks * model.streams()[Stream.SUBSCRIPTIONS.ordinal()];
     double byContent = TIER_OFFERS_BY_CONTENT * content.effect;
-    if (!audience.subscribed(slot) && draws.chance(tiers * (TIER_OFFERS + byContent))) {
+    if (draws.chance(tiers * (TIER_OFFERS + byContent)) && memberships.open(fan)) {
       boolean caused = draws.chance(byContent / (TIER_OFFERS + byContent));
-      offerTier(slot, content, at, caused);
+      offerTier(fan, promotion > 1 ? 0 : draws.pick(TIERS, TIERS.length), content, at, caused);
     }
     double goodsByContent = GOODS_OFFERS_BY_CONTENT * content.effect;
-    double goods = lift * day.factor(Stream.MERCHANDISE) * (GOODS_OFFERS + goodsByContent);
-    for (int i = draws.poisson(goods); i > 0; i--) {
+    double goods = looks * lift * day.factor(Stream.MERCHANDISE) * (GOODS_OFFERS + goodsByContent);
+    for (int i = draws.count(goods); i > 0; i--) {
       boolean caused = draws.chance(goodsByContent / (GOODS_OFFERS + goodsByContent));
-      offerGoods(slot, content, at, caused);
+      offerGoods(fan, content, at, caused);
     }
   }
 
-  private void offerTier(int slot, Library.Content content, long at, boolean caused) {
+  private void offerTier(Fan fan, int tier, Library.Content content, long at, boolean caused) {
     long soon = at + (long) draws.exponential(2 * MINUTE_MS);
-    int tier = draws.pick(TIERS, TIERS.length);
+    library.hold(content);
     agenda.add(
         soon,
         due -> {
-          long price = audience.subscribed(slot) ? -1 : offers.show(tier, slot, due);
+          boolean wants = memberships.open(fan) && !fan.subscribed(tier);
+          long price = wants ? offers.show(tier, fan, due) : -1;
           if (price >= 0) {
-            memberships.start(slot, tier, price, due + 1, caused ? content : null);
+            memberships.start(fan, tier, price, due + 1, caused ? content : null);
           }
+          library.release(content);
         });
   }
 
-  private void offerGoods(int slot, Library.Content content, long at, boolean caused) {
+  private void offerGoods(Fan fan, Library.Content content, long at, boolean caused) {
     long soon = at + (long) draws.exponential(4 * MINUTE_MS);
     int number = offers.firstGoods() + draws.below(offers.count() - offers.firstGoods());
+    library.hold(content);
     agenda.add(
         soon,
         due -> {
-          long price = offers.show(number, slot, due);
+          long price = offers.show(number, fan, due);
           if (price >= 0) {
-            Offer offer = model.goods().get(number - offers.firstGoods());
-            shop.order(slot, offer, price, due + 1, caused ? content : null);
+            shop.order(fan, number, price, due + 1, caused ? content : null);
           }
+          library.release(content);
         });
   }
 
   /** Views without id, told once a day and content, for the {@code most} most watched contents. */
   void countAnonymous(CreatorDay day, int most) {
     int told = 0;
+    boolean stamped = world.laws().paperwork();
     for (Library.Content content : library.active()) {
+      draws.at(Draws.key(Draws.key(model.key(), Purpose.ANONYMOUS, day.index()), content.number));
       Platform platform = Platform.at(draws.pick(model.platforms(), Platform.WATCHING));
-      double mean = ANONYMOUS * audience.alive() * content.weight * day.activity();
-      int views = draws.poisson(mean);
+      if (world.changes().gone(platform, day.index())) {
+        continue;
+      }
+      double mean =
+          ANONYMOUS
+              * audience.alive()
+              * content.weight
+              * day.activity(platform)
+              * (stamped ? day.reach(platform) : 1);
+      int views = content.removed ? 0 : draws.count(mean);
       content.anonymousToday = views;
       content.views += views;
-      long at = Math.max(content.published, day.moment());
-      if (views > 0 && told < most) {
-        told++;
+      long at = stamped ? day.clock().end() - 1 : Math.max(content.published, day.moment(draws));
+      if (stamped) {
+        content.untold += views;
+      } else {
+        content.untold = views;
+      }
+      boolean archive =
+          stamped && most > 0 && Math.floorMod(content.number + day.index(), ARCHIVE_DAYS) == 0;
+      if (content.untold > 0 && (told < most || archive)) {
+        told += archive ? 0 : 1;
+        long count = content.untold;
+        content.untold = 0;
         outbox.interaction(
             till.context(platform, at, content.id, null, Demographics.UNKNOWN),
             EventType.VIEW,
-            new Behaviour(views * content.durationMs / 3, content.durationMs, false, views));
+            new Behaviour(count * content.durationMs / 3, content.durationMs, false, count));
       }
     }
   }

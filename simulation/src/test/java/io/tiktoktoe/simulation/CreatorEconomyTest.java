@@ -23,6 +23,7 @@ class CreatorEconomyTest {
 
   private static final EconomyOptions SMALL =
       EconomyOptions.defaults()
+          .withWorld(WorldKind.KIND)
           .withCreators(25)
           .withMonths(LocalDate.of(2025, 9, 1), 8)
           .withTargetEvents(60_000);
@@ -157,7 +158,11 @@ class CreatorEconomyTest {
   @Test
   void sizesAreHeavyTailed() {
     List<Double> sizes =
-        Run.of(EconomyOptions.defaults().withMonths(1).withTargetEvents(20_000))
+        Run.of(
+                EconomyOptions.defaults()
+                    .withWorld(WorldKind.KIND)
+                    .withMonths(1)
+                    .withTargetEvents(20_000))
             .truth
             .all(TruthRecord.Creator.class)
             .stream()
@@ -175,7 +180,11 @@ class CreatorEconomyTest {
     for (long target : new long[] {20_000, 60_000, 200_000}) {
       long[] count = {0};
       EconomyOptions options =
-          EconomyOptions.defaults().withCreators(60).withMonths(6).withTargetEvents(target);
+          EconomyOptions.defaults()
+              .withWorld(WorldKind.KIND)
+              .withCreators(60)
+              .withMonths(6)
+              .withTargetEvents(target);
       CreatorEconomy.of(options).run(event -> count[0]++, Progress.SILENT);
 
       assertThat((double) count[0]).isCloseTo(target, within(0.25 * target));

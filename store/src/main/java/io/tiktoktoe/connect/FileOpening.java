@@ -288,7 +288,13 @@ final class FileOpening implements AutoCloseable {
   private Reading mapped(FormatFile format) throws IOException {
     NumberStyle style = json() ? NumberStyle.POINT : table().numbers();
     FileContext context =
-        new FileContext(format.columns(), json() ? List.of() : header, style, pseudonyms(format));
+        new FileContext(
+            format.columns(),
+            json() ? List.of() : header,
+            style,
+            pseudonyms(format),
+            options,
+            file.toString());
     requireColumns(format);
     Mapper mapper = new Mapper(format, context, header, options);
     StageFile stage = StageFile.in(newCopy(".stage.csv"));
@@ -348,8 +354,7 @@ final class FileOpening implements AutoCloseable {
     if (header.isEmpty()) {
       throw new Empty(file.toString());
     }
-    List<String> missing = new ArrayList<>(format.needs());
-    missing.removeAll(format.columns().resolve(header).keySet());
+    List<String> missing = format.missing(header);
     if (!json() && !missing.isEmpty()) {
       throw new BadMapping(
           file.toString(),

@@ -1,5 +1,8 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.event.ExchangeRates;
+import io.tiktoktoe.event.Money;
+import io.tiktoktoe.event.RateGap;
 import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.store.model.Engine;
 import io.tiktoktoe.store.model.Sql;
@@ -7,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Looks for what is wrong with a store's data and says what to do about it. Changes nothing. */
 public final class Doctor {
@@ -15,9 +19,11 @@ public final class Doctor {
   private static final Duration STALE = Duration.ofDays(2);
 
   private final Engine engine;
+  private final Supplier<ExchangeRates> rates;
 
-  Doctor(Engine engine) {
+  Doctor(Engine engine, Supplier<ExchangeRates> rates) {
     this.engine = engine;
+    this.rates = rates;
   }
 
   /** How bad a finding is. */
@@ -46,14 +52,7 @@ public final class Doctor {
     findings.add(rollup("revenue", "shared/doctor/revenue_differences"));
     findings.add(rollup("audience", "shared/doctor/audience_differences"));
     findings.add(duplicates());
-    findings.add(
-        counted(
-            "reversals",
-            "SELECT count(*) AS n FROM reversals_without_sale",
-            "Every refund and chargeback has its sale.",
-            " refunds or chargebacks have no known sale. Ingest the sales, or name the stream in"
-                + " the attribute stream.",
-            Severity.NOTICE));
+    findings.add(reversals());
     findings.add(
         counted(
             "refunds",
@@ -62,14 +61,7 @@ public final class Doctor {
             " sales were refunded beyond their amount; they count as they came. Check them with"
                 + " their platform.",
             Severity.NOTICE));
-    findings.add(
-        counted(
-            "rates",
-            SqlTemplate.text("shared/doctor/missing_rates"),
-            "Every creator's currencies have exchange rates.",
-            " pairs of a creator's and a sale's currency have no exchange rate. Add them"
-                + " (date,from,to,rate).",
-            Severity.PROBLEM));
+    findings.add(rates());
     findings.add(
         counted(
             "erasure",
@@ -112,6 +104,48 @@ public final class Doctor {
             Severity.PROBLEM,
             "%,d cells of the %s rollup differ from a recomputation. Rebuild the store from an export."
                 .formatted(differences, name));
+  }
+
+  private Finding reversals() {
+    return engine
+        .rows(
+            Sql.file("shared/doctor/reversals"),
+            row -> {
+              long told = row.number("told");
+              long untold = row.number("untold");
+              if (told + untold == 0) {
+                return new Finding(
+                    "reversals", Severity.FINE, "Every refund and chargeback has its sale.");
+              }
+              return new Finding(
+                  "reversals",
+                  Severity.NOTICE,
+                  ("%,d refunds or chargebacks have no sale here: %,d count in the stream that they"
+                          + " name, %,d where their platform sells most. Ingest the sales that are"
+                          + " missing.")
+                      .formatted(told + untold, told, untold));
+            })
+        .getFirst();
+  }
+
+  /** All that is missing at once, so that it can be added at once. */
+  private Finding rates() {
+    List<RateGap.Need> needs =
+        engine.rows(
+            Sql.file("shared/doctor/missing_rates"),
+            row ->
+                new RateGap.Need(
+                    Money.currency(row.required("paid")),
+                    Money.currency(row.required("wanted")),
+                    row.day("day")));
+    List<RateGap> gaps = RateGap.of(needs, needs.isEmpty() ? ExchangeRates.none() : rates.get());
+    return gaps.isEmpty()
+        ? new Finding("rates", Severity.FINE, "Every creator's currencies have exchange rates.")
+        : new Finding(
+            "rates",
+            Severity.PROBLEM,
+            "Exchange rates are missing: %s. Ingest them (date,from,to,rate); a rate holds for %d days after its own."
+                .formatted(RateGap.list(gaps), ExchangeRates.MAX_AGE_DAYS));
   }
 
   private Finding duplicates() {

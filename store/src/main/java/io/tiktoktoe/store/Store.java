@@ -146,7 +146,7 @@ public final class Store implements AutoCloseable {
 
   /** Looks for what is wrong with the data. */
   public Doctor doctor() {
-    return new Doctor(engine);
+    return new Doctor(engine, settings::rates);
   }
 
   /** The one connection that writes. */

@@ -3,7 +3,6 @@ package io.tiktoktoe.text;
 import io.tiktoktoe.file.WrongValueException;
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.regex.Pattern;
 
 /**
  * How a file writes numbers: {@code 1,234.56} or {@code 1.234,56}. Decided once per file from what
@@ -18,9 +17,6 @@ public enum NumberStyle {
 
   /** Longest number that is read; 64 bits need 20 digits. */
   private static final int MAX_LENGTH = 64;
-
-  /** A currency's code beside an amount. */
-  private static final Pattern CODE = Pattern.compile("^[A-Z]{3}(?=[ \\d-])|(?<=[ \\d])[A-Z]{3}$");
 
   private final char decimal;
 
@@ -41,7 +37,7 @@ public enum NumberStyle {
     String lastPoint = "";
     String lastComma = "";
     for (String sample : samples) {
-      char proven = provenDecimal(sample);
+      char proven = provenDecimal(CurrencySigns.bare(sample));
       if (proven == '.') {
         points++;
         lastPoint = sample;
@@ -91,14 +87,14 @@ public enum NumberStyle {
   }
 
   /**
-   * The number in {@code text}, which may carry a currency sign, a percent sign, grouping, a minus
-   * of any kind or parentheses for one.
+   * The number in {@code text}, which may carry a currency's sign or code, a percent sign,
+   * grouping, a minus of any kind or parentheses for one.
    */
   public BigDecimal read(String given) {
     if (given.length() > MAX_LENGTH) {
       throw new WrongValueException(given, "has more than " + MAX_LENGTH + " characters");
     }
-    String text = CODE.matcher(given.strip()).replaceAll("").strip();
+    String text = CurrencySigns.bare(given.strip()).strip();
     char proven = provenDecimal(text);
     if (proven != 0 && proven != decimal) {
       // Read in this style it would be another number, often a thousandfold.

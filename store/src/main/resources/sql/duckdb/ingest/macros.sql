@@ -51,6 +51,9 @@ CREATE OR REPLACE TEMP MACRO is_propensity(txt) AS
   coalesce(try_cast(txt AS DOUBLE) > 0 AND try_cast(txt AS DOUBLE) <= 1, false);
 -- Whether an event takes a sale back.
 CREATE OR REPLACE TEMP MACRO reverses(kind) AS kind IN (SELECT type FROM event_types WHERE reversal);
+-- What of a total belongs to a part of a whole, rounding half up.
+CREATE OR REPLACE TEMP MACRO belonging(total, part, whole) AS
+  sign(total) * ((2 * abs(total::HUGEINT) * greatest(least(part, whole), 0) + whole) // (2 * whole::HUGEINT));
 -- The types whose names are most like a text.
 CREATE OR REPLACE TEMP MACRO alike_types(txt) AS list_transform(
   list_reverse_sort(list_filter(
@@ -80,10 +83,10 @@ CREATE OR REPLACE TEMP TABLE fault AS SELECT * FROM (VALUES
   (17, 'amount', 'amount is missing. This type of event needs one.'),
   (18, 'amount', 'amount is not a decimal number. Write it like 12.50.'),
   (19, 'amount', 'amount has more decimals than its currency. Round it at its source.'),
-  (20, 'amount', 'amount is too large for any account.'),
+  (20, 'amount', 'amount is above ${largest} minor units (' || ${largest} // 100 || ' with two decimals), the largest that is taken. Check its unit.'),
   (21, 'amount', 'amount is negative. Send a refund that refers to the sale instead.'),
-  (22, 'fee', 'fee is not an amount in the currency of the event. Write it like 1.50.'),
-  (23, 'tax', 'tax is not an amount in the currency of the event. Write it like 1.50.'),
+  (22, 'fee', 'fee is not an amount in the currency of the event, or is too large for one. Write it like 1.50.'),
+  (23, 'tax', 'tax is not an amount in the currency of the event, or is too large for one. Write it like 1.50.'),
   (24, 'quantity', 'quantity must be 0 to 1000000000000. Check its unit.'),
   (25, 'state', 'state is unknown. Use estimated, final or paid.'),
   (26, 'country', 'country is not an ISO 3166-1 code of two letters, such as BR.'),

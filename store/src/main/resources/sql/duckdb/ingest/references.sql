@@ -3,7 +3,7 @@ CREATE OR REPLACE TEMP TABLE reference AS
 SELECT e.refers_to AS target, e.id AS event, e.type
 FROM events AS e
 WHERE e.chunk = ${chunk} AND e.superseded IS NULL AND e.refers_to IS NOT NULL
-  AND (e.type = 'ad.revenue' OR (reverses(e.type) AND e.stream IS NULL))
+  AND (e.type = 'ad.revenue' OR (reverses(e.type) AND (e.stream IS NULL OR (e.fee IS NULL AND e.undone_fee IS NULL))))
 UNION
 SELECT p.target, p.event, p.type
 FROM pending_reference AS p

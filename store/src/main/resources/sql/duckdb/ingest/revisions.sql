@@ -1,4 +1,4 @@
--- Closed days that changed: the store already held, before this batch, events of the same creator
+-- Closed days whose money changed: the store already held, before this batch, events of the same creator
 -- and platform from more than a day after them.
 INSERT INTO revision
 SELECT
@@ -8,5 +8,5 @@ FROM (${duckdb/ingest/changes}) AS e
 JOIN event_types AS k ON k.type = e.type
 JOIN audience AS a ON a.audience = e.audience
 JOIN watermark AS w ON w.creator = e.creator AND w.source = a.source
-WHERE e.time < date_trunc('day', w.newest) - INTERVAL 1 DAY
+WHERE k.sign <> 0 AND e.time < date_trunc('day', w.newest) - INTERVAL 1 DAY
 GROUP BY ALL;

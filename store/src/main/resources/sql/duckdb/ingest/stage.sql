@@ -10,6 +10,7 @@ typed AS (
     k.stream AS sale_stream,
     k.sign,
     k.priced,
+    k.reversal,
     k.subscription,
     k.interaction,
     c.currency AS currency_number,
@@ -40,8 +41,13 @@ SELECT
   keyed('p', d.product) AS product,
   a.audience,
   d.amount,
-  CASE WHEN d.amount IS NOT NULL THEN coalesce(d.fee, 0) END AS fee,
-  CASE WHEN d.amount IS NOT NULL THEN coalesce(d.tax, 0) END AS tax,
+  -- A reversal that says nothing of them takes its sale's back.
+  CASE WHEN d.amount IS NOT NULL THEN coalesce(d.fee, CASE WHEN NOT d.reversal THEN 0 END) END AS fee,
+  CASE WHEN d.amount IS NOT NULL THEN coalesce(d.tax, CASE WHEN NOT d.reversal THEN 0 END) END AS tax,
+  NULL::BIGINT AS undone_fee,
+  NULL::BIGINT AS undone_tax,
+  -- A total so far, which a later one of the same id replaces.
+  d.sign <> 0 AND coalesce(attribute(d.attributes, '$.so_far') = 'true', false) AS so_far,
   CASE WHEN d.amount IS NOT NULL THEN d.currency_number END AS currency,
   -- The native files say in value how many interactions a row of behaviour stands for.
   coalesce(d.quantity, CASE WHEN d.interaction THEN try_cast(d.value AS BIGINT) END, 1) AS quantity,
@@ -82,8 +88,9 @@ SELECT
       CASE WHEN NOT is_decimal(d.amount_text) THEN 18
         WHEN decimals(d.amount_text) > d.digits THEN 19 ELSE 20 END
     WHEN d.amount < 0 THEN 21
-    WHEN d.fee_text IS NOT NULL AND d.fee IS NULL OR d.fee < -9000000000000000000 THEN 22
-    WHEN d.tax_text IS NOT NULL AND d.tax IS NULL OR d.tax < -9000000000000000000 THEN 23
+    WHEN d.amount > ${largest} THEN 20
+    WHEN d.fee_text IS NOT NULL AND d.fee IS NULL OR abs(d.fee::HUGEINT) > ${largest} THEN 22
+    WHEN d.tax_text IS NOT NULL AND d.tax IS NULL OR abs(d.tax::HUGEINT) > ${largest} THEN 23
     WHEN d.quantity NOT BETWEEN 0 AND 1000000000000 THEN 24
     WHEN d.interaction AND d.value NOT BETWEEN 0 AND 1000000000000 THEN 32
     WHEN d.state IS NOT NULL AND try_cast(d.state AS event_state) IS NULL THEN 25
@@ -101,7 +108,7 @@ SELECT
     WHEN ${strict} AND d.attributes IS NOT NULL AND len(list_filter(json_keys(d.attributes),
       lambda k: k NOT IN ('gifted', 'won', 'stream', 'experiment', 'arm', 'propensity', 'bought', 'would_buy',
         'too_cheap', 'cheap', 'expensive', 'too_expensive', 'competitor', 'advised', 'chosen', 'by',
-        'segment', 'expected', 'measure', 'other_source'))) > 0 THEN 34
+        'segment', 'expected', 'measure', 'other_source', 'since', 'open_ended', 'so_far'))) > 0 THEN 34
     WHEN too_long(d.refers_to, 256) THEN 35
     -- Most rows stop at the next three conditions: the rest is looked at where it can apply.
     WHEN d.billing_interval IS NOT NULL OR d.paid_until IS NOT NULL OR d.trial IS NOT NULL THEN CASE

@@ -1,6 +1,6 @@
 -- What becomes of rows whose id occurs more than once, as a number beside the faults': 0 current,
 -- 100 conflict (another body; the first is kept), 101 duplicate (the same body), 102 history (a later
--- state is known).
+-- state is known). Of totals so far, as of estimates, the last that came counts.
 --
 -- Most of them are an amount and its corrections, all new: different states of one event. They need
 -- no comparison of bodies.
@@ -17,7 +17,7 @@ FROM chain WHERE stage.fault = 0 AND stage.id = chain.id AND stage.state < chain
 
 CREATE OR REPLACE TEMP TABLE verdict AS
 WITH candidate AS MATERIALIZED (
-  SELECT line, id, type, creator, state, ${duckdb/ingest/body} AS body
+  SELECT line, id, type, creator, state, so_far, ${duckdb/ingest/body} AS body
   FROM stage AS e
   WHERE fault = 0 AND id IN (
     SELECT id FROM twin WHERE id NOT IN (SELECT id FROM chain) UNION ALL SELECT id FROM seen)
@@ -38,16 +38,16 @@ first_of AS (
   GROUP BY id
 ),
 version AS (
-  SELECT f.id, f.line, f.state, f.type = o.type AND f.creator = o.creator AS same
+  SELECT f.id, f.line, f.state, f.so_far, f.type = o.type AND f.creator = o.creator AS same
   FROM fresh AS f JOIN first_of AS o ON o.id = f.id
   UNION ALL
-  SELECT id, 0 AS line, state, true AS same FROM stored
+  SELECT id, 0 AS line, state, false AS so_far, true AS same FROM stored
 ),
 ranked AS (
   SELECT *, row_number() OVER (PARTITION BY id, state ORDER BY line) AS nth
   FROM version WHERE same
 ),
-kept AS (SELECT * FROM ranked WHERE nth = 1 OR state = 'estimated'),
+kept AS (SELECT * FROM ranked WHERE nth = 1 OR state = 'estimated' OR so_far),
 winner AS (
   SELECT id, line,
     row_number() OVER (PARTITION BY id ORDER BY state DESC NULLS LAST, line DESC) AS place

@@ -8,6 +8,8 @@ SELECT
   e.quantity, CAST(e.state AS VARCHAR) AS state, e.refers_to, e.gifted, e.won, a.country, a.age_band,
   a.gender, a.device, e.watch_ms, e.duration_ms, e.completed, e.value, e.attributes,
   e.billing_interval AS "interval", e.paid_until, e.trial, g.name AS other_fan,
+  -- What a reversal that says neither takes back of its sale's.
+  e.undone_fee AS undone_fee_minor, e.undone_tax AS undone_tax_minor,
   e.chunk AS recorded_in,
   -- Who has no name here: erased, or exported so by another store.
   CASE WHEN f.name IS NULL THEN e.fan END AS unnamed_fan,
@@ -26,7 +28,8 @@ SELECT * EXCLUDE (superseded_in) FROM event_versions WHERE superseded_in IS NULL
 
 CREATE OR REPLACE VIEW revenue_15min AS
 SELECT
-  c.name AS creator, r.bucket, CAST(r.stream AS VARCHAR) AS stream, a.source, a.country, a.age_band,
+  c.name AS creator, time_bucket(INTERVAL 15 MINUTE, r.bucket) AS bucket,
+  CAST(r.stream AS VARCHAR) AS stream, a.source, a.country, a.age_band,
   a.gender, a.device, CAST(r.state AS VARCHAR) AS state, m.code AS currency, m.digits,
   sum(r.gross) AS gross, sum(r.fee) AS fee, sum(r.tax) AS tax, sum(r.refunds) AS refunds,
   sum(r.chargebacks) AS chargebacks, sum(r.costs) AS costs,
@@ -43,7 +46,8 @@ HAVING sum(r.gross) <> 0 OR sum(r.fee) <> 0 OR sum(r.tax) <> 0 OR sum(r.refunds)
 
 CREATE OR REPLACE VIEW audience_15min AS
 SELECT
-  c.name AS creator, r.bucket, CAST(r.type AS VARCHAR) AS type, a.source, a.country, a.age_band,
+  c.name AS creator, time_bucket(INTERVAL 15 MINUTE, r.bucket) AS bucket,
+  CAST(r.type AS VARCHAR) AS type, a.source, a.country, a.age_band,
   a.gender, a.device, sum(r.events) AS events, sum(r.interactions) AS interactions,
   sum(r.watch_ms) AS watch_ms, sum(r.completed) AS completed
 FROM audience_rollup AS r

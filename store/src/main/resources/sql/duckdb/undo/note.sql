@@ -15,6 +15,6 @@ SELECT * FROM (
   JOIN event_types AS k ON k.type = e.type
   JOIN audience AS a ON a.audience = e.audience
   JOIN watermark AS w ON w.creator = e.creator AND w.source = a.source
-  WHERE e.time < date_trunc('day', w.newest) - INTERVAL 1 DAY
+  WHERE k.sign <> 0 AND e.time < date_trunc('day', w.newest) - INTERVAL 1 DAY
   GROUP BY ALL
   HAVING sum(e.sign) <> 0 OR ${shared/rollup/gross} <> 0 OR ${shared/rollup/net} <> 0);

@@ -1,21 +1,22 @@
--- Pairs of currencies that some creator's report needs and that have no rate at all: neither their
--- own in either direction nor one currency in between.
-WITH link AS (
-  SELECT from_currency AS a, to_currency AS b FROM exchange_rate
-  UNION
-  SELECT to_currency AS a, from_currency AS b FROM exchange_rate
+-- Days on which a creator's report has to bring a currency into another: that of the profile, or else
+-- the one in which most was sold.
+WITH sold AS (
+  SELECT r.creator, m.code, sum(r.sales) AS sales
+  FROM revenue_rollup AS r JOIN currency AS m ON m.currency = r.currency
+  GROUP BY r.creator, m.code
+),
+usual AS (
+  SELECT creator, code,
+    row_number() OVER (PARTITION BY creator ORDER BY sales DESC NULLS LAST, code NULLS LAST) AS place
+  FROM sold
+),
+wanted AS (
+  SELECT u.creator, coalesce(p.currency, u.code) AS code
+  FROM usual AS u LEFT JOIN creator_profile AS p ON p.creator = u.creator
+  WHERE u.place = 1
 )
-SELECT count(*) AS n
-FROM (
-  SELECT DISTINCT m.code AS paid, p.currency AS wanted
-  FROM revenue_rollup AS r
-  JOIN creator_profile AS p ON p.creator = r.creator
-  JOIN currency AS m ON m.currency = r.currency
-  WHERE m.code <> p.currency
-) AS pair
-WHERE NOT EXISTS (
-    SELECT 1 FROM link WHERE link.a = pair.paid AND link.b = pair.wanted)
-  AND NOT EXISTS (
-    SELECT 1
-    FROM link AS one JOIN link AS two ON one.b = two.a
-    WHERE one.a = pair.paid AND two.b = pair.wanted)
+SELECT DISTINCT m.code AS paid, w.code AS wanted, CAST(r.bucket AS DATE) AS day
+FROM revenue_rollup AS r
+JOIN wanted AS w ON w.creator = r.creator
+JOIN currency AS m ON m.currency = r.currency
+WHERE m.code <> w.code

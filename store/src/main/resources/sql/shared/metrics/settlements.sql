@@ -14,7 +14,8 @@ SELECT
   e.amount AS estimated, m.code AS estimated_currency,
   s.amount AS settled, n.code AS settled_currency
 FROM estimate AS e
-JOIN settled AS s ON s.id = e.id OR s.refers_to = e.id
+-- A refund of the estimate names it, too, and settles nothing.
+JOIN settled AS s ON s.type = e.type AND (s.id = e.id OR s.refers_to = e.id)
 JOIN audience AS a ON a.audience = e.audience
 JOIN currency AS m ON m.currency = e.currency
 JOIN currency AS n ON n.currency = s.currency

@@ -8,6 +8,7 @@ import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.file.Copies;
+import io.tiktoktoe.file.DateHints;
 import io.tiktoktoe.revenue.insight.RevenueInputs;
 import io.tiktoktoe.simulation.CreatorEconomy;
 import io.tiktoktoe.simulation.EconomyOptions;
@@ -55,8 +56,10 @@ class ExportRoundTripTest {
           "SELECT * FROM revenue_15min ORDER BY ALL",
           "SELECT * FROM audience_15min ORDER BY ALL",
           "SELECT * FROM reversals_without_sale ORDER BY ALL",
-          "SELECT target, event, type FROM pending_reference WHERE type <> 'ad.revenue' ORDER BY"
-              + " ALL",
+          // A refund of an estimate that was settled under another id waits for its fee: the export
+          // has no estimate any more.
+          "SELECT target, event, type FROM pending_reference WHERE type <> 'ad.revenue'"
+              + " AND event IN (SELECT id FROM events WHERE stream IS NULL) ORDER BY ALL",
           "SELECT name, source, min(first), max(newest) FROM coverage JOIN creator USING (creator)"
               + " GROUP BY ALL ORDER BY ALL");
 
@@ -167,6 +170,8 @@ class ExportRoundTripTest {
     ReadOptions options =
         ReadOptions.defaults()
             .withCreator("alice")
+            .withCurrency("USD")
+            .withDates(DateHints.NONE.withYear(2026))
             .withKey(store.settings()::pseudonymKey)
             .withCopies(new Copies(store::spool, Optional.empty()));
     for (Path file : files) {

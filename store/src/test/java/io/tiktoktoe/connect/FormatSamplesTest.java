@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.connect.mapping.Formats;
+import io.tiktoktoe.file.DateHints;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -42,8 +43,16 @@ class FormatSamplesTest {
     return sample.getFileName().toString().replaceAll("(--.*)?\\.\\w+$", "");
   }
 
+  /** What some of the samples leave open: a year, and which currency a bare $ is. */
+  private ReadOptions options() {
+    return Staged.options(folder)
+        .withCreator("alice")
+        .withCurrency("USD")
+        .withDates(DateHints.NONE.withYear(2026));
+  }
+
   private List<Map<String, String>> read(String name) throws IOException, URISyntaxException {
-    return Staged.rows(sample(name), Staged.options(folder).withCreator("alice"));
+    return Staged.rows(sample(name), options());
   }
 
   @Test
@@ -57,7 +66,7 @@ class FormatSamplesTest {
   @ParameterizedTest
   @MethodSource("samples")
   void isRecognisedAndReadWithoutRejects(Path sample) {
-    ReadOptions options = Staged.options(folder).withCreator("alice");
+    ReadOptions options = options();
 
     assertThat(Connectors.recognise(sample, options).name()).isEqualTo(formatOf(sample));
     List<Map<String, String>> rows = Staged.rows(sample, options);
@@ -79,7 +88,7 @@ class FormatSamplesTest {
   @ParameterizedTest
   @MethodSource("samples")
   void givesTheSameEventsAgain(Path sample) {
-    ReadOptions options = Staged.options(folder).withCreator("alice");
+    ReadOptions options = options();
 
     assertThat(Staged.rows(sample, options)).isEqualTo(Staged.rows(sample, options));
   }
@@ -87,8 +96,7 @@ class FormatSamplesTest {
   @ParameterizedTest
   @MethodSource("samples")
   void letsNoNameOrAddressThrough(Path sample) {
-    List<Map<String, String>> rows =
-        Staged.rows(sample, Staged.options(folder).withCreator("alice"));
+    List<Map<String, String>> rows = Staged.rows(sample, options());
 
     assertThat(rows.toString()).doesNotContain("@example.").doesNotContain("Ann Example");
   }
@@ -132,8 +140,17 @@ class FormatSamplesTest {
 
     assertThat(Staged.column(rows, "type"))
         .containsExactly(
-            "tip", "subscription.renewed", "merch.order", "refund", "chargeback", "chargeback");
-    assertThat(rows.getLast().get("attributes")).contains("\"won\":\"true\"");
+            "tip",
+            "subscription.renewed",
+            "merch.order",
+            "refund",
+            "chargeback",
+            "chargeback",
+            "cost");
+    // The dispute's fee costs, it does not come back.
+    assertThat(rows.get(4)).containsEntry("fee_text", "-15.00");
+    assertThat(rows.get(5).get("attributes")).contains("\"won\":\"true\"");
+    assertThat(rows.getLast()).containsEntry("amount_text", "2.00");
     assertThat(rows.get(2)).containsEntry("amount_text", "1200").containsEntry("currency", "JPY");
     assertThat(rows.getFirst()).containsEntry("state", "paid").containsEntry("fee_text", "1.03");
   }
@@ -142,7 +159,9 @@ class FormatSamplesTest {
   void shopifyCountsAnOrderOnce() throws IOException, URISyntaxException {
     List<Map<String, String>> rows = read("shopify-orders.csv");
 
-    assertThat(Staged.column(rows, "amount_text")).containsExactly("54.05", "30.00", "10.00");
+    // What was refunded so far is told of each order, also when it is nothing.
+    assertThat(Staged.column(rows, "amount_text"))
+        .containsExactly("54.05", "0.00", "30.00", "10.00");
     assertThat(rows.getLast())
         .containsEntry("type", "refund")
         .containsEntry("refers_to", "5500002");
@@ -151,7 +170,7 @@ class FormatSamplesTest {
 
   @Test
   void revenueCatSkipsTheSandboxAndCountsIt() throws IOException, URISyntaxException {
-    ReadOptions options = Staged.options(folder).withCreator("alice");
+    ReadOptions options = options();
     try (Reading reading = Connectors.open(sample("revenuecat.json"), options)) {
       List<Map<String, String>> rows = Staged.rows(reading);
 

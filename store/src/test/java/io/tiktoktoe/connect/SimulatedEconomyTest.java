@@ -7,6 +7,7 @@ import io.tiktoktoe.simulation.CreatorEconomy;
 import io.tiktoktoe.simulation.EconomyOptions;
 import io.tiktoktoe.simulation.Truth;
 import io.tiktoktoe.simulation.TruthRecord;
+import io.tiktoktoe.simulation.WorldTruth;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.IngestReport;
@@ -40,6 +41,16 @@ class SimulatedEconomyTest {
       FROM revenue_rollup AS r
       JOIN creator AS c ON c.creator = r.creator
       JOIN currency AS m ON m.currency = r.currency
+      WHERE r.stream IS NOT NULL
+      GROUP BY ALL
+      """;
+
+  private static final String COSTS =
+      """
+      SELECT c.name AS account, CAST(sum(r.costs) AS VARCHAR) AS sums
+      FROM revenue_rollup AS r
+      JOIN creator AS c ON c.creator = r.creator
+      WHERE r.costs <> 0
       GROUP BY ALL
       """;
 
@@ -64,6 +75,7 @@ class SimulatedEconomyTest {
       assertThat(first.conflicts()).isZero();
       assertThat(first.duplicates()).isEqualTo(delivery.duplicates());
       assertThat(books(store)).isEqualTo(trueBooks(truth));
+      assertThat(query(store, COSTS)).isEqualTo(trueCosts(truth));
 
       IngestReport second = ingest(store, reading);
       assertThat(second.accepted()).isZero();
@@ -76,9 +88,23 @@ class SimulatedEconomyTest {
     return store.events().ingest(reading.relation(), IngestOptions.of("simulated", after));
   }
 
+  private static Map<String, String> trueCosts(Truth truth) {
+    Map<String, Long> sums = new TreeMap<>();
+    for (WorldTruth.Expense one : truth.all(WorldTruth.Expense.class)) {
+      sums.merge(one.creator(), one.minor(), Long::sum);
+    }
+    Map<String, String> costs = new TreeMap<>();
+    sums.forEach((creator, sum) -> costs.put(creator, Long.toString(sum)));
+    return costs;
+  }
+
   private static Map<String, String> books(Store store) {
+    return query(store, BOOKS);
+  }
+
+  private static Map<String, String> query(Store store, String text) {
     Map<String, String> books = new TreeMap<>();
-    store.engine().query(Sql.of(BOOKS), row -> books.put(row.text("account"), row.text("sums")));
+    store.engine().query(Sql.of(text), row -> books.put(row.text("account"), row.text("sums")));
     return books;
   }
 

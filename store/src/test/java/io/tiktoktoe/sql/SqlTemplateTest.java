@@ -36,7 +36,8 @@ class SqlTemplateTest {
     assertThat(sql)
         .startsWith("INSERT INTO revenue_rollup")
         .endsWith("ORDER BY creator, bucket")
-        .contains("time_bucket(INTERVAL 15 MINUTE, e.time) AS bucket", "FROM stage", "adjustment")
+        .contains(
+            "time_bucket(INTERVAL 15 MINUTE, e.time) END AS bucket", "FROM stage", "adjustment")
         .doesNotContain("${", "--", ";");
   }
 

@@ -308,6 +308,8 @@ public class EventLogTest {
   public static void healthy(Store store) {
     assertThat(store.doctor().examine(Sample.NOW))
         .filteredOn(finding -> finding.severity() == Doctor.Severity.PROBLEM)
+        // Samples in many currencies come without rates.
+        .filteredOn(finding -> !finding.check().equals("rates"))
         .isEmpty();
   }
 }

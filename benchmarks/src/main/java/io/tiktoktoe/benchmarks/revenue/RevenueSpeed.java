@@ -151,7 +151,9 @@ public final class RevenueSpeed {
     public RevenueInputs collect(CreatorProfile creator, DateRange range) {
       DateRange history = IncomeCells.history(range, dataFrom(creator));
       return RevenueInputs.of(
-          new IncomeCells(history, dataThrough(creator), List.copyOf(cells.values())), List.of());
+          new IncomeCells(
+              history, dataFrom(creator), dataThrough(creator), List.copyOf(cells.values())),
+          List.of());
     }
 
     @Override

@@ -107,7 +107,7 @@ public final class IngestSpeed {
         NULL::BOOLEAN AS gifted, NULL::BOOLEAN AS won, watch_ms, duration_ms,
         CAST(completed AS BOOLEAN) AS completed, value, attributes, NULL::INTEGER AS superseded,
         "interval" AS billing_interval, CAST(paid_until AS TIMESTAMP) AS paid_until, trial,
-        NULL::BIGINT AS other_fan
+        NULL::BIGINT AS other_fan, NULL::BIGINT AS undone_fee, NULL::BIGINT AS undone_tax
       FROM read_parquet('%s') AS r
       LEFT JOIN currency AS c ON c.code = r.currency
       LEFT JOIN audience AS p ON p.source = r.source

@@ -43,16 +43,7 @@ public final class RollupTruth {
     Files.createDirectories(folder);
     EconomyOptions usual = NativeFiles.economy(events);
     EconomyOptions economy =
-        new EconomyOptions(
-            usual.creators(),
-            usual.start(),
-            usual.months(),
-            events,
-            usual.seed(),
-            0.2,
-            0.1,
-            usual.outOfOrderShare(),
-            usual.currencies());
+        usual.withTargetEvents(events).withDelivery(0.2, 0.1, usual.outOfOrderShare());
     Path parquet = folder.resolve("truth-" + events + ".parquet").toAbsolutePath();
     Path ndjson = folder.resolve("truth-" + events + ".ndjson").toAbsolutePath();
     NativeFiles.write(economy, parquet, ndjson);

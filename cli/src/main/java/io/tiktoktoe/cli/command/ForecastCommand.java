@@ -25,6 +25,7 @@ import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -192,12 +193,15 @@ final class ForecastCommand extends Command {
 
   private void write(Predictions predictions) throws IOException {
     try (Output output = Output.open(surroundings, options.out, common.json)) {
-      ForecastRows rows = rows(output);
+      ForecastRows rows =
+          new ForecastRows(
+              output.table(ForecastRows.datedColumns(levels, explain)), levels, explain);
       double scale = predictions.unit().inMajor();
+      LocalDate first = predictions.start().toLocalDate();
       for (Forecast forecast : predictions.series()) {
-        rows.write(forecast, scale);
+        rows.write(forecast, scale, first);
       }
-      rows.write(predictions.total(), scale);
+      rows.write(predictions.total(), scale, first);
       rows.end();
       output.commit();
     }

@@ -8,6 +8,7 @@ import io.tiktoktoe.service.text.Wording;
 import io.tiktoktoe.table.TableWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,12 +63,22 @@ final class ForecastRows {
     }
   }
 
+  /** The same with the day of each step behind. */
+  static List<String> datedColumns(List<BigDecimal> levels, boolean explain) {
+    List<String> columns = new ArrayList<>(columns(levels, explain));
+    if (!explain) {
+      columns.add("day");
+    }
+    return columns;
+  }
+
   /**
-   * With the bands that such a forecast has: 68 and 95.
+   * With the bands that such a forecast has, 68 and 95, and the day of each step.
    *
    * @param scale what amounts are multiplied by
+   * @param first day of the first step
    */
-  void write(Forecast forecast, double scale) throws IOException {
+  void write(Forecast forecast, double scale, LocalDate first) throws IOException {
     if (explain) {
       explain(forecast.seriesId(), forecast.explanation().times(scale));
       return;
@@ -79,7 +90,7 @@ final class ForecastRows {
       rows.number(outlook.band68().lo()).number(outlook.band68().hi());
       rows.number(outlook.band95().lo()).number(outlook.band95().hi());
       rows.number(outlook.conservative()).number(outlook.likely());
-      rows.number(outlook.optimistic()).endRow();
+      rows.number(outlook.optimistic()).text(first.plusDays(step).toString()).endRow();
     }
   }
 

@@ -1,11 +1,13 @@
 package io.tiktoktoe.cli.command;
 
 import io.tiktoktoe.cli.option.CreatorOptions;
+import io.tiktoktoe.cli.option.Days;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.report.IngestText;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.file.DateHints;
 import io.tiktoktoe.service.IngestService;
 import io.tiktoktoe.service.json.JsonAnswer;
 import io.tiktoktoe.service.model.IngestAnswer;
@@ -41,6 +43,7 @@ import picocli.CommandLine.Parameters;
 final class IngestCommand extends Command {
 
   private static final long MEGABYTE = 1_000_000;
+  private static final int LAST_YEAR = 9999;
 
   /** What standard input is called. */
   @Parameters(
@@ -86,6 +89,24 @@ final class IngestCommand extends Command {
       paramLabel = "CODE",
       description = "ISO 4217 code of amounts without one.")
   private Optional<String> currency = Optional.empty();
+
+  @Option(
+      names = "--year",
+      paramLabel = "YEAR",
+      description = "Year of dates that name none; the later one where they go past December.")
+  private Optional<Integer> year = Optional.empty();
+
+  @Option(
+      names = "--day",
+      paramLabel = "DAY",
+      description = "Day of rows that stand for a whole period and name none: its last one.")
+  private Optional<String> day = Optional.empty();
+
+  @Option(
+      names = "--dates",
+      paramLabel = "ORDER",
+      description = "d/M or M/d: what 9/4/2026 means where no date of the file tells.")
+  private Optional<String> dates = Optional.empty();
 
   @Option(
       names = "--strict",
@@ -175,9 +196,30 @@ final class IngestCommand extends Command {
     options = map.or(() -> mapping).map(options::withMapping).orElse(options);
     options = format.map(options::withFormat).orElse(options);
     options = creator.map(options::withCreator).orElse(options);
-    options = source.map(options::withSource).orElse(options);
+    options = source.map(options::withSource).orElse(options).withDates(dateHints());
     currency.ifPresent(code -> CreatorOptions.currency(code.toUpperCase(Locale.ROOT)));
     return currency.map(options::withCurrency).orElse(options);
+  }
+
+  private DateHints dateHints() {
+    DateHints said = DateHints.NONE;
+    if (year.isPresent()) {
+      if (year.get() < 1 || year.get() > LAST_YEAR) {
+        throw new UsageException("--year (%d) must be 1 to %d".formatted(year.get(), LAST_YEAR));
+      }
+      said = said.withYear(year.get());
+    }
+    if (day.isPresent()) {
+      said = said.withDay(Days.parse("--day", day.get()));
+    }
+    if (dates.isEmpty()) {
+      return said;
+    }
+    return switch (dates.get()) {
+      case "d/M" -> said.withDayFirst(true);
+      case "M/d" -> said.withDayFirst(false);
+      default -> throw new UsageException("--dates (%s) must be d/M or M/d".formatted(dates.get()));
+    };
   }
 
   private void saveMapping(ReadOptions options) {

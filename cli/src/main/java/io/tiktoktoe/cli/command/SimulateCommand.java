@@ -2,6 +2,7 @@ package io.tiktoktoe.cli.command;
 
 import io.tiktoktoe.cli.option.Days;
 import io.tiktoktoe.cli.option.EconomySize;
+import io.tiktoktoe.cli.option.WorldChanges;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.SimulationService;
 import io.tiktoktoe.service.json.JsonAnswer;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Option;
           + " events.parquet, rates to rates.csv and what is true to truth_*.csv in it; with a"
           + " file, rates and truth go to the directory FILE-truth beside it. Files of these names"
           + " that it did not make are refused, not replaced.",
+      "",
+      "With a change (--without, --with) everything that does not follow from it is drawn alike, so"
+          + " that the difference between the truths of both runs is what it causes.",
       ""
     },
     abbreviateSynopsis = true,
@@ -48,6 +52,8 @@ final class SimulateCommand extends Command {
       description = "About how many deliveries; 0 for 280 a creator and month.")
   private long events;
 
+  @Mixin private WorldChanges changes = new WorldChanges();
+
   @Option(
       names = "--out",
       paramLabel = "DIR|FILE",
@@ -61,8 +67,11 @@ final class SimulateCommand extends Command {
 
   @Override
   int run(Progress progress) throws IOException {
-    EconomyOptions economy = size.from(Days.parse("--start", start), events);
-    SimulateRequest request = SimulateRequest.into(economy, surroundings.directory().resolve(out));
+    EconomyOptions economy = changes.in(size.from(Days.parse("--start", start), events));
+    SimulateRequest request =
+        SimulateRequest.into(economy, surroundings.directory().resolve(out))
+            .withChanges(changes.of(economy))
+            .withContentValues(changes.contentValues);
     SimulatedEconomy simulated = SimulationService.simulate(request, call(progress));
     if (common.json) {
       JsonAnswer.write(Answer.of(simulated), surroundings.out());

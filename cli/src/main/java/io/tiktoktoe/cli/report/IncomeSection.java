@@ -7,7 +7,6 @@ import io.tiktoktoe.revenue.insight.Completeness;
 import io.tiktoktoe.revenue.insight.DailyIncome;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.service.text.AmountText;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -46,9 +45,9 @@ final class IncomeSection {
   private void streams() {
     TextTable table = new TextTable("stream", "net", "share", "before", "change", "<each day");
     double total = insights.bridge().total().net();
-    for (Stream stream : Stream.values()) {
-      long net = insights.bridge().of(stream).net();
-      long before = insights.comparison().of(stream).net();
+    for (Stream stream : told()) {
+      long net = beforeCosts(insights.bridge().of(stream));
+      long before = beforeCosts(insights.comparison().of(stream));
       table.row(
           stream.label(),
           amounts.exact(net),
@@ -56,6 +55,17 @@ final class IncomeSection {
           amounts.exact(before),
           percentChange(net, before),
           days(day -> day.net().of(stream)));
+    }
+    if (hasCosts()) {
+      long costs = insights.bridge().total().costs();
+      long before = insights.comparison().total().costs();
+      table.row(
+          "costs",
+          taken(costs),
+          AmountText.percent(total > 0 ? -costs / total : Double.NaN),
+          taken(before),
+          percentChange(costs, before),
+          "");
     }
     table.row(
         "all",
@@ -69,6 +79,23 @@ final class IncomeSection {
     if (unfinished > 0 && insights.completeness().status() != Completeness.Status.COMPLETE) {
       page.line(page.look().dim("  %d unfinished days are not drawn".formatted(unfinished)));
     }
+  }
+
+  /** The streams in which anything moved, now or before. */
+  private List<Stream> told() {
+    return Arrays.stream(Stream.values())
+        .filter(
+            stream ->
+                moved(insights.bridge().of(stream)) || moved(insights.comparison().of(stream)))
+        .toList();
+  }
+
+  private static boolean moved(BridgeLine line) {
+    return line.gross() != 0
+        || line.fees() != 0
+        || line.tax() != 0
+        || line.refunds() != 0
+        || line.chargebacks() != 0;
   }
 
   private String percentChange(long now, long before) {
@@ -88,47 +115,44 @@ final class IncomeSection {
 
   private void bridge() {
     page.heading("From gross to net");
-    List<String> titles =
-        new ArrayList<>(List.of("", "gross", "fees", "tax", "refunds", "chargebacks"));
+    TextTable table = new TextTable("", "gross", "fees", "tax", "refunds", "chargebacks", "net");
+    for (Stream stream : told()) {
+      BridgeLine line = insights.bridge().of(stream);
+      row(table, stream.label(), line, beforeCosts(line));
+    }
+    BridgeLine total = insights.bridge().total();
     if (hasCosts()) {
-      titles.add("costs");
+      table.row("costs", "", "", "", "", "", taken(total.costs()));
     }
-    titles.add("net");
-    TextTable table = new TextTable(titles.toArray(String[]::new));
-    for (Stream stream : Stream.values()) {
-      row(table, stream.label(), insights.bridge().of(stream));
-    }
-    row(table, "all", insights.bridge().total());
+    row(table, "all", total, total.net());
     for (State state : State.values()) {
       BridgeLine line = insights.bridge().of(state);
       if (!line.equals(BridgeLine.ZERO)) {
-        row(table, "of it " + state.name().toLowerCase(Locale.ROOT), line);
+        row(table, "of it " + state.name().toLowerCase(Locale.ROOT), line, line.net());
       }
     }
     page.table(table);
   }
 
-  private void row(TextTable table, String label, BridgeLine line) {
-    List<String> cells =
-        new ArrayList<>(
-            List.of(
-                label,
-                amounts.exact(line.gross()),
-                taken(line.fees()),
-                taken(line.tax()),
-                taken(line.refunds()),
-                taken(line.chargebacks())));
-    if (hasCosts()) {
-      cells.add(taken(line.costs()));
-    }
-    cells.add(amounts.exact(line.net()));
-    table.row(cells.toArray(String[]::new));
+  private void row(TextTable table, String label, BridgeLine line, long net) {
+    table.row(
+        label,
+        amounts.exact(line.gross()),
+        taken(line.fees()),
+        taken(line.tax()),
+        taken(line.refunds()),
+        taken(line.chargebacks()),
+        amounts.exact(net));
   }
 
-  /** Most accounts have none, and their table keeps its width. */
+  /** Costs are the account's: they have a row of their own and lower no stream. */
+  private static long beforeCosts(BridgeLine line) {
+    return Math.addExact(line.net(), line.costs());
+  }
+
+  /** Most accounts have none, and their tables keep their rows. */
   private boolean hasCosts() {
-    return Arrays.stream(Stream.values())
-        .anyMatch(stream -> insights.bridge().of(stream).costs() != 0);
+    return insights.bridge().total().costs() != 0 || insights.comparison().total().costs() != 0;
   }
 
   private String taken(long minorUnits) {

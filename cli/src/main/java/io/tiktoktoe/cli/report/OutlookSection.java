@@ -50,6 +50,9 @@ final class OutlookSection {
         amounts.exact(summary.startAmount()));
     for (SubscriptionMovement.Kind kind : SubscriptionMovement.Kind.values()) {
       SubscriptionSummary.Movement movement = summary.of(kind);
+      if (isRare(kind) && movement.subscriptions() == 0) {
+        continue;
+      }
       table.row(
           kind.name().toLowerCase(Locale.ROOT),
           AmountText.count(movement.subscriptions()),
@@ -68,6 +71,18 @@ final class OutlookSection {
     }
   }
 
+  /** Whether nothing is foreseen of a stream: there was never any. */
+  private static boolean isEmpty(Forecast forecast) {
+    return forecast.steps().stream()
+        .allMatch(step -> step.likely() == 0 && step.band95().width() == 0);
+  }
+
+  /** What most creators never see. */
+  private static boolean isRare(SubscriptionMovement.Kind kind) {
+    return kind == SubscriptionMovement.Kind.CONVERSION
+        || kind == SubscriptionMovement.Kind.CURRENCY;
+  }
+
   private void predictions() {
     Predictions predictions = insights.predictions();
     Forecast total = predictions.total();
@@ -76,11 +91,13 @@ final class OutlookSection {
       page.sentence("", "Nothing can be said: there is no history and no creators alike.");
       return;
     }
-    TextTable table = new TextTable("next", "conservative", "likely", "optimistic", "68%", "95%");
+    TextTable table =
+        new TextTable("next", "<until", "conservative", "likely", "optimistic", "68%", "95%");
     for (Forecast.HorizonOutlook horizon : total.horizons()) {
       Outlook sum = horizon.sum();
       table.row(
           horizon.horizon().label(),
+          predictions.start().toLocalDate().plusDays(horizon.horizon().days() - 1L).toString(),
           amounts.about(sum.conservative()),
           amounts.about(sum.likely()),
           amounts.about(sum.optimistic()),
@@ -126,7 +143,7 @@ final class OutlookSection {
     TextTable table = new TextTable("looking back", "origins", "68% band held", "95% band held");
     for (Forecast forecast : joined(predictions)) {
       Backtest backtest = forecast.backtest();
-      if (backtest.origins() > 0) {
+      if (backtest.origins() > 0 && !isEmpty(forecast)) {
         table.row(
             TextSafety.printable(forecast.seriesId()),
             AmountText.count(backtest.origins()),

@@ -73,8 +73,11 @@ public final class RiskReport {
               .collect(Collectors.joining(", "));
       table.row(
           line.dimension(),
-          "%.2f".formatted(line.corrected()),
-          "%.2f to %.2f".formatted(line.interval().lo(), line.interval().hi()),
+          "%.2f".formatted(line.index()),
+          "%.2f to %.2f"
+              .formatted(
+                  Math.min(line.index(), line.interval().lo()),
+                  Math.max(line.index(), line.interval().hi())),
           "%.1f".formatted(line.effectiveSources()),
           TextSafety.printable(largest));
     }

@@ -3,8 +3,8 @@ package io.tiktoktoe.revenue.advice;
 import io.tiktoktoe.answer.Recommendation;
 import io.tiktoktoe.answer.Recommendation.Effect;
 import io.tiktoktoe.answer.Recommendation.Footing;
+import io.tiktoktoe.metric.SubscriptionDays;
 import io.tiktoktoe.metric.SubscriptionMovement;
-import io.tiktoktoe.metric.SubscriptionMovement.Kind;
 import io.tiktoktoe.revenue.insight.RevenueAdvice;
 import io.tiktoktoe.revenue.insight.SubscriptionSummary;
 import io.tiktoktoe.stats.CountTests;
@@ -27,24 +27,32 @@ final class ChurnAdvice {
 
   private ChurnAdvice() {}
 
-  /** Advice when the ratio of rates is surely above 1. */
+  /**
+   * Advice when the ratio of rates is surely above 1.
+   *
+   * @param end last local day that is over
+   */
   static Optional<Recommendation> of(
-      List<SubscriptionMovement> movements, SubscriptionSummary subscriptions) {
-    LocalDate end =
-        movements.stream()
-            .map(SubscriptionMovement::day)
-            .max(LocalDate::compareTo)
-            .orElse(LocalDate.EPOCH);
-    long[] churns = new long[2];
-    double[] exposure = new double[2];
-    count(movements, end, churns, exposure);
-    if (churns[0] == 0 || churns[1] == 0 || !(exposure[0] > 0) || !(exposure[1] > 0)) {
+      List<SubscriptionMovement> movements, SubscriptionSummary subscriptions, LocalDate end) {
+    LocalDate border = end.minusDays(RECENT);
+    SubscriptionDays recent = SubscriptionDays.between(movements, border.plusDays(1), end);
+    SubscriptionDays earlier =
+        SubscriptionDays.between(movements, border.minusDays(EARLIER - 1), border);
+    if (recent.churns() == 0
+        || earlier.churns() == 0
+        || !(recent.exposure() > 0)
+        || !(earlier.exposure() > 0)) {
       return Optional.empty();
     }
     Interval ratios =
-        CountTests.rateRatio(churns[0], exposure[0], churns[1], exposure[1], Interval.WIDE);
-    double usual = RECENT * churns[1] / exposure[1];
-    double ratio = churns[0] / exposure[0] / (churns[1] / exposure[1]);
+        CountTests.rateRatio(
+            recent.churns(),
+            recent.exposure(),
+            earlier.churns(),
+            earlier.exposure(),
+            Interval.WIDE);
+    double usual = earlier.rate(RECENT);
+    double ratio = recent.rate(RECENT) / usual;
     double scale = usual * Math.max(0, subscriptions.endAmount());
     return Optional.of(
         new Recommendation(
@@ -53,19 +61,5 @@ final class ChurnAdvice {
             (ratio - 1) * scale,
             ratios.plus(-1).times(scale),
             Footing.ASSOCIATION));
-  }
-
-  private static void count(
-      List<SubscriptionMovement> movements, LocalDate end, long[] churns, double[] exposure) {
-    for (SubscriptionMovement movement : movements) {
-      long ago = end.toEpochDay() - movement.day().toEpochDay();
-      if (movement.kind() == Kind.CHURN && ago < RECENT + EARLIER) {
-        churns[ago < RECENT ? 0 : 1] += movement.subscriptions();
-      }
-      // A movement changes how many are at risk from its day on.
-      long active = SubscriptionMovements.active(movement);
-      exposure[0] += active * (double) Math.min(RECENT, ago + 1);
-      exposure[1] += active * (double) Math.clamp(ago + 1 - RECENT, 0, EARLIER);
-    }
   }
 }

@@ -13,6 +13,8 @@ import io.tiktoktoe.revenue.insight.RevenuePatterns;
 import io.tiktoktoe.revenue.insight.SubscriptionSummary;
 import io.tiktoktoe.risk.RiskAssessment;
 import io.tiktoktoe.stats.Interval;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,7 +57,7 @@ public final class Recommendations {
     repeatPeak().ifPresent(all::add);
     ReversalAdvice.of(data.products(), perThirtyDays).ifPresent(all::add);
     all.addAll(SettlementAdvice.of(data.settlements()));
-    ChurnAdvice.of(data.movements(), subscriptions).ifPresent(all::add);
+    ChurnAdvice.of(data.movements(), subscriptions, lastDay()).ifPresent(all::add);
     all.addAll(risk.mitigations());
     all.removeIf(advice -> !isSure(advice));
     all.sort(
@@ -122,23 +124,32 @@ public final class Recommendations {
         Footing.ASSOCIATION);
   }
 
-  /** Asks again for renewals that failed, at the success that asking again had so far. */
+  /** The last local day that is over and delivered. */
+  private LocalDate lastDay() {
+    DateRange history = data.income().history();
+    Instant through = data.income().dataThrough();
+    boolean behind = through.isAfter(history.from()) && through.isBefore(history.to());
+    return history.day(behind ? through : history.to()).minusDays(1);
+  }
+
+  /**
+   * Asks again for renewals that failed and are still asked for, at the success that asking again
+   * had so far.
+   */
   private Optional<Recommendation> failedPayments() {
     FailedPayments failed = data.failed();
-    long open = Math.subtractExact(failed.amount(), failed.recoveredAmount());
+    long open = failed.openAmount();
     if (failed.recovered() == 0 || open <= 0) {
       return Optional.empty();
     }
-    long lost = failed.renewals() - failed.recovered();
     // Jeffreys: the share of failures that are collected later.
-    BetaDistribution share = BetaDistribution.of(failed.recovered() + 0.5, lost + 0.5);
-    double scale = open * perThirtyDays;
+    BetaDistribution share = BetaDistribution.of(failed.recovered() + 0.5, failed.lost() + 0.5);
     return Optional.of(
         new Recommendation(
-            new RevenueAdvice.AskAgain(failed.renewals(), failed.recovered(), open),
+            new RevenueAdvice.AskAgain(failed.renewals(), failed.recovered(), failed.open(), open),
             Effect.INCOME_30_DAYS,
-            share.getMean() * scale,
-            Interval.equalTailed(share::inverseCumulativeProbability, Interval.WIDE).times(scale),
+            share.getMean() * open,
+            Interval.equalTailed(share::inverseCumulativeProbability, Interval.WIDE).times(open),
             Footing.ASSOCIATION));
   }
 

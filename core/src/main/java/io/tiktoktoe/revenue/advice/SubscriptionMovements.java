@@ -1,6 +1,7 @@
 package io.tiktoktoe.revenue.advice;
 
 import io.tiktoktoe.event.DateRange;
+import io.tiktoktoe.metric.SubscriptionDays;
 import io.tiktoktoe.metric.SubscriptionMovement;
 import io.tiktoktoe.metric.SubscriptionMovement.Kind;
 import io.tiktoktoe.revenue.insight.SubscriptionSummary;
@@ -20,8 +21,8 @@ public final class SubscriptionMovements {
   private SubscriptionMovements() {}
 
   /**
-   * The movements of a period. The churn rate is churns per subscription-day at risk, times 30,
-   * with the exact interval of a Poisson rate (Garwood 1936).
+   * The movements of a period. The churn rate is churns per subscription-day at risk ({@link
+   * SubscriptionDays}), times 30, with the exact interval of a Poisson rate (Garwood 1936).
    *
    * @param history all movements since the first, in any order
    */
@@ -34,23 +35,23 @@ public final class SubscriptionMovements {
     for (Kind kind : Kind.values()) {
       movements.put(kind, Movement.NONE);
     }
-    double exposure = 0;
     for (SubscriptionMovement movement : history) {
       if (movement.day().isBefore(first)) {
         startAmount = Math.addExact(startAmount, movement.monthlyAmount());
-        startSubscriptions = Math.addExact(startSubscriptions, active(movement));
+        startSubscriptions = Math.addExact(startSubscriptions, movement.active());
       } else if (!movement.day().isAfter(last)) {
         movements.merge(movement.kind(), of(movement), SubscriptionMovements::plus);
-        // Those who come or go are at risk for the rest, or for a part, of the period.
-        exposure += active(movement) * (last.toEpochDay() - movement.day().toEpochDay() + 0.5);
       }
     }
-    exposure += startSubscriptions * (last.toEpochDay() - first.toEpochDay() + 1.0);
-    return summary(startAmount, startSubscriptions, movements, exposure);
+    return summary(
+        startAmount, startSubscriptions, movements, SubscriptionDays.between(history, first, last));
   }
 
   private static SubscriptionSummary summary(
-      long startAmount, long startSubscriptions, Map<Kind, Movement> movements, double exposure) {
+      long startAmount,
+      long startSubscriptions,
+      Map<Kind, Movement> movements,
+      SubscriptionDays days) {
     long endAmount = startAmount;
     long endSubscriptions = startSubscriptions;
     double came = 0;
@@ -58,11 +59,12 @@ public final class SubscriptionMovements {
     for (Map.Entry<Kind, Movement> entry : movements.entrySet()) {
       long amount = entry.getValue().monthlyAmount();
       endAmount = Math.addExact(endAmount, amount);
-      endSubscriptions += sign(entry.getKey()) * entry.getValue().subscriptions();
-      came += Math.max(0, amount);
-      went -= Math.min(0, amount);
+      endSubscriptions += entry.getKey().active() * entry.getValue().subscriptions();
+      if (entry.getKey() != Kind.CURRENCY) {
+        came += Math.max(0, amount);
+        went -= Math.min(0, amount);
+      }
     }
-    long churns = movements.getOrDefault(Kind.CHURN, Movement.NONE).subscriptions();
     return new SubscriptionSummary(
         startAmount,
         endAmount,
@@ -70,28 +72,16 @@ public final class SubscriptionMovements {
         endSubscriptions,
         movements,
         went > 0 ? came / went : Double.NaN,
-        exposure > 0 ? Math.min(1, churns * DAYS_OF_RATE / exposure) : Double.NaN,
-        rateInterval(churns, exposure));
+        Math.min(1, days.rate(DAYS_OF_RATE)),
+        rateInterval(days));
   }
 
-  private static Interval rateInterval(long churns, double exposure) {
-    if (!(exposure > 0)) {
+  private static Interval rateInterval(SubscriptionDays days) {
+    if (!(days.exposure() > 0)) {
       return new Interval(0, 1, Interval.WIDE);
     }
-    return CountTests.poissonRate(churns, exposure / DAYS_OF_RATE, Interval.WIDE).clamp(0, 1);
-  }
-
-  /** How many active subscriptions a movement adds. */
-  static long active(SubscriptionMovement movement) {
-    return sign(movement.kind()) * movement.subscriptions();
-  }
-
-  private static long sign(Kind kind) {
-    return switch (kind) {
-      case NEW, REACTIVATION -> 1;
-      case CHURN -> -1;
-      case EXPANSION, CONTRACTION -> 0;
-    };
+    return CountTests.poissonRate(days.churns(), days.exposure() / DAYS_OF_RATE, Interval.WIDE)
+        .clamp(0, 1);
   }
 
   private static Movement of(SubscriptionMovement movement) {

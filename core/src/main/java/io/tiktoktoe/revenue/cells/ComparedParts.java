@@ -59,6 +59,11 @@ public record ComparedParts(
     return afterDay + afterDays;
   }
 
+  /** Whole days in the comparison part. */
+  public int beforeDays() {
+    return Math.max(0, (int) before.day(before.to()).toEpochDay() - beforeDay);
+  }
+
   /** Days of the window from which chance is learned: all before the elapsed part. */
   public int learnDays() {
     return Math.max(0, afterDay - firstDay);

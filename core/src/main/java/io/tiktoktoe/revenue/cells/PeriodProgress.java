@@ -32,10 +32,12 @@ public final class PeriodProgress {
    * How complete a period is.
    *
    * @param cells all cells up to its end, to learn the usual silences from
+   * @param dataFrom time of the first event of any kind, or {@link Instant#MAX}
    * @param dataThrough time of the newest event of any kind, or {@link Instant#MIN}
    * @throws IllegalArgumentException if the period starts after {@code now}
    */
-  public static Completeness of(DateRange period, Instant now, Instant dataThrough, Cells cells) {
+  public static Completeness of(
+      DateRange period, Instant now, Instant dataFrom, Instant dataThrough, Cells cells) {
     Instant end = earlier(period.to(), DateRange.bucket(now));
     if (!end.isAfter(period.from())) {
       throw new IllegalArgumentException(
@@ -45,8 +47,11 @@ public final class PeriodProgress {
     Status status = end.isBefore(period.to()) ? Status.RUNNING : Status.COMPLETE;
     if (!dataThrough.equals(Instant.MIN)) {
       Instant delivered = DateRange.bucket(dataThrough).plus(DateRange.BUCKET);
-      if (delivered.isBefore(end) && isRare(delivered, end, cells, LocalSeries.ALL)) {
-        boolean reaches = delivered.isAfter(period.from());
+      boolean reaches = delivered.isAfter(period.from());
+      if (!period.to().isAfter(dataFrom)) {
+        status = Status.BEFORE_DATA;
+      } else if (!reaches
+          || delivered.isBefore(end) && isRare(delivered, end, cells, LocalSeries.ALL)) {
         status = reaches ? Status.DATA_BEHIND : Status.NOT_STARTED;
         end = reaches ? delivered : period.from().plus(DateRange.BUCKET);
       }
@@ -58,6 +63,13 @@ public final class PeriodProgress {
         elapsed,
         comparison,
         wholeDays(elapsed),
+        payDays(cells, elapsed),
+        payDays(cells, comparison),
+        dataFrom.isAfter(elapsed.from())
+                && dataFrom.isBefore(Instant.MAX)
+                && elapsed.day(dataFrom).isAfter(elapsed.day(elapsed.from()))
+            ? Optional.of(dataFrom)
+            : Optional.empty(),
         dataThrough.equals(Instant.MIN) ? Optional.empty() : Optional.of(dataThrough),
         silentStreams(elapsed, cells));
   }
@@ -85,6 +97,20 @@ public final class PeriodProgress {
     Instant least = previous.from().plus(DateRange.BUCKET);
     Instant latest = earlier(to.isBefore(least) ? least : to, period.from());
     return new DateRange(previous.from(), latest, period.zone());
+  }
+
+  /** Local days on which something was sold or reported as earned. */
+  private static int payDays(Cells cells, DateRange part) {
+    Cells.Slice slice = cells.slice(part);
+    int days = 0;
+    int last = Integer.MIN_VALUE;
+    for (int at = slice.from(); at < slice.to(); at++) {
+      if (cells.gross[at] > 0 && cells.day[at] != last) {
+        last = cells.day[at];
+        days++;
+      }
+    }
+    return days;
   }
 
   private static int wholeDays(DateRange elapsed) {

@@ -56,13 +56,12 @@ public final class Breakdowns {
       long[] net,
       List<ChangeLine> lines) {
     long totalNet = sum(net);
-    long totalGross = sum(gross);
     long unknown = 0;
     List<GroupShare> shares = new ArrayList<>();
     for (int group = 0; group < net.length; group++) {
       ChangeLine line = lines.get(group);
       if (line.group().equals(Dimension.UNKNOWN)) {
-        unknown = gross[group];
+        unknown = net[group];
       }
       boolean idle = sales[group] == 0 && gross[group] == 0 && net[group] == 0;
       if (idle && line.before() == 0) {
@@ -83,7 +82,8 @@ public final class Breakdowns {
     }
     shares.sort(
         Comparator.comparingLong(GroupShare::net).reversed().thenComparing(GroupShare::group));
-    return new Breakdown(dimension, shares, totalGross > 0 ? unknown / (double) totalGross : 0);
+    return new Breakdown(
+        dimension, shares, totalNet > 0 ? unknown / (double) totalNet : Double.NaN);
   }
 
   private static long sum(long[] values) {

@@ -27,7 +27,7 @@ final class SamplingError {
   /**
    * What chance does to a difference.
    *
-   * @param calendar what weekdays alone would change, minor units
+   * @param calendar what weekdays and the number of days alone would change, minor units
    * @param error standard error of the difference, minor units; NaN when days are too few
    * @param freedom degrees of freedom of the error
    */
@@ -73,7 +73,7 @@ final class SamplingError {
             : earlier;
     double error = Math.sqrt(parts.elapsedDays() * (earlier + later));
     double freedom = LongRunVariance.freedom(learn, LongRunVariance.plainBandwidth(learn));
-    return new Judgement(calendar(weekday, parts), error, Math.max(2, freedom));
+    return new Judgement(calendar(weekday, mean(daily, learn), parts), error, Math.max(2, freedom));
   }
 
   /** Additive weekday effects, or zeros when fewer than four weeks show them. */
@@ -97,10 +97,21 @@ final class SamplingError {
     return effects;
   }
 
-  private static double calendar(double[] weekday, ComparedParts parts) {
-    double change = 0;
+  private static double mean(double[] daily, int learn) {
+    double sum = 0;
+    for (int at = 0; at < learn; at++) {
+      sum += daily[at];
+    }
+    return sum / learn;
+  }
+
+  /** Calendar months differ in their days, too. */
+  private static double calendar(double[] weekday, double mean, ComparedParts parts) {
+    double change = mean * (parts.afterDays() - parts.beforeDays());
     for (int at = 0; at < parts.afterDays(); at++) {
       change += weekday[LocalClock.weekday(parts.afterDay() + at)];
+    }
+    for (int at = 0; at < parts.beforeDays(); at++) {
       change -= weekday[LocalClock.weekday(parts.beforeDay() + at)];
     }
     return change;

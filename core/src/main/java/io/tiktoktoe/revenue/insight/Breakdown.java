@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param dimension what it is broken down by
  * @param groups all groups, most net income first
- * @param unknownShare share of the gross whose group was not reported; 0 without income
+ * @param unknownShare share of the net whose group was not reported, as the shares of the groups;
+ *     NaN without positive net
  */
 public record Breakdown(Dimension dimension, List<GroupShare> groups, double unknownShare) {
 

@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param elapsed the part that is over and delivered; equal to the period when complete
  * @param comparison the like-for-like part of the period before
  * @param days whole local days in the elapsed part
+ * @param payDays local days of the elapsed part on which money came
+ * @param payDaysBefore the same in the comparison
+ * @param dataFrom time of the first event of any kind where the period begins on an earlier day
  * @param dataThrough time of the newest event of any kind; empty when none was seen
  * @param silent streams that have been silent unusually long at the end
  */
@@ -22,6 +25,9 @@ public record Completeness(
     DateRange elapsed,
     DateRange comparison,
     int days,
+    int payDays,
+    int payDaysBefore,
+    Optional<Instant> dataFrom,
     Optional<Instant> dataThrough,
     List<SilentStream> silent) {
 
@@ -40,7 +46,9 @@ public record Completeness(
     /** It is over, or further on, but data ends earlier than this creator's usual silences. */
     DATA_BEHIND,
     /** Nothing of it has happened, or no data reaches it. */
-    NOT_STARTED
+    NOT_STARTED,
+    /** It ends before the first event. */
+    BEFORE_DATA
   }
 
   /** Whether figures will still change because time or data is missing. */

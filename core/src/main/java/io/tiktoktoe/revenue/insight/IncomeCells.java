@@ -10,12 +10,15 @@ import java.util.List;
  *
  * @param history from the creator's first event or the start of what was asked for, whichever is
  *     earlier, to the end of what was asked for
+ * @param dataFrom time of the creator's first event of any kind; {@link Instant#MAX} when there is
+ *     none
  * @param dataThrough time of the creator's newest event of any kind, also beyond the history;
  *     {@link Instant#MIN} when there is none
  * @param streams the cells of each stream in the order of {@link io.tiktoktoe.metric.Stream}, each
  *     ordered by bucket, in the profile's currency; the lists are taken as they are
  */
-public record IncomeCells(DateRange history, Instant dataThrough, List<List<RevenueCell>> streams) {
+public record IncomeCells(
+    DateRange history, Instant dataFrom, Instant dataThrough, List<List<RevenueCell>> streams) {
 
   public IncomeCells {
     streams = List.copyOf(streams);

@@ -40,9 +40,10 @@ public sealed interface RevenueAdvice extends Message {
    *
    * @param renewals how many failed
    * @param recovered how many of them were paid later
-   * @param open what is still open
+   * @param waiting how many of them their platform still asks for
+   * @param open what those ask for
    */
-  record AskAgain(long renewals, long recovered, long open) implements RevenueAdvice {
+  record AskAgain(long renewals, long recovered, long waiting, long open) implements RevenueAdvice {
 
     @Override
     public String code() {

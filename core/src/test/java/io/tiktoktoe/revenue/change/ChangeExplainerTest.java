@@ -38,7 +38,8 @@ public class ChangeExplainerTest {
 
   public static ComparedParts parts(InvoicedCreator creator, DateRange period) {
     Cells cells = creator.cells(period);
-    return ComparedParts.of(cells, PeriodProgress.of(period, period.to(), Instant.MIN, cells));
+    return ComparedParts.of(
+        cells, PeriodProgress.of(period, period.to(), Instant.MAX, Instant.MIN, cells));
   }
 
   private static ChangeExplanation explain(InvoicedCreator creator) {

@@ -1,5 +1,6 @@
 package io.tiktoktoe.service.text;
 
+import io.tiktoktoe.event.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
@@ -17,8 +18,12 @@ record Amounts(String currency, int digits) {
     return grouped(BigDecimal.valueOf(minorUnits, digits));
   }
 
-  /** An estimate, rounded to whole minor units. */
+  /** An estimate, as tables write it. */
   String about(double minorUnits) {
+    return new AmountText(Money.currency(currency), "to").about(minorUnits) + " " + currency;
+  }
+
+  private String whole(double minorUnits) {
     return grouped(
         BigDecimal.valueOf(minorUnits)
             .setScale(0, RoundingMode.HALF_EVEN)
@@ -30,8 +35,8 @@ record Amounts(String currency, int digits) {
     return String.format(Locale.ROOT, "%,." + digits + "f %s", major, currency);
   }
 
-  /** The same with its sign. */
+  /** A change with its sign, to the minor unit. */
   String signed(double minorUnits) {
-    return (minorUnits >= 0 ? "+" : "") + about(minorUnits);
+    return (minorUnits >= 0 ? "+" : "") + whole(minorUnits);
   }
 }

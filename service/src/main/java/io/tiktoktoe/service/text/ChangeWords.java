@@ -13,7 +13,9 @@ record ChangeWords(Amounts amounts) {
     return switch (fact) {
       case ChangeFact.NetChanged changed -> headline(changed);
       case ChangeFact.WeekdaysAlone(double change) ->
-          "Weekdays alone would have changed it by " + amounts.signed(change) + ".";
+          "The calendar alone (weekdays, number of days) would have changed it by "
+              + amounts.signed(change)
+              + ".";
       case ChangeFact.BeyondChance beyond ->
           "By %s, beyond chance: %s."
               .formatted(

@@ -46,8 +46,8 @@ record RevenueAdviceWords(Amounts amounts) {
 
   private AdviceText askAgain(RevenueAdvice.AskAgain ask) {
     return new AdviceText(
-        "Ask once more for the %d renewals that failed and were not paid since."
-            .formatted(ask.renewals() - ask.recovered()),
+        "Ask once more for the %d renewals that failed and are still asked for."
+            .formatted(ask.waiting()),
         "%d of %d failed renewals were paid later; %s is still open."
             .formatted(ask.recovered(), ask.renewals(), amounts.exact(ask.open())),
         "Asking again succeeds as often as it did so far; before fees and tax.",

@@ -1,12 +1,10 @@
 package io.tiktoktoe.service.text;
 
-import io.tiktoktoe.event.Money;
 import io.tiktoktoe.risk.RiskAdvice;
-import java.util.Currency;
 import java.util.Locale;
 
 /** Says what lowers a risk. */
-record RiskAdviceWords(Currency currency) {
+record RiskAdviceWords(Amounts amounts) {
 
   AdviceText of(RiskAdvice advice) {
     return switch (advice) {
@@ -50,13 +48,13 @@ record RiskAdviceWords(Currency currency) {
     return new AdviceText(
         "Keep one of ten subscribers who would leave.",
         "%s of %d subscriptions end within 30 days; they bring %s a month."
-            .formatted(percent(keep.rate()), keep.atRisk(), money((double) keep.monthlyAmount())),
+            .formatted(percent(keep.rate()), keep.atRisk(), amounts.exact(keep.monthlyAmount())),
         "Those who are kept pay as much as the others.",
         "Churn falling by itself: it is measured every day.");
   }
 
   private String money(double minorUnits) {
-    return new Money(Math.round(minorUnits), currency).toString();
+    return amounts.about(minorUnits);
   }
 
   private static String percent(double share) {

@@ -21,11 +21,9 @@ import java.util.List;
 public final class Wording {
 
   private final Amounts amounts;
-  private final Currency currency;
   private final ReportWords report;
 
   private Wording(Currency currency, String dash) {
-    this.currency = currency;
     this.amounts = Amounts.of(currency);
     this.report = new ReportWords(new AmountText(currency, dash));
   }
@@ -48,7 +46,7 @@ public final class Wording {
   public AdviceText advice(Recommendation recommendation) {
     return switch (recommendation.advice()) {
       case RevenueAdvice revenue -> new RevenueAdviceWords(amounts).of(revenue);
-      case RiskAdvice risk -> new RiskAdviceWords(currency).of(risk);
+      case RiskAdvice risk -> new RiskAdviceWords(amounts).of(risk);
       default ->
           throw new IllegalArgumentException(
               "advice %s has no words. Add them to service.text."

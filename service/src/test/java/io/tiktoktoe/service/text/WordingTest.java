@@ -52,9 +52,9 @@ class WordingTest {
                 + " discovery rate 0.4%.");
     assertThat(said(new RevenueAdvice.StrongHours(Optional.empty(), 20, 40, 1, 1, 0)).action())
         .contains("around 20:00 on any day,");
-    AdviceText again = said(new RevenueAdvice.AskAgain(100, 40, 1_234_500));
+    AdviceText again = said(new RevenueAdvice.AskAgain(100, 40, 20, 1_234_500));
     assertThat(again.action())
-        .isEqualTo("Ask once more for the 60 renewals that failed and were not paid since.");
+        .isEqualTo("Ask once more for the 20 renewals that failed and are still asked for.");
     assertThat(again.evidence())
         .containsExactly("40 of 100 failed renewals were paid later; 12,345.00 USD is still open.");
     assertThat(said(new RevenueAdvice.CorrectEstimates("tips of shop", 20, 0.93)).action())
@@ -75,7 +75,7 @@ class WordingTest {
     assertThat(platforms.action())
         .isEqualTo("Move a tenth of the income from twitch to a second platform.");
     assertThat(platforms.evidence())
-        .containsExactly("twitch brings 80.0% of net income; 30 days without it cost 123.45 USD.");
+        .containsExactly("twitch brings 80.0% of net income; 30 days without it cost 123 USD.");
     assertThat(platforms.wouldChange()).isEqualTo("twitch falling below half of the income.");
     assertThat(said(new RiskAdvice.SpreadStreams("tips", 1_000, 900, 800)).evidence())
         .containsExactly(
@@ -150,7 +150,7 @@ class WordingTest {
         .containsExactly(
             "Net income went from 10.00 USD to 14.00 USD (+4.00 USD); chance alone rarely moves it"
                 + " that far.",
-            "Weekdays alone would have changed it by -0.55 USD.",
+            "The calendar alone (weekdays, number of days) would have changed it by -0.55 USD.",
             "By country, beyond chance: BR +3.00 USD.",
             "What drove it: number of sales +5.00 USD, mix of groups -1.00 USD.");
   }
@@ -181,26 +181,47 @@ class WordingTest {
             elapsed,
             elapsed.previous(),
             30,
+            21,
+            22,
+            Optional.empty(),
             Optional.of(Instant.parse("2026-05-30T18:00:00Z")),
             List.of(
                 new Completeness.SilentStream(
                     Stream.ADVERTISING, Instant.parse("2026-05-10T12:15:00Z"))));
     assertThat(Wording.note(late))
         .isEqualTo(
-            "Data through 2026-05-30 23:45; the period is complete. Nothing from advertising since"
-                + " 2026-05-10 18:00, longer than usual: late data, or no income.");
+            "Data through 2026-05-30 23:45; the period is complete. Money came on 21 days of it, on"
+                + " 22 days of what it is compared with (2026-04-01 to 2026-04-30). Nothing from"
+                + " advertising since 2026-05-10 18:00, longer than usual: late data, or no"
+                + " income.");
     Completeness unseen =
         new Completeness(
             Completeness.Status.NOT_STARTED,
             elapsed,
             elapsed.previous(),
             0,
+            0,
+            0,
+            Optional.empty(),
             Optional.empty(),
             List.of());
     assertThat(Wording.note(unseen))
         .isEqualTo(
             "No event has been seen; no data reaches the period: nothing of it is known or"
                 + " compared, and no later day counts as zero.");
+    Completeness before =
+        new Completeness(
+            Completeness.Status.BEFORE_DATA,
+            elapsed,
+            elapsed.previous(),
+            30,
+            0,
+            0,
+            Optional.of(Instant.parse("2026-07-01T00:00:00Z")),
+            Optional.of(Instant.parse("2026-05-30T18:00:00Z")),
+            List.of());
+    assertThat(Wording.note(before))
+        .isEqualTo("Data begin 2026-07-01 05:45; the period lies before it.");
   }
 
   @Test

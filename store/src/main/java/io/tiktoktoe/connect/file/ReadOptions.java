@@ -1,6 +1,7 @@
 package io.tiktoktoe.connect.file;
 
 import io.tiktoktoe.file.Copies;
+import io.tiktoktoe.file.DateHints;
 import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.stage.StageColumn;
 import io.tiktoktoe.work.Cancellation;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  *     it: the store's own ({@link io.tiktoktoe.store.Settings#pseudonymKey}), or one that stores
  *     share
  * @param folder where this user's own mappings and formats lie
+ * @param dates what is said of dates that the file leaves open
  * @param cancellation stops the reading
  * @param copies where copies are written, and how far a file may expand
  */
@@ -33,6 +35,7 @@ public record ReadOptions(
     boolean strict,
     Optional<Supplier<String>> key,
     Path folder,
+    DateHints dates,
     Cancellation cancellation,
     Copies copies) {
 
@@ -47,6 +50,7 @@ public record ReadOptions(
         false,
         Optional.empty(),
         Path.of(System.getProperty("user.home"), ".tiktoktoe", "formats"),
+        DateHints.NONE,
         new Cancellation(),
         Copies.inSystemFolder());
   }
@@ -62,6 +66,7 @@ public record ReadOptions(
         strict,
         key,
         folder,
+        dates,
         cancellation,
         copies);
   }
@@ -77,6 +82,7 @@ public record ReadOptions(
         strict,
         key,
         folder,
+        dates,
         cancellation,
         copies);
   }
@@ -92,6 +98,7 @@ public record ReadOptions(
         strict,
         key,
         folder,
+        dates,
         cancellation,
         copies);
   }
@@ -107,6 +114,7 @@ public record ReadOptions(
         strict,
         key,
         folder,
+        dates,
         cancellation,
         copies);
   }
@@ -122,6 +130,7 @@ public record ReadOptions(
         strict,
         key,
         folder,
+        dates,
         cancellation,
         copies);
   }
@@ -129,7 +138,17 @@ public record ReadOptions(
   /** Refuses unknown fields instead of keeping them as attributes. */
   public ReadOptions withStrict(boolean refuse) {
     return new ReadOptions(
-        format, mapping, creator, source, currency, refuse, key, folder, cancellation, copies);
+        format,
+        mapping,
+        creator,
+        source,
+        currency,
+        refuse,
+        key,
+        folder,
+        dates,
+        cancellation,
+        copies);
   }
 
   /** Turns persons into pseudonyms under the secret that this gives. */
@@ -143,6 +162,7 @@ public record ReadOptions(
         strict,
         Optional.of(secret),
         folder,
+        dates,
         cancellation,
         copies);
   }
@@ -150,19 +170,45 @@ public record ReadOptions(
   /** Looks for own mappings and formats in this folder. */
   public ReadOptions withFolder(Path path) {
     return new ReadOptions(
-        format, mapping, creator, source, currency, strict, key, path, cancellation, copies);
+        format, mapping, creator, source, currency, strict, key, path, dates, cancellation, copies);
+  }
+
+  /** Reads dates that the file leaves open as this says. */
+  public ReadOptions withDates(DateHints said) {
+    return new ReadOptions(
+        format,
+        mapping,
+        creator,
+        source,
+        currency,
+        strict,
+        key,
+        folder,
+        said,
+        cancellation,
+        copies);
   }
 
   /** The same, stopped by this. */
   public ReadOptions withCancellation(Cancellation by) {
     return new ReadOptions(
-        format, mapping, creator, source, currency, strict, key, folder, by, copies);
+        format, mapping, creator, source, currency, strict, key, folder, dates, by, copies);
   }
 
   /** The same with its copies here. */
   public ReadOptions withCopies(Copies place) {
     return new ReadOptions(
-        format, mapping, creator, source, currency, strict, key, folder, cancellation, place);
+        format,
+        mapping,
+        creator,
+        source,
+        currency,
+        strict,
+        key,
+        folder,
+        dates,
+        cancellation,
+        place);
   }
 
   /** Without the secret. */

@@ -99,14 +99,16 @@ final class Evaluation {
               : arguments.size() > 2 ? value(arguments.get(2)) : "";
       case CHOOSE -> choose(arguments);
       case CARRY -> carry(arguments);
-      case NTH, CUMULATIVE, SETTLE -> once(call);
+      case NTH, CUMULATIVE, GROUPED, SETTLE -> once(call);
       case ROW -> Texts.digest(row.values().values());
+      case SAID_DAY -> file.saidDay();
       case HASH -> file.pseudonym(value(arguments.getFirst()));
       case TIME, DAY, EPOCH, MILLISECONDS, CLOCK ->
           TimeFunctions.compute(call.function(), values(arguments), file.dates());
       case NUMBER, COUNT, PLUS, MINUS, TIMES, DIVIDE, ROUND, POSITIVE, NEGATIVE ->
           NumberFunctions.compute(call.function(), values(arguments), file.numbers());
-      case JOIN, LOWER, AFTER, BEFORE, DIGEST, COUNTRY, CURRENCY, UNIT ->
+      case CURRENCY -> file.currency(value(arguments.getFirst()));
+      case JOIN, TEXT, LOWER, AFTER, BEFORE, DIGEST, COUNTRY, UNIT ->
           Texts.compute(call.function(), values(arguments));
     };
   }
@@ -169,6 +171,7 @@ final class Evaluation {
           switch (call.function()) {
             case NTH -> nth(call);
             case SETTLE -> settle(call);
+            case GROUPED -> grouped(call);
             default -> step(call);
           };
       counted.put(call, known);
@@ -195,6 +198,13 @@ final class Evaluation {
     return NumberFunctions.rounded(after, currency)
         .subtract(NumberFunctions.rounded(before, currency))
         .toPlainString();
+  }
+
+  /** The sum of a value over all rows with the same key, of which it may stand in another row. */
+  private String grouped(Call call) {
+    String value = value(call.arguments().getFirst());
+    String key = value(call.arguments().get(1));
+    return key.isEmpty() ? value : file.grouped(call, key, value);
   }
 
   private String step(Call call) {

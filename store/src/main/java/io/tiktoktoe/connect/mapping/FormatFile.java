@@ -1,9 +1,12 @@
 package io.tiktoktoe.connect.mapping;
 
 import io.tiktoktoe.stage.StageColumn;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,6 +22,8 @@ import java.util.stream.Stream;
  * @param personal whether rows hold names or addresses of persons: then no raw text is kept
  * @param values values with a name, usable like columns
  * @param skips rows that are no events, with the reason that people read
+ * @param elsewhere the reasons among them of rows whose amounts the events of other rows hold
+ * @param net what a row leaves its owner by its own word, where it says so
  * @param events what one row becomes
  */
 public record FormatFile(
@@ -30,13 +35,24 @@ public record FormatFile(
     boolean personal,
     Map<String, Expression> values,
     Map<String, Expression> skips,
+    Set<String> elsewhere,
+    Optional<NetColumn> net,
     List<EventRule> events) {
 
   public FormatFile {
     needs = List.copyOf(needs);
     values = new LinkedHashMap<>(values);
     skips = new LinkedHashMap<>(skips);
+    elsewhere = Set.copyOf(elsewhere);
     events = List.copyOf(events);
+  }
+
+  /** Which of the needed columns are missing; one of {@code a/b} is enough. */
+  public List<String> missing(Collection<String> header) {
+    Set<String> there = columns.resolve(header).keySet();
+    return needs.stream()
+        .filter(need -> Arrays.stream(need.split("/")).noneMatch(there::contains))
+        .toList();
   }
 
   /** The columns of a file that neither the format's names nor its expressions use. */
@@ -49,7 +65,9 @@ public record FormatFile(
   /** Every expression in it. */
   public Stream<Expression> expressions() {
     return Stream.concat(
-        Stream.concat(values.values().stream(), skips.values().stream()),
+        Stream.concat(
+            Stream.concat(values.values().stream(), skips.values().stream()),
+            net.stream().flatMap(column -> Stream.of(column.amount(), column.currency()))),
         events.stream()
             .flatMap(
                 rule ->

@@ -9,11 +9,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads a format's file: sections in brackets, lines {@code name = value}, comments after #. */
 public final class FormatFileParser {
 
   private static final String EVERY = "every event";
+  private static final String ELSEWHERE = "counted elsewhere";
 
   private final String name;
   private final Map<String, Map<String, String>> sections = new LinkedHashMap<>();
@@ -80,8 +82,28 @@ public final class FormatFileParser {
         split(head.getOrDefault("needs", ""), ","),
         head.getOrDefault("personal", "no").equals("yes"),
         expressions(section("values")),
-        expressions(section("skip")),
+        skips(),
+        section(ELSEWHERE).keySet(),
+        net(expressions(section("net"))),
         events);
+  }
+
+  private Map<String, Expression> skips() {
+    Map<String, Expression> skips = expressions(section(ELSEWHERE));
+    skips.putAll(expressions(section("skip")));
+    return skips;
+  }
+
+  private Optional<NetColumn> net(Map<String, Expression> lines) {
+    Expression amount = lines.get("amount");
+    Expression currency = lines.get("currency");
+    if (amount == null && currency == null) {
+      return Optional.empty();
+    }
+    if (amount == null || currency == null) {
+      throw bad("says in [net] not both amount and currency");
+    }
+    return Optional.of(new NetColumn(amount, currency));
   }
 
   private EventRule rule(String title) {

@@ -14,11 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** All formats that are files: those of the program and those of the user. */
@@ -56,10 +54,10 @@ public final class Formats {
   public Optional<FormatFile> recognise(List<String> header, boolean json) {
     return byName.values().stream()
         .filter(format -> format.json() == json && !format.needs().isEmpty())
-        .filter(format -> format.columns().resolve(header).keySet().containsAll(format.needs()))
+        .filter(format -> format.missing(header).isEmpty())
         .max(
-            Comparator.<FormatFile>comparingInt(format -> format.needs().size())
-                .thenComparingInt(format -> format.columns().resolve(header).size()));
+            Comparator.<FormatFile>comparingInt(format -> format.columns().resolve(header).size())
+                .thenComparingInt(format -> format.needs().size()));
   }
 
   /** The names of up to three formats that share columns with {@code header}, best first. */
@@ -75,9 +73,8 @@ public final class Formats {
 
   /** The share of what a format needs that is there. */
   private static double shared(FormatFile format, List<String> header) {
-    Set<String> there = new LinkedHashSet<>(format.needs());
-    there.retainAll(format.columns().resolve(header).keySet());
-    return format.needs().isEmpty() ? 0 : (double) there.size() / format.needs().size();
+    int needed = format.needs().size();
+    return needed == 0 ? 0 : (double) (needed - format.missing(header).size()) / needed;
   }
 
   private static Map<String, FormatFile> read(Path folder) throws IOException {

@@ -22,6 +22,7 @@ public enum Function {
   CHOOSE(3, 99),
   // Text.
   JOIN(1, 99),
+  TEXT(1, 99),
   LOWER(1, 1),
   AFTER(2, 2),
   BEFORE(2, 2),
@@ -49,10 +50,12 @@ public enum Function {
   UNIT(1, 1),
   // Over several rows.
   CUMULATIVE(2, 2),
+  GROUPED(2, 2),
   CARRY(2, 2),
   NTH(1, 1),
   SETTLE(2, 2),
-  ROW(0, 0);
+  ROW(0, 0),
+  SAID_DAY(0, 0);
 
   private final int least;
   private final int most;
@@ -80,6 +83,11 @@ public enum Function {
   /** Whether its first argument is a date as people of some country write it. */
   boolean readsDate() {
     return this == TIME || this == DAY;
+  }
+
+  /** Whether its first argument is a currency's code or sign. */
+  boolean readsCurrency() {
+    return this == CURRENCY;
   }
 
   /** The function with this word, if there is one. */

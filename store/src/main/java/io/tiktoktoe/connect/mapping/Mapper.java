@@ -2,19 +2,28 @@ package io.tiktoktoe.connect.mapping;
 
 import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.connect.mapping.Expression.Call;
+import io.tiktoktoe.connect.mapping.Expression.Constant;
 import io.tiktoktoe.connect.mapping.FormatFile.EventRule;
 import io.tiktoktoe.file.WrongValueException;
 import io.tiktoktoe.personal.PersonalData;
 import io.tiktoktoe.stage.StageColumn;
+import io.tiktoktoe.text.CurrencySigns;
 import io.tiktoktoe.text.FileRow;
 import io.tiktoktoe.text.FileRows;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the rows of a file into events as its format says, one row at a time. */
 public final class Mapper {
@@ -22,14 +31,22 @@ public final class Mapper {
   /** Values looked at to see how a file writes numbers and dates. */
   private static final int MAX_SAMPLES = 100_000;
 
+  private static final String REJECTED = "rejected";
+
+  /** A short last row, as some reports have one. */
+  private static final Pattern TOTALS =
+      Pattern.compile("\"?(totals?|total_\\w+|gesamt|summe|totales|totaux)\"?\\s*([,;\\t|]|$)");
+
   private final FormatFile format;
   private final FileContext file;
   private final ReadOptions options;
   private final PersonalColumns personal;
   private final List<String> header;
   private final List<Call> totals;
+  private final List<Call> groups;
   private final Map<String, Long> skipped = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
+  private final NetAccount net;
   private long events;
   private long withoutCreator;
 
@@ -39,12 +56,23 @@ public final class Mapper {
     this.header = header;
     this.options = options;
     this.personal = new PersonalColumns(format, file);
+    this.net = new NetAccount(format.net());
     this.totals =
         format
             .expressions()
             .flatMap(Expression::all)
-            .filter(Mapper::isCumulative)
+            .filter(Call.class::isInstance)
             .map(Call.class::cast)
+            .filter(call -> call.function() == Function.CUMULATIVE)
+            .distinct()
+            .toList();
+    this.groups =
+        format
+            .expressions()
+            .flatMap(Expression::all)
+            .filter(Call.class::isInstance)
+            .map(Call.class::cast)
+            .filter(call -> call.function() == Function.GROUPED)
             .distinct()
             .toList();
   }
@@ -59,7 +87,7 @@ public final class Mapper {
     if (!format.json()) {
       learnStyle(source);
     }
-    if (!totals.isEmpty()) {
+    if (!totals.isEmpty() || !groups.isEmpty()) {
       learnTotals(source);
     }
     Evaluation evaluation = new Evaluation(format, file);
@@ -69,9 +97,20 @@ public final class Mapper {
         mapRow(row.get(), evaluation, stage);
       }
     }
-    skipped.forEach(
-        (reason, count) ->
-            notes.add(count + (count == 1 ? " row" : " rows") + " skipped: " + reason));
+    skipped.forEach((reason, count) -> notes.add(skipNote(reason, count)));
+    notes.addAll(net.notes());
+  }
+
+  private String skipNote(String reason, long count) {
+    String amounts = net.leftOutAs(reason);
+    return "%d %s skipped: %s%s"
+        .formatted(
+            count,
+            count == 1 ? "row" : "rows",
+            reason,
+            amounts.isEmpty()
+                ? ""
+                : " (net " + amounts + "; what of it is income comes in with --map)");
   }
 
   /** What a person should know. */
@@ -84,25 +123,13 @@ public final class Mapper {
     return events > 0 && withoutCreator == events;
   }
 
-  private static boolean isCumulative(Expression expression) {
-    return expression instanceof Call call && call.function() == Function.CUMULATIVE;
-  }
-
   private void learnStyle(Source source) throws IOException {
-    List<Expression> numbers = new ArrayList<>();
-    List<Expression> dates = new ArrayList<>();
-    format
-        .expressions()
-        .flatMap(Expression::all)
-        .forEach(
-            part -> {
-              if (part instanceof Call call
-                  && (call.function().readsNumber() || call.function().readsDate())) {
-                (call.function().readsNumber() ? numbers : dates).add(call.arguments().getFirst());
-              }
-            });
+    List<Expression> numbers = argumentsOf(call -> call.function().readsNumber());
+    List<Expression> dates = argumentsOf(Mapper::recognisesDate);
+    List<Expression> currencies = argumentsOf(call -> call.function().readsCurrency());
     List<String> numberSamples = new ArrayList<>();
     List<String> dateSamples = new ArrayList<>();
+    Set<String> currencySamples = new HashSet<>();
     Evaluation evaluation = new Evaluation(format, file);
     try (FileRows rows = source.open()) {
       for (Optional<FileRow> row = rows.next();
@@ -111,12 +138,37 @@ public final class Mapper {
         evaluation.enter(row.get());
         numbers.forEach(part -> sample(evaluation, part, numberSamples));
         dates.forEach(part -> sample(evaluation, part, dateSamples));
+        currencies.forEach(part -> sample(evaluation, part, currencySamples));
       }
     }
-    file.learn(numberSamples, dateSamples);
+    file.learn(numberSamples, dateSamples, currencySamples);
   }
 
-  private static void sample(Evaluation evaluation, Expression part, List<String> samples) {
+  /** Whether it says no pattern: what its dates prove may be used then. */
+  private static boolean recognisesDate(Call call) {
+    return call.function().readsDate()
+        && call.arguments().stream()
+            .skip(1)
+            .allMatch(
+                said ->
+                    !(said instanceof Constant constant)
+                        || Zones.named(constant.text()).isPresent());
+  }
+
+  /** What these calls read, wherever the format makes them. */
+  private List<Expression> argumentsOf(Predicate<Call> which) {
+    return format
+        .expressions()
+        .flatMap(Expression::all)
+        .filter(Call.class::isInstance)
+        .map(Call.class::cast)
+        .filter(which)
+        .map(call -> call.arguments().getFirst())
+        .distinct()
+        .toList();
+  }
+
+  private static void sample(Evaluation evaluation, Expression part, Collection<String> samples) {
     try {
       String value = evaluation.value(part);
       if (!value.isEmpty()) {
@@ -134,6 +186,9 @@ public final class Mapper {
       for (Optional<FileRow> row = rows.next(); row.isPresent(); row = rows.next()) {
         options.cancellation().check();
         evaluation.enter(row.get());
+        if (row.get().problem().isEmpty()) {
+          groups.forEach(group -> sample(evaluation, group, new ArrayList<>()));
+        }
         if (row.get().problem().isEmpty() && skipReason(evaluation).isEmpty()) {
           totals.forEach(total -> sample(evaluation, total, new ArrayList<>()));
         }
@@ -154,6 +209,10 @@ public final class Mapper {
   }
 
   private void mapRow(FileRow row, Evaluation evaluation, StageFile stage) throws IOException {
+    if (!row.problem().isEmpty() && TOTALS.matcher(Texts.fold(row.raw())).lookingAt()) {
+      skipped.merge("the row of totals", 1L, Long::sum);
+      return;
+    }
     if (!row.problem().isEmpty()) {
       String kept = personal.broken(row, header);
       reject(row, "line", kept, row.problem(), kept, stage);
@@ -165,7 +224,7 @@ public final class Mapper {
     try {
       Optional<String> skip = skipReason(evaluation);
       if (skip.isPresent()) {
-        skipped.merge(skip.get(), 1L, Long::sum);
+        skip(skip.get(), evaluation);
         return;
       }
       totalsMoveOn(evaluation);
@@ -177,19 +236,32 @@ public final class Mapper {
         }
       }
     } catch (WrongFieldException e) {
+      net.leftOut(evaluation, REJECTED);
       reject(row, e.field(), e.value(), e.reason(), personal.raw(row), stage);
       return;
     } catch (WrongValueException e) {
+      net.leftOut(evaluation, REJECTED);
       reject(row, field, e.value(), String.valueOf(e.getMessage()), personal.raw(row), stage);
       return;
     }
     if (found.isEmpty()) {
-      skipped.merge("nothing happened in them", 1L, Long::sum);
+      skip("nothing happened in them", evaluation);
+      return;
     }
+    net.took(evaluation, found);
     for (Map<StageColumn, String> event : found) {
       events++;
       withoutCreator += event.containsKey(StageColumn.CREATOR) ? 0 : 1;
       stage.write(row.line(), event);
+    }
+  }
+
+  private void skip(String reason, Evaluation evaluation) {
+    skipped.merge(reason, 1L, Long::sum);
+    if (format.elsewhere().contains(reason)) {
+      net.countedElsewhere(evaluation);
+    } else {
+      net.leftOut(evaluation, reason);
     }
   }
 
@@ -216,6 +288,10 @@ public final class Mapper {
     if (event.containsKey(StageColumn.AMOUNT_TEXT) || event.containsKey(StageColumn.AMOUNT_MINOR)) {
       options.currency().ifPresent(code -> event.putIfAbsent(StageColumn.CURRENCY, code));
     }
+    requireUnit(rule.fields().get(StageColumn.AMOUNT_TEXT), event, evaluation);
+    if (options.mapping().isPresent()) {
+      requirePositive(event);
+    }
     Map<String, String> attributes = new LinkedHashMap<>();
     rule.attributes()
         .forEach(
@@ -229,6 +305,36 @@ public final class Mapper {
       event.put(StageColumn.RAW, personal.raw(row));
     }
     return event;
+  }
+
+  /** Whoever maps a file can say what its negative rows are. */
+  private static void requirePositive(Map<StageColumn, String> event) {
+    String amount = event.getOrDefault(StageColumn.AMOUNT_TEXT, "");
+    if (amount.startsWith("-")) {
+      throw new WrongFieldException(
+          StageColumn.AMOUNT_TEXT.field(),
+          new WrongValueException(
+              amount, "is negative: say negative:refund in --map, or cost, chargeback or skip"));
+    }
+  }
+
+  /** An amount that says its currency is of no other, whatever else says one. */
+  private static void requireUnit(
+      @Nullable Expression amount, Map<StageColumn, String> event, Evaluation evaluation) {
+    String currency = event.getOrDefault(StageColumn.CURRENCY, "").toUpperCase(Locale.ROOT);
+    if (currency.isEmpty()
+        || !(amount instanceof Call call)
+        || call.function() != Function.NUMBER
+        || !event.containsKey(StageColumn.AMOUNT_TEXT)) {
+      return;
+    }
+    String written = evaluation.value(call.arguments().getFirst());
+    List<String> meant = CurrencySigns.currencies(CurrencySigns.unit(written));
+    if (!meant.isEmpty() && !meant.contains(currency)) {
+      throw new WrongFieldException(
+          StageColumn.AMOUNT_TEXT.field(),
+          new WrongValueException(written, "is no amount in " + currency));
+    }
   }
 
   /** What a format for persons takes as an attribute was chosen by its author. */

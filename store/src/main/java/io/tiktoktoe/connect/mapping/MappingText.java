@@ -1,5 +1,7 @@
 package io.tiktoktoe.connect.mapping;
 
+import io.tiktoktoe.connect.mapping.Expression.Call;
+import io.tiktoktoe.connect.mapping.Expression.Constant;
 import io.tiktoktoe.event.EventType;
 import io.tiktoktoe.file.UnreadableFileException.BadMapping;
 import io.tiktoktoe.file.UnreadableFileException.BadOption;
@@ -14,10 +16,24 @@ import java.util.Optional;
  * What people write after {@code --map}: {@code column=field,...}, with {@code field:text} for what
  * is the same in every row. The left side is a column, a {@code 'constant'} or an expression of
  * docs/formats.md; the right side is a field, or {@code type.field} when a row holds several
- * events. The answer is the text of a format's file, so that a mapping can be saved, read and
- * refined.
+ * events. {@code negative:refund} says what rows with a negative amount are. The answer is the text
+ * of a format's file, so that a mapping can be saved, read and refined.
  */
 public final class MappingText {
+
+  /** Says in one word what rows with a negative amount are. */
+  private static final String NEGATIVE = "negative";
+
+  private static final String SKIP = "skip";
+
+  /** The section of rows that say their type themselves. */
+  private static final String ANY_TYPE = "view";
+
+  private static final List<String> MONEY = List.of("amount", "amount_minor");
+  private static final List<String> SIGNED =
+      List.of("amount", "amount_minor", "fee", "fee_minor", "tax", "tax_minor");
+
+  private static final List<String> BACK = List.of("refund", "chargeback", "cost", SKIP);
 
   private static final String REMEDY =
       "Write {map} When=time,Gift=amount,currency:EUR,type:tip; see docs/formats.md.";
@@ -26,6 +42,7 @@ public final class MappingText {
   private final Map<String, String> every = new LinkedHashMap<>();
   private final String text;
   private final List<String> header;
+  private Optional<String> negative = Optional.empty();
 
   private MappingText(String text, List<String> header) {
     this.text = text;
@@ -93,6 +110,13 @@ public final class MappingText {
 
   private void take(String part) {
     int colon = part.indexOf(':');
+    if (colon > 0 && part.substring(0, colon).strip().equals(NEGATIVE)) {
+      negative = Optional.of(part.substring(colon + 1).strip());
+      if (!BACK.contains(negative.get())) {
+        throw bad("says negative:%s, which is none of: %s".formatted(negative.get(), BACK));
+      }
+      return;
+    }
     if (colon > 0 && StageColumn.ofField(part.substring(0, colon).strip()).isPresent()) {
       String constant = part.substring(colon + 1).strip();
       every.put(part.substring(0, colon).strip(), "'" + constant.replace("'", "''") + "'");
@@ -142,6 +166,7 @@ public final class MappingText {
       case AMOUNT_MINOR, FEE_MINOR, TAX_MINOR, QUANTITY, WATCH_MS, DURATION_MS ->
           header.contains(left) ? "count(" + reference + ")" : reference;
       case COUNTRY -> "country(" + reference + ")";
+      case CURRENCY -> header.contains(left) ? "currency(" + reference + ")" : reference;
       default -> reference;
     };
   }
@@ -156,6 +181,14 @@ public final class MappingText {
     } catch (IllegalArgumentException e) {
       throw bad("says: " + String.valueOf(e.getMessage()).replaceAll("\\.$", ""));
     }
+    quotedColumn(expression)
+        .ifPresent(
+            name -> {
+              throw bad(
+                  ("has '%1$s' in quotes, which is this text in every row, and the file has a"
+                          + " column (%1$s): write %2$s for the column, or field:%1$s for the text")
+                      .formatted(name, columnAsWritten(name)));
+            });
     expression
         .columns()
         .filter(name -> !header.contains(name))
@@ -172,15 +205,36 @@ public final class MappingText {
     return left;
   }
 
+  private static String columnAsWritten(String name) {
+    return name.matches("[\\p{L}\\d _.-]+") ? name : '"' + name + '"';
+  }
+
+  /** A text in quotes that the writer took for a column, as the file has one of this name. */
+  private Optional<String> quotedColumn(Expression expression) {
+    Expression read = expression;
+    while (read instanceof Call call && !call.arguments().isEmpty()) {
+      read = call.arguments().getFirst();
+    }
+    return read instanceof Constant constant && header.contains(constant.text())
+        ? Optional.of(constant.text())
+        : Optional.empty();
+  }
+
   private String format(String name, boolean json) {
+    String type = every.getOrDefault("type", "");
     if (events.isEmpty()) {
-      String type = every.getOrDefault("type", "");
-      if (!type.startsWith("'")) {
+      if (type.isEmpty()) {
         throw bad("does not say the type of event, such as type:tip");
       }
-      events.put(type.substring(1, type.length() - 1), new LinkedHashMap<>());
+      boolean constant = type.startsWith("'");
+      Map<String, String> fields = new LinkedHashMap<>();
+      if (!constant) {
+        fields.put("type", "lower(" + type + ")");
+      }
+      events.put(constant ? type.substring(1, type.length() - 1) : ANY_TYPE, fields);
     }
     every.remove("type");
+    unitOfAmount().ifPresent(currency -> every.putIfAbsent("currency", currency));
     if (!every.containsKey("time")) {
       throw bad("maps no column to time");
     }
@@ -189,19 +243,73 @@ public final class MappingText {
     StringBuilder file = new StringBuilder("title = mapping " + name + "\n");
     file.append("kind = ").append(json ? "json" : "csv").append("\n\n[every event]\n");
     every.forEach((field, expression) -> line(file, field, expression));
-    events.forEach((type, fields) -> section(file, type, fields));
+    events.forEach((kind, fields) -> section(file, kind, fields));
     return file.toString();
   }
 
-  private static void section(StringBuilder file, String type, Map<String, String> fields) {
+  /** Where nothing else says the currency, what stands beside the amounts does. */
+  private Optional<String> unitOfAmount() {
+    return Optional.ofNullable(every.get("amount"))
+        .filter(amount -> amount.startsWith("number(\""))
+        .map(amount -> "currency(unit" + amount.substring("number".length()) + ")");
+  }
+
+  private void section(StringBuilder file, String type, Map<String, String> fields) {
+    Optional<String> amount =
+        MONEY.stream()
+            .map(field -> money(field, fields))
+            .filter(text -> !text.isEmpty())
+            .findFirst();
+    if (negative.isPresent() && amount.isEmpty()) {
+      throw bad("says what negative amounts are and maps no column to amount");
+    }
     file.append("\n[event ").append(type).append("]\n");
-    String amount = fields.getOrDefault("amount", "");
-    if (!amount.isEmpty()) {
-      line(file, "when", "positive(" + amount + ")");
+    if (fields.containsKey("amount")) {
+      line(file, "when", "positive(" + fields.get("amount") + ")");
     } else if (fields.containsKey("quantity")) {
       line(file, "when", "positive(" + fields.get("quantity") + ")");
+    } else if (negative.isPresent()) {
+      line(file, "when", "not(negative(" + amount.get() + "))");
     }
     fields.forEach((field, expression) -> line(file, field, expression));
+    if (negative.filter(kind -> !kind.equals(SKIP)).isPresent()) {
+      reversal(file, type, fields, amount.get());
+    }
+  }
+
+  private String money(String field, Map<String, String> fields) {
+    return fields.getOrDefault(field, every.getOrDefault(field, ""));
+  }
+
+  /** The rows whose amount is negative, with the signs of all their amounts turned round. */
+  private void reversal(
+      StringBuilder file, String type, Map<String, String> fields, String amount) {
+    file.append("\n[event ").append(negative.get()).append("]\n");
+    line(file, "when", "negative(" + amount + ")");
+    fields.forEach(
+        (field, expression) -> {
+          if (!field.equals("type")) {
+            line(file, field, expression);
+          }
+        });
+    for (String field : SIGNED) {
+      String value = money(field, fields);
+      if (!value.isEmpty()) {
+        line(file, field, "minus('0', " + value + ")");
+      }
+    }
+    if (!type.equals(ANY_TYPE) || fields.containsKey("amount")) {
+      line(file, "attributes.stream", "'" + stream(type) + "'");
+    }
+  }
+
+  private static String stream(String type) {
+    return switch (type) {
+      case "subscription.started", "subscription.renewed" -> "subscriptions";
+      case "ad.revenue", "brand.deal" -> "advertising";
+      case "merch.order" -> "merchandise";
+      default -> "tips";
+    };
   }
 
   private static void line(StringBuilder file, String name, String value) {

@@ -32,7 +32,7 @@ public final class NumberFunctions {
       return "";
     }
     return switch (function) {
-      case NUMBER -> style.read(first).toPlainString();
+      case NUMBER -> isDash(first) ? "" : style.read(first).toPlainString();
       case COUNT -> whole(style.read(first), first);
       case PLUS -> plus(values);
       case MINUS -> plain(first).subtract(orZero(values.get(1))).toPlainString();
@@ -49,6 +49,11 @@ public final class NumberFunctions {
       case NEGATIVE -> plain(first).signum() < 0 ? plain(first).negate().toPlainString() : "";
       default -> throw new IllegalStateException(function + " is no function on numbers.");
     };
+  }
+
+  /** How some tables write that there is nothing. */
+  private static boolean isDash(String text) {
+    return text.chars().allMatch(c -> c == '-' || c == '\u2013' || c == '\u2014');
   }
 
   /** The number of a plain decimal text, as the functions here give it. */

@@ -1,5 +1,6 @@
 package io.tiktoktoe.connect.mapping;
 
+import io.tiktoktoe.text.CurrencySigns;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,6 +26,7 @@ public final class Texts {
     return switch (function) {
       case JOIN ->
           values.stream().filter(value -> !value.isEmpty()).collect(Collectors.joining(":"));
+      case TEXT -> String.join("", values);
       case LOWER -> first.toLowerCase(Locale.ROOT);
       case AFTER -> first.startsWith(values.get(1)) ? first.substring(values.get(1).length()) : "";
       case BEFORE -> {
@@ -32,9 +34,8 @@ public final class Texts {
         yield at < 0 ? first : first.substring(0, at);
       }
       case DIGEST -> digest(values);
-      case UNIT -> unit(first);
+      case UNIT -> CurrencySigns.unit(first);
       case COUNTRY -> country(first);
-      case CURRENCY -> currency(first);
       default -> throw new IllegalStateException(function + " is no function on text.");
     };
   }
@@ -95,22 +96,5 @@ public final class Texts {
     }
     countries.put("uk", "GB");
     return Map.copyOf(countries);
-  }
-
-  /** What stands beside a number: {@code EUR} of {@code EUR 12.50}, {@code $} of {@code $12.50}. */
-  private static String unit(String amount) {
-    return amount.replaceAll("[\\d.,'\\u2019+()\\s\\p{Z}\\u2212-]", "");
-  }
-
-  private static String currency(String text) {
-    String plain = text.strip().toUpperCase(Locale.ROOT);
-    return switch (plain) {
-      case "$", "US$" -> "USD";
-      case "\u20ac" -> "EUR";
-      case "\u00a3" -> "GBP";
-      case "\u00a5", "\uffe5", "JP\u00a5" -> "JPY";
-      case "R$" -> "BRL";
-      default -> plain;
-    };
   }
 }

@@ -10,12 +10,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** The functions on times and lengths of time. */
 final class TimeFunctions {
-
-  private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
   /** Above this an epoch counts milliseconds: as seconds it would be the year 5138. */
   private static final long MILLISECONDS_FROM = 100_000_000_000L;
@@ -41,9 +39,10 @@ final class TimeFunctions {
     List<String> patterns = new ArrayList<>();
     ZoneId zone = ZoneOffset.UTC;
     for (String argument : values.subList(1, values.size())) {
-      if (ZONES.contains(argument)) {
-        zone = ZoneId.of(argument);
-      } else {
+      Optional<ZoneId> named = Zones.named(argument);
+      if (named.isPresent()) {
+        zone = named.get();
+      } else if (!argument.isEmpty()) {
         patterns.add(argument);
       }
     }
@@ -52,11 +51,14 @@ final class TimeFunctions {
 
   private static String epoch(String text) {
     BigDecimal number = NumberFunctions.plain(text);
+    boolean millis = number.abs().compareTo(BigDecimal.valueOf(MILLISECONDS_FROM)) >= 0;
+    BigDecimal seconds = millis ? number.movePointLeft(3) : number;
+    BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
     try {
-      return number.abs().compareTo(BigDecimal.valueOf(MILLISECONDS_FROM)) >= 0
-          ? Instant.ofEpochMilli(number.longValue()).toString()
-          : Instant.ofEpochSecond(number.longValue()).toString();
-    } catch (DateTimeException e) {
+      return Instant.ofEpochSecond(
+              whole.longValueExact(), seconds.subtract(whole).movePointRight(9).longValue())
+          .toString();
+    } catch (DateTimeException | ArithmeticException e) {
       throw new WrongValueException(text, "is no time that exists");
     }
   }

@@ -4,6 +4,7 @@ import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.file.UnreadableFileException.Damaged;
 import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.sql.EngineStart;
+import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.text.EngineCopy;
 import java.io.IOException;
@@ -18,9 +19,6 @@ import java.util.stream.Collectors;
 
 /** What only the engine can do with a file before it is ingested, in a database of its own. */
 public final class FileEngine {
-
-  /** Between two looks at whether to stop. */
-  private static final int ROWS_AT_ONCE = 1 << 14;
 
   private FileEngine() {}
 
@@ -60,31 +58,23 @@ public final class FileEngine {
       throws IOException {
     long limit = options.copies().limit(file);
     String all =
-        "SELECT %s AS bytes, hash(%s) AS read FROM %s"
-            .formatted(
-                columns.entrySet().stream()
-                    .map(column -> bytes(column.getKey(), column.getValue()))
-                    .collect(Collectors.joining(" + ")),
-                columns.keySet().stream()
-                    .map(SqlText::identifier)
-                    .collect(Collectors.joining(", ")),
-                EngineFiles.parquet(file));
+        SqlTemplate.named("duckdb/file/parquet_size")
+            .with("columns", Integer.toString(columns.size()))
+            .with("sizes", sizes(columns))
+            .with("counted", counted(columns))
+            .with("relation", EngineFiles.parquet(file))
+            .sql();
     try (Connection connection = EngineStart.forForeignFiles();
         Statement statement = connection.createStatement()) {
+      // What a row costs here is bounded, whatever is in it, so a bound of the rows bounds the
+      // time.
       if (rows(statement, file) > limit / columns.size()) {
         throw options.copies().tooLarge(file);
       }
       options.cancellation().execute(statement::cancel, () -> statement.execute(all));
-      long left = limit;
-      try (ResultSet rows = statement.getResultSet()) {
-        for (long row = 0; rows.next(); row++) {
-          left -= rows.getLong(1);
-          if (left < 0) {
-            throw options.copies().tooLarge(file);
-          }
-          if (row % ROWS_AT_ONCE == 0) {
-            options.cancellation().check();
-          }
+      try (ResultSet row = statement.getResultSet()) {
+        if (row.next() && row.getDouble("bytes") > limit) {
+          throw options.copies().tooLarge(file);
         }
       }
     } catch (SQLException e) {
@@ -101,18 +91,47 @@ public final class FileEngine {
     }
   }
 
-  /** What one value takes as text with what parts it from the next; numbers take about this. */
-  private static String bytes(String column, String type) {
-    String name = SqlText.identifier(column);
-    String length =
-        switch (type) {
-          case "VARCHAR" -> "strlen(%s)".formatted(name);
-          case "BLOB" -> "octet_length(%s)".formatted(name);
-          case "BOOLEAN", "TINYINT", "UTINYINT", "SMALLINT", "USMALLINT" -> "4";
-          case "INTEGER", "UINTEGER", "BIGINT", "UBIGINT", "FLOAT", "DOUBLE", "DATE", "TIME" -> "8";
-          default -> type.startsWith("TIMESTAMP") ? "20" : "strlen(%s::VARCHAR)".formatted(name);
-        };
-    return "1 + CASE WHEN %s IS NULL THEN 0 ELSE %s END".formatted(name, length);
+  /** The sums of what values take as text with what parts them; numbers take about this. */
+  private static String sizes(Map<String, String> columns) {
+    return columns.entrySet().stream()
+        .map(column -> size(SqlText.identifier(column.getKey()), column.getValue()))
+        .collect(Collectors.joining(" + "));
+  }
+
+  /** What a column takes. */
+  private static String size(String column, String type) {
+    return switch (type) {
+      case "VARCHAR" -> total("strlen(" + column + ")");
+      case "BLOB" -> total("octet_length(" + column + ")");
+      case "BOOLEAN", "TINYINT", "UTINYINT", "SMALLINT", "USMALLINT" -> number(column, 4);
+      case "INTEGER", "UINTEGER", "BIGINT", "UBIGINT", "FLOAT", "DOUBLE", "DATE", "TIME" ->
+          number(column, 8);
+      default ->
+          type.startsWith("TIMESTAMP")
+              ? number(column, 20)
+              : total("strlen(" + column + "::VARCHAR)");
+    };
+  }
+
+  private static boolean isText(String type) {
+    return type.equals("VARCHAR") || type.equals("BLOB");
+  }
+
+  /** The columns that {@link #size} only counts, or a constant without any. */
+  private static String counted(Map<String, String> columns) {
+    return columns.entrySet().stream()
+        .filter(column -> !isText(column.getValue()))
+        .map(column -> SqlText.identifier(column.getKey()))
+        .collect(
+            Collectors.collectingAndThen(Collectors.joining(", "), c -> c.isEmpty() ? "0" : c));
+  }
+
+  private static String total(String length) {
+    return "coalesce(sum(%s), 0)".formatted(length);
+  }
+
+  private static String number(String column, int bytes) {
+    return "count(%s) * %d".formatted(column, bytes);
   }
 
   /** Copies a Parquet file as CSV of texts, for mappings. */

@@ -10,6 +10,8 @@ import io.tiktoktoe.stage.StageColumn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Native events as a table: every column is the field of its name, others are attributes. */
 public final class NativeTable {
@@ -34,6 +36,8 @@ public final class NativeTable {
         false,
         Map.of(),
         Map.of(),
+        Set.of(),
+        Optional.empty(),
         List.of(new EventRule("event", EventRule.ALWAYS, fields, attributes)));
   }
 }

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -33,7 +34,15 @@ public final class StoreExport {
 
   /** What the store makes of the others. */
   private static final Set<String> DERIVED =
-      Set.of("stream", "gifted", "won", "recorded_in", "superseded_in", "unnamed_fan");
+      Set.of(
+          "stream",
+          "gifted",
+          "won",
+          "undone_fee_minor",
+          "undone_tax_minor",
+          "recorded_in",
+          "superseded_in",
+          "unnamed_fan");
 
   /** Stands before what is a key of the store already, as in sql/ingest/macros.sql. */
   private static final String MARK = "\u001fsealed";
@@ -67,6 +76,8 @@ public final class StoreExport {
         false,
         Map.of(),
         Map.of(),
+        Set.of(),
+        Optional.empty(),
         List.of(new EventRule("event", EventRule.ALWAYS, fields, Map.of())));
   }
 

@@ -23,9 +23,17 @@ public final class Chunk {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS");
 
   /** Columns of counts.sql behind those of rows. */
-  private static final int REFERRING = 4;
+  private static final int NOTHING = 4;
 
-  private static final int LINKED = 5;
+  private static final int REFERRING = 5;
+
+  private static final int LINKED = 6;
+
+  /**
+   * The largest amount that is taken, minor units: 92,000 of them still add up in 64 bits. It is a
+   * trillion dollars, and more than any sale in any currency.
+   */
+  static final long LARGEST_AMOUNT = 100_000_000_000_000L;
 
   /** A table of texts, the column of the stage that they come from, the tag of their hash. */
   private record Dimension(String table, String column, String tag) {}
@@ -65,7 +73,8 @@ public final class Chunk {
             "strict", Boolean.toString(options.strict()),
             "batch", SqlText.literal(options.batch()),
             "origin", SqlText.literal(BatchName.hidden(relation.description())),
-            "relation", relation.select());
+            "relation", relation.select(),
+            "largest", Long.toString(LARGEST_AMOUNT));
   }
 
   ChunkCounts take() throws SQLException {
@@ -80,6 +89,9 @@ public final class Chunk {
       // Twice: a chargeback that was won back may name the chargeback, which names the sale.
       run("sales");
       run("sales");
+    }
+    if (session.numbers(filled("silent").sql())[0] > 0) {
+      run("fees");
     }
     run("append");
     if (repeats) {
@@ -102,6 +114,7 @@ public final class Chunk {
       run("erased");
     }
     run("seen");
+    run("nothing");
     boolean seen = exists("FROM seen");
     if (seen) {
       run("duplicates");
@@ -116,8 +129,8 @@ public final class Chunk {
 
   private ChunkCounts counts(long[] stage, boolean repeats) throws SQLException {
     long corrections = repeats ? session.numbers(filled("corrections").sql())[0] : 0;
-    long accepted = stage[0] - stage[1] - stage[2] - stage[3];
-    return new ChunkCounts(accepted, corrections, stage[3], stage[2], stage[1]);
+    long accepted = stage[0] - stage[1] - stage[2] - stage[3] - stage[NOTHING];
+    return new ChunkCounts(accepted, corrections, stage[3], stage[2], stage[1], stage[NOTHING]);
   }
 
   private void settleReferences() throws SQLException {

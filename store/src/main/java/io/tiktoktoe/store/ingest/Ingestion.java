@@ -70,7 +70,10 @@ public final class Ingestion {
 
   /** What the statements of this package need on their session. */
   static String macros() {
-    return SqlTemplate.named("duckdb/ingest/macros").with("suspect", PersonalNames.suspect()).sql();
+    return SqlTemplate.named("duckdb/ingest/macros")
+        .with("suspect", PersonalNames.suspect())
+        .with("largest", Chunk.LARGEST_AMOUNT)
+        .sql();
   }
 
   /**

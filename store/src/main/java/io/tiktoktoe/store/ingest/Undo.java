@@ -80,6 +80,7 @@ public final class Undo {
     run("streams");
     run("streams");
     run("finals");
+    run("fees");
     run("rollups");
     run("note");
     Compaction.mergeRevenue(session);

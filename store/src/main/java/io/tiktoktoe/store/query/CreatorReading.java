@@ -3,6 +3,8 @@ package io.tiktoktoe.store.query;
 import static io.tiktoktoe.store.query.StoreRevenueSource.utc;
 
 import io.tiktoktoe.event.DateRange;
+import io.tiktoktoe.event.MissingRateException;
+import io.tiktoktoe.event.RateGap;
 import io.tiktoktoe.metric.FanConcentration;
 import io.tiktoktoe.metric.ProductSales;
 import io.tiktoktoe.metric.RevenueCell;
@@ -16,6 +18,7 @@ import io.tiktoktoe.store.model.Sql;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,8 +48,21 @@ record CreatorReading(Queries queries, Dimensions dimensions, long creator, Conv
     DateRange history = IncomeCells.history(range, coverage.first());
     Map<Stream, RevenueCells> read = RevenueCells.read(queries, dimensions, creator, history);
     List<List<RevenueCell>> streams = new ArrayList<>();
-    read.values().forEach(cells -> streams.add(cells.in(to.rates(), to.target())));
-    return new IncomeCells(history, coverage.newest(), streams);
+    try {
+      read.values().forEach(cells -> streams.add(cells.in(to.rates(), to.target())));
+    } catch (MissingRateException first) {
+      throw allMissing(read.values(), first);
+    }
+    return new IncomeCells(history, coverage.first(), coverage.newest(), streams);
+  }
+
+  /** One rate is missing: whoever adds it wants to know of all others, too. */
+  private MissingRateException allMissing(
+      Collection<RevenueCells> streams, MissingRateException first) {
+    List<RateGap> gaps =
+        RateGap.of(
+            streams.stream().flatMap(cells -> cells.needs(to.target())).toList(), to.rates());
+    return gaps.isEmpty() ? first : new MissingRateException(gaps);
   }
 
   RevenueInputs inputs(DateRange range) {
@@ -55,11 +71,12 @@ record CreatorReading(Queries queries, Dimensions dimensions, long creator, Conv
     Subscriptions subscriptions =
         new Subscriptions(
             queries.rows(
-                Sql.file("shared/metrics/subscription_events", creator, LATEST),
-                row -> Subscriptions.Happening.of(row, to)));
+                Sql.file("shared/metrics/subscription_events", creator, LATEST), Happening::of),
+            to,
+            income.dataThrough());
     return new RevenueInputs(
         income,
-        subscriptions.movements(income.history(), income.dataThrough()),
+        subscriptions.movements(income.history()),
         fans(recent),
         products(recent),
         subscriptions.failures(recent),
@@ -67,7 +84,7 @@ record CreatorReading(Queries queries, Dimensions dimensions, long creator, Conv
   }
 
   private FanConcentration fans(DateRange period) {
-    FanTotals totals = new FanTotals(to);
+    FanTotals totals = new FanTotals(to, period);
     queries.query(
         Sql.file("shared/metrics/fan_sales", creator, utc(period.from()), utc(period.to())),
         totals::add);

@@ -1,7 +1,11 @@
 package io.tiktoktoe.store.query;
 
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.metric.FanConcentration;
 import io.tiktoktoe.store.model.ResultRow;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +16,12 @@ final class FanTotals {
   /** How many of the largest fans are told. */
   private static final int LARGEST = 10;
 
+  /** Parts of the period over which chance is seen. */
+  private static final int PARTS = 3;
+
   private final Conversion conversion;
+  private final DateRange period;
+  private final long[] parts = new long[PARTS];
   private final PriorityQueue<Long> largest = new PriorityQueue<>();
   private @Nullable String fan;
   private long fanGross;
@@ -22,9 +31,11 @@ final class FanTotals {
   private long anonymousGross;
   private double squaredFans;
   private double squaredSales;
+  private double variances;
 
-  FanTotals(Conversion conversion) {
+  FanTotals(Conversion conversion, DateRange period) {
     this.conversion = conversion;
+    this.period = period;
   }
 
   void add(ResultRow row) {
@@ -39,10 +50,20 @@ final class FanTotals {
       fan = next;
     }
     fanGross = Math.addExact(fanGross, amount);
+    parts[part(row)] += amount;
     sales += row.number("sales");
     double paid = row.fraction("gross");
     double scale = paid == 0 ? 0 : amount / paid;
     squaredSales += row.fraction("squared") * scale * scale;
+  }
+
+  private int part(ResultRow row) {
+    double length = period.length().toSeconds();
+    double at =
+        Duration.between(
+                period.from(), row.day("day").atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC))
+            .toSeconds();
+    return Math.clamp((int) (PARTS * at / length), 0, PARTS - 1);
   }
 
   FanConcentration concentration() {
@@ -54,6 +75,7 @@ final class FanTotals {
         anonymousGross,
         squaredFans,
         squaredSales,
+        variances,
         largest.stream().sorted(Comparator.reverseOrder()).toList());
   }
 
@@ -64,6 +86,11 @@ final class FanTotals {
     fans++;
     gross = Math.addExact(gross, fanGross);
     squaredFans += (double) fanGross * fanGross;
+    for (int part = 0; part < PARTS; part++) {
+      double off = parts[part] - fanGross / (double) PARTS;
+      variances += PARTS / (PARTS - 1.0) * off * off;
+      parts[part] = 0;
+    }
     largest.add(fanGross);
     if (largest.size() > LARGEST) {
       largest.remove();

@@ -2,6 +2,7 @@ package io.tiktoktoe.store.query;
 
 import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.ExchangeRates;
+import io.tiktoktoe.event.RateGap;
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
@@ -105,6 +106,15 @@ final class RevenueCells {
       return true;
     }
 
+    boolean hasAmount() {
+      for (int i = 0; i < AMOUNTS; i++) {
+        if (sum(i) != 0) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     void add(Cell other) {
       for (int i = FIRST_SUM; i < row.length; i++) {
         row[i] = Math.addExact(row[i], other.row[i]);
@@ -121,15 +131,21 @@ final class RevenueCells {
       Queries queries, Dimensions dimensions, long creator, DateRange period) {
     List<long[]> rows = new ArrayList<>();
     BitSet audiences = new BitSet();
+    DayRows days = new DayRows(period);
     queries.numbers(
         Sql.file(
             "shared/metrics/revenue_cells",
             creator,
             StoreRevenueSource.utc(period.from()),
-            StoreRevenueSource.utc(period.to())),
+            StoreRevenueSource.utc(days.readTo())),
         row -> {
-          rows.add(row.clone());
-          audiences.set(Math.toIntExact(row[AUDIENCE]));
+          long bucket = days.bucket(row[BUCKET]);
+          if (days.contains(bucket)) {
+            long[] kept = row.clone();
+            kept[BUCKET] = bucket;
+            rows.add(kept);
+            audiences.set(Math.toIntExact(row[AUDIENCE]));
+          }
         });
     Dimensions.Known known = dimensions.with(queries, audiences);
     Map<String, Stream> homes =
@@ -190,6 +206,14 @@ final class RevenueCells {
       summed.removeLast();
     }
     return summed;
+  }
+
+  /** Each day's rate that {@link #in} needs. */
+  java.util.stream.Stream<RateGap.Need> needs(Currency target) {
+    return cells.stream()
+        .filter(cell -> !cell.currency().equals(target) && cell.hasAmount())
+        .map(cell -> new RateGap.Need(cell.currency(), target, day(cell.bucket())))
+        .distinct();
   }
 
   /**

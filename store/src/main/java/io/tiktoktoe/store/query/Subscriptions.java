@@ -4,8 +4,9 @@ import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.metric.FailedPayments;
 import io.tiktoktoe.metric.SubscriptionMovement;
 import io.tiktoktoe.metric.SubscriptionMovement.Kind;
-import io.tiktoktoe.store.model.ResultRow;
-import java.time.Duration;
+import io.tiktoktoe.store.query.SubscriptionLife.Failure;
+import io.tiktoktoe.store.query.SubscriptionLife.Movement;
+import io.tiktoktoe.store.query.SubscriptionLife.Told;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,83 +14,53 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
- * One creator's subscriptions as they moved. A payment covers {@link #PAID_FOR}; a subscription
- * that is neither renewed nor canceled within {@link #GRACE} after that has churned on the day on
- * which the grace ended. A gifted one ends with what was paid for, without grace. A renewal of a
- * subscription that was never seen to start is its first sight, hence new. A fan may have several
- * at once, told apart by their product ({@link SubscriptionChains}).
+ * One creator's subscriptions as they moved. A payment covers what its plan says ({@link
+ * SubscriptionPlans}); a subscription that is neither renewed nor canceled within {@link
+ * SubscriptionPlans#GRACE} after that has churned on the day on which the grace ended. A gifted one
+ * ends with what was paid for, without grace. A renewal of a subscription that was never seen to
+ * start is its first sight, hence new. A fan may have several at once, told apart by their product
+ * ({@link SubscriptionChains}).
  */
 final class Subscriptions {
 
-  /** What one payment covers: the longest month. */
-  static final Duration PAID_FOR = Duration.ofDays(31);
-
-  /** How long platforms usually retry a failed renewal. */
-  static final Duration GRACE = Duration.ofDays(14);
-
-  private final List<Happening> happenings;
-
-  /** Takes happenings ordered by subscriber and time. */
-  Subscriptions(List<Happening> happenings) {
-    this.happenings = List.copyOf(happenings);
-  }
-
-  /** What can happen to a subscription. */
-  enum Change {
-    STARTED,
-    RENEWED,
-    CANCELED,
-    FAILED;
-
-    boolean isPayment() {
-      return this == STARTED || this == RENEWED;
-    }
-  }
+  private final List<Told> lives = new ArrayList<>();
 
   /**
-   * One thing that happened.
+   * Takes happenings ordered by subscriber and time.
    *
-   * @param subscriber the fan on one platform
-   * @param product what is subscribed to; empty where it is not told
-   * @param amount what was paid or asked for, minor units of the reporting currency
+   * @param to brings prices into the reporting currency at the rate of their day
+   * @param dataThrough until when renewals would have been seen
    */
-  record Happening(
-      String subscriber, String product, Instant time, Change change, long amount, boolean gifted) {
-
-    static Happening of(ResultRow row, Conversion to) {
-      Change change =
-          switch (row.required("type")) {
-            case "subscription.started" -> Change.STARTED;
-            case "subscription.renewed" -> Change.RENEWED;
-            case "subscription.canceled" -> Change.CANCELED;
-            case "subscription.payment_failed" -> Change.FAILED;
-            case String other -> throw new IllegalStateException(other + " is no subscription.");
-          };
-      boolean priced = !row.isNull("amount") && !row.isNull("currency");
-      return new Happening(
-          row.required("source") + '\n' + row.required("subscriber"),
-          row.required("product"),
-          row.instant("time"),
-          change,
-          priced ? to.amount(row, "amount", "currency", "time") : 0,
-          row.flag("gifted"));
+  Subscriptions(List<Happening> happenings, Conversion to, Instant dataThrough) {
+    SubscriptionPlans plans = SubscriptionPlans.of(happenings, dataThrough);
+    List<SubscriptionPlans.Covered> one = new ArrayList<>();
+    for (Happening happening : happenings) {
+      if (!one.isEmpty() && !one.getLast().what().subscriber().equals(happening.subscriber())) {
+        live(one, to, dataThrough);
+        one = new ArrayList<>();
+      }
+      one.add(plans.cover(happening));
     }
+    live(one, to, dataThrough);
+  }
+
+  private void live(List<SubscriptionPlans.Covered> fan, Conversion to, Instant dataThrough) {
+    SubscriptionChains.of(fan)
+        .forEach(chain -> lives.add(SubscriptionLife.of(chain, to, dataThrough)));
   }
 
   /** The movements on each local day of a period, ordered by day and kind. */
-  List<SubscriptionMovement> movements(DateRange period, Instant dataThrough) {
+  List<SubscriptionMovement> movements(DateRange period) {
     Map<LocalDate, Map<Kind, SubscriptionMovement>> days = new TreeMap<>();
-    forEachSubscription(
-        subscription -> {
-          for (Movement movement : new Life(dataThrough).of(subscription)) {
-            if (period.contains(movement.time())) {
-              add(days, period.day(movement.time()), movement);
-            }
-          }
-        });
+    for (Told life : lives) {
+      for (Movement movement : life.movements()) {
+        if (period.contains(movement.time())) {
+          add(days, period.day(movement.time()), movement);
+        }
+      }
+    }
     return days.values().stream()
         .flatMap(
             kinds ->
@@ -117,104 +88,23 @@ final class Subscriptions {
 
   /** Renewals that failed in a period and what became of them. */
   FailedPayments failures(DateRange period) {
-    long[] sums = new long[4];
-    forEachSubscription(
-        subscription -> {
-          boolean failing = false;
-          boolean counted = false;
-          long asked = 0;
-          for (Happening one : subscription) {
-            if (one.change() == Change.FAILED && !failing) {
-              failing = true;
-              counted = period.contains(one.time());
-              asked = one.amount();
-              sums[0] += counted ? 1 : 0;
-              sums[1] += counted ? asked : 0;
-            } else if (one.change().isPayment() && failing) {
-              failing = false;
-              sums[2] += counted ? 1 : 0;
-              sums[3] += counted ? asked : 0;
-            }
-          }
-        });
-    return new FailedPayments(sums[0], sums[1], sums[2], sums[3]);
-  }
-
-  private void forEachSubscription(Consumer<List<Happening>> consumer) {
-    List<Happening> one = new ArrayList<>();
-    for (Happening happening : happenings) {
-      if (!one.isEmpty() && !one.getLast().subscriber().equals(happening.subscriber())) {
-        SubscriptionChains.of(one).forEach(consumer);
-        one = new ArrayList<>();
-      }
-      one.add(happening);
-    }
-    SubscriptionChains.of(one).forEach(consumer);
-  }
-
-  private record Movement(Instant time, Kind kind, boolean gifted, long amount) {}
-
-  /** Follows one subscription through its happenings. */
-  private static final class Life {
-
-    private final Instant dataThrough;
-    private final List<Movement> movements = new ArrayList<>();
-    private boolean known;
-    private boolean active;
-    private boolean gifted;
-    private long amount;
-    private Instant deadline = Instant.MIN;
-
-    Life(Instant dataThrough) {
-      this.dataThrough = dataThrough;
-    }
-
-    List<Movement> of(List<Happening> subscription) {
-      for (Happening one : subscription) {
-        expire(one.time());
-        switch (one.change()) {
-          case STARTED, RENEWED -> pay(one);
-          case CANCELED -> end(one.time());
-          // A failure alone moves nothing: it is recovered or runs out of grace.
-          case FAILED -> {}
+    FailedPayments sum = FailedPayments.NONE;
+    for (Told life : lives) {
+      for (Failure one : life.failures()) {
+        if (period.contains(one.time())) {
+          sum = sum.plus(counted(one));
         }
       }
-      expire(dataThrough);
-      return movements;
     }
+    return sum;
+  }
 
-    private void pay(Happening one) {
-      if (!known) {
-        movements.add(new Movement(one.time(), Kind.NEW, one.gifted(), one.amount()));
-      } else if (!active) {
-        movements.add(new Movement(one.time(), Kind.REACTIVATION, one.gifted(), one.amount()));
-      } else if (one.amount() > amount) {
-        movements.add(
-            new Movement(one.time(), Kind.EXPANSION, one.gifted(), one.amount() - amount));
-      } else if (one.amount() < amount) {
-        movements.add(
-            new Movement(one.time(), Kind.CONTRACTION, one.gifted(), one.amount() - amount));
-      }
-      known = true;
-      active = true;
-      gifted = one.gifted();
-      amount = one.amount();
-      Instant paidUntil = one.time().plus(PAID_FOR);
-      deadline = gifted ? paidUntil : paidUntil.plus(GRACE);
-    }
-
-    /** Churns when the deadline passed before {@code time}. */
-    private void expire(Instant time) {
-      if (active && deadline.isBefore(time)) {
-        end(deadline);
-      }
-    }
-
-    private void end(Instant time) {
-      if (active) {
-        movements.add(new Movement(time, Kind.CHURN, gifted, -amount));
-        active = false;
-      }
-    }
+  private static FailedPayments counted(Failure one) {
+    long amount = one.amount();
+    return switch (one.end()) {
+      case OPEN -> new FailedPayments(1, amount, 0, 0, 1, amount);
+      case PAID -> new FailedPayments(1, amount, 1, amount, 0, 0);
+      case GIVEN_UP -> new FailedPayments(1, amount, 0, 0, 0, 0);
+    };
   }
 }

@@ -195,7 +195,7 @@ class StoreRevenueSourceTest {
       DateRange untilApril =
           DateRange.ofDays(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 4, 1), ZoneId.of("UTC"));
       assertThat(store.revenue().collect(alice, untilApril).failed())
-          .isEqualTo(new FailedPayments(1, 500, 1, 500));
+          .isEqualTo(new FailedPayments(1, 500, 1, 500, 0, 0));
     }
   }
 

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.metric.SubscriptionMovement;
 import io.tiktoktoe.metric.SubscriptionMovement.Kind;
-import io.tiktoktoe.store.query.Subscriptions.Change;
-import io.tiktoktoe.store.query.Subscriptions.Happening;
+import io.tiktoktoe.store.query.Happening.Change;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +21,13 @@ class SubscriptionChainsTest {
   private final List<Happening> happenings = new ArrayList<>();
 
   private SubscriptionChainsTest add(String day, String product, Change change, long amount) {
-    Instant time = LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
-    happenings.add(new Happening("patreon\nf1", product, time, change, amount, false));
+    happenings.add(Happenings.of("f1", day, product, change, amount));
     return this;
   }
 
   private List<String> movements() {
-    return new Subscriptions(happenings)
-        .movements(ALL, END).stream().map(SubscriptionChainsTest::text).toList();
+    return new Subscriptions(happenings, Happenings.USD, END)
+        .movements(ALL).stream().map(SubscriptionChainsTest::text).toList();
   }
 
   private static String text(SubscriptionMovement one) {
@@ -86,5 +83,17 @@ class SubscriptionChainsTest {
             "2026-05-05 " + Kind.NEW + " 500",
             "2026-05-10 " + Kind.NEW + " 2000",
             "2026-05-20 " + Kind.CHURN + " -2000");
+  }
+
+  @Test
+  void aStartWithinADayOfACancelationIsAChangeOfPlan() {
+    add("2026-03-05", "basic", Change.STARTED, 500)
+        .add("2026-04-03", "basic", Change.CANCELED, 0)
+        .add("2026-04-03", "studio", Change.STARTED, 2_000)
+        .add("2026-05-03", "studio", Change.RENEWED, 2_000)
+        .add("2026-06-03", "studio", Change.RENEWED, 2_000);
+    assertThat(movements())
+        .containsExactly(
+            "2026-03-05 " + Kind.NEW + " 500", "2026-04-03 " + Kind.EXPANSION + " 1500");
   }
 }

@@ -1,0 +1,83 @@
+package io.tiktoktoe.benchmarks.simulation;
+
+import io.tiktoktoe.simulation.EconomyOptions;
+import io.tiktoktoe.simulation.WorldKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Facets of the simulated economy beside what public data show: 100 creators over 36 months for
+ * three seeds. Arguments: {@code hard} (default) or {@code kind}, then seeds.
+ */
+public final class Realism {
+
+  private static final int CREATORS = 100;
+  private static final int MONTHS = 36;
+
+  private Realism() {}
+
+  /** Prints the table; each row says how many of the seeds lie within the range. */
+  public static void main(String[] arguments) {
+    WorldKind world = WorldKind.of(arguments.length > 0 ? arguments[0] : "hard");
+    List<Long> seeds = new ArrayList<>();
+    for (int i = 1; i < arguments.length; i++) {
+      seeds.add(Long.parseLong(arguments[i]));
+    }
+    if (seeds.isEmpty()) {
+      seeds.addAll(List.of(7L, 8L, 9L));
+    }
+    List<List<Facet>> columns = new ArrayList<>();
+    for (long seed : seeds) {
+      columns.add(measure(world, seed));
+    }
+    System.out.printf("world: %s, seeds %s%n", world.label(), seeds);
+    int held = 0;
+    int all = 0;
+    for (int row = 0; row < columns.getFirst().size(); row++) {
+      Facet facet = columns.getFirst().get(row);
+      StringBuilder values = new StringBuilder();
+      boolean holds = true;
+      for (List<Facet> column : columns) {
+        values.append(String.format(Locale.ROOT, "%9.3f", column.get(row).value()));
+        holds &= column.get(row).holds();
+      }
+      all++;
+      held += holds ? 1 : 0;
+      System.out.printf(
+          Locale.ROOT,
+          "%-62s %7.2f to %7.2f  %-26s%s  %s%n",
+          facet.name(),
+          facet.low(),
+          Math.min(9999, facet.high()),
+          facet.source(),
+          values,
+          holds ? "" : "OUTSIDE");
+    }
+    System.out.printf("%d of %d facets lie within their range for every seed%n", held, all);
+  }
+
+  private static List<Facet> measure(WorldKind world, long seed) {
+    EconomyOptions options =
+        EconomyOptions.defaults()
+            .withWorld(world)
+            .withCreators(CREATORS)
+            .withMonths(MONTHS)
+            .withSeed(seed);
+    Observed observed = Observed.of(options);
+    List<Facet> facets = new ArrayList<>(TipFacets.of(observed));
+    facets.addAll(CreatorFacets.of(observed));
+    facets.addAll(FanFacets.of(observed));
+    facets.addAll(MoneyFacets.of(observed));
+    facets.addAll(ContentFacets.of(observed));
+    facets.addAll(TellingFacets.of(observed));
+    facets.add(
+        new Facet(
+            "events over the wanted number",
+            0.75,
+            1.25,
+            "by definition",
+            observed.events().size() / (double) options.events()));
+    return facets;
+  }
+}

@@ -1,0 +1,97 @@
+package io.tiktoktoe.simulation;
+
+import io.tiktoktoe.metric.Stream;
+import io.tiktoktoe.work.Progress;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What a change is worth (its causal effect): the economy is run with and without it, and
+ * everything that does not follow from it is drawn alike. Costs two runs.
+ */
+public final class Counterfactual {
+
+  private Counterfactual() {}
+
+  /**
+   * Income with a change less income without it, before fees and refunds, micro USD at the rate of
+   * each day, by stream; a stream that it does not move is 0.
+   */
+  public static Map<Stream, Long> effect(CreatorEconomy economy, Intervention change) {
+    Map<Stream, Long> before = income(economy);
+    Map<Stream, Long> after = income(economy.with(change));
+    Map<Stream, Long> effect = new EnumMap<>(Stream.class);
+    for (Stream stream : Stream.values()) {
+      effect.put(stream, after.getOrDefault(stream, 0L) - before.getOrDefault(stream, 0L));
+    }
+    return effect;
+  }
+
+  /**
+   * What a content is worth: what its creator would earn less without it, micro USD.
+   *
+   * @throws IllegalArgumentException if no such content was published
+   */
+  public static long valueOf(CreatorEconomy economy, String content) {
+    CreatorEconomy own = economy.restrictedTo(creatorOf(content));
+    Intervention without = new Intervention.ContentRemoved(content, economy.options().start());
+    return -effect(own, without).values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /**
+   * Tells the values of up to {@code each} contents of every creator, drawn by chance; costs a run
+   * of the creator for each.
+   */
+  public static void tellValues(
+      CreatorEconomy economy, int each, Consumer<TruthRecord> truth, Progress progress) {
+    Map<String, List<String>> contents = new HashMap<>();
+    List<String> creators = new ArrayList<>();
+    economy.run(
+        event -> {},
+        fact -> {
+          if (fact instanceof TruthRecord.Content one) {
+            contents.computeIfAbsent(one.creator(), absent -> new ArrayList<>()).add(one.content());
+          } else if (fact instanceof TruthRecord.Creator one) {
+            creators.add(one.creator());
+          }
+        },
+        progress);
+    int done = 0;
+    for (String creator : creators) {
+      progress.report("taking contents away", done++, creators.size());
+      List<String> all = contents.getOrDefault(creator, List.of());
+      Draws draws = Draws.of(economy.options().seed(), creator, each);
+      for (int i = 0; i < Math.min(each, all.size()); i++) {
+        String content = all.get(draws.below(all.size()));
+        truth.accept(new WorldTruth.ContentValue(creator, content, valueOf(economy, content)));
+      }
+    }
+  }
+
+  private static String creatorOf(String content) {
+    int end = content.lastIndexOf("-p");
+    if (end <= 0) {
+      throw new IllegalArgumentException(
+          "content (%s) is none of a simulation. Take one from truth_content.csv."
+              .formatted(content));
+    }
+    return content.substring(0, end);
+  }
+
+  private static Map<Stream, Long> income(CreatorEconomy economy) {
+    Map<Stream, Long> income = new EnumMap<>(Stream.class);
+    economy.run(
+        event -> {},
+        fact -> {
+          if (fact instanceof TruthRecord.Ledger row) {
+            income.merge(row.stream(), economy.microUsd(row), Long::sum);
+          }
+        },
+        Progress.SILENT);
+    return income;
+  }
+}

@@ -1,4 +1,0 @@
-package io.tiktoktoe.simulation;
-
-/** What all creators share. */
-record World(EconomyOptions options, Currencies currencies, People people, Incidents incidents) {}
