@@ -37,7 +37,20 @@ public record Prepared(
 
   /** The same for a series by itself, with the seasons alone that its values support. */
   public static Prepared alone(double[] values, List<Integer> wantedPeriods, boolean nonNegative) {
-    return of(values, SeasonEvidence.supported(values, wantedPeriods), nonNegative);
+    Prepared all = of(values, wantedPeriods, nonNegative);
+    List<Integer> supported = SeasonEvidence.supported(values, wantedPeriods);
+    int[] left = Arrays.stream(all.periods).filter(supported::contains).toArray();
+    // A year does not take the place of the week: it has too few cycles for a shape of its own.
+    boolean yearAlone =
+        left.length > 0 && left[0] > LONGEST_SHAPE && all.periods[0] <= LONGEST_SHAPE;
+    return new Prepared(
+        all.scale,
+        all.observed,
+        all.filled,
+        yearAlone ? new int[0] : left,
+        all.longSeason,
+        nonNegative,
+        all.rare);
   }
 
   public static Prepared of(double[] values, List<Integer> wantedPeriods, boolean nonNegative) {

@@ -43,6 +43,13 @@ class SeasonEvidenceTest {
   }
 
   @Test
+  void aYearDoesNotTakeThePlaceOfAWeek() {
+    Prepared noise = Prepared.alone(independent(800, 4), List.of(7, 365), true);
+    assertThat(noise.period()).isEqualTo(1);
+    assertThat(noise.longSeason()).isEqualTo(365);
+  }
+
+  @Test
   void theMeanOfIndependentValuesStaysWhereItIs() {
     double[] values = independent(220, 8);
     double mean = Arrays.stream(values).average().orElseThrow();
