@@ -32,6 +32,9 @@ final class BatchForecaster {
   /** Most values that the sample's forecasts of the past may take, 400 MB. */
   private static final long SAMPLE_VALUES = 50_000_000;
 
+  /** Fewer series teach each other nothing: their seasons stand on their own evidence. */
+  private static final int FEWEST_ALIKE = 20;
+
   private final List<Series> series;
   private final BatchOptions options;
   private final Bank bank = new Bank();
@@ -111,7 +114,10 @@ final class BatchForecaster {
   }
 
   private Prepared prepare(int at) {
-    return SeriesForecaster.prepare(series.get(at).toArray(), options);
+    double[] values = series.get(at).toArray();
+    return series.size() < FEWEST_ALIKE
+        ? SeriesForecaster.prepareAlone(values, options)
+        : SeriesForecaster.prepare(values, options);
   }
 
   /** The forecast of the series at an index by what was learned. */

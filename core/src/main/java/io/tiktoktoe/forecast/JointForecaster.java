@@ -163,7 +163,7 @@ final class JointForecaster {
   }
 
   private FittedSeries plain(double[] values, String id, long seed) {
-    Prepared prepared = Prepared.of(values, history.granularity().periods(), history.nonNegative());
+    Prepared prepared = prepared(values, id);
     if (!SeriesForecaster.suitsMembers(prepared)) {
       return FittedSeries.simple(SeriesForecaster.simple(prepared, look(), context.steps(), seed));
     }
@@ -173,6 +173,15 @@ final class JointForecaster {
         ? SeriesForecaster.combined(own, pool(given.get()))
         : SeriesForecaster.combined(
             Learned.boosted(learned.boosting(), owner, own, false), learned.pool());
+  }
+
+  /** Seasons stand on the series' own evidence where no others teach how to weigh them. */
+  private Prepared prepared(double[] values, String id) {
+    List<Integer> periods = history.granularity().periods();
+    boolean alone = !learned.pool().learned() && !context.alike().containsKey(id);
+    return alone
+        ? Prepared.alone(values, periods, history.nonNegative())
+        : Prepared.of(values, periods, history.nonNegative());
   }
 
   /** The forecast of a series with its known effects. */

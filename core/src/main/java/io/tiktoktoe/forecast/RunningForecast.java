@@ -184,7 +184,10 @@ public final class RunningForecast {
     AdaptiveBands seen = before.bands().see(before.history().length(), scaled);
     double[] shown = seen.adapt(learned, history.nonNegative());
     Marginals marginals =
-        Marginals.of(shown, history.nonNegative(), Dependence.NONE).times(history.scale());
+        history
+            .rare()
+            .beside(Marginals.of(shown, history.nonNegative(), Dependence.NONE), 0)
+            .times(history.scale());
     SeriesOutcome outcome =
         new SeriesOutcome(
             before.outcome().basis(),
@@ -229,7 +232,8 @@ public final class RunningForecast {
         filled,
         history.periods(),
         history.longSeason(),
-        history.nonNegative() && !refund);
+        history.nonNegative() && !refund,
+        history.rare());
   }
 
   /** What comes next, as far as before: step 1 follows the newest value. */

@@ -57,6 +57,12 @@ final class SeriesForecaster {
     return Prepared.of(values, options.periods(), nonNegative);
   }
 
+  /** The same for a series that no others teach anything. */
+  static Prepared prepareAlone(double[] values, BatchOptions options) {
+    Prepared together = prepare(values, options);
+    return Prepared.alone(values, options.periods(), together.nonNegative());
+  }
+
   private static boolean neverNegative(double[] values) {
     for (double value : values) {
       if (value < 0) {
@@ -110,7 +116,10 @@ final class SeriesForecaster {
     double[] medians = blend.now();
     double[] quantiles = blend.quantiles(history.length(), medians);
     Marginals marginals =
-        Marginals.of(quantiles, history.nonNegative(), Dependence.NONE).times(history.scale());
+        history
+            .rare()
+            .beside(Marginals.of(quantiles, history.nonNegative(), Dependence.NONE), 0)
+            .times(history.scale());
     SeriesOutcome outcome =
         new SeriesOutcome(
             history.length() < 2 * Math.max(7, history.period())

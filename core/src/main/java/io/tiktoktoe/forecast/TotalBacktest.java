@@ -163,7 +163,10 @@ final class TotalBacktest {
     Prepared history = blend.lookback().history();
     double[] quantiles = blend.quantiles(blend.lookback().origins()[o], blend.past(o));
     Marginals marginals =
-        Marginals.of(quantiles, nonNegative, Dependence.NONE).times(history.scale());
+        history
+            .rare()
+            .beside(Marginals.of(quantiles, nonNegative, Dependence.NONE), seed)
+            .times(history.scale());
     return new FittedSeries(now.outcome().with(marginals, Explanation.NONE), Optional.of(blend));
   }
 }

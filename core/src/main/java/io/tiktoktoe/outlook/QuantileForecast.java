@@ -1,7 +1,9 @@
 package io.tiktoktoe.outlook;
 
 import io.tiktoktoe.stats.Interval;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * The predictive distribution of one series, step by step, as quantiles: what a batch of many
@@ -62,6 +64,26 @@ public final class QuantileForecast {
   /** What its expected sum over all steps is made of and what would change it. */
   public Explanation explanation() {
     return explanation;
+  }
+
+  /** The same with nothing said of some steps, counted from 0. */
+  public QuantileForecast without(IntPredicate unknown) {
+    double[] knownMean = mean.clone();
+    double[] knownQuantiles = quantiles.clone();
+    for (int step = 0; step < mean.length; step++) {
+      if (unknown.test(step)) {
+        knownMean[step] = Double.NaN;
+        int from = step * QuantileGrid.SIZE;
+        Arrays.fill(knownQuantiles, from, from + QuantileGrid.SIZE, Double.NaN);
+      }
+    }
+    return new QuantileForecast(
+        seriesId, basis, members, backtest, explanation, knownMean, knownQuantiles);
+  }
+
+  /** Whether anything is said of a step, counted from 0; its numbers are NaN otherwise. */
+  public boolean known(int step) {
+    return !Double.isNaN(mean[step]);
   }
 
   /** The expected value {@code step} + 1 steps ahead. */

@@ -6,6 +6,7 @@ import io.tiktoktoe.answer.Recommendation.Footing;
 import io.tiktoktoe.outlook.Forecast;
 import io.tiktoktoe.outlook.SamplePaths;
 import io.tiktoktoe.stats.Interval;
+import io.tiktoktoe.stats.Quantiles;
 import io.tiktoktoe.stats.Resampling;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -139,18 +140,47 @@ final class Mitigations {
     return TailRisk.shortfall(outcomes, TailRisk.TWENTIETH);
   }
 
+  /**
+   * What one month in twenty falls short of the middle one, as far as a usual month can bear it.
+   * The mean would be drawn up by rare large payments, which nobody can put aside before they come.
+   */
   private Optional<Recommendation> reserve(List<IncomeAtRisk> atRisk) {
-    if (atRisk.isEmpty()) {
+    Forecast total = inputs.predictions().total();
+    boolean known =
+        total.basis() == Forecast.Basis.HISTORY || total.basis() == Forecast.Basis.SPARSE_HISTORY;
+    double usual = usualIncome();
+    if (atRisk.isEmpty() || !known || !(usual > 0)) {
       return Optional.empty();
     }
-    IncomeAtRisk risk = atRisk.getFirst();
+    double[] sums = total.paths().sums(TailRisk.DAYS);
+    Arrays.sort(sums);
+    double middle = Quantiles.ofSorted(sums, 0.5);
+    double floor = atRisk.getFirst().floor();
+    double wanted = middle - floor;
+    double reserve = Math.min(wanted, usual);
+    Interval interval =
+        Quantiles.interval(sums, 1 - TailRisk.TWENTIETH, Interval.WIDE).times(-1).plus(middle);
     return Optional.of(
         new Recommendation(
-            new RiskAdvice.KeepReserve(risk.valueAtRisk(), risk.floor()),
+            new RiskAdvice.KeepReserve(reserve, floor, wanted),
             Effect.EXPECTED_SHORTFALL_30_DAYS,
-            risk.valueAtRisk(),
-            risk.valueAtRiskInterval(),
+            reserve,
+            new Interval(
+                Math.min(interval.lo(), usual),
+                Math.min(interval.hi(), usual),
+                interval.confidence()),
             Footing.SIMULATION));
+  }
+
+  /** Net income of 30 days at the level of the last ones; NaN before there are so many. */
+  private double usualIncome() {
+    long[] total = inputs.history().total();
+    if (total.length < TailRisk.DAYS) {
+      return Double.NaN;
+    }
+    int days = Math.min(total.length, Math.max(TailRisk.DAYS, inputs.recentDays()));
+    double sum = Arrays.stream(total, total.length - days, total.length).asDoubleStream().sum();
+    return sum / days * TailRisk.DAYS;
   }
 
   private Optional<Recommendation> keepSubscribers(ChurnHazard churn) {

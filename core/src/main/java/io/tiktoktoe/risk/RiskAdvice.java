@@ -42,10 +42,11 @@ public sealed interface RiskAdvice extends Message {
   /**
    * Keep money aside for bad months.
    *
-   * @param valueAtRisk how much: what one month in twenty falls short of its mean
+   * @param amount how much: the shortfall, but no more than a usual month brings
    * @param floor what one month in twenty lies below
+   * @param shortfall by how much the floor lies below the middle of the futures
    */
-  record KeepReserve(double valueAtRisk, double floor) implements RiskAdvice {
+  record KeepReserve(double amount, double floor, double shortfall) implements RiskAdvice {
 
     @Override
     public String code() {

@@ -1,8 +1,11 @@
 package io.tiktoktoe.series;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Online anomaly detection in a time series: the score of a step uses that step and earlier ones
@@ -35,25 +38,48 @@ public final class AnomalyDetector {
   private static final double ALLOWED = 1.0 / 50;
 
   private final AnomalyOptions options;
+  private final Optional<IntUnaryOperator> days;
   private final Novelty novelty;
   private double[] history = new double[FIRST_SEARCH];
   private int step;
   private int nextSearch = FIRST_SEARCH;
   private int[] periods;
   private boolean squareRoot = true;
+  private boolean monthly;
   private Watch watch;
 
   /** A detector that has seen nothing yet. */
   public AnomalyDetector(AnomalyOptions options) {
+    this(options, Optional.empty());
+  }
+
+  private AnomalyDetector(AnomalyOptions options, Optional<IntUnaryOperator> days) {
     this.options = options;
+    this.days = days;
     this.novelty = new Novelty(options.quiet());
     this.periods = options.periods().stream().mapToInt(Integer::intValue).toArray();
-    this.watch = new Watch(options.memory(), periods, true);
+    this.watch = new Watch(options.memory(), periods, Optional.empty(), true);
   }
 
   /** Scores every step of {@code series} as if it arrived now. */
   public static List<ScoredPoint> detect(Series series, AnomalyOptions options) {
-    AnomalyDetector detector = new AnomalyDetector(options);
+    return detect(series, new AnomalyDetector(options));
+  }
+
+  /**
+   * The same for days: charges or salaries on some days of the month are expected where they have
+   * come before, and missed where they fail.
+   *
+   * @param first day of the first value
+   */
+  public static List<ScoredPoint> detectDays(
+      Series series, LocalDate first, AnomalyOptions options) {
+    int[] days = new int[series.length()];
+    Arrays.setAll(days, step -> first.plusDays(step).getDayOfMonth() - 1);
+    return detect(series, new AnomalyDetector(options, Optional.of(step -> days[step])));
+  }
+
+  private static List<ScoredPoint> detect(Series series, AnomalyDetector detector) {
     List<ScoredPoint> points = new ArrayList<>(series.length());
     for (int step = 0; step < series.length(); step++) {
       points.add(detector.next(series.value(step)));
@@ -103,19 +129,32 @@ public final class AnomalyDetector {
 
   private void search() {
     nextSearch = 2 * step;
+    double[] recent = recent();
+    Optional<IntUnaryOperator> months = recentDays().filter(day -> MonthDays.differ(recent, day));
+    int[] now = periods;
     if (options.periods().isEmpty()) {
-      int found = Seasons.find(recent());
-      int[] now = found == 0 ? new int[0] : new int[] {found};
-      if (!Arrays.equals(now, periods)) {
-        periods = now;
-        relearn();
-      }
+      // Days of the month look like a season of 30 or 31 steps, which they are not.
+      int found = Seasons.find(months.map(day -> MonthDays.without(recent, day)).orElse(recent));
+      now = found == 0 ? new int[0] : new int[] {found};
     }
+    boolean nowMonthly = months.isPresent();
+    if (nowMonthly != monthly || !Arrays.equals(now, periods)) {
+      periods = now;
+      monthly = nowMonthly;
+      relearn();
+    }
+  }
+
+  /** Days of the month by step from the first of the recent ones. */
+  private Optional<IntUnaryOperator> recentDays() {
+    int skipped = step - Math.min(step, HISTORY);
+    return days.map(day -> at -> day.applyAsInt(skipped + at));
   }
 
   /** Learns the remembered steps again, on the scale and with the seasons known now. */
   private void relearn() {
-    watch = new Watch(options.memory(), periods, squareRoot);
+    Optional<IntUnaryOperator> used = monthly ? recentDays() : Optional.empty();
+    watch = new Watch(options.memory(), periods, used, squareRoot);
     for (double value : recent()) {
       watch.judge(value, 1);
     }

@@ -1,8 +1,12 @@
 package io.tiktoktoe.series;
 
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+
 /**
  * One-step-ahead prediction by exponential smoothing: a level that forgets in proportion to what it
- * has seen, plus one profile per season. O(number of seasons) per value.
+ * has seen, plus one profile per season, and one by day of the month where asked for. O(number of
+ * seasons) per value.
  */
 final class Expectation {
 
@@ -14,48 +18,66 @@ final class Expectation {
   /** Weight of the newest season in a phase's profile once enough seasons have passed. */
   private static final double SEASON_SMOOTHING = .1;
 
+  /** Cycles after which a phase is known: before, what is far off may be the phase itself. */
+  private static final int KNOWN = 5;
+
   private final double memory;
-  private final int[] periods;
+  private final IntUnaryOperator[] phases;
   private final double[][] profiles;
   private final int[][] counts;
   private double level;
   private int observed;
   private int step;
 
-  Expectation(double memory, int[] periods) {
+  /**
+   * Knows nothing yet.
+   *
+   * @param days the day of the month from 0, by step; empty when it does not matter
+   */
+  Expectation(double memory, int[] periods, Optional<IntUnaryOperator> days) {
     this.memory = memory;
-    this.periods = periods;
-    this.profiles = new double[periods.length][];
-    this.counts = new int[periods.length][];
-    for (int i = 0; i < periods.length; i++) {
-      profiles[i] = new double[periods[i]];
-      counts[i] = new int[periods[i]];
+    int seasons = periods.length + (days.isPresent() ? 1 : 0);
+    this.phases = new IntUnaryOperator[seasons];
+    this.profiles = new double[seasons][];
+    this.counts = new int[seasons][];
+    for (int i = 0; i < seasons; i++) {
+      int length = i < periods.length ? periods[i] : MonthDays.LONGEST;
+      phases[i] = i < periods.length ? step -> step % length : days.orElseThrow();
+      profiles[i] = new double[length];
+      counts[i] = new int[length];
     }
   }
 
   /** The value expected next. */
   double next() {
     double sum = level;
-    for (int i = 0; i < periods.length; i++) {
-      sum += profiles[i][step % periods[i]];
+    for (int i = 0; i < phases.length; i++) {
+      sum += profiles[i][phases[i].applyAsInt(step)];
     }
     return sum;
   }
 
-  /** Learns the value that came, or steps over a missing one. */
-  void learn(double value) {
+  /**
+   * Learns the value that came, or steps over a missing one.
+   *
+   * @param usual the same, moved to what is usual when it is an outlier: all that the level learns,
+   *     and all that a season learns of a phase that it knows
+   */
+  void learn(double value, double usual) {
     if (!Double.isNaN(value)) {
       if (observed == 0) {
         level = value;
       }
       observed++;
-      double error = value - next();
+      double before = next();
+      double error = usual - before;
       double reach = Math.clamp(memory * observed, LEAST_MEMORY, GREATEST_MEMORY);
       level += error / Math.min(observed, reach);
-      for (int i = 0; i < periods.length; i++) {
-        int phase = step % periods[i];
+      for (int i = 0; i < phases.length; i++) {
+        int phase = phases[i].applyAsInt(step);
         int count = ++counts[i][phase];
-        profiles[i][phase] += error * Math.max(SEASON_SMOOTHING, 1.0 / (count + 1));
+        double learned = count > KNOWN ? error : value - before;
+        profiles[i][phase] += learned * Math.max(SEASON_SMOOTHING, 1.0 / (count + 1));
       }
     }
     step++;

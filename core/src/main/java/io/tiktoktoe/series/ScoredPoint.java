@@ -8,7 +8,8 @@ import java.util.List;
  * @param step counted from 0
  * @param value what was observed; NaN when missing
  * @param expected what the steps before let expect
- * @param lo lower end of the usual range at the chosen sensitivity
+ * @param lo lower end of the usual range at the chosen sensitivity; NaN, as {@code hi}, while too
+ *     little is known to tell
  * @param hi upper end of that range
  * @param score from 0 (usual) to 1; 0.5 stands for one in a thousand
  * @param anomaly whether the joint p-value is at most (1 - sensitivity) / 50
@@ -28,6 +29,11 @@ public record ScoredPoint(
 
   public ScoredPoint {
     evidence = List.copyOf(evidence);
+  }
+
+  /** The same verdict on a step of another number, with what was observed there. */
+  public ScoredPoint at(int otherStep, double observed) {
+    return new ScoredPoint(otherStep, observed, expected, lo, hi, score, anomaly, pValue, evidence);
   }
 
   /** What looks for anomalies. */

@@ -9,16 +9,30 @@ final class Spike {
    */
   private static final double RARITY_FLOOR = .05;
 
+  /** Share of the level by which a series that never moved may do so by chance. */
+  private static final double FLAT = 1e-3;
+
   private final Tail above;
   private final Tail below;
   private final Tail aboveWhenNotZero;
   private int values;
   private int zeros;
+  private double flat;
 
   Spike(int memory) {
     above = Tail.heavy(memory);
     below = Tail.heavy(memory);
     aboveWhenNotZero = Tail.heavy(memory);
+  }
+
+  /** Of a series that has not moved, by how much it may before that is a change. */
+  void flatAt(double expected) {
+    flat = FLAT * Math.abs(expected);
+  }
+
+  /** Whether enough is known to tell chances. */
+  boolean ready() {
+    return above.ready();
   }
 
   /** The chance of a residual as far out as this one. */
@@ -27,7 +41,8 @@ final class Spike {
       double share = Math.max(RARITY_FLOOR, 1 - (double) zeros / values);
       return zero ? 1 : Math.min(1, 2 * share * aboveWhenNotZero.pValue(residual));
     }
-    return Math.min(1, 2 * Math.min(above.pValue(residual), below.pValue(-residual)));
+    double upward = above.pValue(residual, flat);
+    return Math.min(1, 2 * Math.min(upward, below.pValue(-residual, flat)));
   }
 
   /** The residual that is exceeded with chance {@code p}. */
@@ -36,12 +51,12 @@ final class Spike {
       double share = Math.max(RARITY_FLOOR, 1 - (double) zeros / values);
       return aboveWhenNotZero.quantile(Math.min(1, p / share));
     }
-    return above.quantile(p);
+    return above.quantile(p, flat);
   }
 
   /** The residual below which one lies with chance {@code p}. */
   double lower(double p) {
-    return -below.quantile(p);
+    return -below.quantile(p, flat);
   }
 
   void learn(double residual, boolean zero) {

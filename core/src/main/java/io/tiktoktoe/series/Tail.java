@@ -42,6 +42,9 @@ final class Tail {
   private static final double LEAST_P_VALUE = 1e-300;
   private static final int START = 64;
 
+  /** A scale that small beside the least one comes from rounding. */
+  private static final double ROUNDING = 1e-6;
+
   private final int memory;
   private final boolean light;
   private double[] ring = new double[START];
@@ -100,14 +103,24 @@ final class Tail {
 
   /** The chance of a height of at least {@code height}; 1 while too little is known. */
   double pValue(double height) {
+    return pValue(height, 0);
+  }
+
+  /**
+   * The same.
+   *
+   * @param least scale of the tail where all that is known lies at one height
+   */
+  double pValue(double height, double least) {
     if (size < LEAST_HEIGHTS) {
       return 1;
     }
     double rank = (size - Quantiles.countBelow(sorted, size, height) + 1.0) / (size + 1);
-    if (!(scale > 0) || height <= threshold) {
+    double wide = scale(least);
+    if (!(wide > 0) || height <= threshold) {
       return Math.min(1, rank);
     }
-    double excess = (height - threshold) / scale;
+    double excess = (height - threshold) / wide;
     double share = (excesses + 1.0) / (size + 1);
     return Math.max(LEAST_P_VALUE, share * Math.pow(1 + index * excess, -1 / index));
   }
@@ -116,14 +129,33 @@ final class Tail {
    * The height that is reached with chance {@code p}; the highest one known while too little is.
    */
   double quantile(double p) {
+    return quantile(p, 0);
+  }
+
+  /**
+   * The same.
+   *
+   * @param least scale of the tail where all that is known lies at one height
+   */
+  double quantile(double p, double least) {
     if (size == 0) {
       return 0;
     }
     double share = (excesses + 1.0) / (size + 1);
-    if (size < LEAST_HEIGHTS || !(scale > 0) || p >= share) {
+    double wide = scale(least);
+    if (size < LEAST_HEIGHTS || !(wide > 0) || p >= share) {
       return Quantiles.ofSorted(sorted, size, 1 - p);
     }
-    return threshold + scale / index * (Math.pow(p / share, -index) - 1);
+    return threshold + wide / index * (Math.pow(p / share, -index) - 1);
+  }
+
+  private double scale(double least) {
+    return scale > ROUNDING * least ? scale : least;
+  }
+
+  /** Whether enough is known to tell chances. */
+  boolean ready() {
+    return size >= LEAST_HEIGHTS;
   }
 
   private void fit() {

@@ -1,6 +1,8 @@
 package io.tiktoktoe.series;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /** All methods at work on one series, on one scale and with fixed seasons. */
 final class Watch {
@@ -20,6 +22,11 @@ final class Watch {
 
   private static final int SETTLING_STEPS = 5;
 
+  /** Chance of a residual from which it is an outlier. */
+  private static final double OUTLIER = 1e-3;
+
+  private static final int MOST_DOUBLINGS = 60;
+
   private final boolean squareRoot;
   private final Expectation expectation;
   private final Spike spike = new Spike(MEMORY);
@@ -29,32 +36,43 @@ final class Watch {
   private final EvidencePool pool = new EvidencePool();
   private final int settled;
   private double mean;
+
+  /** How many of the last values were outliers on one side; negative below. */
+  private int outliers;
+
   private double deviation;
   private int values;
 
-  Watch(double memory, int[] periods, boolean squareRoot) {
+  Watch(double memory, int[] periods, Optional<IntUnaryOperator> days, boolean squareRoot) {
     this.squareRoot = squareRoot;
-    this.expectation = new Expectation(memory, periods);
+    this.expectation = new Expectation(memory, periods, days);
     int longest = Arrays.stream(periods).max().orElse(2);
-    this.settled = periods.length == 0 ? SETTLING_STEPS : SETTLING_SEASONS * longest;
+    int slowest = days.isPresent() ? Math.max(MonthDays.LONGEST, longest) : longest;
+    boolean even = periods.length == 0 && days.isEmpty();
+    this.settled = even ? SETTLING_STEPS : SETTLING_SEASONS * slowest;
     this.shape = new Shape(longest, MEMORY);
     working[2] = periods.length > 0;
   }
 
-  /** What one value came to, on the series' own scale. */
+  /**
+   * What one value came to, on the series' own scale.
+   *
+   * @param lo NaN, as {@code hi}, while too little is known to tell what is usual
+   */
   record Verdict(double expected, double lo, double hi, double[] weights, double[] pValues) {}
 
   /** Judges {@code value} by what was learned before, then learns it. */
   Verdict judge(double value, double chance) {
     double expected = values == 0 && !Double.isNaN(value) ? scaled(value) : expectation.next();
-    double lo = Math.min(expected, expected + spike.lower(chance / 2));
-    double hi = Math.max(expected, expected + spike.upper(chance / 2));
+    spike.flatAt(expected);
+    double lo = spike.ready() ? Math.min(expected, expected + spike.lower(chance / 2)) : Double.NaN;
+    double hi = spike.ready() ? Math.max(expected, expected + spike.upper(chance / 2)) : Double.NaN;
     double[] pValues = new double[working.length];
     Arrays.fill(pValues, 1);
     double[] weights = pool.weights(working);
     if (Double.isNaN(value)) {
       shape.distanceAfter(expected);
-      expectation.learn(value);
+      expectation.learn(value, value);
     } else {
       judgeObserved(value, scaled(value) - expected, pValues);
     }
@@ -64,6 +82,7 @@ final class Watch {
   private void judgeObserved(double value, double residual, double[] pValues) {
     double y = scaled(value);
     boolean zero = value == 0;
+    double usual = usual(residual);
     double distance = shape.distanceAfter(y);
     pValues[0] = spike.pValue(residual, zero);
     pValues[1] = shift.pValue(residual);
@@ -80,10 +99,31 @@ final class Watch {
       shift.learn(residual);
       shape.learn(distance);
     }
-    expectation.learn(y);
+    expectation.learn(y, y - residual + usual);
     values++;
     mean += (y - mean) / values;
     deviation += (Math.abs(y - mean) - deviation) / values;
+  }
+
+  /**
+   * The part of a residual that the expectation learns (a bounded influence function): an outlier
+   * no more than the farthest usual value, twice as much for each that follows on the same side.
+   */
+  private double usual(double residual) {
+    if (!spike.ready()) {
+      return residual;
+    }
+    double lo = spike.lower(OUTLIER / 2);
+    double hi = spike.upper(OUTLIER / 2);
+    boolean out = residual < lo || residual > hi;
+    boolean same = residual < 0 == outliers < 0;
+    outliers = !out ? 0 : (same ? outliers : 0) + (residual < 0 ? -1 : 1);
+    if (!out || lo == 0 && hi == 0) {
+      return residual;
+    }
+    double more = Math.pow(2, Math.min(MOST_DOUBLINGS, Math.abs(outliers) - 1));
+    double bound = more * Math.max(Math.abs(lo), Math.abs(hi));
+    return Math.clamp(residual, -bound, bound);
   }
 
   private double scaled(double value) {

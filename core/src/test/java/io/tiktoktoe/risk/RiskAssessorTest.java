@@ -125,6 +125,39 @@ class RiskAssessorTest {
     assertThat(risk).isEqualTo(RiskAssessor.assess(inputs, new SplittableRandom(1)));
   }
 
+  /** What is advised to put aside after this history, futures having so wide a spread. */
+  private static List<RiskAdvice.KeepReserve> reserve(int days, double spread) {
+    SplittableRandom random = new SplittableRandom(6);
+    RiskInputs inputs =
+        inputs(new long[][] {noisy(random, days, 900), noisy(random, days, 100)}, random);
+    SamplePaths futures = normal(random, 1_000, spread);
+    return RiskAssessor.assess(
+            new RiskInputs(
+                inputs.history(),
+                90,
+                FanConcentration.NONE,
+                List.of(),
+                predictions(futures, normal(random, 0, 1)),
+                Currency.getInstance("USD")),
+            random)
+        .mitigations()
+        .stream()
+        .map(Recommendation::advice)
+        .filter(RiskAdvice.KeepReserve.class::isInstance)
+        .map(RiskAdvice.KeepReserve.class::cast)
+        .toList();
+  }
+
+  @Test
+  void aReserveIsNoMoreThanAUsualMonthBringsAndNoneWhereNothingIsKnown() {
+    RiskAdvice.KeepReserve wide = reserve(120, 5_000).getFirst();
+    assertThat(wide.amount()).isCloseTo(30_000, within(2_000.0));
+    assertThat(wide.shortfall()).isGreaterThan(100_000);
+    RiskAdvice.KeepReserve calm = reserve(120, 100).getFirst();
+    assertThat(calm.amount()).isEqualTo(calm.shortfall()).isBetween(3_000.0, 8_000.0);
+    assertThat(reserve(12, 100)).isEmpty();
+  }
+
   @Test
   void tailsFollowTheFuturesOrderStatistics() {
     double[] outcomes = new double[1_000];

@@ -8,8 +8,10 @@ import io.tiktoktoe.outlook.QuantileForecast;
 import io.tiktoktoe.series.AnomalyDetector;
 import io.tiktoktoe.series.AnomalyOptions;
 import io.tiktoktoe.series.Decomposition;
+import io.tiktoktoe.series.MonthDays;
 import io.tiktoktoe.series.Mstl;
 import io.tiktoktoe.series.MstlOptions;
+import io.tiktoktoe.series.ScoredPoint;
 import io.tiktoktoe.series.Series;
 import io.tiktoktoe.series.Stl;
 import io.tiktoktoe.service.model.AnswerSink;
@@ -27,6 +29,7 @@ import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -69,7 +72,8 @@ public final class SeriesService {
   /**
    * What comes next in each series.
    *
-   * @param sink takes one forecast a series; one without steps where the series has no values
+   * @param sink takes one forecast a series; one without steps where the series has no values.
+   *     Nothing is said of steps at a place in the season, such as Saturdays, that was never seen
    * @throws ServiceException if the request cannot be or does not fit the series
    * @throws IOException if the sink throws it
    */
@@ -95,10 +99,8 @@ public final class SeriesService {
   }
 
   private static void forecastGroups(
-      List<TimedSeries> series,
-      ForecastRequest request,
-      Call call,
-      Consumer<QuantileForecast> sink) {
+      List<TimedSeries> file, ForecastRequest request, Call call, Consumer<QuantileForecast> sink) {
+    List<TimedSeries> series = file.stream().map(TimedSeries::onClock).toList();
     BatchOptions given = request.batch(request.periods(), call.progress());
     boolean told = !request.periods().isEmpty();
     List<List<Integer>> defaults = told ? List.of() : DefaultSeasons.of(series);
@@ -115,8 +117,25 @@ public final class SeriesService {
           indexes.stream().map(series::get).toList(),
           request,
           request.batch(group.getKey(), call.progress()),
-          forecast -> inFileOrder.put(index.next(), forecast));
+          forecast -> {
+            int at = index.next();
+            inFileOrder.put(
+                at, NeverSeen.leftOut(series.get(at).series(), group.getKey(), forecast));
+          });
     }
+  }
+
+  /** Whether its days of the month differ, so that dates tell something of it. */
+  private static boolean hasMonthDays(TimedSeries timed) {
+    return timed
+        .dates()
+        .filter(dates -> dates.width().equals(Duration.ofDays(1)))
+        .map(dates -> dates.first().toLocalDate())
+        .map(
+            first ->
+                MonthDays.differ(
+                    timed.series().toArray(), step -> first.plusDays(step).getDayOfMonth() - 1))
+        .orElse(false);
   }
 
   /** Series with the same seasons are forecast together. */
@@ -125,7 +144,9 @@ public final class SeriesService {
       ForecastRequest request,
       BatchOptions batch,
       Consumer<QuantileForecast> sink) {
-    if (request.calendar().given() || request.drivers().given()) {
+    if (request.calendar().given()
+        || request.drivers().given()
+        || series.stream().anyMatch(SeriesService::hasMonthDays)) {
       List<HistoricalMetrics> histories =
           request.drivers().on(DatedHistories.of(series), batch.steps());
       List<CalendarEvent> days = request.calendar().touching(histories);
@@ -183,7 +204,31 @@ public final class SeriesService {
     int done = 0;
     for (TimedSeries timed : series) {
       call.progress().report("looking for anomalies", done++, series.size());
-      sink.accept(new ScoredSeries(timed, AnomalyDetector.detect(timed.series(), options)));
+      sink.accept(new ScoredSeries(timed, anomalies(timed, options)));
     }
+  }
+
+  /** Seasons are those of the local clock; every step is told as the file has it. */
+  private static List<ScoredPoint> anomalies(TimedSeries timed, AnomalyOptions options) {
+    TimedSeries onClock = timed.onClock();
+    List<ScoredPoint> points = scored(onClock, options);
+    if (onClock.dates().equals(timed.dates())) {
+      return points;
+    }
+    int[] places = timed.placesOnClock();
+    List<ScoredPoint> told = new ArrayList<>();
+    for (int step = 0; step < places.length; step++) {
+      told.add(points.get(places[step]).at(step, timed.series().value(step)));
+    }
+    return told;
+  }
+
+  private static List<ScoredPoint> scored(TimedSeries timed, AnomalyOptions options) {
+    return timed
+        .dates()
+        .filter(dates -> dates.width().equals(Duration.ofDays(1)))
+        .map(dates -> dates.first().toLocalDate())
+        .map(first -> AnomalyDetector.detectDays(timed.series(), first, options))
+        .orElseGet(() -> AnomalyDetector.detect(timed.series(), options));
   }
 }

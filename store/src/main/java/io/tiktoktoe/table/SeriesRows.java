@@ -3,8 +3,11 @@ package io.tiktoktoe.table;
 import io.tiktoktoe.series.Series;
 import io.tiktoktoe.text.Timestamp;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,16 +57,37 @@ final class SeriesRows {
       return new TimedSeries(onGrid(stepPositions()), keys[0], Optional.empty());
     }
     // Days written with the offset of a zone are 23 or 25 hours apart, yet even as written.
+    Optional<TimeGrid> even = TimeGrid.of(keys, count);
     Optional<TimeGrid> grid =
-        Stream.of(TimeGrid.of(keys, count), TimeGrid.of(localKeys, count))
+        Stream.of(even, TimeGrid.of(localKeys, count))
             .flatMap(Optional::stream)
             .min(Comparator.comparingLong(TimeGrid::length));
     if (grid.isEmpty()) {
       throw unevenlySpaced();
     }
+    boolean inTime = even.equals(grid);
     TimedSeries.Dates dates =
-        new TimedSeries.Dates(Timestamp.toLocal(localKeys[0]), grid.get().width());
+        new TimedSeries.Dates(
+            Timestamp.toLocal(localKeys[0]),
+            grid.get().width(),
+            inTime ? clockMoves(grid.get()) : List.of());
     return new TimedSeries(onGrid(grid.get().positions()), 0, Optional.of(dates));
+  }
+
+  /** Where the offset of the times changes by whole steps. */
+  private List<TimedSeries.ClockMove> clockMoves(TimeGrid grid) {
+    if (!(grid.width() instanceof Duration width) || width.compareTo(Duration.ofDays(1)) >= 0) {
+      return List.of();
+    }
+    List<TimedSeries.ClockMove> moves = new ArrayList<>();
+    for (int i = 1; i < count; i++) {
+      long moved = (localKeys[i] - keys[i]) - (localKeys[i - 1] - keys[i - 1]);
+      if (moved != 0 && moved % width.toMillis() == 0) {
+        int by = (int) (moved / width.toMillis());
+        moves.add(new TimedSeries.ClockMove((int) grid.positions()[i], by));
+      }
+    }
+    return moves;
   }
 
   private void sortByKey() {

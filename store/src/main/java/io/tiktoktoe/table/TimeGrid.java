@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Evenly spaced times with holes: the widest spacing of which every difference is a multiple, or
- * whole months when all times fall on the same day of the month or on its last.
+ * whole months when all times fall on the same day of the month or on its last, or when no calendar
+ * month has two of them and most months have one.
  *
  * @param positions of each time on the grid, the first is 0
  * @param width from one position to the next
@@ -29,6 +30,9 @@ record TimeGrid(long[] positions, TemporalAmount width) {
   /** Share of spacings that must ask for a finer grid than the usual one. */
   private static final double MIN_SHARE_OFF = 0.1;
 
+  /** Fewer times on different days of their months are no months. */
+  private static final int LEAST_MONTHS = 4;
+
   /** The grid of {@code count} times in milliseconds; empty when they do not rise evenly. */
   static Optional<TimeGrid> of(long[] times, int count) {
     if (count == 1) {
@@ -40,7 +44,59 @@ record TimeGrid(long[] positions, TemporalAmount width) {
       }
     }
     Optional<TimeGrid> months = ofMonths(times, count);
-    return months.isPresent() ? months : ofDurations(times, count);
+    if (months.isPresent()) {
+      return months;
+    }
+    return isEven(times, count) || !isMonthly(times, count)
+        ? ofDurations(times, count)
+        : Optional.of(ofMonthsAlone(months(times, count)));
+  }
+
+  private static boolean isEven(long[] times, int count) {
+    for (int i = 2; i < count; i++) {
+      if (times[i] - times[i - 1] != times[1] - times[0]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether no calendar month has two times and most follow on the month before: such as the 30th,
+   * which February has not, or the last business day.
+   */
+  private static boolean isMonthly(long[] times, int count) {
+    long[] months = months(times, count);
+    int next = 0;
+    for (int i = 1; i < count; i++) {
+      if (months[i] == months[i - 1]) {
+        return false;
+      }
+      next += months[i] == months[i - 1] + 1 ? 1 : 0;
+    }
+    return count >= LEAST_MONTHS && 2 * next > count - 1;
+  }
+
+  /** Months from the first time to each. */
+  private static long[] months(long[] times, int count) {
+    LocalDateTime first = Timestamp.toLocal(times[0]);
+    long[] months = new long[count];
+    for (int i = 0; i < count; i++) {
+      LocalDateTime time = Timestamp.toLocal(times[i]);
+      months[i] =
+          (time.getYear() - first.getYear()) * 12L + time.getMonthValue() - first.getMonthValue();
+    }
+    return months;
+  }
+
+  private static TimeGrid ofMonthsAlone(long[] months) {
+    long divisor = 0;
+    for (long month : months) {
+      divisor = greatestCommonDivisor(month, divisor);
+    }
+    long width = divisor;
+    return new TimeGrid(
+        Arrays.stream(months).map(month -> month / width).toArray(), Period.ofMonths((int) width));
   }
 
   /** How many positions it spans, holes included. */
@@ -112,8 +168,6 @@ record TimeGrid(long[] positions, TemporalAmount width) {
     LocalDateTime first = Timestamp.toLocal(times[0]);
     boolean sameDay = true;
     boolean lastDays = true;
-    long[] months = new long[count];
-    long divisor = 0;
     for (int i = 0; i < count; i++) {
       LocalDateTime time = Timestamp.toLocal(times[i]);
       boolean tooClose = i > 0 && times[i] - times[i - 1] < MONTH_MILLIS;
@@ -122,18 +176,10 @@ record TimeGrid(long[] positions, TemporalAmount width) {
       }
       sameDay &= time.getDayOfMonth() == first.getDayOfMonth();
       lastDays &= time.getDayOfMonth() == YearMonth.from(time).lengthOfMonth();
-      months[i] =
-          (time.getYear() - first.getYear()) * 12L + time.getMonthValue() - first.getMonthValue();
-      divisor = greatestCommonDivisor(months[i], divisor);
     }
-    if (!(sameDay || lastDays)) {
-      return Optional.empty();
-    }
-    long width = divisor;
-    return Optional.of(
-        new TimeGrid(
-            Arrays.stream(months).map(month -> month / width).toArray(),
-            Period.ofMonths((int) width)));
+    return sameDay || lastDays
+        ? Optional.of(ofMonthsAlone(months(times, count)))
+        : Optional.empty();
   }
 
   private static long greatestCommonDivisor(long a, long b) {

@@ -3,6 +3,8 @@ package io.tiktoktoe.table;
 import io.tiktoktoe.series.Series;
 import java.time.LocalDateTime;
 import java.time.temporal.TemporalAmount;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,65 @@ public record TimedSeries(Series series, long firstStep, Optional<Dates> dates) 
    *
    * @param first time of the first step, as written (local when it has no offset)
    * @param width from one step to the next: a duration, or a period of whole months
+   * @param moves where the local clock was moved between steps that are even in time, by step
    */
-  public record Dates(LocalDateTime first, TemporalAmount width) {}
+  public record Dates(LocalDateTime first, TemporalAmount width, List<ClockMove> moves) {
+
+    public Dates {
+      moves = List.copyOf(moves);
+    }
+
+    /** Of a clock that never moves. */
+    public Dates(LocalDateTime first, TemporalAmount width) {
+      this(first, width, List.of());
+    }
+  }
+
+  /**
+   * Summer or winter time.
+   *
+   * @param step the first one after it
+   * @param by how many steps later the clock shows, as in spring; negative for earlier
+   */
+  public record ClockMove(int step, int by) {}
+
+  /** The place of each step on the local clock, on which an hour may come twice or be left out. */
+  public int[] placesOnClock() {
+    int[] places = new int[series.length()];
+    List<ClockMove> moves = dates.map(Dates::moves).orElse(List.of());
+    int at = 0;
+    int moved = 0;
+    for (int step = 0; step < places.length; step++) {
+      while (at < moves.size() && moves.get(at).step() <= step) {
+        moved += moves.get(at++).by();
+      }
+      places[step] = step + moved;
+    }
+    return places;
+  }
+
+  /**
+   * The same with steps of the local clock, on which people live: an hour that comes twice is the
+   * mean of both, one that is left out is missing.
+   */
+  public TimedSeries onClock() {
+    if (dates.map(Dates::moves).orElse(List.of()).isEmpty()) {
+      return this;
+    }
+    int[] places = placesOnClock();
+    double[] sums = new double[Arrays.stream(places).max().orElse(-1) + 1];
+    int[] counts = new int[sums.length];
+    for (int step = 0; step < places.length; step++) {
+      double value = series.value(step);
+      if (!Double.isNaN(value)) {
+        sums[places[step]] += value;
+        counts[places[step]]++;
+      }
+    }
+    Arrays.setAll(sums, place -> counts[place] == 0 ? Double.NaN : sums[place] / counts[place]);
+    return new TimedSeries(
+        Series.of(series.id(), sums),
+        firstStep,
+        dates.map(some -> new Dates(some.first(), some.width())));
+  }
 }

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -217,10 +218,22 @@ final class ForecastCommand extends Command {
                   "series %s has no values; nothing can be said of it."
                       .formatted(forecast.seriesId()));
             }
+            noteUnknown(forecast);
             rows.write(forecast);
           });
       rows.end();
       output.commit();
+    }
+  }
+
+  private void noteUnknown(QuantileForecast forecast) {
+    int[] unknown =
+        IntStream.range(0, forecast.steps()).filter(step -> !forecast.known(step)).toArray();
+    if (unknown.length > 0) {
+      note(
+          "series %s never had a value at the place in its season of %d of these steps (the first is"
+                  .formatted(forecast.seriesId(), unknown.length)
+              + " %d): they are unknown and left out.".formatted(unknown[0] + 1));
     }
   }
 

@@ -47,6 +47,9 @@ final class ForecastRows {
       return;
     }
     for (int step = 0; step < forecast.steps(); step++) {
+      if (!forecast.known(step)) {
+        continue;
+      }
       Outlook outlook = forecast.outlook(step);
       rows.text(forecast.seriesId()).number(step + 1L);
       rows.number(outlook.mean()).number(outlook.likely());

@@ -42,7 +42,7 @@ public final class RiskReport {
       page.sentence("", "Unknown: there is no forecast to draw futures from.");
     }
     TextTable table =
-        new TextTable("sure to", "expected", "at least", "at risk", "95%", "mean loss beyond");
+        new TextTable("in futures", "expected", "at least", "at risk", "95%", "mean loss beyond");
     for (IncomeAtRisk line : risk.incomeAtRisk()) {
       table.row(
           AmountText.percent(line.confidence()),

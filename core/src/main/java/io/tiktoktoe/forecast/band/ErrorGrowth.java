@@ -21,57 +21,70 @@ final class ErrorGrowth {
   /** Smallest mean error, for a history without any. */
   private static final double LEAST = 1e-9;
 
-  private ErrorGrowth() {}
+  private final double[] chances;
+  private final double[] sizes;
+
+  private ErrorGrowth(double[] chances, double[] sizes) {
+    this.chances = chances;
+    this.sizes = sizes;
+  }
 
   /**
-   * The typical absolute error by step.
+   * Growth as errors show it.
    *
    * @param errors by origin and step ahead, NaN where unknown
    */
-  static double[] of(double[][] errors) {
+  static ErrorGrowth of(double[][] errors) {
     int reach = errors[0].length;
-    double[] sizes = new double[reach];
+    double[] sums = new double[reach];
     double[] weights = new double[reach];
     for (int h = 0; h < reach; h++) {
       for (double[] origin : errors) {
         if (!Double.isNaN(origin[h])) {
           // Far steps are many and alike: each doubling of the step counts the same.
-          sizes[h] += Math.abs(origin[h]) / (h + 1);
+          sums[h] += Math.abs(origin[h]) / (h + 1);
           weights[h] += 1.0 / (h + 1);
         }
       }
     }
     double[] logs = new double[RATES.length];
-    double[][] curves = new double[RATES.length][];
+    double[] sizes = new double[RATES.length];
     for (int g = 0; g < RATES.length; g++) {
       double belief = RATES[g] == 0 ? 0.5 : 0.5 / (RATES.length - 1);
-      curves[g] = new double[reach];
-      logs[g] = fit(RATES[g], sizes, weights, curves[g]) + Math.log(belief);
+      Fit fit = fit(RATES[g], sums, weights);
+      sizes[g] = fit.size();
+      logs[g] = fit.logLikelihood() + Math.log(belief);
     }
-    double[] chances = Softmax.of(logs);
-    double[] growth = new double[reach];
-    for (int g = 0; g < chances.length; g++) {
-      for (int h = 0; h < reach; h++) {
-        growth[h] += chances[g] * curves[g][h];
-      }
-    }
-    return growth;
+    return new ErrorGrowth(Softmax.of(logs), sizes);
   }
 
-  /** Fills the curve of a rate; the log-likelihood, errors having a two-sided exponential law. */
-  private static double fit(double rate, double[] sizes, double[] weights, double[] curve) {
+  /** The typical absolute error of a step ahead, counted from 0; beyond what was seen too. */
+  double at(int ahead) {
+    double error = 0;
+    for (int g = 0; g < chances.length; g++) {
+      error += chances[g] * sizes[g] * Math.sqrt(1 + RATES[g] * ahead);
+    }
+    return error;
+  }
+
+  /**
+   * How well a rate explains errors.
+   *
+   * @param size the likeliest error of the first step
+   */
+  private record Fit(double size, double logLikelihood) {}
+
+  /** Errors have a two-sided exponential law. */
+  private static Fit fit(double rate, double[] sums, double[] weights) {
     double weight = Arrays.stream(weights).sum();
     double size = 0;
     double log = 0;
-    for (int h = 0; h < curve.length; h++) {
-      curve[h] = Math.sqrt(1 + rate * h);
-      size += sizes[h] / curve[h];
-      log += weights[h] * Math.log(curve[h]);
+    for (int h = 0; h < sums.length; h++) {
+      double curve = Math.sqrt(1 + rate * h);
+      size += sums[h] / curve;
+      log += weights[h] * Math.log(curve);
     }
     double mean = weight == 0 ? 1 : Math.max(LEAST, size / weight);
-    for (int h = 0; h < curve.length; h++) {
-      curve[h] *= mean;
-    }
-    return -EVIDENCE * (weight * Math.log(mean) + log);
+    return new Fit(mean, -EVIDENCE * (weight * Math.log(mean) + log));
   }
 }

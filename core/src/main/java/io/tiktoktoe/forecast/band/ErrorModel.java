@@ -25,14 +25,21 @@ public final class ErrorModel {
   private static final double PHASE_PRIOR = 10;
 
   private final Roughness roughness;
+  private final ErrorGrowth growth;
   private final double[] spread;
   private final double[] phases;
   private final double[] shape;
   private final double ownShape;
 
   private ErrorModel(
-      Roughness roughness, double[] spread, double[] phases, double[] shape, double ownShape) {
+      Roughness roughness,
+      ErrorGrowth growth,
+      double[] spread,
+      double[] phases,
+      double[] shape,
+      double ownShape) {
     this.roughness = roughness;
+    this.growth = growth;
     this.spread = spread;
     this.phases = phases;
     this.shape = shape;
@@ -57,12 +64,13 @@ public final class ErrorModel {
       boolean corrected) {
     double prior = corrected ? SHAPE_PRIOR : SHAPE_PRIOR_ALONE;
     double[][] calm = calm(errors, origins, roughness);
-    double[] spread = Spread.byStep(calm);
+    ErrorGrowth growth = ErrorGrowth.of(calm);
+    double[] spread = Spread.byStep(calm, growth);
     double[] phases = Spread.byPhase(calm, spread, origins, period, PHASE_PRIOR);
     double ownShape = windows / (windows + prior);
-    ErrorModel scales = new ErrorModel(roughness, spread, phases, new double[0], ownShape);
+    ErrorModel scales = new ErrorModel(roughness, growth, spread, phases, new double[0], ownShape);
     double[] shape = Spread.shape(scales.standardised(errors, origins), windows, prior, corrected);
-    return new ErrorModel(roughness, spread, phases, shape, ownShape);
+    return new ErrorModel(roughness, growth, spread, phases, shape, ownShape);
   }
 
   /** Errors as they would have been at times as rough as all. */
@@ -93,17 +101,22 @@ public final class ErrorModel {
     return spread(ahead) * phases[(origin + ahead) % phases.length];
   }
 
-  /** Beyond what was looked back at, errors grow like those of a random walk. */
+  /** Beyond what was looked back at, errors grow on as their curve does. */
   private double spread(int ahead) {
     int reach = spread.length;
     return ahead < reach
         ? spread[ahead]
-        : spread[reach - 1] * Math.sqrt((ahead + 1.0) / Math.max(1, reach));
+        : spread[reach - 1] * growth.at(ahead) / growth.at(reach - 1);
   }
 
   /** Typical absolute error of a step, counted from 0, ahead of an origin. */
   public double scale(int origin, int ahead) {
     return typical(origin, ahead) * roughness.at(origin + ahead);
+  }
+
+  /** The same as if errors did not grow beyond what was looked back at. */
+  public double nearScale(int origin, int ahead) {
+    return scale(origin, ahead) * spread(Math.min(ahead, spread.length - 1)) / spread(ahead);
   }
 
   /** Quantile of the standardised errors at an index of {@link QuantileGrid}. */

@@ -44,9 +44,10 @@ public final class Spread {
    * steps say. The curve is fitted to all steps together: the first one has few errors, and a
    * smoother that may only rise would take it for the least of many chances.
    */
-  public static double[] byStep(double[][] errors) {
+  static double[] byStep(double[][] errors, ErrorGrowth curve) {
     int reach = errors[0].length;
-    double[] growth = ErrorGrowth.of(errors);
+    double[] growth = new double[reach];
+    Arrays.setAll(growth, curve::at);
     double[] sums = new double[reach + 1];
     double[] counts = new double[reach + 1];
     for (int h = 0; h < reach; h++) {

@@ -4,6 +4,7 @@ import io.tiktoktoe.forecast.band.ErrorModel;
 import io.tiktoktoe.forecast.band.Roughness;
 import io.tiktoktoe.forecast.future.Dependence;
 import io.tiktoktoe.forecast.future.JointFutures;
+import io.tiktoktoe.forecast.future.Marginals;
 import io.tiktoktoe.forecast.future.Wandering;
 import io.tiktoktoe.forecast.member.Prepared;
 import io.tiktoktoe.outlook.QuantileGrid;
@@ -104,19 +105,40 @@ public final class Blend {
 
   /** Quantiles of every step around these medians, forecast from {@code origin}; grid by step. */
   public double[] quantiles(int origin, double[] medians) {
-    double floor = lookback.history().nonNegative() ? 0 : Double.NEGATIVE_INFINITY;
     double[] quantiles = new double[medians.length * QuantileGrid.SIZE];
     for (int h = 0; h < medians.length; h++) {
-      double scale = errors.scale(origin, h);
-      HorizonPlace place = HorizonPlace.of(h, lookback.reach());
-      double highest = floor;
-      for (int q = 0; q < QuantileGrid.SIZE; q++) {
-        double stretch = place.between(pool.stretch(), q);
-        highest = Math.max(highest, medians[h] + scale * errors.shape(q) * stretch);
-        quantiles[h * QuantileGrid.SIZE + q] = highest;
+      fill(quantiles, h, medians[h], errors.scale(origin, h));
+      if (h >= lookback.reach() && lookback.history().nonNegative()) {
+        keepMean(quantiles, h, medians[h], errors.nearScale(origin, h));
       }
     }
     return quantiles;
+  }
+
+  private void fill(double[] quantiles, int h, double median, double scale) {
+    HorizonPlace place = HorizonPlace.of(h, lookback.reach());
+    double highest = lookback.history().nonNegative() ? 0 : Double.NEGATIVE_INFINITY;
+    for (int q = 0; q < QuantileGrid.SIZE; q++) {
+      double stretch = place.between(pool.stretch(), q);
+      highest = Math.max(highest, median + scale * errors.shape(q) * stretch);
+      quantiles[h * QuantileGrid.SIZE + q] = highest;
+    }
+  }
+
+  /**
+   * Beyond what was looked back at, bands widen by assumption. Where they are cut at 0 that alone
+   * would raise the mean: it stays what it would be with the last width that was seen.
+   */
+  private void keepMean(double[] quantiles, int h, double median, double nearScale) {
+    int from = h * QuantileGrid.SIZE;
+    double[] wide = Arrays.copyOfRange(quantiles, from, from + QuantileGrid.SIZE);
+    double widened = Marginals.mean(wide, 0);
+    fill(quantiles, h, median, nearScale);
+    double seen = Marginals.mean(quantiles, from);
+    double factor = widened > 0 ? Math.min(1, seen / widened) : 1;
+    for (int q = 0; q < QuantileGrid.SIZE; q++) {
+      quantiles[from + q] = factor * wide[q];
+    }
   }
 
   /** How steps depend on each other, as the errors of sums show it. */

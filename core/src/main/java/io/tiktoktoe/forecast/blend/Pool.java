@@ -38,7 +38,7 @@ public record Pool(Map<Sparsity, double[][]> priors, List<String> names, double[
   public static final Pool NONE = new Pool(Map.of(), List.of(), constant(1));
 
   /** Whether a conformal correction of the bands was learned from other series. */
-  boolean learned() {
+  public boolean learned() {
     return !names.isEmpty();
   }
 

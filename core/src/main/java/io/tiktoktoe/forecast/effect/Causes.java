@@ -42,6 +42,8 @@ final class Causes {
     HOLIDAY,
     /** A planned or special day. */
     EVENT,
+    /** A day of every month. */
+    MONTH_DAY,
     /** Another series. */
     DRIVER
   }
@@ -109,6 +111,13 @@ final class Causes {
     if (touches(any, history.length())) {
       holidays.addFirst(Cause.day(Kind.ALL_HOLIDAYS, "holiday", any, steps, DAY_PENALTY));
       groups.add(new Group(List.of(holidays)));
+    }
+    for (MonthCauses.Marked day : MonthCauses.of(history, length)) {
+      groups.add(
+          new Group(
+              List.of(
+                  List.of(
+                      Cause.day(Kind.MONTH_DAY, day.name(), day.marks(), steps, DAY_PENALTY)))));
     }
     for (Series driver : history.drivers()) {
       groups.add(new Group(driver(history.length(), driver, steps, forecast)));

@@ -226,7 +226,7 @@ final class EffectRegression {
   private double scatter(Cause cause, double[] sizes, double noise) {
     return switch (cause.kind()) {
       case DRIVER, HOLIDAY -> 0;
-      case ALL_HOLIDAYS, EVENT -> {
+      case ALL_HOLIDAYS, EVENT, MONTH_DAY -> {
         Spread found = spread(sizes, cause.marks());
         double more = Math.max(0, found.variance() - noise);
         yield more * found.steps() / (found.steps() + SCATTER_PRIOR);

@@ -236,6 +236,9 @@ public final class EstimatedEffects {
     String name = effect.cause().name();
     List<Explanation.Change> changes = new ArrayList<>();
     switch (effect.cause().kind()) {
+      case MONTH_DAY -> {
+        // No month can be without it or have one more.
+      }
       case ALL_HOLIDAYS, HOLIDAY, EVENT -> {
         if (marks != 0) {
           changes.add(new Explanation.Change(new WhatIf.Without(name), -amount, marks * error));

@@ -54,7 +54,9 @@ public final class KnownEffects {
     if (groups.isEmpty()) {
       return EstimatedEffects.NONE;
     }
-    EffectRegression regression = new EffectRegression(causes(), values, period);
+    // A season that was not seen twice tells nothing of its phases: neighbours do.
+    int season = values.length >= 2 * period ? period : 1;
+    EffectRegression regression = new EffectRegression(causes(), values, season);
     Selection selection = Selection.everything(groups);
     for (int pass = 0; pass < PASSES; pass++) {
       for (int group = 0; group < groups.size(); group++) {

@@ -116,7 +116,7 @@ public record Marginals(double[] quantiles, double[] mean, Sampler sampler, Depe
   }
 
   /** Mean of a distribution given by its grid: trapezoids between, the outermost beyond. */
-  private static double mean(double[] quantiles, int offset) {
+  public static double mean(double[] quantiles, int offset) {
     double sum =
         quantiles[offset] * QuantileGrid.probability(0)
             + quantiles[offset + SIZE - 1] * (1 - QuantileGrid.probability(SIZE - 1));

@@ -1,11 +1,12 @@
 package io.tiktoktoe.forecast.member;
 
+import io.tiktoktoe.forecast.future.RarePayments;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Preprocessing of one history: what came before the first sale cut off, scaled to typical size 1,
- * gaps filled, and cut to what is recent enough to matter.
+ * Preprocessing of one history: what came before the first sale cut off, large single payments set
+ * apart, scaled to typical size 1, gaps filled, and cut to what is recent enough to matter.
  *
  * @param scale what the values were divided by
  * @param observed scaled values, NaN where missing
@@ -14,6 +15,7 @@ import java.util.List;
  * @param longSeason length of a season too long for a shape of its own that the history covers
  *     once, such as a year of days; 1 for none
  * @param nonNegative whether no value can fall below zero
+ * @param rare large single payments, scaled; they are missing among the values
  */
 public record Prepared(
     double scale,
@@ -21,7 +23,8 @@ public record Prepared(
     double[] filled,
     int[] periods,
     int longSeason,
-    boolean nonNegative) {
+    boolean nonNegative,
+    RarePayments rare) {
 
   /** Fewest steps for the full methods. */
   public static final int FULL_HISTORY = 14;
@@ -31,6 +34,24 @@ public record Prepared(
 
   /** Most steps that are used, unless eight of the longest seasons need more. */
   private static final int RECENT = 2_000;
+
+  /** The same for a series by itself, with the seasons alone that its values support. */
+  public static Prepared alone(double[] values, List<Integer> wantedPeriods, boolean nonNegative) {
+    Prepared all = of(values, wantedPeriods, nonNegative);
+    List<Integer> supported = SeasonEvidence.supported(values, wantedPeriods);
+    int[] left = Arrays.stream(all.periods).filter(supported::contains).toArray();
+    // A year does not take the place of the week: it has too few cycles for a shape of its own.
+    boolean yearAlone =
+        left.length > 0 && left[0] > LONGEST_SHAPE && all.periods[0] <= LONGEST_SHAPE;
+    return new Prepared(
+        all.scale,
+        all.observed,
+        all.filled,
+        yearAlone ? new int[0] : left,
+        all.longSeason,
+        nonNegative,
+        all.rare);
+  }
 
   public static Prepared of(double[] values, List<Integer> wantedPeriods, boolean nonNegative) {
     int first = 0;
@@ -47,10 +68,15 @@ public record Prepared(
     int longest = wantedPeriods.stream().mapToInt(Integer::intValue).max().orElse(1);
     first = Math.max(first, values.length - Math.max(RECENT, 8 * longest));
     double[] observed = Arrays.copyOfRange(values, first, values.length);
+    int[] lone = LonePayments.find(observed, wantedPeriods);
+    double[] payments = Arrays.stream(lone).mapToDouble(t -> observed[t]).toArray();
+    Arrays.stream(lone).forEach(t -> observed[t] = Double.NaN);
     double scale = scale(observed);
     for (int t = 0; t < observed.length; t++) {
       observed[t] /= scale;
     }
+    RarePayments rare =
+        RarePayments.of(Arrays.stream(payments).map(one -> one / scale).toArray(), observed.length);
     int[] periods =
         wantedPeriods.stream()
             .mapToInt(Integer::intValue)
@@ -59,7 +85,7 @@ public record Prepared(
     int gapPeriod = periods.length == 0 ? 1 : periods[0];
     int longSeason = longest > LONGEST_SHAPE && longest < observed.length ? longest : 1;
     return new Prepared(
-        scale, observed, fill(observed, gapPeriod), periods, longSeason, nonNegative);
+        scale, observed, fill(observed, gapPeriod), periods, longSeason, nonNegative, rare);
   }
 
   public int length() {

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /**
- * The distribution of demand sizes: those seen, mixed with a Gamma distribution the more the fewer
- * they are. Prices of which there are few come back exactly as they are. Kept as equally likely
- * sizes in ascending order. Immutable.
+ * The distribution of demand sizes: those seen since sizes last changed, mixed with a Gamma
+ * distribution the more the fewer they are. Prices of which there are few come back exactly as they
+ * are. Kept as equally likely sizes in ascending order. Immutable.
  */
 final class SaleSizes {
 
@@ -23,18 +23,21 @@ final class SaleSizes {
   private final double mean;
   private final double variation;
   private final double[] cells;
+  private final SizeAges ages;
 
-  private SaleSizes(double mean, double variation, double[] cells) {
+  private SaleSizes(double mean, double variation, double[] cells, SizeAges ages) {
     this.mean = mean;
     this.variation = variation;
     this.cells = cells;
+    this.ages = ages;
   }
 
   /** From the sales among the first {@code end} values; sizes 0 when there is none. */
   static SaleSizes of(double[] observed, int end) {
-    double[] seen = Arrays.stream(observed, 0, end).filter(value -> value > 0).sorted().toArray();
+    SizeAges ages = SizeAges.of(observed, end);
+    double[] seen = ages.newest();
     if (seen.length == 0) {
-      return new SaleSizes(0, 1, new double[CELLS]);
+      return new SaleSizes(0, 1, new double[CELLS], ages);
     }
     double mean = Arrays.stream(seen).average().orElse(0);
     double squares =
@@ -51,7 +54,7 @@ final class SaleSizes {
               : gamma.inverseCumulativeProbability((i - own + 0.5) / (CELLS - own));
     }
     Arrays.sort(cells);
-    return new SaleSizes(mean, variation, cells);
+    return new SaleSizes(mean, variation, cells, ages);
   }
 
   /** The expected size. */
@@ -71,8 +74,18 @@ final class SaleSizes {
 
   /** The share of sales below a size, a tie split at {@code share} of it. */
   double rank(double size, double share) {
-    int below = Quantiles.countBelow(cells, size);
-    int through = Math.max(below, Quantiles.countAtMost(cells, size));
-    return Math.clamp((below + share * Math.max(1, through - below)) / CELLS, 0, 1);
+    return rank(cells, size, share);
+  }
+
+  /** The same among the sizes that were usual at a step of the past. */
+  double rank(int step, double size, double share) {
+    double[] then = ages.at(step);
+    return then.length == 0 || then == ages.newest() ? rank(size, share) : rank(then, size, share);
+  }
+
+  private static double rank(double[] sorted, double size, double share) {
+    int below = Quantiles.countBelow(sorted, size);
+    int through = Math.max(below, Quantiles.countAtMost(sorted, size));
+    return Math.clamp((below + share * Math.max(1, through - below)) / sorted.length, 0, 1);
   }
 }

@@ -22,34 +22,26 @@ final class SparseFutures implements Marginals.Sampler {
   /** Longest stretch whose sums are looked at, in steps: a quarter of days. */
   private static final int QUARTER = 90;
 
+  /** Widest spread of a rate on the log scale: a wider one has a mean that no draws show. */
+  private static final double WIDEST = 1.5;
+
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   private final double[] observed;
-  private final double[] chances;
-  private final double[] relative;
+  private final SaleChance chance;
   private final SaleSizes sizes;
-  private final double evidence;
   private final long seed;
   private final double dispersion;
 
   /**
+   * Futures of a history.
+   *
    * @param observed history, NaN where unknown
-   * @param chances the chance of a sale as known before each value and, last, now
-   * @param relative chance by phase relative to the common one
-   * @param evidence how many values the chance of now rests on
    */
-  SparseFutures(
-      double[] observed,
-      double[] chances,
-      double[] relative,
-      SaleSizes sizes,
-      double evidence,
-      long seed) {
+  SparseFutures(double[] observed, SaleChance chance, SaleSizes sizes, long seed) {
     this.observed = observed;
-    this.chances = chances;
-    this.relative = relative;
+    this.chance = chance;
     this.sizes = sizes;
-    this.evidence = evidence;
     this.seed = seed;
     this.dispersion = dispersion(observed);
   }
@@ -97,15 +89,17 @@ final class SparseFutures implements Marginals.Sampler {
 
   /** A rate relative to the one now, as uncertain as so many values leave it. */
   private double rate(SplittableRandom random, double values) {
-    double sales = Math.max(0.5, now() * values);
-    double spread = Math.sqrt(dispersion * (1 - now() + sizes.variation()) / (sales + 1));
-    return Math.exp(spread * random.nextGaussian() - spread * spread / 2);
+    double sales = Math.max(0.5, chance.now() * values);
+    double spread = Math.sqrt(dispersion * (1 - chance.now() + sizes.variation()) / (sales + 1));
+    double bounded = Math.min(WIDEST, spread);
+    return Math.exp(bounded * random.nextGaussian() - bounded * bounded / 2);
   }
 
   private void follow(SplittableRandom random, int block, int steps, double[] values, int offset) {
     int start = 0;
     // Half the values: stretches of one history vary less than its futures do.
     double rate = rate(random, observed.length / 2.0);
+    int back = chance.back(random.nextDouble());
     for (int h = 0; h < steps; h++) {
       if (h % block == 0) {
         start = random.nextInt(observed.length - block + 1);
@@ -113,27 +107,20 @@ final class SparseFutures implements Marginals.Sampler {
       int t = start + h % block;
       double u = random.nextDouble();
       if (!Double.isNaN(observed[t])) {
-        double p = chance(chances[start], t);
-        u = observed[t] > 0 ? 1 - p + p * sizes.rank(observed[t], u) : u * (1 - p);
+        double p = chance.past(start, t);
+        u = observed[t] > 0 ? 1 - p + p * sizes.rank(t, observed[t], u) : u * (1 - p);
       }
-      values[offset + h] = value(u, chance(now() * rate, observed.length + h));
+      values[offset + h] = value(u, chance.ahead(h, rate, back));
     }
   }
 
   private void independent(SplittableRandom random, double[] latent, double[] values, int offset) {
-    double rate = rate(random, evidence);
+    double rate = rate(random, chance.evidence());
+    int back = chance.back(random.nextDouble());
     for (int h = 0; h < latent.length; h++) {
       double u = NORMAL.cumulativeProbability(latent[h]);
-      values[offset + h] = value(u, chance(now() * rate, observed.length + h));
+      values[offset + h] = value(u, chance.ahead(h, rate, back));
     }
-  }
-
-  private double now() {
-    return chances[chances.length - 1];
-  }
-
-  private double chance(double common, int step) {
-    return Math.min(0.999, common * relative[step % relative.length]);
   }
 
   private double value(double u, double p) {

@@ -11,6 +11,10 @@ class SpreadTest {
 
   private static final int REACH = 90;
 
+  private static double[] byStep(double[][] errors) {
+    return Spread.byStep(errors, ErrorGrowth.of(errors));
+  }
+
   private static double[] byStep(double growth, int origins, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double[][] errors = new double[origins][REACH];
@@ -19,7 +23,7 @@ class SpreadTest {
         origin[h] = Math.sqrt(1 + growth * h) * random.nextGaussian();
       }
     }
-    return Spread.byStep(errors);
+    return Spread.byStep(errors, ErrorGrowth.of(errors));
   }
 
   @Test
@@ -53,6 +57,6 @@ class SpreadTest {
 
   @Test
   void aHistoryWithoutAnyErrorStillHasASpread() {
-    assertThat(Arrays.stream(Spread.byStep(new double[4][REACH])).min().orElse(0)).isPositive();
+    assertThat(Arrays.stream(byStep(new double[4][REACH])).min().orElse(0)).isPositive();
   }
 }

@@ -37,9 +37,9 @@ record RiskAdviceWords(Amounts amounts) {
 
   private AdviceText keepReserve(RiskAdvice.KeepReserve keep) {
     return new AdviceText(
-        "Keep %s aside for bad months.".formatted(money(Math.max(0, keep.valueAtRisk()))),
-        "In one of twenty futures 30-day income is below %s, %s less than its mean."
-            .formatted(money(keep.floor()), money(keep.valueAtRisk())),
+        "Keep %s aside for bad months.".formatted(money(Math.max(0, keep.amount()))),
+        "In one of twenty futures 30-day income is below %s, %s less than in the middle one."
+            .formatted(money(keep.floor()), money(keep.shortfall())),
         "The forecast's futures hold as often as its backtest says.",
         "A steadier or a larger recurring income.");
   }

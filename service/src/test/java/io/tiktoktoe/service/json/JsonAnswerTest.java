@@ -103,7 +103,7 @@ class JsonAnswerTest {
   void recommendationsCarryCodeParametersAndSentences() throws IOException {
     Recommendation keep =
         new Recommendation(
-            new RiskAdvice.KeepReserve(1_250, 9_900),
+            new RiskAdvice.KeepReserve(1_250, 9_900, 1_250),
             Recommendation.Effect.EXPECTED_SHORTFALL_30_DAYS,
             1_250,
             new Interval(1_000, 1_500, 0.95),
@@ -125,8 +125,7 @@ class JsonAnswerTest {
     assertThat(worded.get("topic").asString()).isEqualTo("reserve");
     assertThat(worded.get("action").asString()).isEqualTo("Keep 12.50 EUR aside for bad months.");
     assertThat(worded.get("advice").get("code").asString()).isEqualTo("reserve");
-    assertThat(worded.get("advice").get("parameters").get("value_at_risk").asDouble())
-        .isEqualTo(1_250);
+    assertThat(worded.get("advice").get("parameters").get("amount").asDouble()).isEqualTo(1_250);
     // Without a creator there is no currency to say amounts in: code and parameters stand alone.
     JsonNode bare = written(keep);
     assertThat(bare.has("action")).isFalse();

@@ -81,7 +81,7 @@ class WordingTest {
         .containsExactly(
             "In the worst twentieth of 1000 futures income is 9.00 USD below its mean; with the"
                 + " shift 8.00 USD.");
-    assertThat(said(new RiskAdvice.KeepReserve(-5, 100)).action())
+    assertThat(said(new RiskAdvice.KeepReserve(-5, 100, -5)).action())
         .isEqualTo("Keep 0.00 USD aside for bad months.");
     assertThat(said(new RiskAdvice.KeepSubscribers(0.12, 50, 25_000)).evidence())
         .containsExactly(
@@ -239,7 +239,7 @@ class WordingTest {
                 + " ledger.");
     Recommendation reserve =
         new Recommendation(
-            new RiskAdvice.KeepReserve(1, 2),
+            new RiskAdvice.KeepReserve(1, 2, 1),
             Recommendation.Effect.EXPECTED_SHORTFALL_30_DAYS,
             12_345,
             new Interval(950, 23_456, 0.95),
