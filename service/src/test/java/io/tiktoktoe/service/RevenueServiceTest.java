@@ -3,6 +3,7 @@ package io.tiktoktoe.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tiktoktoe.calendar.WholeDays;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.service.model.Call;
@@ -47,7 +48,9 @@ class RevenueServiceTest {
     RevenueInsights insights =
         RevenueService.of(store).revenue(RevenueRequest.of(creator), Call.at(SmallStore.NOW));
     assertThat(insights.creator()).isEqualTo(store.settings().profileOrGuess(creator));
-    assertThat(insights.period().days()).hasSize(30).endsWith(LocalDate.of(2026, 8, 31));
+    assertThat(insights.period().days())
+        .hasSize(30)
+        .endsWith(WholeDays.last(insights.provenance().dataThrough(), insights.creator().zone()));
     assertThat(insights.provenance().seed()).isZero();
   }
 

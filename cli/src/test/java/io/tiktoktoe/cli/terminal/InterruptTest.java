@@ -105,7 +105,7 @@ class InterruptTest {
     // Opening takes some tenths of a second, the chunk's statements seconds.
     Thread.sleep(500);
     terminate(process, temporary);
-    assertThat(report("doctor", "--store", "stored.duckdb").toString()).doesNotContain("PROBLEM");
+    assertWhole("stored.duckdb");
     // Its one chunk was rolled back, so that everything is new.
     JsonNode again = report("ingest", "--store", "stored.duckdb", "events.ndjson");
     JsonNode once = report("ingest", "--store", "once.duckdb", "events.ndjson");
@@ -113,7 +113,19 @@ class InterruptTest {
         .isPositive()
         .isEqualTo(once.get(0).get("report").get("accepted").asLong());
     assertThat(totals("stored.duckdb")).isEqualTo(totals("once.duckdb"));
-    assertThat(report("doctor", "--store", "stored.duckdb").toString()).doesNotContain("PROBLEM");
+    assertWhole("stored.duckdb");
+  }
+
+  /** Nothing is wrong with a store but that nobody gave it exchange rates. */
+  private static void assertWhole(String store) {
+    CommandRun doctor = CommandRun.in(directory, "doctor", "--store", store, "--json");
+    List<String> wrong = new ArrayList<>();
+    for (JsonNode finding : new JsonMapper().readTree(doctor.out())) {
+      if (finding.get("severity").asString().equals("problem")) {
+        wrong.add(finding.get("check").asString());
+      }
+    }
+    assertThat(wrong).as(doctor.out()).isSubsetOf("rates");
   }
 
   private static JsonNode report(String... args) {
