@@ -8,6 +8,12 @@ CREATE OR REPLACE TEMP MACRO minor_units(txt, digits) AS
   CASE WHEN txt IS NULL OR NOT is_decimal(txt) OR decimals(txt) > digits THEN NULL
   ELSE try_cast(split_part(trim(txt), '.', 1)
     || rpad(left(split_part(trim(txt), '.', 2), digits), digits, '0') AS BIGINT) END;
+-- Whole numbers that no sale costs are telephone numbers or ids in the wrong column, however many their digits.
+CREATE OR REPLACE TEMP MACRO no_money(txt) AS
+  length(txt) > 9 AND NOT contains(txt, '.')
+  AND (length(ltrim(trim(txt), '+-0')) > 11
+    OR coalesce(abs(try_cast(trim(txt) AS BIGINT)) > ${largest_whole}, false)
+    OR starts_with(trim(txt), '+') AND length(trim(txt)) > 10);
 -- Keyed hashes, as core's KeyedHash computes them. The key is a variable of the session: no text of a
 -- statement, and so no message, can hold it. A reject keeps a text that says who a person is
 -- only as this hash, behind a mark, so that a later try finds the same fan and the same event.
@@ -111,5 +117,6 @@ CREATE OR REPLACE TEMP TABLE fault AS SELECT * FROM (VALUES
   (45, 'propensity', 'propensity must be above 0 and at most 1. It is the probability with which the arm was shown.'),
   (46, 'other_fan', 'other_fan is of identity.linked and identity.unlinked. Send it with one of these types.'),
   (47, 'expected', 'expected is not a number. Write it like 12.5, and its unit in measure.'),
+  (48, 'amount', 'amount looks like a telephone number or an id: whole amounts are taken up to ${largest_whole}, with + up to nine digits. Check its column, or write it with decimals.'),
   (100, 'id', 'Another event with this id came before; the first is kept. Use a new id for a new event.')
 ) AS list (fault, field, reason);

@@ -13,7 +13,8 @@ SELECT * FROM (
       WHEN 'time' THEN coalesce(r.time::VARCHAR, r.time_text)
       WHEN 'type' THEN r.type WHEN 'creator' THEN r.creator WHEN 'fan' THEN CASE WHEN NOT names_person(r.fan) THEN r.fan END
       WHEN 'content' THEN r.content WHEN 'product' THEN r.product
-      WHEN 'amount' THEN coalesce(r.amount_minor::VARCHAR, r.amount_text)
+      WHEN 'amount' THEN coalesce(r.amount_minor::VARCHAR,
+        CASE WHEN f.fault = 48 THEN '[hidden]' ELSE r.amount_text END)
       WHEN 'currency' THEN r.currency
       WHEN 'fee' THEN coalesce(r.fee_minor::VARCHAR, r.fee_text)
       WHEN 'tax' THEN coalesce(r.tax_minor::VARCHAR, r.tax_text)
