@@ -59,12 +59,14 @@ public final class PersonalData {
   }
 
   /**
-   * The same for a row that a reader gave: whoever knew the columns of one that is no JSON took the
+   * The same for an event's row that a reader gave, without its fans and without what does not fit
+   * into fields of {@link FixedWords}: whoever knew the columns of one that is no JSON took the
    * telephone numbers of its country out already ({@link #hiddenAs}), since here an order's number
    * cannot be told from them.
    */
-  public static String hiddenRow(String row, Set<String> names) {
-    return hidden(row, names, false);
+  public static String hiddenRow(String row) {
+    String fitting = isJson(row) ? JsonHiding.withFixedWords(row) : row;
+    return hidden(fitting, PersonalNames.FANS, false);
   }
 
   private static String hidden(String text, Set<String> names, boolean phones) {

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  */
 public final class PersonalNames {
 
+  /** The fields of native events that are a fan. */
+  public static final Set<String> FANS = Set.of("fan", "other_fan");
+
   /** Personal wherever they stand within a name. */
   private static final List<String> PARTS =
       folded(

@@ -1,5 +1,6 @@
 package io.tiktoktoe.store.ingest;
 
+import io.tiktoktoe.personal.FixedWords;
 import io.tiktoktoe.personal.PersonalNames;
 import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.sql.SqlTemplate;
@@ -72,6 +73,7 @@ public final class Ingestion {
   static String macros() {
     return SqlTemplate.named("duckdb/ingest/macros")
         .with("suspect", PersonalNames.suspect())
+        .with(FixedWords.forms())
         .with("largest", Chunk.LARGEST_AMOUNT)
         .with("largest_whole", Chunk.LARGEST_WHOLE)
         .sql();
