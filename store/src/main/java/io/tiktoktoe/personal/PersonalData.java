@@ -70,7 +70,7 @@ public final class PersonalData {
   }
 
   private static String hidden(String text, Set<String> names, boolean phones) {
-    String plain = unescaped(decoded(text));
+    String plain = WrittenSigns.usual(unescaped(decoded(text)));
     Predicate<String> hides = name -> names.contains(name) || PersonalNames.has(name);
     boolean json = isJson(plain);
     String without = json ? JsonHiding.withoutPhones(plain, hides) : JsonHiding.of(plain, hides);
@@ -83,15 +83,17 @@ public final class PersonalData {
   }
 
   /**
-   * A field's value without telephone numbers, unless the field's name is that of a number or a
-   * date.
+   * A field's value without telephone numbers, unless the field's name is that of an id or a date;
+   * an area in parentheses is of a telephone wherever it stands.
    */
   public static String hiddenAs(String field, String value) {
-    if (!NationalPhones.mayHold(value)) {
+    String usual = WrittenSigns.usual(value);
+    if (!NationalPhones.mayHold(usual)) {
       return value;
     }
-    String without = NationalPhones.hidden(PHONE.matcher(value).replaceAll(NUMBER));
-    return without.equals(value) || PersonalNames.isNumber(field) ? value : without;
+    String without = NationalPhones.hidden(PHONE.matcher(usual).replaceAll(NUMBER));
+    boolean number = usual.indexOf('(') < 0 && PersonalNames.isNumber(field);
+    return without.equals(usual) || number ? value : without;
   }
 
   /** A JSON text without what somebody wrote to somebody: its messages, notes and comments. */
