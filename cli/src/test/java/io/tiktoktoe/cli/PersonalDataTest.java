@@ -246,4 +246,19 @@ class PersonalDataTest {
     assertThat(found("wolf_x9")).isEmpty();
     assertThat(found(NAME.toLowerCase(Locale.ROOT))).isEmpty();
   }
+
+  @Test
+  void anErasureNamesNoFileThatNeverWas() throws IOException {
+    write(
+        "x.ndjson",
+        """
+        {"id":"1","time":"2026-01-05T10:00:00Z","type":"tip","creator":"ada","source":"s","fan":"kim_77","amount":"5","currency":"EUR"}
+        """);
+    Files.move(directory.resolve("in/x.ndjson"), directory.resolve("in").resolve(MAIL + ".ndjson"));
+    run("ingest", "in/" + MAIL + ".ndjson");
+    assertThat(run("erase", "kim_77").out().replaceAll("\\s+", " "))
+        .containsPattern(
+            "the file of batch .*\\[mail]~[0-9a-f]{8}: its name told of a person and was hidden,"
+                + " hash [0-9a-f]{8}");
+  }
 }

@@ -2,6 +2,7 @@ package io.tiktoktoe.store;
 
 import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.store.engine.Writer;
+import io.tiktoktoe.store.ingest.BatchName;
 import io.tiktoktoe.store.ingest.Chunk;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
@@ -119,6 +120,11 @@ public final class Erasure {
     }
     copy.replaceOriginal();
     return erasure.known(report);
+  }
+
+  /** The hash behind the name of a batch in which a person is hidden: no file bears that name. */
+  public static Optional<String> hiddenName(String batch) {
+    return BatchName.hash(batch);
   }
 
   private Report known(Report report) {
