@@ -96,6 +96,11 @@ public final class PersonalData {
     return without.equals(usual) || number ? value : without;
   }
 
+  /** What may be shown of the value of an event's field: of a fan nothing. */
+  public static String ofField(String field, String value) {
+    return PersonalNames.FANS.contains(field) ? HIDDEN : hidden(value);
+  }
+
   /** A JSON text without what somebody wrote to somebody: its messages, notes and comments. */
   public static String withoutFreeText(String json) {
     return JsonHiding.of(json, PersonalNames::isFreeText);

@@ -63,6 +63,11 @@ public final class Erasure {
       files = List.copyOf(files);
     }
 
+    /** The hash behind the name of a batch in which a person is hidden: no file bears that name. */
+    public Optional<String> hiddenName(String batch) {
+      return BatchName.hash(batch);
+    }
+
     boolean isEmpty() {
       return events + names + attributes + rejects + texts == 0;
     }
@@ -120,11 +125,6 @@ public final class Erasure {
     }
     copy.replaceOriginal();
     return erasure.known(report);
-  }
-
-  /** The hash behind the name of a batch in which a person is hidden: no file bears that name. */
-  public static Optional<String> hiddenName(String batch) {
-    return BatchName.hash(batch);
   }
 
   private Report known(Report report) {

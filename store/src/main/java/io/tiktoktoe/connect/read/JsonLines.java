@@ -375,11 +375,7 @@ public final class JsonLines implements AutoCloseable {
 
   private void wrong(StageColumn column, String value, String reason) {
     if (column.compareTo(fault.column()) < 0) {
-      String shown =
-          PersonalNames.FANS.contains(column.field())
-              ? PersonalData.HIDDEN
-              : told(PersonalData.hidden(value));
-      fault = new Fault(column, shown, reason);
+      fault = new Fault(column, told(PersonalData.ofField(column.field(), value)), reason);
     }
   }
 
