@@ -160,4 +160,36 @@ class MappingTest {
     assertThat(lost.out()).contains("1 accepted", "2 in conflict");
     assertThat(lost.code()).isEqualTo(Command.FAILURE);
   }
+
+  @Test
+  void lineEndsWithinQuotesAreOfTheirFields() throws IOException {
+    // The first row is rejected, so that its line end comes first in what the mapping writes.
+    CommandRun run =
+        map(
+            "nr,aa,bb\n1,\"a\rb\",x\n2,\"q\r\nr\",1\n3,\"q\nr\",2\n4,\"q\rr\",3\n",
+            "nr=id,bb=amount,aa=content,'2026-06-01T00:00:00Z'=time,'tip'=type,'EUR'=currency");
+    assertThat(run.code()).as(run.out() + run.err()).isZero();
+    assertThat(run.out()).contains("3 accepted", "1 rejected");
+    assertThat(CommandRun.in(directory, "export", "content", "--json", "--store", "s.duckdb").out())
+        .contains("q\\r\\nr", "q\\nr", "q\\rr");
+  }
+
+  @Test
+  void aTelephoneNumberInTheColumnOfAmountsIsNoMoney() throws IOException {
+    CommandRun run =
+        map(
+            "When,Gift\n"
+                + "2026-05-01,5\n"
+                + "2026-05-01,7\n"
+                + "2026-05-02,+4915155500\n"
+                + "2026-05-03,+49 151 5550004\n"
+                + "2026-05-04,491515550004\n",
+            "When=time,Gift=amount,currency:EUR,type:tip");
+    assertThat(run.out()).contains("2 accepted", "3 rejected", "looks like a telephone number");
+    assertThat(
+            CommandRun.in(directory, "export", "rejected_rows", "--json", "--store", "s.duckdb")
+                .out())
+        .contains("[hidden]", "[phone]")
+        .doesNotContain("+49");
+  }
 }

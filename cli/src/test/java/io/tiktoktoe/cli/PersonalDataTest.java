@@ -221,4 +221,44 @@ class PersonalDataTest {
         .out()
         .replaceAll(".*\"name\":\"(\\w+)\".*", "$1");
   }
+
+  @Test
+  void aRejectHidesItsFanAndWhatIsOfAnotherKindWhateverTheFile() throws IOException {
+    String fields = "id,time,type,creator,source,fan,amount,currency,country,gender\n";
+    write("events.csv", fields + "1,2026-01-05T10:00:00Z,tip,ada,s,wolf_x9,five,EUR,NAME,NAME\n");
+    write(
+        "events.ndjson",
+        """
+        {"id":"2","time":"2026-01-05T10:00:00Z","type":"tip","creator":"ada","source":"s","fan":"wolf_x9","amount":"5","currency":"EUR","country":"NAME","gender":"NAME"}
+        {"id":"3","fan":"wolf_x9","amount":
+        {"id":"4","time":"2026-01-05T10:00:00Z","type":"tip","creator":"ada","source":"s","fan":["wolf_x9"],"amount":"5","currency":"EUR"}
+        """);
+    write("mapped.csv", "When,Gift,Who\n2026-01-05,five,wolf_x9\n2026-01-05,6,\n");
+    run("ingest", "in/events.csv");
+    run("ingest", "in/events.ndjson", "--verbose");
+    run(
+        "ingest",
+        "in/mapped.csv",
+        "--map",
+        "When=time,Gift=amount,Who=fan,currency:EUR,type:tip,creator:ada");
+    run("export", "rejected_rows");
+    assertThat(run("export", "rejects").out()).contains("sealed:");
+    assertThat(found("wolf_x9")).isEmpty();
+    assertThat(found(NAME.toLowerCase(Locale.ROOT))).isEmpty();
+  }
+
+  @Test
+  void anErasureNamesNoFileThatNeverWas() throws IOException {
+    write(
+        "x.ndjson",
+        """
+        {"id":"1","time":"2026-01-05T10:00:00Z","type":"tip","creator":"ada","source":"s","fan":"kim_77","amount":"5","currency":"EUR"}
+        """);
+    Files.move(directory.resolve("in/x.ndjson"), directory.resolve("in").resolve(MAIL + ".ndjson"));
+    run("ingest", "in/" + MAIL + ".ndjson");
+    assertThat(run("erase", "kim_77").out().replaceAll("\\s+", " "))
+        .containsPattern(
+            "the file of batch .*\\[mail]~[0-9a-f]{8}: its name told of a person and was hidden,"
+                + " hash [0-9a-f]{8}");
+  }
 }

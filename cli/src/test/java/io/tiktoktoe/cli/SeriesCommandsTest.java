@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -220,5 +221,29 @@ class SeriesCommandsTest {
       rows.append(step).append(',').append(10 + shape[step % 7] + 0.1 * step).append('\n');
     }
     return rows.toString();
+  }
+
+  @Test
+  void whatCannotBeWrittenIsWrongUsageInEveryCommand(@TempDir Path place) throws IOException {
+    Files.createDirectory(place.resolve("folder.csv"));
+    Files.writeString(
+        place.resolve("t.ndjson"),
+        "{\"id\":\"1\",\"time\":\"2026-01-05T10:00:00Z\",\"type\":\"tip\",\"creator\":\"ada\",\"source\":\"s\",\"amount\":\"5\",\"currency\":\"EUR\"}\n");
+    Files.writeString(place.resolve("s.csv"), "step,value\n1,2\n2,3\n3,4\n");
+    CommandRun.in(place, "ingest", "t.ndjson", "--store", "st.duckdb");
+    Files.writeString(place.resolve("st.duckdb.wal"), "");
+    Files.copy(place.resolve("st.duckdb"), place.resolve("copy.csv"));
+    for (String out : List.of("x.pdf", "folder.csv", "st.duckdb.wal", "copy.csv")) {
+      for (String command :
+          List.of("analyze revenue --creator ada", "forecast s.csv --horizon 1", "export fan")) {
+        List<String> words = new ArrayList<>(List.of(command.split(" ")));
+        words.addAll(List.of("--out", out));
+        if (!command.startsWith("forecast")) {
+          words.addAll(List.of("--store", "st.duckdb"));
+        }
+        CommandRun run = CommandRun.in(place, words.toArray(String[]::new));
+        assertThat(run.code()).as(command + " " + out + run.err()).isEqualTo(2);
+      }
+    }
   }
 }

@@ -32,9 +32,8 @@ public final class ExportService {
    * Where a file would be written, links followed; asked before the store is opened, because that
    * says into which folders it may write.
    *
-   * @throws ServiceException if its name has another ending than .csv, .ndjson or .parquet, or its
-   *     folder does not exist
-   * @throws IllegalArgumentException if what is there is not replaced
+   * @throws ServiceException if its name has another ending than .csv, .ndjson or .parquet, its
+   *     folder does not exist, or what is there is not replaced
    */
   public static Path target(Path file) {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
@@ -47,6 +46,12 @@ public final class ExportService {
     if (!Files.isDirectory(folder)) {
       throw new ServiceException.UnusableInput("directory %s does not exist. Create it.", folder);
     }
+    Replaceable.objection(file)
+        .ifPresent(
+            objection -> {
+              throw new ServiceException.BadRequest(
+                  "out", "{out} %s %s, which is not replaced. Name another file", file, objection);
+            });
     return Replaceable.require(file);
   }
 

@@ -41,7 +41,6 @@ public final class RevenueService {
    * A creator's revenue in a period. The same store, time and seed give the same answer.
    *
    * @throws ServiceException if the creator is unknown or the request cannot be
-   * @throws IllegalArgumentException if the period lies in the future
    * @throws io.tiktoktoe.event.MissingRateException if an amount cannot be converted
    * @throws java.util.concurrent.CancellationException if the call's progress cancels
    */
@@ -67,7 +66,7 @@ public final class RevenueService {
             .withLearned(learned)
             .withProgress(call.progress());
     return RevenueAnalytics.of(source)
-        .analyzeRevenueStreams(profile, period(request, profile, source), context);
+        .analyzeRevenueStreams(profile, period(request, profile, source, now), context);
   }
 
   /** The risk of a creator's income; see {@link #revenue}. */
@@ -86,9 +85,16 @@ public final class RevenueService {
 
   /** The period asked for; whole local days. */
   private static DateRange period(
-      RevenueRequest request, CreatorProfile profile, RevenueSource source) {
-    LocalDate last = request.to().orElseGet(() -> lastWholeDay(source, profile));
+      RevenueRequest request, CreatorProfile profile, RevenueSource source, Instant now) {
+    LocalDate newest = lastWholeDay(source, profile);
+    LocalDate last = request.to().orElse(newest);
     LocalDate first = request.from().orElse(last.minusDays(DEFAULT_DAYS - 1));
+    if (first.isAfter(last) && request.to().isEmpty()) {
+      throw new ServiceException.UnusableInput(
+          "{from} (%s) is after %s, the last day that has data. Choose an earlier day, or name the"
+              + " last day with {to}.",
+          first, newest);
+    }
     if (first.isAfter(last)) {
       throw new ServiceException.BadRequest(
           "from", "{from} (%s) is after {to} (%s). Swap them, or leave one out", first, last);
@@ -103,7 +109,14 @@ public final class RevenueService {
           days,
           MAX_DAYS);
     }
-    return DateRange.ofDays(first, last, profile.zone());
+    DateRange period = DateRange.ofDays(first, last, profile.zone());
+    if (!period.previous().from().isBefore(DateRange.bucket(now))) {
+      throw new ServiceException.UnusableInput(
+          "The period {from} (%s) to {to} (%s) lies ahead: data reach to %s. Choose one that has"
+              + " begun.",
+          first, last, newest);
+    }
+    return period;
   }
 
   private static LocalDate lastWholeDay(RevenueSource source, CreatorProfile profile) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tiktoktoe.calendar.WholeDays;
 import io.tiktoktoe.event.Money;
+import io.tiktoktoe.revenue.insight.Completeness;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.RevenueRequest;
@@ -52,6 +53,39 @@ class RevenueServiceTest {
         .hasSize(30)
         .endsWith(WholeDays.last(insights.provenance().dataThrough(), insights.creator().zone()));
     assertThat(insights.provenance().seed()).isZero();
+  }
+
+  @Test
+  void aPeriodWithoutDataIsNoWrongUsage() {
+    RevenueService service = RevenueService.of(store);
+    Call call = Call.at(SmallStore.NOW);
+    assertThatThrownBy(() -> service.revenue(days("2026-10-01", Optional.empty()), call))
+        .isInstanceOf(ServiceException.UnusableInput.class)
+        .hasMessage(
+            "from (2026-10-01) is after 2026-08-31, the last day that has data. Choose an earlier"
+                + " day, or name the last day with to.");
+    assertThatThrownBy(() -> service.revenue(days("2030-01-01", Optional.of("2030-01-31")), call))
+        .isInstanceOf(ServiceException.UnusableInput.class)
+        .hasMessage(
+            "The period from (2030-01-01) to to (2030-01-31) lies ahead: data reach to 2026-08-31."
+                + " Choose one that has begun.");
+    assertThat(
+            service
+                .revenue(days("2020-01-01", Optional.of("2020-01-31")), call)
+                .completeness()
+                .status())
+        .isEqualTo(Completeness.Status.BEFORE_DATA);
+  }
+
+  private static RevenueRequest days(String from, Optional<String> to) {
+    return new RevenueRequest(
+        Optional.of(creator),
+        Optional.of(LocalDate.parse(from)),
+        to.map(LocalDate::parse),
+        Optional.empty(),
+        Optional.empty(),
+        new SpecialDays(List.of(), List.of()),
+        0);
   }
 
   @Test

@@ -13,14 +13,16 @@ final class JsonHiding {
   private final String text;
   private final Predicate<String> hides;
   private final boolean phones;
+  private final boolean words;
   private final StringBuilder out;
   private String name = "";
   private int at;
 
-  private JsonHiding(String text, Predicate<String> hides, boolean phones) {
+  private JsonHiding(String text, Predicate<String> hides, boolean phones, boolean words) {
     this.text = text;
     this.hides = hides;
     this.phones = phones;
+    this.words = words;
     this.out = new StringBuilder(text.length());
   }
 
@@ -34,10 +36,17 @@ final class JsonHiding {
     return of(text, hides, true);
   }
 
+  /** The same text without what does not fit into fields of {@link FixedWords}. */
+  static String withFixedWords(String text) {
+    return isPlain(text) ? text : new JsonHiding(text, name -> false, false, true).run();
+  }
+
   private static String of(String text, Predicate<String> hides, boolean phones) {
-    return text.indexOf(':') < 0 || text.indexOf('"') < 0
-        ? text
-        : new JsonHiding(text, hides, phones).run();
+    return isPlain(text) ? text : new JsonHiding(text, hides, phones, false).run();
+  }
+
+  private static boolean isPlain(String text) {
+    return text.indexOf(':') < 0 || text.indexOf('"') < 0;
   }
 
   private String run() {
@@ -52,11 +61,21 @@ final class JsonHiding {
       boolean isName = isFollowedByColon();
       name = isName ? name(token) : name;
       out.append(phones ? PersonalData.hiddenAs(isName ? "" : name, token) : token);
-      if (isName && hides.test(name)) {
+      if (isName && (hides.test(name) || words && !fits())) {
         hideValue();
       }
     }
     return out.toString();
+  }
+
+  /** Whether the string that follows is one that its field may hold. */
+  private boolean fits() {
+    int value = skipBlanks(skipBlanks(at) + 1);
+    if (value == text.length() || text.charAt(value) != '"') {
+      return true;
+    }
+    int end = text.indexOf('"', value + 1);
+    return FixedWords.fits(name, text.substring(value + 1, end < 0 ? text.length() : end));
   }
 
   private static String name(String token) {

@@ -59,16 +59,18 @@ public final class PersonalData {
   }
 
   /**
-   * The same for a row that a reader gave: whoever knew the columns of one that is no JSON took the
+   * The same for an event's row that a reader gave, without its fans and without what does not fit
+   * into fields of {@link FixedWords}: whoever knew the columns of one that is no JSON took the
    * telephone numbers of its country out already ({@link #hiddenAs}), since here an order's number
    * cannot be told from them.
    */
-  public static String hiddenRow(String row, Set<String> names) {
-    return hidden(row, names, false);
+  public static String hiddenRow(String row) {
+    String fitting = isJson(row) ? JsonHiding.withFixedWords(row) : row;
+    return hidden(fitting, PersonalNames.FANS, false);
   }
 
   private static String hidden(String text, Set<String> names, boolean phones) {
-    String plain = unescaped(decoded(text));
+    String plain = WrittenSigns.usual(unescaped(decoded(text)));
     Predicate<String> hides = name -> names.contains(name) || PersonalNames.has(name);
     boolean json = isJson(plain);
     String without = json ? JsonHiding.withoutPhones(plain, hides) : JsonHiding.of(plain, hides);
@@ -81,15 +83,22 @@ public final class PersonalData {
   }
 
   /**
-   * A field's value without telephone numbers, unless the field's name is that of a number or a
-   * date.
+   * A field's value without telephone numbers, unless the field's name is that of an id or a date;
+   * an area in parentheses is of a telephone wherever it stands.
    */
   public static String hiddenAs(String field, String value) {
-    if (!NationalPhones.mayHold(value)) {
+    String usual = WrittenSigns.usual(value);
+    if (!NationalPhones.mayHold(usual)) {
       return value;
     }
-    String without = NationalPhones.hidden(PHONE.matcher(value).replaceAll(NUMBER));
-    return without.equals(value) || PersonalNames.isNumber(field) ? value : without;
+    String without = NationalPhones.hidden(PHONE.matcher(usual).replaceAll(NUMBER));
+    boolean number = usual.indexOf('(') < 0 && PersonalNames.isNumber(field);
+    return without.equals(usual) || number ? value : without;
+  }
+
+  /** What may be shown of the value of an event's field: of a fan nothing. */
+  public static String ofField(String field, String value) {
+    return PersonalNames.FANS.contains(field) ? HIDDEN : hidden(value);
   }
 
   /** A JSON text without what somebody wrote to somebody: its messages, notes and comments. */

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  */
 public final class PersonalNames {
 
+  /** The fields of native events that are a fan. */
+  public static final Set<String> FANS = Set.of("fan", "other_fan");
+
   /** Personal wherever they stand within a name. */
   private static final List<String> PARTS =
       folded(
@@ -118,23 +121,11 @@ public final class PersonalNames {
           "\u30e1\u30c3\u30bb\u30fc\u30b8",
           "\u30b3\u30e1\u30f3\u30c8");
 
-  /**
-   * Numbers and dates that look like those of telephones stand under these words of a name; amounts
-   * do not look so.
-   */
+  /** Ids and dates, which look like telephone numbers, stand under names that end so. */
   private static final Set<String> NUMBERS =
       Set.of(
           "id",
           "ids",
-          "number",
-          "numbers",
-          "no",
-          "nr",
-          "num",
-          "nummer",
-          "numero",
-          "order",
-          "orders",
           "ref",
           "reference",
           "refers",
@@ -144,7 +135,6 @@ public final class PersonalNames {
           "isbn",
           "upc",
           "asin",
-          "code",
           "date",
           "time",
           "datum",
@@ -154,6 +144,17 @@ public final class PersonalNames {
           "updated",
           "at",
           "until",
+          "version",
+          "hash",
+          "key",
+          "uuid",
+          "fecha");
+
+  /** What has numbers of its own; {@code order_contact} is none. */
+  private static final Set<String> THINGS =
+      Set.of(
+          "order",
+          "orders",
           "invoice",
           "receipt",
           "transaction",
@@ -163,13 +164,15 @@ public final class PersonalNames {
           "payout",
           "transfer",
           "tracking",
-          "version",
-          "hash",
-          "key",
-          "uuid",
+          "refers",
           "rechnung",
           "bestellung",
-          "fecha");
+          "rechnungsnummer",
+          "bestellnummer");
+
+  /** How such a number is called behind its thing. */
+  private static final Set<String> NUMBERED =
+      Set.of("number", "numbers", "no", "nr", "num", "nummer", "numero", "code", "to");
 
   /** What has a name without being a person. */
   private static final Pattern THING =
@@ -208,9 +211,15 @@ public final class PersonalNames {
     return Arrays.stream(words(field)).anyMatch(FREE_TEXT::contains);
   }
 
-  /** Whether a field of this name holds a number, amount or date and no telephone number. */
+  /**
+   * Whether a field of this name holds numbers or dates, none of them a telephone's: an id, or the
+   * number of an order, a product or the like; {@code number} alone may be anybody's.
+   */
   static boolean isNumber(String field) {
-    return Arrays.stream(words(field)).anyMatch(NUMBERS::contains);
+    String[] words = words(field);
+    String last = words[words.length - 1];
+    boolean ofThing = Arrays.stream(words).anyMatch(THINGS::contains);
+    return NUMBERS.contains(last) || ofThing && (THINGS.contains(last) || NUMBERED.contains(last));
   }
 
   private static String[] words(String field) {

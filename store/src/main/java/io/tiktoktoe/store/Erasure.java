@@ -2,6 +2,7 @@ package io.tiktoktoe.store;
 
 import io.tiktoktoe.sql.SqlText;
 import io.tiktoktoe.store.engine.Writer;
+import io.tiktoktoe.store.ingest.BatchName;
 import io.tiktoktoe.store.ingest.Chunk;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
@@ -60,6 +61,11 @@ public final class Erasure {
       long events, long names, long attributes, long rejects, long texts, List<String> files) {
     public Report {
       files = List.copyOf(files);
+    }
+
+    /** The hash behind the name of a batch in which a person is hidden: no file bears that name. */
+    public Optional<String> hiddenName(String batch) {
+      return BatchName.hash(batch);
     }
 
     boolean isEmpty() {

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.ZipException;
 
 /**
@@ -140,7 +141,12 @@ public record FileProbe(
     if (startsWith(head, 0xFE, 0xFF)) {
       return StandardCharsets.UTF_16BE;
     }
-    for (byte b : head) {
+    Optional<Charset> wide = WideText.of(head);
+    if (wide.isPresent()) {
+      return wide.get();
+    }
+    boolean ended = head.length < HEAD_BYTES && head[head.length - 1] == WithoutDosEnd.END;
+    for (byte b : ended ? Arrays.copyOf(head, head.length - 1) : head) {
       // Control characters that no text file holds: the first pages of any binary file do.
       if (b >= 0
           && b < 0x20
@@ -210,12 +216,12 @@ public record FileProbe(
 
   /** The bytes of its text. */
   public InputStream bytes() throws IOException {
-    InputStream stream = raw(path, shown, gzip, copies, cancellation);
+    BufferedInputStream stream = raw(path, shown, gzip, copies, cancellation);
     stream.skipNBytes(bom);
-    return stream;
+    return isWide() ? stream : new WithoutDosEnd(stream);
   }
 
-  private static InputStream raw(
+  private static BufferedInputStream raw(
       Path path, Path shown, boolean gzip, Copies copies, Cancellation cancellation)
       throws IOException {
     InputStream file = Files.newInputStream(path);
@@ -229,7 +235,7 @@ public record FileProbe(
     }
   }
 
-  private static InputStream guarded(
+  private static BufferedInputStream guarded(
       InputStream plain, Path path, boolean expands, Copies copies, Cancellation cancellation) {
     return new BufferedInputStream(
         new GuardedStream(plain, path, expands, copies, cancellation), HEAD_BYTES);

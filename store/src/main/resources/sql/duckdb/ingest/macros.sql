@@ -8,6 +8,12 @@ CREATE OR REPLACE TEMP MACRO minor_units(txt, digits) AS
   CASE WHEN txt IS NULL OR NOT is_decimal(txt) OR decimals(txt) > digits THEN NULL
   ELSE try_cast(split_part(trim(txt), '.', 1)
     || rpad(left(split_part(trim(txt), '.', 2), digits), digits, '0') AS BIGINT) END;
+-- Whole numbers that no sale costs are telephone numbers or ids in the wrong column, however many their digits.
+CREATE OR REPLACE TEMP MACRO no_money(txt) AS
+  length(txt) > 9 AND NOT contains(txt, '.')
+  AND (length(ltrim(trim(txt), '+-0')) > 11
+    OR coalesce(abs(try_cast(trim(txt) AS BIGINT)) > ${largest_whole}, false)
+    OR starts_with(trim(txt), '+') AND length(trim(txt)) > 10);
 -- Keyed hashes, as core's KeyedHash computes them. The key is a variable of the session: no text of a
 -- statement, and so no message, can hold it. A reject keeps a text that says who a person is
 -- only as this hash, behind a mark, so that a later try finds the same fan and the same event.
@@ -26,6 +32,11 @@ CREATE OR REPLACE TEMP MACRO sealed_stream(txt) AS
 CREATE OR REPLACE TEMP MACRO sealed(telling, txt, hashed) AS
   CASE WHEN NOT telling THEN txt WHEN strlen(txt) > 256 THEN hidden(txt)
   ELSE mark() || hashed::VARCHAR END;
+-- A fan's own id stands in the table fan and nowhere else: a reject keeps the number that the log makes of it.
+-- One that is too long stays so, to be refused again.
+CREATE OR REPLACE TEMP MACRO sealed_fan(txt) AS
+  CASE WHEN txt = '' THEN '' WHEN strlen(txt) > 256 THEN repeat('[hidden]', 33)
+  ELSE mark() || keyed('f', txt)::VARCHAR END;
 -- Numbers of orders look like telephone numbers.
 CREATE OR REPLACE TEMP MACRO told(field, txt) AS
   CASE WHEN field IN ('id', 'refers_to') THEN hidden_row(txt) ELSE hidden(txt) END;
@@ -33,6 +44,12 @@ CREATE OR REPLACE TEMP MACRO told(field, txt) AS
 -- could not be taken in later either, and may be a person's.
 CREATE OR REPLACE TEMP MACRO formed(txt, form) AS
   CASE WHEN txt IS NULL OR regexp_full_match(hidden(txt), form) THEN txt ELSE '[hidden]' END;
+-- The same of fields that hold one of a few words.
+CREATE OR REPLACE TEMP MACRO worded(field, txt) AS formed(txt, CASE field
+  WHEN 'country' THEN '${country}' WHEN 'currency' THEN '${currency}' WHEN 'state' THEN '${state}'
+  WHEN 'gender' THEN '${gender}' WHEN 'device' THEN '${device}' WHEN 'age_band' THEN '${age_band}' END);
+-- What is wrong in such a field is shown while it is one word, as no full name is.
+CREATE OR REPLACE TEMP MACRO one_word(txt) AS CASE WHEN names_person(txt) THEN '[hidden]' ELSE txt END;
 -- Attributes without what is personal in them. The condition is met by all of these and few others.
 CREATE OR REPLACE TEMP MACRO kept(json) AS
   CASE WHEN regexp_matches(json, '${suspect}') THEN hidden(json) ELSE json END;
@@ -111,5 +128,6 @@ CREATE OR REPLACE TEMP TABLE fault AS SELECT * FROM (VALUES
   (45, 'propensity', 'propensity must be above 0 and at most 1. It is the probability with which the arm was shown.'),
   (46, 'other_fan', 'other_fan is of identity.linked and identity.unlinked. Send it with one of these types.'),
   (47, 'expected', 'expected is not a number. Write it like 12.5, and its unit in measure.'),
+  (48, 'amount', 'amount looks like a telephone number or an id: whole amounts are taken up to ${largest_whole}, with + up to nine digits. Check its column, or write it with decimals.'),
   (100, 'id', 'Another event with this id came before; the first is kept. Use a new id for a new event.')
 ) AS list (fault, field, reason);

@@ -11,21 +11,22 @@ SELECT * FROM (
       WHEN 'row' THEN r.error_value
       WHEN 'id' THEN r.id WHEN 'source' THEN r.source
       WHEN 'time' THEN coalesce(r.time::VARCHAR, r.time_text)
-      WHEN 'type' THEN r.type WHEN 'creator' THEN r.creator WHEN 'fan' THEN CASE WHEN NOT names_person(r.fan) THEN r.fan END
+      WHEN 'type' THEN r.type WHEN 'creator' THEN r.creator WHEN 'fan' THEN '[hidden]'
       WHEN 'content' THEN r.content WHEN 'product' THEN r.product
-      WHEN 'amount' THEN coalesce(r.amount_minor::VARCHAR, r.amount_text)
-      WHEN 'currency' THEN r.currency
+      WHEN 'amount' THEN coalesce(r.amount_minor::VARCHAR,
+        CASE WHEN f.fault = 48 THEN '[hidden]' ELSE r.amount_text END)
+      WHEN 'currency' THEN one_word(r.currency)
       WHEN 'fee' THEN coalesce(r.fee_minor::VARCHAR, r.fee_text)
       WHEN 'tax' THEN coalesce(r.tax_minor::VARCHAR, r.tax_text)
-      WHEN 'quantity' THEN r.quantity::VARCHAR WHEN 'state' THEN r.state
-      WHEN 'country' THEN r.country WHEN 'age_band' THEN r.age_band
-      WHEN 'gender' THEN r.gender WHEN 'device' THEN r.device
+      WHEN 'quantity' THEN r.quantity::VARCHAR WHEN 'state' THEN one_word(r.state)
+      WHEN 'country' THEN one_word(r.country) WHEN 'age_band' THEN one_word(r.age_band)
+      WHEN 'gender' THEN one_word(r.gender) WHEN 'device' THEN one_word(r.device)
       WHEN 'watch_ms' THEN r.watch_ms::VARCHAR WHEN 'duration_ms' THEN r.duration_ms::VARCHAR
       WHEN 'value' THEN r.value::VARCHAR WHEN 'attributes' THEN r.attributes
       WHEN 'refers_to' THEN r.refers_to
       WHEN 'interval' THEN r.billing_interval WHEN 'paid_until' THEN r.paid_until
       WHEN 'trial' THEN r.trial
-      WHEN 'other_fan' THEN CASE WHEN NOT names_person(r.other_fan) THEN r.other_fan END
+      WHEN 'other_fan' THEN '[hidden]'
       WHEN 'chosen' THEN attribute(r.attributes, '$.chosen')
       WHEN 'propensity' THEN attribute(r.attributes, '$.propensity')
       WHEN 'expected' THEN attribute(r.attributes, '$.expected') END, '')), 200) AS value,

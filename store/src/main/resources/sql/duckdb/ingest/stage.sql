@@ -89,6 +89,7 @@ SELECT
         WHEN decimals(d.amount_text) > d.digits THEN 19 ELSE 20 END
     WHEN d.amount < 0 THEN 21
     WHEN d.amount > ${largest} THEN 20
+    WHEN no_money(d.amount_text) THEN 48
     WHEN d.fee_text IS NOT NULL AND d.fee IS NULL OR abs(d.fee::HUGEINT) > ${largest} THEN 22
     WHEN d.tax_text IS NOT NULL AND d.tax IS NULL OR abs(d.tax::HUGEINT) > ${largest} THEN 23
     WHEN d.quantity NOT BETWEEN 0 AND 1000000000000 THEN 24

@@ -3,6 +3,7 @@ package io.tiktoktoe.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiktoktoe.personal.PersonalData;
+import io.tiktoktoe.personal.PersonalNames;
 import io.tiktoktoe.sql.SqlTime;
 import io.tiktoktoe.stage.StageColumn;
 import java.io.IOException;
@@ -274,7 +275,11 @@ class JsonLinesAgainstTreeTest {
       String reason = row.get("!" + column.sqlName());
       if (reason != null) {
         plain.put("error_field", column.field());
-        plain.put("error_value", told(row.getOrDefault("!!" + column.sqlName(), "")));
+        plain.put(
+            "error_value",
+            PersonalNames.FANS.contains(column.field())
+                ? PersonalData.HIDDEN
+                : told(row.getOrDefault("!!" + column.sqlName(), "")));
         plain.put("error_reason", reason);
         break;
       }
@@ -294,7 +299,7 @@ class JsonLinesAgainstTreeTest {
 
   /** Without what is personal, which is random here too; then cut. */
   private static String told(String whole) {
-    String text = PersonalData.hidden(whole);
+    String text = PersonalData.hidden(whole, PersonalNames.FANS);
     return text.codePointCount(0, text.length()) <= 200
         ? text
         : text.substring(0, text.offsetByCodePoints(0, 200));

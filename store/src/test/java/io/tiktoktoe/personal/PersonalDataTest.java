@@ -100,8 +100,10 @@ class PersonalDataTest {
     assertThat(PersonalData.hidden("{\"note\":\"a\\n" + number + "\"}"))
         .isEqualTo("{\"note\":\"a\\n[phone]\"}");
     assertThat(PersonalData.hiddenAs("note", number)).isEqualTo("[phone]");
-    assertThat(PersonalData.hiddenAs("Order ID", number)).isEqualTo(number);
-    assertThat(PersonalData.hidden("{\"order_id\":\"" + number + "\"}")).contains(number);
+    assertThat(PersonalData.hiddenAs("Order ID", number))
+        .isEqualTo(number.contains("(") ? "[phone]" : number);
+    assertThat(PersonalData.hidden("{\"order_id\":\"" + number + "\"}"))
+        .contains(number.contains("(") ? "[phone]" : number);
     assertThat("{\"note\":\"" + number + "\"}")
         .containsPattern(PersonalNames.suspect().replace("\\x7F", "\\x{7F}"));
   }
@@ -137,6 +139,36 @@ class PersonalDataTest {
   void otherNumbersStay(String number) {
     assertThat(PersonalData.hidden("it is " + number)).isEqualTo("it is " + number);
     assertThat(PersonalData.hidden("{\"x\":\"" + number + "\"}")).contains(number);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0151\u20135550705",
+        "\uff10\uff11\uff15\uff11 \uff15\uff15\uff15\uff10\uff17\uff10\uff15",
+        "\uff0b49\u00a0151\u20115550705"
+      })
+  void aNumberIsFoundHoweverItIsTyped(String number) {
+    assertThat(PersonalData.hidden("call " + number)).isEqualTo("call [phone]");
+    assertThat(PersonalData.hidden("{\"note\":\"" + number + "\"}")).contains("[phone]");
+    assertThat(PersonalData.hiddenAs("note", number)).isEqualTo("[phone]");
+    assertThat(PersonalData.hidden("zed\uff20example.org")).isEqualTo("[mail]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"support_number", "order_contact", "number", "code"})
+  void namesThatMayBeOfATelephoneHideIt(String field) {
+    assertThat(PersonalData.hiddenAs(field, "(030) 5550103")).isEqualTo("[phone]");
+    assertThat(PersonalData.hiddenAs(field, "0151 5550001")).isEqualTo("[phone]");
+    assertThat(PersonalData.hiddenAs("order_number", "0151 5550001")).isEqualTo("0151 5550001");
+    assertThat(PersonalData.hiddenAs("order_id", "(030) 5550103")).isEqualTo("[phone]");
+  }
+
+  @Test
+  void textOfOtherScriptsStaysToTheLetter() {
+    String text = "\uff21\uff22 \u2013 \u0661 \u30e1\u30fc\u30eb";
+    assertThat(PersonalData.hidden(text)).isEqualTo(text);
+    assertThat(PersonalData.hiddenAs("note", text)).isEqualTo(text);
   }
 
   @Test

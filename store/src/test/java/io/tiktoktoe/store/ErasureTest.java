@@ -215,9 +215,9 @@ class ErasureTest {
               .row(payment("3", "alice", "twitch", "kim-7", "x", "{\"gift_of\":\"z7\"}"))
               .row(payment("4", "alice", "twitch", "kim-7", "x", "{\"gift_of\":\"z77\"}")));
     }
-    assertThat(stages()).contains("\"z7\"", "z7\\\"");
+    assertThat(stages()).contains("z7\\\"");
     assertThat(erase("z7").rejects()).isEqualTo(2);
-    assertThat(stages()).doesNotContain("\"z7\"", "z7\\\"").contains("z77", "kim-7");
+    assertThat(stages()).doesNotContain("\"z7\"", "z7\\\"").contains("z77");
   }
 
   @Test

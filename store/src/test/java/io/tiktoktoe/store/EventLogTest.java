@@ -1,17 +1,23 @@
 package io.tiktoktoe.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tiktoktoe.stage.StageRelation;
+import io.tiktoktoe.store.engine.StoreFailures;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.IngestReport;
 import io.tiktoktoe.store.model.Reject;
 import io.tiktoktoe.store.model.Sql;
+import io.tiktoktoe.store.model.StoreException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 public class EventLogTest {
 
@@ -311,5 +317,56 @@ public class EventLogTest {
         // Samples in many currencies come without rates.
         .filteredOn(finding -> !finding.check().equals("rates"))
         .isEmpty();
+  }
+
+  @Test
+  void whatIsToldOfAnUnreadableFileIsItsFirstError() {
+    // Each reading of it fails with another text.
+    StageRelation failing =
+        StageRelation.sequential(
+            "SELECT * FROM (%s) WHERE error('torn ' || uuid()) IS NULL"
+                .formatted(
+                    new Sample().tip("1", "2026-01-05 10:03:00", "ada", "1").relation().select()),
+            "torn");
+    try (Store store = Sample.open(folder)) {
+      assertThatThrownBy(() -> store.events().ingest(failing, Sample.options()))
+          .isInstanceOf(StoreException.BadInput.class)
+          .satisfies(
+              e ->
+                  assertThat(e)
+                      .hasMessageContaining(StoreFailures.detail((SQLException) e.getCause())));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "+4915155500, 48",
+    "+491515550004, 48",
+    "491515550004, 48",
+    "10000000001, 48",
+    "00491515550004, 48",
+    "10000000000, 0",
+    "491515550004.00, 0",
+    "+491515550, 0"
+  })
+  void aTelephoneNumberIsNoAmount(String amount, int fault) {
+    try (Store store = Sample.open(folder)) {
+      IngestReport report =
+          store
+              .events()
+              .ingest(
+                  new Sample().tip("1", "2026-01-05 10:03:00", "ada", amount).relation(),
+                  Sample.options());
+      assertThat(report.rejected()).isEqualTo(fault == 0 ? 0 : 1);
+      assertThat(report.reasons().keySet())
+          .allMatch(reason -> reason.contains("looks like a telephone number or an id"));
+      assertThat(
+              store
+                  .engine()
+                  .rows(
+                      Sql.of("SELECT concat(value, raw, stage) AS kept FROM rejects"),
+                      row -> row.required("kept")))
+          .noneMatch(kept -> kept.contains("4915155500") || kept.contains("491515550004"));
+    }
   }
 }

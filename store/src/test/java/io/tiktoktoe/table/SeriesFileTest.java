@@ -249,6 +249,12 @@ class SeriesFileTest {
     Files.write(little, ("\uFEFF" + csv).getBytes(StandardCharsets.UTF_16LE));
     Path big = directory.resolve("big.csv");
     Files.write(big, ("\uFEFF" + csv).getBytes(StandardCharsets.UTF_16BE));
+    Path unmarked = directory.resolve("unmarked.csv");
+    Files.write(unmarked, csv.getBytes(StandardCharsets.UTF_16LE));
+    Path unmarkedBig = directory.resolve("unmarked-big.csv");
+    Files.write(unmarkedBig, csv.getBytes(StandardCharsets.UTF_16BE));
+    Path dos = directory.resolve("dos.csv");
+    Files.writeString(dos, csv + '\u001a');
     Path members = directory.resolve("members.csv.gz");
     try (OutputStream out = Files.newOutputStream(members)) {
       for (String part : csv.split("(?<=\n)")) {
@@ -273,7 +279,8 @@ class SeriesFileTest {
         [{"series_id": "José", "step": 0, "value": 1.5},
          {"series_id": "José", "step": 1, "value": 2}]
         """);
-    for (Path file : List.of(windows, little, big, members, zstd, array)) {
+    for (Path file :
+        List.of(windows, little, big, unmarked, unmarkedBig, dos, members, zstd, array)) {
       assertThat(SeriesFile.read(file, Map.of(), Progress.SILENT).series())
           .as(file.toString())
           .isEqualTo(expected.series());

@@ -21,9 +21,20 @@ public final class ErasureText {
         "! ",
         "Out of reach, for you to delete: exports, backups and copies made before, and the files"
             + " that brought the fan:");
-    report.files().forEach(file -> page.sentence("  ", TextSafety.printable(file)));
+    report.files().forEach(file -> page.sentence("  ", file(report, file)));
     page.sentence("- ", "What comes under the same id later is taken in as of a new fan.");
     return page.text();
+  }
+
+  private static String file(Erasure.Report report, String batch) {
+    String shown = TextSafety.printable(batch);
+    return report
+        .hiddenName(batch)
+        .map(
+            hash ->
+                "the file of batch %s: its name told of a person and was hidden, hash %s"
+                    .formatted(shown, hash))
+        .orElse(shown);
   }
 
   private static void row(Page page, long rows, String what) {

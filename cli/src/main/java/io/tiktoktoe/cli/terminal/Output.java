@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 
@@ -33,6 +34,11 @@ public final class Output implements AutoCloseable {
 
   private static final int PIPE = 0x1000;
   private static final int CHARACTERS = 0x2000;
+
+  /** Endings of tables, and of reports; a name without one is what was asked for. */
+  private static final Set<String> TABLES = Set.of("", "csv", "txt", "json");
+
+  private static final Set<String> REPORTS = Set.of("", "txt", "text", "md", "svg", "json");
 
   private final Writer writer;
   private final Optional<Path> target;
@@ -54,20 +60,20 @@ public final class Output implements AutoCloseable {
   }
 
   private static Output open(
-      Surroundings surroundings, Optional<Path> file, boolean json, boolean picture) {
+      Surroundings surroundings, Optional<Path> file, boolean json, boolean report) {
     if (file.isEmpty() || file.get().toString().equals("-")) {
       TableWriter.Style style = json ? TableWriter.Style.JSON : TableWriter.Style.CSV;
       return new Output(surroundings.out(), Optional.empty(), Optional.empty(), style);
     }
     Path named = surroundings.directory().resolve(file.get());
-    TableWriter.Style style = picture ? TableWriter.Style.CSV : style(named, json);
+    TableWriter.Style style = report ? reportStyle(named, json) : style(named, json);
     try {
       if (Files.isDirectory(named)) {
-        throw new FailureException("--out " + named + " is a directory. Name a file in it.");
+        throw new UsageException("--out " + named + " is a directory. Name a file in it.");
       }
       // What comes out of a pipe is read at once: it is written to, and stays.
       boolean direct = isStream(named);
-      Path target = direct ? named : Replaceable.require(named);
+      Path target = direct ? named : replaceable(named);
       Path parent = folder(target);
       if (!Files.isDirectory(parent)) {
         throw new FailureException("directory %s does not exist. Create it.".formatted(parent));
@@ -101,7 +107,7 @@ public final class Output implements AutoCloseable {
       Function<Look, String> report)
       throws IOException {
     boolean picture = !json && file.filter(Output::isPicture).isPresent();
-    try (Output output = open(surroundings, file, json, picture)) {
+    try (Output output = open(surroundings, file, json, true)) {
       if (output.style == TableWriter.Style.JSON) {
         JsonAnswer.write(answer, output.writer);
       } else if (picture) {
@@ -159,17 +165,46 @@ public final class Output implements AutoCloseable {
   }
 
   private static TableWriter.Style style(Path target, boolean json) {
-    String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
-    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-    if (plain.endsWith(".ndjson") || plain.endsWith(".jsonl")) {
+    String ending = ending(target);
+    if (ending.equals("ndjson") || ending.equals("jsonl")) {
       return TableWriter.Style.NDJSON;
     }
-    if (plain.endsWith(".parquet") || plain.endsWith(".xlsx") || plain.endsWith(".svg")) {
+    if (!TABLES.contains(ending)) {
       throw new UsageException(
           "--out %s cannot be written here. Use .csv, .json or .ndjson (each also .gz)."
               .formatted(target));
     }
-    return json || plain.endsWith(".json") ? TableWriter.Style.JSON : TableWriter.Style.CSV;
+    return json || ending.equals("json") ? TableWriter.Style.JSON : TableWriter.Style.CSV;
+  }
+
+  /** A report is text, or JSON: JSON in a file named as text is what was asked for. */
+  private static TableWriter.Style reportStyle(Path target, boolean json) {
+    String ending = ending(target);
+    if (!REPORTS.contains(ending)) {
+      throw new UsageException(
+          "--out %s cannot be written here. Use .txt, .svg or .json (each but .svg also .gz)."
+              .formatted(target));
+    }
+    return json || ending.equals("json") ? TableWriter.Style.JSON : TableWriter.Style.CSV;
+  }
+
+  /** What stands behind the last point of a name, without .gz; nothing where there is none. */
+  private static String ending(Path target) {
+    String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
+    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    int point = plain.lastIndexOf('.');
+    return point < 0 ? "" : plain.substring(point + 1);
+  }
+
+  private static Path replaceable(Path file) {
+    Replaceable.objection(file)
+        .ifPresent(
+            objection -> {
+              throw new UsageException(
+                  "--out %s %s, which is not replaced. Name another file"
+                      .formatted(file, objection));
+            });
+    return Replaceable.require(file);
   }
 
   private static String draftName(Path target) {

@@ -8,11 +8,15 @@ import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The functions on numbers: exact decimals in and out. */
 public final class NumberFunctions {
 
   private static final Set<Currency> CURRENCIES = Currency.getAvailableCurrencies();
+
+  /** A plus and ten digits or more without decimals are no amount that people write. */
+  private static final Pattern PHONE = Pattern.compile("\\s*\\+ ?\\d(?: ?\\d){9,}\\s*");
 
   private NumberFunctions() {}
 
@@ -32,7 +36,7 @@ public final class NumberFunctions {
       return "";
     }
     return switch (function) {
-      case NUMBER -> isDash(first) ? "" : style.read(first).toPlainString();
+      case NUMBER -> isDash(first) ? "" : amount(first, style).toPlainString();
       case COUNT -> whole(style.read(first), first);
       case PLUS -> plus(values);
       case MINUS -> plain(first).subtract(orZero(values.get(1))).toPlainString();
@@ -49,6 +53,14 @@ public final class NumberFunctions {
       case NEGATIVE -> plain(first).signum() < 0 ? plain(first).negate().toPlainString() : "";
       default -> throw new IllegalStateException(function + " is no function on numbers.");
     };
+  }
+
+  private static BigDecimal amount(String text, NumberStyle style) {
+    if (PHONE.matcher(text).matches()) {
+      throw new WrongValueException(
+          text, "looks like a telephone number: write an amount without +, or with decimals");
+    }
+    return style.read(text);
   }
 
   /** How some tables write that there is nothing. */

@@ -3,6 +3,7 @@ package io.tiktoktoe.connect.mapping;
 import io.tiktoktoe.connect.mapping.Expression.Call;
 import io.tiktoktoe.connect.mapping.Expression.Column;
 import io.tiktoktoe.connect.mapping.FormatFile.EventRule;
+import io.tiktoktoe.personal.FixedWords;
 import io.tiktoktoe.personal.PersonalData;
 import io.tiktoktoe.personal.PersonalNames;
 import io.tiktoktoe.stage.StageColumn;
@@ -28,7 +29,11 @@ public final class PersonalColumns {
   private final FormatFile format;
   private final FileContext file;
   private final Set<String> hashed = new LinkedHashSet<>();
-  private final Set<String> fans;
+  private final Set<String> fans = new LinkedHashSet<>();
+
+  /** Columns that are one field of {@link FixedWords} as they stand. */
+  private final Map<String, String> worded = new HashMap<>();
+
   private final Map<Set<String>, Set<String>> known = new HashMap<>();
 
   public PersonalColumns(FormatFile format, FileContext file) {
@@ -39,16 +44,19 @@ public final class PersonalColumns {
         .flatMap(Expression::all)
         .filter(part -> part instanceof Call call && call.function() == Function.HASH)
         .forEach(part -> addColumns(part, hashed));
-    this.fans =
-        format.events().stream()
-            .map(EventRule::fields)
-            .flatMap(
-                fields ->
-                    Stream.of(StageColumn.FAN, StageColumn.OTHER_FAN)
-                        .flatMap(column -> Stream.ofNullable(fields.get(column))))
-            .filter(Column.class::isInstance)
-            .map(column -> ((Column) column).name())
-            .collect(Collectors.toSet());
+    for (EventRule event : format.events()) {
+      Stream.of(StageColumn.FAN, StageColumn.OTHER_FAN)
+          .flatMap(column -> Stream.ofNullable(event.fields().get(column)))
+          .forEach(fan -> addColumns(fan, fans));
+      event
+          .fields()
+          .forEach(
+              (field, expression) -> {
+                if (expression instanceof Column column) {
+                  worded.put(column.name(), field.field());
+                }
+              });
+    }
   }
 
   /** The columns that an expression reads, also through values with a name. */
@@ -62,16 +70,21 @@ public final class PersonalColumns {
 
   /** The row's original text without what is personal. */
   public String raw(FileRow row) {
-    Set<String> hidden = hidden(row);
+    Set<String> hidden = new LinkedHashSet<>(hidden(row));
     if (format.json()) {
+      hidden.addAll(fans(row));
       return hidden.isEmpty() ? row.raw() : PersonalData.hidden(row.raw(), lastNames(hidden));
     }
+    hidden.addAll(fans(row));
+    Map<String, String> words = worded(row);
     boolean told = false;
     List<String> cells = new ArrayList<>();
     for (Map.Entry<String, String> cell : row.values().entrySet()) {
       String value = cell.getValue();
       String shown =
-          (hidden.contains(cell.getKey()) || isFan(cell)) && !value.isEmpty()
+          !value.isEmpty()
+                  && (hidden.contains(cell.getKey())
+                      || !FixedWords.fits(words.getOrDefault(cell.getKey(), ""), value))
               ? PersonalData.HIDDEN
               : PersonalData.hiddenAs(cell.getKey(), value);
       told |= !shown.equals(value);
@@ -87,8 +100,24 @@ public final class PersonalColumns {
     return plain ? shown : '"' + shown.replace("\"", "\"\"") + '"';
   }
 
-  private boolean isFan(Map.Entry<String, String> cell) {
-    return fans.contains(cell.getKey()) && PersonalData.namesPerson(cell.getValue());
+  /** The row's columns that say who the fan is. */
+  private Set<String> fans(FileRow row) {
+    return fans.isEmpty() ? Set.of() : inFile(row, fans);
+  }
+
+  private Set<String> inFile(FileRow row, Set<String> names) {
+    Map<String, String> resolved = file.resolved(row);
+    return names.stream()
+        .map(name -> resolved.getOrDefault(name, name))
+        .filter(row.values()::containsKey)
+        .collect(Collectors.toSet());
+  }
+
+  private Map<String, String> worded(FileRow row) {
+    Map<String, String> resolved = file.resolved(row);
+    Map<String, String> fields = new HashMap<>();
+    worded.forEach((name, field) -> fields.put(resolved.getOrDefault(name, name), field));
+    return fields;
   }
 
   /**
@@ -97,7 +126,9 @@ public final class PersonalColumns {
    */
   public String broken(FileRow row, List<String> header) {
     if (format.json()) {
-      return PersonalData.hidden(row.raw(), lastNames(hashed));
+      Set<String> names = new LinkedHashSet<>(hashed);
+      names.addAll(fans);
+      return PersonalData.hidden(row.raw(), lastNames(names));
     }
     boolean persons = !fans.isEmpty() || !hidden(file.resolved(row), header).isEmpty();
     return persons ? PersonalData.shape(row.raw()) : PersonalData.hidden(row.raw());
@@ -105,7 +136,8 @@ public final class PersonalColumns {
 
   /** A value of the row as messages show it. */
   public String shown(FileRow row, String value) {
-    return isFrom(hidden(row), row, value) ? PersonalData.HIDDEN : value;
+    boolean fan = !value.isEmpty() && fans(row).stream().map(row::get).anyMatch(value::equals);
+    return fan || isFrom(hidden(row), row, value) ? PersonalData.HIDDEN : value;
   }
 
   /** An attribute's value: of one that only repeats what is personal, nothing is kept. */

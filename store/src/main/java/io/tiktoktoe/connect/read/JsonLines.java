@@ -2,6 +2,7 @@ package io.tiktoktoe.connect.read;
 
 import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.personal.PersonalData;
+import io.tiktoktoe.personal.PersonalNames;
 import io.tiktoktoe.stage.StageBatch;
 import io.tiktoktoe.stage.StageColumn;
 import io.tiktoktoe.text.IsoTime;
@@ -194,7 +195,7 @@ public final class JsonLines implements AutoCloseable {
     batch.set(StageColumn.ERROR_FIELD, "line");
     // Hidden before it is cut: half an address is not recognised.
     String whole = new String(lines.bytes(), lines.start(), lines.length(), StandardCharsets.UTF_8);
-    batch.set(StageColumn.ERROR_VALUE, told(PersonalData.hidden(whole)));
+    batch.set(StageColumn.ERROR_VALUE, told(PersonalData.hidden(whole, PersonalNames.FANS)));
     batch.set(StageColumn.ERROR_REASON, reason);
   }
 
@@ -374,7 +375,7 @@ public final class JsonLines implements AutoCloseable {
 
   private void wrong(StageColumn column, String value, String reason) {
     if (column.compareTo(fault.column()) < 0) {
-      fault = new Fault(column, told(PersonalData.hidden(value)), reason);
+      fault = new Fault(column, told(PersonalData.ofField(column.field(), value)), reason);
     }
   }
 

@@ -3,7 +3,6 @@ package io.tiktoktoe.store.engine;
 import io.tiktoktoe.personal.PersonalData;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Set;
 import java.util.function.Function;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBScalarFunctionBuilder;
@@ -12,14 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** {@link PersonalData} as functions of SQL, on every connection of a store; NULL stays NULL. */
 public final class PersonalFunctions {
 
-  /** The fields of native events that are a person, however they are called. */
-  private static final Set<String> FAN = Set.of("fan", "other_fan");
-
   private PersonalFunctions() {}
 
   public static void register(Connection connection) throws SQLException {
     register(connection, "hidden", String.class, PersonalData::hidden);
-    register(connection, "hidden_row", String.class, row -> PersonalData.hiddenRow(row, FAN));
+    register(connection, "hidden_row", String.class, PersonalData::hiddenRow);
     register(connection, "without_free_text", String.class, PersonalData::withoutFreeText);
     register(connection, "names_person", Boolean.class, PersonalData::namesPerson);
   }

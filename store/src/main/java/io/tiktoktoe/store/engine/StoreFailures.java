@@ -23,6 +23,13 @@ public final class StoreFailures {
   private static final Pattern NESTED =
       Pattern.compile("\"exception_message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
 
+  /**
+   * What is wrong in a CSV file stands behind its line, which is not told: persons may be in it.
+   */
+  private static final Pattern FACT =
+      Pattern.compile(
+          "\\n([^\\n\"]+?)\\.?\\n(?:Column Index:[^\\n]*\\n)?\\nPossible (?:fixes|Solution):");
+
   private static final Pattern HOLDER = Pattern.compile("PID (\\d+)");
 
   private final Path file;
@@ -134,9 +141,12 @@ public final class StoreFailures {
     return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
   }
 
-  /** The first line of the engine's message. */
+  /** The first line of the engine's message; of a CSV file what is wrong in that line, too. */
   public static String detail(SQLException e) {
-    String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("no details");
+    String message = String.valueOf(e.getMessage());
+    String line = message.lines().findFirst().orElse("no details");
+    Matcher fact = FACT.matcher(message);
+    line = fact.find() ? line + ": " + fact.group(1) : line;
     Matcher nested = NESTED.matcher(line);
     line = nested.find() ? nested.group(1).replace("\\\"", "\"") : line;
     line = KINDS.matcher(line).replaceFirst("");

@@ -3,6 +3,9 @@ package io.tiktoktoe.store.ingest;
 import io.tiktoktoe.event.KeyedHash;
 import io.tiktoktoe.personal.PersonalData;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +19,9 @@ public final class BatchName {
 
   private BatchName() {}
 
+  private static final Pattern HIDDEN =
+      Pattern.compile(".*\\[(?:mail|phone|ip|hidden)].*~([0-9a-f]{" + HASH_DIGITS + "})");
+
   /** The name that is kept; the same as was given unless a person is in it. */
   public static String kept(String name, String salt) {
     String hidden = hidden(name);
@@ -24,6 +30,12 @@ public final class BatchName {
     }
     long id = KeyedHash.withSalt(salt).id(KeyedHash.Kind.CONTENT, "batch " + name);
     return hidden + "~" + "%016x".formatted(id).substring(0, HASH_DIGITS);
+  }
+
+  /** The hash behind a kept name in which something is hidden; no file bears that name. */
+  public static Optional<String> hash(String kept) {
+    Matcher hidden = HIDDEN.matcher(kept);
+    return hidden.matches() ? Optional.of(hidden.group(1)) : Optional.empty();
   }
 
   /** The name without persons. Folders are looked at one by one: dates in a row are no number. */

@@ -35,6 +35,12 @@ public final class Chunk {
    */
   static final long LARGEST_AMOUNT = 100_000_000_000_000L;
 
+  /**
+   * The largest amount without decimals that is taken, major units: international telephone numbers
+   * are longer, and no sale in any currency comes near it.
+   */
+  static final long LARGEST_WHOLE = 10_000_000_000L;
+
   /** A table of texts, the column of the stage that they come from, the tag of their hash. */
   private record Dimension(String table, String column, String tag) {}
 

@@ -1,5 +1,6 @@
 package io.tiktoktoe.store.ingest;
 
+import io.tiktoktoe.personal.FixedWords;
 import io.tiktoktoe.personal.PersonalNames;
 import io.tiktoktoe.sql.EngineFiles;
 import io.tiktoktoe.sql.SqlTemplate;
@@ -72,13 +73,16 @@ public final class Ingestion {
   static String macros() {
     return SqlTemplate.named("duckdb/ingest/macros")
         .with("suspect", PersonalNames.suspect())
+        .with(FixedWords.forms())
         .with("largest", Chunk.LARGEST_AMOUNT)
+        .with("largest_whole", Chunk.LARGEST_WHOLE)
         .sql();
   }
 
   /**
    * What to throw for an error in taking this relation: that of the file where it cannot be read by
-   * itself either, or was changed meanwhile.
+   * itself either, or was changed meanwhile. The first error is told: what comes of reading it
+   * again may be less than that, even no error of reading at all.
    */
   private static <E extends Exception> E blamed(
       Writer.Session session, StageRelation relation, IngestOptions options, E e) {
@@ -87,14 +91,14 @@ public final class Ingestion {
       throw new StoreException.BadInput(
           options.batch(), change.get(), "Wait until it is complete and ingest it again.", e);
     }
-    if (e instanceof SQLException) {
+    if (e instanceof SQLException first) {
       try {
         session.run("SELECT max(hash(COLUMNS(*))) FROM (" + relation.select() + ")");
       } catch (SQLException unreadable) {
         if (!StoreFailures.isFatal(unreadable)) {
           throw new StoreException.BadInput(
               options.batch(),
-              "cannot be read: " + StoreFailures.detail(unreadable),
+              "cannot be read: " + StoreFailures.detail(first),
               "Make or download it again.",
               e);
         }
