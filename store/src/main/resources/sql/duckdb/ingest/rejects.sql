@@ -11,7 +11,8 @@ SELECT * FROM (
       WHEN 'row' THEN r.error_value
       WHEN 'id' THEN r.id WHEN 'source' THEN r.source
       WHEN 'time' THEN coalesce(r.time::VARCHAR, r.time_text)
-      WHEN 'type' THEN r.type WHEN 'creator' THEN r.creator WHEN 'fan' THEN '[hidden]'
+      WHEN 'type' THEN r.type WHEN 'creator' THEN r.creator
+      WHEN 'fan' THEN CASE WHEN r.fan <> '' THEN '[hidden]' END
       WHEN 'content' THEN r.content WHEN 'product' THEN r.product
       WHEN 'amount' THEN coalesce(r.amount_minor::VARCHAR,
         CASE WHEN f.fault = 48 THEN '[hidden]' ELSE r.amount_text END)
@@ -26,7 +27,7 @@ SELECT * FROM (
       WHEN 'refers_to' THEN r.refers_to
       WHEN 'interval' THEN r.billing_interval WHEN 'paid_until' THEN r.paid_until
       WHEN 'trial' THEN r.trial
-      WHEN 'other_fan' THEN '[hidden]'
+      WHEN 'other_fan' THEN CASE WHEN r.other_fan <> '' THEN '[hidden]' END
       WHEN 'chosen' THEN attribute(r.attributes, '$.chosen')
       WHEN 'propensity' THEN attribute(r.attributes, '$.propensity')
       WHEN 'expected' THEN attribute(r.attributes, '$.expected') END, '')), 200) AS value,

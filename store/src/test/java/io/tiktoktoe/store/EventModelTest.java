@@ -175,7 +175,7 @@ class EventModelTest {
         "decision.taken|\"advised\":\"x\"|chosen||or none",
         "decision.taken|\"chosen\":\"x\",\"expected\":\"much\"|expected|much|not a number",
         "identity.linked|\"fan\":\"a\"|other_fan||needs both ids",
-        "tip|\"other_fan\":\"a\"|other_fan|a|identity.linked",
+        "tip|\"other_fan\":\"a\"|other_fan|[hidden]|identity.linked",
         "price.exposure|\"propensity\":1.5|propensity|1.5|at most 1",
         "subscription.start|\"x\":1|type|subscription.start|maybe subscription.started",
         "tips|\"x\":1|type|tips|maybe tip",
