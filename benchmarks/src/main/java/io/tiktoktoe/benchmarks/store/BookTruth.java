@@ -233,7 +233,8 @@ public final class BookTruth {
   /**
    * Of subscriptions that ran before the simulation the truth tells no beginning: fans with such a
    * one are left out. It calls new who takes an offer, also when they had subscribed before: new
-   * and reactivated are compared together.
+   * and reactivated are compared together. A price that rises on the day of an upgrade is one
+   * payment, and so one change: the truth's causes of a fan's day are added up.
    */
   private long movements() throws Exception {
     Map<String, Kind> first = new HashMap<>();
@@ -242,12 +243,23 @@ public final class BookTruth {
     first.keySet().removeAll(earlier());
     Map<String, long[]> told = new TreeMap<>();
     Map<String, CreatorProfile> profiles = new TreeMap<>();
+    Map<List<Object>, Long> changes = new HashMap<>();
     for (TruthRecord.Movement one : truth) {
       if (first.containsKey(RawBooks.key(one.creator(), one.fan()))) {
         profiles.putIfAbsent(one.creator(), new CreatorProfile(one.creator(), UTC, one.currency()));
-        add(told, one.creator(), one.kind(), 1, one.monthly());
+        if (one.kind() == Kind.EXPANSION || one.kind() == Kind.CONTRACTION) {
+          changes.merge(
+              List.of(one.creator(), one.fan(), one.day()), one.monthly(), Math::addExact);
+        } else {
+          add(told, one.creator(), one.kind(), 1, one.monthly());
+        }
       }
     }
+    changes.forEach(
+        (fan, monthly) -> {
+          Kind kind = monthly > 0 ? Kind.EXPANSION : Kind.CONTRACTION;
+          add(told, fan.getFirst().toString(), kind, 1, monthly);
+        });
     subscriptionsOf(first.keySet());
     Map<String, long[]> found = new TreeMap<>();
     try (Store store = open("movements.duckdb")) {
