@@ -168,7 +168,9 @@ class PathsTest {
               "--out",
               out);
       assertThat(run.code()).as(out + run.err()).isIn(1, 2);
-      assertThat(run.err()).as(out).containsAnyOf("Name another file", "Name a file in it");
+      assertThat(run.err())
+          .as(out)
+          .containsAnyOf("Name another file", "Name a file in it", "Use .csv, .json or .ndjson");
       assertThat(listing()).as(out).isEqualTo(before);
     }
     for (String out : List.of("folder.csv", "nowhere.csv", "store.csv", "pipe.csv")) {
