@@ -54,8 +54,7 @@ final class Advertising {
   private record Month(LocalDate first, List<Report> reports) {}
 
   /** Reports what {@code views} of a content from one country earned on one platform. */
-  void report(
-      CreatorDay day, Platform platform, int country, Library.Content content, double views) {
+  void report(CreatorDay day, Platform platform, int country, Content content, double views) {
     double perThousand =
         Country.ALL.get(country).adUsdPerThousand()
             * day.advertisingSeason()
@@ -155,7 +154,7 @@ final class Advertising {
   }
 
   /** A brand pays for a placement now and then; larger audiences more often and better. */
-  void brandDeals(CreatorDay day, double audience, Library.@Nullable Content latest) {
+  void brandDeals(CreatorDay day, double audience, @Nullable Content latest) {
     double mean = 0.0035 * Math.min(3, Math.sqrt(audience / 60));
     if (latest == null || !draws.chance(mean)) {
       return;

@@ -80,7 +80,7 @@ final class Arrivals {
     for (int i = 0; i < count; i++) {
       draws.at(Draws.key(key, i + 1L));
       boolean byContent = !library.isEmpty() && draws.chance(byContents);
-      Library.@Nullable Content cause = byContent ? library.pick(draws) : null;
+      @Nullable Content cause = byContent ? library.pick(draws) : null;
       boolean referred = draws.chance(REFERRED);
       int referrer = referred ? sharers.pick(draws) : Fan.NONE;
       if (cause == null || !cause.removed) {
@@ -89,7 +89,7 @@ final class Arrivals {
     }
   }
 
-  private void follow(CreatorDay day, long key, Library.@Nullable Content cause, int referrer) {
+  private void follow(CreatorDay day, long key, @Nullable Content cause, int referrer) {
     Fan fan =
         audience.addNew(
             day.index(),

@@ -20,7 +20,7 @@ final class Attention {
   private final float[][] table = new float[TYPES.length][TABLE_SIXTHS + 1];
   private final double[] halfLives = new double[TYPES.length];
 
-  Attention(Library.Law law) {
+  Attention(LibraryLaw law) {
     power = law.power();
     for (ContentType type : TYPES) {
       int t = type.ordinal();

@@ -47,14 +47,14 @@ final class Audience {
    * A new fan on this day; absent if their platform is closed or nobody is left who could be one.
    */
   @Nullable Fan addNew(
-      int day, long key, int referrer, Library.@Nullable Content broughtBy, IntPredicate closed) {
+      int day, long key, int referrer, @Nullable Content broughtBy, IntPredicate closed) {
     draws.at(key);
     Segment drawn = Segment.drawJoining(draws);
     double hazard = draws.gamma(Segment.SHAPE, drawn.hazard);
     return add(drawn, hazard, key, new Origin(day, day, referrer, broughtBy), closed);
   }
 
-  private record Origin(int joined, int seen, int referrer, Library.@Nullable Content broughtBy) {}
+  private record Origin(int joined, int seen, int referrer, @Nullable Content broughtBy) {}
 
   private @Nullable Fan add(
       Segment drawn, double hazard, long key, Origin origin, IntPredicate closed) {

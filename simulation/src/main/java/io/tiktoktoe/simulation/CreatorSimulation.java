@@ -192,7 +192,7 @@ final class CreatorSimulation {
         level.paused(index)
             ? 0
             : model.postsPerDay() * model.rhythm().weekday(day.clock().dayOfWeek());
-    Library.@Nullable Content live = null;
+    @Nullable Content live = null;
     for (int i = draws.count(mean); i > 0; i--) {
       ContentType type = Niche.TYPES[draws.pick(model.niche().types, Niche.TYPES.length)];
       if (type == ContentType.LIVE && live == null) {
@@ -262,10 +262,10 @@ final class CreatorSimulation {
     if (counted || model.monetized()) {
       watching.countAnonymous(day, counted ? rows : 0);
     }
-    Library.@Nullable Content latest = null;
+    @Nullable Content latest = null;
     int reported = 0;
     long key = Draws.key(model.key(), Purpose.ADVERTISING, day.index());
-    for (Library.Content content : library.active()) {
+    for (Content content : library.active()) {
       latest = content;
       long views = (long) content.anonymousToday + content.viewsToday;
       if (model.monetized() && reported < rows && views > 0) {

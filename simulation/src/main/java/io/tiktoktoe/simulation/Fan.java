@@ -21,7 +21,7 @@ final class Fan {
   final int referrer;
 
   /** The content that brought them, if one did. */
-  final Library.@Nullable Content broughtBy;
+  final @Nullable Content broughtBy;
 
   byte segment;
 
@@ -70,13 +70,7 @@ final class Fan {
   /** Day of the last order. */
   int ordered = -10_000;
 
-  Fan(
-      long key,
-      int person,
-      int joinDay,
-      int platform,
-      int referrer,
-      Library.@Nullable Content broughtBy) {
+  Fan(long key, int person, int joinDay, int platform, int referrer, @Nullable Content broughtBy) {
     this.key = key;
     this.person = person;
     this.joinDay = joinDay;

@@ -18,38 +18,11 @@ final class Library {
   /** How fast a rediscovery fades, days. */
   private static final double REDISCOVERY_DAYS = 5;
 
-  private static final int MOST_FURTHER = 500;
-  private static final double LIKES = 0.12;
   private static final long DAY_MS = 86_400_000;
-
-  /**
-   * What contents are like.
-   *
-   * @param tail share of a video's views in the power-law part; of others at most 0.3
-   * @param power exponent of that part
-   * @param most contents that are still watched; of older ones only what attracts most
-   * @param mostPerFan further ones for each first fan, up to {@value #MOST_FURTHER}
-   * @param freshness how much of an audience's watching depends on what is new, 0 to 1
-   * @param rediscovered share that many find again after weeks
-   * @param likeSigma deviation of the logarithm of the like rate between contents
-   * @param confounding how far those who give anyway prefer contents of their own, and how far
-   *     effect falls with appeal
-   */
-  record Law(
-      double tail,
-      double power,
-      int most,
-      double mostPerFan,
-      double freshness,
-      double rediscovered,
-      double likeSigma,
-      double confounding) {
-    static final Law INDEPENDENT = new Law(0.3, 1.4, 16, 0, 0.5, 0, 0, 0);
-  }
 
   private final CreatorModel model;
   private final SharedWorld world;
-  private final Law law;
+  private final LibraryLaw law;
   private final Consumer<TruthRecord> truth;
   private final List<Content> active = new ArrayList<>();
   private final Set<Content> held = new LinkedHashSet<>();
@@ -63,67 +36,8 @@ final class Library {
     this.world = world;
     this.law = world.laws().contents();
     this.truth = truth;
-    this.most = law.most + (int) Math.min(MOST_FURTHER, law.mostPerFan * model.fans());
-  }
-
-  /** One content with the running account of what it caused, micro USD. */
-  static final class Content {
-    final int number;
-    final String id;
-    final ContentType type;
-    final long published;
-    final long durationMs;
-    final float appeal;
-    final float effect;
-    final float likes;
-
-    /** Whether it is for those who care most. */
-    final boolean core;
-
-    /** Age in days at which it is found again; beyond any for most. */
-    final int rediscovered;
-
-    /** Taken away in this run: those who would watch it do not. */
-    boolean removed;
-
-    boolean watched = true;
-    int holders;
-    float weight;
-    int viewsToday;
-    int anonymousToday;
-
-    /** Views without id that no report has told of yet. */
-    long untold;
-
-    long views;
-    long tips;
-    long subscriptions;
-    long merchandise;
-    long advertising;
-    long follows;
-    long valueOfFollows;
-
-    private Content(Library of, int number, ContentType type, long published, Draws draws) {
-      Law law = of.law;
-      this.number = number;
-      this.id = of.id(number);
-      this.type = type;
-      this.published = published;
-      double viral = draws.chance(0.03) ? draws.pareto(1.1, 12) * 2 : 1;
-      double drawn = draws.lognormal(1, 0.7) * viral;
-      this.appeal = (float) drawn;
-      this.durationMs =
-          type.medianSeconds == 0
-              ? 0
-              : Math.round(1000 * draws.lognormal(type.medianSeconds, type.lengthSigma));
-      double sigma = 0.5 + 0.6 * law.confounding;
-      double own = type.effect * draws.lognormal(Math.exp(-sigma * sigma / 2), sigma);
-      this.effect = (float) (own * Math.pow(drawn, -law.confounding));
-      this.likes = (float) (LIKES * draws.lognormal(1, law.likeSigma));
-      this.core = draws.chance(0.35);
-      this.rediscovered =
-          draws.chance(law.rediscovered) ? 20 + (int) draws.exponential(90) : Integer.MAX_VALUE;
-    }
+    this.most =
+        law.most() + (int) Math.min(LibraryLaw.MOST_FURTHER, law.mostPerFan() * model.fans());
   }
 
   private String id(int number) {
@@ -132,7 +46,7 @@ final class Library {
 
   /** A new content at this moment; one in thirty goes viral. */
   Content publish(ContentType type, long at, Draws draws) {
-    Content content = new Content(this, count++, type, at, draws);
+    Content content = new Content(law, count, id(count++), type, at, draws);
     active.add(content);
     latest = Math.max(latest, at);
     return content;
@@ -157,7 +71,7 @@ final class Library {
       content.viewsToday = 0;
       content.anonymousToday = 0;
     }
-    if (active.size() > most || law.mostPerFan > 0) {
+    if (active.size() > most || law.mostPerFan() > 0) {
       active.sort((a, b) -> Float.compare(b.weight, a.weight));
     }
     if (active.size() > most) {
@@ -208,7 +122,7 @@ final class Library {
 
   /** Factor of what is new, relative to {@code usual} attention, on what people do. */
   double freshness(double usual, double most) {
-    return 1 - law.freshness + law.freshness * Math.min(most, attention() / usual);
+    return 1 - law.freshness() + law.freshness() * Math.min(most, attention() / usual);
   }
 
   /** A content drawn by attention; call only if there is one. */
@@ -222,12 +136,12 @@ final class Library {
    */
   Content pick(Fan fan, Draws draws) {
     Content first = pick(draws);
-    if (law.confounding == 0) {
+    if (law.confounding() == 0) {
       return first;
     }
     Content second = pick(draws);
     boolean devoted = fan.segment >= Segment.REGULAR.ordinal();
-    boolean again = draws.chance(law.confounding) && first.core != devoted;
+    boolean again = draws.chance(law.confounding()) && first.core != devoted;
     return again ? second : first;
   }
 

@@ -17,26 +17,13 @@ final class LiveShow {
   /** Factor on all tips of a stream with a goal. */
   private static final double GOAL_LIFT = 1.6;
 
-  /**
-   * How excitement moves.
-   *
-   * @param hype deviation of its logarithm; 0 for one smooth rise and fall
-   * @param bins time constant in bins of five minutes
-   * @param excited further tips that a tip brings on average
-   * @param goals share of streams with a goal
-   * @param finale factor on tips in the last tenth of these
-   */
-  record Law(double hype, double bins, double excited, double goals, double finale) {
-    static final Law SMOOTH = new Law(0, 1, 0, 0, 1);
-  }
-
-  private final Law law;
-  private final Library.Content content;
+  private final LiveShowLaw law;
+  private final Content content;
   private final boolean goal;
   private final double[] bins;
   private final long latest;
 
-  private LiveShow(Law law, Library.Content content, boolean goal, double[] bins, long latest) {
+  private LiveShow(LiveShowLaw law, Content content, boolean goal, double[] bins, long latest) {
     this.law = law;
     this.content = content;
     this.goal = goal;
@@ -45,25 +32,25 @@ final class LiveShow {
   }
 
   /** Plans the tips of a live stream that lies before {@code latest}, epoch milliseconds. */
-  static LiveShow plan(Law law, Library.Content content, long latest, Draws draws) {
-    if (law.hype == 0) {
+  static LiveShow plan(LiveShowLaw law, Content content, long latest, Draws draws) {
+    if (law.hype() == 0) {
       return new LiveShow(law, content, false, new double[0], latest);
     }
-    boolean goal = draws.chance(law.goals);
+    boolean goal = draws.chance(law.goals());
     long end = Math.min(latest, content.published + content.durationMs);
     int count = (int) Math.clamp((end - content.published) / BIN_MS, 4, 200);
     double[] weights = new double[count];
-    double keep = Math.exp(-1 / law.bins);
-    double now = law.hype * draws.normal();
+    double keep = Math.exp(-1 / law.bins());
+    double now = law.hype() * draws.normal();
     for (int i = 0; i < count; i++) {
       boolean last = goal && i + 1 > count * (1 - FINALE);
-      weights[i] = Math.exp(now) * (last ? law.finale : 1);
-      now = keep * now + law.hype * Math.sqrt(1 - keep * keep) * draws.normal();
+      weights[i] = Math.exp(now) * (last ? law.finale() : 1);
+      now = keep * now + law.hype() * Math.sqrt(1 - keep * keep) * draws.normal();
     }
     return new LiveShow(law, content, goal, Draws.cumulative(weights), end);
   }
 
-  Library.Content content() {
+  Content content() {
     return content;
   }
 
@@ -77,7 +64,7 @@ final class LiveShow {
   }
 
   double finale() {
-    return law.finale;
+    return law.finale();
   }
 
   /** A moment of a tip during the stream, epoch milliseconds. */
@@ -94,7 +81,7 @@ final class LiveShow {
 
   /** Moments of the further tips that one at {@code at} brings. */
   long[] echoes(long at, Draws draws) {
-    int count = draws.count(law.excited);
+    int count = draws.count(law.excited());
     long[] moments = new long[count];
     Arrays.setAll(moments, i -> at + 1 + (long) draws.exponential(150_000));
     return Arrays.stream(moments).filter(moment -> moment < latest).toArray();

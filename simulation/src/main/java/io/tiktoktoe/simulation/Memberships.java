@@ -92,7 +92,7 @@ final class Memberships {
   }
 
   /** Someone subscribes at the price that was shown. */
-  void start(Fan fan, int tier, long price, long at, Library.@Nullable Content cause) {
+  void start(Fan fan, int tier, long price, long at, @Nullable Content cause) {
     prices.sold(tier);
     Membership membership =
         new Membership(fan, tier, price, draws.beta(model.churnA(), model.churnB()), at);
@@ -206,7 +206,7 @@ final class Memberships {
   }
 
   private void credit(Membership membership, Payment payment, long at) {
-    Library.@Nullable Content brought = membership.fan.broughtBy;
+    @Nullable Content brought = membership.fan.broughtBy;
     if (brought != null) {
       long gross = payment.gross().minorUnits();
       brought.valueOfFollows += currencies.microUsd(gross, model.currency(), rateDay.of(at));

@@ -51,7 +51,7 @@ final class Shop {
   }
 
   /** An order at the price that was shown. */
-  void order(Fan fan, int number, long price, long at, Library.@Nullable Content cause) {
+  void order(Fan fan, int number, long price, long at, @Nullable Content cause) {
     Offer offer = model.goods().get(number - model.tiers().size());
     prices.sold(number);
     fan.ordered = rateDay.of(at);

@@ -24,29 +24,17 @@ final class TipSizes {
   private static final double TAIL_FROM = 100;
   private static final double TAIL_MOST = 80;
 
-  /**
-   * The law.
-   *
-   * @param often factor on how often people tip
-   * @param menu whether people choose from a menu
-   * @param tail share of tips from the tail
-   * @param exponent of the tail
-   */
-  record Law(double often, boolean menu, double tail, double exponent) {
-    static final Law GAMMA = new Law(1, false, 0, 0);
-  }
-
-  private final Law law;
+  private final TipLaw law;
   private final Currencies currencies;
 
-  TipSizes(Law law, Currencies currencies) {
+  TipSizes(TipLaw law, Currencies currencies) {
     this.law = law;
     this.currencies = currencies;
   }
 
   /** Minor units of one tip. */
   long draw(Fan fan, int currency, Draws draws) {
-    if (!law.menu) {
+    if (!law.menu()) {
       return currencies.nice(draws.gamma(AMOUNT_SHAPE, fan.tipUsd), currency);
     }
     double units = menu(fan, draws);
@@ -55,8 +43,8 @@ final class TipSizes {
 
   private double menu(Fan fan, Draws draws) {
     boolean whale = fan.segment == Segment.WHALE.ordinal();
-    if (draws.chance(law.tail * (whale ? WHALES : 1))) {
-      double amount = TAIL_FROM * draws.pareto(law.exponent, TAIL_MOST);
+    if (draws.chance(law.tail() * (whale ? WHALES : 1))) {
+      double amount = TAIL_FROM * draws.pareto(law.exponent(), TAIL_MOST);
       double step = amount < 250 ? 25 : amount < 1000 ? 50 : 100;
       double round = draws.chance(0.85) ? step : 5;
       return round * Math.round(amount / round);

@@ -51,7 +51,7 @@ final class Tipping {
   /** A spontaneous tip, and those that it brings. */
   void spontaneous(CreatorDay day, Fan fan, long at, @Nullable LiveShow show) {
     boolean during = show != null && show.covers(at);
-    Library.@Nullable Content live = show != null && during ? show.content() : null;
+    @Nullable Content live = show != null && during ? show.content() : null;
     if (live != null && live.removed) {
       return;
     }
@@ -71,12 +71,11 @@ final class Tipping {
   }
 
   /** A tip that {@code cause} brought about; worth the cause's account. */
-  void caused(Fan fan, long at, Library.Content cause) {
+  void caused(Fan fan, long at, Content cause) {
     give(fan, at, null, cause);
   }
 
-  private void give(
-      Fan fan, long at, Library.@Nullable Content during, Library.@Nullable Content cause) {
+  private void give(Fan fan, long at, @Nullable Content during, @Nullable Content cause) {
     int currency = currencies.ofCountry(audience.country(fan));
     long minor = sizes.draw(fan, currency, draws);
     Platform watched = Platform.at(fan.platform);

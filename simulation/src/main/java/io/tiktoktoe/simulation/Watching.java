@@ -77,7 +77,7 @@ final class Watching {
 
   /** A fan watches something. */
   void watch(CreatorDay day, Fan fan, long at, double lift) {
-    Library.@Nullable Content content = chosen(fan);
+    @Nullable Content content = chosen(fan);
     if (content == null || content.removed) {
       return;
     }
@@ -97,18 +97,18 @@ final class Watching {
   }
 
   /** What they choose; instead of what was taken away some choose again. */
-  private Library.@Nullable Content chosen(Fan fan) {
-    Library.Content first = library.pick(fan, draws);
+  private @Nullable Content chosen(Fan fan) {
+    Content first = library.pick(fan, draws);
     if (!first.removed) {
       return first;
     }
     long later = draws.fork();
-    Library.@Nullable Content instead = draws.chance(SUBSTITUTED) ? library.pick(fan, draws) : null;
+    @Nullable Content instead = draws.chance(SUBSTITUTED) ? library.pick(fan, draws) : null;
     draws.at(later);
     return instead;
   }
 
-  private void view(CreatorDay day, Fan fan, Library.Content content, long at, double lift) {
+  private void view(CreatorDay day, Fan fan, Content content, long at, double lift) {
     Behaviour behaviour = behaviour(content);
     outbox.interaction(context(fan, at, content), EventType.VIEW, behaviour);
     fan.lastContent = content.number;
@@ -119,12 +119,12 @@ final class Watching {
     offer(day, fan, content, at, lift);
   }
 
-  private Context context(Fan fan, long at, Library.Content content) {
+  private Context context(Fan fan, long at, Content content) {
     return till.context(audience, fan, Platform.at(fan.platform), at, content.id, null, Map.of());
   }
 
   /** Longer contents are finished less often. */
-  private Behaviour behaviour(Library.Content content) {
+  private Behaviour behaviour(Content content) {
     if (content.durationMs == 0) {
       return new Behaviour((long) draws.exponential(20_000), 0, false, 1);
     }
@@ -133,7 +133,7 @@ final class Watching {
     return new Behaviour((long) (watched * content.durationMs), content.durationMs, completed, 1);
   }
 
-  private void react(CreatorDay day, Fan fan, Library.Content content, long at, long watchMs) {
+  private void react(CreatorDay day, Fan fan, Content content, long at, long watchMs) {
     if (draws.chance(content.likes)) {
       long soon = at + (long) draws.exponential(2 * MINUTE_MS);
       interact(fan, content, soon, EventType.LIKE);
@@ -164,12 +164,12 @@ final class Watching {
         : fan.shareRate;
   }
 
-  private void interact(Fan fan, Library.Content content, long at, EventType kind) {
+  private void interact(Fan fan, Content content, long at, EventType kind) {
     agenda.add(at, due -> outbox.interaction(context(fan, due, content), kind, Behaviour.ONCE));
   }
 
   /** Tips that this view causes: half at once, half within days. */
-  private void cause(CreatorDay day, Fan fan, Library.Content content, long at) {
+  private void cause(CreatorDay day, Fan fan, Content content, long at) {
     double probability = TIPS_PER_VIEW * fan.tipRate * content.effect * day.factor(Stream.TIPS);
     if (draws.chance(Math.min(0.5, probability))) {
       double delay = draws.exponential(draws.chance(0.5) ? 5 * MINUTE_MS : 1.2 * DAY_MS);
@@ -183,7 +183,7 @@ final class Watching {
     }
   }
 
-  private void offer(CreatorDay day, Fan fan, Library.Content content, long at, double lift) {
+  private void offer(CreatorDay day, Fan fan, Content content, long at, double lift) {
     double promotion = offers.promotion(day.index());
     double tiers = promotion * looks * model.streams()[Stream.SUBSCRIPTIONS.ordinal()];
     double byContent = TIER_OFFERS_BY_CONTENT * content.effect;
@@ -199,7 +199,7 @@ final class Watching {
     }
   }
 
-  private void offerTier(Fan fan, int tier, Library.Content content, long at, boolean caused) {
+  private void offerTier(Fan fan, int tier, Content content, long at, boolean caused) {
     long soon = at + (long) draws.exponential(2 * MINUTE_MS);
     library.hold(content);
     agenda.add(
@@ -214,7 +214,7 @@ final class Watching {
         });
   }
 
-  private void offerGoods(Fan fan, Library.Content content, long at, boolean caused) {
+  private void offerGoods(Fan fan, Content content, long at, boolean caused) {
     long soon = at + (long) draws.exponential(4 * MINUTE_MS);
     int number = offers.firstGoods() + draws.below(offers.count() - offers.firstGoods());
     library.hold(content);
@@ -233,7 +233,7 @@ final class Watching {
   void countAnonymous(CreatorDay day, int most) {
     int told = 0;
     boolean stamped = world.laws().paperwork();
-    for (Library.Content content : library.active()) {
+    for (Content content : library.active()) {
       draws.at(Draws.key(Draws.key(model.key(), Purpose.ANONYMOUS, day.index()), content.number));
       Platform platform = Platform.at(draws.pick(model.platforms(), Platform.WATCHING));
       if (world.changes().gone(platform, day.index())) {
