@@ -7,4 +7,5 @@ module io.tiktoktoe.simulation {
   requires org.apache.commons.rng.sampling;
 
   exports io.tiktoktoe.simulation;
+  exports io.tiktoktoe.simulation.model;
 }

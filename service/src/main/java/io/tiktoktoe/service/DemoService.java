@@ -13,7 +13,7 @@ import io.tiktoktoe.service.model.RevenueRequest;
 import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.service.model.SimulateRequest;
 import io.tiktoktoe.service.model.SimulatedEconomy;
-import io.tiktoktoe.simulation.EconomyOptions;
+import io.tiktoktoe.simulation.model.EconomyOptions;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.IngestReport;

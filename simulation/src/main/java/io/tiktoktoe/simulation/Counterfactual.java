@@ -1,6 +1,10 @@
 package io.tiktoktoe.simulation;
 
 import io.tiktoktoe.metric.Stream;
+import io.tiktoktoe.simulation.draw.Draws;
+import io.tiktoktoe.simulation.model.Intervention;
+import io.tiktoktoe.simulation.model.TruthRecord;
+import io.tiktoktoe.simulation.model.WorldTruth;
 import io.tiktoktoe.work.Progress;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -2,6 +2,10 @@ package io.tiktoktoe.simulation;
 
 import io.tiktoktoe.event.Event;
 import io.tiktoktoe.event.ExchangeRates;
+import io.tiktoktoe.simulation.model.EconomyOptions;
+import io.tiktoktoe.simulation.model.Intervention;
+import io.tiktoktoe.simulation.model.TruthRecord;
+import io.tiktoktoe.simulation.world.Currencies;
 import io.tiktoktoe.work.Progress;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,26 @@
 package io.tiktoktoe.simulation;
 
 import io.tiktoktoe.event.Event;
+import io.tiktoktoe.simulation.creator.CreatorModel;
+import io.tiktoktoe.simulation.creator.CreatorSimulation;
+import io.tiktoktoe.simulation.creator.PlatformMonitor;
+import io.tiktoktoe.simulation.creator.SharedWorld;
+import io.tiktoktoe.simulation.delivery.Couriers;
+import io.tiktoktoe.simulation.delivery.DeliveryCount;
+import io.tiktoktoe.simulation.delivery.DeliveryQueue;
+import io.tiktoktoe.simulation.delivery.Outbox;
+import io.tiktoktoe.simulation.fan.Attention;
+import io.tiktoktoe.simulation.fan.People;
+import io.tiktoktoe.simulation.law.Laws;
+import io.tiktoktoe.simulation.model.EconomyOptions;
+import io.tiktoktoe.simulation.model.Intervention;
+import io.tiktoktoe.simulation.model.TruthRecord;
+import io.tiktoktoe.simulation.world.Climate;
+import io.tiktoktoe.simulation.world.Clocks;
+import io.tiktoktoe.simulation.world.Currencies;
+import io.tiktoktoe.simulation.world.Incidents;
+import io.tiktoktoe.simulation.world.Interventions;
+import io.tiktoktoe.simulation.world.Rivals;
 import io.tiktoktoe.work.Parallel;
 import io.tiktoktoe.work.Progress;
 import java.time.LocalDate;

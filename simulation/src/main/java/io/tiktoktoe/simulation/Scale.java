@@ -1,5 +1,12 @@
 package io.tiktoktoe.simulation;
 
+import io.tiktoktoe.simulation.creator.Arrivals;
+import io.tiktoktoe.simulation.creator.CreatorModel;
+import io.tiktoktoe.simulation.draw.Draws;
+import io.tiktoktoe.simulation.law.Laws;
+import io.tiktoktoe.simulation.model.EconomyOptions;
+import io.tiktoktoe.simulation.world.LevelPath;
+
 /**
  * How large the economy is: creators' shares of the audience, and the audience that makes about the
  * wanted number of deliveries over the creators' levels and lives.

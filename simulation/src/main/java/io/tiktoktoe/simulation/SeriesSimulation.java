@@ -1,5 +1,6 @@
 package io.tiktoktoe.simulation;
 
+import io.tiktoktoe.simulation.draw.Draws;
 import java.util.Arrays;
 
 /**

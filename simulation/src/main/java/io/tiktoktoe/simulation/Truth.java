@@ -1,5 +1,6 @@
 package io.tiktoktoe.simulation;
 
+import io.tiktoktoe.simulation.model.TruthRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -2,6 +2,7 @@ package io.tiktoktoe.simulation;
 
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.Money;
+import io.tiktoktoe.simulation.model.TruthRecord;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;

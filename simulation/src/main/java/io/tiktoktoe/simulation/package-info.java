@@ -5,7 +5,8 @@
  * simulation with seeded random draws; doors: {@link io.tiktoktoe.simulation.CreatorEconomy} and
  * {@link io.tiktoktoe.simulation.SeriesSimulation}.
  *
- * <p>Flat because all but the few classes of the door are package-private parts of one model, which
- * rooms would have to make public.
+ * <p>Rooms, from the bottom: {@code model} (what is asked and told), {@code draw} (random numbers
+ * by key), {@code world} (what all share), {@code delivery}, {@code law} (parameters), {@code fan},
+ * {@code creator} (one creator's days).
  */
 package io.tiktoktoe.simulation;

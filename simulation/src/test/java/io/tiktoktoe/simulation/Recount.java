@@ -4,6 +4,7 @@ import io.tiktoktoe.event.Event;
 import io.tiktoktoe.event.EventType;
 import io.tiktoktoe.event.Payment;
 import io.tiktoktoe.metric.Stream;
+import io.tiktoktoe.simulation.model.TruthRecord;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tiktoktoe.event.Event;
+import io.tiktoktoe.simulation.model.EconomyOptions;
+import io.tiktoktoe.simulation.model.Intervention;
 import io.tiktoktoe.work.Progress;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -10,7 +10,7 @@ import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.Payment;
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.simulation.CreatorEconomy;
-import io.tiktoktoe.simulation.EconomyOptions;
+import io.tiktoktoe.simulation.model.EconomyOptions;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;

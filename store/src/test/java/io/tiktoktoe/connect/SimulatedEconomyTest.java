@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.simulation.CreatorEconomy;
-import io.tiktoktoe.simulation.EconomyOptions;
 import io.tiktoktoe.simulation.Truth;
-import io.tiktoktoe.simulation.TruthRecord;
-import io.tiktoktoe.simulation.WorldTruth;
+import io.tiktoktoe.simulation.model.EconomyOptions;
+import io.tiktoktoe.simulation.model.TruthRecord;
+import io.tiktoktoe.simulation.model.WorldTruth;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.IngestReport;

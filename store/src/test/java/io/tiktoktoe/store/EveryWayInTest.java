@@ -8,7 +8,7 @@ import io.tiktoktoe.connect.Reading;
 import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.event.Event;
 import io.tiktoktoe.simulation.CreatorEconomy;
-import io.tiktoktoe.simulation.EconomyOptions;
+import io.tiktoktoe.simulation.model.EconomyOptions;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.IngestReport;
 import io.tiktoktoe.store.model.StoreOptions;

@@ -2,7 +2,7 @@ package io.tiktoktoe.benchmarks.simulation;
 
 import io.tiktoktoe.event.Event;
 import io.tiktoktoe.event.EventType;
-import io.tiktoktoe.simulation.TruthRecord;
+import io.tiktoktoe.simulation.model.TruthRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -3,7 +3,7 @@ package io.tiktoktoe.benchmarks.simulation;
 import io.tiktoktoe.event.Event;
 import io.tiktoktoe.event.EventType;
 import io.tiktoktoe.event.State;
-import io.tiktoktoe.simulation.TruthRecord;
+import io.tiktoktoe.simulation.model.TruthRecord;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;

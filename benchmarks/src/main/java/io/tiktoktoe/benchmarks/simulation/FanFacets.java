@@ -2,8 +2,8 @@ package io.tiktoktoe.benchmarks.simulation;
 
 import io.tiktoktoe.event.Event;
 import io.tiktoktoe.event.EventType;
-import io.tiktoktoe.simulation.TruthRecord;
-import io.tiktoktoe.simulation.WorldTruth;
+import io.tiktoktoe.simulation.model.TruthRecord;
+import io.tiktoktoe.simulation.model.WorldTruth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;

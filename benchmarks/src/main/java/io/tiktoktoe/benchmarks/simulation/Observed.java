@@ -2,9 +2,9 @@ package io.tiktoktoe.benchmarks.simulation;
 
 import io.tiktoktoe.event.Event;
 import io.tiktoktoe.simulation.CreatorEconomy;
-import io.tiktoktoe.simulation.EconomyOptions;
 import io.tiktoktoe.simulation.Truth;
-import io.tiktoktoe.simulation.TruthRecord;
+import io.tiktoktoe.simulation.model.EconomyOptions;
+import io.tiktoktoe.simulation.model.TruthRecord;
 import io.tiktoktoe.work.Progress;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.tiktoktoe.benchmarks.simulation;
 
-import io.tiktoktoe.simulation.EconomyOptions;
-import io.tiktoktoe.simulation.WorldKind;
+import io.tiktoktoe.simulation.model.EconomyOptions;
+import io.tiktoktoe.simulation.model.WorldKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

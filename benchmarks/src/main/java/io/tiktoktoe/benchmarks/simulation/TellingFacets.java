@@ -1,7 +1,7 @@
 package io.tiktoktoe.benchmarks.simulation;
 
 import io.tiktoktoe.event.Event;
-import io.tiktoktoe.simulation.TruthRecord;
+import io.tiktoktoe.simulation.model.TruthRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,8 +1,8 @@
 package io.tiktoktoe.benchmarks.simulation;
 
 import io.tiktoktoe.event.Event;
-import io.tiktoktoe.simulation.TruthRecord;
-import io.tiktoktoe.simulation.WorldTruth;
+import io.tiktoktoe.simulation.model.TruthRecord;
+import io.tiktoktoe.simulation.model.WorldTruth;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

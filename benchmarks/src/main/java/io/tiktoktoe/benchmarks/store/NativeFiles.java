@@ -2,7 +2,7 @@ package io.tiktoktoe.benchmarks.store;
 
 import io.tiktoktoe.connect.EventFiles;
 import io.tiktoktoe.simulation.CreatorEconomy;
-import io.tiktoktoe.simulation.EconomyOptions;
+import io.tiktoktoe.simulation.model.EconomyOptions;
 import io.tiktoktoe.stage.StageRelation;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.revenue.insight.RevenueSource;
 import io.tiktoktoe.simulation.CreatorEconomy;
-import io.tiktoktoe.simulation.EconomyOptions;
+import io.tiktoktoe.simulation.model.EconomyOptions;
 import io.tiktoktoe.stats.Quantiles;
 import io.tiktoktoe.store.Doctor;
 import io.tiktoktoe.store.Store;

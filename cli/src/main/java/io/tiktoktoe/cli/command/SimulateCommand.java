@@ -8,7 +8,7 @@ import io.tiktoktoe.service.SimulationService;
 import io.tiktoktoe.service.json.JsonAnswer;
 import io.tiktoktoe.service.model.SimulateRequest;
 import io.tiktoktoe.service.model.SimulatedEconomy;
-import io.tiktoktoe.simulation.EconomyOptions;
+import io.tiktoktoe.simulation.model.EconomyOptions;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.tiktoktoe.cli.option;
 
 import io.tiktoktoe.service.SimulationService;
-import io.tiktoktoe.simulation.EconomyOptions;
+import io.tiktoktoe.simulation.model.EconomyOptions;
 import java.time.LocalDate;
 import picocli.CommandLine.Option;
 

@@ -1,9 +1,9 @@
 package io.tiktoktoe.cli.option;
 
 import io.tiktoktoe.cli.terminal.UsageException;
-import io.tiktoktoe.simulation.EconomyOptions;
-import io.tiktoktoe.simulation.Intervention;
-import io.tiktoktoe.simulation.WorldKind;
+import io.tiktoktoe.simulation.model.EconomyOptions;
+import io.tiktoktoe.simulation.model.Intervention;
+import io.tiktoktoe.simulation.model.WorldKind;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;

@@ -1,7 +1,7 @@
 package io.tiktoktoe.service.model;
 
-import io.tiktoktoe.simulation.EconomyOptions;
-import io.tiktoktoe.simulation.Intervention;
+import io.tiktoktoe.simulation.model.EconomyOptions;
+import io.tiktoktoe.simulation.model.Intervention;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

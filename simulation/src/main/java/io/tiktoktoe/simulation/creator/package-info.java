@@ -1,0 +1,2 @@
+/** One creator's days: audience, contents, money, prices and members. */
+package io.tiktoktoe.simulation.creator;

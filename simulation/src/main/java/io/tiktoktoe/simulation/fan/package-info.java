@@ -1,0 +1,2 @@
+/** People, fans and the contents that they watch. */
+package io.tiktoktoe.simulation.fan;

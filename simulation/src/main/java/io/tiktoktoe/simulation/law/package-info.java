@@ -1,0 +1,2 @@
+/** The parameters of each mechanism, for both worlds. */
+package io.tiktoktoe.simulation.law;
