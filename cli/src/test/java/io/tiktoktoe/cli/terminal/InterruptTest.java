@@ -180,9 +180,12 @@ class InterruptTest {
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     String err = Files.readString(temporary.resolve("err"), StandardCharsets.UTF_8);
     assertThat(process.exitValue()).as(err).isEqualTo(TERMINATED);
+    // A step that the engine does not stop, such as a commit, may outlast the grace on a busy
+    // machine; the store, the spool and the code must be right then too.
     assertThat(err)
-        .isEqualTo(
-            "tiktoktoe: interrupted; what was finished before is kept." + System.lineSeparator());
+        .isIn(
+            "tiktoktoe: interrupted; what was finished before is kept." + System.lineSeparator(),
+            "tiktoktoe: stopped without waiting for the running step." + System.lineSeparator());
     assertThat(temporary.resolve("hs_err.log")).doesNotExist();
     assertThat(Files.readString(temporary.resolve("out"))).doesNotContain("SIGSEGV");
   }
