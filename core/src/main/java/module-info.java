@@ -17,6 +17,7 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.calendar;
   exports io.tiktoktoe.work;
   exports io.tiktoktoe.stats;
+  exports io.tiktoktoe.stats.cluster;
   exports io.tiktoktoe.metric;
   exports io.tiktoktoe.answer;
   exports io.tiktoktoe.series;
@@ -27,4 +28,6 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.risk;
   exports io.tiktoktoe.revenue;
   exports io.tiktoktoe.revenue.insight;
+  exports io.tiktoktoe.audience.segment;
+  exports io.tiktoktoe.audience.influence;
 }
