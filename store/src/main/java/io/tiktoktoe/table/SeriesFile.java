@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -17,18 +16,12 @@ import java.util.Map;
  */
 public final class SeriesFile {
 
-  /** Longest text that is read as a number; the longest exact double has fewer digits. */
-  static final int MAX_NUMBER_LENGTH = 1_100;
-
-  /** Largest value: its fourth power, summed over all rows, still is a number. */
-  private static final double MAX_VALUE = 1e75;
-
   /** Rows between two reports of progress. */
   private static final int PROGRESS_ROWS = 1 << 16;
 
-  private static final int ABSENT = -1;
+  private static final int ABSENT = ColumnNames.ABSENT;
 
-  private static final String PLAIN = "0123456789.-+eE";
+  private static final String REMEDY = "or leave it empty when it is missing.";
 
   private final Path file;
   private final Map<String, SeriesRows> rowsById = new LinkedHashMap<>();
@@ -61,6 +54,7 @@ public final class SeriesFile {
             reader,
             List.of(valueColumn),
             timeColumn == ABSENT ? List.of() : List.of(timeColumn));
+    NumberCells numbers = new NumberCells(file, values);
     String onlyId = stem(file);
     while (reader.next()) {
       String id = idColumn == ABSENT ? onlyId : reader.cell(idColumn).strip();
@@ -68,7 +62,7 @@ public final class SeriesFile {
         throw wrong(reader.row(), "series_id is empty. Name the series, or leave the column out.");
       }
       SeriesRows rows = rowsById.computeIfAbsent(id, key -> new SeriesRows(file, key));
-      readRow(reader, values, rows);
+      readRow(reader, values, numbers, rows);
       if (reader.row() % PROGRESS_ROWS == 0) {
         progress.report("reading " + file, reader.row(), -1);
       }
@@ -83,8 +77,9 @@ public final class SeriesFile {
     return new SeriesTable(series, unused);
   }
 
-  private void readRow(TableReader reader, TableValues values, SeriesRows rows) {
-    double value = value(reader.row(), values, reader.cell(valueColumn).strip());
+  private void readRow(
+      TableReader reader, TableValues values, NumberCells numbers, SeriesRows rows) {
+    double value = numbers.read(reader.row(), "value", reader.cell(valueColumn).strip(), REMEDY);
     if (timeColumn == ABSENT) {
       long step = step(reader.row(), reader.cell(stepColumn).strip());
       rows.add(reader.row(), step, step, value);
@@ -101,77 +96,22 @@ public final class SeriesFile {
   }
 
   private List<String> findColumns(List<String> columns, Map<String, String> names) {
-    requireKnown(columns, names);
-    List<String> unused = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      String column = columns.get(i);
-      switch (names.getOrDefault(column, column).toLowerCase(Locale.ROOT)) {
-        case "series_id" -> idColumn = once("series_id", idColumn, i);
-        case "step" -> stepColumn = once("step", stepColumn, i);
-        case "timestamp" -> timeColumn = once("timestamp", timeColumn, i);
-        case "value" -> valueColumn = once("value", valueColumn, i);
-        default -> unused.add(column);
-      }
-    }
-    if (valueColumn == ABSENT) {
-      throw missingColumn("value", columns);
-    }
+    ColumnNames known = new ColumnNames(file, columns, names);
+    idColumn = known.find("series_id");
+    stepColumn = known.find("step");
+    timeColumn = known.find("timestamp");
+    valueColumn = known.require("value");
     if (stepColumn == ABSENT && timeColumn == ABSENT) {
-      throw missingColumn("step or timestamp", columns);
+      known.require("step or timestamp");
     }
-    if (stepColumn != ABSENT && timeColumn != ABSENT) {
-      unused.add(columns.get(timeColumn));
-      timeColumn = ABSENT;
+    timeColumn = stepColumn == ABSENT ? timeColumn : ABSENT;
+    List<String> unused = new ArrayList<>();
+    for (int column = 0; column < columns.size(); column++) {
+      if (!List.of(idColumn, stepColumn, timeColumn, valueColumn).contains(column)) {
+        unused.add(columns.get(column));
+      }
     }
     return unused;
-  }
-
-  private void requireKnown(List<String> columns, Map<String, String> names) {
-    for (String name : names.keySet()) {
-      if (!columns.contains(name)) {
-        throw new TableException.UnknownColumn(
-            "%s: column %s of {map} does not exist; the file has %s.",
-            file, name, String.join(", ", columns));
-      }
-    }
-  }
-
-  private int once(String name, int before, int now) {
-    if (before != ABSENT) {
-      throw new TableException("%s: two columns are %s. Rename one of them.".formatted(file, name));
-    }
-    return now;
-  }
-
-  private TableException missingColumn(String name, List<String> columns) {
-    String first = columns.isEmpty() ? "column" : columns.getFirst();
-    return TableException.naming(
-        "%s: column %s is missing; the file has %s. Rename one in the file, or with {map} %s=%s.",
-        file, name, String.join(", ", columns), first, name.split(" ", 2)[0]);
-  }
-
-  private double value(long row, TableValues values, String text) {
-    double value;
-    try {
-      value = parseNumber(text, values);
-    } catch (IllegalArgumentException e) {
-      throw wrong(
-          row,
-          "value (%s) is not a number. Write it like 12.5, or leave it empty when it is missing."
-              .formatted(shortened(text)),
-          e);
-    }
-    if (Math.abs(value) > MAX_VALUE && !Double.isInfinite(value)) {
-      throw wrong(
-          row,
-          "value (%s) is beyond 1e75, with which nothing can be computed. Count in a larger unit."
-              .formatted(shortened(text)));
-    }
-    if (Double.isInfinite(value)) {
-      throw wrong(
-          row, "value (" + shortened(text) + ") is not finite. Leave it empty when it is missing.");
-    }
-    return value;
   }
 
   private long step(long row, String text) {
@@ -181,38 +121,9 @@ public final class SeriesFile {
       throw wrong(
           row,
           "step (%s) is not a whole number. Count steps 0, 1, 2, or name the column timestamp."
-              .formatted(shortened(text)),
+              .formatted(NumberCells.shortened(text)),
           e);
     }
-  }
-
-  /** A decimal number; missing (NaN) when empty, NaN, NA or null. */
-  private static double parseNumber(String text, TableValues values) {
-    switch (text) {
-      case "", "NaN", "nan", "NAN", "NA", "null", "NULL" -> {
-        return Double.NaN;
-      }
-      case "inf", "+inf", "Inf", "+Inf", "infinity", "Infinity" -> {
-        return Double.POSITIVE_INFINITY;
-      }
-      case "-inf", "-Inf", "-infinity", "-Infinity" -> {
-        return Double.NEGATIVE_INFINITY;
-      }
-      default -> {
-        return isPlain(text) && (values.plainNumbers() || text.indexOf('.') < 0)
-            ? Double.parseDouble(text)
-            : values.number(text).doubleValue();
-      }
-    }
-  }
-
-  /** Digits, signs, a point and an exponent: what Java reads as every other program does. */
-  private static boolean isPlain(String text) {
-    return text.length() <= MAX_NUMBER_LENGTH && text.chars().allMatch(c -> PLAIN.indexOf(c) >= 0);
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "...";
   }
 
   private TableException wrong(long row, String what) {
