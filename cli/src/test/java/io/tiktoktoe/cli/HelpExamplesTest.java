@@ -31,6 +31,8 @@ class HelpExamplesTest {
         "learn",
         "decompose",
         "anomalies",
+        "segments",
+        "influence",
         "simulate",
         "export",
         "undo",

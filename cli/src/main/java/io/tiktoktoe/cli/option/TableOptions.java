@@ -1,0 +1,37 @@
+package io.tiktoktoe.cli.option;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What commands on plain files of other tables than series understand. */
+public final class TableOptions {
+
+  @Option(
+      names = "--map",
+      split = ",",
+      paramLabel = "COLUMN=FIELD",
+      description = "Other names in the file, such as --map customer=id.")
+  Map<String, String> map = new LinkedHashMap<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write to .csv, .json or .ndjson (each also .gz) instead of standard output.")
+  public Optional<Path> out = Optional.empty();
+
+  @Mixin private SeedOption seed = new SeedOption();
+
+  /** What random draws begin with. */
+  public long seed() {
+    return seed.value();
+  }
+
+  /** Other names of columns: key is the file's, value the field's. */
+  public Map<String, String> names() {
+    return Map.copyOf(map);
+  }
+}
