@@ -19,11 +19,11 @@ public record Mechanism(
   /** So many statistics stay exact in a double. */
   private static final long MOST = 1L << 40;
 
-  /**
-   * Beyond that many times the noise a person is plainly seen, and below its inverse nothing is
-   * told; numbers further out are mistakes of unit.
-   */
-  private static final double EXTREME = 1e6;
+  /** Noise that much smaller than what it shall hide hides nothing: a mistake of unit. */
+  private static final double MOST_RATIO = 100;
+
+  /** Noise that much larger leaves nothing of a statistic. */
+  private static final double LEAST_RATIO = 1e-10;
 
   /** Checks every number. */
   public Mechanism {
@@ -43,10 +43,10 @@ public record Mechanism(
               .formatted(sensitivity, kind.label()));
     }
     double ratio = sensitivity / parameter;
-    if (!(ratio < EXTREME && ratio > 1 / EXTREME)) {
+    if (!(ratio <= MOST_RATIO && ratio >= LEAST_RATIO)) {
       throw new IllegalArgumentException(
-          "sensitivity (%s) and parameter (%s) differ by more than a factor of 1e6. Check their units."
-              .formatted(sensitivity, parameter));
+          "parameter (%s) must lie between a hundredth and 1e10 times the sensitivity (%s)."
+              .formatted(parameter, sensitivity));
     }
   }
 

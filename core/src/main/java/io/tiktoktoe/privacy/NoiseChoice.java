@@ -12,6 +12,21 @@ import java.util.List;
  */
 public record NoiseChoice(Mechanism mechanism, double standardError, double epsilon) {
 
+  /** The smallest allowance that is understood; less hides everything. */
+  public static final double LEAST_EPSILON = 1e-5;
+
+  /** The largest allowance that is understood; more hides nobody. */
+  public static final double MOST_EPSILON = 100;
+
+  /** The largest effect of one person that is understood. */
+  public static final double MOST_SENSITIVITY = 1e12;
+
+  /** So many statistics at the most. */
+  public static final long MOST_STATISTICS = 1_000_000;
+
+  /** For more statistics Gaussian noise is smaller, whatever the allowance. */
+  private static final long MOST_LAPLACE = 1_000;
+
   /** The scale of Laplace noise is found this closely, from above. */
   private static final double CLOSE = 1e-7;
 
@@ -25,20 +40,26 @@ public record NoiseChoice(Mechanism mechanism, double standardError, double epsi
    * @throws IllegalArgumentException if a number is out of range
    */
   public static NoiseChoice of(double epsilon, double delta, double sensitivity, long count) {
-    if (!(epsilon >= 1e-5 && epsilon <= 100)) {
+    if (!(epsilon >= LEAST_EPSILON && epsilon <= MOST_EPSILON)) {
       throw new IllegalArgumentException(
           "epsilon (%s) must lie between 1e-5 and 100.".formatted(epsilon));
     }
-    if (!(delta >= 0 && delta < 1)) {
-      throw new IllegalArgumentException("delta (%s) must be 0 or more, below 1.".formatted(delta));
+    if (!(sensitivity > 0 && sensitivity <= MOST_SENSITIVITY)) {
+      throw new IllegalArgumentException(
+          "sensitivity (%s) must lie above 0 and be at most 1e12.".formatted(sensitivity));
     }
+    if (count < 1 || count > MOST_STATISTICS) {
+      throw new IllegalArgumentException(
+          "count (%d) must lie between 1 and 1000000.".formatted(count));
+    }
+    PrivacyAccountant.requireDelta(delta);
     Mechanism unit = new Mechanism(NoiseKind.LAPLACE, 1, 1, count, 1);
     double basic = count / epsilon;
-    double laplace = delta == 0 || basic > 1e6 ? basic : laplace(unit, epsilon, delta);
     double gaussian =
         delta == 0
             ? Double.POSITIVE_INFINITY
             : Math.sqrt(count) / AnalyticGaussian.mu(epsilon, delta);
+    double laplace = delta == 0 || count > MOST_LAPLACE ? basic : laplace(unit, epsilon, delta);
     return gaussian < laplace * Math.sqrt(2)
         ? choice(NoiseKind.GAUSSIAN, gaussian, 1, sensitivity, count, delta)
         : choice(NoiseKind.LAPLACE, laplace, Math.sqrt(2), sensitivity, count, delta);

@@ -12,28 +12,36 @@ import java.util.List;
  */
 public final class PrivacyAccountant {
 
+  /** The smallest delta above 0 that is understood: below it rounding would tell. */
+  public static final double LEAST_DELTA = 1e-15;
+
   private PrivacyAccountant() {}
 
   /**
    * The epsilon of all mechanisms together.
    *
-   * @param delta chance with which the promise may fail, from 0 to below 1; with 0 only bounded
-   *     losses (Laplace) have an epsilon, which is infinite otherwise
+   * @param delta chance with which the promise may fail, 0 or from 1e-15 to below 1; with 0 only
+   *     bounded losses (Laplace) have an epsilon, which is infinite otherwise
    * @throws IllegalArgumentException if there is no mechanism or delta is out of range
    */
   public static PrivacyCost cost(List<Mechanism> mechanisms, double delta) {
     if (mechanisms.isEmpty()) {
       throw new IllegalArgumentException("There must be at least one mechanism.");
     }
-    if (!(delta >= 0 && delta < 1)) {
-      throw new IllegalArgumentException("delta (%s) must be 0 or more, below 1.".formatted(delta));
-    }
+    requireDelta(delta);
     double pure = pure(mechanisms);
     if (delta == 0) {
       return new PrivacyCost(pure, pure);
     }
     double rdp = RenyiDivergence.epsilon(mechanisms, delta);
     return new PrivacyCost(epsilon(mechanisms, delta), rdp);
+  }
+
+  static void requireDelta(double delta) {
+    if (!(delta == 0 || delta >= LEAST_DELTA && delta < 1)) {
+      throw new IllegalArgumentException(
+          "delta (%s) must be 0, or from 1e-15 to below 1.".formatted(delta));
+    }
   }
 
   /** The epsilon by privacy loss distributions alone, for a delta above 0. */
