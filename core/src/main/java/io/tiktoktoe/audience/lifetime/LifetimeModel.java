@@ -41,4 +41,12 @@ public interface LifetimeModel {
    * @param days after it that are compared, at least 1
    */
   Holdout against(PurchaseLog log, int until, double days);
+
+  /**
+   * One of the purchase models by itself, as it was fitted here.
+   *
+   * @param name such as {@code BG/NBD}
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  LifetimeModel only(String name);
 }

@@ -161,6 +161,16 @@ final class StackedModel implements LifetimeModel {
     return HeldOut.against(log, until, (int) Math.max(1, Math.round(days)), all, allWeights);
   }
 
+  @Override
+  public LifetimeModel only(String name) {
+    PurchaseFit one =
+        all.stream()
+            .filter(fit -> fit.model().name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> Stacking.unknown(name, all.stream().map(PurchaseFit::model)));
+    return new StackedModel(List.of(one), new double[] {1}, spend, holdout, options);
+  }
+
   private static void requireHorizon(double days) {
     if (!(days > 0 && days < 36_525)) {
       throw new IllegalArgumentException(
