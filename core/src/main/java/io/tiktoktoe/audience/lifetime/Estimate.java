@@ -2,8 +2,6 @@ package io.tiktoktoe.audience.lifetime;
 
 import io.tiktoktoe.stats.Bfgs;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Maximum-likelihood or, for few customers, maximum a posteriori estimates of positive parameters:
@@ -146,18 +144,5 @@ record Estimate(
       }
     }
     return moved;
-  }
-
-  /** For the answer. */
-  FittedModel told(String name, String[] names, int customers, double weight) {
-    Map<String, Double> parameters = new LinkedHashMap<>();
-    Map<String, Double> standardErrors = new LinkedHashMap<>();
-    for (int i = 0; i < names.length; i++) {
-      double value = Math.exp(logs[i]);
-      parameters.put(names[i], value);
-      standardErrors.put(names[i], value * errors[i]);
-    }
-    return new FittedModel(
-        name, parameters, standardErrors, logLikelihood, customers, weight, prior);
   }
 }

@@ -201,6 +201,6 @@ final class GammaGamma {
   }
 
   FittedModel told() {
-    return estimate.told("Gamma-Gamma", PARAMETERS, customers, 1);
+    return FittedModel.of("Gamma-Gamma", PARAMETERS, estimate, customers, 1);
   }
 }

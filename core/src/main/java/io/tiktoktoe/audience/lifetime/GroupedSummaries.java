@@ -58,28 +58,34 @@ final class GroupedSummaries {
     }
   }
 
-  static GroupedSummaries of(PurchaseSummaries all) {
-    IntStream known = IntStream.range(0, all.customers()).filter(all::known);
-    int[] places = known.toArray();
-    int[] xs = IntStream.of(places).map(i -> all.x()[i]).sorted().distinct().toArray();
-    double[] recencies = distinct(IntStream.of(places).mapToDouble(i -> all.recency()[i]));
-    double[] ages = distinct(IntStream.of(places).mapToDouble(i -> all.age()[i]));
+  /**
+   * Groups customers.
+   *
+   * @param x repeat purchases of each
+   * @param recency weeks from the first purchase to the last
+   * @param age weeks from the first purchase to the end; NaN for one who had not bought
+   * @param logGaps sums of the logarithms of the times between; empty when not known
+   */
+  static GroupedSummaries of(int[] x, double[] recency, double[] age, double[] logGaps) {
+    int[] places = IntStream.range(0, x.length).filter(i -> !Double.isNaN(age[i])).toArray();
+    int[] xs = IntStream.of(places).map(i -> x[i]).sorted().distinct().toArray();
+    double[] recencies = distinct(IntStream.of(places).mapToDouble(i -> recency[i]));
+    double[] ages = distinct(IntStream.of(places).mapToDouble(i -> age[i]));
     long[] keyOf = new long[places.length];
-    double gaps = all.logGaps().length == 0 ? Double.NaN : 0;
+    double gaps = logGaps.length == 0 ? Double.NaN : 0;
     for (int at = 0; at < places.length; at++) {
       int i = places[at];
-      long x = Arrays.binarySearch(xs, all.x()[i]);
-      long age = Arrays.binarySearch(ages, all.age()[i]);
+      long number = Arrays.binarySearch(xs, x[i]);
       keyOf[at] =
-          (x * ages.length + age) * recencies.length
-              + Arrays.binarySearch(recencies, all.recency()[i] + 0.0);
-      gaps += all.logGaps().length == 0 ? 0 : all.logGaps()[i];
+          (number * ages.length + Arrays.binarySearch(ages, age[i] + 0.0)) * recencies.length
+              + Arrays.binarySearch(recencies, recency[i] + 0.0);
+      gaps += logGaps.length == 0 ? 0 : logGaps[i];
     }
     long[] sorted = keyOf.clone();
     Arrays.parallelSort(sorted);
     long[] keys = distinctSorted(sorted);
     double[] weight = new double[keys.length];
-    int[] groupOf = new int[all.customers()];
+    int[] groupOf = new int[x.length];
     Arrays.fill(groupOf, NONE);
     for (int at = 0; at < places.length; at++) {
       int group = Arrays.binarySearch(keys, keyOf[at]);

@@ -49,7 +49,7 @@ public final class OpportunityModel {
 
   /** Parameters and log likelihood. */
   public FittedModel model() {
-    return estimate.told("BG/BB", PARAMETERS, people, 1);
+    return FittedModel.of("BG/BB", PARAMETERS, estimate, people, 1);
   }
 
   /** The probability that each row's people still take opportunities at all. */

@@ -49,8 +49,4 @@ record PurchaseFit(CustomerBaseModel model, Estimate estimate, int customers) {
   CustomerBaseModel.Prediction prediction(double weeks) {
     return model.prediction(estimate.logs(), weeks);
   }
-
-  FittedModel told(double weight) {
-    return estimate.told(model.name(), model.parameters(), customers, weight);
-  }
 }

@@ -75,6 +75,11 @@ public record PurchaseSummaries(
     return spend.length > 0;
   }
 
+  /** Customers alike together. */
+  GroupedSummaries grouped() {
+    return GroupedSummaries.of(x, recency, age, logGaps);
+  }
+
   private static void requireLength(String name, int length, int wanted) {
     if (length != wanted) {
       throw new IllegalArgumentException(

@@ -55,8 +55,9 @@ final class Retention implements RetentionModel {
   @Override
   public List<FittedModel> models() {
     return List.of(
-        estimates[0].told("sBG", new String[] {"alpha", "beta"}, customers, weights[0]),
-        estimates[1].told("BdW", new String[] {"alpha", "beta", "c"}, customers, weights[1]));
+        FittedModel.of("sBG", new String[] {"alpha", "beta"}, estimates[0], customers, weights[0]),
+        FittedModel.of(
+            "BdW", new String[] {"alpha", "beta", "c"}, estimates[1], customers, weights[1]));
   }
 
   @Override

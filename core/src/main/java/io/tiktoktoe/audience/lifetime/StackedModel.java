@@ -34,7 +34,7 @@ final class StackedModel implements LifetimeModel {
     double[] kept = new double[all.size()];
     double total = 0;
     for (int m = 0; m < weights.length; m++) {
-      models.add(all.get(m).told(weights[m]));
+      models.add(FittedModel.of(all.get(m), weights[m]));
       if (weights[m] >= FAINT) {
         kept[fits.size()] = weights[m];
         fits.add(all.get(m));
@@ -81,7 +81,7 @@ final class StackedModel implements LifetimeModel {
   @Override
   public FanValues expected(PurchaseSummaries customers, double horizonDays) {
     requireHorizon(horizonDays);
-    return expected(customers, GroupedSummaries.of(customers), horizonDays);
+    return expected(customers, customers.grouped(), horizonDays);
   }
 
   private FanValues expected(
@@ -138,7 +138,7 @@ final class StackedModel implements LifetimeModel {
           "groupOf (%d values) must have one value a customer (%d)."
               .formatted(groupOf.length, customers.customers()));
     }
-    GroupedSummaries grouped = GroupedSummaries.of(customers);
+    GroupedSummaries grouped = customers.grouped();
     FanValues values = expected(customers, grouped, horizonDays);
     double[] shared = new SharedUncertainty(this, grouped, horizonDays).relative(groupOf, groups);
     return GroupTotals.of(values, groupOf, groups, shared, relativeOfSpend());
@@ -158,7 +158,7 @@ final class StackedModel implements LifetimeModel {
   @Override
   public Holdout against(PurchaseLog log, int until, double days) {
     requireHorizon(days);
-    return HeldOut.against(log, until, (int) Math.max(1, Math.round(days)), all, allWeights);
+    return PastTrial.against(log, until, (int) Math.max(1, Math.round(days)), all, allWeights);
   }
 
   @Override

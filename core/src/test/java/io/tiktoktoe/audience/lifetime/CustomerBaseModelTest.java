@@ -29,7 +29,7 @@ class CustomerBaseModelTest {
   @ParameterizedTest
   @MethodSource("models")
   void gradientIsThatOfTheLikelihood(CustomerBaseModel model) {
-    GroupedSummaries groups = GroupedSummaries.of(SimulatedCustomers.motley(1, 40));
+    GroupedSummaries groups = SimulatedCustomers.motley(1, 40).grouped();
     SplittableRandom random = new SplittableRandom(2);
     for (int trial = 0; trial < 20; trial++) {
       double[] logs = model.typical();
@@ -64,7 +64,7 @@ class CustomerBaseModelTest {
       sum +=
           model.logLikelihood(logs, all.x()[i], all.recency()[i], all.age()[i], all.logGaps()[i]);
     }
-    double together = model.logLikelihood(logs, GroupedSummaries.of(all), new double[4]);
+    double together = model.logLikelihood(logs, all.grouped(), new double[4]);
     assertThat(together).isCloseTo(sum, within(1e-8));
   }
 
@@ -172,7 +172,7 @@ class CustomerBaseModelTest {
       all.add(drawn.times(draw, ages[i]));
     }
     PurchaseFit fit =
-        PurchaseFit.of(drawn.model(), GroupedSummaries.of(SimulatedCustomers.summaries(all, ages)));
+        PurchaseFit.of(drawn.model(), SimulatedCustomers.summaries(all, ages).grouped());
     double[] logs = fit.estimate().logs();
     for (int i = 0; i < logs.length; i++) {
       assertThat(logs[i])

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * the predictive density of the purchases that came: the likelihood of the whole history over that
  * of its beginning.
  */
-final class HeldOut {
+final class PastTrial {
 
   /** Fewer customers or purchases than these tell too little. */
   private static final int LEAST = 20;
@@ -29,7 +29,7 @@ final class HeldOut {
   private final double weeks;
   private final double calibrationWeeks;
 
-  private HeldOut(PurchaseLog log, int first, int split, int until) {
+  private PastTrial(PurchaseLog log, int first, int split, int until) {
     this.before = PurchaseSummaries.of(log, split);
     this.after = PurchaseSummaries.of(log, until);
     int[] known = IntStream.range(0, log.customers()).filter(before::known).toArray();
@@ -41,14 +41,14 @@ final class HeldOut {
   }
 
   /** The last third of the log, or as much as the horizon; empty when too little happened in it. */
-  static Optional<HeldOut> of(PurchaseLog log, int until, double horizonDays) {
+  static Optional<PastTrial> of(PurchaseLog log, int until, double horizonDays) {
     int first = log.firstDay();
     double span = (double) until - first + 1;
     int held = (int) Math.min(Math.floor(span / 3), Math.round(horizonDays));
     if (held < 2) {
       return Optional.empty();
     }
-    HeldOut part = new HeldOut(log, first, until - held, until);
+    PastTrial part = new PastTrial(log, first, until - held, until);
     boolean enough = part.places.length >= LEAST && Arrays.stream(part.actual).sum() >= LEAST;
     return enough ? Optional.of(part) : Optional.empty();
   }
@@ -57,7 +57,7 @@ final class HeldOut {
   record Trial(double[] weights, Holdout told) {}
 
   Trial run(List<CustomerBaseModel> models, LifetimeOptions options) {
-    GroupedSummaries groups = GroupedSummaries.of(taken(before));
+    GroupedSummaries groups = taken(before).grouped();
     List<PurchaseFit> fits =
         Parallel.map(
             "trying models on the past",
@@ -78,8 +78,8 @@ final class HeldOut {
   /** How models fitted elsewhere do. */
   static Holdout against(
       PurchaseLog log, int until, int days, List<PurchaseFit> fits, double[] weights) {
-    HeldOut part = new HeldOut(log, log.firstDay(), until, until + days);
-    GroupedSummaries groups = GroupedSummaries.of(part.taken(part.before));
+    PastTrial part = new PastTrial(log, log.firstDay(), until, until + days);
+    GroupedSummaries groups = part.taken(part.before).grouped();
     double[][] scores = fits.stream().map(part::scores).toArray(double[][]::new);
     double[][] expected =
         fits.stream().map(fit -> part.expected(fit, groups)).toArray(double[][]::new);
