@@ -1,5 +1,7 @@
 package io.tiktoktoe.audience.lifetime;
 
+import io.tiktoktoe.audience.lifetime.base.Estimate;
+import io.tiktoktoe.audience.lifetime.base.Gammas;
 import io.tiktoktoe.stats.Bfgs;
 import java.util.Arrays;
 

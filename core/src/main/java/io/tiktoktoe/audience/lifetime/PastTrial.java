@@ -1,5 +1,9 @@
 package io.tiktoktoe.audience.lifetime;
 
+import io.tiktoktoe.audience.lifetime.base.CustomerBaseModel;
+import io.tiktoktoe.audience.lifetime.base.GroupedSummaries;
+import io.tiktoktoe.audience.lifetime.base.PurchaseFit;
+import io.tiktoktoe.audience.lifetime.base.StackingWeights;
 import io.tiktoktoe.work.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;

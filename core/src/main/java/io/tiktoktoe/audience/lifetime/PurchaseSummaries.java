@@ -1,5 +1,7 @@
 package io.tiktoktoe.audience.lifetime;
 
+import io.tiktoktoe.audience.lifetime.base.GroupedSummaries;
+
 /**
  * Recency and frequency of customers (the customer-by-sufficient-statistic matrix), in weeks: what
  * every customer-base model needs of a log. Arrays are taken over and must not be changed.

@@ -1,5 +1,7 @@
 package io.tiktoktoe.audience.lifetime;
 
+import io.tiktoktoe.audience.lifetime.base.Estimate;
+import io.tiktoktoe.audience.lifetime.base.StackingWeights;
 import io.tiktoktoe.stats.Interval;
 import java.util.Arrays;
 import java.util.List;

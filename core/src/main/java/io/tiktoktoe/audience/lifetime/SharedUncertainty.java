@@ -1,5 +1,8 @@
 package io.tiktoktoe.audience.lifetime;
 
+import io.tiktoktoe.audience.lifetime.base.CustomerBaseModel;
+import io.tiktoktoe.audience.lifetime.base.GroupedSummaries;
+import io.tiktoktoe.audience.lifetime.base.PurchaseFit;
 import java.util.Arrays;
 
 /**

@@ -1,4 +1,4 @@
-package io.tiktoktoe.audience.lifetime;
+package io.tiktoktoe.audience.lifetime.base;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
  * Weights of models in a linear pool: those with the best mean log score on what was held out,
  * found by expectation and maximisation, with a faint prior for equal ones.
  */
-final class StackingWeights {
+public final class StackingWeights {
 
   private static final int ITERATIONS = 2_000;
 
@@ -21,7 +21,7 @@ final class StackingWeights {
    *
    * @param scores log predictive densities, a row a model
    */
-  static double[] of(double[][] scores) {
+  public static double[] of(double[][] scores) {
     double[] weights = new double[scores.length];
     Arrays.fill(weights, 1.0 / weights.length);
     double[][] ratios = ratios(scores);
@@ -71,7 +71,7 @@ final class StackingWeights {
   }
 
   /** Mean log score of the pool. */
-  static double score(double[][] scores, double[] weights) {
+  public static double score(double[][] scores, double[] weights) {
     double sum = 0;
     for (int i = 0; i < scores[0].length; i++) {
       double pooled = Double.NEGATIVE_INFINITY;
@@ -84,7 +84,7 @@ final class StackingWeights {
   }
 
   /** Where nothing can be held out: by Akaike's criterion (Burnham and Anderson 2002). */
-  static double[] byLikelihood(List<Estimate> fits) {
+  public static double[] byLikelihood(List<Estimate> fits) {
     double[] criteria =
         fits.stream().mapToDouble(fit -> fit.logLikelihood() - fit.logs().length).toArray();
     double best = Arrays.stream(criteria).max().orElse(0);
