@@ -26,6 +26,8 @@ final class PastTrial {
   /** More customers than these tell no more of the weights. */
   private static final int MOST = 50_000;
 
+  private static final int WEIGHT_DRAWS = 24;
+
   private final PurchaseSummaries before;
   private final PurchaseSummaries after;
   private final int[] places;
@@ -58,7 +60,7 @@ final class PastTrial {
   }
 
   /** What came of it. */
-  record Trial(double[] weights, Holdout told) {}
+  record Trial(double[] weights, double[][] draws, Holdout told) {}
 
   Trial run(List<CustomerBaseModel> models, LifetimeOptions options) {
     GroupedSummaries groups = taken(before).grouped();
@@ -76,7 +78,8 @@ final class PastTrial {
       expected[m] = expected(fits.get(m), groups);
     }
     double[] weights = StackingWeights.of(scores);
-    return new Trial(weights, told(models, weights, scores, expected));
+    double[][] draws = StackingWeights.draws(scores, weights, WEIGHT_DRAWS, options.seed());
+    return new Trial(weights, draws, told(models, weights, scores, expected));
   }
 
   /** How models fitted elsewhere do. */

@@ -22,6 +22,7 @@ final class StackedModel implements LifetimeModel {
   private final List<FittedModel> told;
   private final List<PurchaseFit> all;
   private final double[] allWeights;
+  private final double[][] weightDraws;
   private final List<PurchaseFit> fits = new ArrayList<>();
   private final double[] weights;
   private final Optional<GammaGamma> spend;
@@ -31,6 +32,7 @@ final class StackedModel implements LifetimeModel {
   StackedModel(
       List<PurchaseFit> all,
       double[] weights,
+      double[][] weightDraws,
       Optional<GammaGamma> spend,
       Optional<Holdout> holdout,
       LifetimeOptions options) {
@@ -51,6 +53,7 @@ final class StackedModel implements LifetimeModel {
     this.told = List.copyOf(models);
     this.all = List.copyOf(all);
     this.allWeights = weights.clone();
+    this.weightDraws = weightDraws;
     this.spend = spend;
     this.holdout = holdout;
     this.options = options;
@@ -72,6 +75,16 @@ final class StackedModel implements LifetimeModel {
 
   double[] weights() {
     return weights;
+  }
+
+  /** Every model, also those with next to no weight. */
+  List<PurchaseFit> all() {
+    return all;
+  }
+
+  /** What the weights of all of them may be as well; none where they are not estimated. */
+  double[][] weightDraws() {
+    return weightDraws;
   }
 
   Optional<GammaGamma> spend() {
@@ -172,7 +185,8 @@ final class StackedModel implements LifetimeModel {
             .filter(fit -> fit.model().name().equals(name))
             .findFirst()
             .orElseThrow(() -> Stacking.unknown(name, all.stream().map(PurchaseFit::model)));
-    return new StackedModel(List.of(one), new double[] {1}, spend, holdout, options);
+    return new StackedModel(
+        List.of(one), new double[] {1}, new double[0][], spend, holdout, options);
   }
 
   private static void requireHorizon(double days) {

@@ -60,7 +60,8 @@ final class Stacking {
                         fits.stream().map(PurchaseFit::estimate).toList()));
     Optional<GammaGamma> spend =
         GammaGamma.possible(customers) ? Optional.of(GammaGamma.of(customers)) : Optional.empty();
-    return new StackedModel(fits, weights, spend, trial.map(PastTrial.Trial::told), options);
+    double[][] draws = trial.map(PastTrial.Trial::draws).orElse(new double[0][]);
+    return new StackedModel(fits, weights, draws, spend, trial.map(PastTrial.Trial::told), options);
   }
 
   private static GroupedSummaries grouped(PurchaseSummaries customers) {

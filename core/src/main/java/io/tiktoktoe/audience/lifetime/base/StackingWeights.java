@@ -2,6 +2,8 @@ package io.tiktoktoe.audience.lifetime.base;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Weights of models in a linear pool: those with the best mean log score on what was held out,
@@ -14,6 +16,11 @@ public final class StackingWeights {
   /** Customers' worth of evidence that each model is given beforehand. */
   private static final double PRIOR = .25;
 
+  /** Customers from whom draws are made; more make them narrower by the square root. */
+  private static final int DRAWN = 3_000;
+
+  private static final int DRAW_ITERATIONS = 150;
+
   private StackingWeights() {}
 
   /**
@@ -22,11 +29,61 @@ public final class StackingWeights {
    * @param scores log predictive densities, a row a model
    */
   public static double[] of(double[][] scores) {
-    double[] weights = new double[scores.length];
-    Arrays.fill(weights, 1.0 / weights.length);
-    double[][] ratios = ratios(scores);
-    for (int iteration = 0; iteration < ITERATIONS; iteration++) {
-      double[] next = next(ratios, weights);
+    double[] equal = new double[scores.length];
+    Arrays.fill(equal, 1.0 / equal.length);
+    double[] evenly = new double[scores[0].length];
+    Arrays.fill(evenly, 1);
+    return search(ratios(scores), evenly, equal, ITERATIONS);
+  }
+
+  /**
+   * What the weights may be as well, as few customers tell them: Bayesian bootstrap (Rubin 1981),
+   * each customer counting as much as an exponential draw says.
+   *
+   * @param weights the best ones
+   * @return a row a draw
+   */
+  public static double[][] draws(double[][] scores, double[] weights, int draws, long seed) {
+    int stride = Math.max(1, scores[0].length / DRAWN);
+    double[][] some =
+        Arrays.stream(scores)
+            .map(
+                one ->
+                    IntStream.range(0, one.length / stride)
+                        .mapToDouble(i -> one[i * stride])
+                        .toArray())
+            .toArray(double[][]::new);
+    double[][] ratios = ratios(some);
+    SplittableRandom random = new SplittableRandom(seed);
+    double[][] drawn = new double[draws][];
+    for (int draw = 0; draw < draws; draw++) {
+      double[] counts = random.doubles(ratios.length).map(one -> -Math.log1p(-one)).toArray();
+      drawn[draw] = search(ratios, counts, weights, DRAW_ITERATIONS);
+    }
+    return nearer(drawn, Math.sqrt(1.0 / stride));
+  }
+
+  /** Draws around their mean, as near as more customers than were drawn from tell them. */
+  private static double[][] nearer(double[][] drawn, double factor) {
+    double[] mean = new double[drawn[0].length];
+    for (double[] one : drawn) {
+      for (int m = 0; m < mean.length; m++) {
+        mean[m] += one[m] / drawn.length;
+      }
+    }
+    for (double[] one : drawn) {
+      for (int m = 0; m < mean.length; m++) {
+        one[m] = mean[m] + factor * (one[m] - mean[m]);
+      }
+    }
+    return drawn;
+  }
+
+  private static double[] search(
+      double[][] ratios, double[] counts, double[] start, int iterations) {
+    double[] weights = start;
+    for (int iteration = 0; iteration < iterations; iteration++) {
+      double[] next = next(ratios, counts, weights);
       double moved = 0;
       for (int m = 0; m < next.length; m++) {
         moved = Math.max(moved, Math.abs(next[m] - weights[m]));
@@ -54,16 +111,17 @@ public final class StackingWeights {
     return ratios;
   }
 
-  private static double[] next(double[][] ratios, double[] weights) {
+  private static double[] next(double[][] ratios, double[] counts, double[] weights) {
     double[] next = new double[weights.length];
     Arrays.fill(next, PRIOR);
-    for (double[] customer : ratios) {
+    for (int i = 0; i < ratios.length; i++) {
+      double[] customer = ratios[i];
       double sum = 0;
       for (int m = 0; m < weights.length; m++) {
         sum += weights[m] * customer[m];
       }
       for (int m = 0; m < weights.length; m++) {
-        next[m] += weights[m] * customer[m] / sum;
+        next[m] += counts[i] * weights[m] * customer[m] / sum;
       }
     }
     double total = Arrays.stream(next).sum();
