@@ -34,6 +34,7 @@ class HelpExamplesTest {
         "privacy",
         "privacy epsilon",
         "privacy noise",
+        "clv",
         "simulate",
         "export",
         "undo",
