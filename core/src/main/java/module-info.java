@@ -12,11 +12,13 @@ module io.tiktoktoe.core {
   requires org.apache.commons.rng.api;
   requires org.apache.commons.rng.simple;
   requires org.apache.commons.rng.sampling;
+  requires ojalgo;
 
   exports io.tiktoktoe.event;
   exports io.tiktoktoe.calendar;
   exports io.tiktoktoe.work;
   exports io.tiktoktoe.stats;
+  exports io.tiktoktoe.stats.allocate;
   exports io.tiktoktoe.metric;
   exports io.tiktoktoe.answer;
   exports io.tiktoktoe.series;
@@ -27,4 +29,5 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.risk;
   exports io.tiktoktoe.revenue;
   exports io.tiktoktoe.revenue.insight;
+  exports io.tiktoktoe.audience.strategy;
 }
