@@ -144,10 +144,13 @@ final class SingleObjective {
     double unit = Lattice.unit(option -> value[option], value.length);
     double step = Math.max(Math.max(RESOLUTION * Math.abs(bound), 0.999999 * unit), 1e-300);
     LossSearch search = new LossSearch(problem, worth, prices, step, options.nodes(), progress);
-    double loss = choice.map(one -> bound - one.total(value)).orElse(Double.POSITIVE_INFINITY);
-    int[] taken = choice.map(one -> one.taken).orElse(new int[0]);
-    LossSearch.Found found = search.search(taken, Math.max(0, loss), scales.value());
-    if (found.taken().length == 0) {
+    LossSearch.Found found =
+        choice
+            .map(
+                one ->
+                    search.search(one.taken, Math.max(0, bound - one.total(value)), scales.value()))
+            .orElseGet(() -> search.search(scales.value()));
+    if (!found.known()) {
       return new Solved(Optional.empty(), bound - found.proved(), prices, found.exact());
     }
     Choice best = new Choice(problem, found.taken());
