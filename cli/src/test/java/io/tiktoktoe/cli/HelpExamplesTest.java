@@ -35,6 +35,7 @@ class HelpExamplesTest {
         "privacy epsilon",
         "privacy noise",
         "clv",
+        "allocate",
         "simulate",
         "export",
         "undo",
