@@ -127,7 +127,7 @@ class AudienceFilesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "id,x;a,1;b,two | | a.csv: row 2: x (two) is not a number. Write it like 12.5, leave it",
+        "id,x;a,1;b,two | | a.csv: row 2: x (two) is not a number. Write it like 12.5, or leave it",
         "id,x;a,1;b,two | | name the columns to use with --features",
         "id,x;a,1;a,2 | | row 2: id (a) is that of row 1. Give each id one row",
         "id,x;a,inf | | row 1: x (inf) is not finite",
@@ -142,7 +142,7 @@ class AudienceFilesTest {
         "id,x;a,1 | --linkage mean | --linkage (mean) must be one of ward, average, complete,"
             + " single",
         "id,x;a,1 | --scale log | --scale (log) must be one of robust, none",
-        "id,x;a,1 | --features y | column y of --features does not exist; the file has id, x",
+        "id,x;a,1 | --features y | column y of --features does not exist; the file has x",
         "id,x;a,1 | --map x=name | --map names field name. Use id",
         "id,x;a,1 | --merges - | --merges - is where the answer goes. Name a file",
         "id,x;a,1 | --merges m.xlsx | --merges ",
@@ -215,10 +215,10 @@ class AudienceFilesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "from,to,weight;a,b,-1 | | row 1: weight (-1) must be a number of at least 0",
-        "from,to,weight;a,b, | | row 1: weight () must be a number of at least 0",
+        "from,to,weight;a,b,-1 | | row 1: weight (-1.0) must be at least 0",
+        "from,to,weight;a,b, | | row 1: weight is missing. Write a number",
         "from,to,weight;a,b,x | | row 1: weight (x) is not a number",
-        "from,to;a, | | row 1: to is empty. Name the node, or leave the row out",
+        "from,to;a, | | row 1: to is empty. Fill it, or leave the row out",
         "from,whom;a,b | | column to is missing; the file has from, whom",
         "from,to | | has a header and no rows",
         "from,to;a,b | --damping 1 | --damping (1.0) must be at least 0 and below 1",

@@ -17,16 +17,24 @@ import java.util.Map;
  */
 public final class FeatureFile {
 
+  private static final String ID = "id";
+
   /** Rows between two reports of progress. */
   private static final int PROGRESS_ROWS = 1 << 16;
 
-  /** Columns whose values show how numbers are written. */
-  private static final int SHOWN_COLUMNS = 8;
+  private final Path file;
+  private final NamedTable table;
+  private final List<String> columns;
+  private final Map<String, Long> rowOf = new HashMap<>();
+  private final List<String> ids = new ArrayList<>();
+  private final double[][] values;
 
-  private static final String REMEDY =
-      "leave it empty when it is missing, or name the columns to use with {features}.";
-
-  private FeatureFile() {}
+  private FeatureFile(Path file, NamedTable table, List<String> columns) {
+    this.file = file;
+    this.table = table;
+    this.columns = columns;
+    this.values = new double[columns.size()][1024];
+  }
 
   /**
    * Who has which features.
@@ -46,23 +54,13 @@ public final class FeatureFile {
    */
   public static Identified read(
       Path file, Map<String, String> names, List<String> features, Progress progress) {
-    try (TableReader reader = TableReader.open(file)) {
-      int id = new ColumnNames(file, reader.columns(), names).require("id");
-      List<Integer> columns = columns(file, reader.columns(), id, features);
-      TableValues values =
-          TableValues.learned(
-              file, reader, columns.stream().limit(SHOWN_COLUMNS).toList(), List.of());
-      return rows(reader, id, columns, new NumberCells(file, values), file, progress);
+    try (NamedTable table = NamedTable.withNumbers(file, names, List.of(NamedColumn.text(ID)))) {
+      List<String> columns = columns(file, table.otherColumns(), features);
+      return new FeatureFile(file, table, columns).rows(features.isEmpty(), progress);
     }
   }
 
-  private static List<Integer> columns(Path file, List<String> all, int id, List<String> features) {
-    List<Integer> columns = new ArrayList<>();
-    for (int column = 0; column < all.size(); column++) {
-      if (column != id && (features.isEmpty() || features.contains(all.get(column)))) {
-        columns.add(column);
-      }
-    }
+  private static List<String> columns(Path file, List<String> all, List<String> features) {
     for (String feature : features) {
       if (!all.contains(feature)) {
         throw new TableException.UnknownColumn(
@@ -70,64 +68,56 @@ public final class FeatureFile {
             file, feature, String.join(", ", all));
       }
     }
-    if (columns.isEmpty()) {
+    if (all.isEmpty()) {
       throw new TableException(
           "%s has no column of numbers beside id. Add at least one.".formatted(file));
     }
-    return columns;
+    return features.isEmpty() ? all : all.stream().filter(features::contains).toList();
   }
 
-  private static Identified rows(
-      TableReader reader,
-      int id,
-      List<Integer> columns,
-      NumberCells numbers,
-      Path file,
-      Progress progress) {
-    Map<String, Long> rowOf = new HashMap<>();
-    List<String> ids = new ArrayList<>();
-    double[][] values = new double[columns.size()][1024];
-    while (reader.next()) {
-      String name = id(reader, id, rowOf, file);
+  private Identified rows(boolean all, Progress progress) {
+    while (table.next()) {
+      String id = id();
       if (ids.size() == values[0].length) {
-        for (int at = 0; at < values.length; at++) {
-          values[at] = Arrays.copyOf(values[at], 2 * ids.size());
-        }
+        Arrays.setAll(values, at -> Arrays.copyOf(values[at], 2 * ids.size()));
       }
       for (int at = 0; at < values.length; at++) {
-        int column = columns.get(at);
-        String what = reader.columns().get(column);
-        values[at][ids.size()] =
-            numbers.read(reader.row(), what, reader.cell(column).strip(), REMEDY);
+        values[at][ids.size()] = number(columns.get(at), all);
       }
-      ids.add(name);
-      if (reader.row() % PROGRESS_ROWS == 0) {
-        progress.report("reading " + file, reader.row(), -1);
+      ids.add(id);
+      if (table.row() % PROGRESS_ROWS == 0) {
+        progress.report("reading " + file, table.row(), -1);
       }
     }
     if (ids.isEmpty()) {
       throw new TableException(file + " has a header and no rows. Add at least one row.");
     }
-    double[][] full = new double[values.length][];
-    List<Feature> features = new ArrayList<>();
-    for (int at = 0; at < values.length; at++) {
-      full[at] = Arrays.copyOf(values[at], ids.size());
-      features.add(Feature.other(reader.columns().get(columns.get(at))));
-    }
-    return new Identified(ids, new FeatureTable(features, full));
+    Arrays.setAll(values, at -> Arrays.copyOf(values[at], ids.size()));
+    return new Identified(
+        ids, new FeatureTable(columns.stream().map(Feature::other).toList(), values));
   }
 
-  private static String id(TableReader reader, int column, Map<String, Long> rowOf, Path file) {
-    String id = reader.cell(column).strip();
-    if (id.isEmpty()) {
-      throw new TableException(
-          "%s: row %d: id is empty. Name who or what the row is.".formatted(file, reader.row()));
+  private double number(String column, boolean all) {
+    try {
+      return table.otherNumberOrMissing(column);
+    } catch (TableException e) {
+      if (!all) {
+        throw e;
+      }
+      TableException more =
+          TableException.naming("%s Or name the columns to use with {features}.", e.getMessage());
+      more.initCause(e);
+      throw more;
     }
-    Long before = rowOf.putIfAbsent(id, reader.row());
+  }
+
+  private String id() {
+    String id = table.text(ID);
+    Long before = rowOf.putIfAbsent(id, table.row());
     if (before != null) {
-      throw new TableException(
-          "%s: row %d: id (%s) is that of row %d. Give each id one row."
-              .formatted(file, reader.row(), NumberCells.shortened(id), before));
+      throw table.wrong(
+          "id (%s) is that of row %d. Give each id one row."
+              .formatted(NumberCell.shortened(id), before));
     }
     return id;
   }

@@ -16,12 +16,11 @@ import java.util.Map;
  */
 public final class LinkFile {
 
+  private static final String WEIGHT = "weight";
+
   /** Rows between two reports of progress. */
   private static final int PROGRESS_ROWS = 1 << 16;
 
-  private static final String REMEDY = "or leave the column out when all count alike.";
-
-  private final Path file;
   private final Map<String, Integer> numberOf = new HashMap<>();
   private final List<String> nodes = new ArrayList<>();
   private int[] from = new int[1024];
@@ -29,9 +28,7 @@ public final class LinkFile {
   private double[] weights = new double[1024];
   private int size;
 
-  private LinkFile(Path file) {
-    this.file = file;
-  }
+  private LinkFile() {}
 
   /**
    * A graph whose nodes have names.
@@ -48,26 +45,22 @@ public final class LinkFile {
    * @throws TableException if the file is no table or one of its rows is wrong
    */
   public static Named read(Path file, Map<String, String> names, Progress progress) {
-    try (TableReader reader = TableReader.open(file)) {
-      return new LinkFile(file).rows(reader, names, progress);
+    List<NamedColumn> columns =
+        List.of(
+            NamedColumn.text("from"),
+            NamedColumn.text("to"),
+            NamedColumn.number(WEIGHT).optional());
+    try (NamedTable table = NamedTable.open(file, names, columns)) {
+      return new LinkFile().rows(file, table, progress);
     }
   }
 
-  private Named rows(TableReader reader, Map<String, String> names, Progress progress) {
-    ColumnNames columns = new ColumnNames(file, reader.columns(), names);
-    int source = columns.require("from");
-    int target = columns.require("to");
-    int weight = columns.find("weight");
-    List<Integer> numeric = weight == ColumnNames.ABSENT ? List.of() : List.of(weight);
-    NumberCells numbers =
-        new NumberCells(file, TableValues.learned(file, reader, numeric, List.of()));
-    while (reader.next()) {
-      add(
-          node(reader, "from", source),
-          node(reader, "to", target),
-          weight == ColumnNames.ABSENT ? 1 : weight(reader, weight, numbers));
-      if (reader.row() % PROGRESS_ROWS == 0) {
-        progress.report("reading " + file, reader.row(), -1);
+  private Named rows(Path file, NamedTable table, Progress progress) {
+    boolean weighted = table.has(WEIGHT);
+    while (table.next()) {
+      add(node(table.text("from")), node(table.text("to")), weighted ? weight(table) : 1);
+      if (table.row() % PROGRESS_ROWS == 0) {
+        progress.report("reading " + file, table.row(), -1);
       }
     }
     if (size == 0) {
@@ -93,13 +86,7 @@ public final class LinkFile {
     weights[size++] = weight;
   }
 
-  private int node(TableReader reader, String what, int column) {
-    String name = reader.cell(column).strip();
-    if (name.isEmpty()) {
-      throw new TableException(
-          "%s: row %d: %s is empty. Name the node, or leave the row out."
-              .formatted(file, reader.row(), what));
-    }
+  private int node(String name) {
     Integer number = numberOf.putIfAbsent(name, nodes.size());
     if (number != null) {
       return number;
@@ -108,13 +95,11 @@ public final class LinkFile {
     return nodes.size() - 1;
   }
 
-  private double weight(TableReader reader, int column, NumberCells numbers) {
-    String text = reader.cell(column).strip();
-    double weight = numbers.read(reader.row(), "weight", text, REMEDY);
-    if (!(weight >= 0)) {
-      throw new TableException(
-          "%s: row %d: weight (%s) must be a number of at least 0. Leave the row out, or give one."
-              .formatted(file, reader.row(), NumberCells.shortened(text)));
+  private static double weight(NamedTable table) {
+    double weight = table.number(WEIGHT);
+    if (weight < 0) {
+      throw table.wrong(
+          "weight (%s) must be at least 0. Leave the row out, or give another.".formatted(weight));
     }
     return weight;
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -19,9 +20,7 @@ public final class SeriesFile {
   /** Rows between two reports of progress. */
   private static final int PROGRESS_ROWS = 1 << 16;
 
-  private static final int ABSENT = ColumnNames.ABSENT;
-
-  private static final String REMEDY = "or leave it empty when it is missing.";
+  private static final int ABSENT = -1;
 
   private final Path file;
   private final Map<String, SeriesRows> rowsById = new LinkedHashMap<>();
@@ -54,7 +53,6 @@ public final class SeriesFile {
             reader,
             List.of(valueColumn),
             timeColumn == ABSENT ? List.of() : List.of(timeColumn));
-    NumberCells numbers = new NumberCells(file, values);
     String onlyId = stem(file);
     while (reader.next()) {
       String id = idColumn == ABSENT ? onlyId : reader.cell(idColumn).strip();
@@ -62,7 +60,7 @@ public final class SeriesFile {
         throw wrong(reader.row(), "series_id is empty. Name the series, or leave the column out.");
       }
       SeriesRows rows = rowsById.computeIfAbsent(id, key -> new SeriesRows(file, key));
-      readRow(reader, values, numbers, rows);
+      readRow(reader, values, rows);
       if (reader.row() % PROGRESS_ROWS == 0) {
         progress.report("reading " + file, reader.row(), -1);
       }
@@ -77,9 +75,9 @@ public final class SeriesFile {
     return new SeriesTable(series, unused);
   }
 
-  private void readRow(
-      TableReader reader, TableValues values, NumberCells numbers, SeriesRows rows) {
-    double value = numbers.read(reader.row(), "value", reader.cell(valueColumn).strip(), REMEDY);
+  private void readRow(TableReader reader, TableValues values, SeriesRows rows) {
+    double value =
+        NumberCell.read(file, reader.row(), "value", values, reader.cell(valueColumn).strip());
     if (timeColumn == ABSENT) {
       long step = step(reader.row(), reader.cell(stepColumn).strip());
       rows.add(reader.row(), step, step, value);
@@ -96,22 +94,53 @@ public final class SeriesFile {
   }
 
   private List<String> findColumns(List<String> columns, Map<String, String> names) {
-    ColumnNames known = new ColumnNames(file, columns, names);
-    idColumn = known.find("series_id");
-    stepColumn = known.find("step");
-    timeColumn = known.find("timestamp");
-    valueColumn = known.require("value");
-    if (stepColumn == ABSENT && timeColumn == ABSENT) {
-      known.require("step or timestamp");
-    }
-    timeColumn = stepColumn == ABSENT ? timeColumn : ABSENT;
+    requireKnown(columns, names);
     List<String> unused = new ArrayList<>();
-    for (int column = 0; column < columns.size(); column++) {
-      if (!List.of(idColumn, stepColumn, timeColumn, valueColumn).contains(column)) {
-        unused.add(columns.get(column));
+    for (int i = 0; i < columns.size(); i++) {
+      String column = columns.get(i);
+      switch (names.getOrDefault(column, column).toLowerCase(Locale.ROOT)) {
+        case "series_id" -> idColumn = once("series_id", idColumn, i);
+        case "step" -> stepColumn = once("step", stepColumn, i);
+        case "timestamp" -> timeColumn = once("timestamp", timeColumn, i);
+        case "value" -> valueColumn = once("value", valueColumn, i);
+        default -> unused.add(column);
       }
     }
+    if (valueColumn == ABSENT) {
+      throw missingColumn("value", columns);
+    }
+    if (stepColumn == ABSENT && timeColumn == ABSENT) {
+      throw missingColumn("step or timestamp", columns);
+    }
+    if (stepColumn != ABSENT && timeColumn != ABSENT) {
+      unused.add(columns.get(timeColumn));
+      timeColumn = ABSENT;
+    }
     return unused;
+  }
+
+  private void requireKnown(List<String> columns, Map<String, String> names) {
+    for (String name : names.keySet()) {
+      if (!columns.contains(name)) {
+        throw new TableException.UnknownColumn(
+            "%s: column %s of {map} does not exist; the file has %s.",
+            file, name, String.join(", ", columns));
+      }
+    }
+  }
+
+  private int once(String name, int before, int now) {
+    if (before != ABSENT) {
+      throw new TableException("%s: two columns are %s. Rename one of them.".formatted(file, name));
+    }
+    return now;
+  }
+
+  private TableException missingColumn(String name, List<String> columns) {
+    String first = columns.isEmpty() ? "column" : columns.getFirst();
+    return TableException.naming(
+        "%s: column %s is missing; the file has %s. Rename one in the file, or with {map} %s=%s.",
+        file, name, String.join(", ", columns), first, name.split(" ", 2)[0]);
   }
 
   private long step(long row, String text) {
@@ -121,7 +150,7 @@ public final class SeriesFile {
       throw wrong(
           row,
           "step (%s) is not a whole number. Count steps 0, 1, 2, or name the column timestamp."
-              .formatted(NumberCells.shortened(text)),
+              .formatted(NumberCell.shortened(text)),
           e);
     }
   }

@@ -69,7 +69,7 @@ final class InfluenceCommand extends Command {
       InfluenceScores scores =
           AudienceFiles.influence(
               surroundings.resolve(file),
-              options.names(),
+              options.map,
               how,
               call(progress),
               one -> rows.text(one.node()).number(one.score()).endRow());

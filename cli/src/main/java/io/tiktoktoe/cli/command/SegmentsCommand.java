@@ -93,12 +93,7 @@ final class SegmentsCommand extends Command {
     SegmentOptions how = how();
     AudienceFiles.Segmented found =
         AudienceFiles.segments(
-            surroundings.resolve(file),
-            options.names(),
-            features,
-            how,
-            options.seed(),
-            call(progress));
+            surroundings.resolve(file), options.map, features, how, options.seed(), call(progress));
     if (found.answer().missing() > 0) {
       note(
           "%,d missing values: the median of their column stands in."

@@ -7,15 +7,16 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What commands on plain files of other tables than series understand. */
-public final class TableOptions {
+/** What every command on plain files understands. */
+public class TableOptions {
 
+  /** Other names of columns: key is the file's. */
   @Option(
       names = "--map",
       split = ",",
       paramLabel = "COLUMN=FIELD",
-      description = "Other names in the file, such as --map customer=id.")
-  Map<String, String> map = new LinkedHashMap<>();
+      description = "Other names in the file, such as --map date=timestamp,sales=value.")
+  public Map<String, String> map = new LinkedHashMap<>();
 
   @Option(
       names = "--out",
@@ -28,10 +29,5 @@ public final class TableOptions {
   /** What random draws begin with. */
   public long seed() {
     return seed.value();
-  }
-
-  /** Other names of columns: key is the file's, value the field's. */
-  public Map<String, String> names() {
-    return Map.copyOf(map);
   }
 }
