@@ -4,6 +4,7 @@ import io.tiktoktoe.cli.option.Days;
 import io.tiktoktoe.cli.option.EconomySize;
 import io.tiktoktoe.cli.option.WorldChanges;
 import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.service.SimulationService;
 import io.tiktoktoe.service.json.JsonAnswer;
 import io.tiktoktoe.service.model.SimulateRequest;
@@ -67,6 +68,9 @@ final class SimulateCommand extends Command {
 
   @Override
   int run(Progress progress) throws IOException {
+    if (out.toString().isBlank()) {
+      throw new UsageException("--out is empty. Name a directory or a file.");
+    }
     EconomyOptions economy = changes.in(size.from(Days.parse("--start", start), events));
     SimulateRequest request =
         SimulateRequest.into(economy, surroundings.directory().resolve(out))

@@ -124,6 +124,7 @@ public final class CreatorSimulation {
     if (index == level.born()) {
       arrivals.begin(day);
     }
+    tellLevel(day);
     if (level.lives(index)) {
       audience.beginDay(index, fan -> leave(day, fan), fan -> tellRates(day, fan));
       act(day);
@@ -147,9 +148,6 @@ public final class CreatorSimulation {
       mood[p] = gone ? 0 : world.climate().activity(p, model.niche(), index, model.sensitivity());
     }
     double now = level.level(index);
-    if (index % TELL_LEVEL_EVERY == 0 && world.laws().levels().quarterly() > 0) {
-      told.add(new WorldTruth.Level(model.id(), clock.date(), now, audience.alive()));
-    }
     return new CreatorDay(
         clock,
         model.rhythm(),
@@ -158,6 +156,13 @@ public final class CreatorSimulation {
         factors,
         disturbances.shiftedHours(index),
         world);
+  }
+
+  private void tellLevel(CreatorDay day) {
+    if (day.index() % TELL_LEVEL_EVERY == 0 && world.laws().levels().quarterly() > 0) {
+      double now = level.level(day.index());
+      told.add(new WorldTruth.Level(model.id(), day.clock().date(), now, audience.alive()));
+    }
   }
 
   private void act(CreatorDay day) {
