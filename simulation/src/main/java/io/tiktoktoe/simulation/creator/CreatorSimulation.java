@@ -50,7 +50,7 @@ public final class CreatorSimulation {
   private static final int TELL_LEVEL_EVERY = 7;
 
   /** Power of the mood by which giving moves beyond watching. */
-  private static final double GENEROSITY = 0.9;
+  private static final double GENEROSITY = 0.6;
 
   /** Most that one fan does in a day. */
   private static final int MOST_VISITS = 500;
@@ -139,9 +139,9 @@ public final class CreatorSimulation {
 
   private CreatorDay circumstances(int index, LocalDay clock) {
     double[] factors = disturbances.factors(index);
-    double campaign = campaigns.factor(index);
-    factors[Stream.TIPS.ordinal()] *= campaign;
-    factors[Stream.MERCHANDISE.ordinal()] *= campaign;
+    double giving = campaigns.factor(index) * world.climate().giving(index);
+    factors[Stream.TIPS.ordinal()] *= giving;
+    factors[Stream.MERCHANDISE.ordinal()] *= giving;
     double[] mood = new double[Platform.WATCHING];
     for (int p = 0; p < mood.length; p++) {
       boolean gone = world.changes().gone(Platform.at(p), index);

@@ -34,7 +34,7 @@ public record Laws(
   private static final Laws KIND =
       new Laws(
           0,
-          0.111,
+          0.093,
           LevelPath.Law.CONSTANT,
           Climate.Law.NONE,
           FanLaw.TEXTBOOK,
@@ -51,9 +51,9 @@ public record Laws(
   private static final Laws HARD =
       new Laws(
           1.9,
-          0.098,
+          0.094,
           new LevelPath.Law(0.74, 75, 300, 0.2, 0.08, 0.15),
-          new Climate.Law(0.4, 0.22, 0.22, 0.65, 0.5),
+          new Climate.Law(0.4, 0.22, 0.22, 0.75, 0.65, 0.5),
           new FanLaw(3, 1.1, 0.65, 0.55, 90, 0.7, 0.8, 0.6, 0.6, true, true),
           new LiveShowLaw(0.92, 2, 0.3, 0.35, 9.5),
           new TipLaw(0.7, true, 0.022, 1.55),
