@@ -104,7 +104,11 @@ final class Offers {
 
   /** Factor on how often tiers are shown on this day: more during a planned test. */
   double promotion(int day) {
-    return test == null ? 1 : test.promotion(day);
+    if (test == null) {
+      return 1;
+    }
+    test.prepare(day, audience.alive());
+    return test.promotion(day);
   }
 
   /** Shows offer {@code number} to a fan; the price at which they buy, or -1. */
