@@ -3,6 +3,7 @@ package io.tiktoktoe.cli.command;
 import io.tiktoktoe.cli.option.Days;
 import io.tiktoktoe.cli.option.EconomySize;
 import io.tiktoktoe.cli.option.WorldChanges;
+import io.tiktoktoe.cli.terminal.GarbageBound;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.service.SimulationService;
@@ -76,7 +77,8 @@ final class SimulateCommand extends Command {
         SimulateRequest.into(economy, surroundings.directory().resolve(out))
             .withChanges(changes.of(economy))
             .withContentValues(changes.contentValues);
-    SimulatedEconomy simulated = SimulationService.simulate(request, call(progress));
+    SimulatedEconomy simulated =
+        SimulationService.simulate(request, call(new GarbageBound(progress)));
     if (common.json) {
       JsonAnswer.write(Answer.of(simulated), surroundings.out());
     } else {
