@@ -10,9 +10,9 @@ import io.tiktoktoe.work.Progress;
 public final class GarbageBound implements Progress {
 
   /** What may be held beside {@value #MOST} times what was alive, bytes. */
-  private static final long SLACK = 96L << 20;
+  private static final long SLACK = 64L << 20;
 
-  private static final double MOST = 1.5;
+  private static final double MOST = 1.3;
 
   private final Progress next;
   private final Memory memory;
