@@ -177,7 +177,9 @@ public final class RunningEconomy {
     }
     queue.handOverAll(delivery);
     DeliveryCount count = everyone.count();
+    int told = 0;
     for (CreatorSimulation creator : creators) {
+      progress.report("telling the truth", told++, creators.size());
       creator.finish();
       creator.handOver(queue, truth);
       count.add(creator.count());
