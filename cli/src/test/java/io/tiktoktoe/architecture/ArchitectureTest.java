@@ -36,7 +36,8 @@ class ArchitectureTest {
     "io.tiktoktoe.forecast..",
     "io.tiktoktoe.privacy..",
     "io.tiktoktoe.risk..",
-    "io.tiktoktoe.revenue.."
+    "io.tiktoktoe.revenue..",
+    "io.tiktoktoe.audience.."
   };
 
   private static final String[] STORE = {

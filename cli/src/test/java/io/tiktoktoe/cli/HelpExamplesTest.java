@@ -34,6 +34,8 @@ class HelpExamplesTest {
         "privacy",
         "privacy epsilon",
         "privacy noise",
+        "clv",
+        "allocate",
         "simulate",
         "export",
         "undo",
