@@ -8,6 +8,7 @@ import io.tiktoktoe.file.WrongValueException;
 import io.tiktoktoe.personal.PersonalData;
 import io.tiktoktoe.stage.StageColumn;
 import io.tiktoktoe.text.CurrencySigns;
+import io.tiktoktoe.text.DateText;
 import io.tiktoktoe.text.FileRow;
 import io.tiktoktoe.text.FileRows;
 import java.io.IOException;
@@ -144,7 +145,7 @@ public final class Mapper {
     file.learn(numberSamples, dateSamples, currencySamples);
   }
 
-  /** Whether it says no pattern: what its dates prove may be used then. */
+  /** Whether it says no pattern, or a usual order only: what its dates prove may be used then. */
   private static boolean recognisesDate(Call call) {
     return call.function().readsDate()
         && call.arguments().stream()
@@ -152,7 +153,8 @@ public final class Mapper {
             .allMatch(
                 said ->
                     !(said instanceof Constant constant)
-                        || Zones.named(constant.text()).isPresent());
+                        || Zones.named(constant.text()).isPresent()
+                        || DateText.isOrder(List.of(constant.text())));
   }
 
   /** What these calls read, wherever the format makes them. */
