@@ -195,6 +195,25 @@ enum NetFiles {
                   money.kind.word(
                       "Tip", "Refund", "Chargeback", "Renewal", "Payout", "Withdrawal", "Message"),
                   n)),
+  SUBSTACK_PAYMENTS(
+      "date,amount,fee,net,type,subscriber_email,description,id,currency",
+      (n, money) ->
+          "%sT10:00:00Z,%s,%s,%s,%s,a%d@x.org,Monthly subscription,sp_%d,EUR"
+              .formatted(
+                  day(n),
+                  money.gross,
+                  money.gross.subtract(money.net),
+                  money.net,
+                  money.kind.word(
+                      "charge",
+                      "refund",
+                      "dispute",
+                      "dispute reversal",
+                      "payout",
+                      "payout",
+                      "transfer"),
+                  n,
+                  n)),
   ETSY_ORDERS(
       "Sale Date,Order ID,Buyer User ID,Currency,Order Value,Order Total,Status,Card Processing"
           + " Fees,Order Net,Adjusted Order Total,Adjusted Card Processing Fees,Adjusted Net Order"
