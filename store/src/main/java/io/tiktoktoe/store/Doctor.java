@@ -163,7 +163,7 @@ public final class Doctor {
         : new Finding(
             "rates",
             Severity.PROBLEM,
-            "Exchange rates are missing: %s. Ingest them (date,from,to,rate); a rate holds for %d days after its own."
+            "Exchange rates are missing: %s. Ingest them in a CSV with the columns date,from,to,rate; a rate holds for %d days after its own."
                 .formatted(RateGap.list(gaps), ExchangeRates.MAX_AGE_DAYS));
   }
 
