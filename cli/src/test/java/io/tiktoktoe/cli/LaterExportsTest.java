@@ -107,6 +107,26 @@ class LaterExportsTest {
   }
 
   @Test
+  void whatAShopGivesBackIsNoIncome() throws IOException {
+    String head =
+        "Date,Time,TimeZone,Name,Type,Status,Currency,Gross,Fee,Net,From Email Address,To Email"
+            + " Address,Transaction ID,Reference Txn ID\n";
+    CommandRun run =
+        ingest(
+            "paypal.csv",
+            head
+                + "02/25/2026,10:11:12,PST,Shop,Mobile"
+                + " Payment,Completed,USD,-18.00,0.00,-18.00,me@x.org,s@x.org,P1,\n"
+                + "02/26/2026,10:11:12,PST,Shop,Payment"
+                + " Refund,Completed,USD,18.00,0.00,18.00,s@x.org,me@x.org,P2,P1\n"
+                + "02/27/2026,10:11:12,PST,Jo,Donation"
+                + " Payment,Completed,USD,5.00,-0.60,4.40,jo@x.org,me@x.org,P3,\n");
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("net in the file 4.40 USD = 4.40 taken in, 0.00 left out");
+    assertThat(money("2026-02-01", "2026-02-28", "gross", "net")).containsExactly(500L, 440L);
+  }
+
+  @Test
   void aFilesOwnDatesGoBeforeTheUsualOrder() throws IOException {
     String kofi =
         "DateTime (UTC),From,Item,Received,Given,Currency,TransactionType,TransactionId\n";
