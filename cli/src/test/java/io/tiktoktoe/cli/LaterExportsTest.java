@@ -211,6 +211,21 @@ class LaterExportsTest {
   }
 
   @Test
+  void aFeeBelowZeroAsksWhatItIsAndTheRemedyWorks() throws IOException {
+    String file = "When,Gift,Our Fee\n2026-05-01T10:00:00Z,5.00,-0.30\n";
+    String rest = "When=time,Gift=amount,currency:EUR,type:tip,negative:refund,";
+    CommandRun refused = ingest("fees.csv", file, "--map", rest + "Our Fee=fee");
+    assertThat(refused.code()).isEqualTo(Command.FAILURE);
+    assertThat(refused.out().replaceAll("\\s+", " "))
+        .contains("say minus('0', number(Our Fee))=fee in --map");
+    String more = file + "2026-05-02T10:00:00Z,-4.00,0.20\n";
+    assertThat(ingest("fees.csv", more, "--map", rest + "minus('0', number(Our Fee))=fee").code())
+        .isZero();
+    assertThat(money("2026-05-01", "2026-05-31", "gross", "fees", "net"))
+        .containsExactly(500L, 10L, 90L);
+  }
+
+  @Test
   void anotherStateOrAFreeStartMovesNoMoney() throws IOException {
     String head = "id,time,type,creator,source,fan,product,amount,currency,fee,state\n";
     ingest(
