@@ -9,6 +9,8 @@ import io.tiktoktoe.forecast.effect.KnownEffects;
 import io.tiktoktoe.forecast.future.JointFutures;
 import io.tiktoktoe.forecast.future.Marginals;
 import io.tiktoktoe.forecast.future.SeriesOutcome;
+import io.tiktoktoe.forecast.level.HistoryClass;
+import io.tiktoktoe.forecast.level.LevelRisk;
 import io.tiktoktoe.forecast.member.Bank;
 import io.tiktoktoe.forecast.member.Prepared;
 import io.tiktoktoe.forecast.sparse.AlikePrior;
@@ -40,9 +42,13 @@ final class JointForecaster {
 
   private static final String TOTAL = "total";
 
+  /** Last steps, counted from 1, of stretches over which expected sums are those of the futures. */
+  private static final int[] MEANS = {1, 7, 30, 90};
+
   private final HistoricalMetrics history;
   private final PredictionContext context;
   private final LearnedModel learned;
+  private final LevelRisk levels;
   private final String owner;
   private final KnownEffects effects;
   private final Bank bank = new Bank();
@@ -72,6 +78,7 @@ final class JointForecaster {
     // Who never earned anything is no newcomer: nothing says that it ever will.
     boolean borrows = history.granularity() == Granularity.DAY && hasIncome(history);
     this.learned = borrows ? learned : LearnedModel.NONE;
+    this.levels = learned.levels();
     this.owner = owner;
     int more = followed ? RunningPredictions.MOST_STEPS : 0;
     this.effects =
@@ -200,12 +207,17 @@ final class JointForecaster {
 
   /** The series' forecasts and their total, {@code later} steps after the history. */
   Predictions assemble(List<FittedSeries> fitted, Backtest totalBacktest, int later) {
-    List<SeriesOutcome> outcomes = fitted.stream().map(FittedSeries::outcome).toList();
-    List<JointFutures.Part> parts = fitted.stream().map(FittedSeries::part).toList();
+    List<FittedSeries> risky = new ArrayList<>();
+    for (int s = 0; s < fitted.size(); s++) {
+      risky.add(atRisk(fitted.get(s), s));
+    }
+    List<JointFutures.Part> parts = risky.stream().map(FittedSeries::part).toList();
     SamplePaths[] paths =
         JointFutures.draw(parts, context.steps(), context.paths(), context.seed());
+    List<SeriesOutcome> outcomes = new ArrayList<>();
     List<Forecast> forecasts = new ArrayList<>();
     for (int s = 0; s < paths.length; s++) {
+      outcomes.add(risky.get(s).outcome().withMeanOf(paths[s], MEANS));
       forecasts.add(forecast(history.series().get(s).id(), outcomes.get(s), paths[s]));
     }
     return new Predictions(
@@ -215,6 +227,17 @@ final class JointForecaster {
         total(outcomes, paths, totalBacktest),
         history.unit(),
         provenance());
+  }
+
+  /** With the risk that the level is not what the history shows; for creators' incomes alone. */
+  private FittedSeries atRisk(FittedSeries fitted, int at) {
+    if (history.granularity() != Granularity.DAY || history.unit().currency().isEmpty()) {
+      return fitted;
+    }
+    HistoryClass kind = HistoryClass.of(history.series().get(at).toArray());
+    SeriesOutcome calm = fitted.outcome();
+    return fitted.with(
+        calm.withMarginals(levels.beside(calm.marginals(), kind, context.seed(), at)));
   }
 
   /** Cross-learning from similar creators: weights and widths; nothing when they are too few. */

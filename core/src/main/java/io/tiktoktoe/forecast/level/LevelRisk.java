@@ -1,0 +1,233 @@
+package io.tiktoktoe.forecast.level;
+
+import io.tiktoktoe.forecast.future.Marginals;
+import io.tiktoktoe.outlook.QuantileGrid;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * Multiplicative random effect of the level: every future of a stream is multiplied by a factor of
+ * its own, log-normal about a bias, both of which grow with how far ahead a step is. It stands for
+ * what the past of one stream does not show: that audiences, platforms and offers change. Sums of
+ * its futures hold as often as they say; days add up to sums and streams to the total. Immutable.
+ *
+ * @param laws by class of history
+ * @param shared correlation of the streams' factors in one future, in [0, 1]
+ */
+public record LevelRisk(Law[] laws, double shared) {
+
+  /** Last steps, counted from 1, of the parts of the horizon that have a bias and spread each. */
+  public static final int[] KNOTS = {1, 7, 30, 90};
+
+  /** No risk beyond what a history shows. */
+  public static final LevelRisk NONE = none();
+
+  /** Standard normal quantiles of equally likely cells, scaled to variance 1. */
+  static final double[] NODES = nodes(9);
+
+  private static final int SIZE = QuantileGrid.SIZE;
+
+  /** Halvings in which a quantile of the mixture is found. */
+  private static final int HALVINGS = 30;
+
+  /** Keeps the seeds of neighbouring futures far apart. */
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+  private static final long SALT = 0x4C6576656C52L;
+
+  /**
+   * Bias and spread of the log of the factor, by part of the horizon.
+   *
+   * @param bias mean of the log
+   * @param spread its standard deviation, at least 0
+   */
+  public record Law(double[] bias, double[] spread) {
+
+    /** The bias at a step counted from 0. */
+    double bias(int step) {
+      return between(bias, step);
+    }
+
+    /** The spread at a step counted from 0. */
+    double spread(int step) {
+      return between(spread, step);
+    }
+
+    /** The mean of the factor at a step counted from 0. */
+    double mean(int step) {
+      double spread = spread(step);
+      return Math.exp(bias(step) + spread * spread / 2);
+    }
+
+    boolean still() {
+      return Arrays.stream(bias).allMatch(one -> one == 0)
+          && Arrays.stream(spread).allMatch(one -> one == 0);
+    }
+
+    /** Linear in the log of the step between the parts' middles. */
+    private static double between(double[] parts, int step) {
+      double at = Math.log(step + 1.0);
+      for (int part = 0; part < parts.length; part++) {
+        double middle = middle(part);
+        if (at <= middle) {
+          double before = part == 0 ? middle : middle(part - 1);
+          double share = part == 0 ? 1 : (at - before) / (middle - before);
+          return (1 - share) * parts[Math.max(0, part - 1)] + share * parts[part];
+        }
+      }
+      return parts[parts.length - 1];
+    }
+
+    private static double middle(int part) {
+      return part == 0 ? 0 : (Math.log(KNOTS[part - 1] + 1.0) + Math.log(KNOTS[part])) / 2;
+    }
+  }
+
+  private static LevelRisk none() {
+    Law[] laws = new Law[HistoryClass.values().length];
+    Arrays.setAll(laws, _ -> new Law(new double[KNOTS.length], new double[KNOTS.length]));
+    return new LevelRisk(laws, 0);
+  }
+
+  private static double[] nodes(int count) {
+    double[] nodes = new double[count];
+    double squares = 0;
+    for (int i = 0; i < count; i++) {
+      nodes[i] =
+          NormalDistribution.of(0, 1).inverseCumulativeProbability((i + 0.5) / count);
+      squares += nodes[i] * nodes[i] / count;
+    }
+    double scale = 1 / Math.sqrt(squares);
+    return Arrays.stream(nodes).map(node -> scale * node).toArray();
+  }
+
+  /** The law of this class of histories. */
+  public Law law(HistoryClass kind) {
+    return laws[kind.ordinal()];
+  }
+
+  /**
+   * The distributions with the risk of the level.
+   *
+   * @param seed of the futures, the same for all streams of a creator
+   * @param stream which of the creator's streams
+   */
+  public Marginals beside(Marginals calm, HistoryClass kind, long seed, int stream) {
+    Law law = law(kind);
+    if (law.still() || calm.steps() == 0) {
+      return calm;
+    }
+    int steps = calm.steps();
+    double[] mean = new double[steps];
+    double[] quantiles = new double[steps * SIZE];
+    for (int step = 0; step < steps; step++) {
+      mean[step] = calm.mean()[step] * law.mean(step);
+      fill(calm.quantiles(), step * SIZE, law.bias(step), law.spread(step), quantiles);
+    }
+    return new Marginals(
+        quantiles,
+        mean,
+        (path, latent, values, offset) -> {
+          calm.sampler().draw(path, latent, values, offset);
+          double score = score(path, seed, stream, shared);
+          for (int step = 0; step < latent.length; step++) {
+            values[offset + step] *= Math.exp(law.bias(step) + law.spread(step) * score);
+          }
+        },
+        calm.dependence());
+  }
+
+  /** The normal score of one stream's factor in a future; futures come in opposite pairs. */
+  static double score(int path, long seed, int stream, double shared) {
+    int pair = path / 2;
+    double sign = path % 2 == 0 ? 1 : -1;
+    double common = new SplittableRandom(seed + SALT + pair * GOLDEN).nextGaussian();
+    double own =
+        new SplittableRandom(seed + SALT * (stream + 2L) + pair * GOLDEN).nextGaussian();
+    return sign * (Math.sqrt(shared) * common + Math.sqrt(1 - shared) * own);
+  }
+
+  /** Quantiles of the product of a step's value and its factor. */
+  private static void fill(
+      double[] calm, int at, double bias, double spread, double[] quantiles) {
+    double[] factors = Arrays.stream(NODES).map(node -> Math.exp(bias + spread * node)).toArray();
+    double widest = factors[factors.length - 1];
+    double lowest = Math.min(0, widest * calm[at]);
+    double highest = Math.max(0, widest * calm[at + SIZE - 1]);
+    double low = lowest;
+    for (int q = 0; q < SIZE; q++) {
+      double probability = QuantileGrid.probability(q);
+      double from = low;
+      double to = highest;
+      if (below(calm, at, factors, from) < probability) {
+        for (int i = 0; i < HALVINGS && to > from; i++) {
+          double middle = (from + to) / 2;
+          if (below(calm, at, factors, middle) < probability) {
+            from = middle;
+          } else {
+            to = middle;
+          }
+        }
+        low = to;
+      }
+      quantiles[at + q] = low;
+    }
+  }
+
+  /** Probability of the product being at most a value. */
+  private static double below(double[] calm, int at, double[] factors, double value) {
+    double sum = 0;
+    for (double factor : factors) {
+      sum += below(calm, at, value / factor);
+    }
+    return sum / factors.length;
+  }
+
+  private static double below(double[] calm, int at, double value) {
+    if (value < calm[at]) {
+      return 0;
+    }
+    int right = 1;
+    while (right < SIZE && calm[at + right] <= value) {
+      right++;
+    }
+    if (right == SIZE) {
+      return 1;
+    }
+    double low = calm[at + right - 1];
+    double share = (value - low) / (calm[at + right] - low);
+    double from = QuantileGrid.probability(right - 1);
+    return from + share * (QuantileGrid.probability(right) - from);
+  }
+
+  /** Writes it so that {@link #read} gives the same, bit by bit. */
+  public void write(DataOutput out) throws IOException {
+    out.writeDouble(shared);
+    for (Law law : laws) {
+      for (int part = 0; part < KNOTS.length; part++) {
+        out.writeDouble(law.bias()[part]);
+        out.writeDouble(law.spread()[part]);
+      }
+    }
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static LevelRisk read(DataInput in) throws IOException {
+    double shared = in.readDouble();
+    Law[] laws = new Law[HistoryClass.values().length];
+    for (int kind = 0; kind < laws.length; kind++) {
+      double[] bias = new double[KNOTS.length];
+      double[] spread = new double[KNOTS.length];
+      for (int part = 0; part < KNOTS.length; part++) {
+        bias[part] = in.readDouble();
+        spread[part] = in.readDouble();
+      }
+      laws[kind] = new Law(bias, spread);
+    }
+    return new LevelRisk(laws, shared);
+  }
+}
