@@ -9,11 +9,11 @@ import io.tiktoktoe.forecast.effect.KnownEffects;
 import io.tiktoktoe.forecast.future.JointFutures;
 import io.tiktoktoe.forecast.future.Marginals;
 import io.tiktoktoe.forecast.future.SeriesOutcome;
-import io.tiktoktoe.forecast.level.HistoryClass;
 import io.tiktoktoe.forecast.level.LevelRisk;
 import io.tiktoktoe.forecast.member.Bank;
 import io.tiktoktoe.forecast.member.Prepared;
 import io.tiktoktoe.forecast.sparse.AlikePrior;
+import io.tiktoktoe.forecast.sparse.BeginningStream;
 import io.tiktoktoe.outlook.Backtest;
 import io.tiktoktoe.outlook.BatchOptions;
 import io.tiktoktoe.outlook.Forecast;
@@ -157,12 +157,25 @@ final class JointForecaster {
   /** What is known of a series that has no special days, or none taken into account. */
   private FittedSeries calm(double[] values, String id, long seed) {
     List<Series> alike = context.alike().getOrDefault(id, learned.alike(id, history.unit()));
+    int draws = SamplePaths.countFor(context.paths(), context.steps());
+    if (known(values) >= Prepared.FULL_HISTORY && begins(values)) {
+      List<double[]> others = history.series().stream().map(Series::toArray).toList();
+      return FittedSeries.simple(
+          BeginningStream.forecast(known(values), others, context.steps(), draws, seed));
+    }
     if (known(values) >= Prepared.FULL_HISTORY || !AlikePrior.possible(alike)) {
       return plain(values, id, seed);
     }
-    int draws = SamplePaths.countFor(context.paths(), context.steps());
     return FittedSeries.simple(
         AlikePrior.forecast(values, alike, history.nonNegative(), context.steps(), draws, seed));
+  }
+
+  /** Whether a creator who earns has a stream that never brought anything. */
+  private boolean begins(double[] values) {
+    return history.nonNegative()
+        && history.unit().currency().isPresent()
+        && BeginningStream.possible(
+            values, history.series().stream().map(Series::toArray).toList());
   }
 
   private static int known(double[] values) {
@@ -234,10 +247,10 @@ final class JointForecaster {
     if (history.granularity() != Granularity.DAY || history.unit().currency().isEmpty()) {
       return fitted;
     }
-    HistoryClass kind = HistoryClass.of(history.series().get(at).toArray());
+    double[] past = history.series().get(at).toArray();
     SeriesOutcome calm = fitted.outcome();
     return fitted.with(
-        calm.withMarginals(levels.beside(calm.marginals(), kind, context.seed(), at)));
+        calm.withMarginals(levels.beside(calm.marginals(), past, context.seed(), at)));
   }
 
   /** Cross-learning from similar creators: weights and widths; nothing when they are too few. */

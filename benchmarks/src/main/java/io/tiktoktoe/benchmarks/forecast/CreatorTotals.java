@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
  *
  * <p>Arguments: creators (default 20), then seeds (default 7; 3 seeds of 100 creators are the full
  * size); {@code --learned} asks with what all creators of the store teach, otherwise each is asked
- * alone; {@code --cache=FOLDER} keeps what the stores told.
+ * alone; {@code --cache=FOLDER} keeps what the stores told; {@code --other} asks about the other
+ * economy, on which no choice is made.
  */
 public final class CreatorTotals {
 
@@ -53,6 +54,9 @@ public final class CreatorTotals {
 
   private static List<Question> questions(int creators, long seed, List<String> words)
       throws IOException {
+    if (words.contains("--other")) {
+      return OtherQuestions.of(creators, seed);
+    }
     String option = "--cache=";
     List<String> caches =
         words.stream()

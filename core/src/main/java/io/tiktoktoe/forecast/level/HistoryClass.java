@@ -1,39 +1,36 @@
 package io.tiktoktoe.forecast.level;
 
 import io.tiktoktoe.forecast.blend.Sparsity;
+import java.util.Arrays;
 
-/**
- * Demand classification of a history for its level risk: how often something comes and how unequal
- * it is (Syntetos, Boylan, Croston 2005), the rarest apart.
- */
+/** Demand classification of a history for its level risk: how often something comes. */
 public enum HistoryClass {
-  /** Comes in most steps or in many, of like size. */
-  EVEN,
-  /** Comes in most steps, of very different size. */
-  ERRATIC,
-  /** Comes in many steps, of very different size. */
-  LUMPY,
+  /** Comes in most steps. */
+  DENSE,
+  /** Comes in many steps. */
+  BROKEN,
   /** Comes in one of 4 steps or fewer. */
   SPARSE,
   /** Comes in one of 15 steps or fewer. */
-  RARE;
+  RARE,
+  /** Nothing came so far: there is no level that could move. */
+  SILENT;
 
   private static final double SPARSE_INTERVAL = 4;
   private static final double RARE_INTERVAL = 15;
 
   /** That of values, NaN where unknown. */
   public static HistoryClass of(double[] values) {
-    Sparsity.Measures measures = Sparsity.Measures.of(values);
-    if (measures.interval() >= RARE_INTERVAL) {
+    if (Arrays.stream(values).noneMatch(value -> Math.abs(value) > 0)) {
+      return SILENT;
+    }
+    double interval = Sparsity.Measures.of(values).interval();
+    if (interval >= RARE_INTERVAL) {
       return RARE;
     }
-    if (measures.interval() >= SPARSE_INTERVAL) {
+    if (interval >= SPARSE_INTERVAL) {
       return SPARSE;
     }
-    return switch (measures.sparsity()) {
-      case SMOOTH, INTERMITTENT -> EVEN;
-      case ERRATIC -> ERRATIC;
-      case LUMPY -> LUMPY;
-    };
+    return interval >= Sparsity.INTERVAL ? BROKEN : DENSE;
   }
 }

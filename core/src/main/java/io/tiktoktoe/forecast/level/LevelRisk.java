@@ -7,11 +7,11 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Multiplicative random effect of the level: every future of a stream is multiplied by a factor of
- * its own, log-normal about a bias, both of which grow with how far ahead a step is. It stands for
+ * its own, log-Student about a bias, both of which grow with how far ahead a step is. It stands for
  * what the past of one stream does not show: that audiences, platforms and offers change. Sums of
  * its futures hold as often as they say; days add up to sums and streams to the total. Immutable.
  *
@@ -26,8 +26,14 @@ public record LevelRisk(Law[] laws, double shared) {
   /** No risk beyond what a history shows. */
   public static final LevelRisk NONE = none();
 
-  /** Standard normal quantiles of equally likely cells, scaled to variance 1. */
-  static final double[] NODES = nodes(9);
+  /** Degrees of freedom of the log: most levels move little, few very far. */
+  private static final int FREEDOM = 4;
+
+  /** Farthest score: the mean of an exponential needs a bound. */
+  private static final double FARTHEST = 4;
+
+  /** Scores of equally likely cells. */
+  static final double[] NODES = nodes(15);
 
   private static final int SIZE = QuantileGrid.SIZE;
 
@@ -40,12 +46,20 @@ public record LevelRisk(Law[] laws, double shared) {
   private static final long SALT = 0x4C6576656C52L;
 
   /**
-   * Bias and spread of the log of the factor, by part of the horizon.
+   * Bias and spread of the log of the factor, Student's, by part of the horizon; for a class of histories of
+   * {@linkplain Burstiness burstiness} 1.
    *
-   * @param bias mean of the log
-   * @param spread its standard deviation, at least 0
+   * @param bias middle of the log
+   * @param spread its scale, at least 0
    */
   public record Law(double[] bias, double[] spread) {
+
+    /** That of a history of this burstiness. */
+    Law times(double burstiness) {
+      return new Law(
+          Arrays.stream(bias).map(one -> burstiness * one).toArray(),
+          Arrays.stream(spread).map(one -> burstiness * one).toArray());
+    }
 
     /** The bias at a step counted from 0. */
     double bias(int step) {
@@ -60,7 +74,8 @@ public record LevelRisk(Law[] laws, double shared) {
     /** The mean of the factor at a step counted from 0. */
     double mean(int step) {
       double spread = spread(step);
-      return Math.exp(bias(step) + spread * spread / 2);
+      double centre = bias(step);
+      return Arrays.stream(NODES).map(node -> Math.exp(centre + spread * node)).average().orElse(1);
     }
 
     boolean still() {
@@ -94,15 +109,15 @@ public record LevelRisk(Law[] laws, double shared) {
   }
 
   private static double[] nodes(int count) {
+    TDistribution student = TDistribution.of(FREEDOM);
     double[] nodes = new double[count];
-    double squares = 0;
-    for (int i = 0; i < count; i++) {
-      nodes[i] =
-          NormalDistribution.of(0, 1).inverseCumulativeProbability((i + 0.5) / count);
-      squares += nodes[i] * nodes[i] / count;
-    }
-    double scale = 1 / Math.sqrt(squares);
-    return Arrays.stream(nodes).map(node -> scale * node).toArray();
+    Arrays.setAll(
+        nodes, i -> bounded(student.inverseCumulativeProbability((i + 0.5) / count)));
+    return nodes;
+  }
+
+  private static double bounded(double score) {
+    return Math.clamp(score, -FARTHEST, FARTHEST);
   }
 
   /** The law of this class of histories. */
@@ -113,11 +128,12 @@ public record LevelRisk(Law[] laws, double shared) {
   /**
    * The distributions with the risk of the level.
    *
+   * @param history of the stream, NaN where unknown
    * @param seed of the futures, the same for all streams of a creator
    * @param stream which of the creator's streams
    */
-  public Marginals beside(Marginals calm, HistoryClass kind, long seed, int stream) {
-    Law law = law(kind);
+  public Marginals beside(Marginals calm, double[] history, long seed, int stream) {
+    Law law = law(HistoryClass.of(history)).times(Burstiness.of(history));
     if (law.still() || calm.steps() == 0) {
       return calm;
     }
@@ -141,14 +157,20 @@ public record LevelRisk(Law[] laws, double shared) {
         calm.dependence());
   }
 
-  /** The normal score of one stream's factor in a future; futures come in opposite pairs. */
+  /** The score of one stream's factor in a future; futures come in opposite pairs. */
   static double score(int path, long seed, int stream, double shared) {
     int pair = path / 2;
     double sign = path % 2 == 0 ? 1 : -1;
-    double common = new SplittableRandom(seed + SALT + pair * GOLDEN).nextGaussian();
-    double own =
-        new SplittableRandom(seed + SALT * (stream + 2L) + pair * GOLDEN).nextGaussian();
-    return sign * (Math.sqrt(shared) * common + Math.sqrt(1 - shared) * own);
+    SplittableRandom common = new SplittableRandom(seed + SALT + pair * GOLDEN);
+    SplittableRandom own = new SplittableRandom(seed + SALT * (stream + 2L) + pair * GOLDEN);
+    double normal =
+        Math.sqrt(shared) * common.nextGaussian() + Math.sqrt(1 - shared) * own.nextGaussian();
+    double squares = 0;
+    for (int i = 0; i < FREEDOM; i++) {
+      double one = common.nextGaussian();
+      squares += one * one / FREEDOM;
+    }
+    return sign * bounded(normal / Math.sqrt(squares));
   }
 
   /** Quantiles of the product of a step's value and its factor. */

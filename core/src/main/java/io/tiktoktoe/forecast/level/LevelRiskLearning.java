@@ -14,7 +14,7 @@ public final class LevelRiskLearning {
   private static final double[] LEVELS = {0.01, 0.025, 0.16, 0.5, 0.84, 0.975, 0.99};
 
   private static final double[] SPREADS = {
-    0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 1.05, 1.2, 1.4, 1.6, 1.8, 2
+    0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 1.05, 1.2, 1.4, 1.6, 1.8, 2, 2.3, 2.6
   };
 
   private static final double[] BIASES = {
@@ -42,7 +42,7 @@ public final class LevelRiskLearning {
       List<PastSums> some =
           creators.stream()
               .flatMap(List::stream)
-              .filter(one -> one.kind() == kind && one.foreseen())
+              .filter(one -> one.kind() == kind && kind != HistoryClass.SILENT && one.foreseen())
               .toList();
       all += some.size();
       laws[kind.ordinal()] = drawn(some, prior.law(kind), belief);
@@ -103,7 +103,8 @@ public final class LevelRiskLearning {
     for (int i = 0; i < before.length; i++) {
       double[] sums = past.get(i).parts()[part];
       for (int node = 0; node < before[i].length; node++) {
-        double factor = Math.exp(bias + spread * LevelRisk.NODES[node]);
+        double factor =
+            Math.exp(past.get(i).burstiness() * (bias + spread * LevelRisk.NODES[node]));
         for (int path = 0; path < sums.length; path++) {
           before[i][node][path] += factor * sums[path];
         }
@@ -120,7 +121,8 @@ public final class LevelRiskLearning {
       int below = 0;
       int through = 0;
       for (int node = 0; node < before[i].length; node++) {
-        double factor = Math.exp(bias + spread * LevelRisk.NODES[node]);
+        double factor =
+            Math.exp(past.get(i).burstiness() * (bias + spread * LevelRisk.NODES[node]));
         double[] earlier = before[i][node];
         for (int path = 0; path < sums.length; path++) {
           double sum = earlier[path] + factor * sums[path];
@@ -191,7 +193,7 @@ public final class LevelRiskLearning {
       for (int path = 0; path < futures; path++) {
         double sum = 0;
         for (int s = 0; s < streams.size(); s++) {
-          LevelRisk.Law law = risk.law(streams.get(s).kind());
+          LevelRisk.Law law = risk.law(streams.get(s).kind()).times(streams.get(s).burstiness());
           double score = LevelRisk.score(path, round, s, risk.shared());
           for (int p = 0; p <= part; p++) {
             double factor = Math.exp(law.bias()[p] + law.spread()[p] * score);

@@ -6,10 +6,12 @@ import io.tiktoktoe.outlook.SamplePaths;
  * A stream's forecast from a past origin and what then came: the material for calibrating sums.
  *
  * @param kind the class of its history at the origin
+ * @param burstiness of that history
  * @param parts sums over each part of the horizon, [part][future]
  * @param came the sum from the origin to the end of each part
  */
-public record PastSums(HistoryClass kind, double[][] parts, double[] came) {
+public record PastSums(
+    HistoryClass kind, double burstiness, double[][] parts, double[] came) {
 
   /** Futures that are kept of each. */
   static final int FUTURES = 120;
@@ -39,7 +41,7 @@ public record PastSums(HistoryClass kind, double[][] parts, double[] came) {
       from = LevelRisk.KNOTS[part];
       came[part] = sum;
     }
-    return new PastSums(HistoryClass.of(known), sums, came);
+    return new PastSums(HistoryClass.of(known), Burstiness.of(known), sums, came);
   }
 
   /** Whether anything is foreseen at all. */
