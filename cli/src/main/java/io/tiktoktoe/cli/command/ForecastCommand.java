@@ -131,6 +131,7 @@ final class ForecastCommand extends Command {
     if (file.isPresent()) {
       SeriesTable table = options.read(surroundings, file.get(), progress);
       options.noteTooLong(surroundings, periods, table);
+      SeriesService.end(table.series()).ifPresent(end -> noteEvents(request, end));
       writeAll(sink -> SeriesService.forecast(table.series(), request, call(progress), sink));
     } else if (all) {
       everyCreator(request, progress);
@@ -179,6 +180,7 @@ final class ForecastCommand extends Command {
     note(
         "amounts are %s a day, from %s on."
             .formatted(answer.creator().currency(), answer.predictions().start()));
+    noteEvents(request, answer.predictions().start().toLocalDate());
     write(answer.predictions());
     tell(answer.kept());
   }
@@ -223,6 +225,14 @@ final class ForecastCommand extends Command {
           });
       rows.end();
       output.commit();
+    }
+  }
+
+  private void noteEvents(ForecastRequest request, LocalDate end) {
+    for (String kind : request.calendar().unknown(end)) {
+      note(
+          "event %s never came before %s: what it brings is unknown, and it is left out."
+              .formatted(kind, end));
     }
   }
 

@@ -14,7 +14,10 @@ public final class Burstiness {
   /** What is usual among creators, and the moves it is believed as much as. */
   private static final double USUAL = 0.8;
 
-  private static final double BELIEF = 2;
+  private static final double BELIEF = 0.5;
+
+  /** Volatility that forecasts are as wide as already: their own errors show it. */
+  private static final double SEEN = 0.35;
 
   /** Share of the average sum that is added to each: from nothing is not infinitely far. */
   private static final double FLOOR = 0.1;
@@ -24,7 +27,7 @@ public final class Burstiness {
 
   private Burstiness() {}
 
-  /** That of a history from its first income on, NaN where unknown; positive. */
+  /** That of a history from its first income on, NaN where unknown; 0 for a calm one. */
   public static double of(double[] values) {
     int first = 0;
     while (first < values.length && !(Math.abs(values[first]) > 0)) {
@@ -51,6 +54,6 @@ public final class Burstiness {
         moves++;
       }
     }
-    return Math.sqrt(squares / (moves + BELIEF));
+    return Math.sqrt(Math.max(0, squares / (moves + BELIEF) - SEEN * SEEN));
   }
 }

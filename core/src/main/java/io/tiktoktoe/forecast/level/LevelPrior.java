@@ -35,7 +35,10 @@ public final class LevelPrior {
           new LevelRisk.Law(
               numbers(properties, name + ".bias"), numbers(properties, name + ".spread"));
     }
-    return new LevelRisk(laws, numbers(properties, "shared")[0]);
+    return new LevelRisk(
+        laws,
+        numbers(properties, "shared")[0],
+        numbers(properties, "stopping")[0]);
   }
 
   private static double[] numbers(Properties properties, String key) {
@@ -47,7 +50,7 @@ public final class LevelPrior {
   /** The resource's lines for what was learned. */
   public static String text(LevelRisk risk) {
     StringBuilder text = new StringBuilder();
-    text.append("shared=%.3f%n".formatted(risk.shared()));
+    text.append("shared=%.3f%nstopping=%.6f%n".formatted(risk.shared(), risk.stopping()));
     for (HistoryClass kind : HistoryClass.values()) {
       String name = kind.name().toLowerCase(java.util.Locale.ROOT);
       text.append(line(name + ".bias", risk.law(kind).bias()));

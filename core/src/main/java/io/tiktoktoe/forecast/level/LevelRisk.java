@@ -17,8 +17,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * @param laws by class of history
  * @param shared correlation of the streams' factors in one future, in [0, 1]
+ * @param stopping hazard a day that a creator stops altogether: nothing comes any more
  */
-public record LevelRisk(Law[] laws, double shared) {
+public record LevelRisk(Law[] laws, double shared, double stopping) {
 
   /** Last steps, counted from 1, of the parts of the horizon that have a bias and spread each. */
   public static final int[] KNOTS = {1, 7, 30, 90};
@@ -105,7 +106,7 @@ public record LevelRisk(Law[] laws, double shared) {
   private static LevelRisk none() {
     Law[] laws = new Law[HistoryClass.values().length];
     Arrays.setAll(laws, _ -> new Law(new double[KNOTS.length], new double[KNOTS.length]));
-    return new LevelRisk(laws, 0);
+    return new LevelRisk(laws, 0, 0);
   }
 
   private static double[] nodes(int count) {
@@ -134,15 +135,17 @@ public record LevelRisk(Law[] laws, double shared) {
    */
   public Marginals beside(Marginals calm, double[] history, long seed, int stream) {
     Law law = law(HistoryClass.of(history)).times(Burstiness.of(history));
-    if (law.still() || calm.steps() == 0) {
+    boolean moves = !law.still() || stopping > 0;
+    if (!moves || calm.steps() == 0) {
       return calm;
     }
     int steps = calm.steps();
     double[] mean = new double[steps];
     double[] quantiles = new double[steps * SIZE];
     for (int step = 0; step < steps; step++) {
-      mean[step] = calm.mean()[step] * law.mean(step);
-      fill(calm.quantiles(), step * SIZE, law.bias(step), law.spread(step), quantiles);
+      double stopped = 1 - Math.exp(-stopping * (step + 1));
+      mean[step] = (1 - stopped) * calm.mean()[step] * law.mean(step);
+      fill(calm.quantiles(), step * SIZE, law, stopped, quantiles);
     }
     return new Marginals(
         quantiles,
@@ -150,8 +153,10 @@ public record LevelRisk(Law[] laws, double shared) {
         (path, latent, values, offset) -> {
           calm.sampler().draw(path, latent, values, offset);
           double score = score(path, seed, stream, shared);
+          double last = stop(path, seed, stopping);
           for (int step = 0; step < latent.length; step++) {
-            values[offset + step] *= Math.exp(law.bias(step) + law.spread(step) * score);
+            values[offset + step] *=
+                step < last ? Math.exp(law.bias(step) + law.spread(step) * score) : 0;
           }
         },
         calm.dependence());
@@ -173,16 +178,26 @@ public record LevelRisk(Law[] laws, double shared) {
     return sign * bounded(normal / Math.sqrt(squares));
   }
 
-  /** Quantiles of the product of a step's value and its factor. */
-  private static void fill(
-      double[] calm, int at, double bias, double spread, double[] quantiles) {
+  /** After how many steps a creator stops in a future. */
+  static double stop(int path, long seed, double stopping) {
+    double u = new SplittableRandom(seed - SALT + path * GOLDEN).nextDouble();
+    return stopping > 0 ? Math.ceil(-Math.log(1 - u) / stopping) : Double.POSITIVE_INFINITY;
+  }
+
+  /** Quantiles of the product of a step's value and its factor, nothing for who has stopped. */
+  private static void fill(double[] calm, int at, Law law, double stopped, double[] quantiles) {
+    double bias = law.bias(at / SIZE);
+    double spread = law.spread(at / SIZE);
     double[] factors = Arrays.stream(NODES).map(node -> Math.exp(bias + spread * node)).toArray();
     double widest = factors[factors.length - 1];
     double lowest = Math.min(0, widest * calm[at]);
     double highest = Math.max(0, widest * calm[at + SIZE - 1]);
     double low = lowest;
     for (int q = 0; q < SIZE; q++) {
-      double probability = QuantileGrid.probability(q);
+      double probability =
+          calm[at] < 0
+              ? QuantileGrid.probability(q)
+              : (QuantileGrid.probability(q) - stopped) / (1 - stopped);
       double from = low;
       double to = highest;
       if (below(calm, at, factors, from) < probability) {
@@ -229,6 +244,7 @@ public record LevelRisk(Law[] laws, double shared) {
   /** Writes it so that {@link #read} gives the same, bit by bit. */
   public void write(DataOutput out) throws IOException {
     out.writeDouble(shared);
+    out.writeDouble(stopping);
     for (Law law : laws) {
       for (int part = 0; part < KNOTS.length; part++) {
         out.writeDouble(law.bias()[part]);
@@ -240,6 +256,7 @@ public record LevelRisk(Law[] laws, double shared) {
   /** Reads what {@link #write} wrote. */
   public static LevelRisk read(DataInput in) throws IOException {
     double shared = in.readDouble();
+    double stopping = in.readDouble();
     Law[] laws = new Law[HistoryClass.values().length];
     for (int kind = 0; kind < laws.length; kind++) {
       double[] bias = new double[KNOTS.length];
@@ -250,6 +267,6 @@ public record LevelRisk(Law[] laws, double shared) {
       }
       laws[kind] = new Law(bias, spread);
     }
-    return new LevelRisk(laws, shared);
+    return new LevelRisk(laws, shared, stopping);
   }
 }

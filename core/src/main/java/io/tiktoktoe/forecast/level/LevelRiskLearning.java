@@ -23,8 +23,14 @@ public final class LevelRiskLearning {
 
   private static final double[] SHARES = {0, 0.2, 0.4, 0.6, 0.8, 1};
 
+  /** Hazards a day that a creator stops. */
+  private static final double[] STOPPINGS = {0, 0.0001, 0.0002, 0.0004, 0.0006, 0.001};
+
   /** Preference for a small bias and spread where the past does not tell: per unit squared. */
   private static final double RIDGE = 0.01;
+
+  /** Times each future of a total is looked at, with other factors. */
+  private static final int ROUNDS = 3;
 
   private LevelRiskLearning() {}
 
@@ -47,10 +53,16 @@ public final class LevelRiskLearning {
       all += some.size();
       laws[kind.ordinal()] = drawn(some, prior.law(kind), belief);
     }
-    LevelRisk alone = new LevelRisk(laws, prior.shared());
+    LevelRisk alone = new LevelRisk(laws, prior.shared(), prior.stopping());
+    if (all == 0) {
+      return alone;
+    }
+    LevelRisk found = together(creators, alone);
     double weight = all / (all + belief);
-    double shared = all == 0 ? prior.shared() : shared(creators, alone);
-    return new LevelRisk(laws, weight * shared + (1 - weight) * prior.shared());
+    return new LevelRisk(
+        laws,
+        weight * found.shared() + (1 - weight) * prior.shared(),
+        weight * found.stopping() + (1 - weight) * prior.stopping());
   }
 
   private static LevelRisk.Law drawn(List<PastSums> past, LevelRisk.Law prior, double belief) {
@@ -157,26 +169,34 @@ public final class LevelRiskLearning {
     return distance;
   }
 
-  /** How alike the streams' factors are, as totals show it. */
-  private static double shared(List<List<PastSums>> creators, LevelRisk alone) {
-    double best = 0;
+  /** How alike the streams' factors are and how often all of them stop, as totals show it. */
+  private static LevelRisk together(List<List<PastSums>> creators, LevelRisk alone) {
+    LevelRisk best = alone;
     double least = Double.POSITIVE_INFINITY;
-    for (double tried : SHARES) {
-      double sum = 0;
-      for (int part = 2; part < LevelRisk.KNOTS.length; part++) {
-        double[] shares = new double[LEVELS.length];
-        int count = 0;
-        for (List<PastSums> streams : creators) {
-          count += total(streams, new LevelRisk(alone.laws(), tried), part, shares) ? 1 : 0;
+    for (double share : SHARES) {
+      for (double stopping : STOPPINGS) {
+        LevelRisk tried = new LevelRisk(alone.laws(), share, stopping);
+        double distance = distance(creators, tried);
+        if (distance < least) {
+          least = distance;
+          best = tried;
         }
-        sum += distance(shares, Math.max(1, count));
-      }
-      if (sum < least) {
-        least = sum;
-        best = tried;
       }
     }
     return best;
+  }
+
+  private static double distance(List<List<PastSums>> creators, LevelRisk tried) {
+    double sum = 0;
+    for (int part = 2; part < LevelRisk.KNOTS.length; part++) {
+      double[] shares = new double[LEVELS.length];
+      int count = 0;
+      for (List<PastSums> streams : creators) {
+        count += total(streams, tried, part, shares) ? 1 : 0;
+      }
+      sum += distance(shares, Math.max(1, count));
+    }
+    return sum;
   }
 
   private static boolean total(
@@ -188,23 +208,33 @@ public final class LevelRiskLearning {
     double came = streams.stream().mapToDouble(one -> one.came()[part]).sum();
     int below = 0;
     int through = 0;
-    int rounds = 4;
-    for (int round = 0; round < rounds; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       for (int path = 0; path < futures; path++) {
         double sum = 0;
+        double last = LevelRisk.stop(path, round, risk.stopping());
         for (int s = 0; s < streams.size(); s++) {
-          LevelRisk.Law law = risk.law(streams.get(s).kind()).times(streams.get(s).burstiness());
           double score = LevelRisk.score(path, round, s, risk.shared());
-          for (int p = 0; p <= part; p++) {
-            double factor = Math.exp(law.bias()[p] + law.spread()[p] * score);
-            sum += factor * streams.get(s).parts()[p][path];
-          }
+          sum += sum(streams.get(s), risk, part, path, score, last);
         }
         below += sum < came ? 1 : 0;
         through += sum <= came ? 1 : 0;
       }
     }
-    count(shares, below, through, (double) rounds * futures);
+    count(shares, below, through, (double) ROUNDS * futures);
     return true;
+  }
+
+  private static double sum(
+      PastSums stream, LevelRisk risk, int part, int path, double score, double last) {
+    LevelRisk.Law law = risk.law(stream.kind()).times(stream.burstiness());
+    double sum = 0;
+    int from = 0;
+    for (int p = 0; p <= part; p++) {
+      int to = LevelRisk.KNOTS[p];
+      double lived = Math.clamp((last - from) / (to - from), 0, 1);
+      sum += lived * Math.exp(law.bias()[p] + law.spread()[p] * score) * stream.parts()[p][path];
+      from = to;
+    }
+    return sum;
   }
 }
