@@ -19,6 +19,9 @@ public final class Burstiness {
   /** Volatility that forecasts are as wide as already: their own errors show it. */
   private static final double SEEN = 0.35;
 
+  /** Volatility beyond that from which a history counts as wholly bursty. */
+  private static final double FULL = 0.5;
+
   /** Share of the average sum that is added to each: from nothing is not infinitely far. */
   private static final double FLOOR = 0.1;
 
@@ -27,7 +30,7 @@ public final class Burstiness {
 
   private Burstiness() {}
 
-  /** That of a history from its first income on, NaN where unknown; 0 for a calm one. */
+  /** That of a history from its first income on, NaN where unknown; from 0 for calm to 1. */
   public static double of(double[] values) {
     int first = 0;
     while (first < values.length && !(Math.abs(values[first]) > 0)) {
@@ -54,6 +57,7 @@ public final class Burstiness {
         moves++;
       }
     }
-    return Math.sqrt(Math.max(0, squares / (moves + BELIEF) - SEEN * SEEN));
+    double unseen = Math.sqrt(Math.max(0, squares / (moves + BELIEF) - SEEN * SEEN));
+    return Math.min(1, unseen / FULL);
   }
 }

@@ -14,7 +14,7 @@ public final class LevelRiskLearning {
   private static final double[] LEVELS = {0.01, 0.025, 0.16, 0.5, 0.84, 0.975, 0.99};
 
   private static final double[] SPREADS = {
-    0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 1.05, 1.2, 1.4, 1.6, 1.8, 2, 2.3, 2.6
+    0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 1.05, 1.2, 1.4
   };
 
   private static final double[] BIASES = {
@@ -24,7 +24,7 @@ public final class LevelRiskLearning {
   private static final double[] SHARES = {0, 0.2, 0.4, 0.6, 0.8, 1};
 
   /** Hazards a day that a creator stops. */
-  private static final double[] STOPPINGS = {0, 0.0001, 0.0002, 0.0004, 0.0006, 0.001};
+  private static final double[] STOPPINGS = {0, 0.0001, 0.0002, 0.0004, 0.0006};
 
   /** Preference for a small bias and spread where the past does not tell: per unit squared. */
   private static final double RIDGE = 0.01;
