@@ -244,7 +244,10 @@ final class JointForecaster {
 
   /** With the risk that the level is not what the history shows; for creators' incomes alone. */
   private FittedSeries atRisk(FittedSeries fitted, int at) {
-    if (history.granularity() != Granularity.DAY || history.unit().currency().isEmpty()) {
+    boolean income =
+        history.granularity() == Granularity.DAY && history.unit().currency().isPresent();
+    // What newcomers borrow varies as much as creators do.
+    if (!income || fitted.outcome().basis() == Forecast.Basis.PRIOR) {
       return fitted;
     }
     double[] past = history.series().get(at).toArray();
