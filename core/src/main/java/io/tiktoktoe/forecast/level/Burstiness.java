@@ -17,10 +17,10 @@ public final class Burstiness {
   private static final double BELIEF = 0.5;
 
   /** Volatility that forecasts are as wide as already: their own errors show it. */
-  private static final double SEEN = 0.35;
+  private static final double SEEN = 0.3;
 
-  /** Volatility beyond that from which a history counts as wholly bursty. */
-  private static final double FULL = 0.5;
+  /** Volatility from which all of it counts. */
+  private static final double FULL = 0.6;
 
   /** Share of the average sum that is added to each: from nothing is not infinitely far. */
   private static final double FLOOR = 0.1;
@@ -30,7 +30,7 @@ public final class Burstiness {
 
   private Burstiness() {}
 
-  /** That of a history from its first income on, NaN where unknown; from 0 for calm to 1. */
+  /** That of a history from its first income on, NaN where unknown; 0 for a calm one. */
   public static double of(double[] values) {
     int first = 0;
     while (first < values.length && !(Math.abs(values[first]) > 0)) {
@@ -57,7 +57,7 @@ public final class Burstiness {
         moves++;
       }
     }
-    double unseen = Math.sqrt(Math.max(0, squares / (moves + BELIEF) - SEEN * SEEN));
-    return Math.min(1, unseen / FULL);
+    double volatility = Math.sqrt(squares / (moves + BELIEF));
+    return volatility * Math.clamp((volatility - SEEN) / (FULL - SEEN), 0, 1);
   }
 }

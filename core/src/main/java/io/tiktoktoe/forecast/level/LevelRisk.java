@@ -31,7 +31,7 @@ public record LevelRisk(Law[] laws, double shared, double stopping) {
   private static final int FREEDOM = 4;
 
   /** Farthest score: the mean of an exponential needs a bound. */
-  private static final double FARTHEST = 3;
+  private static final double FARTHEST = 3.5;
 
   /** Scores of equally likely cells. */
   static final double[] NODES = nodes(15);
