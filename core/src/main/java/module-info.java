@@ -8,10 +8,12 @@ module io.tiktoktoe.core {
   requires static transitive org.jspecify;
   requires ejml.ddense;
   requires ejml.core;
+  requires org.apache.commons.numbers.gamma;
   requires org.apache.commons.statistics.distribution;
   requires org.apache.commons.rng.api;
   requires org.apache.commons.rng.simple;
   requires org.apache.commons.rng.sampling;
+  requires hipparchus.fft;
 
   exports io.tiktoktoe.event;
   exports io.tiktoktoe.calendar;
@@ -24,7 +26,9 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.forecast;
   exports io.tiktoktoe.forecast.network to
       io.tiktoktoe.training;
+  exports io.tiktoktoe.privacy;
   exports io.tiktoktoe.risk;
   exports io.tiktoktoe.revenue;
   exports io.tiktoktoe.revenue.insight;
+  exports io.tiktoktoe.audience.lifetime;
 }

@@ -34,8 +34,10 @@ class ArchitectureTest {
     "io.tiktoktoe.series..",
     "io.tiktoktoe.outlook..",
     "io.tiktoktoe.forecast..",
+    "io.tiktoktoe.privacy..",
     "io.tiktoktoe.risk..",
-    "io.tiktoktoe.revenue.."
+    "io.tiktoktoe.revenue..",
+    "io.tiktoktoe.audience.."
   };
 
   private static final String[] STORE = {
