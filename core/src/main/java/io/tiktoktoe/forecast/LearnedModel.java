@@ -112,12 +112,7 @@ public final class LearnedModel {
     Learning learned = Learning.from(sampled, options);
     LearnedModel calm =
         new LearnedModel(
-            "",
-            daily.size(),
-            learned.pool(),
-            learned.boosting(),
-            examples(daily),
-            LevelRisk.NONE);
+            "", daily.size(), learned.pool(), learned.boosting(), examples(daily), LevelRisk.NONE);
     return calm.with(PastLevels.learn(daily, calm, NONE.levels, options));
   }
 
@@ -162,8 +157,13 @@ public final class LearnedModel {
   }
 
   /** The same with this risk of levels. */
-  public LearnedModel with(LevelRisk newLevels) {
+  LearnedModel with(LevelRisk newLevels) {
     return new LearnedModel(name, creators, pool, boosting, examples, newLevels);
+  }
+
+  /** The same without the risk of levels: what forecasts from past origins are measured by. */
+  public LearnedModel withoutLevels() {
+    return with(LevelRisk.NONE);
   }
 
   /** The same under a name, by which answers say what they stand on. */

@@ -6,8 +6,8 @@ import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
 import io.tiktoktoe.outlook.Forecast;
 import io.tiktoktoe.outlook.PredictionContext;
 import io.tiktoktoe.outlook.Predictions;
-import io.tiktoktoe.work.Progress;
 import io.tiktoktoe.series.Series;
+import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,11 +109,10 @@ public final class CreatorTotals {
       Forecast forecast = all.get(s);
       boolean total = s == answer.series().size();
       SparsityClass sparsity =
-          total ? SparsityClass.TOTAL : SparsityClass.of(question.known().series().get(s).toArray());
-      String label =
-          usual(question, s) <= 1
-              ? "nothing so far"
-              : sparsity.label();
+          total
+              ? SparsityClass.TOTAL
+              : SparsityClass.of(question.known().series().get(s).toArray());
+      String label = usual(question, s) <= 1 ? "nothing so far" : sparsity.label();
       for (int i = 0; i < Holding.HORIZONS.length; i++) {
         int days = Holding.HORIZONS[i];
         double actual = total ? question.total(days) : question.of(s, days);
@@ -133,8 +132,7 @@ public final class CreatorTotals {
         series.stream()
             .filter(one -> stream >= series.size() || one == series.get(stream))
             .mapToDouble(
-                one ->
-                    Arrays.stream(one.toArray()).filter(Double::isFinite).average().orElse(0))
+                one -> Arrays.stream(one.toArray()).filter(Double::isFinite).average().orElse(0))
             .sum());
   }
 }

@@ -31,9 +31,7 @@ final class OtherQuestions {
       SimulatedCreator creator = all.get(i);
       List<Series> known =
           creator.streams().stream()
-              .map(
-                  stream ->
-                      Series.of(stream.history().id(), cents(stream.history().toArray())))
+              .map(stream -> Series.of(stream.history().id(), cents(stream.history().toArray())))
               .toList();
       HistoricalMetrics history =
           new HistoricalMetrics(START, Granularity.DAY, known, true)

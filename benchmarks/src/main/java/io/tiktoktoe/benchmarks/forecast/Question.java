@@ -13,8 +13,7 @@ import java.util.Arrays;
  * @param known daily income as the store told it at the origin
  * @param came income by stream and day ahead
  */
-record Question(
-    long seed, int origin, String creator, HistoricalMetrics known, double[][] came) {
+record Question(long seed, int origin, String creator, HistoricalMetrics known, double[][] came) {
 
   /** Longest horizon in days. */
   static final int AHEAD = 90;

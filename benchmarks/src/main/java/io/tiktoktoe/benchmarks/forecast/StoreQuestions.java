@@ -30,9 +30,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Rolling-origin cases through the store: an economy is lived and what has arrived is ingested until
- * each origin; every creator's income history is then read as every door reads it. Late events,
- * revisions and refunds are known only once they came.
+ * Rolling-origin cases through the store: an economy is lived and what has arrived is ingested
+ * until each origin; every creator's income history is then read as every door reads it. Late
+ * events, revisions and refunds are known only once they came.
  */
 final class StoreQuestions {
 

@@ -34,7 +34,11 @@ final class SumTable {
       Tie tie = sorted.length == 0 ? nothing(actual) : Tie.in(sorted, actual);
       in68 += tie.inside(0.68);
       in95 += tie.inside(0.95);
-      fails += tie.below() < 0.01 ? Math.min(1, Math.max(0, 0.01 - tie.below()) / Math.max(1e-9, tie.through() - tie.below())) : 0;
+      fails +=
+          tie.below() < 0.01
+              ? Math.min(
+                  1, Math.max(0, 0.01 - tie.below()) / Math.max(1e-9, tie.through() - tie.below()))
+              : 0;
       double middle = Math.clamp((tie.below() + tie.through()) / 2, 0.0005, 0.9995);
       double score = NORMAL.inverseCumulativeProbability(middle);
       scores += score;
@@ -85,11 +89,11 @@ final class SumTable {
    * @param sorted draws of the sum, ascending
    * @param size what the past makes usual, in which outcomes and means are compared
    */
-  void add(
-      String group, int horizon, double[] sorted, double mean, double actual, double size) {
+  void add(String group, int horizon, double[] sorted, double mean, double actual, double size) {
     cells
         .computeIfAbsent(
-            group, _ -> new ArrayList<>(Arrays.asList(new Cell(), new Cell(), new Cell(), new Cell())))
+            group,
+            _ -> new ArrayList<>(Arrays.asList(new Cell(), new Cell(), new Cell(), new Cell())))
         .get(horizon)
         .add(sorted, mean, actual, size);
   }

@@ -42,7 +42,7 @@ public final class TeachLevels {
         PredictiveAnalyticsEngine.generatePredictions(
             question.known(),
             PredictionContext.daily(Instant.EPOCH, 0).withPaths(200),
-            LearnedModel.NONE.with(LevelRisk.NONE),
+            LearnedModel.NONE.withoutLevels(),
             question.creator());
     List<PastSums> sums = new ArrayList<>();
     for (int s = 0; s < question.came().length; s++) {

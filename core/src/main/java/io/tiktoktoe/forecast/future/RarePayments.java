@@ -30,7 +30,8 @@ public record RarePayments(double rate, List<Double> sizes) {
 
   /** Among so many steps. */
   public static RarePayments of(double[] sizes, int steps) {
-    double rate = (sizes.length == 1 ? ALONE : Math.max(0, sizes.length - 1.0)) / Math.max(1, steps);
+    double rate =
+        (sizes.length == 1 ? ALONE : Math.max(0, sizes.length - 1.0)) / Math.max(1, steps);
     return new RarePayments(rate, Arrays.stream(sizes).sorted().boxed().toList());
   }
 

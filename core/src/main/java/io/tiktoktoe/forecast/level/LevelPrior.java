@@ -36,9 +36,7 @@ public final class LevelPrior {
               numbers(properties, name + ".bias"), numbers(properties, name + ".spread"));
     }
     return new LevelRisk(
-        laws,
-        numbers(properties, "shared")[0],
-        numbers(properties, "stopping")[0]);
+        laws, numbers(properties, "shared")[0], numbers(properties, "stopping")[0]);
   }
 
   private static double[] numbers(Properties properties, String key) {

@@ -47,8 +47,8 @@ public record LevelRisk(Law[] laws, double shared, double stopping) {
   private static final long SALT = 0x4C6576656C52L;
 
   /**
-   * Bias and spread of the log of the factor, Student's, by part of the horizon; for a class of histories of
-   * {@linkplain Burstiness burstiness} 1.
+   * Bias and spread of the log of the factor, Student's, by part of the horizon; for a class of
+   * histories of {@linkplain Burstiness burstiness} 1.
    *
    * @param bias middle of the log
    * @param spread its scale, at least 0
@@ -112,8 +112,7 @@ public record LevelRisk(Law[] laws, double shared, double stopping) {
   private static double[] nodes(int count) {
     TDistribution student = TDistribution.of(FREEDOM);
     double[] nodes = new double[count];
-    Arrays.setAll(
-        nodes, i -> bounded(student.inverseCumulativeProbability((i + 0.5) / count)));
+    Arrays.setAll(nodes, i -> bounded(student.inverseCumulativeProbability((i + 0.5) / count)));
     return nodes;
   }
 

@@ -13,9 +13,7 @@ public final class LevelRiskLearning {
   /** Levels at which outcomes should lie below as often as said. */
   private static final double[] LEVELS = {0.01, 0.025, 0.16, 0.5, 0.84, 0.975, 0.99};
 
-  private static final double[] SPREADS = {
-    0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 1.05, 1.2, 1.4
-  };
+  private static final double[] SPREADS = {0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 1.05, 1.2, 1.4};
 
   private static final double[] BIASES = {
     -1.2, -1, -0.8, -0.6, -0.45, -0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8, 1, 1.2
@@ -199,8 +197,7 @@ public final class LevelRiskLearning {
     return sum;
   }
 
-  private static boolean total(
-      List<PastSums> streams, LevelRisk risk, int part, double[] shares) {
+  private static boolean total(List<PastSums> streams, LevelRisk risk, int part, double[] shares) {
     if (streams.stream().noneMatch(PastSums::foreseen)) {
       return false;
     }

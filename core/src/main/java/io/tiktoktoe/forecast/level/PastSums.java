@@ -10,8 +10,7 @@ import io.tiktoktoe.outlook.SamplePaths;
  * @param parts sums over each part of the horizon, [part][future]
  * @param came the sum from the origin to the end of each part
  */
-public record PastSums(
-    HistoryClass kind, double burstiness, double[][] parts, double[] came) {
+public record PastSums(HistoryClass kind, double burstiness, double[][] parts, double[] came) {
 
   /** Futures that are kept of each. */
   static final int FUTURES = 120;

@@ -3,7 +3,7 @@
  * foresees.
  *
  * <p>Question: how wide must sums over weeks and months be? Methods: forecasts from past origins of
- * many creators, calibrated by their probability integral transforms (Dawid 1984, Gneiting, Balabdaoui,
- * Raftery 2007).
+ * many creators, calibrated by their probability integral transforms (Dawid 1984, Gneiting,
+ * Balabdaoui, Raftery 2007).
  */
 package io.tiktoktoe.forecast.level;

@@ -39,8 +39,7 @@ final class SparseFutures implements Marginals.Sampler {
    *
    * @param observed history, NaN where unknown
    */
-  SparseFutures(
-      double[] observed, SaleChance chance, SaleSizes sizes, SaleGaps gaps, long seed) {
+  SparseFutures(double[] observed, SaleChance chance, SaleSizes sizes, SaleGaps gaps, long seed) {
     this.observed = observed;
     this.chance = chance;
     this.sizes = sizes;

@@ -108,8 +108,7 @@ public final class SparseHistory {
   private double[] chances(int steps) {
     double[] due = gaps.weight() > 0 ? gaps.ahead(steps) : new double[steps];
     double[] chances = new double[steps];
-    Arrays.setAll(
-        chances, h -> (1 - gaps.weight()) * chance.ahead(h) + gaps.weight() * due[h]);
+    Arrays.setAll(chances, h -> (1 - gaps.weight()) * chance.ahead(h) + gaps.weight() * due[h]);
     return chances;
   }
 

@@ -17,10 +17,10 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * weeks) and the mean of their part; the long-run variance of what remains is estimated with
  * Bartlett weights (Newey and West 1987), so that good days in a row are not taken for independent
  * ones. The difference of two sums over n days has the variance n (w0 + w1). With fewer than 14
- * days in the period its own variance cannot be told and the earlier one stands for both.
- * Few and unequal days make Student's t cry wolf: where it would call a change rare, the days of both
- * parts are dealt out anew as well (a {@linkplain PermutationTest permutation test}), and the less
- * rare of both answers stands. No chance is 0 so.
+ * days in the period its own variance cannot be told and the earlier one stands for both. Few and
+ * unequal days make Student's t cry wolf: where it would call a change rare, the days of both parts
+ * are dealt out anew as well (a {@linkplain PermutationTest permutation test}), and the less rare
+ * of both answers stands. No chance is 0 so.
  *
  * <p>Assumption: days apart by more than the bandwidth are unrelated, variances stay as they are.
  */
@@ -95,8 +95,7 @@ final class SamplingError {
     double error = Math.sqrt(parts.elapsedDays() * (earlier + later));
     double freedom = LongRunVariance.freedom(learn, LongRunVariance.plainBandwidth(learn));
     Judgement plain =
-        new Judgement(
-            calendar(weekday, mean(daily, learn), parts), error, Math.max(2, freedom), 0);
+        new Judgement(calendar(weekday, mean(daily, learn), parts), error, Math.max(2, freedom), 0);
     double[] after = rest(daily, learn, learn + own, weekday, parts.firstDay());
     int from = Math.clamp(parts.beforeDay() - (long) parts.firstDay(), 0, learn);
     int to = Math.min(learn, from + parts.beforeDays());
@@ -113,8 +112,7 @@ final class SamplingError {
   /** Daily values without what their weekday brings. */
   private static double[] rest(double[] daily, int from, int to, double[] weekday, int firstDay) {
     double[] rest = new double[to - from];
-    Arrays.setAll(
-        rest, at -> daily[from + at] - weekday[LocalClock.weekday(firstDay + from + at)]);
+    Arrays.setAll(rest, at -> daily[from + at] - weekday[LocalClock.weekday(firstDay + from + at)]);
     return rest;
   }
 

@@ -71,8 +71,7 @@ class LevelRiskTest {
   @Test
   void stepsAreAsWideAsTheirFutures() {
     Marginals wide = risk(1, 0.002).beside(calm(), BURSTY, 1, 0);
-    SamplePaths paths =
-        JointFutures.draw(List.of(JointFutures.Part.alone(wide)), 90, 4_000, 3)[0];
+    SamplePaths paths = JointFutures.draw(List.of(JointFutures.Part.alone(wide)), 90, 4_000, 3)[0];
     double[] last = paths.at(89);
     Arrays.sort(last);
     double low = wide.quantiles()[89 * QuantileGrid.SIZE + QuantileGrid.LOW_68];
