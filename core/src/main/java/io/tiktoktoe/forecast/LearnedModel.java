@@ -162,7 +162,7 @@ public final class LearnedModel {
   }
 
   /** The same without the risk of levels: what forecasts from past origins are measured by. */
-  public LearnedModel withoutLevels() {
+  LearnedModel withoutLevels() {
     return with(LevelRisk.NONE);
   }
 

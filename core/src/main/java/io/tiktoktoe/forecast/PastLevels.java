@@ -1,5 +1,6 @@
 package io.tiktoktoe.forecast;
 
+import io.tiktoktoe.forecast.level.LevelPrior;
 import io.tiktoktoe.forecast.level.LevelRisk;
 import io.tiktoktoe.forecast.level.LevelRiskLearning;
 import io.tiktoktoe.forecast.level.PastSums;
@@ -48,15 +49,31 @@ final class PastLevels {
       LearnedModel calm,
       LevelRisk prior,
       BatchOptions options) {
-    List<Case> cases = cases(teachers);
-    List<List<PastSums>> past =
-        Parallel.map(
-            "comparing sums with what came",
-            cases.size(),
-            options.threads(),
-            options.progress(),
-            i -> sums(cases.get(i), calm, options.seed()));
-    return LevelRiskLearning.learn(past, prior, BELIEF);
+    return LevelRiskLearning.learn(past(cases(teachers), calm, options), prior, BELIEF);
+  }
+
+  /**
+   * The shipped prior's text, from what the newest 90 days of these creators were beside forecasts
+   * from nothing but their own days before.
+   */
+  static String teach(List<LearnedModel.Teacher> teachers, BatchOptions options) {
+    List<Case> cases =
+        teachers.stream()
+            .map(one -> new Case(one, one.income().length() - LearnedModel.LOOK))
+            .filter(one -> one.origin() > 0)
+            .toList();
+    List<List<PastSums>> past = past(cases, LearnedModel.NONE.withoutLevels(), options);
+    return LevelPrior.text(LevelRiskLearning.learn(past, LevelRisk.NONE, 1));
+  }
+
+  private static List<List<PastSums>> past(
+      List<Case> cases, LearnedModel calm, BatchOptions options) {
+    return Parallel.map(
+        "comparing sums with what came",
+        cases.size(),
+        options.threads(),
+        options.progress(),
+        i -> sums(cases.get(i), calm, options.seed()));
   }
 
   private static List<Case> cases(List<LearnedModel.Teacher> teachers) {

@@ -2,18 +2,13 @@ package io.tiktoktoe.benchmarks.forecast;
 
 import io.tiktoktoe.forecast.LearnedModel;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
-import io.tiktoktoe.forecast.level.LevelPrior;
-import io.tiktoktoe.forecast.level.LevelRisk;
-import io.tiktoktoe.forecast.level.LevelRiskLearning;
-import io.tiktoktoe.forecast.level.PastSums;
-import io.tiktoktoe.outlook.PredictionContext;
-import io.tiktoktoe.outlook.Predictions;
+import io.tiktoktoe.outlook.HistoricalMetrics;
+import io.tiktoktoe.series.Series;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Teaches the shipped prior of the risk of levels on files of questions that {@link CreatorTotals}
@@ -25,33 +20,29 @@ public final class TeachLevels {
 
   /** Runs it. */
   public static void main(String[] files) throws IOException {
-    List<Question> questions = new ArrayList<>();
+    List<LearnedModel.Teacher> teachers = new ArrayList<>();
     for (String file : files) {
-      questions.addAll(QuestionFiles.read(Path.of(file)));
+      for (Question question : QuestionFiles.read(Path.of(file))) {
+        teachers.add(new LearnedModel.Teacher(question.creator(), whole(question)));
+      }
     }
-    List<List<PastSums>> past =
-        IntStream.range(0, questions.size())
-            .parallel()
-            .mapToObj(at -> sums(questions.get(at)))
-            .toList();
-    System.out.print(LevelPrior.text(LevelRiskLearning.learn(past, LevelRisk.NONE, 1)));
+    System.out.print(
+        PredictiveAnalyticsEngine.teachLevels(
+            teachers, Runtime.getRuntime().availableProcessors()));
   }
 
-  private static List<PastSums> sums(Question question) {
-    Predictions answer =
-        PredictiveAnalyticsEngine.generatePredictions(
-            question.known(),
-            PredictionContext.daily(Instant.EPOCH, 0).withPaths(200),
-            LearnedModel.NONE.withoutLevels(),
-            question.creator());
-    List<PastSums> sums = new ArrayList<>();
+  /** What was known at the origin, followed by what came. */
+  private static HistoricalMetrics whole(Question question) {
+    HistoricalMetrics known = question.known();
+    List<Series> series = new ArrayList<>();
     for (int s = 0; s < question.came().length; s++) {
-      sums.add(
-          PastSums.of(
-              question.known().series().get(s).toArray(),
-              answer.series().get(s).paths(),
-              question.came()[s]));
+      double[] before = known.series().get(s).toArray();
+      double[] came = question.came()[s];
+      double[] all = Arrays.copyOf(before, before.length + came.length);
+      System.arraycopy(came, 0, all, before.length, came.length);
+      series.add(Series.of(known.series().get(s).id(), all));
     }
-    return sums;
+    return new HistoricalMetrics(known.start(), known.granularity(), series, known.nonNegative())
+        .in(known.unit());
   }
 }
