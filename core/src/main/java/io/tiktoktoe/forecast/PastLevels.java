@@ -24,6 +24,9 @@ final class PastLevels {
   /** Most creators that are looked back at. */
   private static final int MOST_CREATORS = 100;
 
+  /** Fewer share too much of their fate to teach anything of others. */
+  private static final int LEAST_CREATORS = 8;
+
   /** Most past origins of each, a whole horizon apart. */
   private static final int MOST_ORIGINS = 3;
 
@@ -49,7 +52,11 @@ final class PastLevels {
       LearnedModel calm,
       LevelRisk prior,
       BatchOptions options) {
-    return LevelRiskLearning.learn(past(cases(teachers), calm, options), prior, BELIEF);
+    List<Case> cases = cases(teachers);
+    long creators = cases.stream().map(one -> one.teacher().owner()).distinct().count();
+    return creators < LEAST_CREATORS
+        ? prior
+        : LevelRiskLearning.learn(past(cases, calm, options), prior, BELIEF);
   }
 
   /**
