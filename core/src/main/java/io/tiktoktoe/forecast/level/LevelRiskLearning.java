@@ -29,6 +29,12 @@ public final class LevelRiskLearning {
   /** Times each future of a total is looked at, with other factors. */
   private static final int ROUNDS = 3;
 
+  /** Spread that is taken for granted at the first part. */
+  private static final double FIRST_SPREAD = 0.5;
+
+  /** Preference for a spread like that of the part before, per unit squared. */
+  private static final double SMOOTH = 0.02;
+
   private LevelRiskLearning() {}
 
   /**
@@ -90,11 +96,13 @@ public final class LevelRiskLearning {
     }
     for (int part = 0; part < parts; part++) {
       double least = Double.POSITIVE_INFINITY;
+      double near = part == 0 ? FIRST_SPREAD : spread[part - 1];
       for (double triedSpread : SPREADS) {
         for (double triedBias : BIASES) {
           double distance =
               distance(past, before, part, triedBias, triedSpread)
-                  + RIDGE * (triedBias * triedBias + triedSpread * triedSpread);
+                  + RIDGE * (triedBias * triedBias + triedSpread * triedSpread)
+                  + SMOOTH * (triedSpread - near) * (triedSpread - near);
           if (distance < least) {
             least = distance;
             bias[part] = triedBias;
