@@ -139,6 +139,7 @@ final class ForecastCommand extends Command {
     if (file.isPresent()) {
       SeriesTable table = options.read(surroundings, file.get(), progress);
       options.noteTooLong(surroundings, periods, table);
+      SeriesService.end(table.series()).ifPresent(end -> noteEvents(request, end));
       ofFile(table, request, progress);
     } else if (all) {
       everyCreator(request, progress);
@@ -232,6 +233,7 @@ final class ForecastCommand extends Command {
     note(
         "amounts are %s a day, from %s on."
             .formatted(answer.creator().currency(), answer.predictions().start()));
+    noteEvents(request, answer.predictions().start().toLocalDate());
     write(answer.predictions());
     tell(answer.kept());
   }
@@ -286,6 +288,14 @@ final class ForecastCommand extends Command {
     }
     noteUnknown(forecast);
     rows.write(forecast, times);
+  }
+
+  private void noteEvents(ForecastRequest request, LocalDate end) {
+    for (String kind : request.calendar().unknown(end)) {
+      note(
+          "event %s never came before %s: what it brings is unknown, and it is left out."
+              .formatted(kind, end));
+    }
   }
 
   private void noteUnknown(QuantileForecast forecast) {
