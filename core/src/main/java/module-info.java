@@ -13,13 +13,14 @@ module io.tiktoktoe.core {
   requires org.apache.commons.rng.api;
   requires org.apache.commons.rng.simple;
   requires org.apache.commons.rng.sampling;
-  requires ojalgo;
   requires hipparchus.fft;
+  requires ojalgo;
 
   exports io.tiktoktoe.event;
   exports io.tiktoktoe.calendar;
   exports io.tiktoktoe.work;
   exports io.tiktoktoe.stats;
+  exports io.tiktoktoe.stats.cluster;
   exports io.tiktoktoe.stats.allocate;
   exports io.tiktoktoe.metric;
   exports io.tiktoktoe.answer;
@@ -32,6 +33,8 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.risk;
   exports io.tiktoktoe.revenue;
   exports io.tiktoktoe.revenue.insight;
-  exports io.tiktoktoe.audience.strategy;
+  exports io.tiktoktoe.audience.segment;
+  exports io.tiktoktoe.audience.influence;
   exports io.tiktoktoe.audience.lifetime;
+  exports io.tiktoktoe.audience.strategy;
 }

@@ -31,6 +31,8 @@ class HelpExamplesTest {
         "learn",
         "decompose",
         "anomalies",
+        "segments",
+        "influence",
         "allocate",
         "privacy",
         "privacy epsilon",
