@@ -20,6 +20,7 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.calendar;
   exports io.tiktoktoe.work;
   exports io.tiktoktoe.stats;
+  exports io.tiktoktoe.stats.cluster;
   exports io.tiktoktoe.stats.allocate;
   exports io.tiktoktoe.metric;
   exports io.tiktoktoe.answer;
@@ -32,6 +33,8 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.risk;
   exports io.tiktoktoe.revenue;
   exports io.tiktoktoe.revenue.insight;
+  exports io.tiktoktoe.audience.segment;
+  exports io.tiktoktoe.audience.influence;
   exports io.tiktoktoe.audience.lifetime;
   exports io.tiktoktoe.audience.strategy;
 }
