@@ -17,9 +17,6 @@ import java.util.Map;
  */
 public final class SeriesFile {
 
-  /** Longest text that is read as a number; the longest exact double has fewer digits. */
-  static final int MAX_NUMBER_LENGTH = 1_100;
-
   /** Largest value: its fourth power, summed over all rows, still is a number. */
   private static final double MAX_VALUE = 1e75;
 
@@ -27,8 +24,6 @@ public final class SeriesFile {
   private static final int PROGRESS_ROWS = 1 << 16;
 
   private static final int ABSENT = -1;
-
-  private static final String PLAIN = "0123456789.-+eE";
 
   private final Path file;
   private final Map<String, SeriesRows> rowsById = new LinkedHashMap<>();
@@ -153,7 +148,7 @@ public final class SeriesFile {
   private double value(long row, TableValues values, String text) {
     double value;
     try {
-      value = parseNumber(text, values);
+      value = values.real(text);
     } catch (IllegalArgumentException e) {
       throw wrong(
           row,
@@ -184,31 +179,6 @@ public final class SeriesFile {
               .formatted(shortened(text)),
           e);
     }
-  }
-
-  /** A decimal number; missing (NaN) when empty, NaN, NA or null. */
-  private static double parseNumber(String text, TableValues values) {
-    switch (text) {
-      case "", "NaN", "nan", "NAN", "NA", "null", "NULL" -> {
-        return Double.NaN;
-      }
-      case "inf", "+inf", "Inf", "+Inf", "infinity", "Infinity" -> {
-        return Double.POSITIVE_INFINITY;
-      }
-      case "-inf", "-Inf", "-infinity", "-Infinity" -> {
-        return Double.NEGATIVE_INFINITY;
-      }
-      default -> {
-        return isPlain(text) && (values.plainNumbers() || text.indexOf('.') < 0)
-            ? Double.parseDouble(text)
-            : values.number(text).doubleValue();
-      }
-    }
-  }
-
-  /** Digits, signs, a point and an exponent: what Java reads as every other program does. */
-  private static boolean isPlain(String text) {
-    return text.length() <= MAX_NUMBER_LENGTH && text.chars().allMatch(c -> PLAIN.indexOf(c) >= 0);
   }
 
   private static String shortened(String text) {
