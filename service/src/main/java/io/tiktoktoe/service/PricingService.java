@@ -1,9 +1,13 @@
 package io.tiktoktoe.service;
 
 import io.tiktoktoe.pricing.DynamicPricingEngine;
+import io.tiktoktoe.pricing.insight.Elasticities;
+import io.tiktoktoe.pricing.insight.ElasticityOptions;
 import io.tiktoktoe.pricing.insight.PriceSensitivity;
 import io.tiktoktoe.pricing.insight.SurveyAnswer;
 import io.tiktoktoe.pricing.insight.SurveyOptions;
+import io.tiktoktoe.service.model.ElasticityAnswer;
+import io.tiktoktoe.service.model.ElasticityRow;
 import io.tiktoktoe.service.model.PriceFile;
 import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.table.ColumnTable;
@@ -54,6 +58,25 @@ public final class PricingService {
                   + " expensive to too_expensive. Check whether columns were exchanged.",
               file.path(), respondents);
     };
+  }
+
+  /**
+   * Own-price elasticities of the products of a file: columns {@code product}, {@code price},
+   * {@code quantity}, and as far as there are {@code unit}, {@code period}, {@code sold_out} and
+   * controls.
+   *
+   * @throws TableException if the file is no table, lacks a column or has a wrong row
+   */
+  public static ElasticityAnswer elasticities(
+      PriceFile file, ElasticityOptions options, Progress progress) {
+    DemandFile.Read read = DemandFile.read(file, progress);
+    Elasticities elasticities =
+        DynamicPricingEngine.elasticities(
+            read.history(), options, Runtime.getRuntime().availableProcessors(), progress);
+    return new ElasticityAnswer(
+        elasticities.products().stream().map(ElasticityRow::of).toList(),
+        elasticities,
+        read.unused());
   }
 
   private static void requireOnce(PriceFile file, ColumnTable table) {
