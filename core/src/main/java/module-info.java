@@ -17,6 +17,7 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.calendar;
   exports io.tiktoktoe.work;
   exports io.tiktoktoe.stats;
+  exports io.tiktoktoe.stats.bandit;
   exports io.tiktoktoe.metric;
   exports io.tiktoktoe.answer;
   exports io.tiktoktoe.series;

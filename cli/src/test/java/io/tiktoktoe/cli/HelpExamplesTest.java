@@ -31,6 +31,8 @@ class HelpExamplesTest {
         "learn",
         "decompose",
         "anomalies",
+        "bandit",
+        "bandit evaluate",
         "elasticity",
         "wtp",
         "simulate",

@@ -8,6 +8,7 @@ import io.tiktoktoe.pricing.insight.SurveyAnswer;
 import io.tiktoktoe.pricing.insight.SurveyOptions;
 import io.tiktoktoe.service.model.ElasticityAnswer;
 import io.tiktoktoe.service.model.ElasticityRow;
+import io.tiktoktoe.service.model.PolicyAnswer;
 import io.tiktoktoe.service.model.PriceFile;
 import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.table.ColumnTable;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Price analyses of plain files, without a store: surveys, demand, logs of bandits. One call a
@@ -77,6 +79,18 @@ public final class PricingService {
         elasticities.products().stream().map(ElasticityRow::of).toList(),
         elasticities,
         read.unused());
+  }
+
+  /**
+   * What policies would have brought, from a log of choices: columns {@code arm}, {@code reward},
+   * {@code propensity}, and columns that begin with {@code policy}.
+   *
+   * @param policy {@code uniform} or an arm that is always shown, instead of the file's policies
+   * @throws TableException if the file is no table, lacks a column or has a wrong row
+   * @throws ServiceException if there is no such policy
+   */
+  public static PolicyAnswer policies(PriceFile file, Optional<String> policy, Progress progress) {
+    return PolicyFile.evaluate(file, policy, progress);
   }
 
   private static void requireOnce(PriceFile file, ColumnTable table) {

@@ -23,6 +23,7 @@ public final class Commands {
     BY_NAME.put("learn", LearnCommand::new);
     BY_NAME.put("decompose", DecomposeCommand::new);
     BY_NAME.put("anomalies", AnomaliesCommand::new);
+    BY_NAME.put("bandit", BanditCommand::of);
     BY_NAME.put("elasticity", ElasticityCommand::new);
     BY_NAME.put("wtp", WtpCommand::new);
     BY_NAME.put("simulate", SimulateCommand::new);
