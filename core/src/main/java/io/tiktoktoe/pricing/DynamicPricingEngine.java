@@ -3,6 +3,8 @@ package io.tiktoktoe.pricing;
 import io.tiktoktoe.event.KeyedHash;
 import io.tiktoktoe.pricing.elasticity.DemandModel;
 import io.tiktoktoe.pricing.elasticity.ElasticityModel;
+import io.tiktoktoe.pricing.insight.ChoiceEstimate;
+import io.tiktoktoe.pricing.insight.ChoiceSituation;
 import io.tiktoktoe.pricing.insight.CreatorProduct;
 import io.tiktoktoe.pricing.insight.DemandHistory;
 import io.tiktoktoe.pricing.insight.Elasticities;
@@ -21,6 +23,7 @@ import io.tiktoktoe.pricing.optimise.PriceOptimiser;
 import io.tiktoktoe.pricing.test.PriceJudgement;
 import io.tiktoktoe.pricing.test.StickyPlace;
 import io.tiktoktoe.pricing.test.ThompsonPricing;
+import io.tiktoktoe.pricing.willingness.ChoiceLogit;
 import io.tiktoktoe.pricing.willingness.VanWestendorp;
 import io.tiktoktoe.pricing.willingness.WillingnessPosterior;
 import io.tiktoktoe.work.Progress;
@@ -121,5 +124,16 @@ public final class DynamicPricingEngine {
   public static WillingnessEstimate willingness(
       double today, MarketContext context, double[] prices) {
     return WillingnessPosterior.estimate(today, context, prices);
+  }
+
+  /**
+   * What features are worth to people who chose among alternatives (conditional logit).
+   *
+   * @param names of the features
+   * @param price place of the price among them
+   */
+  public static ChoiceEstimate choices(
+      List<ChoiceSituation> choices, List<String> names, int price) {
+    return ChoiceLogit.fit(choices, names, price);
   }
 }

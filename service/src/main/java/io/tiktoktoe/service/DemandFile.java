@@ -1,7 +1,7 @@
 package io.tiktoktoe.service;
 
 import io.tiktoktoe.pricing.insight.DemandHistory;
-import io.tiktoktoe.service.model.PriceFile;
+import io.tiktoktoe.service.model.price.PriceFile;
 import io.tiktoktoe.table.ColumnTable;
 import io.tiktoktoe.table.ColumnsFile;
 import io.tiktoktoe.table.TableException;

@@ -1,9 +1,9 @@
 package io.tiktoktoe.service;
 
-import io.tiktoktoe.service.model.PolicyAnswer;
-import io.tiktoktoe.service.model.PolicyRow;
-import io.tiktoktoe.service.model.PriceFile;
 import io.tiktoktoe.service.model.ServiceException;
+import io.tiktoktoe.service.model.price.PolicyAnswer;
+import io.tiktoktoe.service.model.price.PolicyRow;
+import io.tiktoktoe.service.model.price.PriceFile;
 import io.tiktoktoe.stats.bandit.LoggedChoices;
 import io.tiktoktoe.stats.bandit.OffPolicy;
 import io.tiktoktoe.table.ColumnTable;

@@ -3,7 +3,7 @@ package io.tiktoktoe.cli.option;
 import io.tiktoktoe.cli.report.Look;
 import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
-import io.tiktoktoe.service.model.PriceFile;
+import io.tiktoktoe.service.model.price.PriceFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

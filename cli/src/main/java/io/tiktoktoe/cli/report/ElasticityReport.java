@@ -1,8 +1,8 @@
 package io.tiktoktoe.cli.report;
 
 import io.tiktoktoe.pricing.insight.Elasticities;
-import io.tiktoktoe.service.model.ElasticityAnswer;
-import io.tiktoktoe.service.model.ElasticityRow;
+import io.tiktoktoe.service.model.price.ElasticityAnswer;
+import io.tiktoktoe.service.model.price.ElasticityRow;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;

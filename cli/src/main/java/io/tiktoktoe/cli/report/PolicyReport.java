@@ -1,7 +1,7 @@
 package io.tiktoktoe.cli.report;
 
-import io.tiktoktoe.service.model.PolicyAnswer;
-import io.tiktoktoe.service.model.PolicyRow;
+import io.tiktoktoe.service.model.price.PolicyAnswer;
+import io.tiktoktoe.service.model.price.PolicyRow;
 import java.util.Locale;
 
 /** Values of policies with their intervals as bars. */

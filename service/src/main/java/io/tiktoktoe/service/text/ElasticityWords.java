@@ -1,8 +1,8 @@
 package io.tiktoktoe.service.text;
 
 import io.tiktoktoe.pricing.insight.ElasticityEstimate.Evidence;
-import io.tiktoktoe.service.model.ElasticityAnswer;
-import io.tiktoktoe.service.model.ElasticityRow;
+import io.tiktoktoe.service.model.price.ElasticityAnswer;
+import io.tiktoktoe.service.model.price.ElasticityRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package io.tiktoktoe.service.model;
+package io.tiktoktoe.service.model.price;
 
 import io.tiktoktoe.pricing.insight.Elasticities;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.tiktoktoe.service.model;
+package io.tiktoktoe.service.model.price;
 
 import io.tiktoktoe.pricing.insight.ElasticityEstimate;
 import io.tiktoktoe.stats.Interval;
