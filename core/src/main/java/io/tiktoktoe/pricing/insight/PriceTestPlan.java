@@ -12,7 +12,8 @@ import java.util.Set;
  * @param control place of the arm that is charged today
  * @param exploration share of the traffic that is shown an eligible arm drawn evenly, 0 to 1
  * @param alpha chance of ever declaring a difference where there is none, in (0, 1)
- * @param cap contributions of one person above this count as this much: one whale decides nothing
+ * @param cap what one person brings counts as at most so many times the arm's contribution: one
+ *     whale decides nothing; 1 where a person buys once
  * @param minimumExposure persons that every arm is shown to before any is left out
  * @param stopLoss an arm is left out when it surely brings less than control by this share
  */
@@ -73,10 +74,19 @@ public record PriceTestPlan(
     }
   }
 
-  /** The usual test: a tenth explores, alpha .05, the cap twice the dearest arm's contribution. */
+  /** The usual test: a tenth explores, alpha .05, one sale a person. */
   public static PriceTestPlan of(List<PriceArm> arms, int control) {
-    double most = arms.stream().mapToDouble(PriceArm::contribution).max().orElse(1);
-    return new PriceTestPlan(arms, control, EXPLORATION, .05, 2 * most, 30, .1);
+    return new PriceTestPlan(arms, control, EXPLORATION, .05, 1, 30, .1);
+  }
+
+  /** The most that one person shown an arm counts as. */
+  public double most(int arm) {
+    return cap * arms.get(arm).contribution();
+  }
+
+  /** With persons who may count as several sales. */
+  public PriceTestPlan withCap(double sales) {
+    return new PriceTestPlan(arms, control, exploration, alpha, sales, minimumExposure, stopLoss);
   }
 
   /** With another share that explores. */

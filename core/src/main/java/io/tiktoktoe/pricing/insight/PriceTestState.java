@@ -85,7 +85,7 @@ public record PriceTestState(List<Seen> arms) {
       throw new IllegalArgumentException(
           "contribution (%s) must be a number.".formatted(contribution));
     }
-    boolean over = contribution > plan.cap();
+    boolean over = contribution > plan.most(arm);
     List<Seen> after = new ArrayList<>(arms);
     after.set(
         arm,
@@ -93,7 +93,7 @@ public record PriceTestState(List<Seen> arms) {
             seen.assigned,
             seen.settled + 1,
             seen.bought + (bought ? 1 : 0),
-            seen.contribution + Math.clamp(contribution, 0, plan.cap()),
+            seen.contribution + Math.clamp(contribution, 0, plan.most(arm)),
             seen.capped + (over ? 1 : 0),
             seen.expected,
             seen.variance));

@@ -60,13 +60,14 @@ public final class PriceJudgement {
 
   private static List<ArmResult> results(PriceTestPlan plan, PriceTestState state) {
     List<Interval> intervals = new ArrayList<>();
-    for (PriceTestState.Seen seen : state.arms()) {
+    for (int arm = 0; arm < plan.arms().size(); arm++) {
+      PriceTestState.Seen seen = state.arms().get(arm);
       intervals.add(
           ConfidenceSequence.of(
                   seen.settled(),
-                  seen.contribution() / plan.cap(),
+                  seen.contribution() / plan.most(arm),
                   plan.alpha() / plan.arms().size())
-              .times(plan.cap()));
+              .times(plan.most(arm)));
     }
     double bar = intervals.get(plan.control()).lo() * (1 - plan.stopLoss());
     List<ArmResult> results = new ArrayList<>();

@@ -164,7 +164,7 @@ class PriceTestTest {
             .assigned(2, List.of(.3, .3, .4))
             .settled(PLAN, 2, true, 1e9)
             .settled(PLAN, 2, false, -3);
-    assertThat(state.arms().get(2).contribution()).isEqualTo(PLAN.cap());
+    assertThat(state.arms().get(2).contribution()).isEqualTo(8);
     assertThat(state.arms().get(2).capped()).isEqualTo(1);
     assertThatThrownBy(() -> state.settled(PLAN, 2, true, 1))
         .hasMessageContaining("3 settled of 2 assigned");
