@@ -101,6 +101,33 @@ class PricingCommandsTest {
     assertThat(CommandRun.in(directory, "elasticity", "n.ndjson").out()).isEqualTo(table.out());
   }
 
+  @Test
+  void rowsWithoutAQuantityAreForetold() throws IOException {
+    String asked = history() + "p,80,2,,north\n";
+    CommandRun run = run(asked, "elasticity", "f.csv", "--expected");
+    assertThat(run.code()).as(run.err()).isZero();
+    List<String> lines = run.out().lines().toList();
+    assertThat(lines).hasSize(2);
+    assertThat(lines.getFirst()).isEqualTo("product,unit,period,price,quantity");
+    assertThat(lines.get(1)).startsWith("p,all,80,2.0,");
+    double truth = Math.exp(4 - 1.5 * Math.log(2));
+    assertThat(Double.parseDouble(lines.get(1).split(",")[4]))
+        .isCloseTo(truth, within(.15 * truth));
+    assertThat(run(history(), "elasticity", "f.csv", "--expected").err())
+        .contains("every row has a quantity");
+  }
+
+  @Test
+  void aPolicyMayShowWhatTheLogNeverDid() throws IOException {
+    String log =
+        """
+        arm,reward,propensity,policy_a,policy_b,policy_c
+        a,1,.5,.2,.3,.5
+        b,0,.5,.2,.3,.5
+        """;
+    assertThat(run(log, "bandit", "evaluate", "f.csv").out().lines()).hasSize(5);
+  }
+
   /** Product p with an elasticity of -1.5, and q, whose price never changes. */
   private static String history() {
     SplittableRandom random = new SplittableRandom(3);

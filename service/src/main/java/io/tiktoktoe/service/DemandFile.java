@@ -55,14 +55,16 @@ final class DemandFile {
    * A history and what of the file was not used.
    *
    * @param history all rows
+   * @param periods of the rows as the file writes them; empty when it has none
    * @param unused columns with too many different texts
    */
-  record Read(DemandHistory history, List<String> unused) {}
+  record Read(DemandHistory history, List<String> periods, List<String> unused) {}
 
   static Read read(PriceFile file, Progress progress) {
     ColumnTable table = ColumnsFile.read(file.path(), file.names(), DEMAND, progress);
     DemandFile demand = new DemandFile(file, table);
-    return new Read(demand.history(), demand.unused);
+    List<String> periods = table.has("period") ? table.texts("period") : List.of();
+    return new Read(demand.history(), periods, demand.unused);
   }
 
   private DemandHistory history() {

@@ -97,8 +97,8 @@ final class PolicyFile {
               + " {policy} uniform or an arm.",
           file.path());
     }
-    if (columns.size() == places.size() && places.keySet().stream().allMatch(this::hasChance)) {
-      policies.put(POLICY, ofArms());
+    if (places.keySet().stream().allMatch(this::hasChance)) {
+      policies.put(POLICY, ofArms(columns));
     } else {
       for (String column : columns) {
         policies.put(
@@ -112,7 +112,12 @@ final class PolicyFile {
     return table.has(POLICY + "_" + arm);
   }
 
-  private LoggedChoices ofArms() {
+  /** Every column is an arm, also one that the log never showed. */
+  private LoggedChoices ofArms(List<String> columns) {
+    String before = POLICY + "_";
+    columns.stream()
+        .filter(column -> column.startsWith(before))
+        .forEach(column -> places.putIfAbsent(column.substring(before.length()), places.size()));
     double[][] chances = new double[table.rows()][places.size()];
     places.forEach(
         (arm, place) -> {

@@ -1,6 +1,7 @@
 package io.tiktoktoe.service;
 
 import io.tiktoktoe.pricing.DynamicPricingEngine;
+import io.tiktoktoe.pricing.insight.DemandHistory;
 import io.tiktoktoe.pricing.insight.Elasticities;
 import io.tiktoktoe.pricing.insight.ElasticityOptions;
 import io.tiktoktoe.pricing.insight.PriceSensitivity;
@@ -9,6 +10,7 @@ import io.tiktoktoe.pricing.insight.SurveyOptions;
 import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.service.model.price.ElasticityAnswer;
 import io.tiktoktoe.service.model.price.ElasticityRow;
+import io.tiktoktoe.service.model.price.ExpectedSale;
 import io.tiktoktoe.service.model.price.PolicyAnswer;
 import io.tiktoktoe.service.model.price.PriceFile;
 import io.tiktoktoe.table.ColumnTable;
@@ -79,6 +81,39 @@ public final class PricingService {
         elasticities.products().stream().map(ElasticityRow::of).toList(),
         elasticities,
         read.unused());
+  }
+
+  /**
+   * What would be sold in the rows of a file whose quantity is missing, learned from the others;
+   * columns as for elasticities.
+   *
+   * @throws TableException if the file is no table, lacks a column or has a wrong row
+   * @throws ServiceException.UnusableInput if no row lacks its quantity
+   */
+  public static List<ExpectedSale> expectedSales(
+      PriceFile file, ElasticityOptions options, Progress progress) {
+    DemandFile.Read read = DemandFile.read(file, progress);
+    DemandHistory history = read.history();
+    double[] expected = DynamicPricingEngine.expectedLogQuantities(history, options);
+    List<ExpectedSale> sales = new ArrayList<>();
+    for (int row = 0; row < expected.length; row++) {
+      if (Double.isNaN(history.quantity(row))) {
+        sales.add(
+            new ExpectedSale(
+                history.product(row),
+                history.unit(row),
+                read.periods().isEmpty() ? String.valueOf(row) : read.periods().get(row),
+                history.price(row),
+                Math.exp(expected[row])));
+      }
+    }
+    if (sales.isEmpty()) {
+      throw new ServiceException.UnusableInput(
+          "%s: every row has a quantity, so none is to be foretold. Add rows with a price and an"
+              + " empty quantity.",
+          file.path());
+    }
+    return sales;
   }
 
   /**

@@ -9,6 +9,7 @@ import io.tiktoktoe.pricing.insight.ElasticityOptions;
 import io.tiktoktoe.service.PricingService;
 import io.tiktoktoe.service.model.price.ElasticityAnswer;
 import io.tiktoktoe.service.model.price.ElasticityRow;
+import io.tiktoktoe.service.model.price.ExpectedSale;
 import io.tiktoktoe.service.text.ElasticityWords;
 import io.tiktoktoe.table.TableWriter;
 import io.tiktoktoe.work.Progress;
@@ -37,6 +38,9 @@ final class ElasticityCommand extends Command {
 
   private static final List<String> COLUMNS = List.of("product", "elasticity", "lo95", "hi95");
 
+  private static final List<String> SALES =
+      List.of("product", "unit", "period", "price", "quantity");
+
   @Option(
       names = "--cross",
       paramLabel = "auto|all|none",
@@ -59,6 +63,11 @@ final class ElasticityCommand extends Command {
   @Option(names = "--trend", description = "Control for a straight trend.")
   private boolean trend;
 
+  @Option(
+      names = "--expected",
+      description = "Tell instead what rows without a quantity would sell, other prices included.")
+  private boolean expected;
+
   @Mixin private PriceFileOptions options = new PriceFileOptions();
 
   ElasticityCommand(Surroundings surroundings) {
@@ -67,6 +76,17 @@ final class ElasticityCommand extends Command {
 
   @Override
   int run(Progress progress) throws IOException {
+    if (expected) {
+      List<ExpectedSale> sales =
+          PricingService.expectedSales(options.file(surroundings), wanted(), progress);
+      options.answer(
+          surroundings,
+          common.json,
+          sales,
+          look -> ElasticityReport.sales(sales, look),
+          output -> write(sales, output));
+      return OK;
+    }
     ElasticityAnswer answer =
         PricingService.elasticities(options.file(surroundings), wanted(), progress);
     options.answer(
@@ -85,6 +105,15 @@ final class ElasticityCommand extends Command {
     } catch (IllegalArgumentException e) {
       throw new UsageException("--" + e.getMessage(), e);
     }
+  }
+
+  private static void write(List<ExpectedSale> sales, Output output) throws IOException {
+    TableWriter rows = output.table(SALES);
+    for (ExpectedSale sale : sales) {
+      rows.text(sale.product()).text(sale.unit()).text(sale.period());
+      rows.number(sale.price()).number(sale.quantity()).endRow();
+    }
+    rows.end();
   }
 
   private static void write(ElasticityAnswer answer, Output output) throws IOException {

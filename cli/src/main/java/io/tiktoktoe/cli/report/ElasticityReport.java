@@ -3,6 +3,7 @@ package io.tiktoktoe.cli.report;
 import io.tiktoktoe.pricing.insight.Elasticities;
 import io.tiktoktoe.service.model.price.ElasticityAnswer;
 import io.tiktoktoe.service.model.price.ElasticityRow;
+import io.tiktoktoe.service.model.price.ExpectedSale;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -33,6 +34,24 @@ public final class ElasticityReport {
     page.table(table);
     page.more(rows.size() - MOST, "products");
     answer.elasticities().typical().ifPresent(typical -> typical(typical, page));
+    return page.text();
+  }
+
+  /** What would be sold, as text that ends with a line end. */
+  public static String sales(List<ExpectedSale> sales, Look look) {
+    Page page = new Page(look);
+    page.heading("What would be sold");
+    TextTable table = new TextTable("product", "<unit", "<period", "price", "quantity");
+    for (ExpectedSale sale : sales.subList(0, Math.min(MOST, sales.size()))) {
+      table.row(
+          shortened(TextSafety.printable(sale.product())),
+          shortened(TextSafety.printable(sale.unit())),
+          shortened(TextSafety.printable(sale.period())),
+          number(OptionalDouble.of(sale.price())),
+          Double.isNaN(sale.quantity()) ? "-" : number(OptionalDouble.of(sale.quantity())));
+    }
+    page.table(table);
+    page.more(sales.size() - MOST, "rows");
     return page.text();
   }
 
