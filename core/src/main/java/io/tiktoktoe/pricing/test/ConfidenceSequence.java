@@ -29,7 +29,7 @@ final class ConfidenceSequence {
     }
     double mean = Math.clamp(sum / count, 0, 1);
     double limit = Math.log(1 / alpha);
-    double mixture = logBeta(1 + sum, 1 + count - sum);
+    double mixture = logMixture(count, sum);
     double low = end(0, mean, mixture, count, sum, limit);
     double high = end(1, mean, mixture, count, sum, limit);
     return new Interval(low, high, 1 - alpha);
@@ -58,13 +58,16 @@ final class ConfidenceSequence {
     return mixture - times(sum, mean) - times(count - sum, 1 - mean);
   }
 
-  /** From the density of the beta distribution in the middle, which it scales. */
-  private static double logBeta(double one, double other) {
-    return (one + other - 2) * Math.log(.5) - BetaDistribution.of(one, other).logDensity(.5);
+  /**
+   * Logarithm of the likelihood of the values under a uniform mixture of coins: a beta function,
+   * read off the density that it scales.
+   */
+  static double logMixture(long count, double sum) {
+    return count * Math.log(.5) - BetaDistribution.of(1 + sum, 1 + count - sum).logDensity(.5);
   }
 
   /** How often times the logarithm, nothing where there is nothing of it. */
-  private static double times(double often, double chance) {
+  static double times(double often, double chance) {
     return often <= 0 ? 0 : often * Math.log(chance);
   }
 }

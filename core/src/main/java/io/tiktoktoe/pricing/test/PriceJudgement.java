@@ -6,7 +6,6 @@ import io.tiktoktoe.pricing.insight.PriceVerdict;
 import io.tiktoktoe.pricing.insight.PriceVerdict.ArmResult;
 import io.tiktoktoe.stats.Interval;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** What a price test concludes, and whether it was run as it was planned. O(arms). */
@@ -38,18 +37,35 @@ public final class PriceJudgement {
     if (Math.abs(most) > OFF) {
       return new PriceVerdict.SampleRatioMismatch(plan.arms().get(furthest).name(), most, results);
     }
-    Interval control = results.get(plan.control()).interval();
-    List<ArmResult> others = new ArrayList<>(results);
-    others.remove(plan.control());
-    ArmResult best =
-        others.stream()
-            .max(Comparator.comparingDouble(result -> result.interval().lo()))
-            .orElseThrow();
-    if (best.interval().lo() > control.hi()) {
-      return new PriceVerdict.Better(best.arm(), results);
+    SurelyMore.Brought control = brought(plan, state, plan.control(), 1);
+    double alpha = alphaOfOne(plan);
+    boolean keep = true;
+    int winner = plan.control();
+    for (int arm = 0; arm < results.size(); arm++) {
+      if (arm != plan.control()) {
+        SurelyMore.Brought other = brought(plan, state, arm, 1);
+        keep &= SurelyMore.test(control, other, alpha);
+        boolean better = SurelyMore.test(other, control, alpha);
+        winner = better && results.get(arm).mean() > results.get(winner).mean() ? arm : winner;
+      }
     }
-    boolean keep = others.stream().allMatch(other -> other.interval().hi() < control.lo());
+    if (winner != plan.control()) {
+      return new PriceVerdict.Better(results.get(winner).arm(), results);
+    }
     return keep ? new PriceVerdict.KeepPrice(results) : new PriceVerdict.NotYet(results);
+  }
+
+  /** Every other arm is compared with control in both directions. */
+  private static double alphaOfOne(PriceTestPlan plan) {
+    return plan.alpha() / (2 * (plan.arms().size() - 1));
+  }
+
+  /** What came of an arm, taken for so much of it. */
+  private static SurelyMore.Brought brought(
+      PriceTestPlan plan, PriceTestState state, int arm, double share) {
+    PriceTestState.Seen seen = state.arms().get(arm);
+    return new SurelyMore.Brought(
+        seen.settled(), share * seen.contribution(), share * plan.most(arm));
   }
 
   private static double off(PriceTestState.Seen seen) {
@@ -69,7 +85,7 @@ public final class PriceJudgement {
                   plan.alpha() / plan.arms().size())
               .times(plan.most(arm)));
     }
-    double bar = intervals.get(plan.control()).lo() * (1 - plan.stopLoss());
+    boolean[] losing = losing(plan, state);
     List<ArmResult> results = new ArrayList<>();
     for (int arm = 0; arm < intervals.size(); arm++) {
       PriceTestState.Seen seen = state.arms().get(arm);
@@ -80,17 +96,23 @@ public final class PriceJudgement {
               seen.settled() == 0 ? 0 : seen.contribution() / seen.settled(),
               intervals.get(arm),
               seen.capped(),
-              arm != plan.control() && intervals.get(arm).hi() < bar));
+              losing[arm]));
     }
     return results;
   }
 
-  /** Whether each arm surely loses too much to be shown any more. */
+  /** Whether each arm surely brings less than control does without the stop loss. */
   static boolean[] losing(PriceTestPlan plan, PriceTestState state) {
-    List<ArmResult> results = results(plan, state);
-    boolean[] losing = new boolean[results.size()];
+    boolean[] losing = new boolean[plan.arms().size()];
+    double share = 1 - plan.stopLoss();
     for (int arm = 0; arm < losing.length; arm++) {
-      losing[arm] = results.get(arm).losing();
+      losing[arm] =
+          arm != plan.control()
+              && share > 0
+              && SurelyMore.test(
+                  brought(plan, state, plan.control(), share),
+                  brought(plan, state, arm, 1),
+                  alphaOfOne(plan));
     }
     return losing;
   }

@@ -128,6 +128,21 @@ class PriceTestTest {
         .containsExactly(0.0, 1.0, 0.0);
   }
 
+  @Test
+  void comparisonTellsWhatOverlappingIntervalsDoNot() {
+    PriceTestPlan two =
+        PriceTestPlan.of(List.of(new PriceArm("a", 5, 5), new PriceArm("b", 5.01, 5)), 0);
+    PriceTestState state =
+        new PriceTestState(
+            List.of(
+                new PriceTestState.Seen(1_000, 1_000, 200, 1_000, 0, 1_000, 500),
+                new PriceTestState.Seen(1_000, 1_000, 290, 1_450, 0, 1_000, 500)));
+    PriceVerdict verdict = PriceJudgement.judge(two, state);
+    assertThat(verdict.arms().get(0).interval().hi())
+        .isGreaterThan(verdict.arms().get(1).interval().lo());
+    assertThat(verdict).isInstanceOf(PriceVerdict.Better.class);
+  }
+
   private static PriceTestState seen(long[] persons, long[] buyers) {
     List<PriceTestState.Seen> arms = new ArrayList<>();
     for (int arm = 0; arm < persons.length; arm++) {
