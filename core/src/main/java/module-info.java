@@ -8,16 +8,20 @@ module io.tiktoktoe.core {
   requires static transitive org.jspecify;
   requires ejml.ddense;
   requires ejml.core;
+  requires org.apache.commons.numbers.gamma;
   requires org.apache.commons.statistics.distribution;
   requires org.apache.commons.rng.api;
   requires org.apache.commons.rng.simple;
   requires org.apache.commons.rng.sampling;
+  requires hipparchus.fft;
+  requires ojalgo;
 
   exports io.tiktoktoe.event;
   exports io.tiktoktoe.calendar;
   exports io.tiktoktoe.work;
   exports io.tiktoktoe.stats;
   exports io.tiktoktoe.stats.bandit;
+  exports io.tiktoktoe.stats.allocate;
   exports io.tiktoktoe.metric;
   exports io.tiktoktoe.answer;
   exports io.tiktoktoe.series;
@@ -27,7 +31,10 @@ module io.tiktoktoe.core {
       io.tiktoktoe.training;
   exports io.tiktoktoe.pricing;
   exports io.tiktoktoe.pricing.insight;
+  exports io.tiktoktoe.privacy;
   exports io.tiktoktoe.risk;
   exports io.tiktoktoe.revenue;
   exports io.tiktoktoe.revenue.insight;
+  exports io.tiktoktoe.audience.lifetime;
+  exports io.tiktoktoe.audience.strategy;
 }

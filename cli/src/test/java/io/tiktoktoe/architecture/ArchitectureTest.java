@@ -35,8 +35,10 @@ class ArchitectureTest {
     "io.tiktoktoe.outlook..",
     "io.tiktoktoe.forecast..",
     "io.tiktoktoe.pricing..",
+    "io.tiktoktoe.privacy..",
     "io.tiktoktoe.risk..",
-    "io.tiktoktoe.revenue.."
+    "io.tiktoktoe.revenue..",
+    "io.tiktoktoe.audience.."
   };
 
   private static final String[] STORE = {

@@ -22,11 +22,6 @@ public final class TableValues {
 
   private static final int MAX_SHOWN = 40;
 
-  /** Longest text that is read as a number; the longest exact double has fewer digits. */
-  static final int MAX_NUMBER_LENGTH = 1_100;
-
-  private static final String PLAIN = "0123456789.-+eE";
-
   private final NumberStyle numbers;
   private final DateText times;
 
@@ -100,34 +95,9 @@ public final class TableValues {
     }
   }
 
-  /**
-   * The floating-point number in {@code text}: missing (NaN) when it is empty, NaN, NA or null, and
-   * infinite where it says so.
-   *
-   * @throws IllegalArgumentException if it is no number, saying what it is
-   */
-  public double real(String text) {
-    switch (text) {
-      case "", "NaN", "nan", "NAN", "NA", "null", "NULL" -> {
-        return Double.NaN;
-      }
-      case "inf", "+inf", "Inf", "+Inf", "infinity", "Infinity" -> {
-        return Double.POSITIVE_INFINITY;
-      }
-      case "-inf", "-Inf", "-infinity", "-Infinity" -> {
-        return Double.NEGATIVE_INFINITY;
-      }
-      default -> {
-        return isPlain(text) && (numbers == NumberStyle.POINT || text.indexOf('.') < 0)
-            ? Double.parseDouble(text)
-            : number(text).doubleValue();
-      }
-    }
-  }
-
-  /** Digits, signs, a point and an exponent: what Java reads as every other program does. */
-  private static boolean isPlain(String text) {
-    return text.length() <= MAX_NUMBER_LENGTH && text.chars().allMatch(c -> PLAIN.indexOf(c) >= 0);
+  /** Whether numbers are written with a decimal point, as Java writes them. */
+  boolean plainNumbers() {
+    return numbers == NumberStyle.POINT;
   }
 
   /**

@@ -26,6 +26,9 @@ public final class Commands {
     BY_NAME.put("bandit", BanditCommand::of);
     BY_NAME.put("elasticity", ElasticityCommand::new);
     BY_NAME.put("wtp", WtpCommand::new);
+    BY_NAME.put("privacy", PrivacyCommand::of);
+    BY_NAME.put("clv", ClvCommand::new);
+    BY_NAME.put("allocate", AllocateCommand::new);
     BY_NAME.put("simulate", SimulateCommand::new);
     BY_NAME.put("export", ExportCommand::new);
     BY_NAME.put("undo", UndoCommand::new);
