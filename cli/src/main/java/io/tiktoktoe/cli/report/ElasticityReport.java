@@ -81,7 +81,7 @@ public final class ElasticityReport {
   }
 
   private static int place(double value, double low, int width) {
-    return (int) Math.clamp(Math.round((1 - value / low) * (width - 1)), 0, width - 1);
+    return Math.clamp(Math.round((1 - value / low) * (width - 1)), 0, width - 1);
   }
 
   private static String shortened(String text) {

@@ -154,15 +154,15 @@ public final class PriceOptimiser {
         .toList();
   }
 
-  private static boolean dominates(PricePoint one, PricePoint other) {
+  private static boolean dominates(PricePoint better, PricePoint than) {
     boolean nowhereWorse =
-        one.revenue() >= other.revenue()
-            && one.share() >= other.share()
-            && one.satisfaction() >= other.satisfaction();
+        better.revenue() >= than.revenue()
+            && better.share() >= than.share()
+            && better.satisfaction() >= than.satisfaction();
     return nowhereWorse
-        && (one.revenue() > other.revenue()
-            || one.share() > other.share()
-            || one.satisfaction() > other.satisfaction());
+        && (better.revenue() > than.revenue()
+            || better.share() > than.share()
+            || better.satisfaction() > than.satisfaction());
   }
 
   /** The most revenue among prices that are likelier than not to beat today's. */

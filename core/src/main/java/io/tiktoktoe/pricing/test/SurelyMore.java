@@ -23,7 +23,7 @@ final class SurelyMore {
   record Brought(long count, double sum, double most) {
 
     private double shares() {
-      return Math.clamp(sum / most, 0, count);
+      return Math.clamp(sum / most, 0, (double) count);
     }
 
     private double mean() {
