@@ -105,6 +105,20 @@ class AudienceFilesTest {
   }
 
   @Test
+  void mergesReplaceNothingThatIsReadOrAnswered() throws IOException {
+    Files.writeString(directory.resolve("a.csv"), ROWS);
+    CommandRun input = CommandRun.in(directory, "segments", "a.csv", "--merges", "a.csv");
+    assertThat(input.code()).isEqualTo(2);
+    assertThat(input.err()).contains("--merges", "is what is read as well", "Name another file");
+    assertThat(directory.resolve("a.csv")).hasContent(ROWS);
+    CommandRun both =
+        CommandRun.in(directory, "segments", "a.csv", "--out", "m.csv", "--merges", "./m.csv");
+    assertThat(both.code()).isEqualTo(2);
+    assertThat(both.err()).contains("as well", "Name another file");
+    assertThat(directory.resolve("m.csv")).doesNotExist();
+  }
+
+  @Test
   void oneRowAndRowsAlikeAreOneSegment() throws IOException {
     Files.writeString(directory.resolve("a.csv"), "id,x\na,5\n");
     CommandRun one = CommandRun.in(directory, "segments", "a.csv", "--merges", "m.csv");
@@ -133,7 +147,7 @@ class AudienceFilesTest {
         "id,x;a,inf | | row 1: x (inf) is not finite",
         "id,x;,1 | | row 1: id is empty",
         "customer,x;a,1 | | column id is missing; the file has customer, x. Rename one in the file,"
-            + " or with --map",
+            + " or with --map customer=id",
         "id;a | | has no column of numbers beside id",
         "id,x | | has a header and no rows",
         "id,x;a,1 | --segments 2 | --segments (2) must be at most the number of rows (1)",
@@ -219,7 +233,10 @@ class AudienceFilesTest {
         "from,to,weight;a,b, | | row 1: weight is missing. Write a number",
         "from,to,weight;a,b,x | | row 1: weight (x) is not a number",
         "from,to;a, | | row 1: to is empty. Fill it, or leave the row out",
-        "from,whom;a,b | | column to is missing; the file has from, whom",
+        "from,whom;a,b | | column to is missing; the file has from, whom. Rename one in the"
+            + " file, or with --map whom=to",
+        "from;a | | column to is missing; the file has from. Add it.",
+        "from,to;a,b | --iterations 0 | --iterations (0) must be at least 1",
         "from,to | | has a header and no rows",
         "from,to;a,b | --damping 1 | --damping (1.0) must be at least 0 and below 1",
         "from,to;a,b | --map from=source | --map names field source. Use from, to, weight",
@@ -230,5 +247,6 @@ class AudienceFilesTest {
     CommandRun run = CommandRun.in(directory, line.split(" "));
     assertThat(run.code()).isEqualTo(options == null ? 1 : 2);
     assertThat(run.err()).contains(message);
+    assertThat(run.out()).as("no half table").isEmpty();
   }
 }

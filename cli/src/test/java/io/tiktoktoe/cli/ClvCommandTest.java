@@ -183,7 +183,9 @@ class ClvCommandTest {
           c.csv --until 2026-03-30 --horizon 13w|1|row 1: date (yesterday) is no date or time
           d.csv --until 2026-03-30 --horizon 13w|1|row 1: amount (much) is not a number
           e.csv --until 2026-03-30 --horizon 13w|1|no row with a customer and a date
+          f.csv --until 2026-03-30 --horizon 13w|2|every amount from 2026-01-01 on is negative
           none.csv --until 2026-03-30 --horizon 13w|1|does not exist
+          a.csv --until 2026-03-30 --horizon 13w --out /tmp|2|/tmp is a directory. Name a file in it
           """)
   void wrongFilesAndOptionsAreNamedWithARemedy(String options, int code, String message)
       throws IOException {
@@ -191,6 +193,7 @@ class ClvCommandTest {
     Files.writeString(directory.resolve("b.csv"), "who,date\nann,2026-01-01\n");
     Files.writeString(directory.resolve("c.csv"), "customer,date\nann,yesterday\n");
     Files.writeString(directory.resolve("d.csv"), "customer,date,amount\nann,2026-01-01,much\n");
+    Files.writeString(directory.resolve("f.csv"), "customer,date,amount\nann,2026-01-01,-5\n");
     Files.writeString(directory.resolve("e.csv"), "customer,date\n,2026-01-01\n");
     CommandRun run = clv(options.split(" "));
     assertThat(run.code()).as(run.err()).isEqualTo(code);

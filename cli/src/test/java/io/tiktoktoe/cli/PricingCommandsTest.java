@@ -53,7 +53,8 @@ class PricingCommandsTest {
     assertThat(table.code()).as(table.err()).isZero();
     assertThat(table.out().lines()).hasSize(2);
     assertThat(table.out()).startsWith("PMC,IDP,OPP,PME,curve\n3.0,5.0,3.0,8.0,\"[[1.0,1.0,1.0");
-    assertThat(table.err()).contains("1 of 4 respondents named prices that do not rise");
+    assertThat(table.err())
+        .contains("1 of 4 respondents named prices that do not rise, or too few");
     JsonNode json = JSON.readTree(run(SURVEY, "wtp", "f.csv", "--json").out());
     assertThat(json.get("pmc").asDouble()).isEqualTo(3);
     assertThat(json.get("curve")).hasSize(11);
@@ -169,6 +170,14 @@ class PricingCommandsTest {
   }
 
   /** Exit code 2 for wrong usage, 1 for a file that cannot be used; a remedy in both. */
+  @Test
+  void aPolicyOfArmsIsToldInAnyCase() throws IOException {
+    String rows = "ARM,REWARD,PROPENSITY,POLICY_a,Policy_b\na,1,.5,1,0\nb,0,.5,1,0\na,3,.5,1,0\n";
+    CommandRun run = run(rows, "bandit", "evaluate", "f.csv");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).startsWith("estimator,value,lo95,hi95\n").contains("\nsnips,2.0,");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -201,6 +210,14 @@ class PricingCommandsTest {
         "bandit evaluate f.csv | 1 | arm,reward,propensity,policy;a,1,.5,0 | overlaps with the log",
         "bandit evaluate f.csv | 1 | arm,reward,propensity,policy;a,,.5,1 | row 1: reward (NaN)",
         "bandit evaluate f.csv | 1 | arm,reward,propensity,policy;a,1,.5,x | must hold chances",
+        "bandit evaluate f.csv | 1 | arm,reward,propensity,policy;a,1e70,1e-300,.5 | row 1:"
+            + " propensity (1.0E-300) must be at least 1e-15",
+        "bandit evaluate f.csv | 1 | arm,reward,propensity,policy;a,1,.5,1;,1,.5,1 | row 2: arm is"
+            + " empty. Fill it",
+        "elasticity f.csv | 1 | product,price,quantity;,5,3 | row 1: product is empty. Fill it",
+        "bandit evaluate f.csv | 1 |"
+            + " arm,reward,propensity,policy_a,policy_c;a,1,.5,.5,.5;b,0,.5,.5,.5 | column policy_a"
+            + " is of arm a, and arm b has none. Add a column policy_b",
         "bandit evaluate f.csv --policy z | 2 | arm,reward,propensity;a,1,.5 | --policy (z)",
         "bandit | 2 | a | Name a question"
       })

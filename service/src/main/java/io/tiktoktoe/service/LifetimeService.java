@@ -55,11 +55,7 @@ public final class LifetimeService {
     PurchaseSummaries customers = PurchaseSummaries.of(log, until);
     int[] known = IntStream.range(0, log.customers()).filter(customers::known).toArray();
     if (known.length == 0) {
-      throw new ServiceException.BadRequest(
-          "until",
-          "{until} (%s) lies before the first purchase, %s. Choose a later day.",
-          request.until(),
-          LocalDate.ofEpochDay(log.firstDay()));
+      throw noneKnown(log, until, request);
     }
     LifetimeModel model = LifetimeValue.fit(log, until, request.options(call));
     FanValues values = model.expected(customers, request.horizonDays());
@@ -77,6 +73,24 @@ public final class LifetimeService {
             IntStream.of(known)
                 .mapToObj(one -> row(table.customers().get(one), one, customers, values))
                 .iterator());
+  }
+
+  /** Why nobody had bought by then: all is later, or money only went back. */
+  private static ServiceException.BadRequest noneKnown(
+      PurchaseLog log, int until, LifetimeRequest request) {
+    LocalDate first = LocalDate.ofEpochDay(log.firstDay());
+    return until < log.firstDay()
+        ? new ServiceException.BadRequest(
+            "until",
+            "{until} (%s) lies before the first purchase, %s. Choose a later day.",
+            request.until(),
+            first)
+        : new ServiceException.BadRequest(
+            "until",
+            "nobody has bought by {until} (%s): every amount from %s on is negative, money that"
+                + " went back. Turn the signs if these are purchases, or choose a later day.",
+            request.until(),
+            first);
   }
 
   private static int until(PurchaseLog log, LifetimeRequest request) {

@@ -21,11 +21,12 @@ import java.util.Optional;
 /**
  * Reads a log of choices from a plain file: {@code arm}, {@code reward}, {@code propensity}, and a
  * policy in columns that begin with {@code policy}: one for each arm ({@code policy_A}), or one for
- * each policy with its chance of the arm that was shown.
+ * each policy with its chance of the arm that was shown; none of these is named like an arm.
  */
 final class PolicyFile {
 
   private static final String POLICY = "policy";
+  private static final String POLICY_OF = "policy_";
   private static final String UNIFORM = "uniform";
   private static final List<String> NAMED = List.of("arm", "reward", "propensity");
 
@@ -97,9 +98,11 @@ final class PolicyFile {
               + " {policy} uniform or an arm.",
           file.path());
     }
-    if (places.keySet().stream().allMatch(this::hasChance)) {
-      policies.put(POLICY, ofArms(columns));
+    Map<String, String> ofArms = armColumns(columns);
+    if (ofArms.keySet().containsAll(places.keySet())) {
+      policies.put(POLICY, ofArms(ofArms));
     } else {
+      requireNoArm(ofArms);
       for (String column : columns) {
         policies.put(
             column, LoggedChoices.ofShown(arms, rewards, propensities, table.numbers(column)));
@@ -108,22 +111,44 @@ final class PolicyFile {
     return policies;
   }
 
-  private boolean hasChance(String arm) {
-    return table.has(POLICY + "_" + arm);
+  /** The columns {@code policy_ARM} by the arm they name, which may be one never shown. */
+  private static Map<String, String> armColumns(List<String> columns) {
+    Map<String, String> found = new LinkedHashMap<>();
+    for (String column : columns) {
+      if (column.toLowerCase(Locale.ROOT).startsWith(POLICY_OF)) {
+        found.put(column.substring(POLICY_OF.length()), column);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * A policy named like an arm is a policy of arms that lacks one: its numbers mean another thing.
+   */
+  private void requireNoArm(Map<String, String> columns) {
+    for (Map.Entry<String, String> column : columns.entrySet()) {
+      if (places.containsKey(column.getKey())) {
+        throw new ServiceException.UnusableInput(
+            "%s: column %s is of arm %s, and arm %s has none. Add a column policy_%s, or rename"
+                + " columns of policies so that none is named like an arm.",
+            file.path(), column.getValue(), column.getKey(), lacking(columns), lacking(columns));
+      }
+    }
+  }
+
+  private String lacking(Map<String, String> columns) {
+    return places.keySet().stream().filter(arm -> !columns.containsKey(arm)).findFirst().orElse("");
   }
 
   /** Every column is an arm, also one that the log never showed. */
-  private LoggedChoices ofArms(List<String> columns) {
-    String before = POLICY + "_";
-    columns.stream()
-        .filter(column -> column.startsWith(before))
-        .forEach(column -> places.putIfAbsent(column.substring(before.length()), places.size()));
+  private LoggedChoices ofArms(Map<String, String> columns) {
+    columns.keySet().forEach(arm -> places.putIfAbsent(arm, places.size()));
     double[][] chances = new double[table.rows()][places.size()];
-    places.forEach(
-        (arm, place) -> {
-          double[] column = table.numbers(POLICY + "_" + arm);
+    columns.forEach(
+        (arm, name) -> {
+          double[] column = table.numbers(name);
           for (int row = 0; row < column.length; row++) {
-            chances[row][place] = column[row];
+            chances[row][places.get(arm)] = column[row];
           }
         });
     return LoggedChoices.ofArms(arms, rewards, propensities, chances);

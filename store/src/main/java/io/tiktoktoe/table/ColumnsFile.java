@@ -19,6 +19,7 @@ public final class ColumnsFile {
   private static final int PROGRESS_ROWS = 1 << 16;
 
   private final NamedTable table;
+  private final List<String> required;
   private final Map<String, Numbers> numbers = new LinkedHashMap<>();
   private final Map<String, List<String>> texts = new LinkedHashMap<>();
   private final Map<String, Numbers> further = new LinkedHashMap<>();
@@ -27,7 +28,7 @@ public final class ColumnsFile {
    * Which columns are wanted.
    *
    * @param numbers must be there and hold numbers
-   * @param texts must be there and hold text
+   * @param texts must be there and hold text in every row
    * @param maybeNumbers numbers, where the file has them
    * @param maybeTexts text, where the file has it
    * @param further which of the other columns are read too: as numbers where every cell is one or
@@ -59,6 +60,7 @@ public final class ColumnsFile {
 
   private ColumnsFile(NamedTable table, Wanted wanted) {
     this.table = table;
+    this.required = wanted.texts;
     Stream.concat(wanted.numbers.stream(), wanted.maybeNumbers.stream())
         .filter(table::has)
         .forEach(name -> numbers.put(name, new Numbers()));
@@ -91,7 +93,9 @@ public final class ColumnsFile {
     while (table.next()) {
       rows++;
       numbers.forEach((name, column) -> column.add(table.numberOrMissing(name)));
-      texts.forEach((name, column) -> column.add(table.textOrEmpty(name)));
+      texts.forEach(
+          (name, column) ->
+              column.add(required.contains(name) ? table.text(name) : table.textOrEmpty(name)));
       furtherTexts.forEach((name, column) -> column.add(table.otherText(name)));
       further.entrySet().removeIf(column -> !isNumber(column.getKey(), column.getValue()));
       if (table.row() % PROGRESS_ROWS == 0) {

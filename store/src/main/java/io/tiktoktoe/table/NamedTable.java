@@ -85,19 +85,10 @@ public final class NamedTable implements AutoCloseable {
     }
     for (NamedColumn column : columns) {
       if (column.required() && !indexes.containsKey(column.name())) {
-        throw missing(column.name(), present);
+        List<String> unused = others.values().stream().map(present::get).toList();
+        throw TableException.missingColumn(file, column.name(), present, unused);
       }
     }
-  }
-
-  private TableException missing(String field, List<String> present) {
-    return TableException.naming(
-        "%s: column %s is missing; the file has %s. Rename one in the file, or with {map} %s=%s.",
-        file,
-        field,
-        String.join(", ", present),
-        present.isEmpty() ? "column" : present.getFirst(),
-        field);
   }
 
   private List<Integer> indexes(List<NamedColumn> columns, NamedColumn.Kind kind) {

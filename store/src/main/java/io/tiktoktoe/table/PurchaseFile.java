@@ -204,10 +204,7 @@ public final class PurchaseFile {
 
   private void require(String name, int column, List<String> columns) {
     if (column == ABSENT) {
-      String first = columns.isEmpty() ? "column" : columns.getFirst();
-      throw TableException.naming(
-          "%s: column %s is missing; the file has %s. Rename one in the file, or with {map} %s=%s.",
-          file, name, String.join(", ", columns), first, name);
+      throw TableException.missingColumn(file, name, columns, unused);
     }
   }
 }

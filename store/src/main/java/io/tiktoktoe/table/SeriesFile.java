@@ -107,10 +107,10 @@ public final class SeriesFile {
       }
     }
     if (valueColumn == ABSENT) {
-      throw missingColumn("value", columns);
+      throw TableException.missingColumn(file, "value", columns, unused);
     }
     if (stepColumn == ABSENT && timeColumn == ABSENT) {
-      throw missingColumn("step or timestamp", columns);
+      throw TableException.missingColumn(file, "step or timestamp", columns, unused);
     }
     if (stepColumn != ABSENT && timeColumn != ABSENT) {
       unused.add(columns.get(timeColumn));
@@ -134,13 +134,6 @@ public final class SeriesFile {
       throw new TableException("%s: two columns are %s. Rename one of them.".formatted(file, name));
     }
     return now;
-  }
-
-  private TableException missingColumn(String name, List<String> columns) {
-    String first = columns.isEmpty() ? "column" : columns.getFirst();
-    return TableException.naming(
-        "%s: column %s is missing; the file has %s. Rename one in the file, or with {map} %s=%s.",
-        file, name, String.join(", ", columns), first, name.split(" ", 2)[0]);
   }
 
   private long step(long row, String text) {

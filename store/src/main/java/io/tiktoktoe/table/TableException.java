@@ -1,6 +1,8 @@
 package io.tiktoktoe.table;
 
 import io.tiktoktoe.answer.NamesFields;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A file cannot be read as a table or written; the message names file, row, value and remedy. */
@@ -33,6 +35,22 @@ public sealed class TableException extends RuntimeException implements NamesFiel
   /** A problem that names fields of what was asked in braces, and values as {@code %s}. */
   static TableException naming(String template, Object... values) {
     return new TableException(template, values);
+  }
+
+  /**
+   * A column is not there; the remedy names a column that nothing else uses, where there is one.
+   *
+   * @param name the field, as a person reads it; its first word is the field
+   */
+  static TableException missingColumn(
+      Path file, String name, List<String> present, List<String> unused) {
+    String has = String.join(", ", present);
+    return unused.isEmpty()
+        ? naming("%s: column %s is missing; the file has %s. Add it.", file, name, has)
+        : naming(
+            "%s: column %s is missing; the file has %s."
+                + " Rename one in the file, or with {map} %s=%s.",
+            file, name, has, unused.getFirst(), name.split(" ", 2)[0]);
   }
 
   @Override

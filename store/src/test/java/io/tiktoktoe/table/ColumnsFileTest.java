@@ -33,9 +33,9 @@ class ColumnsFileTest {
   @Test
   void furtherColumnsAreNumbersWhenAllTheirCellsAre() throws IOException {
     ColumnTable table =
-        read("Name,sum,promo,region,left\na,5,1,north,x\n,NA,,2,y\n", Map.of("sum", "price"));
+        read("Name,sum,promo,region,left\na,5,1,north,x\nb,NA,,2,y\n", Map.of("sum", "price"));
     assertThat(table.rows()).isEqualTo(2);
-    assertThat(table.texts("name")).containsExactly("a", "");
+    assertThat(table.texts("name")).containsExactly("a", "b");
     assertThat(table.numbers("price")).containsExactly(5, Double.NaN);
     assertThat(table.furtherNumbers(List.of("price"))).containsExactly("promo");
     assertThat(table.numbers("promo")).containsExactly(1, Double.NaN);
@@ -51,6 +51,8 @@ class ColumnsFileTest {
         .hasMessageContaining("column price is missing");
     assertThatThrownBy(() -> read("name,price\na,x\n", Map.of()))
         .hasMessageContaining("row 1: price (x) is not a number");
+    assertThatThrownBy(() -> read("name,price\na,1\n,2\n", Map.of()))
+        .hasMessageContaining("row 2: name is empty. Fill it, or leave the row out");
     assertThatThrownBy(() -> read("name,price\n", Map.of())).hasMessageContaining("no rows");
     assertThatThrownBy(() -> read("name,price\na,1\n", Map.of()).numbers("name"))
         .hasMessageContaining("column name holds no numbers");

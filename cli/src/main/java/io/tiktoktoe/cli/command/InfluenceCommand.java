@@ -11,6 +11,7 @@ import io.tiktoktoe.table.TableWriter;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -64,22 +65,22 @@ final class InfluenceCommand extends Command {
   @Override
   int run(Progress progress) throws IOException {
     InfluenceOptions how = how();
+    List<AudienceFiles.Scored> scored = new ArrayList<>();
+    InfluenceScores scores =
+        AudienceFiles.influence(
+            surroundings.resolve(file), options.map, how, call(progress), scored::add);
     try (Output output = Output.open(surroundings, options.out, common.json)) {
       TableWriter rows = output.table(COLUMNS);
-      InfluenceScores scores =
-          AudienceFiles.influence(
-              surroundings.resolve(file),
-              options.map,
-              how,
-              call(progress),
-              one -> rows.text(one.node()).number(one.score()).endRow());
+      for (AudienceFiles.Scored one : scored) {
+        rows.text(one.node()).number(one.score()).endRow();
+      }
       rows.end();
       output.commit();
-      if (!scores.converged() && iterations.isEmpty()) {
-        note(
-            "scores still changed by %.1e in all after %d iterations."
-                .formatted(scores.change(), scores.iterations()));
-      }
+    }
+    if (!scores.converged() && iterations.isEmpty()) {
+      note(
+          "scores still changed by %.1e in all after %d iterations."
+              .formatted(scores.change(), scores.iterations()));
     }
     return OK;
   }

@@ -62,7 +62,7 @@ final class WtpCommand extends Command {
         PricingService.willingness(options.file(surroundings), survey(), progress);
     if (points.invalid() > 0) {
       note(
-          "%d of %d respondents named prices that do not rise%s"
+          "%d of %d respondents named prices that do not rise, or too few%s"
               .formatted(
                   points.invalid(),
                   points.respondents(),

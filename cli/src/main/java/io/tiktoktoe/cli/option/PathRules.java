@@ -18,11 +18,14 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * What holds for the paths of every command, judged before it runs: an answer never takes the place
- * of what the command reads, and a project's settings name nothing outside the project.
+ * of what the command reads or of its other answer, and a project's settings name nothing outside
+ * the project.
  */
 public final class PathRules {
 
-  private static final String OUT = "--out";
+  /** The options that name a file to write. */
+  private static final List<String> OUTS = List.of("--out", "--merges");
+
   private static final String STORE = "--store";
 
   private final Surroundings surroundings;
@@ -44,13 +47,13 @@ public final class PathRules {
       command = command.subcommand();
     }
     List<Used> others = new ArrayList<>();
-    List<Path> outs = new ArrayList<>();
+    List<Used> outs = new ArrayList<>();
     for (ArgSpec argument : command.commandSpec().args()) {
       for (Path path : paths(argument.getValue())) {
         if (!isOut(argument)) {
           others.addAll(used(argument, path));
         } else if (!path.toString().equals("-")) {
-          outs.add(surroundings.directory().resolve(path));
+          outs.add(written(argument, path));
         }
       }
     }
@@ -63,9 +66,10 @@ public final class PathRules {
     }
     Path formats = surroundings.home().resolve(".tiktoktoe").resolve("formats");
     others.add(new Used("a file among the saved mappings", formats));
-    for (Path out : outs) {
+    for (Used out : outs) {
       requireApart(out, others);
-      requireApart(Output.folder(out), others);
+      requireApart(new Used(out.what(), Output.folder(out.path())), others);
+      requireApart(out, outs.subList(0, outs.indexOf(out)));
     }
   }
 
@@ -85,7 +89,12 @@ public final class PathRules {
   }
 
   private static boolean isOut(ArgSpec argument) {
-    return argument instanceof OptionSpec option && option.longestName().equals(OUT);
+    return argument instanceof OptionSpec option && OUTS.contains(option.longestName());
+  }
+
+  private Used written(ArgSpec argument, Path path) {
+    String option = ((OptionSpec) argument).longestName();
+    return new Used(option, surroundings.directory().resolve(path));
   }
 
   private static List<Path> paths(Object value) {
@@ -101,12 +110,12 @@ public final class PathRules {
     return value instanceof Path path ? Stream.of(path) : Stream.empty();
   }
 
-  private static void requireApart(Path out, List<Used> others) {
+  private static void requireApart(Used out, List<Used> others) {
     for (Used other : others) {
-      if (isSame(out, other.path())) {
+      if (isSame(out.path(), other.path())) {
         throw new UsageException(
             "%s %s is %s as well (%s). Name another file"
-                .formatted(OUT, out, other.what(), other.path()));
+                .formatted(out.what(), out.path(), other.what(), other.path()));
       }
     }
   }
@@ -128,8 +137,7 @@ public final class PathRules {
   private static Path real(Path file) throws IOException {
     Path absolute = file.toAbsolutePath().normalize();
     Path folder = Output.folder(absolute);
-    return Files.isDirectory(folder)
-        ? folder.toRealPath().resolve(absolute.getFileName())
-        : absolute;
+    boolean inFolder = !folder.equals(absolute) && Files.isDirectory(folder);
+    return inFolder ? folder.toRealPath().resolve(absolute.getFileName()) : absolute;
   }
 }

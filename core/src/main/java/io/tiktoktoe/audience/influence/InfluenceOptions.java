@@ -17,10 +17,13 @@ public record InfluenceOptions(
       throw new IllegalArgumentException(
           "damping (%s) must be at least 0 and below 1. 0.85 is usual.".formatted(damping));
     }
-    if (!(tolerance >= 0) || iterations < 1) {
+    if (!(tolerance >= 0)) {
       throw new IllegalArgumentException(
-          "tolerance (%s) must be at least 0 and iterations (%d) at least 1."
-              .formatted(tolerance, iterations));
+          "tolerance (%s) must be at least 0. 1e-13 is usual.".formatted(tolerance));
+    }
+    if (iterations < 1) {
+      throw new IllegalArgumentException(
+          "iterations (%d) must be at least 1. 500 are enough for most.".formatted(iterations));
     }
   }
 

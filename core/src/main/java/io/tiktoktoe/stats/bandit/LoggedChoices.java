@@ -11,6 +11,9 @@ public final class LoggedChoices {
   /** How far the chances of a policy may be from summing to 1. */
   private static final double SUM_SLACK = 1e-3;
 
+  /** What is rarer was never shown, and one choice over it would be more than a sum can hold. */
+  private static final double LEAST_PROPENSITY = 1e-15;
+
   private final int[] arms;
   private final double[] rewards;
   private final double[] propensities;
@@ -32,11 +35,11 @@ public final class LoggedChoices {
     for (int row = 0; row < arms.length; row++) {
       require(Double.isFinite(rewards[row]), row, "reward", rewards[row], "a finite number");
       require(
-          propensities[row] > 0 && propensities[row] <= 1,
+          propensities[row] >= LEAST_PROPENSITY && propensities[row] <= 1,
           row,
           "propensity",
           propensities[row],
-          "above 0 and at most 1: what could not be shown says nothing of what was not");
+          "at least 1e-15 and at most 1: what could not be shown says nothing of what was not");
       require(policy[row] >= 0 && policy[row] <= 1, row, "policy", policy[row], "from 0 to 1");
     }
   }

@@ -37,11 +37,14 @@ public record AllocationRequest(
   public static final int FRONT_POINTS = 12;
 
   public AllocationRequest {
-    require(budget >= 0 && budget <= 1e75, "budget", budget, "must be at least 0");
+    require(budget >= 0 && budget <= 1e75, "budget", budget, "must be from 0 to 1e75");
     limits.forEach(
         (name, bound) ->
             require(
-                bound >= 0 && bound <= 1e75, "limit", name + "=" + bound, "must be at least 0"));
+                bound >= 0 && bound <= 1e75,
+                "limit",
+                name + "=" + bound,
+                "must be from 0 to 1e75"));
     floors.forEach(
         (goal, least) ->
             require(
@@ -59,7 +62,7 @@ public record AllocationRequest(
                 weight >= 0 && weight <= 1e15,
                 "weights",
                 goal.label() + "=" + weight,
-                "must be at least 0"));
+                "must be from 0 to 1e15"));
     require(
         weights.isEmpty() || weights.values().stream().anyMatch(one -> one > 0),
         "weights",
