@@ -17,7 +17,7 @@ public record Mechanism(
     NoiseKind kind, double parameter, double sensitivity, long count, double sampling) {
 
   /** So many statistics stay exact in a double. */
-  private static final long MOST = 1L << 40;
+  static final long MOST = 1L << 40;
 
   /** Noise that much smaller than what it shall hide hides nothing: a mistake of unit. */
   private static final double MOST_RATIO = 100;

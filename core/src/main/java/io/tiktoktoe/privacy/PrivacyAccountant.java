@@ -1,7 +1,9 @@
 package io.tiktoktoe.privacy;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Privacy accountant: the (epsilon, delta) of many releases together, for neighbouring data that
@@ -29,12 +31,31 @@ public final class PrivacyAccountant {
       throw new IllegalArgumentException("There must be at least one mechanism.");
     }
     requireDelta(delta);
-    double pure = pure(mechanisms);
+    List<Mechanism> together = together(mechanisms);
+    double pure = pure(together);
     if (delta == 0) {
       return new PrivacyCost(pure, pure);
     }
-    double rdp = RenyiDivergence.epsilon(mechanisms, delta);
-    return new PrivacyCost(epsilon(mechanisms, delta), rdp);
+    double rdp = RenyiDivergence.epsilon(together, delta);
+    return new PrivacyCost(epsilon(together, delta), rdp);
+  }
+
+  /** Releases alike as one with their counts added up: each kind costs one transform. */
+  private static List<Mechanism> together(List<Mechanism> mechanisms) {
+    Map<Mechanism, Long> counts = new LinkedHashMap<>();
+    List<Mechanism> beyond = new ArrayList<>();
+    for (Mechanism one : mechanisms) {
+      Mechanism kind = one.times(1);
+      long sum = counts.getOrDefault(kind, 0L) + one.count();
+      if (sum <= Mechanism.MOST) {
+        counts.put(kind, sum);
+      } else {
+        beyond.add(one);
+      }
+    }
+    List<Mechanism> all = new ArrayList<>(beyond);
+    counts.forEach((kind, count) -> all.add(kind.times(count)));
+    return all;
   }
 
   static void requireDelta(double delta) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +27,16 @@ class PrivacyAccountantTest {
     double composed = epsilon(delta, many.sampled(1 - 1e-13));
 
     assertThat(composed).isGreaterThanOrEqualTo(exact).isCloseTo(exact, within(1e-5 * exact));
+  }
+
+  /** A transform for each would take minutes. */
+  @Test
+  @Timeout(30)
+  void releasesListedOneByOneCostWhatTheirCountCosts() {
+    List<Mechanism> listed = Collections.nCopies(3_000, LAPLACE.sampled(0.1));
+
+    assertThat(PrivacyAccountant.cost(listed, 1e-6))
+        .isEqualTo(PrivacyAccountant.cost(List.of(listed.getFirst().times(3_000)), 1e-6));
   }
 
   @ParameterizedTest
