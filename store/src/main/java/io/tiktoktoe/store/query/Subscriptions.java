@@ -56,8 +56,9 @@ final class Subscriptions {
     Map<LocalDate, Map<Kind, SubscriptionMovement>> days = new TreeMap<>();
     for (Told life : lives) {
       for (Movement movement : life.movements()) {
-        if (period.contains(movement.time())) {
-          add(days, period.day(movement.time()), movement);
+        Instant time = DayRows.counted(movement.time(), period.zone());
+        if (period.contains(time)) {
+          add(days, period.day(time), movement);
         }
       }
     }
@@ -91,7 +92,7 @@ final class Subscriptions {
     FailedPayments sum = FailedPayments.NONE;
     for (Told life : lives) {
       for (Failure one : life.failures()) {
-        if (period.contains(one.time())) {
+        if (period.contains(DayRows.counted(one.time(), period.zone()))) {
           sum = sum.plus(counted(one));
         }
       }
