@@ -27,4 +27,6 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.risk;
   exports io.tiktoktoe.revenue;
   exports io.tiktoktoe.revenue.insight;
+  exports io.tiktoktoe.audience;
+  exports io.tiktoktoe.audience.insight;
 }

@@ -1,0 +1,7 @@
+package io.tiktoktoe.audience;
+
+/** Front door of audience value optimisation. */
+public final class AudienceValueOptimizer {
+
+  private AudienceValueOptimizer() {}
+}
