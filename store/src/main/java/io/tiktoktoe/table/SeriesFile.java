@@ -17,18 +17,10 @@ import java.util.Map;
  */
 public final class SeriesFile {
 
-  /** Longest text that is read as a number; the longest exact double has fewer digits. */
-  static final int MAX_NUMBER_LENGTH = 1_100;
-
-  /** Largest value: its fourth power, summed over all rows, still is a number. */
-  private static final double MAX_VALUE = 1e75;
-
   /** Rows between two reports of progress. */
   private static final int PROGRESS_ROWS = 1 << 16;
 
   private static final int ABSENT = -1;
-
-  private static final String PLAIN = "0123456789.-+eE";
 
   private final Path file;
   private final Map<String, SeriesRows> rowsById = new LinkedHashMap<>();
@@ -84,7 +76,8 @@ public final class SeriesFile {
   }
 
   private void readRow(TableReader reader, TableValues values, SeriesRows rows) {
-    double value = value(reader.row(), values, reader.cell(valueColumn).strip());
+    double value =
+        NumberCell.read(file, reader.row(), "value", values, reader.cell(valueColumn).strip());
     if (timeColumn == ABSENT) {
       long step = step(reader.row(), reader.cell(stepColumn).strip());
       rows.add(reader.row(), step, step, value);
@@ -150,30 +143,6 @@ public final class SeriesFile {
         file, name, String.join(", ", columns), first, name.split(" ", 2)[0]);
   }
 
-  private double value(long row, TableValues values, String text) {
-    double value;
-    try {
-      value = parseNumber(text, values);
-    } catch (IllegalArgumentException e) {
-      throw wrong(
-          row,
-          "value (%s) is not a number. Write it like 12.5, or leave it empty when it is missing."
-              .formatted(shortened(text)),
-          e);
-    }
-    if (Math.abs(value) > MAX_VALUE && !Double.isInfinite(value)) {
-      throw wrong(
-          row,
-          "value (%s) is beyond 1e75, with which nothing can be computed. Count in a larger unit."
-              .formatted(shortened(text)));
-    }
-    if (Double.isInfinite(value)) {
-      throw wrong(
-          row, "value (" + shortened(text) + ") is not finite. Leave it empty when it is missing.");
-    }
-    return value;
-  }
-
   private long step(long row, String text) {
     try {
       return Long.parseLong(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text);
@@ -181,38 +150,9 @@ public final class SeriesFile {
       throw wrong(
           row,
           "step (%s) is not a whole number. Count steps 0, 1, 2, or name the column timestamp."
-              .formatted(shortened(text)),
+              .formatted(NumberCell.shortened(text)),
           e);
     }
-  }
-
-  /** A decimal number; missing (NaN) when empty, NaN, NA or null. */
-  private static double parseNumber(String text, TableValues values) {
-    switch (text) {
-      case "", "NaN", "nan", "NAN", "NA", "null", "NULL" -> {
-        return Double.NaN;
-      }
-      case "inf", "+inf", "Inf", "+Inf", "infinity", "Infinity" -> {
-        return Double.POSITIVE_INFINITY;
-      }
-      case "-inf", "-Inf", "-infinity", "-Infinity" -> {
-        return Double.NEGATIVE_INFINITY;
-      }
-      default -> {
-        return isPlain(text) && (values.plainNumbers() || text.indexOf('.') < 0)
-            ? Double.parseDouble(text)
-            : values.number(text).doubleValue();
-      }
-    }
-  }
-
-  /** Digits, signs, a point and an exponent: what Java reads as every other program does. */
-  private static boolean isPlain(String text) {
-    return text.length() <= MAX_NUMBER_LENGTH && text.chars().allMatch(c -> PLAIN.indexOf(c) >= 0);
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "...";
   }
 
   private TableException wrong(long row, String what) {

@@ -5,35 +5,10 @@ import io.tiktoktoe.service.SeriesService;
 import io.tiktoktoe.table.SeriesTable;
 import io.tiktoktoe.work.Progress;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** What every command on plain files of series understands. */
-public final class SeriesOptions {
-
-  @Option(
-      names = "--map",
-      split = ",",
-      paramLabel = "COLUMN=FIELD",
-      description = "Other names in the file, such as --map date=timestamp,sales=value.")
-  Map<String, String> map = new LinkedHashMap<>();
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write to .csv, .json or .ndjson (each also .gz) instead of standard output.")
-  public Optional<Path> out = Optional.empty();
-
-  @Mixin private SeedOption seed = new SeedOption();
-
-  /** What random draws begin with. */
-  public long seed() {
-    return seed.value();
-  }
+public final class SeriesOptions extends TableOptions {
 
   /** Tells which seasons no series is long enough for: they are left out of the answer. */
   public void noteTooLong(Surroundings surroundings, List<Integer> periods, SeriesTable table) {
