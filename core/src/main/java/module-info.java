@@ -8,6 +8,7 @@ module io.tiktoktoe.core {
   requires static transitive org.jspecify;
   requires ejml.ddense;
   requires ejml.core;
+  requires org.apache.commons.numbers.gamma;
   requires org.apache.commons.statistics.distribution;
   requires org.apache.commons.rng.api;
   requires org.apache.commons.rng.simple;
@@ -29,4 +30,5 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.revenue.insight;
   exports io.tiktoktoe.audience;
   exports io.tiktoktoe.audience.insight;
+  exports io.tiktoktoe.audience.lifetime;
 }
