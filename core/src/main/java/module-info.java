@@ -18,6 +18,7 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.calendar;
   exports io.tiktoktoe.work;
   exports io.tiktoktoe.stats;
+  exports io.tiktoktoe.stats.cluster;
   exports io.tiktoktoe.metric;
   exports io.tiktoktoe.answer;
   exports io.tiktoktoe.series;
@@ -31,4 +32,6 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.audience;
   exports io.tiktoktoe.audience.insight;
   exports io.tiktoktoe.audience.lifetime;
+  exports io.tiktoktoe.audience.segment;
+  exports io.tiktoktoe.audience.influence;
 }
