@@ -13,12 +13,14 @@ module io.tiktoktoe.core {
   requires org.apache.commons.rng.api;
   requires org.apache.commons.rng.simple;
   requires org.apache.commons.rng.sampling;
+  requires ojalgo;
 
   exports io.tiktoktoe.event;
   exports io.tiktoktoe.calendar;
   exports io.tiktoktoe.work;
   exports io.tiktoktoe.stats;
   exports io.tiktoktoe.stats.cluster;
+  exports io.tiktoktoe.stats.allocate;
   exports io.tiktoktoe.metric;
   exports io.tiktoktoe.answer;
   exports io.tiktoktoe.series;
@@ -34,4 +36,5 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.audience.lifetime;
   exports io.tiktoktoe.audience.segment;
   exports io.tiktoktoe.audience.influence;
+  exports io.tiktoktoe.audience.strategy;
 }

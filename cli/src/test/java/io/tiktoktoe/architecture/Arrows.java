@@ -22,7 +22,8 @@ record Arrows(List<Set<String>> levels) {
   static final Arrows OF_THE_HOUSE =
       new Arrows(
           List.of(
-              Set.of("event", "stats", "work"),
+              Set.of("work"),
+              Set.of("event", "stats"),
               Set.of("calendar", "metric", "answer", "series"),
               Set.of("outlook"),
               Set.of("forecast", "privacy"),

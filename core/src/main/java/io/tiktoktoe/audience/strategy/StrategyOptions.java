@@ -1,0 +1,63 @@
+package io.tiktoktoe.audience.strategy;
+
+import io.tiktoktoe.stats.Interval;
+import java.util.EnumSet;
+import java.util.List;
+
+/**
+ * What a creator aims at, and how sure it must be.
+ *
+ * @param priorities the goals, most important first, each once
+ * @param tolerance share of the best of a goal that those after it may take, in [0, 1)
+ * @param confidence of the interval whose lower end a plan is chosen by, in (0, 1)
+ * @param frontPoints about how many plans of the Pareto front are offered, at least 2
+ */
+public record StrategyOptions(
+    List<Goal> priorities, double tolerance, double confidence, int frontPoints) {
+
+  public StrategyOptions {
+    if (priorities.size() != 3 || EnumSet.copyOf(priorities).size() != 3) {
+      throw new IllegalArgumentException(
+          "priorities (%s) must name retention, monetization and growth once each."
+              .formatted(priorities));
+    }
+    if (!(tolerance >= 0 && tolerance < 1)) {
+      throw new IllegalArgumentException(
+          "tolerance (%s) must be at least 0 and below 1.".formatted(tolerance));
+    }
+    if (!(confidence > 0 && confidence < 1)) {
+      throw new IllegalArgumentException(
+          "confidence (%s) must lie between 0 and 1, both excluded.".formatted(confidence));
+    }
+    if (frontPoints < 2) {
+      throw new IllegalArgumentException(
+          "frontPoints (%d) must be at least 2.".formatted(frontPoints));
+    }
+    priorities = List.copyOf(priorities);
+  }
+
+  /** Retention, then monetization, then growth; a twentieth may be given up; lower end of 68%. */
+  public static StrategyOptions defaults() {
+    return new StrategyOptions(List.of(Goal.values()), 0.05, Interval.NARROW, 12);
+  }
+
+  /** The same with these priorities. */
+  public StrategyOptions withPriorities(List<Goal> first) {
+    return new StrategyOptions(first, tolerance, confidence, frontPoints);
+  }
+
+  /** The same with this share that may be given up. */
+  public StrategyOptions withTolerance(double share) {
+    return new StrategyOptions(priorities, share, confidence, frontPoints);
+  }
+
+  /** The same with this confidence. */
+  public StrategyOptions withConfidence(double level) {
+    return new StrategyOptions(priorities, tolerance, level, frontPoints);
+  }
+
+  /** The same with about so many plans on the front. */
+  public StrategyOptions withFrontPoints(int points) {
+    return new StrategyOptions(priorities, tolerance, confidence, points);
+  }
+}

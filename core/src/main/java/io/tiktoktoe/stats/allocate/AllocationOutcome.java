@@ -1,0 +1,31 @@
+package io.tiktoktoe.stats.allocate;
+
+import java.util.List;
+
+/** What came of an allocation: a choice, or which limits keep every choice from being allowed. */
+public sealed interface AllocationOutcome permits Allocation, AllocationOutcome.Infeasible {
+
+  /**
+   * No choice keeps all limits.
+   *
+   * @param least the change of bounds that makes a choice possible at the least sum of changes,
+   *     each counted as a share of its bound
+   * @param alone for each limit that can do it alone, by how much it has to change if no other does
+   */
+  record Infeasible(List<Relaxation> least, List<Relaxation> alone) implements AllocationOutcome {
+
+    public Infeasible {
+      least = List.copyOf(least);
+      alone = List.copyOf(alone);
+    }
+  }
+
+  /**
+   * How a limit must be relaxed.
+   *
+   * @param limit its name
+   * @param bound what it is now
+   * @param needed what it must be
+   */
+  record Relaxation(String limit, double bound, double needed) {}
+}
