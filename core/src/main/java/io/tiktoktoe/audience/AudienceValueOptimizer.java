@@ -2,8 +2,8 @@ package io.tiktoktoe.audience;
 
 import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.audience.fan.FanLedger;
+import io.tiktoktoe.audience.insight.AudienceSegments;
 import io.tiktoktoe.audience.insight.AudienceSource;
-import io.tiktoktoe.audience.insight.FanTable;
 import java.time.LocalDate;
 
 /** Front door of audience value optimisation. */
@@ -20,9 +20,9 @@ public final class AudienceValueOptimizer {
     return new AudienceValueOptimizer(source);
   }
 
-  /** The features of each fan as of a day. */
-  public FanTable fans(CreatorProfile creator, LocalDate through) {
+  /** The audience as of a day: nothing that happened later is looked at. */
+  public AudienceSegments audience(CreatorProfile creator, LocalDate through) {
     FanLedger ledger = new FanLedger(through);
-    return ledger.table(source.read(creator, through, ledger));
+    return ledger.audience(source.read(creator, through, ledger));
   }
 }

@@ -27,6 +27,7 @@ final class FanColumns {
 
   long[] platforms = new long[capacity];
   long[] streams = new long[capacity];
+  long[] activeMonths = new long[capacity];
   int[] firstStream = new int[capacity];
 
   /**
@@ -75,6 +76,7 @@ final class FanColumns {
     rateDay = Arrays.copyOf(rateDay, capacity);
     platforms = Arrays.copyOf(platforms, capacity);
     streams = Arrays.copyOf(streams, capacity);
+    activeMonths = Arrays.copyOf(activeMonths, capacity);
     firstStream = Arrays.copyOf(firstStream, capacity);
     clear(old);
   }
@@ -109,11 +111,6 @@ final class FanColumns {
   double rate(FanRate rate, int fan, int on) {
     int gap = Math.clamp((long) on - rateDay[fan], 0, MOST_DAYS);
     return rates[rate.ordinal()][fan] * powers[rate.ordinal()][gap];
-  }
-
-  /** What a day counts that lies so many days back. */
-  double power(FanRate rate, int gap) {
-    return powers[rate.ordinal()][Math.clamp(gap, 0, MOST_DAYS)];
   }
 
   /** All rates of the first fans as of a day. */

@@ -5,15 +5,20 @@ import io.tiktoktoe.audience.insight.AudienceFacts;
 import io.tiktoktoe.audience.insight.AudienceFacts.FailedRenewal;
 import io.tiktoktoe.audience.insight.AudienceFacts.Referrals;
 import io.tiktoktoe.audience.insight.AudienceFacts.SubscriptionSpell;
+import io.tiktoktoe.audience.insight.AudienceSegments;
 import io.tiktoktoe.audience.insight.FanCount;
 import io.tiktoktoe.audience.insight.FanDay;
 import io.tiktoktoe.audience.insight.FanRate;
 import io.tiktoktoe.audience.insight.FanSink;
 import io.tiktoktoe.audience.insight.FanTable;
 import io.tiktoktoe.audience.insight.MoneyRows;
+import io.tiktoktoe.audience.insight.PastPeriod;
 import io.tiktoktoe.metric.Stream;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Builds the features of an audience (recency, frequency, monetary value and more) from rows in
@@ -32,8 +37,10 @@ public final class FanLedger implements FanSink {
   private final int end;
   private final FanColumns columns = new FanColumns(HALF_LIFE);
   private final PastFans past;
+  private int monthDay = FanTable.NEVER;
+  private int monthBack;
+  private final PurchaseRows purchases = new PurchaseRows();
   private long nobodyNet;
-  private long nobodyGross;
 
   /** Begins for an audience up to this day. */
   public FanLedger(LocalDate through) {
@@ -69,6 +76,7 @@ public final class FanLedger implements FanSink {
     if (columns.day(FanDay.LAST_ACTIVE, fan) != day) {
       columns.set(FanDay.LAST_ACTIVE, fan, day);
       columns.add(FanCount.ACTIVE_DAYS, fan, 1);
+      columns.activeMonths[fan] |= 1L << monthsBack(day);
       if (!first) {
         columns.add(FanRate.ACTIVE_DAYS, fan, 1);
         columns.add(FanRate.RECENT_DAYS, fan, 1);
@@ -88,6 +96,16 @@ public final class FanLedger implements FanSink {
     }
   }
 
+  private int monthsBack(int day) {
+    if (day != monthDay) {
+      LocalDate date = LocalDate.ofEpochDay(day);
+      long months = ChronoUnit.MONTHS.between(YearMonth.from(date), YearMonth.from(through));
+      monthDay = day;
+      monthBack = (int) Math.min(months, Long.SIZE - 1);
+    }
+    return monthBack;
+  }
+
   @Override
   public void money(MoneyRows rows) {
     for (int row = 0; row < rows.size(); row++) {
@@ -95,7 +113,6 @@ public final class FanLedger implements FanSink {
       int fan = rows.fan()[row];
       if (fan == MoneyRows.NOBODY) {
         nobodyNet = Math.addExact(nobodyNet, rows.net()[row]);
-        nobodyGross = Math.addExact(nobodyGross, rows.gross()[row]);
       } else {
         columns.meet(fan);
         pay(rows, row, fan);
@@ -129,6 +146,7 @@ public final class FanLedger implements FanSink {
 
   private void purchase(int fan, int day, boolean sale, long net) {
     columns.add(FanCount.PURCHASE_NET, fan, net);
+    purchases.add(fan, day, net);
     if (sale && columns.day(FanDay.FIRST_PURCHASE, fan) == FanTable.NEVER) {
       columns.set(FanDay.FIRST_PURCHASE, fan, day);
     }
@@ -141,27 +159,21 @@ public final class FanLedger implements FanSink {
     }
   }
 
-  /** Net of what no named fan brought, minor units. */
-  public long nobodyNet() {
-    return nobodyNet;
-  }
-
-  /** Gross of what no named fan brought, minor units. */
-  public long nobodyGross() {
-    return nobodyGross;
-  }
-
   /**
    * The audience as it was on its last day, once all rows were taken. Called once.
    *
    * @param facts what is known beside
    */
-  public FanTable table(AudienceFacts facts) {
+  public AudienceSegments audience(AudienceFacts facts) {
+    List<PastPeriod> periods = past.closed();
+    return new AudienceSegments(table(facts), facts, periods, purchases.log(), nobodyNet);
+  }
+
+  private FanTable table(AudienceFacts facts) {
     int fans = facts.ids().length;
     if (fans > 0) {
       columns.meet(fans - 1);
     }
-    past.finish();
     int[] referrer = new int[fans];
     Arrays.fill(referrer, -1);
     for (int fan = 0; fan < fans; fan++) {
@@ -178,6 +190,7 @@ public final class FanLedger implements FanSink {
         cut(columns.days, fans),
         cut(columns.counts, fans),
         columns.ratesOn(end - 1, fans),
+        Arrays.copyOf(columns.activeMonths, fans),
         Arrays.copyOf(columns.firstStream, fans),
         facts.firstPlatform(),
         facts.firstContent(),
@@ -218,10 +231,5 @@ public final class FanLedger implements FanSink {
     return Arrays.stream(columns)
         .map(column -> Arrays.copyOf(column, size))
         .toArray(long[][]::new);
-  }
-
-  /** What was known on earlier days, once {@link #table} was called. */
-  public PastFans past() {
-    return past;
   }
 }

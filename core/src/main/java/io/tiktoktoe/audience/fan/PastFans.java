@@ -4,85 +4,72 @@ import io.tiktoktoe.audience.insight.FanCount;
 import io.tiktoktoe.audience.insight.FanDay;
 import io.tiktoktoe.audience.insight.FanRate;
 import io.tiktoktoe.audience.insight.FanTable;
+import io.tiktoktoe.audience.insight.PastPeriod;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The audience as it was known at the start of each of the last periods (person-period data), with
- * what became of it: whoever was active in the {@value #PERIOD} days before, or a sample of {@value
- * #SAMPLE} of them.
+ * Keeps the audience as it was known at the start of each of the last periods, with what became of
+ * it: whoever was active in the period before, or a sample of {@value #SAMPLE} of them.
  */
-public final class PastFans {
-
-  /** Days of a period. */
-  public static final int PERIOD = 30;
+final class PastFans {
 
   /** Fans of one period that are kept at most. */
-  static final int SAMPLE = 50_000;
+  static final int SAMPLE = 25_000;
 
   private static final int MOST_PERIODS = 12;
+  private static final int SPREAD = 0x9E3779B1;
 
   private final FanColumns columns;
-  private final List<Period> periods = new ArrayList<>();
+  private final List<Open> periods = new ArrayList<>();
   private int reached;
   private int reachedMoney;
 
   PastFans(FanColumns columns, int end) {
     this.columns = columns;
-    for (int back = MOST_PERIODS; back >= 1; back--) {
-      periods.add(new Period(end - back * PERIOD));
+    for (int back = MOST_PERIODS; back >= 0; back--) {
+      periods.add(new Open(end - back * PastPeriod.DAYS));
     }
-    periods.add(new Period(end));
   }
 
-  /**
-   * One period and who was at risk at its start.
-   *
-   * <p>Columns by row: who, and what was known of them before {@link #start}.
-   */
-  public static final class Period {
+  /** A period whose end was not reached yet. */
+  private static final class Open {
     private final int start;
     private int atRisk;
     private int left;
-    int[] fan = {};
-    float[] recency = {};
-    float[] tenure = {};
-    float[] rate = {};
-    float[] recent = {};
-    float[] interactions = {};
-    float[] activeDays = {};
-    float[] purchases = {};
-    boolean[] stayed = {};
+    private int[] fan = {};
+    private float[][] known = {};
+    private boolean[] stayed = {};
 
-    Period(int start) {
+    Open(int start) {
       this.start = start;
     }
 
-    /** First day of the period, days since 1970. */
-    public int start() {
-      return start;
-    }
-
-    /** Who was active in the days before. */
-    public int atRisk() {
-      return atRisk;
-    }
-
-    /** Who of them did nothing in the period. */
-    public int left() {
-      return left;
-    }
-
-    int rows() {
-      return fan.length;
+    PastPeriod closed() {
+      return new PastPeriod(
+          start,
+          atRisk,
+          left,
+          fan,
+          known[0],
+          known[1],
+          known[2],
+          known[3],
+          known[4],
+          known[5],
+          known[6],
+          stayed);
     }
   }
 
   /** Tells that all rows of activity before a day were taken. */
   void reach(int day) {
     while (reached < periods.size() && periods.get(reached).start <= day) {
-      close(periods.get(reached));
+      if (reached > 0) {
+        judge(periods.get(reached - 1));
+      }
+      begin(periods.get(reached));
       reached++;
     }
   }
@@ -91,67 +78,49 @@ public final class PastFans {
   void reachMoney(int day) {
     while (reachedMoney < periods.size() && periods.get(reachedMoney).start <= day) {
       reach(Integer.MAX_VALUE);
-      Period one = periods.get(reachedMoney++);
-      for (int row = 0; row < one.rows(); row++) {
-        one.purchases[row] = columns.counts[FanCount.PURCHASE_DAYS.ordinal()][one.fan[row]];
+      Open one = periods.get(reachedMoney++);
+      for (int row = 0; row < one.fan.length; row++) {
+        one.known[6][row] = columns.counts[FanCount.PURCHASE_DAYS.ordinal()][one.fan[row]];
       }
     }
   }
 
-  void finish() {
-    reach(Integer.MAX_VALUE);
-    reachMoney(Integer.MAX_VALUE);
-  }
-
-  private void close(Period one) {
-    if (reached > 0) {
-      judge(periods.get(reached - 1));
-    }
+  private void begin(Open one) {
     int[] last = columns.days[FanDay.LAST_ACTIVE.ordinal()];
     for (int fan = 0; fan < columns.size(); fan++) {
       one.atRisk += isAtRisk(last[fan], one.start) ? 1 : 0;
     }
     int every = Math.ceilDiv(Math.max(1, one.atRisk), SAMPLE);
     int kept = 0;
-    int[] fans = new int[Math.min(one.atRisk, columns.size())];
+    int[] fans = new int[one.atRisk];
     for (int fan = 0; fan < columns.size(); fan++) {
-      if (isAtRisk(last[fan], one.start) && Math.floorMod(Integer.hashCode(fan * 0x9E3779B1), every) == 0) {
+      if (isAtRisk(last[fan], one.start) && Math.floorMod(fan * SPREAD >>> 8, every) == 0) {
         fans[kept++] = fan;
       }
     }
-    fill(one, fans, kept);
-  }
-
-  private static boolean isAtRisk(int lastActive, int start) {
-    return lastActive != FanTable.NEVER && lastActive >= start - PERIOD;
-  }
-
-  private void fill(Period one, int[] fans, int rows) {
-    one.fan = Arrays.copyOf(fans, rows);
-    one.recency = new float[rows];
-    one.tenure = new float[rows];
-    one.rate = new float[rows];
-    one.recent = new float[rows];
-    one.interactions = new float[rows];
-    one.activeDays = new float[rows];
-    one.purchases = new float[rows];
-    one.stayed = new boolean[rows];
-    for (int row = 0; row < rows; row++) {
+    one.fan = Arrays.copyOf(fans, kept);
+    one.stayed = new boolean[kept];
+    one.known = new float[7][kept];
+    int day = one.start - 1;
+    for (int row = 0; row < kept; row++) {
       int fan = one.fan[row];
-      int day = one.start - 1;
-      one.recency[row] = day - columns.day(FanDay.LAST_ACTIVE, fan);
-      one.tenure[row] = day - columns.day(FanDay.FIRST_ACTIVE, fan);
-      one.rate[row] = (float) columns.rate(FanRate.ACTIVE_DAYS, fan, day);
-      one.recent[row] = (float) columns.rate(FanRate.RECENT_DAYS, fan, day);
-      one.interactions[row] = (float) columns.rate(FanRate.INTERACTIONS, fan, day);
-      one.activeDays[row] = columns.counts[FanCount.ACTIVE_DAYS.ordinal()][fan];
+      one.known[0][row] = day - columns.day(FanDay.LAST_ACTIVE, fan);
+      one.known[1][row] = day - columns.day(FanDay.FIRST_ACTIVE, fan);
+      one.known[2][row] = (float) columns.rate(FanRate.ACTIVE_DAYS, fan, day);
+      one.known[3][row] = (float) columns.rate(FanRate.RECENT_DAYS, fan, day);
+      one.known[4][row] = (float) columns.rate(FanRate.INTERACTIONS, fan, day);
+      one.known[5][row] = columns.counts[FanCount.ACTIVE_DAYS.ordinal()][fan];
     }
   }
 
+  private static boolean isAtRisk(int lastActive, int start) {
+    return lastActive != FanTable.NEVER && lastActive >= start - PastPeriod.DAYS;
+  }
+
   /** Says who of an earlier period has been seen since. */
-  private void judge(Period one) {
+  private void judge(Open one) {
     int[] last = columns.days[FanDay.LAST_ACTIVE.ordinal()];
-    for (int row = 0; row < one.rows(); row++) {
+    for (int row = 0; row < one.fan.length; row++) {
       one.stayed[row] = last[one.fan[row]] >= one.start;
     }
     for (int fan = 0; fan < columns.size(); fan++) {
@@ -159,15 +128,13 @@ public final class PastFans {
     }
   }
 
-  /** The periods before the end, oldest first, without those in which nobody was at risk. */
-  public List<Period> over() {
+  /** Once all rows were taken: the periods before the end, without those where nobody was there. */
+  List<PastPeriod> closed() {
+    reach(Integer.MAX_VALUE);
+    reachMoney(Integer.MAX_VALUE);
     return periods.subList(0, periods.size() - 1).stream()
         .filter(period -> period.atRisk > 0)
+        .map(Open::closed)
         .toList();
-  }
-
-  /** Those who are at risk now. */
-  public Period now() {
-    return periods.getLast();
   }
 }

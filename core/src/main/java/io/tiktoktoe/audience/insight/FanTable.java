@@ -12,6 +12,8 @@ import java.util.Arrays;
  * @param days days since 1970 by {@link FanDay}, then by fan; {@link #NEVER} where there is none
  * @param counts by {@link FanCount}, then by fan
  * @param rates decayed counts by {@link FanRate}, then by fan
+ * @param activeMonths by fan: bit 0 for an action in the month (UTC) of the last day, bit 1 in the
+ *     month before, and so on
  * @param stream ordinal of the first stream paid through, -1 without
  * @param platform where first seen, by its place in {@link AudienceFacts#platforms}
  * @param content first content, by its place in {@link AudienceFacts#contents}, -1 without
@@ -23,6 +25,7 @@ public record FanTable(
     int[][] days,
     long[][] counts,
     double[][] rates,
+    long[] activeMonths,
     int[] stream,
     int[] platform,
     int[] content,
