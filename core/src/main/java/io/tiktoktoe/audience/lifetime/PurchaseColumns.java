@@ -66,7 +66,6 @@ final class PurchaseColumns {
     int[] starts = new int[customers + 1];
     int[] days = new int[order.length];
     double[] amounts = new double[rows.length == 0 ? 0 : order.length];
-    double[] refunds = new double[amounts.length];
     int places = 0;
     int at = 0;
     for (int one = 0; one < customers; one++) {
@@ -76,12 +75,6 @@ final class PurchaseColumns {
         double sum = 0;
         for (; at < order.length && order[at] == key; at++) {
           sum += rows.length == 0 ? 0 : amount[rows[at]];
-        }
-        if (sum < 0) {
-          if (places > starts[one]) {
-            refunds[places - 1] -= sum;
-          }
-          continue;
         }
         days[places] = (int) ((key & 0xffffffffL) + Integer.MIN_VALUE);
         if (amounts.length > 0) {
@@ -95,7 +88,6 @@ final class PurchaseColumns {
         starts,
         Arrays.copyOf(days, places),
         Arrays.copyOf(amounts, Math.min(places, amounts.length)),
-        Arrays.copyOf(refunds, Math.min(places, refunds.length)),
         amounts.length > 0);
   }
 

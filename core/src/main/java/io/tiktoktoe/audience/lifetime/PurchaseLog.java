@@ -12,15 +12,12 @@ public final class PurchaseLog {
   private final int[] starts;
   private final int[] days;
   private final double[] amounts;
-  private final double[] refunds;
   private final boolean priced;
 
-  private PurchaseLog(
-      int[] starts, int[] days, double[] amounts, double[] refunds, boolean priced) {
+  private PurchaseLog(int[] starts, int[] days, double[] amounts, boolean priced) {
     this.starts = starts;
     this.days = days;
     this.amounts = amounts;
-    this.refunds = refunds;
     this.priced = priced;
   }
 
@@ -40,9 +37,8 @@ public final class PurchaseLog {
   }
 
   /** Takes over the arrays. */
-  static PurchaseLog sorted(
-      int[] starts, int[] days, double[] amounts, double[] refunds, boolean priced) {
-    return new PurchaseLog(starts, days, amounts, refunds, priced);
+  static PurchaseLog sorted(int[] starts, int[] days, double[] amounts, boolean priced) {
+    return new PurchaseLog(starts, days, amounts, priced);
   }
 
   /** How many customers. */
@@ -55,27 +51,42 @@ public final class PurchaseLog {
     return priced;
   }
 
-  /** The last day with a purchase; the least integer when there is none. */
+  /** The last day with a row; the least integer when there is none. */
   public int lastDay() {
     return Arrays.stream(days).max().orElse(Integer.MIN_VALUE);
   }
 
-  /** The first day with a purchase; the greatest integer when there is none. */
+  /** The first day with a row; the greatest integer when there is none. */
   public int firstDay() {
     return Arrays.stream(days).min().orElse(Integer.MAX_VALUE);
   }
 
-  /** Days on which customer {@code one} bought, up to {@code until} included. */
-  public int purchases(int one, int until) {
-    return end(one, until) - starts[one];
+  /**
+   * Days after {@code from}, up to {@code until} included, on which customer {@code one} bought.
+   */
+  public int purchases(int one, int from, int until) {
+    int count = 0;
+    for (int place = starts[one]; place < starts[one + 1]; place++) {
+      count += days[place] > from && days[place] <= until && isPurchase(place) ? 1 : 0;
+    }
+    return count;
   }
 
-  /** First place of a customer's purchases. */
+  /** What customer {@code one} paid in the same days, less what went back. */
+  public double spend(int one, int from, int until) {
+    double sum = 0;
+    for (int place = starts[one]; place < starts[one + 1]; place++) {
+      sum += days[place] > from && days[place] <= until ? amount(place) : 0;
+    }
+    return sum;
+  }
+
+  /** First place of a customer's days. */
   int start(int one) {
     return starts[one];
   }
 
-  /** The place behind a customer's last purchase up to {@code until}. */
+  /** The place behind a customer's last day up to {@code until}. */
   int end(int one, int until) {
     int at = Arrays.binarySearch(days, starts[one], starts[one + 1], until);
     return at >= 0 ? at + 1 : -at - 1;
@@ -85,11 +96,13 @@ public final class PurchaseLog {
     return days[place];
   }
 
+  /** Net amount of a day; 0 when amounts are not known. */
   double amount(int place) {
-    return amounts[place];
+    return priced ? amounts[place] : 0;
   }
 
-  double refund(int place) {
-    return refunds[place];
+  /** Whether a day is a purchase: one on which more went back than was paid is not. */
+  boolean isPurchase(int place) {
+    return amount(place) >= 0;
   }
 }

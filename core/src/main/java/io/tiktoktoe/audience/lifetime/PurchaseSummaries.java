@@ -13,9 +13,17 @@ package io.tiktoktoe.audience.lifetime;
  * @param spend mean amount of the repeat purchases with a price; NaN where there are none; empty
  *     when amounts are not known
  * @param priced number of repeat purchases with a price; empty when amounts are not known
+ * @param first amount of the first purchase, which stands in where nobody bought again; empty when
+ *     not known
  */
 public record PurchaseSummaries(
-    int[] x, double[] recency, double[] age, double[] logGaps, double[] spend, int[] priced) {
+    int[] x,
+    double[] recency,
+    double[] age,
+    double[] logGaps,
+    double[] spend,
+    int[] priced,
+    double[] first) {
 
   /** Refuses what no log can give. */
   public PurchaseSummaries {
@@ -24,6 +32,7 @@ public record PurchaseSummaries(
     requireLengthOrNone("logGaps", logGaps.length, x.length);
     requireLengthOrNone("spend", spend.length, x.length);
     requireLength("priced", priced.length, spend.length);
+    requireLengthOrNone("first", first.length, x.length);
     for (int i = 0; i < x.length; i++) {
       if (!Double.isNaN(age[i])
           && !(x[i] >= 0 && recency[i] >= 0 && recency[i] <= age[i] && age[i] < 1e6)) {
@@ -37,12 +46,13 @@ public record PurchaseSummaries(
 
   /** Without spend and times between purchases. */
   public static PurchaseSummaries of(int[] x, double[] recency, double[] age) {
-    return new PurchaseSummaries(x, recency, age, new double[0], new double[0], new int[0]);
+    return new PurchaseSummaries(
+        x, recency, age, new double[0], new double[0], new int[0], new double[0]);
   }
 
   /** Without times between purchases; every repeat purchase has a price. */
   public static PurchaseSummaries of(int[] x, double[] recency, double[] age, double[] spend) {
-    return new PurchaseSummaries(x, recency, age, new double[0], spend, x);
+    return new PurchaseSummaries(x, recency, age, new double[0], spend, x, new double[0]);
   }
 
   /** Of a log up to a day; later purchases do not count. */

@@ -1,23 +1,108 @@
 package io.tiktoktoe.audience.lifetime;
 
-/** Fits, weighs and combines. */
+import io.tiktoktoe.work.Parallel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Chooses the models of the pool, fits them and weighs them. */
 final class Stacking {
+
+  /** Most regular times between purchases that are tried. */
+  private static final int MOST_REGULAR = 8;
+
+  /** Different customers whose times between purchases tell how regular they are. */
+  private static final int SAMPLE = 5_000;
 
   private Stacking() {}
 
   static LifetimeModel fit(PurchaseLog log, int until, LifetimeOptions options) {
-    throw new UnsupportedOperationException("not yet");
+    PurchaseSummaries customers = PurchaseSummaries.of(log, until);
+    GroupedSummaries groups = grouped(customers);
+    List<CustomerBaseModel> pool = pool(groups);
+    Optional<HeldOut.Trial> trial =
+        HeldOut.of(log, until, options.horizonDays()).map(part -> part.run(pool, options));
+    return fit(customers, groups, pool, trial, options);
   }
 
   static LifetimeModel fit(PurchaseSummaries customers, LifetimeOptions options) {
-    throw new UnsupportedOperationException("not yet");
+    GroupedSummaries groups = grouped(customers);
+    return fit(customers, groups, irregular(), Optional.empty(), options);
+  }
+
+  private static LifetimeModel fit(
+      PurchaseSummaries customers,
+      GroupedSummaries groups,
+      List<CustomerBaseModel> pool,
+      Optional<HeldOut.Trial> trial,
+      LifetimeOptions options) {
+    List<PurchaseFit> fits =
+        Parallel.map(
+            "fitting models",
+            pool.size(),
+            options.threads(),
+            options.progress(),
+            at -> PurchaseFit.of(pool.get(at), groups));
+    double[] weights =
+        trial
+            .map(HeldOut.Trial::weights)
+            .orElseGet(
+                () ->
+                    StackingWeights.byLikelihood(
+                        fits.stream().map(PurchaseFit::estimate).toList()));
+    Optional<GammaGamma> spend =
+        GammaGamma.possible(customers) ? Optional.of(GammaGamma.of(customers)) : Optional.empty();
+    return new StackedModel(fits, weights, spend, trial.map(HeldOut.Trial::told), options);
+  }
+
+  private static GroupedSummaries grouped(PurchaseSummaries customers) {
+    GroupedSummaries groups = GroupedSummaries.of(customers);
+    if (groups.groups == 0) {
+      throw new IllegalArgumentException(
+          "Nobody had bought by the end of observation. Choose a later one.");
+    }
+    return groups;
+  }
+
+  /** Models of purchases at random times. */
+  private static List<CustomerBaseModel> irregular() {
+    return List.of(
+        new CountingModel(CountingModel.Dropout.REPEAT, 1),
+        new CountingModel(CountingModel.Dropout.EVERY, 1),
+        new ParetoNbd(),
+        new CountingModel(CountingModel.Dropout.NONE, 1));
+  }
+
+  /** These and models of regular times, as regular as the customers are most likely to be. */
+  private static List<CustomerBaseModel> pool(GroupedSummaries groups) {
+    List<CustomerBaseModel> pool = new ArrayList<>(irregular());
+    if (!Double.isNaN(groups.logGaps) && groups.repeaters() > 0) {
+      int every = regularity(groups.sample(Math.max(1, groups.groups / SAMPLE)));
+      pool.add(new CountingModel(CountingModel.Dropout.EVERY, every));
+      pool.add(new CountingModel(CountingModel.Dropout.NONE, every));
+    }
+    return List.copyOf(pool);
+  }
+
+  /** k of the MBG/CNBD-k with the highest likelihood, from 2 on. */
+  private static int regularity(GroupedSummaries groups) {
+    double best = Double.NEGATIVE_INFINITY;
+    for (int every = 2; every <= MOST_REGULAR; every++) {
+      CountingModel model = new CountingModel(CountingModel.Dropout.EVERY, every);
+      double likelihood = PurchaseFit.of(model, groups).estimate().logLikelihood();
+      if (likelihood <= best) {
+        return every - 1;
+      }
+      best = likelihood;
+    }
+    return MOST_REGULAR;
   }
 
   static RetentionModel fit(SubscriptionTerms terms, LifetimeOptions options) {
-    throw new UnsupportedOperationException("not yet");
+    return Retention.of(terms, options);
   }
 
   static FanValues together(FanValues purchases, FanValues subscriptions) {
-    throw new UnsupportedOperationException("not yet");
+    return Retention.together(purchases, subscriptions);
   }
 }

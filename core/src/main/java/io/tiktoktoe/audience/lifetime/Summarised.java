@@ -8,49 +8,69 @@ final class Summarised {
   /** Days of the unit of time: weeks, as the literature has them. */
   static final double UNIT_DAYS = 7;
 
-  private Summarised() {}
+  private final PurchaseLog log;
+  private final int until;
+  private final int[] x;
+  private final double[] recency;
+  private final double[] age;
+  private final double[] logGaps;
+  private final double[] spend;
+  private final int[] priced;
+  private final double[] first;
 
-  static PurchaseSummaries of(PurchaseLog log, int until) {
+  private Summarised(PurchaseLog log, int until) {
     int n = log.customers();
-    int[] x = new int[n];
-    double[] recency = new double[n];
-    double[] age = new double[n];
-    double[] gaps = new double[n];
-    double[] spend = new double[log.priced() ? n : 0];
-    int[] priced = new int[spend.length];
+    this.log = log;
+    this.until = until;
+    this.x = new int[n];
+    this.recency = new double[n];
+    this.age = new double[n];
+    this.logGaps = new double[n];
+    this.spend = new double[log.priced() ? n : 0];
+    this.priced = new int[spend.length];
+    this.first = new double[spend.length];
     Arrays.fill(age, Double.NaN);
     Arrays.fill(spend, Double.NaN);
-    for (int one = 0; one < n; one++) {
-      int start = log.start(one);
-      int end = log.end(one, until);
-      if (end == start) {
-        continue;
-      }
-      x[one] = end - start - 1;
-      recency[one] = (log.day(end - 1) - log.day(start)) / UNIT_DAYS;
-      age[one] = ((double) until - log.day(start)) / UNIT_DAYS;
-      for (int at = start + 1; at < end; at++) {
-        gaps[one] += Math.log((log.day(at) - log.day(at - 1)) / UNIT_DAYS);
-      }
-      if (log.priced()) {
-        spend(log, one, start, end, spend, priced);
-      }
-    }
-    return new PurchaseSummaries(x, recency, age, gaps, spend, priced);
+    Arrays.fill(first, Double.NaN);
   }
 
-  /** The mean of the repeats, net of what went back; unknown when nothing is left. */
-  private static void spend(
-      PurchaseLog log, int one, int start, int end, double[] spend, int[] priced) {
-    double sum = 0;
-    int count = 0;
-    for (int at = start + 1; at < end; at++) {
-      sum += log.amount(at) - log.refund(at);
-      count++;
+  static PurchaseSummaries of(PurchaseLog log, int until) {
+    Summarised all = new Summarised(log, until);
+    for (int one = 0; one < log.customers(); one++) {
+      all.sum(one);
     }
-    if (count > 0 && sum > 0) {
-      spend[one] = sum / count;
-      priced[one] = count;
+    return new PurchaseSummaries(
+        all.x, all.recency, all.age, all.logGaps, all.spend, all.priced, all.first);
+  }
+
+  private void sum(int one) {
+    int end = log.end(one, until);
+    int place = log.start(one);
+    while (place < end && !log.isPurchase(place)) {
+      place++;
+    }
+    if (place == end) {
+      return;
+    }
+    int began = log.day(place);
+    int last = began;
+    double paid = 0;
+    for (int at = place + 1; at < end; at++) {
+      paid += log.amount(at);
+      if (log.isPurchase(at)) {
+        x[one]++;
+        logGaps[one] += Math.log((log.day(at) - last) / UNIT_DAYS);
+        last = log.day(at);
+      }
+    }
+    recency[one] = (last - began) / UNIT_DAYS;
+    age[one] = ((double) until - began) / UNIT_DAYS;
+    if (log.priced()) {
+      first[one] = log.amount(place);
+      if (x[one] > 0 && paid > 0) {
+        spend[one] = paid / x[one];
+        priced[one] = x[one];
+      }
     }
   }
 }

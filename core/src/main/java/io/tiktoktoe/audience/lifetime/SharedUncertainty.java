@@ -1,0 +1,104 @@
+package io.tiktoktoe.audience.lifetime;
+
+import java.util.Arrays;
+
+/**
+ * What all customers of a group share: the parameters, the choice of the model and how the business
+ * goes. It does not average out over many customers.
+ */
+final class SharedUncertainty {
+
+  /** Different customers from which the relative change of a sum is told. */
+  private static final int SAMPLE = 4_000;
+
+  /** Length of a step along a direction of uncertainty, in standard deviations. */
+  private static final double STEP = .5;
+
+  private final StackedModel model;
+  private final GroupedSummaries customers;
+  private final double weeks;
+  private final int stride;
+
+  SharedUncertainty(StackedModel model, GroupedSummaries customers, double horizonDays) {
+    this.model = model;
+    this.customers = customers;
+    this.weeks = horizonDays / Summarised.UNIT_DAYS;
+    this.stride = Math.max(1, customers.groups / SAMPLE);
+  }
+
+  /** The relative variance of each group's expected purchases. */
+  double[] relative(int[] groupOf, int groups) {
+    int models = model.fits().size();
+    double[][] totals = new double[models][];
+    double[] pooled = new double[groups];
+    for (int m = 0; m < models; m++) {
+      totals[m] = totals(model.fits().get(m), new double[0], groupOf, groups);
+      for (int k = 0; k < groups; k++) {
+        pooled[k] += model.weights()[m] * totals[m][k];
+      }
+    }
+    double[] variance = new double[groups];
+    for (int m = 0; m < models; m++) {
+      for (int k = 0; k < groups; k++) {
+        double off = totals[m][k] - pooled[k];
+        variance[k] += model.weights()[m] * off * off;
+      }
+      addParameters(model.fits().get(m), model.weights()[m], totals[m], variance, groupOf);
+    }
+    double business = business();
+    for (int k = 0; k < groups; k++) {
+      variance[k] = pooled[k] > 0 ? variance[k] / (pooled[k] * pooled[k]) + business : 0;
+    }
+    return variance;
+  }
+
+  private void addParameters(
+      PurchaseFit fit, double weight, double[] at, double[] variance, int[] groupOf) {
+    int parameters = fit.estimate().logs().length;
+    for (int i = 0; i < parameters; i++) {
+      double[] direction = new double[parameters];
+      direction[i] = STEP;
+      double[] moved = totals(fit, direction, groupOf, at.length);
+      for (int k = 0; k < at.length; k++) {
+        double slope = (moved[k] - at[k]) / STEP;
+        variance[k] += weight * slope * slope;
+      }
+    }
+  }
+
+  /**
+   * How far the sum of all purchases was off in the part that was held out, where it was further
+   * off than chance explains: seasons and campaigns that no model of customers knows.
+   */
+  private double business() {
+    if (model.holdout().isEmpty()) {
+      return 0;
+    }
+    HoldoutScore score = model.holdout().get().scores().getLast();
+    double off = Math.log(score.actual() / score.expected());
+    double chance =
+        score.rmse()
+            * score.rmse()
+            * model.holdout().get().customers()
+            / (score.actual() * score.actual());
+    return off * off > 4 * chance ? off * off - chance : 0;
+  }
+
+  private double[] totals(PurchaseFit fit, double[] direction, int[] groupOf, int groups) {
+    double[] logs = direction.length == 0 ? fit.estimate().logs() : fit.estimate().drawn(direction);
+    CustomerBaseModel.Prediction ahead = fit.model().prediction(logs, weeks);
+    double[] means = new double[customers.groups];
+    Arrays.fill(means, Double.NaN);
+    for (int g = 0; g < means.length; g += stride) {
+      means[g] = ahead.mean(customers.x(g), customers.recency(g), customers.age(g));
+    }
+    double[] totals = new double[groups];
+    for (int i = 0; i < groupOf.length; i++) {
+      int g = customers.groupOf[i];
+      if (g >= 0 && groupOf[i] >= 0 && !Double.isNaN(means[g])) {
+        totals[groupOf[i]] += means[g];
+      }
+    }
+    return totals;
+  }
+}

@@ -1,0 +1,160 @@
+package io.tiktoktoe.audience.lifetime;
+
+import io.tiktoktoe.work.Parallel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The linear pool of the purchase models, with spend. */
+final class StackedModel implements LifetimeModel {
+
+  /** A model with less weight is left out of the sums. */
+  private static final double FAINT = .005;
+
+  /** Different customers that are computed at a time. */
+  private static final int CHUNK = 1_024;
+
+  private final List<FittedModel> told;
+  private final List<PurchaseFit> fits = new ArrayList<>();
+  private final double[] weights;
+  private final Optional<GammaGamma> spend;
+  private final Optional<Holdout> holdout;
+  private final LifetimeOptions options;
+
+  StackedModel(
+      List<PurchaseFit> all,
+      double[] weights,
+      Optional<GammaGamma> spend,
+      Optional<Holdout> holdout,
+      LifetimeOptions options) {
+    List<FittedModel> models = new ArrayList<>();
+    double[] kept = new double[all.size()];
+    double total = 0;
+    for (int m = 0; m < weights.length; m++) {
+      models.add(all.get(m).told(weights[m]));
+      if (weights[m] >= FAINT) {
+        kept[fits.size()] = weights[m];
+        fits.add(all.get(m));
+        total += weights[m];
+      }
+    }
+    spend.ifPresent(one -> models.add(one.told()));
+    double sum = total;
+    this.weights = Arrays.stream(kept).limit(fits.size()).map(one -> one / sum).toArray();
+    this.told = List.copyOf(models);
+    this.spend = spend;
+    this.holdout = holdout;
+    this.options = options;
+  }
+
+  @Override
+  public List<FittedModel> models() {
+    return told;
+  }
+
+  @Override
+  public Optional<Holdout> holdout() {
+    return holdout;
+  }
+
+  List<PurchaseFit> fits() {
+    return fits;
+  }
+
+  double[] weights() {
+    return weights;
+  }
+
+  Optional<GammaGamma> spend() {
+    return spend;
+  }
+
+  LifetimeOptions options() {
+    return options;
+  }
+
+  @Override
+  public FanValues expected(PurchaseSummaries customers, double horizonDays) {
+    requireHorizon(horizonDays);
+    return expected(customers, GroupedSummaries.of(customers), horizonDays);
+  }
+
+  private FanValues expected(
+      PurchaseSummaries customers, GroupedSummaries groups, double horizonDays) {
+    FanValues values = FanValues.empty(customers.customers(), horizonDays);
+    int[] order = new int[customers.customers()];
+    int[] starts = byGroup(groups, order);
+    int chunks = (groups.groups + CHUNK - 1) / CHUNK;
+    Parallel.map(
+        "foretelling purchases",
+        chunks,
+        options.threads(),
+        options.progress(),
+        chunk -> {
+          GroupForecast ahead = new GroupForecast(this, horizonDays);
+          int end = Math.min(groups.groups, (chunk + 1) * CHUNK);
+          for (int g = chunk * CHUNK; g < end; g++) {
+            ahead.group(groups.x(g), groups.recency(g), groups.age(g));
+            for (int at = starts[g]; at < starts[g + 1]; at++) {
+              ahead.write(values, order[at], customers);
+            }
+          }
+          return chunk;
+        });
+    return values;
+  }
+
+  /** Customers in the order of their groups; the place of each group's first one. */
+  private static int[] byGroup(GroupedSummaries groups, int[] order) {
+    int[] starts = new int[groups.groups + 1];
+    for (int group : groups.groupOf) {
+      if (group >= 0) {
+        starts[group + 1]++;
+      }
+    }
+    for (int g = 0; g < groups.groups; g++) {
+      starts[g + 1] += starts[g];
+    }
+    int[] next = starts.clone();
+    for (int i = 0; i < groups.groupOf.length; i++) {
+      if (groups.groupOf[i] >= 0) {
+        order[next[groups.groupOf[i]]++] = i;
+      }
+    }
+    return starts;
+  }
+
+  @Override
+  public List<GroupValue> totals(
+      PurchaseSummaries customers, int[] groupOf, int groups, double horizonDays) {
+    requireHorizon(horizonDays);
+    if (groupOf.length != customers.customers()) {
+      throw new IllegalArgumentException(
+          "groupOf (%d values) must have one value a customer (%d)."
+              .formatted(groupOf.length, customers.customers()));
+    }
+    GroupedSummaries grouped = GroupedSummaries.of(customers);
+    FanValues values = expected(customers, grouped, horizonDays);
+    double[] shared = new SharedUncertainty(this, grouped, horizonDays).relative(groupOf, groups);
+    return GroupTotals.of(values, groupOf, groups, shared, relativeOfSpend());
+  }
+
+  /** Relative variance of the mean amount over all customers that its parameters leave. */
+  private double relativeOfSpend() {
+    if (spend.isEmpty()) {
+      return 0;
+    }
+    Estimate estimate = spend.get().estimate();
+    double q = Math.exp(estimate.logs()[1]);
+    double[] slope = {1, -q / Math.max(q - 1, .1), 1};
+    return Math.min(1, SmallMatrix.quadratic(slope, estimate.covariance()));
+  }
+
+  private static void requireHorizon(double days) {
+    if (!(days > 0 && days < 36_525)) {
+      throw new IllegalArgumentException(
+          "horizonDays (" + days + ") must be above 0 and below 36525, a century.");
+    }
+  }
+}
