@@ -94,7 +94,7 @@ class FanFeaturesTest {
     Map<String, Map<String, Long>> found =
         store.audience(
             source -> {
-              FanTable fans = AudienceValueOptimizer.of(source).audience(profile, through).fans();
+              FanTable fans = AudienceValueOptimizer.audience(source, profile, through).fans();
               return told(fans, source.names(fans.ids()));
             });
     // A joined fan bears the name of one of the ids, whichever it is.

@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
  * Churn of subscriptions and of use, each with its own denominator: by product and plan, by
@@ -93,8 +92,8 @@ public final class ChurnRates {
     SubscriptionDays days = SubscriptionDays.between(moved, last.minusDays(DAYS - 1L), last);
     Interval interval =
         days.exposure() > 0
-            ? CountTests.poissonInterval(days.churns(), Interval.WIDE).times(MONTH / days.exposure())
-            : new Interval(0, Double.MAX_VALUE, Interval.WIDE);
+            ? CountTests.poissonRate(days.churns(), days.exposure() / MONTH, Interval.WIDE)
+            : new Interval(0, Double.POSITIVE_INFINITY, Interval.WIDE);
     return new ChurnLine(
         Kind.SUBSCRIPTION,
         plan.product(),
@@ -131,9 +130,7 @@ public final class ChurnRates {
     return lines;
   }
 
-  /** A share with Jeffreys' interval. */
   private static ChurnLine line(String platform, int left, int atRisk) {
-    BetaDistribution share = BetaDistribution.of(left + 0.5, atRisk - left + 0.5);
     return new ChurnLine(
         Kind.USE,
         platform.equals("all") ? "all" : "use",
@@ -141,7 +138,7 @@ public final class ChurnRates {
         0,
         left,
         atRisk,
-        atRisk == 0 ? Double.NaN : (double) left / atRisk,
-        Interval.equalTailed(share::inverseCumulativeProbability, Interval.WIDE));
+        (double) left / atRisk,
+        CountTests.share(left, atRisk, Interval.WIDE));
   }
 }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /** Cohort retention by calendar months. */
-public final class Retention {
+public final class RetentionCohorts {
 
   private static final int COHORTS = 12;
 
@@ -34,7 +34,7 @@ public final class Retention {
   /** Month of first sight of each fan, counted back from the newest. */
   private final int[] monthsBack;
 
-  private Retention(FanTable fans, AudienceFacts facts) {
+  private RetentionCohorts(FanTable fans, AudienceFacts facts) {
     this.fans = fans;
     this.facts = facts;
     this.newest = YearMonth.from(fans.through());
@@ -53,7 +53,7 @@ public final class Retention {
 
   /** Of an audience. O(fans). */
   public static RetentionTable of(FanTable fans, AudienceFacts facts) {
-    Retention retention = new Retention(fans, facts);
+    RetentionCohorts retention = new RetentionCohorts(fans, facts);
     List<RetentionLine> lines = new ArrayList<>();
     lines.addAll(retention.lines("stream", retention::stream));
     lines.addAll(retention.lines("platform", retention::platform));
