@@ -92,7 +92,7 @@ final class AudienceAnalysis {
             FanValue.of(worth, engagement, influence, options),
             leaving.risks());
     FanWorth.Values soon = worths.expected(AudienceOptions.PLAN_DAYS);
-    StrategyConstraints means = options.constraints().orElseGet(() -> usual(soon));
+    StrategyConstraints means = options.means().within(usual(soon), creator.currency());
     EngagementStrategy strategy = plan(summaries.targets(soon), means);
     return new AudienceInsights(
         creator,

@@ -58,6 +58,27 @@ public record AudienceInsights(
     plans = List.copyOf(plans);
   }
 
+  /** The same with these likely leavers. */
+  public AudienceInsights withLeavers(List<LikelyLeaver> others) {
+    return new AudienceInsights(
+        creator,
+        through,
+        size,
+        segments,
+        quality,
+        outline,
+        drift,
+        value,
+        churn,
+        leaving,
+        others,
+        retention,
+        constraints,
+        strategy,
+        plans,
+        provenance);
+  }
+
   /**
    * How many fans there are.
    *

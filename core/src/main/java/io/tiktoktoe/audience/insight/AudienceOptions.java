@@ -2,12 +2,10 @@ package io.tiktoktoe.audience.insight;
 
 import io.tiktoktoe.audience.segment.SegmentOptions;
 import io.tiktoktoe.audience.strategy.ActionCatalogue;
-import io.tiktoktoe.audience.strategy.StrategyConstraints;
 import io.tiktoktoe.audience.strategy.StrategyOptions;
 import io.tiktoktoe.work.Progress;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How an audience is valued and planned for.
@@ -18,8 +16,8 @@ import java.util.Optional;
  * @param horizonDays days over which lifetime value is counted
  * @param annualDiscount rate a year at which later money counts less
  * @param catalogue actions that may be planned
- * @param constraints the creator's means; when empty a twentieth of what the fans are expected to
- *     bring in the days of the plan, and two messages a fan
+ * @param means the creator's resources; what is not named: a twentieth of what the fans are expected
+ *     to bring in the days of the plan may be spent, and two messages a fan may be sent
  * @param strategy the creator's objectives: priorities retention, monetization, growth
  * @param seed of every random draw
  * @param progress hears of progress and may cancel
@@ -30,7 +28,7 @@ public record AudienceOptions(
     double horizonDays,
     double annualDiscount,
     ActionCatalogue catalogue,
-    Optional<StrategyConstraints> constraints,
+    PlanMeans means,
     StrategyOptions strategy,
     long seed,
     Progress progress) {
@@ -74,7 +72,7 @@ public record AudienceOptions(
         365,
         0.1,
         ActionCatalogue.empty(),
-        Optional.empty(),
+        PlanMeans.USUAL,
         StrategyOptions.defaults(),
         0,
         Progress.SILENT);
@@ -93,7 +91,7 @@ public record AudienceOptions(
         horizonDays,
         annualDiscount,
         catalogue,
-        constraints,
+        means,
         strategy,
         seed,
         progress);
@@ -107,21 +105,21 @@ public record AudienceOptions(
         horizonDays,
         annualDiscount,
         catalogue,
-        constraints,
+        means,
         strategy,
         seed,
         progress);
   }
 
   /** The same within these means. */
-  public AudienceOptions withConstraints(StrategyConstraints means) {
+  public AudienceOptions withMeans(PlanMeans other) {
     return new AudienceOptions(
         weights,
         segments,
         horizonDays,
         annualDiscount,
         catalogue,
-        Optional.of(means),
+        other,
         strategy,
         seed,
         progress);
@@ -135,7 +133,7 @@ public record AudienceOptions(
         horizonDays,
         annualDiscount,
         catalogue,
-        constraints,
+        means,
         objectives,
         seed,
         progress);
@@ -149,7 +147,7 @@ public record AudienceOptions(
         horizonDays,
         annualDiscount,
         actions,
-        constraints,
+        means,
         strategy,
         seed,
         progress);
@@ -163,7 +161,7 @@ public record AudienceOptions(
         horizonDays,
         annualDiscount,
         catalogue,
-        constraints,
+        means,
         strategy,
         newSeed,
         progress);
@@ -177,7 +175,7 @@ public record AudienceOptions(
         horizonDays,
         annualDiscount,
         catalogue,
-        constraints,
+        means,
         strategy,
         seed,
         newProgress);

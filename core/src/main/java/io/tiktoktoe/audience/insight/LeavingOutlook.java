@@ -64,5 +64,11 @@ public record LeavingOutlook(
     public LikelyLeaver {
       reasons = List.copyOf(reasons);
     }
+
+    /** The same under this name. */
+    public LikelyLeaver named(String name) {
+      return new LikelyLeaver(
+          name, segment, risk, lo, hi, value, atStake, silentDays, reasons, action);
+    }
   }
 }
