@@ -31,6 +31,7 @@ class HelpExamplesTest {
         "learn",
         "decompose",
         "anomalies",
+        "clv",
         "simulate",
         "export",
         "undo",

@@ -133,6 +133,16 @@ public final class Output implements AutoCloseable {
     return TableWriter.open(writer, style, columns);
   }
 
+  /** Whether the answer is to be one JSON document, not a table. */
+  public boolean isDocument() {
+    return style == TableWriter.Style.JSON;
+  }
+
+  /** Writes the answer as one JSON document. */
+  public void document(Object answer) throws IOException {
+    JsonAnswer.write(answer, writer);
+  }
+
   /** Makes the answer visible under its name. */
   public void commit() throws IOException {
     writer.flush();

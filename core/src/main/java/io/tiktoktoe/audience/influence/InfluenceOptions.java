@@ -7,9 +7,10 @@ package io.tiktoktoe.audience.influence;
  * @param tolerance sum of absolute changes at which it has converged, above 0
  * @param iterations at most so many
  * @param undirected whether every link leads both ways
+ * @param threads that work together; the answer does not hang on it
  */
 public record InfluenceOptions(
-    double damping, double tolerance, int iterations, boolean undirected) {
+    double damping, double tolerance, int iterations, boolean undirected, int threads) {
 
   public InfluenceOptions {
     if (!(damping >= 0 && damping < 1)) {
@@ -23,23 +24,30 @@ public record InfluenceOptions(
     }
   }
 
-  /** Damping .85, changes of 1e-10 in all, at most 500 iterations, links lead one way. */
+  /**
+   * Damping .85, changes of 1e-13 in all (which puts each score within 1e-12), at most 500 iterations, links lead one way, one thread.
+   */
   public static InfluenceOptions defaults() {
-    return new InfluenceOptions(0.85, 1e-10, 500, false);
+    return new InfluenceOptions(0.85, 1e-13, 500, false, 1);
   }
 
   /** Another damping. */
   public InfluenceOptions withDamping(double other) {
-    return new InfluenceOptions(other, tolerance, iterations, undirected);
+    return new InfluenceOptions(other, tolerance, iterations, undirected, threads);
   }
 
   /** Exactly so many iterations, whatever the change. */
   public InfluenceOptions withExactly(int count) {
-    return new InfluenceOptions(damping, 0, count, undirected);
+    return new InfluenceOptions(damping, 0, count, undirected, threads);
   }
 
   /** Whether every link leads both ways. */
   public InfluenceOptions withUndirected(boolean both) {
-    return new InfluenceOptions(damping, tolerance, iterations, both);
+    return new InfluenceOptions(damping, tolerance, iterations, both, threads);
+  }
+
+  /** So many threads. */
+  public InfluenceOptions withThreads(int count) {
+    return new InfluenceOptions(damping, tolerance, iterations, undirected, count);
   }
 }

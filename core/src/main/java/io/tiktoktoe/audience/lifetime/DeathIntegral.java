@@ -95,16 +95,17 @@ final class DeathIntegral {
   private double panel(
       double shape, double start, double at, double width, double base, double[] sums) {
     double panel = 0;
+    double logStart = Math.log(start) + at;
     for (int node = 0; node < RULE[0].length; node++) {
-      double moved = start * Math.exp(at + width * RULE[0][node]);
-      double toAlpha = moved - least + alpha;
-      double toBeta = moved - least + beta;
-      double logAlpha = Math.log(toAlpha);
-      double logBeta = Math.log(toBeta);
+      double along = width * RULE[0][node];
+      double logMoved = logStart + along;
+      double moved = Math.exp(logMoved);
+      double toAlpha = alpha == least ? moved : moved - least + alpha;
+      double toBeta = beta == least ? moved : moved - least + beta;
+      double logAlpha = alpha == least ? logMoved : Math.log(toAlpha);
+      double logBeta = beta == least ? logMoved : Math.log(toBeta);
       double height =
-          width
-              * RULE[1][node]
-              * Math.exp(-shape * logAlpha - (s + 1) * logBeta + Math.log(moved) - base);
+          width * RULE[1][node] * Math.exp(-shape * logAlpha - (s + 1) * logBeta + logMoved - base);
       panel += height;
       sums[0] += height * logAlpha;
       sums[1] += height / toAlpha;

@@ -103,8 +103,7 @@ final class GroupedSummaries {
       weights[at] = weight[g];
     }
     double share = Arrays.stream(weights).sum() / Arrays.stream(weight).sum();
-    return new GroupedSummaries(
-        keys, weights, xs, recencies, ages, new int[0], logGaps * share);
+    return new GroupedSummaries(keys, weights, xs, recencies, ages, new int[0], logGaps * share);
   }
 
   private static double[] distinct(DoubleStream values) {

@@ -54,7 +54,7 @@ final class HeldOut {
   }
 
   /** What came of it. */
-  record Trial(List<CustomerBaseModel> models, double[] weights, Holdout told) {}
+  record Trial(double[] weights, Holdout told) {}
 
   Trial run(List<CustomerBaseModel> models, LifetimeOptions options) {
     GroupedSummaries groups = GroupedSummaries.of(taken(before));
@@ -72,6 +72,22 @@ final class HeldOut {
       expected[m] = expected(fits.get(m), groups);
     }
     double[] weights = StackingWeights.of(scores);
+    return new Trial(weights, told(models, weights, scores, expected));
+  }
+
+  /** How models fitted elsewhere do. */
+  static Holdout against(
+      PurchaseLog log, int until, int days, List<PurchaseFit> fits, double[] weights) {
+    HeldOut part = new HeldOut(log, log.firstDay(), until, until + days);
+    GroupedSummaries groups = GroupedSummaries.of(part.taken(part.before));
+    double[][] scores = fits.stream().map(part::scores).toArray(double[][]::new);
+    double[][] expected =
+        fits.stream().map(fit -> part.expected(fit, groups)).toArray(double[][]::new);
+    return part.told(fits.stream().map(PurchaseFit::model).toList(), weights, scores, expected);
+  }
+
+  private Holdout told(
+      List<CustomerBaseModel> models, double[] weights, double[][] scores, double[][] expected) {
     List<HoldoutScore> told = new ArrayList<>();
     double[] stacked = new double[places.length];
     for (int m = 0; m < scores.length; m++) {
@@ -82,10 +98,7 @@ final class HeldOut {
       }
     }
     told.add(score("stacked", StackingWeights.score(scores, weights), stacked));
-    return new Trial(
-        models,
-        weights,
-        new Holdout(calibrationWeeks, weeks, places.length, told, Deciles.of(stacked, actual)));
+    return new Holdout(calibrationWeeks, weeks, places.length, told, Deciles.of(stacked, actual));
   }
 
   private PurchaseSummaries taken(PurchaseSummaries all) {

@@ -8,7 +8,7 @@ package io.tiktoktoe.audience.lifetime;
  *     computed
  * @param expected sum of the expected purchases
  * @param actual sum of the purchases that came
- * @param bias {@code expected / actual - 1}
+ * @param bias {@code expected / actual - 1}; NaN or infinite when nothing came
  * @param rmse root mean squared error of a customer's purchases
  * @param mae mean absolute error of them
  */

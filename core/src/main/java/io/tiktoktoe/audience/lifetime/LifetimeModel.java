@@ -32,4 +32,21 @@ public interface LifetimeModel {
    */
   List<GroupValue> totals(
       PurchaseSummaries customers, int[] groupOf, int groups, double horizonDays);
+
+  /**
+   * How the models do on purchases that came after the end of observation: every model by itself,
+   * then all together.
+   *
+   * @param until the day up to which they were fitted
+   * @param days after it that are compared, at least 1
+   */
+  Holdout against(PurchaseLog log, int until, double days);
+
+  /**
+   * One of the purchase models by itself, as it was fitted here.
+   *
+   * @param name such as {@code BG/NBD}
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  LifetimeModel only(String name);
 }

@@ -44,6 +44,15 @@ public final class LifetimeValue {
   }
 
   /**
+   * Fits the BG/BB model to opportunities that were taken or not.
+   *
+   * @throws IllegalArgumentException if there is nobody
+   */
+  public static OpportunityModel fit(OpportunityCounts counts) {
+    return OpportunityModel.of(counts);
+  }
+
+  /**
    * One value a fan: of purchases and of subscriptions, which are taken for independent given the
    * fan's history.
    *

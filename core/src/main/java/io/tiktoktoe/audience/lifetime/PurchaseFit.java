@@ -11,7 +11,7 @@ record PurchaseFit(CustomerBaseModel model, Estimate estimate, int customers) {
   private static final int FEW_REPEATERS = 20;
 
   /** More different customers than these are searched on a part of them first. */
-  private static final int MANY = 20_000;
+  private static final int MANY = 4_000;
 
   /** Fits to the customers. O(different customers) an evaluation, some thirty of them. */
   static PurchaseFit of(CustomerBaseModel model, GroupedSummaries all) {
@@ -27,7 +27,10 @@ record PurchaseFit(CustomerBaseModel model, Estimate estimate, int customers) {
     return new PurchaseFit(model, estimate, all.customers);
   }
 
-  /** Typical values at the rate of these customers, with purchases alike and unlike. */
+  /**
+   * Typical values at the rate of these customers; customers alike; and customers who either leave
+   * at once or never.
+   */
   private static double[][] starts(CustomerBaseModel model, GroupedSummaries all) {
     double[] typical = model.typical();
     double rate = Math.max(all.purchases(), .5) / Math.max(all.exposure(), 1e-3);
@@ -35,10 +38,12 @@ record PurchaseFit(CustomerBaseModel model, Estimate estimate, int customers) {
     double[] alike = typical.clone();
     alike[0] += 1.5;
     alike[1] += 1.5;
-    if (alike.length > 2) {
-      alike[2] -= 1.5;
+    if (alike.length == 2) {
+      return new double[][] {typical, alike};
     }
-    return new double[][] {typical, alike};
+    alike[2] -= 1.5;
+    double[] divided = {typical[0] + 1, typical[1] + 1, typical[2] - 3, typical[3] - 3};
+    return new double[][] {typical, alike, divided};
   }
 
   CustomerBaseModel.Prediction prediction(double weeks) {

@@ -3,8 +3,9 @@ package io.tiktoktoe.audience.lifetime;
 import java.util.Arrays;
 
 /**
- * What all customers of a group share: the parameters, the choice of the model and how the business
- * goes. It does not average out over many customers.
+ * What all customers of a group share: the parameters and how the business goes. It does not
+ * average out over many customers. The choice among the pooled models is each customer's own: their
+ * weights are shares of customers, not probabilities that one of them is true for all.
  */
 final class SharedUncertainty {
 
@@ -39,10 +40,6 @@ final class SharedUncertainty {
     }
     double[] variance = new double[groups];
     for (int m = 0; m < models; m++) {
-      for (int k = 0; k < groups; k++) {
-        double off = totals[m][k] - pooled[k];
-        variance[k] += model.weights()[m] * off * off;
-      }
       addParameters(model.fits().get(m), model.weights()[m], totals[m], variance, groupOf);
     }
     double business = business();

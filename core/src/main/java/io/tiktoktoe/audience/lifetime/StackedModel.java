@@ -16,6 +16,8 @@ final class StackedModel implements LifetimeModel {
   private static final int CHUNK = 1_024;
 
   private final List<FittedModel> told;
+  private final List<PurchaseFit> all;
+  private final double[] allWeights;
   private final List<PurchaseFit> fits = new ArrayList<>();
   private final double[] weights;
   private final Optional<GammaGamma> spend;
@@ -43,6 +45,8 @@ final class StackedModel implements LifetimeModel {
     double sum = total;
     this.weights = Arrays.stream(kept).limit(fits.size()).map(one -> one / sum).toArray();
     this.told = List.copyOf(models);
+    this.all = List.copyOf(all);
+    this.allWeights = weights.clone();
     this.spend = spend;
     this.holdout = holdout;
     this.options = options;
@@ -149,6 +153,22 @@ final class StackedModel implements LifetimeModel {
     double q = Math.exp(estimate.logs()[1]);
     double[] slope = {1, -q / Math.max(q - 1, .1), 1};
     return Math.min(1, SmallMatrix.quadratic(slope, estimate.covariance()));
+  }
+
+  @Override
+  public Holdout against(PurchaseLog log, int until, double days) {
+    requireHorizon(days);
+    return HeldOut.against(log, until, (int) Math.max(1, Math.round(days)), all, allWeights);
+  }
+
+  @Override
+  public LifetimeModel only(String name) {
+    PurchaseFit one =
+        all.stream()
+            .filter(fit -> fit.model().name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> Stacking.unknown(name, all.stream().map(PurchaseFit::model)));
+    return new StackedModel(List.of(one), new double[] {1}, spend, holdout, options);
   }
 
   private static void requireHorizon(double days) {

@@ -4,6 +4,8 @@ import io.tiktoktoe.work.Parallel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Chooses the models of the pool, fits them and weighs them. */
 final class Stacking {
@@ -19,7 +21,7 @@ final class Stacking {
   static LifetimeModel fit(PurchaseLog log, int until, LifetimeOptions options) {
     PurchaseSummaries customers = PurchaseSummaries.of(log, until);
     GroupedSummaries groups = grouped(customers);
-    List<CustomerBaseModel> pool = pool(groups);
+    List<CustomerBaseModel> pool = wanted(pool(groups), options);
     Optional<HeldOut.Trial> trial =
         HeldOut.of(log, until, options.horizonDays()).map(part -> part.run(pool, options));
     return fit(customers, groups, pool, trial, options);
@@ -27,7 +29,7 @@ final class Stacking {
 
   static LifetimeModel fit(PurchaseSummaries customers, LifetimeOptions options) {
     GroupedSummaries groups = grouped(customers);
-    return fit(customers, groups, irregular(), Optional.empty(), options);
+    return fit(customers, groups, wanted(irregular(), options), Optional.empty(), options);
   }
 
   private static LifetimeModel fit(
@@ -82,6 +84,25 @@ final class Stacking {
       pool.add(new CountingModel(CountingModel.Dropout.NONE, every));
     }
     return List.copyOf(pool);
+  }
+
+  private static List<CustomerBaseModel> wanted(
+      List<CustomerBaseModel> pool, LifetimeOptions options) {
+    if (options.models().isEmpty()) {
+      return pool;
+    }
+    List<CustomerBaseModel> some =
+        pool.stream().filter(model -> options.models().contains(model.name())).toList();
+    if (some.isEmpty()) {
+      throw unknown(String.join(", ", options.models()), pool.stream());
+    }
+    return some;
+  }
+
+  static IllegalArgumentException unknown(String name, Stream<CustomerBaseModel> pool) {
+    return new IllegalArgumentException(
+        "model %s is not among those fitted. Use one of %s."
+            .formatted(name, pool.map(CustomerBaseModel::name).collect(Collectors.joining(", "))));
   }
 
   /** k of the MBG/CNBD-k with the highest likelihood, from 2 on. */

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Reads the public files of purchases, each as its source has it. */
-final class PurchaseFile {
+final class PublicPurchases {
 
   private static final DateTimeFormatter AMERICAN =
       DateTimeFormatter.ofPattern("M/d/yyyy", Locale.ROOT);
@@ -23,11 +23,11 @@ final class PurchaseFile {
   private final List<Integer> day = new ArrayList<>();
   private final List<Double> amount = new ArrayList<>();
 
-  private PurchaseFile() {}
+  private PublicPurchases() {}
 
   /** The CDNOW sample: masterid, date as 19970101, sales. */
   static PurchaseLog cdnow(Path file) {
-    PurchaseFile rows = new PurchaseFile();
+    PublicPurchases rows = new PublicPurchases();
     try (TableReader table = TableReader.open(file)) {
       int id = table.columns().indexOf("masterid");
       int date = table.columns().indexOf("date");
@@ -42,7 +42,7 @@ final class PurchaseFile {
 
   /** Order lines of a shop: CustomerID, InvoiceDate, Quantity, UnitPrice. */
   static PurchaseLog shop(Path file) {
-    PurchaseFile rows = new PurchaseFile();
+    PublicPurchases rows = new PublicPurchases();
     try (TableReader table = TableReader.open(file)) {
       int id = table.columns().indexOf("CustomerID");
       int date = table.columns().indexOf("InvoiceDate");
