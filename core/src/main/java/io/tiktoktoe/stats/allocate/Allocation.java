@@ -14,6 +14,7 @@ public final class Allocation implements AllocationOutcome {
   private final int[] chosen;
   private final double[] totals;
   private final double[] bounds;
+  private final double[] gaps;
   private final double[] uses;
   private final double[] prices;
   private final boolean exact;
@@ -22,12 +23,14 @@ public final class Allocation implements AllocationOutcome {
       int[] chosen,
       double[] totals,
       double[] bounds,
+      double[] gaps,
       double[] uses,
       double[] prices,
       boolean exact) {
     this.chosen = chosen;
     this.totals = totals;
     this.bounds = bounds;
+    this.gaps = gaps;
     this.uses = uses;
     this.prices = prices;
     this.exact = exact;
@@ -54,16 +57,25 @@ public final class Allocation implements AllocationOutcome {
 
   /**
    * What no allowed choice exceeds for an objective, among those that give up no more of the
-   * objectives before it than the tolerances allow.
+   * objectives before it than the tolerances allow; infinite where no bound was sought.
    */
   public double bound(int objective) {
     return bounds[objective];
   }
 
-  /** Optimality gap: how far the total may lie below the best, as a share of the bound. */
+  /**
+   * Optimality gap: how far the best that was found for an objective, before the tolerances gave
+   * some of it to those after it, may lie below the best there is, as a share of the bound. NaN
+   * where no bound was sought.
+   */
   public double gap(int objective) {
-    double distance = Math.max(0, bounds[objective] - totals[objective]);
-    return distance == 0 ? 0 : distance / Math.max(Math.abs(bounds[objective]), 1e-300);
+    return gaps[objective];
+  }
+
+  /** The gap of a total below its bound. */
+  static double gap(double total, double bound) {
+    double distance = Math.max(0, bound - total);
+    return distance == 0 ? 0 : distance / Math.max(Math.abs(bound), 1e-300);
   }
 
   /** What the choice uses of a limit. */
@@ -80,7 +92,7 @@ public final class Allocation implements AllocationOutcome {
     return prices[limit];
   }
 
-  /** Whether branch and bound proved the choice optimal within its tolerance. */
+  /** Whether branch and bound proved that nothing is better for the first objective. */
   public boolean exact() {
     return exact;
   }

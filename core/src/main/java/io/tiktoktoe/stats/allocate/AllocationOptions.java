@@ -9,7 +9,7 @@ import java.util.List;
  *     take, in [0, 1); missing ones are 0; default none
  * @param exactOptions number of options up to which the optimum is proved; default 20,000
  * @param nodes nodes of branch and bound after which the best found is taken with its gap; default
- *     20,000
+ *     5,000,000
  * @param frontPoints about how many points of the Pareto front are sought, at least 2; default 12
  * @param threads number of threads, at least 1; the answer does not depend on it
  */
@@ -39,7 +39,7 @@ public record AllocationOptions(
 
   /** Strict priorities, proved up to 20,000 options. */
   public static AllocationOptions defaults() {
-    return new AllocationOptions(List.of(), 20_000, 20_000, 12, 2);
+    return new AllocationOptions(List.of(), 20_000, 5_000_000, 12, 2);
   }
 
   /** The same with these shares that lower priorities may take from higher ones. */

@@ -1,6 +1,8 @@
 package io.tiktoktoe.stats.allocate;
 
 import io.tiktoktoe.work.Progress;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Chooses at most one option a segment within all limits: lexicographic and epsilon-constraint
@@ -19,7 +21,12 @@ public final class Allocator {
    */
   public static AllocationOutcome lexicographic(
       AllocationProblem problem, AllocationOptions options, Progress progress) {
-    throw new UnsupportedOperationException("not built yet");
+    Feasibility feasibility = new Feasibility(problem, options, progress);
+    Optional<Choice> known = feasibility.choice();
+    if (known.isEmpty()) {
+      return feasibility.relaxations();
+    }
+    return new Lexicographic(problem, options, progress).best(known.get());
   }
 
   /**
@@ -29,6 +36,9 @@ public final class Allocator {
    */
   public static ParetoFront front(
       AllocationProblem problem, AllocationOptions options, Progress progress) {
-    throw new UnsupportedOperationException("not built yet");
+    return new Feasibility(problem, options, progress)
+        .choice()
+        .map(known -> new EpsilonConstraint(problem, options, progress).front(known))
+        .orElse(new ParetoFront(List.of(), true));
   }
 }

@@ -23,9 +23,9 @@ final class CountedLimit extends Limit {
   }
 
   @Override
-  void charge(double price, double[] worth, int from, int to) {
+  void charge(double price, double[] worth, int offset, int from, int to) {
     for (int at = 0; at < to - from; at++) {
-      worth[at] -= marks[from + at] == mark ? price : 0;
+      worth[offset + at] -= marks[from + at] == mark ? price : 0;
     }
   }
 

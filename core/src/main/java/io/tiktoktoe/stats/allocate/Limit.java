@@ -67,8 +67,11 @@ public abstract sealed class Limit permits WeighedLimit, CountedLimit {
   /** The same with another bound. */
   public abstract Limit withBound(double newBound);
 
-  /** Takes {@code price} times the use of each option from {@code from} on off {@code worth}. */
-  abstract void charge(double price, double[] worth, int from, int to);
+  /**
+   * Takes {@code price} times the use of each option from {@code from} on off {@code worth}, where
+   * that of the first stands at {@code offset}.
+   */
+  abstract void charge(double price, double[] worth, int offset, int from, int to);
 
   abstract void requireOptions(int options);
 
@@ -79,7 +82,7 @@ public abstract sealed class Limit permits WeighedLimit, CountedLimit {
 
   /** Slack that rounding may take: uses are sums of many numbers. */
   final double rounding() {
-    return 1e-9 * Math.max(1, Math.abs(bound));
+    return 1e-12 * Math.abs(bound);
   }
 
   /** By how much a sum of uses breaks this; 0 where it holds. */

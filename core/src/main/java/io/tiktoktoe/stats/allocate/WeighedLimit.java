@@ -21,9 +21,9 @@ final class WeighedLimit extends Limit {
   }
 
   @Override
-  void charge(double price, double[] worth, int from, int to) {
+  void charge(double price, double[] worth, int offset, int from, int to) {
     for (int at = 0; at < to - from; at++) {
-      worth[at] -= price * use[from + at];
+      worth[offset + at] -= price * use[from + at];
     }
   }
 

@@ -1,0 +1,154 @@
+package io.tiktoktoe.stats.allocate;
+
+import io.tiktoktoe.work.Progress;
+import java.util.Optional;
+
+/** Allocation for one objective: prices first, then a choice, then the proof. */
+final class SingleObjective {
+
+  /** Options from which prices are sought on a sample first. */
+  private static final int SAMPLE = 200_000;
+
+  /** Temperatures of the smoothed dual, in typical values of a segment. */
+  private static final double WARM = 0.3;
+
+  private static final double COLD = 1e-4;
+
+  /** Least difference of values that is told apart, as a share of the bound. */
+  static final double RESOLUTION = 1e-10;
+
+  private final AllocationProblem problem;
+  private final double[] value;
+  private final AllocationOptions options;
+  private final Progress progress;
+
+  private SingleObjective(
+      AllocationProblem problem, double[] value, AllocationOptions options, Progress progress) {
+    this.problem = problem;
+    this.value = value;
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param choice an allowed choice, if one was found
+   * @param bound no allowed choice is worth more
+   * @param prices of the limits
+   * @param exact whether the choice is proved best
+   */
+  record Solved(Optional<Choice> choice, double bound, double[] prices, boolean exact) {}
+
+  /**
+   * The choice worth most.
+   *
+   * @param known an allowed choice, which is bettered or returned
+   */
+  static Solved solve(
+      AllocationProblem problem,
+      double[] value,
+      Optional<Choice> known,
+      AllocationOptions options,
+      Progress progress) {
+    if (problem.options() > options.exactOptions()) {
+      return new SingleObjective(problem, value, options, progress).solve(known);
+    }
+    AllocationProblem tightened = Lattice.tightened(problem);
+    return new SingleObjective(tightened, value, options, progress)
+        .solve(known.map(one -> new Choice(tightened, one.taken)));
+  }
+
+  /** About what an objective can come to alone; of a large problem told from a sample. */
+  static double reach(
+      AllocationProblem problem, double[] value, AllocationOptions options, Progress progress) {
+    SingleObjective one = new SingleObjective(problem, value, options, progress);
+    Scales scales = Scales.of(problem, value);
+    DualFunction sample = one.sample();
+    double share = (double) sample.count() / Math.max(1, problem.segments());
+    return sample.at(one.sampled(scales, sample), 0).value() / Math.max(share, 1e-300);
+  }
+
+  private DualFunction sample() {
+    int stride = Math.max(1, problem.options() / SAMPLE);
+    return new DualFunction(problem, value, stride, options.threads(), progress);
+  }
+
+  private double[] sampled(Scales scales, DualFunction sample) {
+    double[] zero = new double[problem.limits().size()];
+    return zero.length == 0
+        ? zero
+        : PriceSearch.search(
+            sample, scales.prices(), zero, WARM * scales.value(), COLD * scales.value(), 12);
+  }
+
+  private Solved solve(Optional<Choice> known) {
+    Scales scales = Scales.of(problem, value);
+    double[] prices = prices(scales);
+    boolean small = problem.options() <= options.exactOptions();
+    if (small && prices.length > 0) {
+      prices = CorePrices.polish(problem, value, scales, prices, progress);
+    }
+    Worth worth = new Worth(problem, value, prices, options.threads(), progress);
+    double bound =
+        new DualFunction(problem, value, 1, options.threads(), progress).at(prices, 0).value();
+    Optional<Choice> choice = mended(worth, known);
+    if (!small) {
+      return new Solved(choice, bound, prices, false);
+    }
+    return proved(scales, worth, prices, bound, choice);
+  }
+
+  private double[] prices(Scales scales) {
+    DualFunction sample = sample();
+    double[] prices = sampled(scales, sample);
+    if (sample.count() == problem.segments() || prices.length == 0) {
+      return prices;
+    }
+    DualFunction all = new DualFunction(problem, value, 1, options.threads(), progress);
+    double cold = COLD * scales.value();
+    return PriceSearch.search(all, scales.prices(), prices, cold, cold, 3);
+  }
+
+  private Optional<Choice> mended(Worth worth, Optional<Choice> known) {
+    Repair repair = new Repair(problem, value, worth);
+    Choice choice = worth.best();
+    boolean allowed = repair.mend(choice);
+    if (!allowed) {
+      Choice nothing = Choice.nothing(problem);
+      if (known.isPresent()) {
+        choice = known.get().copy();
+      } else if (nothing.allowed()) {
+        choice = nothing;
+      } else {
+        return Optional.empty();
+      }
+    }
+    repair.fill(choice);
+    if (known.isPresent() && known.get().total(value) > choice.total(value)) {
+      choice = known.get().copy();
+      repair.fill(choice);
+    }
+    return Optional.of(choice);
+  }
+
+  private Solved proved(
+      Scales scales, Worth worth, double[] prices, double bound, Optional<Choice> choice) {
+    double unit = Lattice.unit(option -> value[option], value.length);
+    double step = Math.max(Math.max(RESOLUTION * Math.abs(bound), 0.999999 * unit), 1e-300);
+    LossSearch search = new LossSearch(problem, worth, prices, step, options.nodes(), progress);
+    double loss = choice.map(one -> bound - one.total(value)).orElse(Double.POSITIVE_INFINITY);
+    int[] taken = choice.map(one -> one.taken).orElse(new int[0]);
+    LossSearch.Found found = search.search(taken, Math.max(0, loss), scales.value());
+    if (found.taken().length == 0) {
+      return new Solved(Optional.empty(), bound - found.proved(), prices, found.exact());
+    }
+    Choice best = new Choice(problem, found.taken());
+    double total = best.total(value);
+    return new Solved(
+        Optional.of(best),
+        found.exact() ? total : Math.max(total, bound - found.proved()),
+        prices,
+        found.exact());
+  }
+}
