@@ -38,9 +38,6 @@ public final class LeavingModel {
   /** A period three months back counts half. */
   private static final double MEMORY_DAYS = 90;
 
-  /** How much the level of the newest period counts beside those before it. */
-  private static final double LEVEL_GAIN = 0.5;
-
   private static final int GROUPS = 10;
   private static final double NOTABLE = 0.15;
   private static final int MOST_REASONS = 3;
@@ -51,7 +48,12 @@ public final class LeavingModel {
   private final LeavingOutlook outlook;
   private final double[] risks;
 
-  private record Fitted(LogisticFit fit, double level) {}
+  private record Fitted(LogisticFit fit, LevelPath level) {
+
+    double risk(double[] x) {
+      return level.probability(fit.score(x));
+    }
+  }
 
   private LeavingModel(AudienceSegments audience) {
     this.audience = audience;
@@ -117,7 +119,7 @@ public final class LeavingModel {
         told[fan] = baseRate;
       } else {
         LeavingFeatures.fill(known(fan, holders), x);
-        told[fan] = LogisticFit.sigmoid(fitted.get().fit().score(x) + fitted.get().level());
+        told[fan] = fitted.get().risk(x);
       }
     }
     return told;
@@ -144,7 +146,9 @@ public final class LeavingModel {
     }
     double[] x = covariates(fan);
     LogisticFit fit = fitted.get().fit();
-    return Interval.normal(fit.score(x) + fitted.get().level(), fit.error(x), Interval.WIDE)
+    LevelPath level = fitted.get().level();
+    double error = Math.sqrt(fit.error(x) * fit.error(x) + level.variance());
+    return Interval.normal(fit.score(x) + level.mean(), error, Interval.WIDE)
         .map(LogisticFit::sigmoid);
   }
 
@@ -188,7 +192,7 @@ public final class LeavingModel {
     double[] told = new double[period.rows()];
     for (int row = 0; row < told.length; row++) {
       LeavingFeatures.fill(known(period, row, holders), x);
-      told[row] = LogisticFit.sigmoid(model.fit().score(x) + model.level());
+      told[row] = model.risk(x);
     }
     return told;
   }
@@ -228,9 +232,8 @@ public final class LeavingModel {
     return Optional.of(new Fitted(fit, level(fit, periods)));
   }
 
-  /** By how much the log odds of the last periods lie off, the newest counting most. */
-  private double level(LogisticFit fit, List<PastPeriod> periods) {
-    double level = 0;
+  private LevelPath level(LogisticFit fit, List<PastPeriod> periods) {
+    List<Calibration.Offset> offsets = new ArrayList<>();
     for (PastPeriod period : periods) {
       double[] scores = new double[period.rows()];
       Holders holders = Holders.on(audience.facts(), period.start());
@@ -239,12 +242,9 @@ public final class LeavingModel {
         LeavingFeatures.fill(known(period, row, holders), x);
         scores[row] = fit.score(x);
       }
-      Calibration.Offset offset = Calibration.offset(scores, left(period));
-      // A level that is hardly known moves little.
-      double gain = LEVEL_GAIN * offset.information() / (offset.information() + LEAST_OUTCOMES);
-      level += gain * (offset.value() - level);
+      offsets.add(Calibration.offset(scores, left(period)));
     }
-    return level;
+    return LevelPath.of(offsets);
   }
 
   private static LeavingFeatures.Known known(PastPeriod period, int row, Holders holders) {
