@@ -13,8 +13,8 @@ public record ActionCatalogue(List<EngagementAction> actions) {
 
   private static final double ANY = Double.POSITIVE_INFINITY;
 
-  /** Half of it is believed possible: what is stated in general need not hold for this creator. */
-  private static final double DOUBT = 1;
+  private static final String ASSUMED =
+      "assumed by this program, as no trial with a creator's fans is public; try it first";
 
   public ActionCatalogue {
     if (actions.stream().map(EngagementAction::code).distinct().count() != actions.size()) {
@@ -28,6 +28,59 @@ public record ActionCatalogue(List<EngagementAction> actions) {
     return new ActionCatalogue(List.of());
   }
 
+  /**
+   * What most creators can do, with small stated effects that trials are to replace: a word of
+   * thanks, an offer, an invitation with a reward, something for a segment alone, a live show.
+   *
+   * @param dollar minor units of the creator's currency that one US dollar is, above 0; about is
+   *     enough, since the costs are guesses too
+   */
+  public static ActionCatalogue usual(double dollar) {
+    return new ActionCatalogue(
+        List.of(
+            new EngagementAction(
+                "thank", 0, 0.01 * dollar, 1, 0.002, 1, ANY, Map.of(Goal.RETENTION, assumed(0.1))),
+            new EngagementAction(
+                "offer",
+                5 * dollar,
+                0.01 * dollar,
+                1,
+                0,
+                1,
+                ANY,
+                Map.of(Goal.MONETIZATION, assumed(0.1))),
+            new EngagementAction(
+                "invite",
+                5 * dollar,
+                0.03 * dollar,
+                1,
+                0,
+                1,
+                ANY,
+                Map.of(Goal.GROWTH, assumed(0.2))),
+            new EngagementAction(
+                "exclusive",
+                20 * dollar,
+                0.01 * dollar,
+                8,
+                0,
+                1,
+                ANY,
+                Map.of(Goal.RETENTION, assumed(0.08), Goal.MONETIZATION, assumed(0.05))),
+            new EngagementAction(
+                "live",
+                10 * dollar,
+                0,
+                4,
+                0,
+                1,
+                ANY,
+                Map.of(
+                    Goal.RETENTION, assumed(0.04),
+                    Goal.MONETIZATION, assumed(0.08),
+                    Goal.GROWTH, assumed(0.05)))));
+  }
+
   /** The same with one more action; one of the same code is replaced. */
   public ActionCatalogue with(EngagementAction action) {
     List<EngagementAction> more = new ArrayList<>(actions);
@@ -36,15 +89,8 @@ public record ActionCatalogue(List<EngagementAction> actions) {
     return new ActionCatalogue(more);
   }
 
-  static Map<Goal, UpliftPrior> priors(
-      double retention, double monetization, double growth, String source) {
-    return Map.of(
-        Goal.RETENTION, prior(retention, source),
-        Goal.MONETIZATION, prior(monetization, source),
-        Goal.GROWTH, prior(growth, source));
-  }
-
-  private static UpliftPrior prior(double mean, String source) {
-    return new UpliftPrior(mean, Math.max(0.02, DOUBT * Math.abs(mean)), source);
+  /** A guess that may well be half of it or half more. */
+  private static UpliftPrior assumed(double mean) {
+    return new UpliftPrior(mean, mean / 2, ASSUMED);
   }
 }

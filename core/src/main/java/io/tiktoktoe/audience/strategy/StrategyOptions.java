@@ -11,9 +11,11 @@ import java.util.List;
  * @param tolerance share of the best of a goal that those after it may take, in [0, 1)
  * @param confidence of the interval whose lower end a plan is chosen by, in (0, 1)
  * @param frontPoints about how many plans of the Pareto front are offered, at least 2
+ * @param holdout share of each segment that is left out by chance so that the effect can be told,
+ *     in [0, 0.5]
  */
 public record StrategyOptions(
-    List<Goal> priorities, double tolerance, double confidence, int frontPoints) {
+    List<Goal> priorities, double tolerance, double confidence, int frontPoints, double holdout) {
 
   public StrategyOptions {
     if (priorities.size() != 3 || EnumSet.copyOf(priorities).size() != 3) {
@@ -33,31 +35,43 @@ public record StrategyOptions(
       throw new IllegalArgumentException(
           "frontPoints (%d) must be at least 2.".formatted(frontPoints));
     }
+    if (!(holdout >= 0 && holdout <= 0.5)) {
+      throw new IllegalArgumentException(
+          "holdout (%s) must be a share from 0 to 0.5.".formatted(holdout));
+    }
     priorities = List.copyOf(priorities);
   }
 
-  /** Retention, then monetization, then growth; a twentieth may be given up; lower end of 68%. */
+  /**
+   * Retention, then monetization, then growth; a twentieth may be given up; lower end of 68%; a
+   * twentieth is held out.
+   */
   public static StrategyOptions defaults() {
-    return new StrategyOptions(List.of(Goal.values()), 0.05, Interval.NARROW, 12);
+    return new StrategyOptions(List.of(Goal.values()), 0.05, Interval.NARROW, 12, 0.05);
   }
 
   /** The same with these priorities. */
   public StrategyOptions withPriorities(List<Goal> first) {
-    return new StrategyOptions(first, tolerance, confidence, frontPoints);
+    return new StrategyOptions(first, tolerance, confidence, frontPoints, holdout);
   }
 
   /** The same with this share that may be given up. */
   public StrategyOptions withTolerance(double share) {
-    return new StrategyOptions(priorities, share, confidence, frontPoints);
+    return new StrategyOptions(priorities, share, confidence, frontPoints, holdout);
   }
 
   /** The same with this confidence. */
   public StrategyOptions withConfidence(double level) {
-    return new StrategyOptions(priorities, tolerance, level, frontPoints);
+    return new StrategyOptions(priorities, tolerance, level, frontPoints, holdout);
   }
 
   /** The same with about so many plans on the front. */
   public StrategyOptions withFrontPoints(int points) {
-    return new StrategyOptions(priorities, tolerance, confidence, points);
+    return new StrategyOptions(priorities, tolerance, confidence, points, holdout);
+  }
+
+  /** The same with this share left out. */
+  public StrategyOptions withHoldout(double share) {
+    return new StrategyOptions(priorities, tolerance, confidence, frontPoints, share);
   }
 }

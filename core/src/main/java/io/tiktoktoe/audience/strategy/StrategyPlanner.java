@@ -11,7 +11,13 @@ public final class StrategyPlanner {
 
   private StrategyPlanner() {}
 
-  /** The strategy for these segments within these constraints. */
+  /**
+   * The strategy for these segments within these constraints. Of each segment all fans may get an
+   * action, or two thirds, or a third, drawn by chance; a holdout is left out so that the effect
+   * can be told.
+   *
+   * @param uplifts of this catalogue and these segments
+   */
   public static EngagementStrategy plan(
       List<TargetSegment> segments,
       ActionCatalogue catalogue,
@@ -19,6 +25,7 @@ public final class StrategyPlanner {
       StrategyConstraints constraints,
       StrategyOptions options,
       Progress progress) {
-    throw new UnsupportedOperationException("not built yet");
+    Candidates candidates = Candidates.of(segments, catalogue, uplifts, constraints, options);
+    return new Planning(candidates, segments, constraints, options, uplifts, progress).strategy();
   }
 }

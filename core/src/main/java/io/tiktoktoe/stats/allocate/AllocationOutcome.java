@@ -8,14 +8,14 @@ public sealed interface AllocationOutcome permits Allocation, AllocationOutcome.
   /**
    * No choice keeps all limits.
    *
-   * @param least the change of bounds that makes a choice possible at the least sum of changes,
-   *     each counted as a share of its bound
+   * @param together limits that give way together, each as little as it must beside those before it
    * @param alone for each limit that can do it alone, by how much it has to change if no other does
    */
-  record Infeasible(List<Relaxation> least, List<Relaxation> alone) implements AllocationOutcome {
+  record Infeasible(List<Relaxation> together, List<Relaxation> alone)
+      implements AllocationOutcome {
 
     public Infeasible {
-      least = List.copyOf(least);
+      together = List.copyOf(together);
       alone = List.copyOf(alone);
     }
   }

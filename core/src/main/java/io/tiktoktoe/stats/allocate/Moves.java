@@ -77,18 +77,25 @@ final class Moves {
 
   /** The moves whose key is a number, least key first; equal ones in the order of segments. */
   int[] ordered(IntToDoubleFunction key) {
-    double[] keys = new double[count];
-    int[] kept = new int[count];
+    long[] ordered = new long[count];
     int many = 0;
     for (int move = 0; move < count; move++) {
-      keys[move] = key.applyAsDouble(move);
-      if (!Double.isNaN(keys[move])) {
-        kept[many++] = move;
+      double one = key.applyAsDouble(move);
+      if (!Double.isNaN(one)) {
+        ordered[many++] = sortable((float) one) << Integer.SIZE | move;
       }
     }
-    Integer[] order = new Integer[many];
-    Arrays.setAll(order, i -> kept[i]);
-    Arrays.sort(order, (a, b) -> Double.compare(keys[a], keys[b]));
-    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+    Arrays.sort(ordered, 0, many);
+    int[] moves = new int[many];
+    for (int i = 0; i < many; i++) {
+      moves[i] = (int) ordered[i];
+    }
+    return moves;
+  }
+
+  /** A whole number that grows with the key; sorting such is many times faster than by a rule. */
+  private static long sortable(float key) {
+    int bits = Float.floatToIntBits(key);
+    return bits >= 0 ? bits : ~bits ^ Integer.MIN_VALUE;
   }
 }

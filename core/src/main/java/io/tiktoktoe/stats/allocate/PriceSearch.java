@@ -6,12 +6,13 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
- * Finds the prices of least dual value: projected Newton steps (Bertsekas 1982) on the smoothed
- * dual while its temperature falls.
+ * Finds the prices of least dual value: projected Newton steps (Bertsekas 1982), damped where they
+ * do not descend (Levenberg 1944, Marquardt 1963), on the smoothed dual while its temperature
+ * falls.
  */
 final class PriceSearch {
 
-  private static final int MOST_HALVINGS = 12;
+  private static final int MOST_DAMPINGS = 14;
 
   /** Least share of the decrease that the slope promises (Armijo 1966). */
   private static final double ENOUGH = 1e-4;
@@ -21,9 +22,15 @@ final class PriceSearch {
   /** Typical sizes of the prices, by which steps are scaled. */
   private final double[] units;
 
-  private PriceSearch(DualFunction dual, double[] units) {
+  private double[] prices;
+  private DualFunction.Place place;
+  private double damping;
+
+  private PriceSearch(DualFunction dual, double[] units, double[] start) {
     this.dual = dual;
     this.units = units;
+    this.prices = start;
+    this.place = dual.at(start, 0);
   }
 
   /**
@@ -37,129 +44,110 @@ final class PriceSearch {
    */
   static double[] search(
       DualFunction dual, double[] units, double[] start, double warm, double cold, int steps) {
-    PriceSearch search = new PriceSearch(dual, units);
-    double[] prices = start;
+    PriceSearch search = new PriceSearch(dual, units, start);
     double temperature = warm;
-    while (true) {
-      prices = search.descend(prices, temperature, steps);
-      if (temperature <= cold) {
-        return prices;
-      }
+    search.descend(temperature, steps);
+    while (temperature > cold) {
       temperature = Math.max(cold, temperature / 4);
+      search.descend(temperature, steps);
+    }
+    return search.prices;
+  }
+
+  private void descend(double temperature, int steps) {
+    place = dual.at(prices, temperature);
+    damping = 0;
+    for (int step = 0; step < steps; step++) {
+      if (!isSteep() || !step(temperature)) {
+        return;
+      }
     }
   }
 
-  private double[] descend(double[] start, double temperature, int steps) {
-    double[] prices = start;
-    DualFunction.Place place = dual.at(prices, temperature);
-    for (int step = 0; step < steps; step++) {
-      double[] direction = direction(prices, place);
-      double promised = promised(direction, place.slope());
-      if (!(promised < -1e-9 * Math.abs(place.value()))) {
-        return prices;
+  /** Whether a unit's step along some price would still change the value by more than rounding. */
+  private boolean isSteep() {
+    double most = 0;
+    for (int k = 0; k < prices.length; k++) {
+      boolean held = prices[k] == 0 && place.slope()[k] > 0;
+      most = Math.max(most, held ? 0 : Math.abs(place.slope()[k]) * units[k]);
+    }
+    return most > 1e-7 * Math.abs(place.value());
+  }
+
+  private boolean step(double temperature) {
+    int[] free = free();
+    DMatrixRMaj curvature = curvature(free);
+    for (int attempt = 0; attempt < MOST_DAMPINGS; attempt++) {
+      double[] there = moved(free, curvature);
+      double promised = 0;
+      for (int k = 0; k < prices.length; k++) {
+        promised += (there[k] - prices[k]) * place.slope()[k];
       }
-      double length = 1;
-      boolean found = false;
-      for (int halving = 0; halving < MOST_HALVINGS && !found; halving++) {
-        double[] there = moved(prices, direction, length);
+      if (promised < 0) {
         DualFunction.Place next = dual.at(there, temperature);
-        found = next.value() <= place.value() + ENOUGH * length * promised;
-        if (found) {
+        if (next.value() <= place.value() + ENOUGH * promised) {
           prices = there;
           place = next;
+          damping = damping < 1e-6 ? 0 : damping / 100;
+          return true;
         }
-        length /= 2;
       }
-      if (!found) {
-        return prices;
-      }
+      damping = Math.max(1e-4, 10 * damping);
     }
-    return prices;
+    return false;
   }
 
-  private static double promised(double[] direction, double[] slope) {
-    double sum = 0;
-    for (int k = 0; k < slope.length; k++) {
-      sum += direction[k] * slope[k];
-    }
-    return sum;
-  }
-
-  private static double[] moved(double[] prices, double[] direction, double length) {
-    double[] there = new double[prices.length];
-    for (int k = 0; k < prices.length; k++) {
-      there[k] = Math.max(0, prices[k] + length * direction[k]);
-    }
-    return there;
-  }
-
-  /** The Newton direction among prices that are not held at 0, in units of their own. */
-  private double[] direction(double[] prices, DualFunction.Place place) {
-    int size = prices.length;
-    int[] free = new int[size];
+  /** Prices that are not held at 0. */
+  private int[] free() {
+    int[] free = new int[prices.length];
     int count = 0;
-    for (int k = 0; k < size; k++) {
-      if (prices[k] > 1e-9 * units[k] || place.slope()[k] < 0) {
+    for (int k = 0; k < prices.length; k++) {
+      if (prices[k] > 0 || place.slope()[k] < 0) {
         free[count++] = k;
       }
     }
-    double[] direction = new double[size];
-    if (count == 0) {
-      return direction;
-    }
-    double[] solved = solved(place, Arrays.copyOf(free, count));
-    for (int i = 0; i < count; i++) {
-      double step = solved[i] * units[free[i]];
-      // A price does not fall below 0: what would push it there is cut, not projected away.
-      direction[free[i]] = Math.max(step, -prices[free[i]]);
-    }
-    return direction;
+    return Arrays.copyOf(free, count);
   }
 
-  private double[] solved(DualFunction.Place place, int[] free) {
-    int size = units.length;
+  private DMatrixRMaj curvature(int[] free) {
+    DMatrixRMaj matrix = new DMatrixRMaj(free.length, free.length);
+    for (int i = 0; i < free.length; i++) {
+      for (int j = 0; j <= i; j++) {
+        double value = place.curvature()[free[i] * units.length + free[j]];
+        matrix.set(i, j, value * units[free[i]] * units[free[j]]);
+        matrix.set(j, i, matrix.get(i, j));
+      }
+    }
+    return matrix;
+  }
+
+  /** The prices after a damped step, none below 0. */
+  private double[] moved(int[] free, DMatrixRMaj curvature) {
     int count = free.length;
-    DMatrixRMaj matrix = new DMatrixRMaj(count, count);
+    DMatrixRMaj matrix = curvature.copy();
     DMatrixRMaj right = new DMatrixRMaj(count, 1);
     double trace = 0;
     double steep = 0;
     for (int i = 0; i < count; i++) {
-      for (int j = 0; j <= i; j++) {
-        double value =
-            place.curvature()[free[i] * size + free[j]] * units[free[i]] * units[free[j]];
-        matrix.set(i, j, value);
-        matrix.set(j, i, value);
-      }
       right.set(i, 0, -place.slope()[free[i]] * units[free[i]]);
-      trace += matrix.get(i, i);
+      trace += matrix.get(i, i) / count;
       steep = Math.max(steep, Math.abs(right.get(i, 0)));
     }
-    // Flat directions move by at most about ten units at once.
-    double ridge = Math.max(1e-9 * trace / count, 0.1 * steep);
-    for (int attempt = 0; attempt < 20; attempt++) {
-      DMatrixRMaj copy = matrix.copy();
-      for (int i = 0; i < count; i++) {
-        copy.add(i, i, attempt == 0 ? 1e-12 * trace / count + 1e-300 : ridge);
-      }
-      LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(count);
-      DMatrixRMaj solution = new DMatrixRMaj(count, 1);
-      if (solver.setA(copy)) {
-        solver.solve(right, solution);
-        if (small(solution, count)) {
-          return solution.data;
-        }
-      }
-      ridge = attempt == 0 ? 1e-3 * ridge : 10 * ridge;
-    }
-    return new double[count];
-  }
-
-  private static boolean small(DMatrixRMaj solution, int count) {
+    // Where the function is flat, a step goes by at most about three units.
+    double ridge = 1e-9 * trace + Math.max(damping * trace, 0.3 * Math.max(1e-3, damping) * steep);
     for (int i = 0; i < count; i++) {
-      if (!(Math.abs(solution.get(i, 0)) <= 100)) {
-        return false;
+      matrix.add(i, i, ridge);
+    }
+    double[] there = prices.clone();
+    LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(count);
+    DMatrixRMaj solution = new DMatrixRMaj(count, 1);
+    if (solver.setA(matrix)) {
+      solver.solve(right, solution);
+      for (int i = 0; i < count; i++) {
+        double step = Math.clamp(solution.get(i, 0), -10, 10) * units[free[i]];
+        there[free[i]] = Math.max(0, prices[free[i]] + step);
       }
     }
-    return true;
+    return there;
   }
 }

@@ -76,22 +76,31 @@ final class Repair {
     return (worth.of(now) - worth.of(moves.option(move))) / mends;
   }
 
-  /** Spends what is left: moves that gain and stay allowed, those that waste least first. */
-  void fill(Choice choice) {
-    for (int pass = 0; pass < MOST_PASSES; pass++) {
-      boolean moved = false;
+  /**
+   * Spends what is left: moves that gain and stay allowed, those that waste least first.
+   *
+   * @param enough a total with which it ends
+   */
+  void fill(Choice choice, double enough) {
+    double total = choice.total(value);
+    boolean moved = true;
+    for (int pass = 0; pass < MOST_PASSES && moved && total < enough; pass++) {
+      moved = false;
       for (int move : moves.ordered(one -> gainingKey(choice, one))) {
         int segment = moves.segment(move);
         int option = moves.option(move);
-        if (value(option) > value(choice.taken[segment]) && choice.allowsMove(segment, option)) {
+        double gain = value(option) - value(choice.taken[segment]);
+        if (gain > 0 && choice.allowsMove(segment, option)) {
           choice.move(segment, option);
+          total += gain;
           moved = true;
         }
       }
-      choice.recount();
-      if (!moved) {
-        return;
-      }
+    }
+    choice.recount();
+    // Many changes leave some rounding, by which a limit may now be broken.
+    if (!choice.allowed()) {
+      mend(choice);
     }
   }
 

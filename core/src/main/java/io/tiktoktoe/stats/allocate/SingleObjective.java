@@ -6,13 +6,20 @@ import java.util.Optional;
 /** Allocation for one objective: prices first, then a choice, then the proof. */
 final class SingleObjective {
 
-  /** Options from which prices are sought on a sample first. */
-  private static final int SAMPLE = 200_000;
+  /**
+   * Options of the samples on which prices are sought: one for all temperatures, one for the last.
+   */
+  private static final int SAMPLE = 20_000;
+
+  private static final int FINE_SAMPLE = 400_000;
 
   /** Temperatures of the smoothed dual, in typical values of a segment. */
   private static final double WARM = 0.3;
 
   private static final double COLD = 1e-4;
+
+  /** Gap with which a choice that is not proved best is good enough. */
+  private static final double NEAR = 1e-6;
 
   /** Least difference of values that is told apart, as a share of the bound. */
   static final double RESOLUTION = 1e-10;
@@ -63,14 +70,14 @@ final class SingleObjective {
   static double reach(
       AllocationProblem problem, double[] value, AllocationOptions options, Progress progress) {
     SingleObjective one = new SingleObjective(problem, value, options, progress);
-    Scales scales = Scales.of(problem, value);
-    DualFunction sample = one.sample();
+    DualFunction sample = one.sample(SAMPLE);
+    double[] prices = one.sampled(Scales.of(problem, value), sample);
     double share = (double) sample.count() / Math.max(1, problem.segments());
-    return sample.at(one.sampled(scales, sample), 0).value() / Math.max(share, 1e-300);
+    return sample.at(prices, 0).value() / Math.max(share, 1e-300);
   }
 
-  private DualFunction sample() {
-    int stride = Math.max(1, problem.options() / SAMPLE);
+  private DualFunction sample(int size) {
+    int stride = Math.max(1, problem.options() / size);
     return new DualFunction(problem, value, stride, options.threads(), progress);
   }
 
@@ -79,7 +86,7 @@ final class SingleObjective {
     return zero.length == 0
         ? zero
         : PriceSearch.search(
-            sample, scales.prices(), zero, WARM * scales.value(), COLD * scales.value(), 12);
+            sample, scales.prices(), zero, WARM * scales.value(), COLD * scales.value(), 10);
   }
 
   private Solved solve(Optional<Choice> known) {
@@ -92,7 +99,7 @@ final class SingleObjective {
     Worth worth = new Worth(problem, value, prices, options.threads(), progress);
     double bound =
         new DualFunction(problem, value, 1, options.threads(), progress).at(prices, 0).value();
-    Optional<Choice> choice = mended(worth, known);
+    Optional<Choice> choice = mended(worth, known, bound - (small ? 0 : NEAR * Math.abs(bound)));
     if (!small) {
       return new Solved(choice, bound, prices, false);
     }
@@ -100,17 +107,17 @@ final class SingleObjective {
   }
 
   private double[] prices(Scales scales) {
-    DualFunction sample = sample();
+    DualFunction sample = sample(SAMPLE);
     double[] prices = sampled(scales, sample);
     if (sample.count() == problem.segments() || prices.length == 0) {
       return prices;
     }
-    DualFunction all = new DualFunction(problem, value, 1, options.threads(), progress);
     double cold = COLD * scales.value();
-    return PriceSearch.search(all, scales.prices(), prices, cold, cold, 3);
+    prices = PriceSearch.search(sample(FINE_SAMPLE), scales.prices(), prices, 16 * cold, cold, 6);
+    return PriceSearch.search(sample(Integer.MAX_VALUE), scales.prices(), prices, cold, cold, 3);
   }
 
-  private Optional<Choice> mended(Worth worth, Optional<Choice> known) {
+  private Optional<Choice> mended(Worth worth, Optional<Choice> known, double enough) {
     Repair repair = new Repair(problem, value, worth);
     Choice choice = worth.best();
     boolean allowed = repair.mend(choice);
@@ -124,10 +131,10 @@ final class SingleObjective {
         return Optional.empty();
       }
     }
-    repair.fill(choice);
+    repair.fill(choice, enough);
     if (known.isPresent() && known.get().total(value) > choice.total(value)) {
       choice = known.get().copy();
-      repair.fill(choice);
+      repair.fill(choice, enough);
     }
     return Optional.of(choice);
   }
