@@ -20,6 +20,9 @@ final class GammaGamma {
   /** Fewer customers than these who bought again are completed by a prior. */
   private static final int FEW = 30;
 
+  /** More customers than these are searched on a part of them first. */
+  private static final int MANY = 20_000;
+
   /** Least shape above that at which a mean or a variance is infinite. */
   private static final double LEAST = .1;
 
@@ -90,6 +93,12 @@ final class GammaGamma {
             relativeOnes.errors(),
             relativeOnes.prior());
     return new GammaGamma(scaled, means.length);
+  }
+
+  private static double[] part(double[] values, int stride) {
+    return IntStream.range(0, values.length / stride)
+        .mapToDouble(i -> values[i * stride])
+        .toArray();
   }
 
   /** The log likelihood with its analytic gradient; gamma functions once a number of purchases. */
