@@ -65,14 +65,15 @@ public final class LeavingModel {
     this.baseRate = last == null ? Double.NaN : (last.left() + 0.5) / (last.atRisk() + 1.0);
     this.risks = foretell();
     double error = last == null ? Double.NaN : tried(past.subList(0, past.size() - 1), last);
-    int atRisk = (int) Arrays.stream(risks).filter(risk -> !Double.isNaN(risk)).count();
     Method method =
         fitted.isPresent() ? Method.HAZARD : last == null ? Method.NONE : Method.BASE_RATE;
     this.outlook =
         new LeavingOutlook(
             method,
             atRisk(),
-            atRisk == 0 ? 0 : Arrays.stream(risks).filter(risk -> !Double.isNaN(risk)).sum(),
+            method == Method.NONE
+                ? Double.NaN
+                : Arrays.stream(risks).filter(risk -> !Double.isNaN(risk)).sum(),
             observed,
             error,
             past.size(),
@@ -228,7 +229,8 @@ public final class LeavingModel {
     if (leavers < LEAST_OUTCOMES || size - leavers < LEAST_OUTCOMES) {
       return Optional.empty();
     }
-    LogisticFit fit = LogisticFit.of(new LogisticFit.Rows(size, width, x, outcomes, weights), RIDGE);
+    LogisticFit fit =
+        LogisticFit.of(new LogisticFit.Rows(size, width, x, outcomes, weights), RIDGE);
     return Optional.of(new Fitted(fit, level(fit, periods)));
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param method by what
  * @param atRisk how many fans it is asked of
- * @param expected how many of them are expected to leave
+ * @param expected how many of them are expected to leave; NaN when nothing is known
  * @param baseRate share that left in the last period whose outcome is known; NaN without any
  * @param calibrationError expected calibration error: mean distance of told and observed shares in
  *     ten groups of the last period, foretold from those before it; NaN where there is none
