@@ -8,10 +8,11 @@ import io.tiktoktoe.audience.fan.FanInfluence;
 import io.tiktoktoe.audience.fan.FanValue;
 import io.tiktoktoe.audience.fan.FanWorth;
 import io.tiktoktoe.audience.fan.LeavingModel;
+import io.tiktoktoe.audience.fan.PlanHistory;
 import io.tiktoktoe.audience.fan.RetentionCohorts;
-import io.tiktoktoe.audience.fan.SegmentFeatures;
 import io.tiktoktoe.audience.fan.SegmentOutline;
 import io.tiktoktoe.audience.fan.SegmentSummaries;
+import io.tiktoktoe.audience.fan.SegmentedAudience;
 import io.tiktoktoe.audience.fan.ValueDeciles;
 import io.tiktoktoe.audience.insight.AudienceInsights;
 import io.tiktoktoe.audience.insight.AudienceInsights.AudienceSize;
@@ -21,11 +22,9 @@ import io.tiktoktoe.audience.insight.AudienceSegments;
 import io.tiktoktoe.audience.insight.FanCount;
 import io.tiktoktoe.audience.insight.FanTable;
 import io.tiktoktoe.audience.insight.LeavingOutlook.LikelyLeaver;
-import io.tiktoktoe.audience.insight.PastPlan;
+import io.tiktoktoe.audience.insight.PastTrial;
 import io.tiktoktoe.audience.insight.ValueInsight;
-import io.tiktoktoe.audience.segment.SegmentModel;
 import io.tiktoktoe.audience.segment.SegmentUpdate;
-import io.tiktoktoe.audience.segment.Segmentation;
 import io.tiktoktoe.audience.segment.Segments;
 import io.tiktoktoe.audience.strategy.EngagementStrategy;
 import io.tiktoktoe.audience.strategy.StrategyConstraints;
@@ -33,11 +32,9 @@ import io.tiktoktoe.audience.strategy.StrategyPlanner;
 import io.tiktoktoe.audience.strategy.TargetSegment;
 import io.tiktoktoe.audience.strategy.Uplifts;
 import io.tiktoktoe.stats.Interval;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /** One analysis of an audience, from its parts to the whole. */
@@ -60,11 +57,13 @@ final class AudienceAnalysis {
   private final FanWorth.Values worth;
   private final FanInfluence influence;
   private final LeavingModel leaving;
+  private final PlanHistory history;
 
   AudienceAnalysis(
       CreatorProfile creator,
       AudienceSegments audience,
       Optional<AudienceSegments> before,
+      List<PastTrial> trials,
       AudienceOptions options) {
     this.creator = creator;
     this.audience = audience;
@@ -76,10 +75,14 @@ final class AudienceAnalysis {
     this.worth = worths.expected(options.horizonDays());
     this.influence = FanInfluence.of(audience, options.progress());
     this.leaving = LeavingModel.of(audience);
+    this.history = new PlanHistory(audience.facts().decisions(), trials, options);
   }
 
   AudienceInsights insights() {
-    Optional<SegmentUpdate> update = fans.size() == 0 ? Optional.empty() : Optional.of(segments());
+    Optional<SegmentUpdate> update =
+        fans.size() == 0
+            ? Optional.empty()
+            : Optional.of(SegmentedAudience.of(audience, before, options));
     Optional<Segments> segments = update.map(SegmentUpdate::segments);
     int[] numbers = segments.map(Segments::numbers).orElse(new int[0]);
     SegmentSummaries summaries =
@@ -109,44 +112,8 @@ final class AudienceAnalysis {
         RetentionCohorts.of(fans, audience.facts()),
         means,
         strategy,
-        plans(),
+        history.plans(),
         provenance());
-  }
-
-  /** The segments of the day before carried on, or made for the first time. */
-  private SegmentUpdate segments() {
-    SplittableRandom random = new SplittableRandom(options.seed());
-    Optional<Segments> earlier =
-        before
-            .filter(one -> one.fans().size() > 0)
-            .map(
-                one ->
-                    Segmentation.of(
-                        SegmentFeatures.of(one.fans(), Engagement.of(one.fans())),
-                        options.segments(),
-                        random.split(),
-                        options.progress()));
-    return Segmentation.next(
-        SegmentFeatures.of(fans, engagement),
-        earlier.map(Segments::model),
-        earlier.map(this::carried).orElse(new int[fans.size()]),
-        options.segments(),
-        random.split(),
-        options.progress());
-  }
-
-  /** The segment that each of today's fans had; 0 for who was not there. */
-  private int[] carried(Segments earlier) {
-    long[] ids = before.orElseThrow().fans().ids();
-    Map<Long, Integer> numbers = HashMap.newHashMap(ids.length);
-    for (int fan = 0; fan < ids.length; fan++) {
-      numbers.put(ids[fan], earlier.numbers()[fan]);
-    }
-    int[] carried = new int[fans.size()];
-    for (int fan = 0; fan < carried.length; fan++) {
-      carried[fan] = numbers.getOrDefault(fans.ids()[fan], 0);
-    }
-    return carried;
   }
 
   private Optional<Drifted> drifted(SegmentUpdate update) {
@@ -163,13 +130,14 @@ final class AudienceAnalysis {
   }
 
   private EngagementStrategy plan(List<TargetSegment> targets, StrategyConstraints means) {
+    Uplifts priors = Uplifts.priors(options.catalogue(), targets);
+    Uplifts learned =
+        history
+            .trials(targets, options.catalogue().actions())
+            .map(trials -> priors.learning(trials, options.seed()))
+            .orElse(priors);
     return StrategyPlanner.plan(
-        targets,
-        options.catalogue(),
-        Uplifts.priors(options.catalogue(), targets),
-        means,
-        options.strategy(),
-        options.progress());
+        targets, options.catalogue(), learned, means, options.strategy(), options.progress());
   }
 
   /** A twentieth of what the fans will bring, and two messages each. */
@@ -235,10 +203,6 @@ final class AudienceAnalysis {
                   SegmentSummaries.action(strategy, numbers[fan]));
             })
         .toList();
-  }
-
-  private List<PastPlan> plans() {
-    return List.of();
   }
 
   private Provenance provenance() {

@@ -6,8 +6,10 @@ import io.tiktoktoe.audience.insight.AudienceInsights;
 import io.tiktoktoe.audience.insight.AudienceOptions;
 import io.tiktoktoe.audience.insight.AudienceSegments;
 import io.tiktoktoe.audience.insight.AudienceSource;
+import io.tiktoktoe.audience.insight.PastTrial;
 import io.tiktoktoe.audience.strategy.EngagementStrategy;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,7 +51,7 @@ public final class AudienceValueOptimizer {
 
   /** What to do for whom, within the creator's means. */
   public EngagementStrategy optimizeEngagement(CreatorProfile creator, AudienceSegments audience) {
-    return analyze(creator, audience, Optional.empty()).strategy();
+    return analyze(creator, audience, Optional.empty(), List.of()).strategy();
   }
 
   /**
@@ -57,9 +59,14 @@ public final class AudienceValueOptimizer {
    *
    * @param before the same creator's audience as of an earlier day, whose segments are kept while
    *     they still fit, so that a fan does not jump without cause; empty for segments made anew
+   * @param trials audiences around past decisions, which are scored by them and from which uplifts
+   *     learn
    */
   public AudienceInsights analyze(
-      CreatorProfile creator, AudienceSegments audience, Optional<AudienceSegments> before) {
-    return new AudienceAnalysis(creator, audience, before, options).insights();
+      CreatorProfile creator,
+      AudienceSegments audience,
+      Optional<AudienceSegments> before,
+      List<PastTrial> trials) {
+    return new AudienceAnalysis(creator, audience, before, trials, options).insights();
   }
 }

@@ -7,10 +7,16 @@ import io.tiktoktoe.audience.insight.AudienceOptions;
 import io.tiktoktoe.audience.insight.AudienceSegments;
 import io.tiktoktoe.audience.insight.AudienceSource;
 import io.tiktoktoe.audience.insight.LeavingOutlook.LikelyLeaver;
+import io.tiktoktoe.audience.insight.PastDecision;
+import io.tiktoktoe.audience.insight.PastTrial;
+import io.tiktoktoe.audience.strategy.ActionCatalogue;
 import io.tiktoktoe.audience.strategy.PlanScoring;
 import io.tiktoktoe.calendar.WholeDays;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.Decision;
 import io.tiktoktoe.event.Event;
+import io.tiktoktoe.event.MissingRateException;
+import io.tiktoktoe.event.Money;
 import io.tiktoktoe.service.model.AudienceRequest;
 import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.ServiceException;
@@ -18,12 +24,19 @@ import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.IngestOptions;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Who the audience of a store's creator is, what it is worth and what to do for it. */
 public final class AudienceService {
+
+  /** Days of decisions that are scored: each takes up to four more readings of the audience. */
+  private static final int MOST_TRIALS = 3;
 
   /** Who reports decisions that were recorded here. */
   private static final String SOURCE = "tiktoktoe";
@@ -50,12 +63,34 @@ public final class AudienceService {
   public AudienceInsights audience(AudienceRequest request, Call call) {
     CreatorProfile profile =
         CreatorDirectory.profile(store, request.creator(), request.zone(), request.currency());
-    AudienceInsights insights =
-        store.audience(source -> insights(source, profile, request, call));
+    AudienceRequest usual = withActions(request, profile);
+    AudienceInsights insights = store.audience(source -> insights(source, profile, usual, call));
     if (request.record()) {
       record(insights, call);
     }
     return insights;
+  }
+
+  /** What most creators can do, unless the request has a catalogue of its own. */
+  private AudienceRequest withActions(AudienceRequest request, CreatorProfile profile) {
+    AudienceOptions options = request.options();
+    return options.catalogue().actions().isEmpty()
+        ? request.withOptions(options.withCatalogue(ActionCatalogue.usual(dollar(profile))))
+        : request;
+  }
+
+  /** Minor units that a dollar is about; where no rate is known, a unit of the currency. */
+  private double dollar(CreatorProfile profile) {
+    try {
+      LocalDate day = LocalDate.ofInstant(store.revenue().dataThrough(profile), ZoneOffset.UTC);
+      return store
+          .settings()
+          .rates()
+          .convert(Money.ofMinor(100, "USD"), profile.currency(), day)
+          .minorUnits();
+    } catch (MissingRateException e) {
+      return Math.pow(10, Math.max(2, profile.currency().getDefaultFractionDigits()));
+    }
   }
 
   private static AudienceInsights insights(
@@ -63,15 +98,60 @@ public final class AudienceService {
     LocalDate through = through(source, profile, request);
     LocalDate from = from(request, through);
     AudienceOptions options = request.options().withProgress(call.progress());
+    Reading reading = new Reading(source, profile);
     call.progress().report("reading fans", 0, -1);
-    AudienceSegments audience = AudienceValueOptimizer.audience(source, profile, through);
-    AudienceSegments before =
-        AudienceValueOptimizer.audience(source, profile, from.minusDays(1));
+    AudienceSegments audience = reading.asOf(through);
     AudienceInsights insights =
         AudienceValueOptimizer.of(options)
             .analyze(
-                profile, audience, Optional.of(before).filter(one -> one.fans().size() > 0));
+                profile,
+                audience,
+                reading.before(from),
+                trials(reading, audience.facts().decisions(), through));
     return named(insights, source);
+  }
+
+  /** Audiences of one creator as of several days, each read once. */
+  private static final class Reading {
+    private final AudienceSource source;
+    private final CreatorProfile creator;
+    private final Map<LocalDate, AudienceSegments> read = new HashMap<>();
+
+    Reading(AudienceSource source, CreatorProfile creator) {
+      this.source = source;
+      this.creator = creator;
+    }
+
+    AudienceSegments asOf(LocalDate day) {
+      return read.computeIfAbsent(
+          day, through -> AudienceValueOptimizer.audience(source, creator, through));
+    }
+
+    /** The day before a period, unless nobody was there. */
+    Optional<AudienceSegments> before(LocalDate from) {
+      return Optional.of(asOf(from.minusDays(1))).filter(one -> one.fans().size() > 0);
+    }
+  }
+
+  /** The audiences around the newest decisions whose days are over. */
+  private static List<PastTrial> trials(
+      Reading reading, List<PastDecision> decisions, LocalDate through) {
+    int days = AudienceOptions.PLAN_DAYS;
+    return decisions.stream()
+        .map(PastDecision::asOf)
+        .filter(asOf -> !asOf.plusDays(days).isAfter(through))
+        .distinct()
+        .sorted(Comparator.reverseOrder())
+        .limit(MOST_TRIALS)
+        .map(
+            asOf ->
+                new PastTrial(
+                    asOf,
+                    reading.asOf(asOf.minusDays(days)),
+                    reading.asOf(asOf),
+                    reading.asOf(asOf.plusDays(days)),
+                    reading.before(asOf.withDayOfMonth(1))))
+        .toList();
   }
 
   private static LocalDate from(AudienceRequest request, LocalDate through) {
@@ -102,8 +182,7 @@ public final class AudienceService {
 
   /** With the names of those whom a person looks up. */
   private static AudienceInsights named(AudienceInsights insights, AudienceSource source) {
-    long[] ids =
-        insights.leavers().stream().mapToLong(one -> Long.parseLong(one.fan())).toArray();
+    long[] ids = insights.leavers().stream().mapToLong(one -> Long.parseLong(one.fan())).toArray();
     List<String> names = source.names(ids);
     List<LikelyLeaver> named = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
@@ -127,12 +206,20 @@ public final class AudienceService {
       events.add(
           Event.decided(decision)
               .from(SOURCE, id)
-              .at(call.now())
+              .at(decided(insights, call))
               .creator(insights.creator().creator())
+              .attribute(PastDecision.AS_OF, insights.through().toString())
               .build());
     }
     if (!events.isEmpty()) {
       store.events().append(events, IngestOptions.of("plan " + insights.through(), call.now()));
     }
+  }
+
+  /** When the day ended that the plan knew, or now if it has not ended yet. */
+  private static Instant decided(AudienceInsights insights, Call call) {
+    CreatorProfile creator = insights.creator();
+    Instant end = DateRange.ofDays(insights.through(), insights.through(), creator.zone()).to();
+    return end.isBefore(call.now()) ? end : call.now();
   }
 }

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -115,7 +116,7 @@ public final class AudienceScale {
       started = System.nanoTime();
       AudienceInsights insights =
           AudienceValueOptimizer.of(AudienceOptions.defaults())
-              .analyze(ADA, audience, Optional.empty());
+              .analyze(ADA, audience, Optional.empty(), List.of());
       told("analysed, %d segments".formatted(insights.segments().size()), started);
     }
     long peak =

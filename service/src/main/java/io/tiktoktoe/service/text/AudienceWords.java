@@ -6,11 +6,11 @@ import io.tiktoktoe.audience.insight.AudienceInsights.Drifted;
 import io.tiktoktoe.audience.insight.ChurnLine;
 import io.tiktoktoe.audience.insight.LeavingOutlook;
 import io.tiktoktoe.audience.insight.LeavingReason;
-import io.tiktoktoe.audience.insight.PastPeriod;
 import io.tiktoktoe.audience.insight.SegmentInsight;
 import io.tiktoktoe.audience.insight.ValueInsight;
 import io.tiktoktoe.audience.lifetime.FittedModel;
 import io.tiktoktoe.audience.segment.SegmentQuality;
+import io.tiktoktoe.audience.segment.Trait;
 import io.tiktoktoe.audience.strategy.EngagementStrategy;
 import io.tiktoktoe.audience.strategy.EngagementStrategy.Expected;
 import io.tiktoktoe.audience.strategy.EngagementStrategy.Means;
@@ -82,7 +82,7 @@ public final class AudienceWords {
         + ".";
   }
 
-  private static String standing(io.tiktoktoe.audience.segment.Trait.Standing standing) {
+  private static String standing(Trait.Standing standing) {
     return switch (standing) {
       case MOST -> "most";
       case MORE -> "more";
@@ -119,7 +119,9 @@ public final class AudienceWords {
     String what =
         switch (drift.outcome()) {
           case KEPT -> "The segments of %s still hold: %s of %s fans moved to another.";
-          case MADE_ANEW -> "The segments of %s did not fit any more and were made anew: %s of %s fans bear another number.";
+          case MADE_ANEW ->
+              "The segments of %s did not fit any more and were made anew: %s of %s fans bear"
+                  + " another number.";
           case FIRST -> "There were no segments on %s (%s of %s fans compared).";
         };
     return what.formatted(
@@ -181,9 +183,9 @@ public final class AudienceWords {
 
   /** What the rates mean. */
   public String churnDefinition() {
-    return "Subscriptions: ends per subscription and 30 days at risk, paid ones over the last 90 days,"
-        + " gifts apart. Use: of the fans active in the 30 days before, those of whom nothing was seen"
-        + " in the next 30.";
+    return "Subscriptions: ends per subscription and 30 days at risk, paid ones over the last 90"
+               + " days, gifts apart. Use: of the fans active in the 30 days before, those of whom"
+               + " nothing was seen in the next 30.";
   }
 
   /** Who will be silent. */
@@ -246,7 +248,10 @@ public final class AudienceWords {
         };
     return "%s: %s, at least %s on the lower bound; %s."
         .formatted(
-            goal(one.goal()), amount(one.goal(), one.mean()), amount(one.goal(), one.lower()), footing);
+            goal(one.goal()),
+            amount(one.goal(), one.mean()),
+            amount(one.goal(), one.lower()),
+            footing);
   }
 
   private static String goal(Goal goal) {
@@ -279,7 +284,7 @@ public final class AudienceWords {
         };
     double factor =
         switch (means.limit()) {
-          case "budget" -> 100 * Math.pow(10, 2);
+          case "budget" -> amounts.minor(100);
           case "contacts" -> 100;
           default -> 1;
         };
