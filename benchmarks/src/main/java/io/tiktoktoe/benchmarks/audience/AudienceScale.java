@@ -67,12 +67,7 @@ public final class AudienceScale {
           .ingest(reading.relation(), IngestOptions.of("scale", START.plusSeconds(86_400L * 500)));
       measure(store, arguments.length > 1);
     }
-    try (var files = Files.list(folder)) {
-      for (Path one : files.toList()) {
-        Files.delete(one);
-      }
-    }
-    Files.delete(folder);
+    SimulatedAudiences.delete(folder);
   }
 
   private static void write(Path file, int fans) throws IOException {

@@ -12,8 +12,8 @@ import io.tiktoktoe.audience.insight.AudienceSegments;
 import io.tiktoktoe.audience.insight.FanCount;
 import io.tiktoktoe.audience.insight.FanDay;
 import io.tiktoktoe.audience.insight.FanTable;
-import io.tiktoktoe.audience.segment.Segmentation;
 import io.tiktoktoe.audience.segment.SegmentOptions;
+import io.tiktoktoe.audience.segment.Segmentation;
 import io.tiktoktoe.audience.segment.Segments;
 import io.tiktoktoe.simulation.model.EconomyOptions;
 import io.tiktoktoe.simulation.model.WorldKind;
@@ -93,7 +93,7 @@ public final class AudienceTruth {
     AudienceSegments quarter = made.audience(creator, asOf.plusDays(HORIZON));
     leaving(audience, month.fans());
     worth(audience, quarter.fans());
-    if (System.getProperty("nosegments") == null) segments(made, creator, audience, seed);
+    segments(made, creator, audience, seed);
     System.out.printf(
         Locale.ROOT,
         "economy %d, %s: %,d fans, %d periods%n",
@@ -144,8 +144,7 @@ public final class AudienceTruth {
 
   private void worth(AudienceSegments audience, FanTable later) {
     FanTable fans = audience.fans();
-    FanWorth.Values worth =
-        FanWorth.of(audience, AudienceOptions.defaults()).expected(HORIZON);
+    FanWorth.Values worth = FanWorth.of(audience, AudienceOptions.defaults()).expected(HORIZON);
     Map<Long, Integer> places = places(later);
     int[] at =
         IntStream.range(0, fans.size())
@@ -202,8 +201,7 @@ public final class AudienceTruth {
     rand.add(AdjustedRand.of(ours, theirs));
     int k = found.segments().size();
     nearPlanted += Math.abs(k - PLANTED) <= 1 ? 1 : 0;
-    System.out.printf(
-        Locale.ROOT, "  segments: %d, adjusted Rand %.3f%n", k, rand.getLast());
+    System.out.printf(Locale.ROOT, "  segments: %d, adjusted Rand %.3f%n", k, rand.getLast());
   }
 
   private void report() {

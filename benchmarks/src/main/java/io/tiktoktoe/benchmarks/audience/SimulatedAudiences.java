@@ -104,8 +104,7 @@ final class SimulatedAudiences implements AutoCloseable {
   }
 
   AudienceSegments audience(CreatorProfile creator, LocalDate through) {
-    return store.audience(
-        source -> AudienceValueOptimizer.audience(source, creator, through));
+    return store.audience(source -> AudienceValueOptimizer.audience(source, creator, through));
   }
 
   /** The planted segment of each fan as a number, -1 where it is not known. */
@@ -117,19 +116,21 @@ final class SimulatedAudiences implements AutoCloseable {
         .mapToInt(
             name -> {
               String found = known.getOrDefault(name, "");
-              String kind = found.startsWith("=") ? known.getOrDefault(found.substring(1), "") : found;
+              String kind =
+                  found.startsWith("=") ? known.getOrDefault(found.substring(1), "") : found;
               return kinds.indexOf(kind.toLowerCase(Locale.ROOT));
             })
         .toArray();
   }
 
-  Store store() {
-    return store;
-  }
-
   @Override
   public void close() throws IOException {
     store.close();
+    delete(folder);
+  }
+
+  /** Deletes a folder with all in it. */
+  static void delete(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
       Path[] all = files.toArray(Path[]::new);
       Arrays.sort(all, Comparator.reverseOrder());

@@ -61,7 +61,7 @@ public final class AudienceReport {
     }
     TextTable table =
         new TextTable(
-            "", "fans", "share", "value", "95%", "a fan's year", "net so far", "leave", "<next");
+            "", "fans", "share", "value", "95%", "worth each", "net so far", "leave", "<next");
     for (SegmentInsight one : insights.segments()) {
       table.row(
           Integer.toString(one.number()),
@@ -88,8 +88,7 @@ public final class AudienceReport {
   }
 
   private void value() {
-    page.heading(
-        "What they will bring  (%.0f days)".formatted(insights.value().horizonDays()));
+    page.heading("What they will bring  (%.0f days)".formatted(insights.value().horizonDays()));
     page.sentence("", words.value(insights.value()));
     DecilePicture.write(insights.value().deciles(), amounts, page);
   }

@@ -60,15 +60,14 @@ final class PlanSection {
   }
 
   private static double mean(List<Expected> expected, Goal goal) {
-    return expected.stream()
-        .filter(one -> one.goal() == goal)
-        .mapToDouble(Expected::mean)
-        .sum();
+    return expected.stream().filter(one -> one.goal() == goal).mapToDouble(Expected::mean).sum();
   }
 
   private void expected() {
     for (Expected one : strategy.expected()) {
-      page.sentence("", words.expected(one));
+      if (one.mean() != 0) {
+        page.sentence("", words.expected(one));
+      }
     }
     page.sentence("", words.proof(strategy));
   }

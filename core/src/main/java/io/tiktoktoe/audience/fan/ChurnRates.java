@@ -28,6 +28,9 @@ public final class ChurnRates {
   private static final double MONTH = 30;
   private static final int MOST_LINES = 8;
 
+  /** Plans with fewer subscription-days tell nothing. */
+  private static final double LEAST_DAYS = 90;
+
   private ChurnRates() {}
 
   /** Of an audience up to its last day. */
@@ -67,7 +70,7 @@ public final class ChurnRates {
     lines.add(line(new Plan("all", "", 0), all, last));
     plans.entrySet().stream()
         .map(plan -> line(plan.getKey(), plan.getValue(), last))
-        .filter(line -> line.exposure() > 0)
+        .filter(line -> line.exposure() >= LEAST_DAYS)
         .sorted(Comparator.comparingDouble(ChurnLine::exposure).reversed())
         .limit(MOST_LINES)
         .forEach(lines::add);

@@ -39,7 +39,7 @@ public final class LeavingModel {
   private static final double MEMORY_DAYS = 90;
 
   private static final int GROUPS = 10;
-  private static final double NOTABLE = 0.15;
+  private static final double NOTABLE = 0.05;
   private static final int MOST_REASONS = 3;
 
   private final AudienceSegments audience;

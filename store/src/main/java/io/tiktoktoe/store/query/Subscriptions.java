@@ -31,7 +31,7 @@ final class Subscriptions {
    * One subscription as it went.
    *
    * @param subscriber platform and fan, see {@link Happening}
-   * @param product what was subscribed to at first; empty where it is not told
+   * @param product what was subscribed to at last; empty where it is not told
    */
   record Life(String subscriber, String product, Told told) {}
 
@@ -64,8 +64,7 @@ final class Subscriptions {
         chain.stream()
             .map(one -> one.what().product())
             .filter(name -> !name.isEmpty())
-            .findFirst()
-            .orElse("");
+            .reduce("", (before, now) -> now);
     return new Life(chain.getFirst().what().subscriber(), product, told);
   }
 
