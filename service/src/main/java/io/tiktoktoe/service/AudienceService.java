@@ -95,7 +95,7 @@ public final class AudienceService {
 
   private static AudienceInsights insights(
       AudienceSource source, CreatorProfile profile, AudienceRequest request, Call call) {
-    LocalDate through = through(source, profile, request);
+    LocalDate through = through(source, profile, request, call.now());
     LocalDate from = from(request, through);
     AudienceOptions options = request.options().withProgress(call.progress());
     Reading reading = new Reading(source, profile);
@@ -164,14 +164,15 @@ public final class AudienceService {
   }
 
   private static LocalDate through(
-      AudienceSource source, CreatorProfile profile, AudienceRequest request) {
+      AudienceSource source, CreatorProfile profile, AudienceRequest request, Instant now) {
     Instant newest = source.dataThrough(profile);
     LocalDate last = WholeDays.last(newest, profile.zone());
     LocalDate to = request.to().orElse(last);
     LocalDate first = LocalDate.ofInstant(source.dataFrom(profile), profile.zone());
-    if (to.isAfter(LocalDate.ofInstant(newest, profile.zone()))) {
+    LocalDate today = LocalDate.ofInstant(newest.isBefore(now) ? now : newest, profile.zone());
+    if (to.isAfter(today)) {
       throw new ServiceException.UnusableInput(
-          "{to} (%s) is after %s, the last day that has data. Choose an earlier day.", to, last);
+          "{to} (%s) lies ahead: data reach to %s. Choose an earlier day.", to, last);
     }
     if (to.isBefore(first)) {
       throw new ServiceException.UnusableInput(

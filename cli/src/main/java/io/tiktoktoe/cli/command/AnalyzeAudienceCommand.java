@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footerHeading = "%nExample:%n",
     footer = {
-      "  ./tiktoktoe ingest docs/examples/tips.csv",
+      "  ./tiktoktoe ingest docs/examples/fan-tips.csv",
       "  ./tiktoktoe analyze audience --creator ada --budget 50"
     })
 final class AnalyzeAudienceCommand extends Command {
@@ -45,8 +45,7 @@ final class AnalyzeAudienceCommand extends Command {
 
   @Option(
       names = "--record",
-      description =
-          "Keep the plan in the store as decisions that were taken, to be scored later.")
+      description = "Keep the plan in the store as decisions that were taken, to be scored later.")
   private boolean record;
 
   @Option(

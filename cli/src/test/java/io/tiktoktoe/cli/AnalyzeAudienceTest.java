@@ -1,0 +1,104 @@
+package io.tiktoktoe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code analyze audience} over one small simulated creator. Nothing is left to chance. */
+class AnalyzeAudienceTest {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String TO = "2026-08-20";
+
+  @TempDir static Path directory;
+
+  @BeforeAll
+  static void takeInASimulatedCreator() {
+    run("simulate", "--creators", "1", "--months", "6", "--start", "2026-03-01", "--out", "sim");
+    CommandRun ingested = run("ingest", "sim/events.parquet", "sim/rates.csv");
+    assertThat(ingested.code()).as(ingested.err()).isZero();
+  }
+
+  private static CommandRun run(String... arguments) {
+    return CommandRun.in(directory, arguments);
+  }
+
+  private static CommandRun analyze(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("analyze", "audience", "--creator", "gaming-0001"));
+    all.addAll(List.of(arguments));
+    return run(all.toArray(new String[0]));
+  }
+
+  @Test
+  void theReportHasEveryPart() {
+    CommandRun report = analyze("--to", TO, "--budget", "100");
+    assertThat(report.code()).as(report.err()).isZero();
+    assertThat(report.out())
+        .contains(
+            "Audience of ",
+            "as of " + TO,
+            "active in the last 30 days",
+            "from nobody in particular",
+            "Segments",
+            "What they will bring  (365 days)",
+            "Who leaves",
+            "Use: of the fans active in the 30 days before",
+            "Who comes back",
+            "What to do  (30 days)",
+            "Within: budget 100",
+            "audience value optimizer, seed 0");
+    assertThat(report.out().lines()).allMatch(line -> line.length() <= 110);
+  }
+
+  @Test
+  void jsonAndTextAgree() {
+    CommandRun told = analyze("--to", TO, "--json");
+    JsonNode answer = JSON.readTree(told.out());
+    CommandRun report = analyze("--to", TO);
+    long fans = answer.get("size").get("fans").asLong();
+    assertThat(fans).isPositive();
+    assertThat(report.out()).contains("%,d fans".formatted(fans));
+    int counted = 0;
+    for (JsonNode segment : answer.get("segments")) {
+      counted += segment.get("fans").asInt();
+    }
+    assertThat(counted).isEqualTo((int) fans);
+  }
+
+  @Test
+  void aPictureIsDrawn() throws Exception {
+    CommandRun drawn = analyze("--to", TO, "--out", "audience.svg");
+    assertThat(drawn.code()).as(drawn.err()).isZero();
+    assertThat(Files.readString(directory.resolve("audience.svg"))).startsWith("<svg");
+  }
+
+  @Test
+  void aRecordedPlanIsAmongTheStoresDecisions() {
+    CommandRun recorded = analyze("--to", TO, "--budget", "500", "--record", "--json");
+    assertThat(recorded.code()).as(recorded.err()).isZero();
+    JsonNode plan = JSON.readTree(recorded.out()).get("strategy").get("plan");
+    CommandRun events = run("export", "current_events");
+    long decisions = events.out().lines().filter(line -> line.contains("decision.taken")).count();
+    assertThat(plan.size()).isPositive();
+    assertThat(decisions).isGreaterThanOrEqualTo(plan.size());
+  }
+
+  @Test
+  void wrongWordsAreWrongUsage() {
+    assertThat(analyze("--weights", "1,2").code()).isEqualTo(2);
+    assertThat(analyze("--weights", "0,0,0").code()).isEqualTo(2);
+    assertThat(analyze("--segments", "many").code()).isEqualTo(2);
+    assertThat(analyze("--priorities", "growth").code()).isEqualTo(2);
+    assertThat(analyze("--budget", "-5").code()).isEqualTo(2);
+    assertThat(analyze("--from", TO, "--to", "2026-08-01").code()).isEqualTo(2);
+    assertThat(analyze("--to", "2099-01-01").code()).isEqualTo(1);
+  }
+}
