@@ -1,7 +1,6 @@
 package io.tiktoktoe.stats;
 
 import java.util.Arrays;
-import java.util.Comparator;
 
 /** Rank correlation (Spearman 1904): whether greater values of one go with greater of another. */
 public final class RankCorrelation {
@@ -34,20 +33,12 @@ public final class RankCorrelation {
 
   /** The rank of each value from 1, ascending; equal values share the mean of theirs. */
   public static double[] ranks(double[] values) {
-    Integer[] order = new Integer[values.length];
-    Arrays.setAll(order, at -> at);
-    Arrays.sort(order, Comparator.comparingDouble(at -> values[at]));
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
     double[] ranks = new double[values.length];
-    int first = 0;
-    while (first < order.length) {
-      int end = first + 1;
-      while (end < order.length && values[order[end]] == values[order[first]]) {
-        end++;
-      }
-      for (int at = first; at < end; at++) {
-        ranks[order[at]] = (first + 1 + end) / 2.0;
-      }
-      first = end;
+    for (int at = 0; at < values.length; at++) {
+      int below = Quantiles.countBelow(sorted, values[at]);
+      ranks[at] = (below + 1 + Quantiles.countAtMost(sorted, values[at])) / 2.0;
     }
     return ranks;
   }

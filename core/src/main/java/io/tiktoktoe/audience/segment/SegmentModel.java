@@ -27,12 +27,13 @@ public record SegmentModel(List<ScaledFeature> columns, List<Centre> centres) {
    * How one feature is scaled: (f(value) - middle) / spread.
    *
    * @param feature its name
-   * @param log whether f is log(1 + value); else the value itself
-   * @param middle the median of f
-   * @param spread the interquartile range of f, above 0; where it is none the standard deviation,
-   *     and 1 where that is none either
+   * @param log whether f is log(1 + value), for a value not below 0; else the value itself
+   * @param middle what is taken off
+   * @param spread what it is divided by, above 0
+   * @param usual f of the median, which stands in for missing values
    */
-  public record ScaledFeature(String feature, boolean log, double middle, double spread) {
+  public record ScaledFeature(
+      String feature, boolean log, double middle, double spread, double usual) {
 
     public ScaledFeature {
       if (!(spread > 0)) {
@@ -41,12 +42,10 @@ public record SegmentModel(List<ScaledFeature> columns, List<Centre> centres) {
       }
     }
 
-    /** The scaled value; 0, the median, where it is missing. */
+    /** The scaled value; a value below 0 counts as 0 where logarithms are taken. */
     public double scaled(double value) {
-      if (Double.isNaN(value)) {
-        return 0;
-      }
-      return ((log ? Math.log1p(value) : value) - middle) / spread;
+      double told = log ? Math.log1p(Math.max(0, value)) : value;
+      return ((Double.isNaN(value) ? usual : told) - middle) / spread;
     }
   }
 

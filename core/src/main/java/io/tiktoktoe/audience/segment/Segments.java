@@ -31,4 +31,9 @@ public record Segments(
   public Segments {
     segments = List.copyOf(segments);
   }
+
+  /** The same with what led to them. */
+  Segments with(Optional<ClusterCount> counted, Optional<Dendrogram> tree, boolean ofFans) {
+    return new Segments(numbers, segments, quality, counted, tree, ofFans, missing, model);
+  }
 }
