@@ -33,6 +33,7 @@ class HelpExamplesTest {
         "decompose",
         "anomalies",
         "clv",
+        "allocate",
         "simulate",
         "export",
         "undo",

@@ -217,6 +217,9 @@ public final class PersonalNames {
    */
   static boolean isNumber(String field) {
     String[] words = words(field);
+    if (words.length == 0) {
+      return false;
+    }
     String last = words[words.length - 1];
     boolean ofThing = Arrays.stream(words).anyMatch(THINGS::contains);
     return NUMBERS.contains(last) || ofThing && (THINGS.contains(last) || NUMBERED.contains(last));

@@ -165,6 +165,14 @@ class PersonalDataTest {
   }
 
   @Test
+  void aNameWithoutALetterIsNoName() {
+    String text = "{\":{\":\"030 1234 5678\"}";
+
+    assertThat(PersonalData.hiddenAs(":{", "030 1234 5678")).doesNotContain("1234");
+    assertThat(PersonalData.hidden(text)).doesNotContain("1234");
+  }
+
+  @Test
   void textOfOtherScriptsStaysToTheLetter() {
     String text = "\uff21\uff22 \u2013 \u0661 \u30e1\u30fc\u30eb";
     assertThat(PersonalData.hidden(text)).isEqualTo(text);

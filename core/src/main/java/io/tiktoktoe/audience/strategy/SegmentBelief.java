@@ -10,8 +10,8 @@ final class SegmentBelief {
   /** Half of a stated belief's variance is of the mean, half of segments around it. */
   private static final double BETWEEN = 0.5;
 
-  /** Segments' worth of belief in the stated variance between them. */
-  private static final double STATED = 2;
+  /** Segment's worth of belief in the stated variance between them. */
+  private static final double STATED = 1;
 
   private final double mean;
   private final double variance;
@@ -30,14 +30,21 @@ final class SegmentBelief {
   static SegmentBelief of(UpliftPrior prior, double[] estimates, double[] variances) {
     double stated = prior.deviation() * prior.deviation();
     double between = between(BETWEEN * stated, estimates, variances);
-    double overall = Math.max(1e-12, (1 - BETWEEN) * stated);
-    double weight = 1 / overall;
-    double sum = prior.mean() / overall;
+    double weight = 0;
+    double sum = 0;
     for (int i = 0; i < estimates.length; i++) {
       double own = 1 / (variances[i] + between);
       weight += own;
       sum += own * estimates[i];
     }
+    double overall = Math.max(1e-12, (1 - BETWEEN) * stated);
+    if (estimates.length > 0) {
+      // A prior that the trials contradict is believed less: its likeliest variance is taken.
+      double off = sum / weight - prior.mean();
+      overall = Math.max(overall, off * off - 1 / weight);
+    }
+    weight += 1 / overall;
+    sum += prior.mean() / overall;
     return new SegmentBelief(sum / weight, 1 / weight, between);
   }
 

@@ -107,7 +107,7 @@ final class DualFunction {
     }
 
     private Place place() {
-      double share = (double) count / problem.segments();
+      double share = count == 0 ? 1 : (double) count / problem.segments();
       for (int k = 0; k < size; k++) {
         double bound = limits.get(k).sign() * limits.get(k).bound() * share;
         total += prices[k] * bound;

@@ -39,6 +39,7 @@ final class LossSearch {
   private double[][] shrink = new double[0][];
   private final int[] now;
   private int[] best;
+  private boolean found;
   private double bestLoss;
   private double most;
   private long nodes;
@@ -54,12 +55,13 @@ final class LossSearch {
   /**
    * What was found.
    *
-   * @param taken the best choice
+   * @param known whether a choice was known or found
+   * @param taken the best choice, if any is known
    * @param loss what it loses against the bound
    * @param proved loss below which there is nothing: the bound may be lowered by it
    * @param exact whether the choice is proved best
    */
-  record Found(int[] taken, double loss, double proved, boolean exact) {}
+  record Found(boolean known, int[] taken, double loss, double proved, boolean exact) {}
 
   /**
    * A search.
@@ -87,32 +89,41 @@ final class LossSearch {
   }
 
   /**
-   * Searches.
+   * Searches from an allowed choice.
    *
-   * @param known an allowed choice; empty if none is known
-   * @param knownLoss what it loses; infinite if none is known
+   * @param loss what the choice loses
    * @param typical loss that departures typically have, above 0
    */
-  Found search(int[] known, double knownLoss, double typical) {
+  Found search(int[] known, double loss, double typical) {
+    found = true;
     best = known.clone();
-    bestLoss = knownLoss;
-    double budget = Math.min(knownLoss, typical) / 256;
+    bestLoss = loss;
+    return bestLoss <= step
+        ? new Found(true, best, bestLoss, bestLoss, true)
+        : search(Math.min(loss, typical) / 256, all());
+  }
+
+  /** Searches without knowing any allowed choice. */
+  Found search(double typical) {
+    bestLoss = Double.POSITIVE_INFINITY;
+    return search(typical / 256, all());
+  }
+
+  private Found search(double first, double most) {
+    double budget = first;
     double proved = 0;
-    if (known.length > 0 && knownLoss <= step) {
-      return new Found(best, bestLoss, bestLoss, true);
-    }
     while (true) {
-      most = budget;
+      this.most = budget;
       prepare();
       branch(0, 0);
       if (stopped) {
-        return new Found(best, bestLoss, proved, bestLoss - step <= proved);
+        return new Found(found, best, bestLoss, proved, found && bestLoss - step <= proved);
       }
       proved = Math.min(budget, bestLoss);
-      if (bestLoss - step <= budget || open.length == 0 || !Double.isFinite(budget)) {
-        return new Found(best, bestLoss, bestLoss, best.length > 0);
+      if (bestLoss - step <= budget || budget > most) {
+        return new Found(found, best, bestLoss, Math.min(bestLoss, most), true);
       }
-      budget = all() <= budget ? Double.POSITIVE_INFINITY : 2 * budget;
+      budget *= 2;
     }
   }
 
@@ -242,6 +253,7 @@ final class LossSearch {
     if (sum < bestLoss) {
       bestLoss = sum;
       best = now.clone();
+      found = true;
     }
   }
 

@@ -18,6 +18,8 @@ final class SingleObjective {
 
   private static final double COLD = 1e-4;
 
+  private static final int HALVINGS = 40;
+
   /** Gap with which a choice that is not proved best is good enough. */
   private static final double NEAR = 1e-6;
 
@@ -144,10 +146,13 @@ final class SingleObjective {
     double unit = Lattice.unit(option -> value[option], value.length);
     double step = Math.max(Math.max(RESOLUTION * Math.abs(bound), 0.999999 * unit), 1e-300);
     LossSearch search = new LossSearch(problem, worth, prices, step, options.nodes(), progress);
-    double loss = choice.map(one -> bound - one.total(value)).orElse(Double.POSITIVE_INFINITY);
-    int[] taken = choice.map(one -> one.taken).orElse(new int[0]);
-    LossSearch.Found found = search.search(taken, Math.max(0, loss), scales.value());
-    if (found.taken().length == 0) {
+    LossSearch.Found found =
+        choice
+            .map(
+                one ->
+                    search.search(one.taken, Math.max(0, bound - one.total(value)), scales.value()))
+            .orElseGet(() -> search.search(scales.value()));
+    if (!found.known()) {
       return new Solved(Optional.empty(), bound - found.proved(), prices, found.exact());
     }
     Choice best = new Choice(problem, found.taken());
@@ -155,7 +160,32 @@ final class SingleObjective {
     return new Solved(
         Optional.of(best),
         found.exact() ? total : Math.max(total, bound - found.proved()),
-        prices,
+        marginal(prices, bound, scales),
         found.exact());
+  }
+
+  /**
+   * The least price of each limit at which the dual stays at its best: what one more unit adds.
+   * Where the best prices are many, such as with a budget of 0, the others say what one unit less
+   * would cost.
+   */
+  private double[] marginal(double[] prices, double bound, Scales scales) {
+    double[] least = prices.clone();
+    double most = bound + 1e-9 * Math.max(Math.abs(bound), scales.value());
+    DualFunction dual = new DualFunction(problem, value, 1, 1, progress);
+    for (int k = 0; k < least.length; k++) {
+      double low = 0;
+      double high = least[k];
+      for (int halving = 0; halving < HALVINGS && high > 0; halving++) {
+        least[k] = halving == 0 ? 0 : (low + high) / 2;
+        if (dual.at(least, 0).value() <= most) {
+          high = least[k];
+        } else {
+          low = least[k];
+        }
+      }
+      least[k] = high;
+    }
+    return least;
   }
 }
