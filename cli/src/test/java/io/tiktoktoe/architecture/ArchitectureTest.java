@@ -35,7 +35,8 @@ class ArchitectureTest {
     "io.tiktoktoe.outlook..",
     "io.tiktoktoe.forecast..",
     "io.tiktoktoe.risk..",
-    "io.tiktoktoe.revenue.."
+    "io.tiktoktoe.revenue..",
+    "io.tiktoktoe.audience.."
   };
 
   private static final String[] STORE = {

@@ -1,5 +1,8 @@
 package io.tiktoktoe.audience.lifetime;
 
+import io.tiktoktoe.audience.lifetime.base.Estimate;
+import io.tiktoktoe.audience.lifetime.base.PurchaseFit;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -22,4 +25,31 @@ public record FittedModel(
     double logLikelihood,
     int customers,
     double weight,
-    boolean prior) {}
+    boolean prior) {
+
+  /** Of estimates that were found as logarithms. */
+  static FittedModel of(
+      String name, String[] names, Estimate estimate, int customers, double weight) {
+    Map<String, Double> parameters = new LinkedHashMap<>();
+    Map<String, Double> standardErrors = new LinkedHashMap<>();
+    for (int i = 0; i < names.length; i++) {
+      double value = Math.exp(estimate.logs()[i]);
+      parameters.put(names[i], value);
+      standardErrors.put(names[i], value * estimate.errors()[i]);
+    }
+    return new FittedModel(
+        name,
+        parameters,
+        standardErrors,
+        estimate.logLikelihood(),
+        customers,
+        weight,
+        estimate.prior());
+  }
+
+  /** Of a purchase model. */
+  static FittedModel of(PurchaseFit fit, double weight) {
+    return of(
+        fit.model().name(), fit.model().parameters(), fit.estimate(), fit.customers(), weight);
+  }
+}

@@ -1,5 +1,7 @@
 package io.tiktoktoe.audience.lifetime;
 
+import io.tiktoktoe.audience.lifetime.base.Estimate;
+import io.tiktoktoe.audience.lifetime.base.Gammas;
 import io.tiktoktoe.stats.Bfgs;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -201,6 +203,6 @@ final class GammaGamma {
   }
 
   FittedModel told() {
-    return estimate.told("Gamma-Gamma", PARAMETERS, customers, 1);
+    return FittedModel.of("Gamma-Gamma", PARAMETERS, estimate, customers, 1);
   }
 }

@@ -1,5 +1,8 @@
 package io.tiktoktoe.audience.lifetime;
 
+import io.tiktoktoe.audience.lifetime.base.CountDistribution;
+import io.tiktoktoe.audience.lifetime.base.CustomerBaseModel;
+import io.tiktoktoe.audience.lifetime.base.PurchaseFit;
 import io.tiktoktoe.stats.Interval;
 import java.util.ArrayList;
 import java.util.List;

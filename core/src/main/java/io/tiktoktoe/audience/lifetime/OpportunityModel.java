@@ -1,5 +1,7 @@
 package io.tiktoktoe.audience.lifetime;
 
+import io.tiktoktoe.audience.lifetime.base.Estimate;
+import io.tiktoktoe.audience.lifetime.base.Gammas;
 import io.tiktoktoe.stats.Bfgs;
 import java.util.Arrays;
 
@@ -49,7 +51,7 @@ public final class OpportunityModel {
 
   /** Parameters and log likelihood. */
   public FittedModel model() {
-    return estimate.told("BG/BB", PARAMETERS, people, 1);
+    return FittedModel.of("BG/BB", PARAMETERS, estimate, people, 1);
   }
 
   /** The probability that each row's people still take opportunities at all. */

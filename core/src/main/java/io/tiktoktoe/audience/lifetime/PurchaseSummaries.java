@@ -1,5 +1,7 @@
 package io.tiktoktoe.audience.lifetime;
 
+import io.tiktoktoe.audience.lifetime.base.GroupedSummaries;
+
 /**
  * Recency and frequency of customers (the customer-by-sufficient-statistic matrix), in weeks: what
  * every customer-base model needs of a log. Arrays are taken over and must not be changed.
@@ -73,6 +75,11 @@ public record PurchaseSummaries(
   /** Whether amounts are known. */
   public boolean hasSpend() {
     return spend.length > 0;
+  }
+
+  /** Customers alike together. */
+  GroupedSummaries grouped() {
+    return GroupedSummaries.of(x, recency, age, logGaps);
   }
 
   private static void requireLength(String name, int length, int wanted) {

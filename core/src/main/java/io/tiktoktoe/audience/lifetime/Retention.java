@@ -1,5 +1,7 @@
 package io.tiktoktoe.audience.lifetime;
 
+import io.tiktoktoe.audience.lifetime.base.Estimate;
+import io.tiktoktoe.audience.lifetime.base.StackingWeights;
 import io.tiktoktoe.stats.Interval;
 import java.util.Arrays;
 import java.util.List;
@@ -55,8 +57,9 @@ final class Retention implements RetentionModel {
   @Override
   public List<FittedModel> models() {
     return List.of(
-        estimates[0].told("sBG", new String[] {"alpha", "beta"}, customers, weights[0]),
-        estimates[1].told("BdW", new String[] {"alpha", "beta", "c"}, customers, weights[1]));
+        FittedModel.of("sBG", new String[] {"alpha", "beta"}, estimates[0], customers, weights[0]),
+        FittedModel.of(
+            "BdW", new String[] {"alpha", "beta", "c"}, estimates[1], customers, weights[1]));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tiktoktoe.audience.lifetime;
 
+import io.tiktoktoe.audience.lifetime.base.Gammas;
 import io.tiktoktoe.stats.Bfgs;
 import java.util.Arrays;
 import org.apache.commons.numbers.gamma.Digamma;

@@ -1,11 +1,15 @@
 package io.tiktoktoe.audience.lifetime;
 
+import io.tiktoktoe.audience.lifetime.base.CustomerBaseModel;
+import io.tiktoktoe.audience.lifetime.base.GroupedSummaries;
+import io.tiktoktoe.audience.lifetime.base.PurchaseFit;
 import java.util.Arrays;
 
 /**
- * What all customers of a group share: the parameters and how the business goes. It does not
- * average out over many customers. The choice among the pooled models is each customer's own: their
- * weights are shares of customers, not probabilities that one of them is true for all.
+ * What all customers of a group share: the parameters, the weights of the models and how the
+ * business goes. It does not average out over many customers. The choice among the pooled models is
+ * each customer's own: their weights are shares of customers, not probabilities that one of them is
+ * true for all.
  */
 final class SharedUncertainty {
 
@@ -42,11 +46,36 @@ final class SharedUncertainty {
     for (int m = 0; m < models; m++) {
       addParameters(model.fits().get(m), model.weights()[m], totals[m], variance, groupOf);
     }
+    addWeights(variance, groupOf);
     double business = business();
     for (int k = 0; k < groups; k++) {
       variance[k] = pooled[k] > 0 ? variance[k] / (pooled[k] * pooled[k]) + business : 0;
     }
     return variance;
+  }
+
+  private void addWeights(double[] variance, int[] groupOf) {
+    double[][] draws = model.weightDraws();
+    if (draws.length == 0) {
+      return;
+    }
+    double[][] totals =
+        model.all().stream()
+            .map(fit -> totals(fit, new double[0], groupOf, variance.length))
+            .toArray(double[][]::new);
+    for (int k = 0; k < variance.length; k++) {
+      double sum = 0;
+      double squares = 0;
+      for (double[] weights : draws) {
+        double total = 0;
+        for (int m = 0; m < totals.length; m++) {
+          total += weights[m] * totals[m][k];
+        }
+        sum += total;
+        squares += total * total;
+      }
+      variance[k] += Math.max(0, squares - sum * sum / draws.length) / (draws.length - 1);
+    }
   }
 
   private void addParameters(

@@ -1,5 +1,6 @@
 package io.tiktoktoe.audience.lifetime;
 
+import io.tiktoktoe.audience.lifetime.base.CountDistribution;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.NormalDistribution;

@@ -1,5 +1,9 @@
 package io.tiktoktoe.audience.lifetime;
 
+import io.tiktoktoe.audience.lifetime.base.Estimate;
+import io.tiktoktoe.audience.lifetime.base.GroupedSummaries;
+import io.tiktoktoe.audience.lifetime.base.PurchaseFit;
+import io.tiktoktoe.audience.lifetime.base.SmallMatrix;
 import io.tiktoktoe.work.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +22,7 @@ final class StackedModel implements LifetimeModel {
   private final List<FittedModel> told;
   private final List<PurchaseFit> all;
   private final double[] allWeights;
+  private final double[][] weightDraws;
   private final List<PurchaseFit> fits = new ArrayList<>();
   private final double[] weights;
   private final Optional<GammaGamma> spend;
@@ -27,6 +32,7 @@ final class StackedModel implements LifetimeModel {
   StackedModel(
       List<PurchaseFit> all,
       double[] weights,
+      double[][] weightDraws,
       Optional<GammaGamma> spend,
       Optional<Holdout> holdout,
       LifetimeOptions options) {
@@ -34,7 +40,7 @@ final class StackedModel implements LifetimeModel {
     double[] kept = new double[all.size()];
     double total = 0;
     for (int m = 0; m < weights.length; m++) {
-      models.add(all.get(m).told(weights[m]));
+      models.add(FittedModel.of(all.get(m), weights[m]));
       if (weights[m] >= FAINT) {
         kept[fits.size()] = weights[m];
         fits.add(all.get(m));
@@ -47,6 +53,7 @@ final class StackedModel implements LifetimeModel {
     this.told = List.copyOf(models);
     this.all = List.copyOf(all);
     this.allWeights = weights.clone();
+    this.weightDraws = weightDraws;
     this.spend = spend;
     this.holdout = holdout;
     this.options = options;
@@ -70,6 +77,16 @@ final class StackedModel implements LifetimeModel {
     return weights;
   }
 
+  /** Every model, also those with next to no weight. */
+  List<PurchaseFit> all() {
+    return all;
+  }
+
+  /** What the weights of all of them may be as well; none where they are not estimated. */
+  double[][] weightDraws() {
+    return weightDraws;
+  }
+
   Optional<GammaGamma> spend() {
     return spend;
   }
@@ -81,7 +98,7 @@ final class StackedModel implements LifetimeModel {
   @Override
   public FanValues expected(PurchaseSummaries customers, double horizonDays) {
     requireHorizon(horizonDays);
-    return expected(customers, GroupedSummaries.of(customers), horizonDays);
+    return expected(customers, customers.grouped(), horizonDays);
   }
 
   private FanValues expected(
@@ -138,7 +155,7 @@ final class StackedModel implements LifetimeModel {
           "groupOf (%d values) must have one value a customer (%d)."
               .formatted(groupOf.length, customers.customers()));
     }
-    GroupedSummaries grouped = GroupedSummaries.of(customers);
+    GroupedSummaries grouped = customers.grouped();
     FanValues values = expected(customers, grouped, horizonDays);
     double[] shared = new SharedUncertainty(this, grouped, horizonDays).relative(groupOf, groups);
     return GroupTotals.of(values, groupOf, groups, shared, relativeOfSpend());
@@ -158,7 +175,7 @@ final class StackedModel implements LifetimeModel {
   @Override
   public Holdout against(PurchaseLog log, int until, double days) {
     requireHorizon(days);
-    return HeldOut.against(log, until, (int) Math.max(1, Math.round(days)), all, allWeights);
+    return PastTrial.against(log, until, (int) Math.max(1, Math.round(days)), all, allWeights);
   }
 
   @Override
@@ -168,7 +185,8 @@ final class StackedModel implements LifetimeModel {
             .filter(fit -> fit.model().name().equals(name))
             .findFirst()
             .orElseThrow(() -> Stacking.unknown(name, all.stream().map(PurchaseFit::model)));
-    return new StackedModel(List.of(one), new double[] {1}, spend, holdout, options);
+    return new StackedModel(
+        List.of(one), new double[] {1}, new double[0][], spend, holdout, options);
   }
 
   private static void requireHorizon(double days) {

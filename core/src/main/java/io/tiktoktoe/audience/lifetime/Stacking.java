@@ -1,5 +1,11 @@
 package io.tiktoktoe.audience.lifetime;
 
+import io.tiktoktoe.audience.lifetime.base.CountingModel;
+import io.tiktoktoe.audience.lifetime.base.CustomerBaseModel;
+import io.tiktoktoe.audience.lifetime.base.GroupedSummaries;
+import io.tiktoktoe.audience.lifetime.base.ParetoNbd;
+import io.tiktoktoe.audience.lifetime.base.PurchaseFit;
+import io.tiktoktoe.audience.lifetime.base.StackingWeights;
 import io.tiktoktoe.work.Parallel;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +28,8 @@ final class Stacking {
     PurchaseSummaries customers = PurchaseSummaries.of(log, until);
     GroupedSummaries groups = grouped(customers);
     List<CustomerBaseModel> pool = wanted(pool(groups), options);
-    Optional<HeldOut.Trial> trial =
-        HeldOut.of(log, until, options.horizonDays()).map(part -> part.run(pool, options));
+    Optional<PastTrial.Trial> trial =
+        PastTrial.of(log, until, options.horizonDays()).map(part -> part.run(pool, options));
     return fit(customers, groups, pool, trial, options);
   }
 
@@ -36,7 +42,7 @@ final class Stacking {
       PurchaseSummaries customers,
       GroupedSummaries groups,
       List<CustomerBaseModel> pool,
-      Optional<HeldOut.Trial> trial,
+      Optional<PastTrial.Trial> trial,
       LifetimeOptions options) {
     List<PurchaseFit> fits =
         Parallel.map(
@@ -47,18 +53,19 @@ final class Stacking {
             at -> PurchaseFit.of(pool.get(at), groups));
     double[] weights =
         trial
-            .map(HeldOut.Trial::weights)
+            .map(PastTrial.Trial::weights)
             .orElseGet(
                 () ->
                     StackingWeights.byLikelihood(
                         fits.stream().map(PurchaseFit::estimate).toList()));
     Optional<GammaGamma> spend =
         GammaGamma.possible(customers) ? Optional.of(GammaGamma.of(customers)) : Optional.empty();
-    return new StackedModel(fits, weights, spend, trial.map(HeldOut.Trial::told), options);
+    double[][] draws = trial.map(PastTrial.Trial::draws).orElse(new double[0][]);
+    return new StackedModel(fits, weights, draws, spend, trial.map(PastTrial.Trial::told), options);
   }
 
   private static GroupedSummaries grouped(PurchaseSummaries customers) {
-    GroupedSummaries groups = GroupedSummaries.of(customers);
+    GroupedSummaries groups = customers.grouped();
     if (groups.groups == 0) {
       throw new IllegalArgumentException(
           "Nobody had bought by the end of observation. Choose a later one.");

@@ -8,14 +8,14 @@ import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGa
 import org.apache.commons.rng.simple.RandomSource;
 
 /** Customers with known parameters: purchases, lives and amounts drawn as the models say. */
-final class SimulatedCustomers {
+public final class SimulatedCustomers {
 
   private final UniformRandomProvider random;
   private final List<Integer> customers = new ArrayList<>();
   private final List<Integer> days = new ArrayList<>();
   private final List<Double> amounts = new ArrayList<>();
 
-  SimulatedCustomers(long seed) {
+  public SimulatedCustomers(long seed) {
     this.random = RandomSource.XO_SHI_RO_256_PP.create(seed);
   }
 
@@ -27,7 +27,7 @@ final class SimulatedCustomers {
     return -Math.log1p(-random.nextDouble()) / rate;
   }
 
-  double uniform() {
+  public double uniform() {
     return random.nextDouble();
   }
 
@@ -37,7 +37,7 @@ final class SimulatedCustomers {
   }
 
   /** Times of the repeat purchases of a Pareto/NBD customer until {@code weeks}. */
-  List<Double> paretoNbd(double r, double alpha, double s, double beta, double weeks) {
+  public List<Double> paretoNbd(double r, double alpha, double s, double beta, double weeks) {
     double rate = gamma(r, alpha);
     double life = exponential(gamma(s, beta));
     List<Double> times = new ArrayList<>();
@@ -49,7 +49,7 @@ final class SimulatedCustomers {
   }
 
   /** The same of the counting family with Erlang-{@code every} times between purchases. */
-  List<Double> counting(
+  public List<Double> counting(
       double r, double alpha, double a, double b, int every, boolean atFirst, double weeks) {
     double rate = gamma(r, alpha);
     double leaves = a == 0 ? 0 : beta(a, b);
@@ -94,7 +94,7 @@ final class SimulatedCustomers {
   }
 
   /** Exact summaries of customers who began up to {@code spread} weeks apart. */
-  static PurchaseSummaries summaries(List<List<Double>> all, double[] ages) {
+  public static PurchaseSummaries summaries(List<List<Double>> all, double[] ages) {
     int[] x = new int[all.size()];
     double[] recency = new double[x.length];
     double[] gaps = new double[x.length];
@@ -111,7 +111,7 @@ final class SimulatedCustomers {
   }
 
   /** Customers of all kinds, without any model behind them. */
-  static PurchaseSummaries motley(long seed, int count) {
+  public static PurchaseSummaries motley(long seed, int count) {
     SplittableRandom random = new SplittableRandom(seed);
     List<List<Double>> all = new ArrayList<>();
     double[] ages = new double[count];

@@ -1,4 +1,4 @@
-package io.tiktoktoe.audience.lifetime;
+package io.tiktoktoe.audience.lifetime.base;
 
 import java.util.Arrays;
 
@@ -10,10 +10,10 @@ import java.util.Arrays;
  * dropout (NBD: Ehrenberg 1959). Parameters r and alpha of the rate's gamma distribution, a and b
  * of the dropout's beta distribution. For k above 1, r and alpha are of ticks, k to a purchase.
  */
-final class CountingModel implements CustomerBaseModel {
+public final class CountingModel implements CustomerBaseModel {
 
   /** When a customer may leave. */
-  enum Dropout {
+  public enum Dropout {
     /** Never. */
     NONE(""),
     /** After every repeat purchase. */
@@ -33,7 +33,7 @@ final class CountingModel implements CustomerBaseModel {
   private final Dropout dropout;
   private final int every;
 
-  CountingModel(Dropout dropout, int every) {
+  public CountingModel(Dropout dropout, int every) {
     this.dropout = dropout;
     this.every = every;
   }

@@ -1,5 +1,9 @@
 package io.tiktoktoe.audience.lifetime;
 
+import io.tiktoktoe.audience.lifetime.base.CustomerBaseModel;
+import io.tiktoktoe.audience.lifetime.base.GroupedSummaries;
+import io.tiktoktoe.audience.lifetime.base.PurchaseFit;
+import io.tiktoktoe.audience.lifetime.base.StackingWeights;
 import io.tiktoktoe.work.Parallel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,13 +18,15 @@ import java.util.stream.IntStream;
  * the predictive density of the purchases that came: the likelihood of the whole history over that
  * of its beginning.
  */
-final class HeldOut {
+final class PastTrial {
 
   /** Fewer customers or purchases than these tell too little. */
   private static final int LEAST = 20;
 
   /** More customers than these tell no more of the weights. */
   private static final int MOST = 50_000;
+
+  private static final int WEIGHT_DRAWS = 24;
 
   private final PurchaseSummaries before;
   private final PurchaseSummaries after;
@@ -29,7 +35,7 @@ final class HeldOut {
   private final double weeks;
   private final double calibrationWeeks;
 
-  private HeldOut(PurchaseLog log, int first, int split, int until) {
+  private PastTrial(PurchaseLog log, int first, int split, int until) {
     this.before = PurchaseSummaries.of(log, split);
     this.after = PurchaseSummaries.of(log, until);
     int[] known = IntStream.range(0, log.customers()).filter(before::known).toArray();
@@ -41,23 +47,23 @@ final class HeldOut {
   }
 
   /** The last third of the log, or as much as the horizon; empty when too little happened in it. */
-  static Optional<HeldOut> of(PurchaseLog log, int until, double horizonDays) {
+  static Optional<PastTrial> of(PurchaseLog log, int until, double horizonDays) {
     int first = log.firstDay();
     double span = (double) until - first + 1;
     int held = (int) Math.min(Math.floor(span / 3), Math.round(horizonDays));
     if (held < 2) {
       return Optional.empty();
     }
-    HeldOut part = new HeldOut(log, first, until - held, until);
+    PastTrial part = new PastTrial(log, first, until - held, until);
     boolean enough = part.places.length >= LEAST && Arrays.stream(part.actual).sum() >= LEAST;
     return enough ? Optional.of(part) : Optional.empty();
   }
 
   /** What came of it. */
-  record Trial(double[] weights, Holdout told) {}
+  record Trial(double[] weights, double[][] draws, Holdout told) {}
 
   Trial run(List<CustomerBaseModel> models, LifetimeOptions options) {
-    GroupedSummaries groups = GroupedSummaries.of(taken(before));
+    GroupedSummaries groups = taken(before).grouped();
     List<PurchaseFit> fits =
         Parallel.map(
             "trying models on the past",
@@ -72,14 +78,15 @@ final class HeldOut {
       expected[m] = expected(fits.get(m), groups);
     }
     double[] weights = StackingWeights.of(scores);
-    return new Trial(weights, told(models, weights, scores, expected));
+    double[][] draws = StackingWeights.draws(scores, weights, WEIGHT_DRAWS, options.seed());
+    return new Trial(weights, draws, told(models, weights, scores, expected));
   }
 
   /** How models fitted elsewhere do. */
   static Holdout against(
       PurchaseLog log, int until, int days, List<PurchaseFit> fits, double[] weights) {
-    HeldOut part = new HeldOut(log, log.firstDay(), until, until + days);
-    GroupedSummaries groups = GroupedSummaries.of(part.taken(part.before));
+    PastTrial part = new PastTrial(log, log.firstDay(), until, until + days);
+    GroupedSummaries groups = part.taken(part.before).grouped();
     double[][] scores = fits.stream().map(part::scores).toArray(double[][]::new);
     double[][] expected =
         fits.stream().map(fit -> part.expected(fit, groups)).toArray(double[][]::new);

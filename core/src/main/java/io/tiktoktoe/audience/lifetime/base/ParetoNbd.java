@@ -1,4 +1,4 @@
-package io.tiktoktoe.audience.lifetime;
+package io.tiktoktoe.audience.lifetime.base;
 
 import java.util.Arrays;
 
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * purchases at a gamma-distributed rate (r, alpha) until a lifetime ends that is exponential with a
  * gamma-distributed rate (s, beta).
  */
-final class ParetoNbd implements CustomerBaseModel {
+public final class ParetoNbd implements CustomerBaseModel {
 
   private static final double[][] LIVES = LegendreRule.of(8);
 

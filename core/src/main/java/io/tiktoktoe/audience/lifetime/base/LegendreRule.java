@@ -1,4 +1,4 @@
-package io.tiktoktoe.audience.lifetime;
+package io.tiktoktoe.audience.lifetime.base;
 
 /** Gauss-Legendre quadrature on (0, 1): nodes by Newton's method on Legendre polynomials. */
 final class LegendreRule {

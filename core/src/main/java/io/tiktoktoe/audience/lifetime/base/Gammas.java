@@ -1,10 +1,10 @@
-package io.tiktoktoe.audience.lifetime;
+package io.tiktoktoe.audience.lifetime.base;
 
 import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 /** Differences of gamma and digamma functions that do not cancel. */
-final class Gammas {
+public final class Gammas {
 
   /** Up to here a difference is summed. */
   private static final int SUMMED = 12;
@@ -15,7 +15,7 @@ final class Gammas {
   private Gammas() {}
 
   /** log Γ(a + n) - log Γ(a), for {@code a > 0}: the rising factorial. */
-  static double logRising(double a, double n) {
+  public static double logRising(double a, double n) {
     if (n == Math.rint(n) && n <= SUMMED) {
       double product = 1;
       for (int i = 0; i < n; i++) {
@@ -35,7 +35,7 @@ final class Gammas {
   }
 
   /** ψ(a + n) - ψ(a). */
-  static double digammaRise(double a, double n) {
+  public static double digammaRise(double a, double n) {
     if (n == Math.rint(n) && n <= SUMMED) {
       double sum = 0;
       for (int i = 0; i < n; i++) {

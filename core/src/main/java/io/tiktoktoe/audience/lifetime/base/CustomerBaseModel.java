@@ -1,10 +1,10 @@
-package io.tiktoktoe.audience.lifetime;
+package io.tiktoktoe.audience.lifetime.base;
 
 /**
  * A model of a customer base: purchases at a rate of each customer until the customer leaves.
  * Parameters are passed as their natural logarithms.
  */
-interface CustomerBaseModel {
+public interface CustomerBaseModel {
 
   /** The name in the literature. */
   String name();

@@ -1,4 +1,4 @@
-package io.tiktoktoe.audience.lifetime;
+package io.tiktoktoe.audience.lifetime.base;
 
 /**
  * The integral over the time of leaving in the likelihood of the Pareto/NBD: of s (alpha + t)^-(r +

@@ -1,9 +1,7 @@
-package io.tiktoktoe.audience.lifetime;
+package io.tiktoktoe.audience.lifetime.base;
 
 import io.tiktoktoe.stats.Bfgs;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Maximum-likelihood or, for few customers, maximum a posteriori estimates of positive parameters:
@@ -15,7 +13,7 @@ import java.util.Map;
  * @param errors standard errors of the logarithms from the data alone; NaN where they say nothing
  * @param prior whether a prior was used
  */
-record Estimate(
+public record Estimate(
     double[] logs, double logLikelihood, double[][] covariance, double[] errors, boolean prior) {
 
   /** Less of the log likelihood is not looked for. */
@@ -27,7 +25,7 @@ record Estimate(
   private static final double STEP = 1e-4;
 
   /** What is known before: normal distributions of the logarithms. */
-  record Prior(double[] means, double[] deviations) {}
+  public record Prior(double[] means, double[] deviations) {}
 
   /**
    * From several starts, the best.
@@ -37,7 +35,7 @@ record Estimate(
    * @param weight how much more the full one weighs than the quick one
    * @param isPrior whether the prior counts for the estimates, not only for their uncertainty
    */
-  static Estimate of(
+  public static Estimate of(
       Bfgs.Smooth likelihood,
       Bfgs.Smooth rough,
       double weight,
@@ -137,7 +135,7 @@ record Estimate(
   }
 
   /** The same moved by a vector of standard normal draws. */
-  double[] drawn(double[] normal) {
+  public double[] drawn(double[] normal) {
     double[][] lower = SmallMatrix.cholesky(covariance);
     double[] moved = logs.clone();
     for (int i = 0; i < lower.length; i++) {
@@ -146,18 +144,5 @@ record Estimate(
       }
     }
     return moved;
-  }
-
-  /** For the answer. */
-  FittedModel told(String name, String[] names, int customers, double weight) {
-    Map<String, Double> parameters = new LinkedHashMap<>();
-    Map<String, Double> standardErrors = new LinkedHashMap<>();
-    for (int i = 0; i < names.length; i++) {
-      double value = Math.exp(logs[i]);
-      parameters.put(names[i], value);
-      standardErrors.put(names[i], value * errors[i]);
-    }
-    return new FittedModel(
-        name, parameters, standardErrors, logLikelihood, customers, weight, prior);
   }
 }

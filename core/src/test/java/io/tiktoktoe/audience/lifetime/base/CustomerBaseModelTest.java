@@ -1,8 +1,10 @@
-package io.tiktoktoe.audience.lifetime;
+package io.tiktoktoe.audience.lifetime.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tiktoktoe.audience.lifetime.PurchaseSummaries;
+import io.tiktoktoe.audience.lifetime.SimulatedCustomers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,10 +28,14 @@ class CustomerBaseModelTest {
         new ParetoNbd());
   }
 
+  private static GroupedSummaries grouped(PurchaseSummaries all) {
+    return GroupedSummaries.of(all.x(), all.recency(), all.age(), all.logGaps());
+  }
+
   @ParameterizedTest
   @MethodSource("models")
   void gradientIsThatOfTheLikelihood(CustomerBaseModel model) {
-    GroupedSummaries groups = GroupedSummaries.of(SimulatedCustomers.motley(1, 40));
+    GroupedSummaries groups = grouped(SimulatedCustomers.motley(1, 40));
     SplittableRandom random = new SplittableRandom(2);
     for (int trial = 0; trial < 20; trial++) {
       double[] logs = model.typical();
@@ -64,7 +70,7 @@ class CustomerBaseModelTest {
       sum +=
           model.logLikelihood(logs, all.x()[i], all.recency()[i], all.age()[i], all.logGaps()[i]);
     }
-    double together = model.logLikelihood(logs, GroupedSummaries.of(all), new double[4]);
+    double together = model.logLikelihood(logs, grouped(all), new double[4]);
     assertThat(together).isCloseTo(sum, within(1e-8));
   }
 
@@ -172,7 +178,7 @@ class CustomerBaseModelTest {
       all.add(drawn.times(draw, ages[i]));
     }
     PurchaseFit fit =
-        PurchaseFit.of(drawn.model(), GroupedSummaries.of(SimulatedCustomers.summaries(all, ages)));
+        PurchaseFit.of(drawn.model(), grouped(SimulatedCustomers.summaries(all, ages)));
     double[] logs = fit.estimate().logs();
     for (int i = 0; i < logs.length; i++) {
       assertThat(logs[i])

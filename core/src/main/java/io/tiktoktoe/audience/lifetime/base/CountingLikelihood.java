@@ -1,4 +1,4 @@
-package io.tiktoktoe.audience.lifetime;
+package io.tiktoktoe.audience.lifetime.base;
 
 /**
  * The likelihood of {@link CountingModel} with its analytic gradient: what depends on one of the

@@ -1,7 +1,7 @@
-package io.tiktoktoe.audience.lifetime;
+package io.tiktoktoe.audience.lifetime.base;
 
 /** Symmetric matrices of a few rows. */
-final class SmallMatrix {
+public final class SmallMatrix {
 
   private SmallMatrix() {}
 
@@ -57,7 +57,7 @@ final class SmallMatrix {
   }
 
   /** v' M v. */
-  static double quadratic(double[] vector, double[][] matrix) {
+  public static double quadratic(double[] vector, double[][] matrix) {
     double sum = 0;
     for (int i = 0; i < vector.length; i++) {
       for (int j = 0; j < vector.length; j++) {

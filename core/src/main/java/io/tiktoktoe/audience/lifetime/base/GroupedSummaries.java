@@ -1,4 +1,4 @@
-package io.tiktoktoe.audience.lifetime;
+package io.tiktoktoe.audience.lifetime.base;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
  * are different ones. Values that many groups share are numbered, so that what depends on one of
  * them only is computed once.
  */
-final class GroupedSummaries {
+public final class GroupedSummaries {
 
   private static final int NONE = -1;
 
-  final int groups;
+  public final int groups;
   final double[] weight;
   final int[] xAt;
   final int[] recencyAt;
@@ -23,13 +23,13 @@ final class GroupedSummaries {
   final double[] ages;
 
   /** The group of each customer; negative for those who had not bought. */
-  final int[] groupOf;
+  public final int[] groupOf;
 
   /** Known customers. */
   final int customers;
 
   /** Sum of the logarithms of all gaps; NaN when they are not known. */
-  final double logGaps;
+  public final double logGaps;
 
   private GroupedSummaries(
       long[] keys,
@@ -58,28 +58,34 @@ final class GroupedSummaries {
     }
   }
 
-  static GroupedSummaries of(PurchaseSummaries all) {
-    IntStream known = IntStream.range(0, all.customers()).filter(all::known);
-    int[] places = known.toArray();
-    int[] xs = IntStream.of(places).map(i -> all.x()[i]).sorted().distinct().toArray();
-    double[] recencies = distinct(IntStream.of(places).mapToDouble(i -> all.recency()[i]));
-    double[] ages = distinct(IntStream.of(places).mapToDouble(i -> all.age()[i]));
+  /**
+   * Groups customers.
+   *
+   * @param x repeat purchases of each
+   * @param recency weeks from the first purchase to the last
+   * @param age weeks from the first purchase to the end; NaN for one who had not bought
+   * @param logGaps sums of the logarithms of the times between; empty when not known
+   */
+  public static GroupedSummaries of(int[] x, double[] recency, double[] age, double[] logGaps) {
+    int[] places = IntStream.range(0, x.length).filter(i -> !Double.isNaN(age[i])).toArray();
+    int[] xs = IntStream.of(places).map(i -> x[i]).sorted().distinct().toArray();
+    double[] recencies = distinct(IntStream.of(places).mapToDouble(i -> recency[i]));
+    double[] ages = distinct(IntStream.of(places).mapToDouble(i -> age[i]));
     long[] keyOf = new long[places.length];
-    double gaps = all.logGaps().length == 0 ? Double.NaN : 0;
+    double gaps = logGaps.length == 0 ? Double.NaN : 0;
     for (int at = 0; at < places.length; at++) {
       int i = places[at];
-      long x = Arrays.binarySearch(xs, all.x()[i]);
-      long age = Arrays.binarySearch(ages, all.age()[i]);
+      long number = Arrays.binarySearch(xs, x[i]);
       keyOf[at] =
-          (x * ages.length + age) * recencies.length
-              + Arrays.binarySearch(recencies, all.recency()[i] + 0.0);
-      gaps += all.logGaps().length == 0 ? 0 : all.logGaps()[i];
+          (number * ages.length + Arrays.binarySearch(ages, age[i] + 0.0)) * recencies.length
+              + Arrays.binarySearch(recencies, recency[i] + 0.0);
+      gaps += logGaps.length == 0 ? 0 : logGaps[i];
     }
     long[] sorted = keyOf.clone();
     Arrays.parallelSort(sorted);
     long[] keys = distinctSorted(sorted);
     double[] weight = new double[keys.length];
-    int[] groupOf = new int[all.customers()];
+    int[] groupOf = new int[x.length];
     Arrays.fill(groupOf, NONE);
     for (int at = 0; at < places.length; at++) {
       int group = Arrays.binarySearch(keys, keyOf[at]);
@@ -90,7 +96,7 @@ final class GroupedSummaries {
   }
 
   /** Every {@code stride}-th group, which stands for its neighbours. */
-  GroupedSummaries sample(int stride) {
+  public GroupedSummaries sample(int stride) {
     if (stride == 1) {
       return this;
     }
@@ -120,15 +126,15 @@ final class GroupedSummaries {
     return Arrays.copyOf(sorted, count);
   }
 
-  int x(int group) {
+  public int x(int group) {
     return xs[xAt[group]];
   }
 
-  double recency(int group) {
+  public double recency(int group) {
     return recencies[recencyAt[group]];
   }
 
-  double age(int group) {
+  public double age(int group) {
     return ages[ageAt[group]];
   }
 
@@ -142,7 +148,7 @@ final class GroupedSummaries {
   }
 
   /** Customers who bought again. */
-  double repeaters() {
+  public double repeaters() {
     double sum = 0;
     for (int g = 0; g < groups; g++) {
       sum += x(g) > 0 ? weight[g] : 0;

@@ -1,9 +1,9 @@
-package io.tiktoktoe.audience.lifetime;
+package io.tiktoktoe.audience.lifetime.base;
 
 import io.tiktoktoe.stats.Bfgs;
 
 /** A customer-base model with its estimates. */
-record PurchaseFit(CustomerBaseModel model, Estimate estimate, int customers) {
+public record PurchaseFit(CustomerBaseModel model, Estimate estimate, int customers) {
 
   /** Fewer customers than these, or fewer who bought again, are completed by a prior. */
   private static final int FEW_CUSTOMERS = 50;
@@ -14,7 +14,7 @@ record PurchaseFit(CustomerBaseModel model, Estimate estimate, int customers) {
   private static final int MANY = 4_000;
 
   /** Fits to the customers. O(different customers) an evaluation, some thirty of them. */
-  static PurchaseFit of(CustomerBaseModel model, GroupedSummaries all) {
+  public static PurchaseFit of(CustomerBaseModel model, GroupedSummaries all) {
     int stride = Math.max(1, all.groups / MANY);
     GroupedSummaries part = stride == 1 ? all : all.sample(stride);
     boolean few = all.customers < FEW_CUSTOMERS || all.repeaters() < FEW_REPEATERS;
@@ -46,11 +46,7 @@ record PurchaseFit(CustomerBaseModel model, Estimate estimate, int customers) {
     return new double[][] {typical, alike, divided};
   }
 
-  CustomerBaseModel.Prediction prediction(double weeks) {
+  public CustomerBaseModel.Prediction prediction(double weeks) {
     return model.prediction(estimate.logs(), weeks);
-  }
-
-  FittedModel told(double weight) {
-    return estimate.told(model.name(), model.parameters(), customers, weight);
   }
 }

@@ -1,4 +1,4 @@
-package io.tiktoktoe.audience.lifetime;
+package io.tiktoktoe.audience.lifetime.base;
 
 import java.util.Arrays;
 
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * whose width grows by 2%, so that customers with a million purchases cost no more than others.
  * Filled by the probabilities of at least so many.
  */
-final class CountDistribution {
+public final class CountDistribution {
 
   private static final int EACH = 256;
   private static final double GROWTH = 1.02;
@@ -17,7 +17,7 @@ final class CountDistribution {
   static final double[] EDGES = edges();
 
   /** Number of bins. */
-  static final int BINS = EDGES.length - 1;
+  public static final int BINS = EDGES.length - 1;
 
   private final double[] probability = new double[BINS];
   private int used;
@@ -33,7 +33,7 @@ final class CountDistribution {
   }
 
   /** Empties it. */
-  void clear() {
+  public void clear() {
     Arrays.fill(probability, 0, used, 0);
     used = 0;
   }
@@ -59,20 +59,20 @@ final class CountDistribution {
   }
 
   /** One more than the last bin with a probability. */
-  int bins() {
+  public int bins() {
     return used;
   }
 
-  double probability(int bin) {
+  public double probability(int bin) {
     return probability[bin];
   }
 
   /** The number that stands for a bin: its middle. */
-  static double number(int bin) {
+  public static double number(int bin) {
     return bin < EACH ? bin : (EDGES[bin] + EDGES[bin + 1] - 1) / 2;
   }
 
-  double mean() {
+  public double mean() {
     double sum = 0;
     for (int bin = 0; bin < used; bin++) {
       sum += probability[bin] * number(bin);
@@ -80,7 +80,7 @@ final class CountDistribution {
     return sum;
   }
 
-  double variance() {
+  public double variance() {
     double mean = mean();
     double sum = 0;
     for (int bin = 0; bin < used; bin++) {
@@ -91,7 +91,7 @@ final class CountDistribution {
   }
 
   /** The least number that is not exceeded with at least this probability. */
-  double quantile(double p) {
+  public double quantile(double p) {
     double sum = 0;
     for (int bin = 0; bin < used; bin++) {
       sum += probability[bin];
