@@ -14,6 +14,7 @@ module io.tiktoktoe.core {
   requires org.apache.commons.rng.simple;
   requires org.apache.commons.rng.sampling;
   requires ojalgo;
+  requires hipparchus.fft;
 
   exports io.tiktoktoe.event;
   exports io.tiktoktoe.calendar;
@@ -28,6 +29,7 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.forecast;
   exports io.tiktoktoe.forecast.network to
       io.tiktoktoe.training;
+  exports io.tiktoktoe.privacy;
   exports io.tiktoktoe.risk;
   exports io.tiktoktoe.revenue;
   exports io.tiktoktoe.revenue.insight;

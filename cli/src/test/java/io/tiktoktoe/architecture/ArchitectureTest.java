@@ -34,6 +34,7 @@ class ArchitectureTest {
     "io.tiktoktoe.series..",
     "io.tiktoktoe.outlook..",
     "io.tiktoktoe.forecast..",
+    "io.tiktoktoe.privacy..",
     "io.tiktoktoe.risk..",
     "io.tiktoktoe.revenue..",
     "io.tiktoktoe.audience.."

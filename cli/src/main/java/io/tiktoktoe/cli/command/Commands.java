@@ -25,6 +25,7 @@ public final class Commands {
     BY_NAME.put("anomalies", AnomaliesCommand::new);
     BY_NAME.put("clv", ClvCommand::new);
     BY_NAME.put("allocate", AllocateCommand::new);
+    BY_NAME.put("privacy", PrivacyCommand::of);
     BY_NAME.put("simulate", SimulateCommand::new);
     BY_NAME.put("export", ExportCommand::new);
     BY_NAME.put("undo", UndoCommand::new);

@@ -1,0 +1,3 @@
+/** Differential privacy: published figures reached, and what accounting costs. */
+@org.jspecify.annotations.NullMarked
+package io.tiktoktoe.benchmarks.privacy;

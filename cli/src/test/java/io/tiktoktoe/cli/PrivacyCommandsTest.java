@@ -1,0 +1,109 @@
+package io.tiktoktoe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class PrivacyCommandsTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void epsilonOfAFile() throws IOException {
+    write("a.csv", "mechanism,parameter,sensitivity,count\ngaussian,36.3046904262,1,1\n");
+
+    JsonNode cost = json("privacy", "epsilon", "a.csv", "--delta", "1e-6", "--json");
+
+    assertThat(cost.propertyNames()).containsExactly("pld", "rdp");
+    assertThat(cost.get("pld").asDouble()).isCloseTo(0.1, within(1e-8));
+    assertThat(cost.get("rdp").asDouble()).isGreaterThan(0.1);
+    assertThat(run("privacy", "epsilon", "a.csv").out()).startsWith("epsilon at delta 1.0E-6: 0.1");
+  }
+
+  @Test
+  void otherNamesAndKindsOfFiles() throws IOException {
+    write("a.ndjson", "{\"kind\":\"Laplace\",\"b\":10,\"sensitivity\":1}\n");
+
+    JsonNode cost =
+        json(
+            "privacy",
+            "epsilon",
+            "a.ndjson",
+            "--map",
+            "kind=mechanism,b=parameter",
+            "--delta",
+            "0",
+            "--json");
+
+    assertThat(cost.get("pld").asDouble()).isCloseTo(0.1, within(1e-9));
+  }
+
+  @Test
+  void noiseForStatistics() {
+    JsonNode noise = json("privacy", "noise", "--count", "100", "--json");
+
+    assertThat(noise.get("mechanism").asString()).isEqualTo("gaussian");
+    assertThat(noise.get("scale").asDouble()).isCloseTo(363.0469, within(1e-3));
+    assertThat(noise.get("standard_error").asDouble()).isEqualTo(noise.get("scale").asDouble());
+    assertThat(run("privacy", "noise").out()).contains("laplace noise of scale 9.9998");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cauchy,1,1,1|1|row 1: mechanism (cauchy) is unknown. Use one of gaussian, laplace",
+        "gaussian,0,1,1|1|row 1: parameter (0.0) must be a number above 0",
+        "gaussian,x,1,1|1|row 1: parameter (x) is not a number",
+        "gaussian,1,1,1.5|1|row 1: count (1.5) must be a whole number",
+        "gaussian,1,NaN,1|1|row 1: sensitivity is missing"
+      })
+  void sayWhichCellIsWrong(String row, int code, String message) throws IOException {
+    write("a.csv", "mechanism,parameter,sensitivity,count\n" + row + "\n");
+
+    CommandRun run = run("privacy", "epsilon", "a.csv");
+
+    assertThat(run.code()).isEqualTo(code);
+    assertThat(run.err()).contains(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--epsilon,0",
+    "--epsilon,NaN",
+    "--delta,1",
+    "--delta,-1e-6",
+    "--delta,4.9e-324",
+    "--sensitivity,0",
+    "--count,0"
+  })
+  void anOptionOutOfRangeIsWrongUsage(String option, String value) {
+    CommandRun run = run("privacy", "noise", option, value);
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains(option).contains("Use").doesNotContain("{");
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private CommandRun run(String... args) {
+    return CommandRun.in(folder, args);
+  }
+
+  private JsonNode json(String... args) {
+    CommandRun run = run(args);
+    assertThat(run.code()).as(run.err()).isZero();
+    return new JsonMapper().readTree(run.out());
+  }
+}
