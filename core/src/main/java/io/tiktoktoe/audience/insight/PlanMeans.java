@@ -23,6 +23,26 @@ public record PlanMeans(
   public static final PlanMeans USUAL =
       new PlanMeans(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+  /** Refuses what is below nothing and a share of all. */
+  public PlanMeans {
+    budget.ifPresent(amount -> requireNotNegative("budget", amount.doubleValue()));
+    hours.ifPresent(most -> requireNotNegative("hours", most));
+    messages.ifPresent(most -> requireNotNegative("messages", most));
+    leastShare.ifPresent(
+        share -> {
+          if (!(share >= 0 && share < 1)) {
+            throw new IllegalArgumentException(
+                "leastShare (" + share + ") must be at least 0 and below 1, such as 0.1.");
+          }
+        });
+  }
+
+  private static void requireNotNegative(String what, double value) {
+    if (!(value >= 0)) {
+      throw new IllegalArgumentException(what + " (" + value + ") must be at least 0.");
+    }
+  }
+
   /** The constraints: those named, else the usual ones. */
   public StrategyConstraints within(StrategyConstraints usual, Currency currency) {
     double most =
