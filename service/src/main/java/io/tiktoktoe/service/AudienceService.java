@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Who the audience of a store's creator is, what it is worth and what to do for it. */
 public final class AudienceService {
@@ -101,6 +102,7 @@ public final class AudienceService {
     Reading reading = new Reading(source, profile);
     call.progress().report("reading fans", 0, -1);
     AudienceSegments audience = reading.asOf(through);
+    requireFans(request.options().segments().segments(), audience);
     AudienceInsights insights =
         AudienceValueOptimizer.of(options)
             .analyze(
@@ -109,6 +111,15 @@ public final class AudienceService {
                 reading.before(from),
                 trials(reading, audience.facts().decisions(), through));
     return named(insights, source);
+  }
+
+  private static void requireFans(OptionalInt segments, AudienceSegments audience) {
+    int fans = audience.fans().size();
+    if (segments.isPresent() && segments.getAsInt() > fans) {
+      throw new ServiceException.UnusableInput(
+          "{segments} (%d) must be at most the number of fans (%d). Ask for fewer, or for auto.",
+          segments.getAsInt(), fans);
+    }
   }
 
   /** Audiences of one creator as of several days, each read once. */

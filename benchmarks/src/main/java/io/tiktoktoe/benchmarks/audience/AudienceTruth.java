@@ -215,13 +215,18 @@ public final class AudienceTruth {
     }
     System.out.printf(
         Locale.ROOT,
-        "leaving: ECE %.4f over %,d fans (aim .02)%n",
+        "leaving: ECE %.4f over %,d fans (aim .02; chance alone makes about %.4f)%n",
         Calibration.error(told, came, GROUPS),
-        told.length);
+        told.length,
+        chance(told));
     System.out.printf(
         Locale.ROOT,
         "lifetime value: rank correlation %.3f, 95%% interval covered %.3f (aim .92 to .98)%n",
-        rankCorrelations.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN),
+        rankCorrelations.stream()
+            .mapToDouble(Double::doubleValue)
+            .filter(one -> !Double.isNaN(one))
+            .average()
+            .orElse(Double.NaN),
         (double) covered / asked);
     deciles();
     System.out.printf(
@@ -231,6 +236,20 @@ public final class AudienceTruth {
         PLANTED,
         nearPlanted,
         rand.size());
+  }
+
+  /** What the error of perfectly calibrated probabilities would be: |normal| has mean .8. */
+  private static double chance(double[] told) {
+    double[] ascending = told.clone();
+    Arrays.sort(ascending);
+    double error = 0;
+    for (int group = 0; group < GROUPS; group++) {
+      int from = (int) ((long) group * told.length / GROUPS);
+      int to = (int) ((long) (group + 1) * told.length / GROUPS);
+      double variance = Arrays.stream(ascending, from, to).map(p -> p * (1 - p)).sum();
+      error += Math.sqrt(2 * variance / Math.PI) / told.length;
+    }
+    return error;
   }
 
   private void deciles() {

@@ -1,11 +1,12 @@
 package io.tiktoktoe.audience.fan;
 
 import io.tiktoktoe.audience.insight.FanCount;
+import io.tiktoktoe.audience.insight.FanFeature;
 import io.tiktoktoe.audience.insight.FanRate;
 import io.tiktoktoe.audience.insight.FanTable;
 import io.tiktoktoe.audience.segment.Feature;
-import io.tiktoktoe.audience.segment.FeatureGroup;
 import io.tiktoktoe.audience.segment.FeatureTable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -20,16 +21,9 @@ public final class SegmentFeatures {
   /** Of an audience that has fans. */
   public static FeatureTable of(FanTable fans, Engagement engagement) {
     List<Feature> features =
-        List.of(
-            new Feature("active_days_a_month", FeatureGroup.ENGAGEMENT),
-            new Feature("interactions_a_month", FeatureGroup.ENGAGEMENT),
-            new Feature("minutes_watched_a_month", FeatureGroup.ENGAGEMENT),
-            new Feature("net_so_far", FeatureGroup.MONETIZATION),
-            new Feature("purchase_days", FeatureGroup.MONETIZATION),
-            new Feature("subscription_a_month", FeatureGroup.MONETIZATION),
-            new Feature("days_since_first_seen", FeatureGroup.LOYALTY),
-            new Feature("days_silent", FeatureGroup.LOYALTY),
-            new Feature("active_months", FeatureGroup.LOYALTY));
+        Arrays.stream(FanFeature.values())
+            .map(one -> new Feature(one.label(), one.group()))
+            .toList();
     return new FeatureTable(
         features,
         new double[][] {

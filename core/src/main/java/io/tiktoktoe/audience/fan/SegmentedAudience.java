@@ -26,7 +26,7 @@ public final class SegmentedAudience {
     SplittableRandom first = random.split();
     Optional<Segments> earlier =
         before
-            .filter(one -> one.fans().size() > 0)
+            .filter(one -> one.fans().size() >= options.segments().segments().orElse(1))
             .map(
                 one ->
                     Segmentation.of(

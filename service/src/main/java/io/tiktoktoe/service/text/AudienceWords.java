@@ -4,6 +4,7 @@ import io.tiktoktoe.audience.insight.AudienceInsights;
 import io.tiktoktoe.audience.insight.AudienceInsights.AudienceSize;
 import io.tiktoktoe.audience.insight.AudienceInsights.Drifted;
 import io.tiktoktoe.audience.insight.ChurnLine;
+import io.tiktoktoe.audience.insight.FanFeature;
 import io.tiktoktoe.audience.insight.LeavingOutlook;
 import io.tiktoktoe.audience.insight.LeavingReason;
 import io.tiktoktoe.audience.insight.SegmentInsight;
@@ -76,8 +77,8 @@ public final class AudienceWords {
                         .formatted(
                             standing(trait.standing()),
                             trait.feature().replace('_', ' '),
-                            number(trait.median()),
-                            number(trait.medianOfOthers())))
+                            number(trait.feature(), trait.median()),
+                            number(trait.feature(), trait.medianOfOthers())))
             .collect(Collectors.joining("; "))
         + ".";
   }
@@ -93,7 +94,10 @@ public final class AudienceWords {
     };
   }
 
-  private static String number(double value) {
+  private String number(String feature, double value) {
+    if (FanFeature.isMoney(feature)) {
+      return amounts.about(value);
+    }
     return Math.abs(value) >= 100 ? "%,.0f".formatted(value) : "%.1f".formatted(value);
   }
 
@@ -184,8 +188,8 @@ public final class AudienceWords {
   /** What the rates mean. */
   public String churnDefinition() {
     return "Subscriptions: ends per subscription and 30 days at risk, paid ones over the last 90"
-               + " days, gifts apart. Use: of the fans active in the 30 days before, those of whom"
-               + " nothing was seen in the next 30.";
+        + " days, gifts apart. Use: of the fans active in the 30 days before, those of whom"
+        + " nothing was seen in the next 30.";
   }
 
   /** Who will be silent. */
