@@ -19,10 +19,10 @@ import io.tiktoktoe.audience.insight.AudienceInsights.AudienceSize;
 import io.tiktoktoe.audience.insight.AudienceInsights.Drifted;
 import io.tiktoktoe.audience.insight.AudienceOptions;
 import io.tiktoktoe.audience.insight.AudienceSegments;
+import io.tiktoktoe.audience.insight.DecisionTrial;
 import io.tiktoktoe.audience.insight.FanCount;
 import io.tiktoktoe.audience.insight.FanTable;
 import io.tiktoktoe.audience.insight.LeavingOutlook.LikelyLeaver;
-import io.tiktoktoe.audience.insight.PastTrial;
 import io.tiktoktoe.audience.insight.ValueInsight;
 import io.tiktoktoe.audience.segment.SegmentUpdate;
 import io.tiktoktoe.audience.segment.Segments;
@@ -63,7 +63,7 @@ final class AudienceAnalysis {
       CreatorProfile creator,
       AudienceSegments audience,
       Optional<AudienceSegments> before,
-      List<PastTrial> trials,
+      List<DecisionTrial> trials,
       AudienceOptions options) {
     this.creator = creator;
     this.audience = audience;

@@ -6,7 +6,7 @@ import io.tiktoktoe.audience.insight.AudienceInsights;
 import io.tiktoktoe.audience.insight.AudienceOptions;
 import io.tiktoktoe.audience.insight.AudienceSegments;
 import io.tiktoktoe.audience.insight.AudienceSource;
-import io.tiktoktoe.audience.insight.PastTrial;
+import io.tiktoktoe.audience.insight.DecisionTrial;
 import io.tiktoktoe.audience.strategy.EngagementStrategy;
 import java.time.LocalDate;
 import java.util.List;
@@ -66,7 +66,7 @@ public final class AudienceValueOptimizer {
       CreatorProfile creator,
       AudienceSegments audience,
       Optional<AudienceSegments> before,
-      List<PastTrial> trials) {
+      List<DecisionTrial> trials) {
     return new AudienceAnalysis(creator, audience, before, trials, options).insights();
   }
 }

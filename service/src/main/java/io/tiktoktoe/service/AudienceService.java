@@ -6,9 +6,9 @@ import io.tiktoktoe.audience.insight.AudienceInsights;
 import io.tiktoktoe.audience.insight.AudienceOptions;
 import io.tiktoktoe.audience.insight.AudienceSegments;
 import io.tiktoktoe.audience.insight.AudienceSource;
+import io.tiktoktoe.audience.insight.DecisionTrial;
 import io.tiktoktoe.audience.insight.LeavingOutlook.LikelyLeaver;
 import io.tiktoktoe.audience.insight.PastDecision;
-import io.tiktoktoe.audience.insight.PastTrial;
 import io.tiktoktoe.audience.strategy.ActionCatalogue;
 import io.tiktoktoe.audience.strategy.PlanScoring;
 import io.tiktoktoe.calendar.WholeDays;
@@ -145,7 +145,7 @@ public final class AudienceService {
   }
 
   /** The audiences around the newest decisions whose days are over. */
-  private static List<PastTrial> trials(
+  private static List<DecisionTrial> trials(
       Reading reading, List<PastDecision> decisions, LocalDate through) {
     int days = AudienceOptions.PLAN_DAYS;
     return decisions.stream()
@@ -156,7 +156,7 @@ public final class AudienceService {
         .limit(MOST_TRIALS)
         .map(
             asOf ->
-                new PastTrial(
+                new DecisionTrial(
                     asOf,
                     reading.asOf(asOf.minusDays(days)),
                     reading.asOf(asOf),

@@ -48,7 +48,7 @@ public final class LeavingModel {
   private final LeavingOutlook outlook;
   private final double[] risks;
 
-  private record Fitted(LogisticFit fit, LevelPath level) {
+  private record Fitted(LogisticFit fit, LeavingLevel level) {
 
     double risk(double[] x) {
       return level.probability(fit.score(x));
@@ -147,7 +147,7 @@ public final class LeavingModel {
     }
     double[] x = covariates(fan);
     LogisticFit fit = fitted.get().fit();
-    LevelPath level = fitted.get().level();
+    LeavingLevel level = fitted.get().level();
     double error = Math.sqrt(fit.error(x) * fit.error(x) + level.variance());
     return Interval.normal(fit.score(x) + level.mean(), error, Interval.WIDE)
         .map(LogisticFit::sigmoid);
@@ -234,7 +234,7 @@ public final class LeavingModel {
     return Optional.of(new Fitted(fit, level(fit, periods)));
   }
 
-  private LevelPath level(LogisticFit fit, List<PastPeriod> periods) {
+  private LeavingLevel level(LogisticFit fit, List<PastPeriod> periods) {
     List<Calibration.Offset> offsets = new ArrayList<>();
     for (PastPeriod period : periods) {
       double[] scores = new double[period.rows()];
@@ -246,7 +246,7 @@ public final class LeavingModel {
       }
       offsets.add(Calibration.offset(scores, left(period)));
     }
-    return LevelPath.of(offsets);
+    return LeavingLevel.of(offsets);
   }
 
   private static LeavingFeatures.Known known(PastPeriod period, int row, Holders holders) {

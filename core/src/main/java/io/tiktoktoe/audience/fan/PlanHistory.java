@@ -1,9 +1,9 @@
 package io.tiktoktoe.audience.fan;
 
 import io.tiktoktoe.audience.insight.AudienceOptions;
+import io.tiktoktoe.audience.insight.DecisionTrial;
 import io.tiktoktoe.audience.insight.PastDecision;
 import io.tiktoktoe.audience.insight.PastPlan;
-import io.tiktoktoe.audience.insight.PastTrial;
 import io.tiktoktoe.audience.strategy.EngagementAction;
 import io.tiktoktoe.audience.strategy.Goal;
 import io.tiktoktoe.audience.strategy.PlanScore;
@@ -42,7 +42,7 @@ public final class PlanHistory {
    * @param trials the audiences around those whose days are over
    */
   public PlanHistory(
-      List<PastDecision> decisions, List<PastTrial> trials, AudienceOptions options) {
+      List<PastDecision> decisions, List<DecisionTrial> trials, AudienceOptions options) {
     this.decisions = decisions;
     trials.forEach(trial -> outcomes.put(trial.asOf(), TrialOutcomes.of(trial, options)));
   }

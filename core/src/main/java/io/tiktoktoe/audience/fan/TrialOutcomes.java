@@ -1,10 +1,10 @@
 package io.tiktoktoe.audience.fan;
 
 import io.tiktoktoe.audience.insight.AudienceOptions;
+import io.tiktoktoe.audience.insight.DecisionTrial;
 import io.tiktoktoe.audience.insight.FanCount;
 import io.tiktoktoe.audience.insight.FanDay;
 import io.tiktoktoe.audience.insight.FanTable;
-import io.tiktoktoe.audience.insight.PastTrial;
 import io.tiktoktoe.audience.strategy.Goal;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.Map;
  */
 record TrialOutcomes(int[] numbers, Map<Goal, double[]> before, Map<Goal, double[]> after) {
 
-  static TrialOutcomes of(PastTrial trial, AudienceOptions options) {
+  static TrialOutcomes of(DecisionTrial trial, AudienceOptions options) {
     FanTable then = trial.then().fans();
     int[] numbers =
         then.size() == 0

@@ -9,7 +9,7 @@ import java.util.List;
  * @param mean what is to be added to log odds
  * @param variance of it
  */
-record LevelPath(double mean, double variance) {
+record LeavingLevel(double mean, double variance) {
 
   /** Steps are believed to be about so large before any are seen, variance of log odds. */
   private static final double USUAL_STEP = 0.04;
@@ -18,7 +18,7 @@ record LevelPath(double mean, double variance) {
   private static final double BELIEF = 4;
 
   /** From the offsets of periods in a row, oldest first. */
-  static LevelPath of(List<Calibration.Offset> offsets) {
+  static LeavingLevel of(List<Calibration.Offset> offsets) {
     double step = step(offsets);
     double mean = 0;
     double variance = step * BELIEF;
@@ -29,7 +29,7 @@ record LevelPath(double mean, double variance) {
       mean += gain * (offset.value() - mean);
       variance *= 1 - gain;
     }
-    return new LevelPath(mean, variance + step);
+    return new LeavingLevel(mean, variance + step);
   }
 
   /** Mean squared step beyond what chance makes of the offsets. */
@@ -39,8 +39,7 @@ record LevelPath(double mean, double variance) {
     for (int i = 1; i < offsets.size(); i++) {
       Calibration.Offset one = offsets.get(i - 1);
       Calibration.Offset next = offsets.get(i);
-      double noise =
-          1 / Math.max(1e-9, one.information()) + 1 / Math.max(1e-9, next.information());
+      double noise = 1 / Math.max(1e-9, one.information()) + 1 / Math.max(1e-9, next.information());
       double moved = next.value() - one.value();
       // A step that is hardly seen tells little of how large steps are.
       double trust = USUAL_STEP / (USUAL_STEP + noise);

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param later the audience when the days of the plan were over
  * @param base the audience whose segments were carried on to {@code then}
  */
-public record PastTrial(
+public record DecisionTrial(
     LocalDate asOf,
     AudienceSegments earlier,
     AudienceSegments then,
