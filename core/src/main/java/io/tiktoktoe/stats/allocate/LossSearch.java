@@ -103,10 +103,15 @@ final class LossSearch {
         : search(Math.min(loss, typical) / 256, all());
   }
 
-  /** Searches without knowing any allowed choice. */
-  Found search(double typical) {
-    bestLoss = Double.POSITIVE_INFINITY;
-    return search(typical / 256, all());
+  /** Searches for what loses less than a known choice elsewhere does, or than anything. */
+  Found below(double loss, double typical) {
+    bestLoss = loss;
+    return search(Math.min(loss, typical) / 256, all());
+  }
+
+  /** How many sets of departures were looked at. */
+  long nodes() {
+    return nodes;
   }
 
   private Found search(double first, double most) {
@@ -117,7 +122,7 @@ final class LossSearch {
       prepare();
       branch(0, 0);
       if (stopped) {
-        return new Found(found, best, bestLoss, proved, found && bestLoss - step <= proved);
+        return new Found(found, best, bestLoss, proved, bestLoss - step <= proved);
       }
       proved = Math.min(budget, bestLoss);
       if (bestLoss - step <= budget || budget > most) {

@@ -105,7 +105,7 @@ final class SingleObjective {
     if (!small) {
       return new Solved(choice, bound, prices, false);
     }
-    return proved(scales, worth, prices, bound, choice);
+    return proved(scales, prices, bound, choice);
   }
 
   private double[] prices(Scales scales) {
@@ -141,27 +141,23 @@ final class SingleObjective {
     return Optional.of(choice);
   }
 
-  private Solved proved(
-      Scales scales, Worth worth, double[] prices, double bound, Optional<Choice> choice) {
+  private Solved proved(Scales scales, double[] prices, double bound, Optional<Choice> choice) {
     double unit = Lattice.unit(option -> value[option], value.length);
     double step = Math.max(Math.max(RESOLUTION * Math.abs(bound), 0.999999 * unit), 1e-300);
-    LossSearch search = new LossSearch(problem, worth, prices, step, options.nodes(), progress);
-    LossSearch.Found found =
-        choice
-            .map(
-                one ->
-                    search.search(one.taken, Math.max(0, bound - one.total(value)), scales.value()))
-            .orElseGet(() -> search.search(scales.value()));
-    if (!found.known()) {
-      return new Solved(Optional.empty(), bound - found.proved(), prices, found.exact());
+    PriceBranching branching =
+        new PriceBranching(problem, value, scales, step, options.nodes(), progress);
+    choice.ifPresent(branching::know);
+    boolean exact = branching.prove(prices);
+    if (!branching.isKnown()) {
+      return new Solved(Optional.empty(), bound, prices, exact);
     }
-    Choice best = new Choice(problem, found.taken());
+    Choice best = new Choice(problem, branching.best());
     double total = best.total(value);
     return new Solved(
         Optional.of(best),
-        found.exact() ? total : Math.max(total, bound - found.proved()),
+        exact ? total : Math.max(total, bound),
         marginal(prices, bound, scales),
-        found.exact());
+        exact);
   }
 
   /**
