@@ -37,7 +37,7 @@ final class GroupForecast {
 
   GroupForecast(StackedModel model, double horizonDays) {
     this.model = model;
-    double weeks = horizonDays / Summarised.UNIT_DAYS;
+    double weeks = model.weeks(horizonDays);
     for (int m = 0; m < model.fits().size(); m++) {
       PurchaseFit fit = model.fits().get(m);
       ahead.add(fit.prediction(weeks));

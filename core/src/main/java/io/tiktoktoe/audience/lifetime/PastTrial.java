@@ -23,6 +23,9 @@ final class PastTrial {
   /** Fewer customers or purchases than these tell too little. */
   private static final int LEAST = 20;
 
+  /** Days of 52 weeks. */
+  private static final double YEAR = 364;
+
   /** More customers than these tell no more of the weights. */
   private static final int MOST = 50_000;
 
@@ -50,13 +53,20 @@ final class PastTrial {
   static Optional<PastTrial> of(PurchaseLog log, int until, double horizonDays) {
     int first = log.firstDay();
     double span = (double) until - first + 1;
-    int held = (int) Math.min(Math.floor(span / 3), Math.round(horizonDays));
+    int held = held(span, horizonDays);
     if (held < 2) {
       return Optional.empty();
     }
     PastTrial part = new PastTrial(log, first, until - held, until);
     boolean enough = part.places.length >= LEAST && Arrays.stream(part.actual).sum() >= LEAST;
     return enough ? Optional.of(part) : Optional.empty();
+  }
+
+  /** Whole years where there are enough of them, so that no season weighs the models. */
+  private static int held(double span, double horizonDays) {
+    double held = Math.min(Math.floor(span / 3), Math.round(horizonDays));
+    boolean years = span / 3 >= YEAR;
+    return (int) (years ? YEAR * Math.max(1, Math.floor(held / YEAR)) : held);
   }
 
   /** What came of it. */
@@ -75,33 +85,49 @@ final class PastTrial {
     double[][] expected = new double[models.size()][];
     for (int m = 0; m < scores.length; m++) {
       scores[m] = scores(fits.get(m));
-      expected[m] = expected(fits.get(m), groups);
+      expected[m] = expected(fits.get(m), groups, weeks);
     }
     double[] weights = StackingWeights.of(scores);
     double[][] draws = StackingWeights.draws(scores, weights, WEIGHT_DRAWS, options.seed());
-    return new Trial(weights, draws, told(models, weights, scores, expected));
+    return new Trial(weights, draws, told(models, weights, scores, expected, expected));
   }
 
   /** How models fitted elsewhere do. */
   static Holdout against(
-      PurchaseLog log, int until, int days, List<PurchaseFit> fits, double[] weights) {
+      PurchaseLog log,
+      int until,
+      int days,
+      List<PurchaseFit> fits,
+      double[] weights,
+      double season) {
     PastTrial part = new PastTrial(log, log.firstDay(), until, until + days);
     GroupedSummaries groups = part.taken(part.before).grouped();
     double[][] scores = fits.stream().map(part::scores).toArray(double[][]::new);
     double[][] expected =
-        fits.stream().map(fit -> part.expected(fit, groups)).toArray(double[][]::new);
-    return part.told(fits.stream().map(PurchaseFit::model).toList(), weights, scores, expected);
+        fits.stream().map(fit -> part.expected(fit, groups, part.weeks)).toArray(double[][]::new);
+    double[][] seasonal =
+        season == 1
+            ? expected
+            : fits.stream()
+                .map(fit -> part.expected(fit, groups, part.weeks * season))
+                .toArray(double[][]::new);
+    return part.told(
+        fits.stream().map(PurchaseFit::model).toList(), weights, scores, expected, seasonal);
   }
 
   private Holdout told(
-      List<CustomerBaseModel> models, double[] weights, double[][] scores, double[][] expected) {
+      List<CustomerBaseModel> models,
+      double[] weights,
+      double[][] scores,
+      double[][] expected,
+      double[][] seasonal) {
     List<HoldoutScore> told = new ArrayList<>();
     double[] stacked = new double[places.length];
     for (int m = 0; m < scores.length; m++) {
       double mean = Arrays.stream(scores[m]).average().orElse(Double.NaN);
       told.add(score(models.get(m).name(), mean, expected[m]));
       for (int i = 0; i < stacked.length; i++) {
-        stacked[i] += weights[m] * expected[m][i];
+        stacked[i] += weights[m] * seasonal[m][i];
       }
     }
     told.add(score("stacked", StackingWeights.score(scores, weights), stacked));
@@ -134,8 +160,8 @@ final class PastTrial {
     return model.logLikelihood(logs, all.x()[i], all.recency()[i], all.age()[i], all.logGaps()[i]);
   }
 
-  private double[] expected(PurchaseFit fit, GroupedSummaries groups) {
-    CustomerBaseModel.Prediction ahead = fit.prediction(weeks);
+  private double[] expected(PurchaseFit fit, GroupedSummaries groups, double evenWeeks) {
+    CustomerBaseModel.Prediction ahead = fit.prediction(evenWeeks);
     double[] byGroup = new double[groups.groups];
     for (int g = 0; g < byGroup.length; g++) {
       byGroup[g] = ahead.mean(groups.x(g), groups.recency(g), groups.age(g));

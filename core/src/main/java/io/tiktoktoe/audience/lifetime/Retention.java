@@ -1,6 +1,7 @@
 package io.tiktoktoe.audience.lifetime;
 
 import io.tiktoktoe.audience.lifetime.base.Estimate;
+import io.tiktoktoe.audience.lifetime.base.RetentionLikelihood;
 import io.tiktoktoe.audience.lifetime.base.StackingWeights;
 import io.tiktoktoe.stats.Interval;
 import java.util.Arrays;
@@ -36,8 +37,8 @@ final class Retention implements RetentionModel {
     if (terms.count() == 0) {
       throw new IllegalArgumentException("There are no subscriptions. Leave them out.");
     }
-    RetentionLikelihood geometric = RetentionLikelihood.of(terms, false);
-    RetentionLikelihood weibull = RetentionLikelihood.of(terms, true);
+    RetentionLikelihood geometric = RetentionLikelihood.of(terms.terms(), terms.running(), false);
+    RetentionLikelihood weibull = RetentionLikelihood.of(terms.terms(), terms.running(), true);
     boolean few = terms.count() < FEW || geometric.churned() < FEW / 3;
     Estimate first = estimate(geometric, few, Math.log(.7), Math.log(2));
     double[] start = first.logs();

@@ -27,7 +27,7 @@ final class SharedUncertainty {
   SharedUncertainty(StackedModel model, GroupedSummaries customers, double horizonDays) {
     this.model = model;
     this.customers = customers;
-    this.weeks = horizonDays / Summarised.UNIT_DAYS;
+    this.weeks = model.weeks(horizonDays);
     this.stride = Math.max(1, customers.groups / SAMPLE);
   }
 
@@ -100,13 +100,12 @@ final class SharedUncertainty {
     if (model.holdout().isEmpty()) {
       return 0;
     }
-    HoldoutScore score = model.holdout().get().scores().getLast();
-    double off = Math.log(score.actual() / score.expected());
+    Holdout past = model.holdout().get();
+    HoldoutScore score = past.scores().getLast();
+    double season = model.seasons().before(past.weeks() * Summarised.UNIT_DAYS);
+    double off = Math.log(score.actual() / (score.expected() * season));
     double chance =
-        score.rmse()
-            * score.rmse()
-            * model.holdout().get().customers()
-            / (score.actual() * score.actual());
+        score.rmse() * score.rmse() * past.customers() / (score.actual() * score.actual());
     return off * off > 4 * chance ? off * off - chance : 0;
   }
 

@@ -23,6 +23,7 @@ final class StackedModel implements LifetimeModel {
   private final List<PurchaseFit> all;
   private final double[] allWeights;
   private final double[][] weightDraws;
+  private final BuyingSeasons seasons;
   private final List<PurchaseFit> fits = new ArrayList<>();
   private final double[] weights;
   private final Optional<GammaGamma> spend;
@@ -33,6 +34,7 @@ final class StackedModel implements LifetimeModel {
       List<PurchaseFit> all,
       double[] weights,
       double[][] weightDraws,
+      BuyingSeasons seasons,
       Optional<GammaGamma> spend,
       Optional<Holdout> holdout,
       LifetimeOptions options) {
@@ -54,6 +56,7 @@ final class StackedModel implements LifetimeModel {
     this.all = List.copyOf(all);
     this.allWeights = weights.clone();
     this.weightDraws = weightDraws;
+    this.seasons = seasons;
     this.spend = spend;
     this.holdout = holdout;
     this.options = options;
@@ -89,6 +92,15 @@ final class StackedModel implements LifetimeModel {
 
   Optional<GammaGamma> spend() {
     return spend;
+  }
+
+  /** Weeks of an even year in which as much is bought as in so many days from now. */
+  double weeks(double days) {
+    return days * seasons.over(days) / Summarised.UNIT_DAYS;
+  }
+
+  BuyingSeasons seasons() {
+    return seasons;
   }
 
   LifetimeOptions options() {
@@ -175,7 +187,8 @@ final class StackedModel implements LifetimeModel {
   @Override
   public Holdout against(PurchaseLog log, int until, double days) {
     requireHorizon(days);
-    return PastTrial.against(log, until, (int) Math.max(1, Math.round(days)), all, allWeights);
+    int whole = (int) Math.max(1, Math.round(days));
+    return PastTrial.against(log, until, whole, all, allWeights, seasons.over(whole));
   }
 
   @Override
@@ -186,7 +199,13 @@ final class StackedModel implements LifetimeModel {
             .findFirst()
             .orElseThrow(() -> Stacking.unknown(name, all.stream().map(PurchaseFit::model)));
     return new StackedModel(
-        List.of(one), new double[] {1}, new double[0][], spend, holdout, options);
+        List.of(one),
+        new double[] {1},
+        new double[0][],
+        BuyingSeasons.none(),
+        spend,
+        holdout,
+        options);
   }
 
   private static void requireHorizon(double days) {

@@ -10,6 +10,7 @@ import io.tiktoktoe.work.Parallel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,12 +31,18 @@ final class Stacking {
     List<CustomerBaseModel> pool = wanted(pool(groups), options);
     Optional<PastTrial.Trial> trial =
         PastTrial.of(log, until, options.horizonDays()).map(part -> part.run(pool, options));
-    return fit(customers, groups, pool, trial, options);
+    return fit(customers, groups, pool, trial, fit -> BuyingSeasons.of(log, until, fit), options);
   }
 
   static LifetimeModel fit(PurchaseSummaries customers, LifetimeOptions options) {
     GroupedSummaries groups = grouped(customers);
-    return fit(customers, groups, wanted(irregular(), options), Optional.empty(), options);
+    return fit(
+        customers,
+        groups,
+        wanted(irregular(), options),
+        Optional.empty(),
+        fit -> BuyingSeasons.none(),
+        options);
   }
 
   private static LifetimeModel fit(
@@ -43,6 +50,7 @@ final class Stacking {
       GroupedSummaries groups,
       List<CustomerBaseModel> pool,
       Optional<PastTrial.Trial> trial,
+      Function<PurchaseFit, BuyingSeasons> seasons,
       LifetimeOptions options) {
     List<PurchaseFit> fits =
         Parallel.map(
@@ -61,7 +69,22 @@ final class Stacking {
     Optional<GammaGamma> spend =
         GammaGamma.possible(customers) ? Optional.of(GammaGamma.of(customers)) : Optional.empty();
     double[][] draws = trial.map(PastTrial.Trial::draws).orElse(new double[0][]);
-    return new StackedModel(fits, weights, draws, spend, trial.map(PastTrial.Trial::told), options);
+    return new StackedModel(
+        fits,
+        weights,
+        draws,
+        seasons.apply(heaviest(fits, weights)),
+        spend,
+        trial.map(PastTrial.Trial::told),
+        options);
+  }
+
+  private static PurchaseFit heaviest(List<PurchaseFit> fits, double[] weights) {
+    int best = 0;
+    for (int m = 1; m < weights.length; m++) {
+      best = weights[m] > weights[best] ? m : best;
+    }
+    return fits.get(best);
   }
 
   private static GroupedSummaries grouped(PurchaseSummaries customers) {

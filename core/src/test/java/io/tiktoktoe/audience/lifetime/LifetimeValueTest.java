@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tiktoktoe.audience.lifetime.base.CountingModel;
+import io.tiktoktoe.audience.lifetime.base.PurchaseFit;
 import io.tiktoktoe.work.Progress;
 import java.util.Arrays;
 import java.util.List;
@@ -237,5 +239,55 @@ class LifetimeValueTest {
         };
     assertThatThrownBy(() -> LifetimeValue.fit(customers(26), 400, QUARTER.withProgress(stop)))
         .isInstanceOf(CancellationException.class);
+  }
+
+  /** Customers over three years; in the last ten weeks of each they buy {@code more} as often. */
+  private static PurchaseLog seasonal(long seed, double more) {
+    SimulatedCustomers draw = new SimulatedCustomers(seed);
+    for (int i = 0; i < 600; i++) {
+      int first = (int) (300 * draw.uniform());
+      List<Double> often = draw.paretoNbd(.9, 8 / more, .5, 60, 170);
+      List<Double> some =
+          often.stream()
+              .filter(week -> (first + 7 * week) % 364 > 294 || draw.uniform() < 1 / more)
+              .toList();
+      draw.add(first, some, 5, 4, 30);
+    }
+    return draw.log();
+  }
+
+  /**
+   * Some 500 purchases come: without the season the sum is off by more than half, with it by more
+   * than a quarter once in thousands of seeds.
+   */
+  @Test
+  void aSeasonThatCameTwiceIsForetold() {
+    PurchaseLog log = seasonal(41, 3);
+    int before = 2 * 364 + 294;
+    LifetimeModel model = LifetimeValue.fit(log, before, LifetimeOptions.of(70));
+    Holdout season = model.against(log, before, 70);
+    assertThat(season.scores().getFirst().bias()).isLessThan(-.4);
+    assertThat(Math.abs(season.scores().getLast().bias())).isLessThan(.25);
+    PurchaseSummaries fans = PurchaseSummaries.of(log, before);
+    double sum = Arrays.stream(model.expected(fans, 70).purchases()).filter(one -> one > 0).sum();
+    assertThat(sum).isCloseTo(season.scores().getLast().expected(), within(.02 * sum));
+  }
+
+  @Test
+  void anEvenYearHasNoSeason() {
+    PurchaseLog log = seasonal(42, 1);
+    int until = 2 * 364 + 294;
+    PurchaseFit fit =
+        PurchaseFit.of(
+            new CountingModel(CountingModel.Dropout.EVERY, 1),
+            PurchaseSummaries.of(log, until).grouped());
+    BuyingSeasons even = BuyingSeasons.of(log, until, fit);
+    // Chance correlates two years of 26 fortnights by .4 at most in 95% of seeds.
+    for (double days : new double[] {14, 70, 182, 364}) {
+      assertThat(even.over(days)).isCloseTo(1, within(.12));
+      assertThat(even.before(days)).isCloseTo(1, within(.12));
+    }
+    assertThat(even.over(364)).isCloseTo(1, within(1e-9));
+    assertThat(BuyingSeasons.of(log, 500, fit).over(14)).as("less than two years").isEqualTo(1);
   }
 }

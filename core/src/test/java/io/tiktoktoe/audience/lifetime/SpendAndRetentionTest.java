@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tiktoktoe.audience.lifetime.base.RetentionLikelihood;
 import io.tiktoktoe.stats.Bfgs;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -34,8 +35,8 @@ class SpendAndRetentionTest {
     double[] means = {.5, 1.5, .9, 4, 1.1};
     assertGradient(new GammaGamma.Likelihood(n, means), .5, 1.2, -.3);
     SubscriptionTerms terms = terms(new SimulatedCustomers(1), 200, .8, 2, 1.3);
-    assertGradient(RetentionLikelihood.of(terms, false), -.2, .9);
-    assertGradient(RetentionLikelihood.of(terms, true), -.2, .9, .3);
+    assertGradient(RetentionLikelihood.of(terms.terms(), terms.running(), false), -.2, .9);
+    assertGradient(RetentionLikelihood.of(terms.terms(), terms.running(), true), -.2, .9, .3);
   }
 
   /** Bounds of 4 standard errors: falsely fails less than once in a thousand seeds. */

@@ -1,6 +1,5 @@
-package io.tiktoktoe.audience.lifetime;
+package io.tiktoktoe.audience.lifetime.base;
 
-import io.tiktoktoe.audience.lifetime.base.Gammas;
 import io.tiktoktoe.stats.Bfgs;
 import java.util.Arrays;
 import org.apache.commons.numbers.gamma.Digamma;
@@ -9,7 +8,7 @@ import org.apache.commons.numbers.gamma.Digamma;
  * Log likelihood of sBG and beta-discrete-Weibull: survival of n renewals is B(alpha, beta + n^c) /
  * B(alpha, beta), with c = 1 for the sBG. Subscriptions alike are taken together.
  */
-final class RetentionLikelihood implements Bfgs.Smooth {
+public final class RetentionLikelihood implements Bfgs.Smooth {
 
   private final double[] lost;
   private final double[] kept;
@@ -21,23 +20,29 @@ final class RetentionLikelihood implements Bfgs.Smooth {
     this.weibull = weibull;
   }
 
-  static RetentionLikelihood of(SubscriptionTerms terms, boolean weibull) {
-    int most = Arrays.stream(terms.terms()).max().orElse(1);
+  /**
+   * Of subscriptions.
+   *
+   * @param terms paid by each
+   * @param running which of them still run
+   */
+  public static RetentionLikelihood of(int[] terms, boolean[] running, boolean weibull) {
+    int most = Arrays.stream(terms).max().orElse(1);
     double[] lost = new double[most + 1];
     double[] kept = new double[most + 1];
-    for (int i = 0; i < terms.count(); i++) {
-      (terms.running()[i] ? kept : lost)[terms.terms()[i]]++;
+    for (int i = 0; i < terms.length; i++) {
+      (running[i] ? kept : lost)[terms[i]]++;
     }
     return new RetentionLikelihood(lost, kept, weibull);
   }
 
   /** Subscriptions that ended. */
-  double churned() {
+  public double churned() {
     return Arrays.stream(lost).sum();
   }
 
   /** Log of the share that is renewed at least n times. */
-  static double logSurvival(double[] logs, double n) {
+  public static double logSurvival(double[] logs, double n) {
     double time = logs.length > 2 ? Math.pow(n, Math.exp(logs[2])) : n;
     double alpha = Math.exp(logs[0]);
     double beta = Math.exp(logs[1]);
