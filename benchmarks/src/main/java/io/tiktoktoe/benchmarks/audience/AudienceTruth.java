@@ -12,7 +12,6 @@ import io.tiktoktoe.audience.insight.AudienceSegments;
 import io.tiktoktoe.audience.insight.FanCount;
 import io.tiktoktoe.audience.insight.FanDay;
 import io.tiktoktoe.audience.insight.FanTable;
-import io.tiktoktoe.audience.segment.SegmentOptions;
 import io.tiktoktoe.audience.segment.Segmentation;
 import io.tiktoktoe.audience.segment.Segments;
 import io.tiktoktoe.simulation.model.EconomyOptions;
@@ -52,6 +51,7 @@ public final class AudienceTruth {
   private final List<double[]> brought = new ArrayList<>();
   private final List<Double> rankCorrelations = new ArrayList<>();
   private final List<Double> rand = new ArrayList<>();
+  private final List<Double> ceilings = new ArrayList<>();
   private int covered;
   private int asked;
   private int nearPlanted;
@@ -192,13 +192,15 @@ public final class AudienceTruth {
     Segments found =
         Segmentation.of(
             SegmentFeatures.of(audience.fans(), Engagement.of(audience.fans())),
-            SegmentOptions.defaults(),
+            AudienceOptions.defaults().segments(),
             new SplittableRandom(seed),
             Progress.SILENT);
     int[] known = IntStream.range(0, planted.length).filter(fan -> planted[fan] >= 0).toArray();
     int[] ours = Arrays.stream(known).map(fan -> found.numbers()[fan]).toArray();
     int[] theirs = Arrays.stream(known).map(fan -> planted[fan]).toArray();
     rand.add(AdjustedRand.of(ours, theirs));
+    ceilings.add(
+        AdjustedRand.of(KnownRates.guess(made.rates(creator, audience), planted, known), theirs));
     int k = found.segments().size();
     nearPlanted += Math.abs(k - PLANTED) <= 1 ? 1 : 0;
     System.out.printf(Locale.ROOT, "  segments: %d, adjusted Rand %.3f%n", k, rand.getLast());
@@ -231,8 +233,10 @@ public final class AudienceTruth {
     deciles();
     System.out.printf(
         Locale.ROOT,
-        "segments: adjusted Rand %.3f, within 1 of %d in %d of %d audiences%n",
+        "segments: adjusted Rand %.3f (%.3f by the true rates), within 1 of %d in %d of %d"
+            + " audiences%n",
         rand.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN),
+        ceilings.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN),
         PLANTED,
         nearPlanted,
         rand.size());

@@ -34,6 +34,9 @@ final class SimulatedAudiences implements AutoCloseable {
 
   private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
 
+  private static final List<String> KINDS =
+      List.of("lurker", "casual", "regular", "superfan", "whale");
+
   private final Path folder;
   private final Store store;
   private final EconomyOptions options;
@@ -42,6 +45,9 @@ final class SimulatedAudiences implements AutoCloseable {
   private final Map<String, Map<String, String>> planted = new HashMap<>();
 
   private final Map<String, Integer> sizes = new HashMap<>();
+
+  /** Logarithms of the true rates, by creator, then by every name that has them. */
+  private final Map<String, Map<String, double[]>> rates = new HashMap<>();
 
   private SimulatedAudiences(Path folder, Store store, EconomyOptions options) {
     this.folder = folder;
@@ -53,9 +59,10 @@ final class SimulatedAudiences implements AutoCloseable {
     Path folder = Files.createTempDirectory("tiktoktoe-audience");
     Path file = folder.resolve("events.ndjson");
     Map<String, Map<String, String>> planted = new HashMap<>();
+    Map<String, Map<String, double[]>> rates = new HashMap<>();
     CreatorEconomy economy = CreatorEconomy.of(options);
     try (EventFiles events = EventFiles.create(file)) {
-      economy.run(events::accept, fact -> learn(fact, planted), Progress.SILENT);
+      economy.run(events::accept, fact -> learn(fact, planted, rates), Progress.SILENT);
       events.finish();
     }
     SimulatedAudiences made;
@@ -69,15 +76,30 @@ final class SimulatedAudiences implements AutoCloseable {
       store.events().ingest(reading.relation(), IngestOptions.of("events", NOW));
     }
     made.planted.putAll(planted);
+    made.rates.putAll(rates);
     return made;
   }
 
-  private static void learn(TruthRecord fact, Map<String, Map<String, String>> planted) {
+  private static void learn(
+      TruthRecord fact,
+      Map<String, Map<String, String>> planted,
+      Map<String, Map<String, double[]>> rates) {
     switch (fact) {
-      case TruthRecord.Fan fan ->
-          planted
-              .computeIfAbsent(fan.creator(), key -> new HashMap<>())
-              .put(fan.fan(), fan.segment());
+      case TruthRecord.Fan fan -> {
+        planted
+            .computeIfAbsent(fan.creator(), key -> new HashMap<>())
+            .put(fan.fan(), fan.segment());
+        rates
+            .computeIfAbsent(fan.creator(), key -> new HashMap<>())
+            .put(
+                fan.fan(),
+                new double[] {
+                  Math.log(fan.viewRate() + 1e-6),
+                  Math.log(fan.tipRate() + 1e-6),
+                  Math.log(fan.tipMeanUsd() + 1e-6),
+                  Math.log(fan.shareRate() + 1e-6)
+                });
+      }
       case WorldTruth.Identity same ->
           planted
               .computeIfAbsent(same.creator(), key -> new HashMap<>())
@@ -109,18 +131,30 @@ final class SimulatedAudiences implements AutoCloseable {
 
   /** The planted segment of each fan as a number, -1 where it is not known. */
   int[] planted(CreatorProfile creator, AudienceSegments audience) {
-    List<String> names = store.audience(source -> source.names(audience.fans().ids()));
     Map<String, String> known = planted.getOrDefault(creator.creator(), Map.of());
-    List<String> kinds = List.of("lurker", "casual", "regular", "superfan", "whale");
-    return names.stream()
-        .mapToInt(
+    return names(creator, audience).stream()
+        .mapToInt(name -> KINDS.indexOf(known.getOrDefault(name, "").toLowerCase(Locale.ROOT)))
+        .toArray();
+  }
+
+  /** The logarithms of each fan's true rates; empty where they are not known. */
+  List<double[]> rates(CreatorProfile creator, AudienceSegments audience) {
+    Map<String, double[]> known = rates.getOrDefault(creator.creator(), Map.of());
+    return names(creator, audience).stream()
+        .map(name -> known.getOrDefault(name, new double[0]))
+        .toList();
+  }
+
+  /** Each fan's name in the truth, which knows the other names of a person. */
+  private List<String> names(CreatorProfile creator, AudienceSegments audience) {
+    Map<String, String> known = planted.getOrDefault(creator.creator(), Map.of());
+    return store.audience(source -> source.names(audience.fans().ids())).stream()
+        .map(
             name -> {
               String found = known.getOrDefault(name, "");
-              String kind =
-                  found.startsWith("=") ? known.getOrDefault(found.substring(1), "") : found;
-              return kinds.indexOf(kind.toLowerCase(Locale.ROOT));
+              return found.startsWith("=") ? found.substring(1) : name;
             })
-        .toArray();
+        .toList();
   }
 
   @Override

@@ -61,7 +61,7 @@ public final class PlanOptions {
   @Option(
       names = "--segments",
       paramLabel = "auto|K",
-      description = "How many segments; auto finds the number, which may be 1 (auto).")
+      description = "How many segments; auto finds the number, from 1 to 8 (auto).")
   private Optional<String> segments = Optional.empty();
 
   @Option(
@@ -75,15 +75,15 @@ public final class PlanOptions {
     try {
       AudienceOptions base = AudienceOptions.defaults();
       return new AudienceOptions(
-              weights.map(PlanOptions::weights).orElse(base.weights()),
-              segments.map(PlanOptions::segments).orElse(base.segments()),
-              horizon.orElse(base.horizonDays()),
-              base.annualDiscount(),
-              base.catalogue(),
-              new PlanMeans(budget, hours, messages, leastShare),
-              priorities.map(PlanOptions::priorities).orElse(base.strategy()),
-              seed,
-              base.progress());
+          weights.map(PlanOptions::weights).orElse(base.weights()),
+          segments.map(PlanOptions::segments).orElse(base.segments()),
+          horizon.orElse(base.horizonDays()),
+          base.annualDiscount(),
+          base.catalogue(),
+          new PlanMeans(budget, hours, messages, leastShare),
+          priorities.map(PlanOptions::priorities).orElse(base.strategy()),
+          seed,
+          base.progress());
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()), e);
     }
@@ -110,10 +110,10 @@ public final class PlanOptions {
 
   private static SegmentOptions segments(String text) {
     if (text.equalsIgnoreCase("auto")) {
-      return SegmentOptions.defaults();
+      return AudienceOptions.defaults().segments();
     }
     try {
-      return SegmentOptions.defaults().withSegments(Integer.parseInt(text));
+      return AudienceOptions.defaults().segments().withSegments(Integer.parseInt(text));
     } catch (NumberFormatException e) {
       throw new UsageException("--segments (%s) must be auto or a number.".formatted(text), e);
     }

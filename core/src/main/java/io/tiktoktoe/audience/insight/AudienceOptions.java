@@ -16,8 +16,8 @@ import java.util.Map;
  * @param horizonDays days over which lifetime value is counted
  * @param annualDiscount rate a year at which later money counts less
  * @param catalogue actions that may be planned
- * @param means the creator's resources; what is not named: a twentieth of what the fans are expected
- *     to bring in the days of the plan may be spent, and two messages a fan may be sent
+ * @param means the creator's resources; what is not named: a twentieth of what the fans are
+ *     expected to bring in the days of the plan may be spent, and two messages a fan may be sent
  * @param strategy the creator's objectives: priorities retention, monetization, growth
  * @param seed of every random draw
  * @param progress hears of progress and may cancel
@@ -35,6 +35,9 @@ public record AudienceOptions(
 
   /** Days for which is planned. */
   public static final int PLAN_DAYS = 30;
+
+  /** Nobody plans for more groups of fans. */
+  private static final int MOST_SEGMENTS = 8;
 
   private static final double LIFETIME_WEIGHT = 0.4;
   private static final double OTHER_WEIGHT = 0.3;
@@ -68,7 +71,7 @@ public record AudienceOptions(
             OTHER_WEIGHT,
             ValueMetric.INFLUENCE_SCORE,
             OTHER_WEIGHT),
-        SegmentOptions.defaults(),
+        SegmentOptions.defaults().withMost(MOST_SEGMENTS),
         365,
         0.1,
         ActionCatalogue.empty(),
@@ -86,43 +89,19 @@ public record AudienceOptions(
   /** The same with these weights. */
   public AudienceOptions withWeights(Map<ValueMetric, Double> other) {
     return new AudienceOptions(
-        other,
-        segments,
-        horizonDays,
-        annualDiscount,
-        catalogue,
-        means,
-        strategy,
-        seed,
-        progress);
+        other, segments, horizonDays, annualDiscount, catalogue, means, strategy, seed, progress);
   }
 
   /** The same with this grouping. */
   public AudienceOptions withSegments(SegmentOptions other) {
     return new AudienceOptions(
-        weights,
-        other,
-        horizonDays,
-        annualDiscount,
-        catalogue,
-        means,
-        strategy,
-        seed,
-        progress);
+        weights, other, horizonDays, annualDiscount, catalogue, means, strategy, seed, progress);
   }
 
   /** The same within these means. */
   public AudienceOptions withMeans(PlanMeans other) {
     return new AudienceOptions(
-        weights,
-        segments,
-        horizonDays,
-        annualDiscount,
-        catalogue,
-        other,
-        strategy,
-        seed,
-        progress);
+        weights, segments, horizonDays, annualDiscount, catalogue, other, strategy, seed, progress);
   }
 
   /** The same with these objectives. */
@@ -142,15 +121,7 @@ public record AudienceOptions(
   /** The same with these actions. */
   public AudienceOptions withCatalogue(ActionCatalogue actions) {
     return new AudienceOptions(
-        weights,
-        segments,
-        horizonDays,
-        annualDiscount,
-        actions,
-        means,
-        strategy,
-        seed,
-        progress);
+        weights, segments, horizonDays, annualDiscount, actions, means, strategy, seed, progress);
   }
 
   /** The same with this seed. */
