@@ -17,14 +17,12 @@ final class SimulatedFans {
   static final LocalDate START = LocalDate.parse("2025-01-01");
 
   private final int fans;
-  private final int days;
   private final double[] rates;
   private final double[] hazards;
   private final boolean[][] active;
 
   SimulatedFans(int fans, int days, long seed) {
     this.fans = fans;
-    this.days = days;
     this.rates = new double[fans];
     this.hazards = new double[fans];
     this.active = new boolean[days][fans];
@@ -78,12 +76,11 @@ final class SimulatedFans {
       Arrays.fill(counts[FanCount.VIEWS.ordinal()], 1);
       ledger.activity(new ActivityRows(size, who, when, new int[fans], counts));
     }
-    return ledger.audience(facts(firstDay));
+    return ledger.audience(facts(firstDay, first + end - 1));
   }
 
   /** Fans who have not come yet are numbered, too: they came on the last day, say. */
-  private AudienceFacts facts(int[] firstDay) {
-    int last = Math.toIntExact(START.toEpochDay()) + days - 1;
+  private AudienceFacts facts(int[] firstDay, int last) {
     long[] ids = new long[fans];
     int[] accounts = new int[fans];
     int[] none = new int[fans];
