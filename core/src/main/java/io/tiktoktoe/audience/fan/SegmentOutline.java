@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Which segments are nearest to each other: Ward's clustering of their centres. */
@@ -25,12 +24,11 @@ public final class SegmentOutline {
 
   /** The joins of the segments that have fans; empty for fewer than two. */
   public static Optional<Outline> of(SegmentModel model, List<FanSegment> segments) {
-    Map<Integer, FanSegment> byNumber =
-        segments.stream().collect(Collectors.toMap(FanSegment::number, Function.identity()));
+    Map<Integer, Integer> sizes =
+        segments.stream().collect(Collectors.toMap(FanSegment::number, FanSegment::fans));
     List<Centre> centres =
         model.centres().stream()
-            .filter(centre -> byNumber.containsKey(centre.number()))
-            .filter(centre -> byNumber.get(centre.number()).fans() > 0)
+            .filter(centre -> sizes.getOrDefault(centre.number(), 0) > 0)
             .toList();
     if (centres.size() < 2) {
       return Optional.empty();
@@ -41,7 +39,7 @@ public final class SegmentOutline {
             .mapToDouble(Double::doubleValue)
             .toArray();
     double[] weights =
-        centres.stream().mapToDouble(centre -> byNumber.get(centre.number()).fans()).toArray();
+        centres.stream().mapToDouble(centre -> sizes.getOrDefault(centre.number(), 1)).toArray();
     Points points = Points.weighted(places, model.columns().size(), weights);
     return Optional.of(
         new Outline(
