@@ -202,6 +202,7 @@ final class AllocationPlanning {
         totals.monetization(),
         totals.growth(),
         plan.size(),
+        point.exact() ? 0 : point.gap(0),
         whole ? plan : List.of());
   }
 

@@ -86,7 +86,8 @@ public final class AllocationSpeed {
     start = System.nanoTime();
     ParetoFront front = Allocator.front(problem, AllocationOptions.defaults(), Progress.SILENT);
     print(
-        "200 x 20, %s %d: %.6f proved %s in %.2f s; SciPy %s; front of %d certified %s in %.1f s",
+        "200 x 20, %s %d: %.6f proved %s in %.2f s; SciPy %s; front of %d, %d proved,"
+            + " largest gap %.4f%%, in %.1f s",
         whole ? "whole" : "decimal",
         seed,
         found.total(0),
@@ -94,7 +95,8 @@ public final class AllocationSpeed {
         seconds,
         told(peer, found.total(0), peerSeconds),
         front.points().size(),
-        front.certified(),
+        front.points().stream().filter(Allocation::exact).count(),
+        100 * front.points().stream().mapToDouble(one -> one.gap(0)).max().orElse(0),
         (System.nanoTime() - start) / 1e9);
   }
 

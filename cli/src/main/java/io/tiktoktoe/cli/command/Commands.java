@@ -23,9 +23,9 @@ public final class Commands {
     BY_NAME.put("learn", LearnCommand::new);
     BY_NAME.put("decompose", DecomposeCommand::new);
     BY_NAME.put("anomalies", AnomaliesCommand::new);
+    BY_NAME.put("privacy", PrivacyCommand::of);
     BY_NAME.put("clv", ClvCommand::new);
     BY_NAME.put("allocate", AllocateCommand::new);
-    BY_NAME.put("privacy", PrivacyCommand::of);
     BY_NAME.put("simulate", SimulateCommand::new);
     BY_NAME.put("export", ExportCommand::new);
     BY_NAME.put("undo", UndoCommand::new);

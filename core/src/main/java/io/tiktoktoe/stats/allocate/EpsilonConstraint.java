@@ -64,7 +64,7 @@ final class EpsilonConstraint {
         new Lexicographic(turned, options.withTolerances(List.of()), progress)
             .best(new Choice(turned, known.taken));
     exact &= best.exact();
-    return told(new Choice(problem, best.choice()), best.exact());
+    return told(new Choice(problem, best.choice()), best.gap(0), best.exact());
   }
 
   private void walk(int objective, double[] floors, double[] worst, double[] best) {
@@ -107,20 +107,29 @@ final class EpsilonConstraint {
             .map(one -> new Choice(limited, one.choice()))
             .filter(Choice::allowed)
             .max(Comparator.comparingDouble(one -> one.total(value)));
-    SingleObjective.Solved solved = SingleObjective.solve(limited, value, known, options, progress);
+    SingleObjective.Solved solved =
+        SingleObjective.solve(
+            limited, value, known, options.withNodes(Math.max(1, options.nodes() / 4)), progress);
     exact &= solved.exact();
     solved
         .choice()
-        .ifPresent(choice -> add(told(new Choice(problem, choice.taken), solved.exact())));
+        .ifPresent(
+            choice ->
+                add(
+                    told(
+                        new Choice(problem, choice.taken),
+                        Allocation.gap(choice.total(value), solved.bound()),
+                        solved.exact())));
   }
 
-  private Allocation told(Choice choice, boolean proved) {
+  private Allocation told(Choice choice, double gap, boolean proved) {
     double[] totals = new double[problem.objectives()];
     Arrays.setAll(totals, objective -> choice.total(problem.values(objective)));
     double[] bounds = new double[totals.length];
     Arrays.fill(bounds, Double.POSITIVE_INFINITY);
     double[] gaps = new double[totals.length];
     Arrays.fill(gaps, Double.NaN);
+    gaps[0] = gap;
     double[] prices = new double[problem.limits().size()];
     return new Allocation(choice.taken, totals, bounds, gaps, choice.uses(), prices, proved);
   }

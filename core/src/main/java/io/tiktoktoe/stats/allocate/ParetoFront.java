@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param points best first for the first objective, then for those after it; empty where no choice
  *     keeps the limits
- * @param certified whether each point is proved efficient within the tolerance of the solver; else
- *     each is only not beaten by the others, and within its gap of the front
+ * @param certified whether each point is proved efficient; else each is not beaten by the others,
+ *     and within its gap of the front
  */
 public record ParetoFront(List<Allocation> points, boolean certified) {
 

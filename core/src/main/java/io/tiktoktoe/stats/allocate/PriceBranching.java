@@ -12,8 +12,10 @@ import java.util.stream.IntStream;
  */
 final class PriceBranching {
 
-  /** Nodes of the search by losses in one branch, before it is split. */
-  private static final long NODES = 100_000;
+  /** Nodes of the search by losses before a branch is split: of the first one, and of others. */
+  private static final long FIRST_NODES = 1_000_000;
+
+  private static final long NODES = 4_000;
 
   /** Temperatures of the smoothed dual in a branch, in typical values of a segment. */
   private static final double WARM = 1e-3;
@@ -93,7 +95,13 @@ final class PriceBranching {
       return;
     }
     LossSearch search =
-        new LossSearch(sub.problem(), worth, prices, step, Math.min(NODES, left), progress);
+        new LossSearch(
+            sub.problem(),
+            worth,
+            prices,
+            step,
+            Math.min(root ? FIRST_NODES : NODES, left),
+            progress);
     LossSearch.Found found = search.below(bound - most, scales.value());
     left -= search.nodes();
     if (found.known()) {

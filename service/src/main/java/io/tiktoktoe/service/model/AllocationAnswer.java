@@ -87,6 +87,7 @@ public record AllocationAnswer(
    * A plan that could be chosen instead.
    *
    * @param actions segments that get something
+   * @param gap how far it may lie below the front, as a share; 0 where it is proved efficient
    */
   public record FrontRow(
       double cost,
@@ -94,6 +95,7 @@ public record AllocationAnswer(
       double monetization,
       double growth,
       int actions,
+      double gap,
       List<Row> plan) {
     public FrontRow {
       plan = List.copyOf(plan);
