@@ -51,6 +51,9 @@ final class AllocateCommand extends Command {
   private static final List<String> COLUMNS =
       List.of("segment", "action", "cost", "retention", "monetization", "growth");
 
+  /** Rows up to which the front is told without being asked for. */
+  private static final int MOST_FRONT = 200_000;
+
   @Parameters(paramLabel = "FILE", description = "CSV, NDJSON (also .gz) or Parquet; - for input.")
   private Path file = Path.of("-");
 
@@ -114,7 +117,9 @@ final class AllocateCommand extends Command {
   @Option(
       names = "--front",
       paramLabel = "N",
-      description = "About how many plans of the Pareto front --json tells; 0 for none (12).")
+      description =
+          "About how many plans of the Pareto front --json tells; 0 for none (12; 0"
+              + " beyond 200,000 rows).")
   private Optional<Integer> front = Optional.empty();
 
   @Mixin private TableOptions options = new TableOptions();
@@ -125,15 +130,21 @@ final class AllocateCommand extends Command {
 
   @Override
   int run(Progress progress) throws IOException {
-    AllocationRequest request = request(Map.of());
+    // Once before the file is read: what is wrong with the options is said at once.
+    AllocationRequest request = request(Map.of(), 0);
     AllocationTable table =
         AllocationService.read(
             surroundings.resolve(file), options.map, List.copyOf(limits.keySet()), call(progress));
     if (!table.unusedColumns().isEmpty()) {
       note("columns not used: " + String.join(", ", table.unusedColumns()));
     }
-    if (caps.isPresent()) {
-      request = request(AllocationService.caps(surroundings.resolve(caps.get()), table));
+    request =
+        request(
+            caps.map(one -> AllocationService.caps(surroundings.resolve(one), table))
+                .orElse(Map.of()),
+            table.cost().length);
+    if (request.frontPoints() == 0 && front.isEmpty() && isDocument()) {
+      note("the Pareto front of so many rows is left out; --front N asks for it.");
     }
     AllocationAnswer answer = AllocationService.allocate(table, request, call(progress));
     try (Output output = Output.open(surroundings, options.out, common.json)) {
@@ -148,13 +159,12 @@ final class AllocateCommand extends Command {
     return OK;
   }
 
-  private AllocationRequest request(Map<String, Double> most) {
+  private AllocationRequest request(Map<String, Double> most, int rows) {
     Map<String, Double> columns = new LinkedHashMap<>();
     limits.forEach((name, bound) -> columns.put(name.toLowerCase(Locale.ROOT), bound));
     Map<Goal, Double> least = new EnumMap<>(Goal.class);
     floors.forEach((name, bound) -> least.put(goal("--least", name), bound));
     List<Goal> order = priorities.stream().map(name -> goal("--priorities", name)).toList();
-    boolean document = common.json || options.out.filter(AllocateCommand::isJson).isPresent();
     return new AllocationRequest(
         budget,
         most,
@@ -164,8 +174,12 @@ final class AllocateCommand extends Command {
         order.isEmpty() ? List.of(Goal.values()) : order,
         weights.map(AllocateCommand::weights).orElse(Map.of()),
         tolerance,
-        front.orElse(document ? AllocationRequest.FRONT_POINTS : 0),
+        front.orElse(isDocument() && rows <= MOST_FRONT ? AllocationRequest.FRONT_POINTS : 0),
         options.seed());
+  }
+
+  private boolean isDocument() {
+    return common.json || options.out.filter(AllocateCommand::isJson).isPresent();
   }
 
   private static boolean isJson(Path out) {

@@ -1,11 +1,11 @@
 package io.tiktoktoe.audience.strategy;
 
 import io.tiktoktoe.answer.Message;
-import io.tiktoktoe.audience.strategy.Candidates.Candidate;
 import io.tiktoktoe.audience.strategy.EngagementStrategy.Expected;
 import io.tiktoktoe.audience.strategy.EngagementStrategy.FrontPlan;
 import io.tiktoktoe.audience.strategy.EngagementStrategy.Means;
 import io.tiktoktoe.audience.strategy.EngagementStrategy.PlannedAction;
+import io.tiktoktoe.audience.strategy.PossibleActions.Candidate;
 import io.tiktoktoe.stats.Interval;
 import io.tiktoktoe.stats.allocate.Allocation;
 import io.tiktoktoe.stats.allocate.AllocationOptions;
@@ -25,7 +25,7 @@ import java.util.Optional;
 /** One strategy being made. */
 final class Planning {
 
-  private final Candidates candidates;
+  private final PossibleActions candidates;
   private final List<TargetSegment> segments;
   private final StrategyConstraints constraints;
   private final StrategyOptions options;
@@ -33,7 +33,7 @@ final class Planning {
   private final Progress progress;
 
   Planning(
-      Candidates candidates,
+      PossibleActions candidates,
       List<TargetSegment> segments,
       StrategyConstraints constraints,
       StrategyOptions options,

@@ -1,6 +1,6 @@
 package io.tiktoktoe.audience.strategy;
 
-import io.tiktoktoe.audience.strategy.Candidates.Candidate;
+import io.tiktoktoe.audience.strategy.PossibleActions.Candidate;
 import io.tiktoktoe.stats.allocate.AllocationProblem;
 import io.tiktoktoe.stats.allocate.Limit;
 import java.util.LinkedHashMap;

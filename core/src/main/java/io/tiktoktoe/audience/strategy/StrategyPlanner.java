@@ -25,7 +25,8 @@ public final class StrategyPlanner {
       StrategyConstraints constraints,
       StrategyOptions options,
       Progress progress) {
-    Candidates candidates = Candidates.of(segments, catalogue, uplifts, constraints, options);
+    PossibleActions candidates =
+        PossibleActions.of(segments, catalogue, uplifts, constraints, options);
     return new Planning(candidates, segments, constraints, options, uplifts, progress).strategy();
   }
 }

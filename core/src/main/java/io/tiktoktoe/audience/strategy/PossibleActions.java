@@ -13,7 +13,7 @@ import java.util.Map;
  * @param first where those of each segment begin, and behind the last
  * @param all one after the other
  */
-record Candidates(int[] first, List<Candidate> all) {
+record PossibleActions(int[] first, List<Candidate> all) {
 
   /** Parts of a segment that an action may be taken for, of all that are not held out. */
   private static final double[] PARTS = {1, 2.0 / 3, 1.0 / 3};
@@ -57,7 +57,7 @@ record Candidates(int[] first, List<Candidate> all) {
   /** An action and a segment by name. */
   private record Pair(String action, String segment) {}
 
-  static Candidates of(
+  static PossibleActions of(
       List<TargetSegment> segments,
       ActionCatalogue catalogue,
       Uplifts uplifts,
@@ -87,7 +87,7 @@ record Candidates(int[] first, List<Candidate> all) {
       }
       first[at + 1] = all.size();
     }
-    return new Candidates(first, all);
+    return new PossibleActions(first, all);
   }
 
   private static Candidate candidate(
