@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -127,7 +128,7 @@ final class ClvCommand extends Command {
   private static void write(TableWriter rows, LifetimeAnswer answer) throws IOException {
     for (Map<String, Object> customer : answer.customers()) {
       for (String column : COLUMNS) {
-        switch (customer.get(column)) {
+        switch (Objects.requireNonNull(customer.get(column))) {
           case Integer whole -> rows.number(whole.longValue());
           case Double real -> rows.number(real);
           case Object text -> rows.text(text.toString());

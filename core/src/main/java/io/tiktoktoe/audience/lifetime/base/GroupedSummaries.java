@@ -68,7 +68,7 @@ public final class GroupedSummaries {
    */
   public static GroupedSummaries of(int[] x, double[] recency, double[] age, double[] logGaps) {
     int[] places = IntStream.range(0, x.length).filter(i -> !Double.isNaN(age[i])).toArray();
-    int[] xs = IntStream.of(places).map(i -> x[i]).sorted().distinct().toArray();
+    int[] xs = distinct(IntStream.of(places).map(i -> x[i]).toArray());
     double[] recencies = distinct(IntStream.of(places).mapToDouble(i -> recency[i]));
     double[] ages = distinct(IntStream.of(places).mapToDouble(i -> age[i]));
     long[] keyOf = new long[places.length];
@@ -112,8 +112,28 @@ public final class GroupedSummaries {
     return new GroupedSummaries(keys, weights, xs, recencies, ages, new int[0], logGaps * share);
   }
 
+  /** By hand: streams box what they make distinct. */
   private static double[] distinct(DoubleStream values) {
-    return values.map(value -> value + 0.0).sorted().distinct().toArray();
+    double[] sorted = values.map(value -> value + 0.0).toArray();
+    Arrays.parallelSort(sorted);
+    int count = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      if (i == 0 || sorted[i] != sorted[i - 1]) {
+        sorted[count++] = sorted[i];
+      }
+    }
+    return Arrays.copyOf(sorted, count);
+  }
+
+  private static int[] distinct(int[] values) {
+    Arrays.parallelSort(values);
+    int count = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (i == 0 || values[i] != values[i - 1]) {
+        values[count++] = values[i];
+      }
+    }
+    return Arrays.copyOf(values, count);
   }
 
   private static long[] distinctSorted(long[] sorted) {
