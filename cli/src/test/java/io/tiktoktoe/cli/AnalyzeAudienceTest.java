@@ -92,6 +92,18 @@ class AnalyzeAudienceTest {
   }
 
   @Test
+  void anActionOfOnesOwnIsPlanned() throws Exception {
+    Files.writeString(
+        directory.resolve("own.csv"), "action,cost,retention,retention_sd\nvisit,0.01,0.9,0.01\n");
+    CommandRun planned = analyze("--to", TO, "--budget", "500", "--actions", "own.csv", "--json");
+    assertThat(planned.code()).as(planned.err()).isZero();
+    JsonNode plan = JSON.readTree(planned.out()).get("strategy").get("plan");
+    assertThat(plan.size()).isPositive();
+    assertThat(plan.toString()).contains("\"visit\"");
+    assertThat(analyze("--actions", "none.csv").code()).isEqualTo(1);
+  }
+
+  @Test
   void wrongWordsAreWrongUsage() {
     assertThat(analyze("--weights", "1,2").code()).isEqualTo(2);
     assertThat(analyze("--weights", "0,0,0").code()).isEqualTo(2);

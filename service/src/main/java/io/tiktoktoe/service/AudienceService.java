@@ -72,12 +72,16 @@ public final class AudienceService {
     return insights;
   }
 
-  /** What most creators can do, unless the request has a catalogue of its own. */
+  /** What most creators can do, unless the request has a catalogue, and the creator's own. */
   private AudienceRequest withActions(AudienceRequest request, CreatorProfile profile) {
     AudienceOptions options = request.options();
-    return options.catalogue().actions().isEmpty()
-        ? request.withOptions(options.withCatalogue(ActionCatalogue.usual(dollar(profile))))
-        : request;
+    ActionCatalogue given = options.catalogue();
+    ActionCatalogue usual =
+        given.actions().isEmpty() ? ActionCatalogue.usual(dollar(profile)) : given;
+    double unit = Math.pow(10, profile.currency().getDefaultFractionDigits());
+    return request.withOptions(
+        options.withCatalogue(
+            request.actions().map(file -> ActionFile.addedTo(usual, file, unit)).orElse(usual)));
   }
 
   /** Minor units that a dollar is about; where no rate is known, a unit of the currency. */

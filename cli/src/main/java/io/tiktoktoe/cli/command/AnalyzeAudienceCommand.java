@@ -44,6 +44,14 @@ final class AnalyzeAudienceCommand extends Command {
   @Mixin private PlanOptions plan = new PlanOptions();
 
   @Option(
+      names = "--actions",
+      paramLabel = "FILE",
+      description =
+          "Your own actions beside the usual ones: a table with columns action, cost, hours,"
+              + " fan_cost, fan_hours, messages, capacity, retention, monetization, growth.")
+  private Optional<Path> actions = Optional.empty();
+
+  @Option(
       names = "--record",
       description = "Keep the plan in the store as decisions that were taken, to be scored later.")
   private boolean record;
@@ -72,6 +80,7 @@ final class AnalyzeAudienceCommand extends Command {
             about.zone(),
             about.currency(),
             plan.options(about.seed()),
+            actions.map(surroundings.directory()::resolve),
             record);
     AudienceInsights insights;
     try (Store store = location.existing(surroundings, List.of())) {

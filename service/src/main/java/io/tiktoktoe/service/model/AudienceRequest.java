@@ -1,6 +1,7 @@
 package io.tiktoktoe.service.model;
 
 import io.tiktoktoe.audience.insight.AudienceOptions;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param zone in which days end; the creator's own when empty, else UTC
  * @param currency to report in; the creator's own when empty, else their most usual one
  * @param options weights, grouping, means and objectives, seed
+ * @param actions a file of the creator's own actions, beside the usual ones
  * @param record whether the plan is kept in the store as decisions that were taken
  */
 public record AudienceRequest(
@@ -26,6 +28,7 @@ public record AudienceRequest(
     Optional<ZoneId> zone,
     Optional<Currency> currency,
     AudienceOptions options,
+    Optional<Path> actions,
     boolean record) {
 
   /** The audience of this creator as of the newest whole day. */
@@ -37,21 +40,23 @@ public record AudienceRequest(
         Optional.empty(),
         Optional.empty(),
         AudienceOptions.defaults(),
+        Optional.empty(),
         false);
   }
 
   /** The same as of this day. */
   public AudienceRequest asOf(LocalDate day) {
-    return new AudienceRequest(creator, from, Optional.of(day), zone, currency, options, record);
+    return new AudienceRequest(
+        creator, from, Optional.of(day), zone, currency, options, actions, record);
   }
 
   /** The same under these options. */
   public AudienceRequest withOptions(AudienceOptions other) {
-    return new AudienceRequest(creator, from, to, zone, currency, other, record);
+    return new AudienceRequest(creator, from, to, zone, currency, other, actions, record);
   }
 
   /** The same whose plan is kept. */
   public AudienceRequest recorded() {
-    return new AudienceRequest(creator, from, to, zone, currency, options, true);
+    return new AudienceRequest(creator, from, to, zone, currency, options, actions, true);
   }
 }
