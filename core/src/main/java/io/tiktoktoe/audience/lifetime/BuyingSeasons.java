@@ -17,6 +17,9 @@ final class BuyingSeasons {
   private static final int YEAR = FORTNIGHT * FORTNIGHTS;
   private static final int LEAST_YEARS = 2;
 
+  /** Older ones tell little of the next. */
+  private static final int MOST_YEARS = 10;
+
   /** Fewer repeat purchases a year than these tell no season. */
   private static final double LEAST_PURCHASES = 100;
 
@@ -40,7 +43,7 @@ final class BuyingSeasons {
    * @param fit a model of the customers, whose expectation is without a season
    */
   static BuyingSeasons of(PurchaseLog log, int until, PurchaseFit fit) {
-    int years = (int) Math.max(0, ((double) until - log.firstDay()) / YEAR);
+    int years = (int) Math.clamp(((double) until - log.firstDay()) / YEAR, 0, MOST_YEARS);
     if (years < LEAST_YEARS) {
       return none();
     }

@@ -54,7 +54,7 @@ final class StackedModel implements LifetimeModel {
     this.weights = Arrays.stream(kept).limit(fits.size()).map(one -> one / sum).toArray();
     this.told = List.copyOf(models);
     this.all = List.copyOf(all);
-    this.allWeights = weights.clone();
+    this.allWeights = Arrays.stream(weights).map(one -> one >= FAINT ? one / sum : 0).toArray();
     this.weightDraws = weightDraws;
     this.seasons = seasons;
     this.spend = spend;

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The door: logs of all kinds, also hostile ones, have a clear outcome. */
 class LifetimeValueTest {
@@ -229,6 +230,22 @@ class LifetimeValueTest {
     FanValues values = model.expected(PurchaseSummaries.of(log, 50), 91);
     assertThat(values.purchases()[0]).isPositive();
     assertThat(values.value()[0]).isNaN();
+  }
+
+  @Test
+  @Timeout(60)
+  void aDateOfTheFirstCenturyIsNoEndlessWork() {
+    int[] who = new int[301];
+    int[] day = new int[301];
+    for (int i = 1; i <= 300; i++) {
+      who[i] = i % 60;
+      day[i] = 10 * i;
+    }
+    day[0] = -700_000;
+    PurchaseLog log = PurchaseLog.of(60, who, day, new double[0]);
+    FanValues values =
+        LifetimeValue.fit(log, 3_100, QUARTER).expected(PurchaseSummaries.of(log, 3_100), 91);
+    assertThat(values.purchases()).doesNotContain(Double.NaN);
   }
 
   @Test
