@@ -76,7 +76,9 @@ public final class ActionFile {
           number(table, "capacity", Double.POSITIVE_INFINITY),
           priors(table));
     } catch (IllegalArgumentException e) {
-      throw new TableException(table.wrong(String.valueOf(e.getMessage())).getMessage(), e);
+      TableException wrong = table.wrong(String.valueOf(e.getMessage()));
+      wrong.initCause(e);
+      throw wrong;
     }
   }
 
