@@ -32,6 +32,8 @@ class HelpExamplesTest {
         "learn",
         "decompose",
         "anomalies",
+        "segments",
+        "influence",
         "privacy",
         "privacy epsilon",
         "privacy noise",

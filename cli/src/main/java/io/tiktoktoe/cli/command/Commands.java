@@ -23,6 +23,8 @@ public final class Commands {
     BY_NAME.put("learn", LearnCommand::new);
     BY_NAME.put("decompose", DecomposeCommand::new);
     BY_NAME.put("anomalies", AnomaliesCommand::new);
+    BY_NAME.put("segments", SegmentsCommand::new);
+    BY_NAME.put("influence", InfluenceCommand::new);
     BY_NAME.put("privacy", PrivacyCommand::of);
     BY_NAME.put("clv", ClvCommand::new);
     BY_NAME.put("allocate", AllocateCommand::new);

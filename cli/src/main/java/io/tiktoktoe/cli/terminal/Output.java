@@ -56,24 +56,33 @@ public final class Output implements AutoCloseable {
 
   /** Opens {@code file}, or standard output when it is empty or {@code -}. */
   public static Output open(Surroundings surroundings, Optional<Path> file, boolean json) {
-    return open(surroundings, file, json, false);
+    return open(surroundings, "--out", file, json, false);
+  }
+
+  /** Opens the file of another option than --out, as a table. */
+  public static Output open(Surroundings surroundings, String option, Path file) {
+    if (file.toString().equals("-")) {
+      throw new UsageException(option + " - is where the answer goes. Name a file.");
+    }
+    return open(surroundings, option, Optional.of(file), false, false);
   }
 
   private static Output open(
-      Surroundings surroundings, Optional<Path> file, boolean json, boolean report) {
+      Surroundings surroundings, String option, Optional<Path> file, boolean json, boolean report) {
     if (file.isEmpty() || file.get().toString().equals("-")) {
       TableWriter.Style style = json ? TableWriter.Style.JSON : TableWriter.Style.CSV;
       return new Output(surroundings.out(), Optional.empty(), Optional.empty(), style);
     }
     Path named = surroundings.directory().resolve(file.get());
-    TableWriter.Style style = report ? reportStyle(named, json) : style(named, json);
+    TableWriter.Style style =
+        report ? reportStyle(option, named, json) : style(option, named, json);
     try {
       if (Files.isDirectory(named)) {
-        throw new UsageException("--out " + named + " is a directory. Name a file in it.");
+        throw new UsageException(option + " " + named + " is a directory. Name a file in it.");
       }
       // What comes out of a pipe is read at once: it is written to, and stays.
       boolean direct = isStream(named);
-      Path target = direct ? named : replaceable(named);
+      Path target = direct ? named : replaceable(option, named);
       Path parent = folder(target);
       if (!Files.isDirectory(parent)) {
         throw new FailureException("directory %s does not exist. Create it.".formatted(parent));
@@ -82,7 +91,7 @@ public final class Output implements AutoCloseable {
       Optional<Path> draft = direct ? Optional.empty() : Optional.of(written);
       return new Output(writer(written, target), Optional.of(target), draft, style);
     } catch (IOException e) {
-      throw notWritable(named, e);
+      throw notWritable(option, named, e);
     }
   }
 
@@ -93,6 +102,16 @@ public final class Output implements AutoCloseable {
     }
     int kind = (int) Files.getAttribute(file, "unix:mode") & KIND;
     return kind == PIPE || kind == CHARACTERS;
+  }
+
+  /** Whether it is to be one JSON object or array. */
+  public boolean isJson() {
+    return style == TableWriter.Style.JSON;
+  }
+
+  /** Writes one answer as JSON instead of a table. */
+  public void json(Object answer) throws IOException {
+    JsonAnswer.write(answer, writer);
   }
 
   /**
@@ -107,7 +126,7 @@ public final class Output implements AutoCloseable {
       Function<Look, String> report)
       throws IOException {
     boolean picture = !json && file.filter(Output::isPicture).isPresent();
-    try (Output output = open(surroundings, file, json, true)) {
+    try (Output output = open(surroundings, "--out", file, json, true)) {
       if (output.style == TableWriter.Style.JSON) {
         JsonAnswer.write(answer, output.writer);
       } else if (picture) {
@@ -174,26 +193,26 @@ public final class Output implements AutoCloseable {
     return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".svg");
   }
 
-  private static TableWriter.Style style(Path target, boolean json) {
+  private static TableWriter.Style style(String option, Path target, boolean json) {
     String ending = ending(target);
     if (ending.equals("ndjson") || ending.equals("jsonl")) {
       return TableWriter.Style.NDJSON;
     }
     if (!TABLES.contains(ending)) {
       throw new UsageException(
-          "--out %s cannot be written here. Use .csv, .json or .ndjson (each also .gz)."
-              .formatted(target));
+          "%s %s cannot be written here. Use .csv, .json or .ndjson (each also .gz)."
+              .formatted(option, target));
     }
     return json || ending.equals("json") ? TableWriter.Style.JSON : TableWriter.Style.CSV;
   }
 
   /** A report is text, or JSON: JSON in a file named as text is what was asked for. */
-  private static TableWriter.Style reportStyle(Path target, boolean json) {
+  private static TableWriter.Style reportStyle(String option, Path target, boolean json) {
     String ending = ending(target);
     if (!REPORTS.contains(ending)) {
       throw new UsageException(
-          "--out %s cannot be written here. Use .txt, .svg or .json (each but .svg also .gz)."
-              .formatted(target));
+          "%s %s cannot be written here. Use .txt, .svg or .json (each but .svg also .gz)."
+              .formatted(option, target));
     }
     return json || ending.equals("json") ? TableWriter.Style.JSON : TableWriter.Style.CSV;
   }
@@ -206,13 +225,13 @@ public final class Output implements AutoCloseable {
     return point < 0 ? "" : plain.substring(point + 1);
   }
 
-  private static Path replaceable(Path file) {
+  private static Path replaceable(String option, Path file) {
     Replaceable.objection(file)
         .ifPresent(
             objection -> {
               throw new UsageException(
-                  "--out %s %s, which is not replaced. Name another file"
-                      .formatted(file, objection));
+                  "%s %s %s, which is not replaced. Name another file"
+                      .formatted(option, file, objection));
             });
     return Replaceable.require(file);
   }
@@ -230,10 +249,10 @@ public final class Output implements AutoCloseable {
         1 << 16);
   }
 
-  private static FailureException notWritable(Path target, IOException e) {
+  private static FailureException notWritable(String option, Path target, IOException e) {
     return new FailureException(
-        "--out %s cannot be written (%s). Check the directory and its permissions."
-            .formatted(target, e.getMessage()),
+        "%s %s cannot be written (%s). Check the directory and its permissions."
+            .formatted(option, target, e.getMessage()),
         e);
   }
 }

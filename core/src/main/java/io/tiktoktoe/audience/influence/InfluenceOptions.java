@@ -25,7 +25,8 @@ public record InfluenceOptions(
   }
 
   /**
-   * Damping .85, changes of 1e-13 in all (which puts each score within 1e-12), at most 500 iterations, links lead one way, one thread.
+   * Damping .85, changes of 1e-13 in all (which puts each score within 1e-12), at most 500
+   * iterations, links lead one way, one thread.
    */
   public static InfluenceOptions defaults() {
     return new InfluenceOptions(0.85, 1e-13, 500, false, 1);

@@ -69,7 +69,11 @@ final class Following {
         new Candidate(segments, 0, 0, anew.quality().silhouette(), anew.quality().stability());
     Segments today =
         Segmentation.answer(fans, before.columns(), points, kept, numbers, judged)
-            .with(anew.count(), anew.dendrogram(), anew.exact());
+            .with(
+                anew.count(),
+                anew.dendrogram().filter(tree -> anew.exact()),
+                Arrays.stream(kept).map(at -> numbers[at]).toArray(),
+                anew.exact());
     return told(today, Outcome.KEPT, misfit);
   }
 
@@ -143,6 +147,9 @@ final class Following {
             anew.quality(),
             anew.count(),
             anew.dendrogram(),
+            Arrays.stream(anew.leafNumbers())
+                .map(number -> number > 0 ? names[number - 1] : 0)
+                .toArray(),
             anew.exact(),
             anew.missing(),
             new SegmentModel(anew.model().columns(), centres));

@@ -104,19 +104,24 @@ public final class Segmentation {
     int wanted = options.segments().orElseGet(() -> count.orElseThrow().clusters());
     Dendrogram tree;
     int[] indexes;
+    int[] leaves;
     if (exact) {
       tree = HierarchicalClustering.of(points, options.linkage(), progress);
       indexes = tree.cut(wanted);
+      leaves = indexes;
     } else {
       MicroClusters micro =
           MicroClusters.of(points, MICRO_CLUSTERS, random.split(), options.threads(), progress);
       tree = HierarchicalClustering.of(micro.centres(), Linkage.WARD, progress);
-      indexes = settled(points, micro, tree.cut(Math.min(wanted, tree.rows())));
+      leaves = tree.cut(Math.min(wanted, tree.rows()));
+      indexes = settled(points, micro, leaves);
     }
     int[] numbers = bySize(indexes);
     Candidate judged = judged(points, count, numbers.length);
+    int[] ofLeaves =
+        Arrays.stream(leaves).map(leaf -> leaf < numbers.length ? numbers[leaf] : 0).toArray();
     return answer(fans, scales, points, indexes, numbers, judged)
-        .with(count, Optional.of(tree).filter(one -> one.steps() > 0), exact);
+        .with(count, Optional.of(tree).filter(one -> one.steps() > 0), ofLeaves, exact);
   }
 
   private Candidate judged(Points points, Optional<ClusterCount> count, int clusters) {
@@ -199,6 +204,7 @@ public final class Segmentation {
             judged.silhouette(), judged.stability(), all > 0 ? 1 - within / all : 0, within),
         Optional.empty(),
         Optional.empty(),
+        new int[0],
         true,
         missing,
         new SegmentModel(scales, Following.centres(points, indexes, numbers)));

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param count what spoke for how many; empty when the number was given
  * @param dendrogram which fans were joined; beyond {@link SegmentOptions#EXACT_ROWS} which
  *     micro-clusters; empty for one fan
+ * @param leafNumbers the segment that each row of the dendrogram went to; shared
  * @param exact whether the dendrogram is of fans
  * @param missing how many values were missing
  * @param model to give fans of another day their segment
@@ -24,6 +25,7 @@ public record Segments(
     SegmentQuality quality,
     Optional<ClusterCount> count,
     Optional<Dendrogram> dendrogram,
+    int[] leafNumbers,
     boolean exact,
     long missing,
     SegmentModel model) {
@@ -33,7 +35,9 @@ public record Segments(
   }
 
   /** The same with what led to them. */
-  Segments with(Optional<ClusterCount> counted, Optional<Dendrogram> tree, boolean ofFans) {
-    return new Segments(numbers, segments, quality, counted, tree, ofFans, missing, model);
+  Segments with(
+      Optional<ClusterCount> counted, Optional<Dendrogram> tree, int[] ofLeaves, boolean ofFans) {
+    return new Segments(
+        numbers, segments, quality, counted, tree, ofLeaves, ofFans, missing, model);
   }
 }

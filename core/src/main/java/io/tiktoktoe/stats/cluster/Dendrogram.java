@@ -1,6 +1,10 @@
 package io.tiktoktoe.stats.cluster;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Dendrogram: which clusters were joined, in ascending order of height.
@@ -93,6 +97,22 @@ public final class Dendrogram {
     } else {
       clusterOfStep[part - 1] = cluster;
     }
+  }
+
+  /** The rows, from 0 and ascending, of a part in R's numbers. */
+  public int[] rowsOf(int part) {
+    Deque<Integer> open = new ArrayDeque<>(List.of(part));
+    IntStream.Builder rows = IntStream.builder();
+    while (!open.isEmpty()) {
+      int one = open.pop();
+      if (one < 0) {
+        rows.add(-one - 1);
+      } else {
+        open.push(left[one - 1]);
+        open.push(right[one - 1]);
+      }
+    }
+    return rows.build().sorted().toArray();
   }
 
   /** In the order of first rows; rows without a cluster are one by themselves. */

@@ -1,6 +1,7 @@
 package io.tiktoktoe.service.json;
 
 import io.tiktoktoe.answer.Recommendation;
+import io.tiktoktoe.audience.segment.FanSegment;
 import io.tiktoktoe.outlook.Explanation;
 import io.tiktoktoe.revenue.insight.BridgeLine;
 import io.tiktoktoe.revenue.insight.ChangeDrivers;
@@ -11,6 +12,7 @@ import io.tiktoktoe.revenue.insight.RevenueAnomaly;
 import io.tiktoktoe.revenue.insight.StreamAmounts;
 import io.tiktoktoe.service.model.DemoAnswer;
 import io.tiktoktoe.service.text.AdviceText;
+import io.tiktoktoe.service.text.SegmentWords;
 import io.tiktoktoe.service.text.Wording;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +47,7 @@ final class DerivedKeys {
         ChangeExplanation.class,
         List.of(),
         List.of(words("summary", (ChangeExplanation one, Wording words) -> words.summary(one))));
+    put(FanSegment.class, List.of(), List.of(figure("description", SegmentWords::description)));
     put(
         Explanation.Change.class,
         List.of(figure("what", (Explanation.Change change) -> Wording.whatIf(change.whatIf()))),
