@@ -13,8 +13,8 @@ module io.tiktoktoe.core {
   requires org.apache.commons.rng.api;
   requires org.apache.commons.rng.simple;
   requires org.apache.commons.rng.sampling;
-  requires ojalgo;
   requires hipparchus.fft;
+  requires ojalgo;
 
   exports io.tiktoktoe.event;
   exports io.tiktoktoe.calendar;
@@ -35,8 +35,8 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.revenue.insight;
   exports io.tiktoktoe.audience;
   exports io.tiktoktoe.audience.insight;
-  exports io.tiktoktoe.audience.lifetime;
   exports io.tiktoktoe.audience.segment;
   exports io.tiktoktoe.audience.influence;
+  exports io.tiktoktoe.audience.lifetime;
   exports io.tiktoktoe.audience.strategy;
 }

@@ -182,7 +182,8 @@ final class Shell {
   private static String asOptions(NamesFields e, CommandLine command) {
     return e.message(
         field -> {
-          String option = "--" + field.replace('_', '-');
+          String words = field.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+          String option = "--" + words.replace('_', '-');
           if (command.getCommandSpec().findOption(option) != null) {
             return option;
           }

@@ -228,7 +228,7 @@ class PathsTest {
 
     Map<String, String> nested = listing();
     CommandRun refused = run("demo", "--creators", "2", "--months", "2", "--dir", "deep");
-    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err()).contains("deep holds rates.csv, which this command did not make");
     CommandRun simulated = run("simulate", "--creators", "1", "--months", "1", "--out", "deep");
     assertThat(simulated.err()).contains("deep holds rates.csv, which this command did not make");
@@ -243,7 +243,7 @@ class PathsTest {
     Map<String, String> before = listing();
     String[] simulate = {"simulate", "--creators", "1", "--months", "1", "--out", "mine.csv"};
     CommandRun refused = run(simulate);
-    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err()).contains("mine.csv, which this command did not make");
     assertThat(listing()).isEqualTo(before);
 
@@ -255,12 +255,44 @@ class PathsTest {
       write(made, "mine");
       Map<String, String> written = listing();
       CommandRun changed = run(simulate);
-      assertThat(changed.code()).isEqualTo(1);
+      assertThat(changed.code()).isEqualTo(2);
       assertThat(changed.err()).contains(made + " was changed since this command made it");
       assertThat(listing()).isEqualTo(written);
       write(made, sound);
       done(simulate);
     }
+  }
+
+  @Test
+  void aRefusedSimulationLeavesNothingAndTakesNothing() throws IOException {
+    String[] simulate = {"simulate", "--creators", "2", "--months", "1", "--out", "a/b"};
+    Map<String, String> nothing = listing();
+    for (String change : List.of("content:none", "platform:none", "platform:twitch@2031-01-01")) {
+      List<String> words = new ArrayList<>(List.of(simulate));
+      words.addAll(List.of("--without", change));
+      CommandRun refused = run(words.toArray(String[]::new));
+      assertThat(refused.code()).as(change).isEqualTo(2);
+      assertThat(directory.resolve("a")).as(change).doesNotExist();
+    }
+    assertThat(listing()).isEqualTo(nothing);
+    done(simulate);
+    Map<String, String> before = listing();
+    CommandRun refused =
+        run(
+            "simulate",
+            "--creators",
+            "2",
+            "--months",
+            "1",
+            "--out",
+            "a/b",
+            "--with",
+            "price:none=2");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(listing()).isEqualTo(before);
+    CommandRun empty = run("simulate", "--creators", "2", "--months", "1", "--out", "");
+    assertThat(empty.code()).isEqualTo(2);
+    assertThat(listing()).isEqualTo(before);
   }
 
   @Test
@@ -271,7 +303,7 @@ class PathsTest {
     write("d/rates.csv", "my own rates");
     Map<String, String> before = listing();
     CommandRun changed = run(demo);
-    assertThat(changed.code()).isEqualTo(1);
+    assertThat(changed.code()).isEqualTo(2);
     assertThat(changed.err()).contains("rates.csv was changed since this command made it");
     before.keySet().removeIf(name -> name.contains("store.duckdb"));
     assertThat(listing()).containsAllEntriesOf(before);

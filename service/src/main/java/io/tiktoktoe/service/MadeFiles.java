@@ -47,31 +47,44 @@ final class MadeFiles {
   /**
    * Removes what an earlier run made under these names and lists what this one will make.
    *
-   * @throws ServiceException.UnusableInput if there is such a file that no run made, or that was
+   * @throws ServiceException.BadRequest if there is such a file that no run made, or that was
    *     changed since
    */
   void begin() throws IOException {
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new ServiceException.UnusableInput("%s is no folder. Name another.", folder);
-    }
+    List<String> there = require();
     Map<String, String> listed = listed();
-    List<String> there =
-        names.stream().filter(name -> Files.exists(file(name), LinkOption.NOFOLLOW_LINKS)).toList();
-    List<String> others = there.stream().filter(name -> !listed.containsKey(name)).toList();
-    if (!others.isEmpty()) {
-      throw new ServiceException.UnusableInput(
-          "%s holds %s, which this command did not make. Name another folder, or move it away.",
-          folder, String.join(", ", others));
-    }
-    for (String name : there) {
-      requireUnchanged(file(name), listed.getOrDefault(name, ""));
-    }
     for (String name : there) {
       Files.delete(file(name));
     }
     Files.createDirectories(folder);
     names.forEach(name -> listed.put(name, ""));
     write(listed);
+  }
+
+  /**
+   * Refuses what {@link #begin} refuses and changes nothing.
+   *
+   * @return which of the files are there
+   */
+  List<String> require() throws IOException {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new ServiceException.BadRequest("folder", "%s is no folder. Name another.", folder);
+    }
+    Map<String, String> listed = listed();
+    List<String> there =
+        names.stream().filter(name -> Files.exists(file(name), LinkOption.NOFOLLOW_LINKS)).toList();
+    List<String> others = there.stream().filter(name -> !listed.containsKey(name)).toList();
+    if (!others.isEmpty()) {
+      throw new ServiceException.BadRequest(
+          "folder",
+          "%s holds %s, which this command did not make. Name another folder, or move it away.",
+          folder,
+          String.join(", ", others));
+    }
+    for (String name : there) {
+      requireUnchanged(file(name), listed.getOrDefault(name, ""));
+    }
+    return there;
   }
 
   /** Notes what these files hold now that they are finished; others change by being used. */
@@ -93,7 +106,8 @@ final class MadeFiles {
     Path list = folder.resolve(LIST);
     boolean isListed = Files.isRegularFile(list, LinkOption.NOFOLLOW_LINKS);
     if (!isListed && Files.exists(list, LinkOption.NOFOLLOW_LINKS)) {
-      throw new ServiceException.UnusableInput("%s is no list of files. Move it away.", list);
+      throw new ServiceException.BadRequest(
+          "folder", "%s is no list of files. Move it away.", list);
     }
     Map<String, String> listed = new TreeMap<>();
     for (String line : isListed ? Files.readAllLines(list) : List.<String>of()) {
@@ -113,8 +127,8 @@ final class MadeFiles {
 
   private static void requireUnchanged(Path file, String hash) throws IOException {
     if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw new ServiceException.UnusableInput(
-          "%s is a folder now. Name another folder, or move it away.", file);
+      throw new ServiceException.BadRequest(
+          "folder", "%s is a folder now. Name another folder, or move it away.", file);
     }
     if (hash.isEmpty()) {
       // Cut short, or one that changes by being used.
@@ -122,8 +136,10 @@ final class MadeFiles {
     }
     boolean same = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && hash.equals(hash(file));
     if (!same) {
-      throw new ServiceException.UnusableInput(
-          "%s was changed since this command made it. Name another folder, or move it away.", file);
+      throw new ServiceException.BadRequest(
+          "folder",
+          "%s was changed since this command made it. Name another folder, or move it away.",
+          file);
     }
   }
 

@@ -15,6 +15,7 @@ import io.tiktoktoe.simulation.model.EconomyOptions;
 import io.tiktoktoe.simulation.model.Intervention;
 import io.tiktoktoe.simulation.model.TruthRecord;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,26 +56,42 @@ public final class SimulationService {
   }
 
   /**
-   * Writes events, exchange rates and what is true; the same request gives the same files.
+   * Writes events, exchange rates and what is true; the same request gives the same files. Nothing
+   * appears, and nothing of an earlier run goes, before all is finished.
    *
-   * @throws ServiceException.UnusableInput if there are files of these names that no run made
-   * @throws ServiceException.BadRequest if a change names what is not simulated
+   * @throws ServiceException.BadRequest if there are files of these names that no run made, or a
+   *     change names what is not simulated
    * @throws IOException if a file cannot be written
    */
   public static SimulatedEconomy simulate(SimulateRequest request, Call call) throws IOException {
-    Replaceable.require(request.events());
+    Path events = place(request);
     List<String> names = new ArrayList<>(TRUTH_NAMES);
     // Also where it lies beside the folder of the truth.
     names.add(request.truth().relativize(request.events()).toString());
     MadeFiles made = MadeFiles.in(request.truth(), names);
-    made.begin();
-    try {
-      SimulatedEconomy simulated = write(request, call);
+    made.require();
+    try (DraftFolder draft = DraftFolder.in(request.truth())) {
+      Path draftEvents = draft.folder().resolve(String.valueOf(events.getFileName()));
+      SimulatedEconomy simulated = write(request.at(draftEvents, draft.folder()), call);
+      made.begin();
+      for (String name : TRUTH_NAMES) {
+        draft.place(name, request.truth().resolve(name));
+      }
+      draft.place(String.valueOf(events.getFileName()), events);
       made.finish(names);
-      return simulated;
+      return simulated.at(request.events(), request.truth());
     } catch (IllegalArgumentException e) {
       throw new ServiceException.BadRequest("changes", "%s", String.valueOf(e.getMessage()))
           .because(e);
+    }
+  }
+
+  /** Where the events go: the file of the request, or what it links to. */
+  private static Path place(SimulateRequest request) {
+    try {
+      return Replaceable.require(request.events());
+    } catch (IllegalArgumentException e) {
+      throw new ServiceException.BadRequest("out", "%s", String.valueOf(e.getMessage())).because(e);
     }
   }
 

@@ -73,7 +73,7 @@ class StoreServicesTest {
     Files.writeString(own.resolve("rates.csv"), "mine");
     DemoRequest over = new DemoRequest(2, 2, 7, own);
     assertThatThrownBy(() -> DemoService.demo(over, StoreOptions.defaults(), CALL, stage -> {}))
-        .isInstanceOf(ServiceException.UnusableInput.class)
+        .isInstanceOf(ServiceException.BadRequest.class)
         .hasMessageContaining("holds rates.csv");
     assertThat(own.resolve("rates.csv")).hasContent("mine");
   }

@@ -67,10 +67,10 @@ public final class Counterfactual {
     int done = 0;
     for (String creator : creators) {
       progress.report("taking contents away", done++, creators.size());
-      List<String> all = contents.getOrDefault(creator, List.of());
+      List<String> all = new ArrayList<>(contents.getOrDefault(creator, List.of()));
       Draws draws = Draws.of(economy.options().seed(), creator, each);
-      for (int i = 0; i < Math.min(each, all.size()); i++) {
-        String content = all.get(draws.below(all.size()));
+      for (int i = Math.min(each, all.size()); i > 0; i--) {
+        String content = all.remove(draws.below(all.size()));
         truth.accept(new WorldTruth.ContentValue(creator, content, valueOf(economy, content)));
       }
     }

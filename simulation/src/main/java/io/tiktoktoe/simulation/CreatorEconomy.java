@@ -50,10 +50,11 @@ public final class CreatorEconomy {
   /** The economy of these options. Nothing is simulated yet. */
   public static CreatorEconomy of(EconomyOptions options) {
     int processors = Runtime.getRuntime().availableProcessors();
+    Currencies currencies = new Currencies(options);
     return new CreatorEconomy(
         options,
-        new Currencies(options),
-        Scale.of(options),
+        currencies,
+        Scale.of(options, currencies),
         List.of(),
         Math.min(MOST_THREADS, processors),
         "");

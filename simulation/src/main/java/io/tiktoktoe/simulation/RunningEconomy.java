@@ -83,7 +83,7 @@ public final class RunningEconomy {
             new Climate(laws.climate(), options.seed(), options.days()),
             new Rivals(laws.paperwork(), options.seed(), options.days()),
             new Clocks(options.start()),
-            new Interventions(options.start(), changes),
+            new Interventions(options.start(), options.end(), changes),
             couriers,
             new Attention(laws.contents()));
     for (int i = 0; i < options.creators(); i++) {
@@ -151,7 +151,8 @@ public final class RunningEconomy {
   /**
    * Changes something from the next day on (or from its own day, if that is later).
    *
-   * @throws IllegalArgumentException if it names a platform that is not simulated
+   * @throws IllegalArgumentException if it names a platform that is not simulated, or a day beyond
+   *     the last
    */
   public void decide(Intervention change) {
     world.changes().add(change);
@@ -176,7 +177,9 @@ public final class RunningEconomy {
     }
     queue.handOverAll(delivery);
     DeliveryCount count = everyone.count();
+    int told = 0;
     for (CreatorSimulation creator : creators) {
+      progress.report("telling the truth", told++, creators.size());
       creator.finish();
       creator.handOver(queue, truth);
       count.add(creator.count());

@@ -1,11 +1,11 @@
 package io.tiktoktoe.simulation;
 
-import io.tiktoktoe.simulation.creator.Arrivals;
 import io.tiktoktoe.simulation.creator.CreatorModel;
 import io.tiktoktoe.simulation.draw.Draws;
 import io.tiktoktoe.simulation.law.Laws;
 import io.tiktoktoe.simulation.model.EconomyOptions;
-import io.tiktoktoe.simulation.world.LevelPath;
+import io.tiktoktoe.simulation.world.Climate;
+import io.tiktoktoe.simulation.world.Currencies;
 
 /**
  * How large the economy is: creators' shares of the audience, and the audience that makes about the
@@ -16,8 +16,16 @@ final class Scale {
   private static final double SIZE_EXPONENT = 1.1;
   private static final double SIZE_MOST = 300;
 
-  /** Measured deliveries per day of a creator who is large enough for advertising reports. */
-  private static final double PER_MONETIZED_DAY = 4;
+  /** States of an advertising report that are delivered on average. */
+  private static final double STATES = 2.8;
+
+  private static final double FANS_PER_REPORT = 200;
+
+  /** Deliveries for each who begins to follow: follow, unfollow, identities. */
+  private static final double PER_JOIN = 1.7;
+
+  /** Reports of platforms' health a day. */
+  private static final double PLATFORM_HEALTH = 26;
 
   /** Fans of a creator who has next to none. */
   private static final double LEAST_FANS_PER_CREATOR = 1;
@@ -32,7 +40,7 @@ final class Scale {
     this.fans = fans;
   }
 
-  static Scale of(EconomyOptions options) {
+  static Scale of(EconomyOptions options, Currencies currencies) {
     Laws laws = Laws.of(options.world());
     Draws draws = Draws.of(options.seed(), "sizes", 0);
     double[] sizes = new double[options.creators()];
@@ -44,45 +52,27 @@ final class Scale {
               : draws.pareto(SIZE_EXPONENT, SIZE_MOST);
       sum += sizes[i];
     }
-    double[] weights = new double[sizes.length];
+    Climate climate = new Climate(laws.climate(), options.seed(), options.days());
+    ExpectedDeliveries[] expected = new ExpectedDeliveries[sizes.length];
     for (int i = 0; i < sizes.length; i++) {
       sizes[i] /= sum;
-      weights[i] = sizes[i] * meanLevel(laws, options, i);
+      CreatorModel model = CreatorModel.draw(options, currencies, i, sizes[i], 1);
+      expected[i] = ExpectedDeliveries.of(laws, model, climate, options.days());
     }
-    return new Scale(sizes, fans(options, laws.perFanDay(), sizes, weights));
-  }
-
-  /**
-   * Mean over all days of what a first fan is followed by: the level times the audience that it has
-   * attracted until then, relative to the first one.
-   */
-  private static double meanLevel(Laws laws, EconomyOptions options, int index) {
-    LevelPath path = LevelPath.of(laws.levels(), CreatorModel.key(options, index), options.days());
-    double turnover = 1 / laws.fans().meanStayDays();
-    double audience = path.born() == 0 ? 1 : Arrivals.LATE_START;
-    double sum = 0;
-    for (int day = 0; day < options.days(); day++) {
-      double level = path.level(day);
-      if (path.lives(day)) {
-        audience += turnover * (path.attraction(level) - audience);
-        sum += path.activity(level) * audience;
-      }
-    }
-    return sum / options.days();
+    return new Scale(sizes, fans(options, laws.perFanDay(), sizes, expected));
   }
 
   /** Bisection: deliveries grow with fans. */
   private static double fans(
-      EconomyOptions options, double perFanDay, double[] sizes, double[] weights) {
+      EconomyOptions options, double perFanDay, double[] sizes, ExpectedDeliveries[] expected) {
     double perDay = (double) options.events() / options.days();
     double low = LEAST_FANS_PER_CREATOR * sizes.length;
     double high = low + 100 * perDay / perFanDay;
     for (int i = 0; i < STEPS; i++) {
       double middle = (low + high) / 2;
-      double deliveries = 0;
+      double deliveries = PLATFORM_HEALTH;
       for (int c = 0; c < sizes.length; c++) {
-        boolean monetized = sizes[c] * middle > CreatorModel.MONETIZED_FROM;
-        deliveries += middle * weights[c] * perFanDay + (monetized ? PER_MONETIZED_DAY : 0);
+        deliveries += deliveries(expected[c], sizes[c] * middle, perFanDay);
       }
       if (deliveries < perDay) {
         low = middle;
@@ -91,6 +81,13 @@ final class Scale {
       }
     }
     return low;
+  }
+
+  private static double deliveries(ExpectedDeliveries expected, double first, double perFanDay) {
+    double rows = 1 + expected.fans() * first / FANS_PER_REPORT;
+    boolean monetized = first > CreatorModel.MONETIZED_FROM;
+    double reports = monetized ? STATES * rows * (rows > 2 ? 2 : rows) : 0;
+    return first * (expected.acts() * perFanDay + PER_JOIN * expected.joins()) + reports;
   }
 
   /** Share of the audience that follows creator {@code index} at the start. */

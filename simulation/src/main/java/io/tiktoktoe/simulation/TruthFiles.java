@@ -6,6 +6,7 @@ import io.tiktoktoe.simulation.model.TruthRecord;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -27,7 +28,13 @@ import java.util.stream.Stream;
 public final class TruthFiles implements Consumer<TruthRecord>, AutoCloseable {
 
   private final Path directory;
-  private final Map<Class<?>, BufferedWriter> writers = new HashMap<>();
+  private final Map<Class<?>, Table> tables = new HashMap<>();
+
+  /**
+   * One file. Java makes a component's accessor anew each time it is asked for, at a hundred times
+   * the cost of a row: they are kept.
+   */
+  private record Table(BufferedWriter writer, List<Method> accessors) {}
 
   private TruthFiles(Path directory) {
     this.directory = directory;
@@ -50,12 +57,12 @@ public final class TruthFiles implements Consumer<TruthRecord>, AutoCloseable {
   @Override
   public void accept(TruthRecord fact) {
     try {
-      BufferedWriter writer = writers.get(fact.getClass());
-      if (writer == null) {
-        writer = open(fact.getClass());
-        writers.put(fact.getClass(), writer);
+      Table table = tables.get(fact.getClass());
+      if (table == null) {
+        table = open(fact.getClass());
+        tables.put(fact.getClass(), table);
       }
-      writer.write(line(fact));
+      table.writer.write(line(fact, table.accessors));
     } catch (IOException e) {
       throw new UncheckedIOException(named(file(fact.getClass()), e));
     }
@@ -102,7 +109,7 @@ public final class TruthFiles implements Consumer<TruthRecord>, AutoCloseable {
     return directory.resolve(name(kind));
   }
 
-  private BufferedWriter open(Class<?> kind) throws IOException {
+  private Table open(Class<?> kind) throws IOException {
     BufferedWriter writer = Files.newBufferedWriter(file(kind));
     StringJoiner header = new StringJoiner(",");
     for (RecordComponent component : kind.getRecordComponents()) {
@@ -110,14 +117,16 @@ public final class TruthFiles implements Consumer<TruthRecord>, AutoCloseable {
       header.add(component.getType() == Money.class ? name + "_minor," + name + "_currency" : name);
     }
     writer.write(header + "\n");
-    return writer;
+    return new Table(
+        writer,
+        Arrays.stream(kind.getRecordComponents()).map(RecordComponent::getAccessor).toList());
   }
 
-  private static String line(TruthRecord fact) {
+  private static String line(TruthRecord fact, List<Method> accessors) {
     StringJoiner line = new StringJoiner(",");
     try {
-      for (RecordComponent component : fact.getClass().getRecordComponents()) {
-        line.add(text(component.getAccessor().invoke(fact)));
+      for (Method accessor : accessors) {
+        line.add(text(accessor.invoke(fact)));
       }
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("record " + fact.getClass() + " cannot be read.", e);
@@ -141,11 +150,11 @@ public final class TruthFiles implements Consumer<TruthRecord>, AutoCloseable {
   @Override
   public void close() throws IOException {
     IOException first = null;
-    for (Map.Entry<Class<?>, BufferedWriter> writer : writers.entrySet()) {
+    for (Map.Entry<Class<?>, Table> table : tables.entrySet()) {
       try {
-        writer.getValue().close();
+        table.getValue().writer.close();
       } catch (IOException e) {
-        first = first == null ? named(file(writer.getKey()), e) : first;
+        first = first == null ? named(file(table.getKey()), e) : first;
       }
     }
     if (first != null) {

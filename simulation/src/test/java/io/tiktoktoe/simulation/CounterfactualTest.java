@@ -171,6 +171,17 @@ class CounterfactualTest {
     Counterfactual.tellValues(few, 2, truth, Progress.SILENT);
 
     assertThat(truth.all(WorldTruth.ContentValue.class)).hasSizeBetween(2, 6);
+
+    Truth every = new Truth();
+    Counterfactual.tellValues(few.restrictedTo(creatorOf(few)), 1_000, every, Progress.SILENT);
+    assertThat(every.all(WorldTruth.ContentValue.class))
+        .extracting(WorldTruth.ContentValue::content)
+        .hasSizeGreaterThan(3)
+        .doesNotHaveDuplicates();
+  }
+
+  private static String creatorOf(CreatorEconomy economy) {
+    return Run.of(economy).truth.all(TruthRecord.Creator.class).getFirst().creator();
   }
 
   @Test
@@ -185,6 +196,9 @@ class CounterfactualTest {
             () -> Run.of(few.with(Intervention.parse("platform:myspace", OPTIONS.start()))))
         .hasMessageContaining("platform (myspace)")
         .hasMessageContaining("youtube");
+    LocalDate end = few.options().end();
+    assertThatThrownBy(() -> Run.of(few.with(new Intervention.PlatformGone("twitch", end))))
+        .hasMessageContaining("beyond the last simulated day");
     assertThatThrownBy(() -> Intervention.parse("price:art", OPTIONS.start()))
         .hasMessageContaining("change (price:art)");
     assertThatThrownBy(() -> Counterfactual.valueOf(few, "x")).hasMessageContaining("content (x)");

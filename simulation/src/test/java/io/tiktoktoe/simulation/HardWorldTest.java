@@ -45,6 +45,61 @@ class HardWorldTest {
   }
 
   @Test
+  void theFirstDaysAudienceIsTold() {
+    Set<String> first =
+        TRUTH.all(TruthRecord.Creator.class).stream()
+            .filter(one -> one.began().equals(OPTIONS.start()))
+            .map(TruthRecord.Creator::creator)
+            .collect(Collectors.toSet());
+    Map<String, Long> early =
+        TRUTH.all(TruthRecord.Fan.class).stream()
+            .filter(fan -> first.contains(fan.creator()))
+            .filter(fan -> fan.joined().isBefore(OPTIONS.start()))
+            .collect(Collectors.groupingBy(TruthRecord.Fan::creator, Collectors.counting()));
+    Map<String, Long> told =
+        TRUTH.all(WorldTruth.Level.class).stream()
+            .filter(level -> level.day().equals(OPTIONS.start()) && level.audience() > 0)
+            .collect(Collectors.toMap(WorldTruth.Level::creator, level -> (long) level.audience()));
+    assertThat(told).isEqualTo(early);
+  }
+
+  @Test
+  void whoIsGoneForGoodDoesNotSubscribeAgain() {
+    Map<String, LocalDate> left = new HashMap<>();
+    TRUTH.all(TruthRecord.Fan.class).stream()
+        .filter(fan -> fan.left() != null)
+        .forEach(fan -> left.put(fan.creator() + fan.fan(), fan.left()));
+    List<TruthRecord.Movement> back =
+        TRUTH.all(TruthRecord.Movement.class).stream()
+            .filter(one -> one.cause().equals("return"))
+            .toList();
+    assertThat(back)
+        .hasSizeGreaterThan(20)
+        .allSatisfy(
+            one ->
+                assertThat(left.getOrDefault(one.creator() + one.fan(), LocalDate.MAX))
+                    .isAfter(one.day()));
+  }
+
+  @Test
+  void wavesOfGiftsAreAsLargeAsWasPaidFor() {
+    Map<String, Long> waves =
+        EVENTS.stream()
+            .filter(event -> event.context().attributes().containsKey("gifted_by"))
+            .collect(
+                Collectors.groupingBy(
+                    event ->
+                        event.context().creator()
+                            + event.context().attributes().get("gifted_by")
+                            + event.context().time().getEpochSecond() / 10,
+                    Collectors.mapping(event -> event.context().id(), Collectors.toSet())))
+            .entrySet()
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, wave -> (long) wave.getValue().size()));
+    assertThat(waves.values()).contains(5L, 10L, 20L);
+  }
+
+  @Test
   void everyKindOfEventAndOfTruthOccurs() {
     Set<EventType> seen = EnumSet.noneOf(EventType.class);
     EVENTS.forEach(event -> seen.add(event.type()));

@@ -17,7 +17,7 @@ public final class Realism {
 
   private Realism() {}
 
-  /** Prints the table; each row says how many of the seeds lie within the range. */
+  /** Prints the table: a facet holds if its mean over the seeds lies within the range. */
   public static void main(String[] arguments) {
     WorldKind world = WorldKind.of(arguments.length > 0 ? arguments[0] : "hard");
     List<Long> seeds = new ArrayList<>();
@@ -33,28 +33,48 @@ public final class Realism {
     }
     System.out.printf("world: %s, seeds %s%n", world.label(), seeds);
     int held = 0;
-    int all = 0;
+    int everywhere = 0;
     for (int row = 0; row < columns.getFirst().size(); row++) {
-      Facet facet = columns.getFirst().get(row);
-      StringBuilder values = new StringBuilder();
-      boolean holds = true;
+      List<Facet> facets = new ArrayList<>();
       for (List<Facet> column : columns) {
-        values.append(String.format(Locale.ROOT, "%9.3f", column.get(row).value()));
-        holds &= column.get(row).holds();
+        facets.add(column.get(row));
       }
-      all++;
-      held += holds ? 1 : 0;
-      System.out.printf(
-          Locale.ROOT,
-          "%-62s %7.2f to %7.2f  %-26s%s  %s%n",
-          facet.name(),
-          facet.low(),
-          Math.min(9999, facet.high()),
-          facet.source(),
-          values,
-          holds ? "" : "OUTSIDE");
+      everywhere += facets.stream().allMatch(Facet::holds) ? 1 : 0;
+      held += print(facets) ? 1 : 0;
     }
-    System.out.printf("%d of %d facets lie within their range for every seed%n", held, all);
+    System.out.printf(
+        "%d of %d facets lie within their range on average, %d for every seed%n",
+        held, columns.getFirst().size(), everywhere);
+  }
+
+  /**
+   * Prints one facet of every seed with the mean and its standard error; whether the mean lies
+   * within the range.
+   */
+  private static boolean print(List<Facet> facets) {
+    double[] values = facets.stream().mapToDouble(Facet::value).toArray();
+    Facet first = facets.getFirst();
+    double mean = Measures.mean(values);
+    Facet average = new Facet(first.name(), first.low(), first.high(), first.source(), mean);
+    double error =
+        values.length < 2 ? Double.NaN : Measures.deviation(values) / Math.sqrt(values.length);
+    StringBuilder text = new StringBuilder();
+    for (double value : values) {
+      text.append(String.format(Locale.ROOT, "%9.3f", value));
+    }
+    long outside = facets.stream().filter(facet -> !facet.holds()).count();
+    System.out.printf(
+        Locale.ROOT,
+        "%-62s %7.2f to %7.2f  %-26s mean %9.3f +- %6.3f %s  %s%n",
+        first.name(),
+        first.low(),
+        Math.min(9999, first.high()),
+        first.source(),
+        mean,
+        error,
+        text,
+        !average.holds() ? "OUTSIDE" : outside > 0 ? outside + " of the seeds outside" : "");
+    return average.holds();
   }
 
   private static List<Facet> measure(WorldKind world, long seed) {

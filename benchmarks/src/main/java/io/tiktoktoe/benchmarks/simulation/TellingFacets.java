@@ -4,8 +4,10 @@ import io.tiktoktoe.event.Event;
 import io.tiktoktoe.simulation.model.TruthRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,10 @@ final class TellingFacets {
 
   private static final double CALIBRATED = 65;
   private static final double HELD_OUT = 104;
-  private static final int ENOUGH_CONTENTS = 30;
+  private static final int ENOUGH_CUSTOMERS = 40;
+  private static final int ENOUGH_TIPS = 20;
+  private static final int ENOUGH_CONTENTS = 15;
+  private static final long QUARTER_DAYS = 91;
 
   private TellingFacets() {}
 
@@ -28,16 +33,35 @@ final class TellingFacets {
     return List.of(dropout(observed), lastTouch(observed));
   }
 
-  /** Tips that BG/NBD expects in the holdout over those that came. */
+  /**
+   * Tips that BG/NBD expects in the holdout over those that came: the geometric mean over the
+   * creators, each of whom is a firm of its own, as CDNOW is one.
+   */
   private static Facet dropout(Observed observed) {
     Instant start = observed.options().start().atStartOfDay().toInstant(ZoneOffset.UTC);
-    Map<String, List<Double>> tips = new HashMap<>();
+    Map<String, Map<String, List<Double>>> tips = new HashMap<>();
     for (Event.Tip tip : observed.all(Event.Tip.class)) {
       double week = Duration.between(start, tip.context().time()).toSeconds() / WEEK;
-      tips.computeIfAbsent(
-              tip.context().creator() + " " + tip.context().fan(), absent -> new ArrayList<>())
+      tips.computeIfAbsent(tip.context().creator(), absent -> new HashMap<>())
+          .computeIfAbsent(String.valueOf(tip.context().fan()), absent -> new ArrayList<>())
           .add(week);
     }
+    double logs =
+        tips.values().stream()
+            .mapToDouble(weeks -> Math.log(expectedOverActual(weeks)))
+            .filter(Double::isFinite)
+            .average()
+            .orElse(Double.NaN);
+    return new Facet(
+        "told by: BG/NBD's holdout, expected over actual",
+        0.6,
+        1.0,
+        "CDNOW .86-.89",
+        Math.exp(logs));
+  }
+
+  /** Of one creator; NaN where customers or tips are too few. */
+  private static double expectedOverActual(Map<String, List<Double>> tips) {
     List<BetaGeometric.Customer> customers = new ArrayList<>();
     double came = 0;
     for (List<Double> weeks : tips.values()) {
@@ -58,18 +82,18 @@ final class TellingFacets {
       }
       customers.add(new BetaGeometric.Customer(repeats, last, CALIBRATED - first));
     }
+    if (customers.size() < ENOUGH_CUSTOMERS || came < ENOUGH_TIPS) {
+      return Double.NaN;
+    }
     BetaGeometric model = BetaGeometric.fit(customers);
-    double expected =
-        customers.stream().mapToDouble(one -> model.expected(one, HELD_OUT - CALIBRATED)).sum();
-    return new Facet(
-        "told by: BG/NBD's holdout, expected over actual",
-        0.6,
-        1.0,
-        "CDNOW .86-.89",
-        expected / came);
+    return customers.stream().mapToDouble(one -> model.expected(one, HELD_OUT - CALIBRATED)).sum()
+        / came;
   }
 
-  /** Rank correlation, over contents, of income by the last content seen with what each caused. */
+  /**
+   * Rank correlation, over contents of one creator and quarter, of income by the last content seen
+   * with what each caused.
+   */
   private static Facet lastTouch(Observed observed) {
     Map<String, Double> touched = new HashMap<>();
     for (Event event : observed.events()) {
@@ -81,13 +105,16 @@ final class TellingFacets {
         touched.merge(content, 1.0, Double::sum);
       }
     }
-    Map<String, List<TruthRecord.Content>> byCreator = new HashMap<>();
+    Map<String, List<TruthRecord.Content>> together = new HashMap<>();
     for (TruthRecord.Content one : observed.truth(TruthRecord.Content.class)) {
-      byCreator.computeIfAbsent(one.creator(), absent -> new ArrayList<>()).add(one);
+      long quarter =
+          Duration.between(observed.options().start().atStartOfDay(), published(one)).toDays()
+              / QUARTER_DAYS;
+      together.computeIfAbsent(one.creator() + " " + quarter, absent -> new ArrayList<>()).add(one);
     }
     double weighted = 0;
     double weights = 0;
-    for (List<TruthRecord.Content> contents : byCreator.values()) {
+    for (List<TruthRecord.Content> contents : together.values()) {
       double[] truth =
           contents.stream()
               .mapToDouble(
@@ -97,7 +124,7 @@ final class TellingFacets {
           contents.stream().mapToDouble(one -> touched.getOrDefault(one.content(), 0.0)).toArray();
       double correlation = Measures.rankCorrelation(truth, credit);
       if (contents.size() >= ENOUGH_CONTENTS && Double.isFinite(correlation)) {
-        double credited = java.util.Arrays.stream(credit).sum();
+        double credited = Arrays.stream(credit).sum();
         weighted += credited * correlation;
         weights += credited;
       }
@@ -108,5 +135,9 @@ final class TellingFacets {
         0.75,
         "confounding",
         weighted / weights);
+  }
+
+  private static LocalDateTime published(TruthRecord.Content content) {
+    return LocalDateTime.ofInstant(content.published(), ZoneOffset.UTC);
   }
 }

@@ -20,6 +20,9 @@ final class TipFacets {
   private static final long BIN_SECONDS = 300;
   private static final int STREAM_BINS = 12;
 
+  /** Tips of a bin from which a stream can be told apart from chance; charity streams have more. */
+  private static final double ENOUGH_A_BIN = 1.5;
+
   private TipFacets() {}
 
   static List<Facet> of(Observed observed) {
@@ -70,7 +73,7 @@ final class TipFacets {
       }
     }
     double excess = 0;
-    double squares = 0;
+    int streams = 0;
     double finale = 0;
     double inGoals = 0;
     for (TruthRecord.Content content : observed.truth(TruthRecord.Content.class)) {
@@ -88,11 +91,13 @@ final class TipFacets {
         double[] bins = bins(parts, content.durationMs() / 1000);
         double mean = Measures.mean(bins);
         double deviation = Measures.deviation(bins);
-        excess += deviation * deviation - mean;
-        squares += mean * mean;
+        if (mean >= ENOUGH_A_BIN) {
+          excess += (deviation * deviation - mean) / (mean * mean);
+          streams++;
+        }
       }
     }
-    double relative = Math.sqrt(Math.max(0, excess) / squares);
+    double relative = Math.sqrt(Math.max(0, excess) / streams);
     return List.of(
         new Facet("live: excess deviation of 5 minutes", 0.58, 0.82, CHARITY, relative),
         new Facet("live with a goal: last tenth", 0.28, 0.42, CHARITY, finale / inGoals));

@@ -3,7 +3,9 @@ package io.tiktoktoe.cli.command;
 import io.tiktoktoe.cli.option.Days;
 import io.tiktoktoe.cli.option.EconomySize;
 import io.tiktoktoe.cli.option.WorldChanges;
+import io.tiktoktoe.cli.terminal.GarbageBound;
 import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.service.SimulationService;
 import io.tiktoktoe.service.json.JsonAnswer;
 import io.tiktoktoe.service.model.SimulateRequest;
@@ -67,12 +69,16 @@ final class SimulateCommand extends Command {
 
   @Override
   int run(Progress progress) throws IOException {
+    if (out.toString().isBlank()) {
+      throw new UsageException("--out is empty. Name a directory or a file.");
+    }
     EconomyOptions economy = changes.in(size.from(Days.parse("--start", start), events));
     SimulateRequest request =
         SimulateRequest.into(economy, surroundings.directory().resolve(out))
             .withChanges(changes.of(economy))
             .withContentValues(changes.contentValues);
-    SimulatedEconomy simulated = SimulationService.simulate(request, call(progress));
+    SimulatedEconomy simulated =
+        SimulationService.simulate(request, call(new GarbageBound(progress)));
     if (common.json) {
       JsonAnswer.write(Answer.of(simulated), surroundings.out());
     } else {

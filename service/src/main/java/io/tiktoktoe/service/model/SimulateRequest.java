@@ -45,6 +45,11 @@ public record SimulateRequest(
         : new SimulateRequest(economy, target.resolve(EVENTS), target);
   }
 
+  /** The same in other places. */
+  public SimulateRequest at(Path newEvents, Path newTruth) {
+    return new SimulateRequest(economy, changes, contentValues, newEvents, newTruth);
+  }
+
   /** The same with these changes. */
   public SimulateRequest withChanges(List<Intervention> newChanges) {
     return new SimulateRequest(economy, newChanges, contentValues, events, truth);

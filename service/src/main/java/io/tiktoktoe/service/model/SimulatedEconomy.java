@@ -26,4 +26,9 @@ public record SimulatedEconomy(
   public SimulatedEconomy {
     profiles = List.copyOf(profiles);
   }
+
+  /** The same after its files were moved. */
+  public SimulatedEconomy at(Path newEvents, Path newTruth) {
+    return new SimulatedEconomy(newEvents, newTruth, deliveries, seed, profiles, busiest);
+  }
 }

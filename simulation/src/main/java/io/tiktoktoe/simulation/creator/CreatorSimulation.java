@@ -50,7 +50,7 @@ public final class CreatorSimulation {
   private static final int TELL_LEVEL_EVERY = 7;
 
   /** Power of the mood by which giving moves beyond watching. */
-  private static final double GENEROSITY = 0.9;
+  private static final double GENEROSITY = 0.6;
 
   /** Most that one fan does in a day. */
   private static final int MOST_VISITS = 500;
@@ -124,6 +124,7 @@ public final class CreatorSimulation {
     if (index == level.born()) {
       arrivals.begin(day);
     }
+    tellLevel(day);
     if (level.lives(index)) {
       audience.beginDay(index, fan -> leave(day, fan), fan -> tellRates(day, fan));
       act(day);
@@ -138,18 +139,15 @@ public final class CreatorSimulation {
 
   private CreatorDay circumstances(int index, LocalDay clock) {
     double[] factors = disturbances.factors(index);
-    double campaign = campaigns.factor(index);
-    factors[Stream.TIPS.ordinal()] *= campaign;
-    factors[Stream.MERCHANDISE.ordinal()] *= campaign;
+    double giving = campaigns.factor(index) * world.climate().giving(index);
+    factors[Stream.TIPS.ordinal()] *= giving;
+    factors[Stream.MERCHANDISE.ordinal()] *= giving;
     double[] mood = new double[Platform.WATCHING];
     for (int p = 0; p < mood.length; p++) {
       boolean gone = world.changes().gone(Platform.at(p), index);
       mood[p] = gone ? 0 : world.climate().activity(p, model.niche(), index, model.sensitivity());
     }
     double now = level.level(index);
-    if (index % TELL_LEVEL_EVERY == 0 && world.laws().levels().quarterly() > 0) {
-      told.add(new WorldTruth.Level(model.id(), clock.date(), now, audience.alive()));
-    }
     return new CreatorDay(
         clock,
         model.rhythm(),
@@ -158,6 +156,13 @@ public final class CreatorSimulation {
         factors,
         disturbances.shiftedHours(index),
         world);
+  }
+
+  private void tellLevel(CreatorDay day) {
+    if (day.index() % TELL_LEVEL_EVERY == 0 && world.laws().levels().quarterly() > 0) {
+      double now = level.level(day.index());
+      told.add(new WorldTruth.Level(model.id(), day.clock().date(), now, audience.alive()));
+    }
   }
 
   private void act(CreatorDay day) {

@@ -5,6 +5,7 @@ import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.simulation.model.TruthRecord;
 import io.tiktoktoe.simulation.world.Currencies;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** What one creator truly earned on the day that is being made, by stream and currency. */
@@ -19,15 +20,21 @@ final class DayLedger {
   private static final int COUNT = 6;
   private static final int WIDTH = 7;
 
+  private static final long[] NOTHING = {};
+
   private static final Stream[] STREAMS = Stream.values();
 
   private final Currencies currencies;
+
+  /** Empty where nothing ever moved, which is most of them. */
   private final long[][] cells;
+
   private final boolean[] touched;
 
   DayLedger(Currencies currencies) {
     this.currencies = currencies;
-    this.cells = new long[STREAMS.length * currencies.count()][WIDTH];
+    this.cells = new long[STREAMS.length * currencies.count()][];
+    Arrays.fill(cells, NOTHING);
     this.touched = new boolean[cells.length];
   }
 
@@ -52,6 +59,9 @@ final class DayLedger {
   private long[] cell(Stream stream, int currency) {
     int index = stream.ordinal() * currencies.count() + currency;
     touched[index] = true;
+    if (cells[index].length == 0) {
+      cells[index] = new long[WIDTH];
+    }
     return cells[index];
   }
 
@@ -74,7 +84,7 @@ final class DayLedger {
                 cell[CHARGEBACKS],
                 cell[QUANTITY],
                 cell[COUNT]));
-        java.util.Arrays.fill(cell, 0);
+        Arrays.fill(cell, 0);
       }
     }
   }

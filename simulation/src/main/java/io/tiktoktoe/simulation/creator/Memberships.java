@@ -39,9 +39,6 @@ final class Memberships {
   private static final double GIFT_SHARE = 0.08;
   private static final double GIFT_STAYS = 0.15;
   private static final double TRIAL_STAYS = 0.45;
-  private static final double MOST_GIFT_DAYS = 0.25;
-  private static final int[] WAVES = {1, 5, 10, 20, 50, 100};
-  private static final double[] WAVE_WEIGHTS = Draws.cumulative(0.4, 0.24, 0.15, 0.1, 0.06, 0.05);
   private static final long DAY_MS = 86_400_000;
   private static final double MONTH_MS = 30.4 * DAY_MS;
   private static final Platform SELLER = Platform.PATREON;
@@ -111,6 +108,7 @@ final class Memberships {
     Membership membership =
         new Membership(fan, tier, price, draws.beta(model.churnA(), model.churnB()), at);
     membership.factor = prices.tierFactor(tier, rateDay.of(at));
+    membership.cause = cause;
     membership.gifted = draws.chance(GIFT_SHARE) && !audience.isEmpty();
     double plan = draws.uniform();
     if (!membership.gifted && plan < law.trials()) {
@@ -122,11 +120,7 @@ final class Memberships {
       membership.price = price * Membership.MONTHS_FOR_A_YEAR;
     }
     String giver = membership.gifted ? audience.id(audience.pickTipper(draws), SELLER) : "";
-    Payment payment = begin(membership, at, SubscriptionMovement.Kind.NEW, giver);
-    if (cause != null) {
-      cause.subscriptions +=
-          currencies.microUsd(payment.gross().minorUnits(), model.currency(), rateDay.of(at));
-    }
+    creditCause(membership, begin(membership, at, SubscriptionMovement.Kind.NEW, giver), at);
     goOn(membership);
   }
 
@@ -141,24 +135,18 @@ final class Memberships {
 
   /** Today's waves of gifts: one gives to many at once. */
   void giveAway(CreatorDay day) {
-    double chance = Math.min(MOST_GIFT_DAYS, law.gifts() * Math.sqrt(audience.acting()));
-    if (law.gifts() == 0 || audience.isEmpty() || !draws.chance(chance)) {
-      return;
-    }
-    Fan giver = audience.pickTipper(draws);
-    long at = day.moment(giver, draws);
-    int wave = WAVES[draws.pick(WAVE_WEIGHTS, WAVES.length)];
+    GiftWave.of(law.gifts(), audience, draws).ifPresent(wave -> give(day, wave));
+  }
+
+  private void give(CreatorDay day, GiftWave wave) {
+    long at = day.moment(wave.giver(), draws);
     long price = prices.price(0, day.index());
-    for (int i = 0; i < wave; i++) {
-      Fan fan = audience.get(draws.below(audience.acting()));
-      if (fan.subscribed() || fan == giver) {
-        continue;
-      }
+    String by = audience.id(wave.giver(), SELLER);
+    for (Fan fan : wave.receivers(audience, draws)) {
       double churn = draws.beta(model.churnA(), model.churnB());
-      Membership membership = new Membership(fan, 0, price, churn, at + i);
+      Membership membership = new Membership(fan, 0, price, churn, ++at);
       membership.gifted = true;
-      String by = audience.id(giver, SELLER);
-      begin(membership, at + i, SubscriptionMovement.Kind.NEW, by);
+      begin(membership, at, SubscriptionMovement.Kind.NEW, by);
       goOn(membership);
     }
   }
@@ -167,6 +155,7 @@ final class Memberships {
     membership.started = at + 7 * DAY_MS;
     membership.periods = 0;
     enter(membership);
+    library.hold(membership.cause);
     Payment nothing = till.payment(0, model.currency(), 0, 0, 1);
     SubscriptionTerm term = term(membership).asTrial();
     Context context = context(membership, at, Map.of(), true);
@@ -176,14 +165,20 @@ final class Memberships {
       agenda.add(membership.started, due -> firstPayment(membership, due));
     } else {
       long early = (long) (draws.uniform() * 3 * DAY_MS);
-      agenda.add(membership.started - early, due -> cancel(membership, due, "trial_ended", false));
+      agenda.add(membership.started - early, due -> endTrial(membership, due));
     }
+  }
+
+  private void endTrial(Membership membership, long at) {
+    cancel(membership, at, "trial_ended", false);
+    library.release(membership.cause);
   }
 
   private void firstPayment(Membership membership, long at) {
     membership.periods = 1;
     move(membership, at, SubscriptionMovement.Kind.NEW, membership.price, "trial");
-    collect(membership, at);
+    creditCause(membership, collect(membership, at), at);
+    library.release(membership.cause);
     scheduleNext(membership);
   }
 
@@ -224,6 +219,14 @@ final class Memberships {
     if (brought != null) {
       long gross = payment.gross().minorUnits();
       brought.valueOfFollows += currencies.microUsd(gross, model.currency(), rateDay.of(at));
+    }
+  }
+
+  private void creditCause(Membership membership, Payment first, long at) {
+    if (membership.cause != null) {
+      long gross = first.gross().minorUnits();
+      membership.cause.subscriptions +=
+          currencies.microUsd(gross, model.currency(), rateDay.of(at));
     }
   }
 
@@ -299,12 +302,13 @@ final class Memberships {
     scheduleNext(membership);
   }
 
-  private void collect(Membership membership, long at) {
+  private Payment collect(Membership membership, long at) {
     Payment payment = payment(membership);
     Context context = context(membership, at, Map.of(), false);
     Event renewed = new Event.SubscriptionRenewed(context, payment, term(membership));
     till.sell(renewed, payment, Stream.SUBSCRIPTIONS, model.currency(), Till.Regret.SUBSCRIPTION);
     credit(membership, payment, at);
+    return payment;
   }
 
   /** Members pay what tiers cost after a rise. */
@@ -379,7 +383,7 @@ final class Memberships {
 
   private void comeBack(Membership before, long at) {
     int day = rateDay.of(at);
-    if (before.fan.subscribed() || !level.lives(day)) {
+    if (before.fan.subscribed() || day >= before.fan.leaveDay || !level.lives(day)) {
       return;
     }
     long price = prices.renewal(before.tier, day);

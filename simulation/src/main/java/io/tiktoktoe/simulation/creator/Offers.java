@@ -85,7 +85,9 @@ final class Offers {
     double atList;
     double above;
     double below;
-    final double[] atGrid = new double[GRID.length];
+
+    /** Empty before the first look. */
+    double[] atGrid = {};
   }
 
   private Offer offer(int number) {
@@ -104,7 +106,11 @@ final class Offers {
 
   /** Factor on how often tiers are shown on this day: more during a planned test. */
   double promotion(int day) {
-    return test == null ? 1 : test.promotion(day);
+    if (test == null) {
+      return 1;
+    }
+    test.prepare(day, audience.alive());
+    return test.promotion(day);
   }
 
   /** Shows offer {@code number} to a fan; the price at which they buy, or -1. */
@@ -184,6 +190,7 @@ final class Offers {
     tally.above += offer.demand(offer.price() * (1 + STEP), state);
     tally.below += offer.demand(offer.price() * (1 - STEP), state);
     if (tally.looks++ % SAMPLED == 0) {
+      tally.atGrid = tally.atGrid.length == 0 ? new double[GRID.length] : tally.atGrid;
       for (int i = 0; i < GRID.length; i++) {
         tally.atGrid[i] += offer.demand(offer.price() * GRID[i], state);
       }

@@ -22,8 +22,15 @@ final class PriceTest {
   /** Fans with whom so many exposures can be had. */
   private static final double ENOUGH_FANS = 300;
 
+  /** Share of the days after which none begins. */
+  private static final double LATEST_BEGIN = 0.75;
+
   private final int offer;
-  private final int from;
+
+  /** First day; the earliest on which it may begin, until it has. */
+  private int from;
+
+  private boolean begun;
   private final int latest;
   private final int planned;
   private final long salt;
@@ -41,8 +48,8 @@ final class PriceTest {
   }
 
   /**
-   * The test of a creator, if there is one: of 45 to 90 days, or, where wishes last and fans are
-   * enough, of the first tier for as long as the planned exposures take.
+   * The test of a creator, if there is one: of 45 to 90 days, or, where wishes last, of the first
+   * tier from when fans are enough for as long as the planned exposures take.
    */
   static @Nullable PriceTest draw(
       CreatorModel model, PriceLaw law, int firstDay, int days, Draws draws) {
@@ -52,9 +59,7 @@ final class PriceTest {
     double when = draws.uniform();
     long salt = Draws.mix(model.index());
     if (law.lasting()) {
-      return model.fans() > ENOUGH_FANS
-          ? new PriceTest(0, firstDay + (int) (when * days / 4), days, PLANNED, salt)
-          : null;
+      return new PriceTest(0, firstDay + (int) (when * days / 4), days, PLANNED, salt);
     }
     int room = days - firstDay - length;
     if (!tests || room <= 0) {
@@ -64,8 +69,22 @@ final class PriceTest {
     return new PriceTest(product, from, from + length, Integer.MAX_VALUE, salt);
   }
 
+  /**
+   * A planned test begins when fans are enough, and not so late that it could not end; any other on
+   * its day.
+   */
+  void prepare(int day, int fans) {
+    boolean planning = planned < Integer.MAX_VALUE;
+    boolean ready = !planning || (fans >= ENOUGH_FANS && day < latest * LATEST_BEGIN);
+    if (!begun && day >= from && ready) {
+      begun = true;
+      from = planning ? day : from;
+      last = from;
+    }
+  }
+
   boolean runs(int number, int day) {
-    return number == offer && day >= from && day < latest && exposures < planned;
+    return begun && number == offer && day >= from && day < latest && exposures < planned;
   }
 
   /** How much more often the offer is shown while its price is tested. */

@@ -32,9 +32,6 @@ final class Watching {
   /** Share of those whose choice was taken away who watch something else. */
   private static final double SUBSTITUTED = 0.4;
 
-  /** Tips that a view of average effect causes, as a multiple of the fan's tips per day. */
-  private static final double TIPS_PER_VIEW = 8;
-
   /** Views without id per fan and unit of attention. */
   private static final double ANONYMOUS = 12;
 
@@ -179,7 +176,8 @@ final class Watching {
 
   /** Tips that this view causes: half at once, half within days. */
   private void cause(CreatorDay day, Fan fan, Content content, long at) {
-    double probability = TIPS_PER_VIEW * fan.tipRate * content.effect * day.factor(Stream.TIPS);
+    double causing = world.laws().contents().causing();
+    double probability = causing * fan.tipRate * content.effect * day.factor(Stream.TIPS);
     if (draws.chance(Math.min(0.5, probability))) {
       double delay = draws.exponential(draws.chance(0.5) ? 5 * MINUTE_MS : 1.2 * DAY_MS);
       library.hold(content);

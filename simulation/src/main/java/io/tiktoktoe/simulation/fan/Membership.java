@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** A running subscription; so many periods of it were paid. */
 public final class Membership {
@@ -24,6 +25,9 @@ public final class Membership {
   public int periods = 1;
   public boolean gifted;
   public boolean yearly;
+
+  /** The content that brought it about, if one did. */
+  public @Nullable Content cause;
 
   /** Factor on list prices that is in the price. */
   public double factor = 1;

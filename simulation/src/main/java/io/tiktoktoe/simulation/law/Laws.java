@@ -34,7 +34,7 @@ public record Laws(
   private static final Laws KIND =
       new Laws(
           0,
-          0.111,
+          0.093,
           LevelPath.Law.CONSTANT,
           Climate.Law.NONE,
           FanLaw.TEXTBOOK,
@@ -51,16 +51,16 @@ public record Laws(
   private static final Laws HARD =
       new Laws(
           1.9,
-          0.098,
+          0.094,
           new LevelPath.Law(0.74, 75, 300, 0.2, 0.08, 0.15),
-          new Climate.Law(0.4, 0.22, 0.22, 0.65, 0.5),
+          new Climate.Law(0.4, 0.22, 0.22, 0.75, 0.65, 0.5),
           new FanLaw(3, 1.1, 0.65, 0.55, 90, 0.7, 0.8, 0.6, 0.6, true, true),
-          new LiveShowLaw(0.92, 2, 0.3, 0.35, 9.5),
-          new TipLaw(0.7, true, 0.022, 1.55),
+          new LiveShowLaw(0.8, 2, 0.3, 0.35, 9.5),
+          new TipLaw(0.85, true, 0.022, 1.55),
           new Campaigns.Law(0.7, 7),
-          new LibraryLaw(0.8, 1.22, 48, 0.25, 0.2, 0.02, 0.38, 0.8),
+          new LibraryLaw(0.8, 1.22, 48, 0.25, 0.2, 0.02, 0.38, 0.8, 4),
           new MembershipLaw(0.07, 0.79, 0.16, 0.2, 0.01, 0.03, 0.02, 0.00022, 1),
-          new PriceLaw(0.36, true, 2, 0.5, 0.3, 0.3, 0.5),
+          new PriceLaw(0.33, true, 2, 0.5, 0.3, 0.3, 0.5),
           new Couriers.Law(true),
           new double[] {0.62, 0.75, 0.88, 0.9, 0.95, 0.97, 0.95, 0.97, 1.05, 1.12, 1.45, 1.78},
           true);

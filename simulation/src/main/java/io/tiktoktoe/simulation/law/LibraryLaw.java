@@ -12,6 +12,7 @@ package io.tiktoktoe.simulation.law;
  * @param likeSigma deviation of the logarithm of the like rate between contents
  * @param confounding how far those who give anyway prefer contents of their own, and how far effect
  *     falls with appeal
+ * @param causing tips that a view of average effect causes, as a multiple of the fan's tips a day
  */
 public record LibraryLaw(
     double tail,
@@ -21,10 +22,11 @@ public record LibraryLaw(
     double freshness,
     double rediscovered,
     double likeSigma,
-    double confounding) {
+    double confounding,
+    double causing) {
 
   /** Further contents at most. */
   public static final int MOST_FURTHER = 500;
 
-  static final LibraryLaw INDEPENDENT = new LibraryLaw(0.3, 1.4, 16, 0, 0.5, 0, 0, 0);
+  static final LibraryLaw INDEPENDENT = new LibraryLaw(0.3, 1.4, 16, 0, 0.5, 0, 0, 0, 8);
 }

@@ -11,9 +11,9 @@ import java.util.List;
  * @param creators how many creators; 1 to 100,000, default 200
  * @param start the first local day of every creator; default 2025-03-01
  * @param months whole months simulated; 1 to 120, default 18
- * @param targetEvents how many events to aim at, revisions of advertising included, duplicates not;
- *     reached within a quarter where it allows a few events a creator and day; 0 (default) means
- *     {@value #EVENTS_PER_CREATOR_MONTH} a creator and month
+ * @param targetEvents how many events to aim at, up to ten billion, revisions of advertising
+ *     included, duplicates not; reached within a quarter where it allows a few events a creator and
+ *     day; 0 (default) means {@value #EVENTS_PER_CREATOR_MONTH} a creator and month
  * @param seed of every random draw; default 7
  * @param duplicateShare share of events that are delivered again with the same id and body; 0 to
  *     0.9, default 0.02
@@ -42,13 +42,17 @@ public record EconomyOptions(
   private static final int MOST_CREATORS = 100_000;
   private static final int MOST_MONTHS = 120;
 
+  /** Beyond it a disk would be full before the end. */
+  private static final long MOST_EVENTS = 10_000_000_000L;
+
+  /** The last one that is written with four digits. */
+  private static final int LAST_YEAR = 9999;
+
   public EconomyOptions {
     requireRange("creators", creators, 1, MOST_CREATORS);
     requireRange("months", months, 1, MOST_MONTHS);
-    if (targetEvents < 0) {
-      throw new IllegalArgumentException(
-          "targetEvents (%d) must be at least 0. Use 0 for the default.".formatted(targetEvents));
-    }
+    requireEvents(targetEvents);
+    requireEnd(start, months);
     requireShare("duplicateShare", duplicateShare);
     requireShare("lateShare", lateShare);
     requireShare("outOfOrderShare", outOfOrderShare);
@@ -201,6 +205,22 @@ public record EconomyOptions(
     if (value < least || value > most) {
       throw new IllegalArgumentException(
           "%s (%d) must be %d to %d.".formatted(name, value, least, most));
+    }
+  }
+
+  private static void requireEvents(long events) {
+    if (events < 0 || events > MOST_EVENTS) {
+      throw new IllegalArgumentException(
+          "events (%d) must be at least 0 and at most %d. Use 0 for the default."
+              .formatted(events, MOST_EVENTS));
+    }
+  }
+
+  private static void requireEnd(LocalDate start, int months) {
+    if (start.plusMonths(months).getYear() > LAST_YEAR) {
+      throw new IllegalArgumentException(
+          "months (%d) from %s must end in the year %d or before."
+              .formatted(months, start, LAST_YEAR));
     }
   }
 

@@ -41,7 +41,14 @@ public sealed interface Intervention {
    * @param to first local day on which it no longer holds
    */
   record ActionTaken(String creator, String segment, FanAction action, LocalDate from, LocalDate to)
-      implements Intervention {}
+      implements Intervention {
+    public ActionTaken {
+      if (!to.isAfter(from)) {
+        throw new IllegalArgumentException(
+            "days (%s..%s) of an action must end after they begin.".formatted(from, to));
+      }
+    }
+  }
 
   /** The form of {@link #parse}, for help and messages. */
   String FORM =

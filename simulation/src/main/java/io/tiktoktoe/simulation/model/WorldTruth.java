@@ -18,7 +18,8 @@ public sealed interface WorldTruth extends TruthRecord {
   /**
    * A mood that many creators share on one day.
    *
-   * @param scope {@code world}, {@code platform} or {@code niche}
+   * @param scope {@code world}, {@code platform} or {@code niche}; {@code giving}: everyone's
+   *     readiness to give
    * @param name which one
    * @param factor on what people do
    */

@@ -12,12 +12,15 @@ import java.util.function.Consumer;
 
 /**
  * What moves many creators at once: the world's, each platform's and each niche's mood from day to
- * day (first-order autoregressions in the logarithm), and breaks that stay: an algorithm sends more
- * or fewer people, a policy pays more or less for advertising.
+ * day (first-order autoregressions in the logarithm), everyone's readiness to give, and breaks that
+ * stay: an algorithm sends more or fewer people, a policy pays more or less for advertising.
  */
 public final class Climate {
 
   private static final double YEAR = 365;
+
+  /** Autocorrelation of the readiness to give from one day to the next. */
+  private static final double GIVING_PERSISTENCE = 0.8;
 
   /**
    * How strong it is.
@@ -25,12 +28,18 @@ public final class Climate {
    * @param world deviation of the world's mood, logarithm
    * @param platform deviation of one platform's
    * @param niche deviation of one niche's
+   * @param giving deviation of the readiness to give, which all share and which lasts longer
    * @param persistence autocorrelation of a mood from one day to the next
    * @param breaksPerYear mean breaks of each kind on each platform
    */
   public record Law(
-      double world, double platform, double niche, double persistence, double breaksPerYear) {
-    public static final Law NONE = new Law(0, 0, 0, 0, 0);
+      double world,
+      double platform,
+      double niche,
+      double giving,
+      double persistence,
+      double breaksPerYear) {
+    public static final Law NONE = new Law(0, 0, 0, 0, 0, 0);
   }
 
   /** A step that stays. */
@@ -39,6 +48,7 @@ public final class Climate {
   private final Law law;
   private final int days;
   private final float[] world;
+  private final float[] giving;
   private final float[][] platforms = new float[Platform.WATCHING][];
   private final float[][] niches = new float[Niche.values().length][];
   private final List<Break> breaks = new ArrayList<>();
@@ -48,26 +58,27 @@ public final class Climate {
   public Climate(Law law, long seed, int days) {
     this.law = law;
     this.days = days;
-    world = mood(law.world, Draws.key(seed, "world", 0));
+    world = mood(law.world, law.persistence, Draws.key(seed, "world", 0));
+    giving = mood(law.giving, GIVING_PERSISTENCE, Draws.key(seed, "giving", 0));
     for (int p = 0; p < platforms.length; p++) {
-      platforms[p] = mood(law.platform, Draws.key(seed, "platform", p));
+      platforms[p] = mood(law.platform, law.persistence, Draws.key(seed, "platform", p));
       drawBreaks(p, Draws.keyed().at(Draws.key(seed, "breaks", p)));
       views[p] = steps(p, false);
       pay[p] = steps(p, true);
     }
     for (int n = 0; n < niches.length; n++) {
-      niches[n] = mood(law.niche, Draws.key(seed, "niche", n));
+      niches[n] = mood(law.niche, law.persistence, Draws.key(seed, "niche", n));
     }
   }
 
-  private float[] mood(double deviation, long key) {
+  private float[] mood(double deviation, double persistence, long key) {
     Draws draws = Draws.keyed().at(key);
     float[] path = new float[days];
     double now = deviation * draws.normal();
-    double fresh = deviation * Math.sqrt(1 - law.persistence * law.persistence);
+    double fresh = deviation * Math.sqrt(1 - persistence * persistence);
     for (int day = 0; day < days; day++) {
       path[day] = (float) now;
-      now = law.persistence * now + fresh * draws.normal();
+      now = persistence * now + fresh * draws.normal();
     }
     return path;
   }
@@ -103,6 +114,11 @@ public final class Climate {
         * views[platform][day];
   }
 
+  /** Factor of the readiness to give on tips and orders, mean 1. */
+  public double giving(int day) {
+    return Math.exp(giving[day] - law.giving * law.giving / 2);
+  }
+
   /** Variance of the logarithm of what a platform and niche feel. */
   public double variance() {
     return law.world * law.world + law.platform * law.platform + law.niche * law.niche;
@@ -129,6 +145,7 @@ public final class Climate {
     for (int day = 0; day < days; day++) {
       LocalDate date = start.plusDays(day);
       truth.accept(new WorldTruth.Shock("world", "all", date, Math.exp(world[day])));
+      truth.accept(new WorldTruth.Shock("giving", "all", date, giving(day)));
       for (int p = 0; p < platforms.length; p++) {
         String name = Platform.at(p).source;
         truth.accept(new WorldTruth.Shock("platform", name, date, Math.exp(platforms[p][day])));

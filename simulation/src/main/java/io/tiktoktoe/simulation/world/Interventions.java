@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Interventions {
 
   private final LocalDate start;
+  private final LocalDate end;
   private final Map<String, Integer> contents = new HashMap<>();
   private final int[] platforms = new int[Platform.count()];
   private final Map<String, TreeMap<Integer, Double>> prices = new HashMap<>();
@@ -24,14 +25,26 @@ public final class Interventions {
   /** Names of contents, products and creators that were met by a change. */
   private final Set<String> met = ConcurrentHashMap.newKeySet();
 
-  public Interventions(LocalDate start, List<Intervention> changes) {
+  /**
+   * From the first day to the one that is not simulated any more.
+   *
+   * @throws IllegalArgumentException if a change names a platform that is not simulated, or holds
+   *     only from {@code end} on
+   */
+  public Interventions(LocalDate start, LocalDate end, List<Intervention> changes) {
     this.start = start;
+    this.end = end;
     java.util.Arrays.fill(platforms, Integer.MAX_VALUE);
     changes.forEach(this::add);
   }
 
   /** Adds one; not while a day is being made. */
   public void add(Intervention change) {
+    if (!change.from().isBefore(end)) {
+      throw new IllegalArgumentException(
+          "change from %s on is beyond the last simulated day (%s). Take an earlier day."
+              .formatted(change.from(), end.minusDays(1)));
+    }
     switch (change) {
       case Intervention.ContentRemoved one -> contents.put(one.content(), day(one.from()));
       case Intervention.PlatformGone one ->

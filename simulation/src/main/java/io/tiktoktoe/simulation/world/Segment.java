@@ -12,7 +12,7 @@ public enum Segment {
   WHALE(0.008, 0.100, 0.080, 45, 2.2, 0.0012, 0.02);
 
   /** Share among those who begin to follow. */
-  final double share;
+  public final double share;
 
   /** Mean views per day that are reported with the fan's id. */
   public final double viewRate;
