@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 /** Says in English who an audience is, what it is worth and what to do for it. */
 public final class AudienceWords {
 
+  private static final int MOST_TRAITS = 3;
   private static final double CLEAR = 0.5;
   private static final double HARDLY = 0.25;
   private static final double LEAST_WEIGHT = 0.01;
@@ -70,35 +71,28 @@ public final class AudienceWords {
       return "like the others in what is known of them.";
     }
     return segment.traits().stream()
-            .limit(3)
-            .map(
-                trait ->
-                    "%s %s (%s, others %s)"
-                        .formatted(
-                            standing(trait.standing()),
-                            trait.feature().replace('_', ' '),
-                            number(trait.feature(), trait.median()),
-                            number(trait.feature(), trait.medianOfOthers())))
+            .limit(MOST_TRAITS)
+            .map(this::inMajor)
+            .map(SegmentWords::trait)
             .collect(Collectors.joining("; "))
         + ".";
   }
 
-  private static String standing(Trait.Standing standing) {
-    return switch (standing) {
-      case MOST -> "most";
-      case MORE -> "more";
-      case LESS -> "fewer";
-      case LEAST -> "fewest";
-      case ONLY -> "alone with";
-      case NONE -> "without";
-    };
-  }
-
-  private String number(String feature, double value) {
-    if (FanFeature.isMoney(feature)) {
-      return amounts.about(value);
+  /** The same trait, money in whole currency units. */
+  private Trait inMajor(Trait trait) {
+    if (!FanFeature.isMoney(trait.feature())) {
+      return trait;
     }
-    return Math.abs(value) >= 100 ? "%,.0f".formatted(value) : "%.1f".formatted(value);
+    double unit = amounts.minor(1);
+    return new Trait(
+        trait.feature(),
+        trait.group(),
+        trait.standing(),
+        trait.median() / unit,
+        trait.medianOfOthers() / unit,
+        trait.mean() / unit,
+        trait.meanOfOthers() / unit,
+        trait.superiority());
   }
 
   /** How well segments are kept apart. */
