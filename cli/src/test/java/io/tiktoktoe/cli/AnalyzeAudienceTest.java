@@ -6,6 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,13 +22,30 @@ class AnalyzeAudienceTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String TO = "2026-08-20";
 
+  private static final Pattern NAME = Pattern.compile("[a-z]+-000\\d(?=,)");
+
   @TempDir static Path directory;
+
+  /** The creator of whom most is known. */
+  private static String creator;
 
   @BeforeAll
   static void takeInASimulatedCreator() {
-    run("simulate", "--creators", "1", "--months", "6", "--start", "2026-03-01", "--out", "sim");
+    run("simulate", "--creators", "3", "--months", "6", "--start", "2026-03-01", "--out", "sim");
     CommandRun ingested = run("ingest", "sim/events.parquet", "sim/rates.csv");
     assertThat(ingested.code()).as(ingested.err()).isZero();
+    Map<String, Integer> events = new TreeMap<>();
+    run("export", "current_events")
+        .out()
+        .lines()
+        .forEach(
+            line -> {
+              Matcher name = NAME.matcher(line);
+              if (name.find()) {
+                events.merge(name.group(), 1, Integer::sum);
+              }
+            });
+    creator = events.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
   }
 
   private static CommandRun run(String... arguments) {
@@ -32,7 +53,7 @@ class AnalyzeAudienceTest {
   }
 
   private static CommandRun analyze(String... arguments) {
-    List<String> all = new ArrayList<>(List.of("analyze", "audience", "--creator", "gaming-0001"));
+    List<String> all = new ArrayList<>(List.of("analyze", "audience", "--creator", creator));
     all.addAll(List.of(arguments));
     return run(all.toArray(new String[0]));
   }

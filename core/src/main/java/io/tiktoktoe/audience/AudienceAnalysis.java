@@ -177,7 +177,8 @@ final class AudienceAnalysis {
     return new ValueInsight(
         options.horizonDays(),
         total,
-        Interval.normal(total, Math.sqrt(variance), Interval.WIDE),
+        Interval.normal(total, Math.sqrt(variance), Interval.WIDE)
+            .clamp(0, Double.POSITIVE_INFINITY),
         worths.models(),
         worths.holdout(),
         ValueDeciles.of(worth.mean(), fans),

@@ -117,7 +117,8 @@ public final class SegmentSummaries {
               mean,
               Interval.normal(mean, error, Interval.WIDE).clamp(0, 1),
               sums.lifetime / n,
-              Interval.normal(sums.lifetime / n, lifetimeError, Interval.WIDE),
+              Interval.normal(sums.lifetime / n, lifetimeError, Interval.WIDE)
+                  .clamp(0, Double.POSITIVE_INFINITY),
               sums.engagement / n,
               sums.influence / n,
               sums.net,

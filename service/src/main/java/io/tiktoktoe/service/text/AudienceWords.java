@@ -48,9 +48,9 @@ public final class AudienceWords {
             : "";
     String few =
         size.fans() > 0 && size.fans() < SMALL ? " So few fans tell little: read intervals." : "";
-    return "%s fans%s, %s active in the last 30 days, %s paid, %s subscribe, %s came through another fan.%s"
+    return "%s%s, %s active in the last 30 days, %s paid, %s subscribe, %s came through another fan.%s"
         .formatted(
-            AmountText.count(size.fans()),
+            size.fans() == 1 ? "1 fan" : AmountText.count(size.fans()) + " fans",
             joined,
             AmountText.count(size.active()),
             AmountText.count(size.payers()),
