@@ -1,5 +1,7 @@
 package io.tiktoktoe.cli;
 
+import io.tiktoktoe.audience.lifetime.PurchaseLog;
+import io.tiktoktoe.audience.lifetime.PurchaseSummaries;
 import io.tiktoktoe.cli.option.OptionDefaults;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.connect.Connectors;
@@ -10,6 +12,7 @@ import io.tiktoktoe.service.model.SpecialDays;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.StoreOptions;
+import io.tiktoktoe.table.PurchaseFile;
 import io.tiktoktoe.table.SeriesFile;
 import io.tiktoktoe.work.Cancellation;
 import io.tiktoktoe.work.Progress;
@@ -47,7 +50,8 @@ final class FuzzDoors implements AutoCloseable {
     JSON_EVENTS(12, ".ndjson"),
     PARQUET_EVENTS(5, ".parquet"),
     ZSTD_EVENTS(4, ".csv.zst"),
-    SERIES(22, ".csv"),
+    SERIES(17, ".csv"),
+    PURCHASES(5, ".csv"),
     PARQUET_SERIES(5, ".parquet"),
     MAPPING(8, ".csv"),
     FORMAT(2, ".format"),
@@ -124,6 +128,8 @@ final class FuzzDoors implements AutoCloseable {
     add(Door.SERIES, FuzzSamples.series("timestamp,value", "2026-01-%02d,%d"));
     add(Door.SERIES, FuzzSamples.series("series_id;step;value", "a;%d;%d.5"));
     add(Door.SERIES, FuzzSamples.series("", "{\"step\":%d,\"value\":%d,\"series_id\":\"x\"}"));
+    add(Door.PURCHASES, FuzzSamples.series("customer,date,amount", "ann,2026-01-%02d,%d.50"));
+    add(Door.PURCHASES, FuzzSamples.series("date;customer;amount", "202601%02d;ben;-%d,25"));
     FuzzSamples.MAPPINGS.forEach(mapping -> add(Door.MAPPING, mapping));
     add(Door.RATES, FuzzSamples.RATES);
     add(Door.CALENDAR, FuzzSamples.CALENDAR);
@@ -156,7 +162,11 @@ final class FuzzDoors implements AutoCloseable {
           case ZSTD_EVENTS -> mutation.ofBinary(sample, sample.length);
           default -> mutation.ofText(sample, mutation.one(sound.get(door)));
         };
-    boolean packable = door == Door.CSV_EVENTS || door == Door.JSON_EVENTS || door == Door.SERIES;
+    boolean packable =
+        door == Door.CSV_EVENTS
+            || door == Door.JSON_EVENTS
+            || door == Door.SERIES
+            || door == Door.PURCHASES;
     if (packable && mutation.random().nextInt(PACKED) == 0) {
       byte[] packed = packed(bytes);
       bytes = mutation.random().nextBoolean() ? packed : mutation.ofBinary(packed, packed.length);
@@ -182,6 +192,11 @@ final class FuzzDoors implements AutoCloseable {
       case SERIES, PARQUET_SERIES -> {
         Files.write(file, input.bytes());
         SeriesFile.read(file, Map.of(), Progress.SILENT);
+      }
+      case PURCHASES -> {
+        PurchaseLog log =
+            PurchaseFile.read(Files.write(file, input.bytes()), Map.of(), Progress.SILENT).log();
+        PurchaseSummaries.of(log, log.lastDay());
       }
       case MAPPING -> {
         Files.writeString(file, FuzzSamples.GIFTS);
