@@ -11,8 +11,9 @@ import java.util.SplittableRandom;
 
 /**
  * How many clusters there are. The gap statistic decides twice: over all rows, and from the top of
- * the dendrogram down, where a branch is split as long as its own rows show several clusters. Where
- * the two differ, silhouette and bootstrap stability decide (docs/decisions/0167).
+ * the dendrogram down, where a branch is split as long as its own rows show several clusters. The
+ * branches count, unless silhouette and bootstrap stability clearly speak for the number over all
+ * rows (docs/decisions/0167).
  */
 public final class ClusterCounting {
 
@@ -29,6 +30,9 @@ public final class ClusterCounting {
 
   /** What the silhouette of fewer clusters must be better by. */
   private static final double MARGIN = 0.01;
+
+  /** What the silhouette must be better by to overrule the branches. */
+  private static final double MUCH = 0.1;
 
   /** What stability counts beside the silhouette. */
   private static final double STABILITY = 0.1;
@@ -117,7 +121,7 @@ public final class ClusterCounting {
               stability[clusters]));
     }
     int overall = choose(candidates, gaps.clusters());
-    int chosen = overall == 1 ? 1 : clearer(candidates, overall, branches(possible));
+    int chosen = overall == 1 ? 1 : decide(candidates, overall, branches(possible));
     Reason reason = chosen == 1 ? Reason.NO_SPLIT_STANDS_OUT : Reason.CLUSTERS_STAND_OUT;
     return new ClusterCount(chosen, reason, candidates);
   }
@@ -187,10 +191,10 @@ public final class ClusterCounting {
     return best.clusters();
   }
 
-  private static int clearer(List<Candidate> candidates, int one, int other) {
-    double first = clearness(candidates.get(one - 1));
-    double second = clearness(candidates.get(other - 1));
-    return first > second ? one : other;
+  /** What the branches say, unless the gap over all rows leads to much clearer clusters. */
+  static int decide(List<Candidate> candidates, int overall, int branches) {
+    double needed = clearness(candidates.get(branches - 1)) + MUCH;
+    return clearness(candidates.get(overall - 1)) > needed ? overall : branches;
   }
 
   private static double clearness(Candidate candidate) {

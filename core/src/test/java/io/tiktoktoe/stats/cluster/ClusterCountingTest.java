@@ -68,6 +68,8 @@ class ClusterCountingTest {
     assertThat(ClusterCounting.choose(creeping, 5)).isEqualTo(3);
     assertThat(ClusterCounting.choose(creeping, 2)).isEqualTo(2);
     assertThat(ClusterCounting.choose(creeping, 1)).isEqualTo(1);
+    assertThat(ClusterCounting.decide(creeping, 3, 2)).isEqualTo(3);
+    assertThat(ClusterCounting.decide(creeping, 2, 4)).isEqualTo(4);
   }
 
   @Test
@@ -78,6 +80,23 @@ class ClusterCountingTest {
     assertThat(new GapStatistic(new double[] {0, 1, 1.05, 1, 1}, errors).clusters()).isEqualTo(1);
     assertThat(new GapStatistic(new double[] {0, 1, 0.9, 0.8, 0.7}, errors).clusters())
         .isEqualTo(1);
+  }
+
+  /**
+   * Two thin lines, one of them at 0: whole though their pieces are rounder; counts are no kinds.
+   */
+  @Test
+  void thinClustersAndStepsOfCountsAreNotSplit() {
+    SplittableRandom random = new SplittableRandom(3);
+    double[] lines = new double[240];
+    for (int row = 0; row < 120; row++) {
+      lines[2 * row] = row % 2 == 0 ? 0 : 3 + 0.1 * random.nextDouble();
+      lines[2 * row + 1] = random.nextInt(7) * 0.6;
+    }
+    ClusterCount count =
+        ClusterCounting.of(
+            Points.of(lines, 2), Linkage.WARD, 10, new SplittableRandom(1), Progress.SILENT);
+    assertThat(count.clusters()).isEqualTo(2);
   }
 
   /** By hand: of the rows 0, 1 and 5, silhouettes are (5-1)/5, (4-1)/4 and 0. */
