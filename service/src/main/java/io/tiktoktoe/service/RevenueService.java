@@ -76,8 +76,7 @@ public final class RevenueService {
 
   /** Whom it is for: what the store knows, changed by the request. */
   private CreatorProfile profile(RevenueRequest request) {
-    return CreatorDirectory.profile(
-        store, request.creator(), request.zone(), request.currency());
+    return CreatorDirectory.profile(store, request.creator(), request.zone(), request.currency());
   }
 
   /** The period asked for; whole local days. */

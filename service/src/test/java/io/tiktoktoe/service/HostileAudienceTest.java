@@ -52,7 +52,12 @@ class HostileAudienceTest {
   private void add(EventBuilder event, String fan, int day) {
     String id = "e" + events.size();
     events.add(
-        event.from("site", id).at(START.plusSeconds(86_400L * day)).creator("ada").fan(fan).build());
+        event
+            .from("site", id)
+            .at(START.plusSeconds(86_400L * day))
+            .creator("ada")
+            .fan(fan)
+            .build());
   }
 
   private void tip(String fan, int day, String amount) {
@@ -70,8 +75,7 @@ class HostileAudienceTest {
   }
 
   private static AudienceInsights analysed(Store store) {
-    return AudienceService.of(store)
-        .audience(AudienceRequest.of("ada").asOf(LAST), Call.at(NOW));
+    return AudienceService.of(store).audience(AudienceRequest.of("ada").asOf(LAST), Call.at(NOW));
   }
 
   private static AudienceSegments read(Store store, LocalDate through) {

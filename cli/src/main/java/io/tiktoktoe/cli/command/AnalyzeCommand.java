@@ -31,6 +31,7 @@ final class AnalyzeCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name an analysis: revenue, audience or risk.");
+    throw new ParameterException(
+        spec.commandLine(), "Name an analysis: revenue, audience or risk.");
   }
 }

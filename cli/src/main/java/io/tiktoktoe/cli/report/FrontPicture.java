@@ -37,7 +37,10 @@ final class FrontPicture {
             .dim(
                 "  plans that nothing beats: fans kept (up, %.1f to %.1f), income (right, %s to %s)"
                     .formatted(
-                        least(kept), most(kept), amounts.about(least(earned)), amounts.about(most(earned)))));
+                        least(kept),
+                        most(kept),
+                        amounts.about(least(earned)),
+                        amounts.about(most(earned)))));
     String side = page.look().either("│", "|");
     for (char[] row : grid) {
       page.line(("  " + side + new String(row)).stripTrailing());

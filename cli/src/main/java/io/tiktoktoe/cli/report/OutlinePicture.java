@@ -5,7 +5,9 @@ import io.tiktoktoe.audience.insight.AudienceInsights.Outline;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The outline of a dendrogram: which segments are nearest, the longer the bar the further apart. */
+/**
+ * The outline of a dendrogram: which segments are nearest, the longer the bar the further apart.
+ */
 final class OutlinePicture {
 
   private static final int WIDEST = 30;
@@ -18,8 +20,7 @@ final class OutlinePicture {
     double highest = outline.joins().stream().mapToDouble(Join::height).max().orElse(0);
     String bar = page.look().either("─", "-");
     String end = page.look().either("┤ ", "| ");
-    int names =
-        outline.joins().stream().mapToInt(join -> Look.columns(name(join))).max().orElse(0);
+    int names = outline.joins().stream().mapToInt(join -> Look.columns(name(join))).max().orElse(0);
     for (Join join : outline.joins()) {
       int length = highest > 0 ? (int) Math.round(WIDEST * join.height() / highest) : 0;
       String name = name(join);

@@ -6,7 +6,9 @@ import io.tiktoktoe.audience.insight.RetentionTable.RetentionLine;
 import io.tiktoktoe.service.text.AmountText;
 import java.util.Locale;
 
-/** The retention triangle: a row for each month in which fans came, a column for each month after. */
+/**
+ * The retention triangle: a row for each month in which fans came, a column for each month after.
+ */
 final class RetentionPicture {
 
   private static final String SHADES = " ░▒▓█";

@@ -17,9 +17,7 @@ import io.tiktoktoe.stats.Interval;
  */
 public record Engagement(double[] score, double[] lo, double[] hi, double[] activeDays) {
 
-  private static final FanRate[] PARTS = {
-    FanRate.ACTIVE_DAYS, FanRate.INTERACTIONS, FanRate.VIEWS
-  };
+  private static final FanRate[] PARTS = {FanRate.ACTIVE_DAYS, FanRate.INTERACTIONS, FanRate.VIEWS};
 
   /** Of an audience. O(fans log fans). */
   public static Engagement of(FanTable fans) {

@@ -228,8 +228,6 @@ public final class FanLedger implements FanSink {
   }
 
   private static long[][] cut(long[][] columns, int size) {
-    return Arrays.stream(columns)
-        .map(column -> Arrays.copyOf(column, size))
-        .toArray(long[][]::new);
+    return Arrays.stream(columns).map(column -> Arrays.copyOf(column, size)).toArray(long[][]::new);
   }
 }

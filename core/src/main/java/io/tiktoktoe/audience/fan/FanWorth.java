@@ -49,8 +49,10 @@ public final class FanWorth {
               audience.purchases().day(),
               audience.purchases().net());
       // Refunds of a day may outweigh its sales, so that nobody has bought in the end.
-      summaries = log.lastDay() <= until ? Optional.of(PurchaseSummaries.of(log, until)) : Optional.empty();
-      purchases = summaries.filter(FanWorth::anyone).map(some -> LifetimeValue.fit(log, until, how));
+      summaries =
+          log.lastDay() <= until ? Optional.of(PurchaseSummaries.of(log, until)) : Optional.empty();
+      purchases =
+          summaries.filter(FanWorth::anyone).map(some -> LifetimeValue.fit(log, until, how));
     } else {
       summaries = Optional.empty();
       purchases = Optional.empty();
@@ -102,9 +104,9 @@ public final class FanWorth {
 
   /** Expected net of each fan over a horizon, with its bounds. */
   public Values expected(double days) {
-    Values values = new Values(new double[fans], new double[fans], new double[fans], new double[fans]);
-    purchases.ifPresent(
-        model -> values.add(model.expected(summaries.orElseThrow(), days)));
+    Values values =
+        new Values(new double[fans], new double[fans], new double[fans], new double[fans]);
+    purchases.ifPresent(model -> values.add(model.expected(summaries.orElseThrow(), days)));
     retention.ifPresent(model -> values.add(model.expected(terms.orElseThrow(), fans, days)));
     return values;
   }

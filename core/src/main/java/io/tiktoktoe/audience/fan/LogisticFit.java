@@ -17,8 +17,7 @@ final class LogisticFit {
   private final double[] weights;
   private final DMatrixRMaj covariance;
 
-  private LogisticFit(
-      double[] means, double[] spreads, double[] weights, DMatrixRMaj covariance) {
+  private LogisticFit(double[] means, double[] spreads, double[] weights, DMatrixRMaj covariance) {
     this.means = means;
     this.spreads = spreads;
     this.weights = weights;

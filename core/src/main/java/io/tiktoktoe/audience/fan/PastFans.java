@@ -48,18 +48,8 @@ final class PastFans {
 
     PastPeriod closed() {
       return new PastPeriod(
-          start,
-          atRisk,
-          left,
-          fan,
-          known[0],
-          known[1],
-          known[2],
-          known[3],
-          known[4],
-          known[5],
-          known[6],
-          stayed);
+          start, atRisk, left, fan, known[0], known[1], known[2], known[3], known[4], known[5],
+          known[6], stayed);
     }
   }
 

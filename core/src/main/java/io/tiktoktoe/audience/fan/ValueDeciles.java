@@ -39,8 +39,7 @@ public final class ValueDeciles {
         net += fans.count(FanCount.NET, order[at]);
       }
       deciles.add(
-          new Decile(
-              to - from, value / (to - from), net / (to - from), all > 0 ? value / all : 0));
+          new Decile(to - from, value / (to - from), net / (to - from), all > 0 ? value / all : 0));
     }
     return deciles;
   }

@@ -123,7 +123,8 @@ final class AudienceReading {
           open = null;
         }
         case CONVERSION ->
-            open = open == null ? null : new Movement(open.time(), open.kind(), false, open.amount());
+            open =
+                open == null ? null : new Movement(open.time(), open.kind(), false, open.amount());
         case EXPANSION, CONTRACTION, CURRENCY ->
             open =
                 open == null

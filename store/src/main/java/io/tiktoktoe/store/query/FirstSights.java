@@ -67,10 +67,7 @@ final class FirstSights {
     String wanted = places.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "));
     if (!places.isEmpty()) {
       queries.query(
-          Sql.of(
-              SqlTemplate.named("shared/audience/contents")
-                  .with("contents", wanted)
-                  .sql()),
+          Sql.of(SqlTemplate.named("shared/audience/contents").with("contents", wanted).sql()),
           row -> names[places.getOrDefault(row.number("content"), 0)] = row.required("name"));
     }
     return List.of(names);

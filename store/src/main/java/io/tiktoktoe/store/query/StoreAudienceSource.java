@@ -33,8 +33,7 @@ public final class StoreAudienceSource implements AudienceSource {
    * @param ids the store's keyed hash of a creator's text id
    * @param rates the exchange rates of the snapshot
    */
-  public StoreAudienceSource(
-      Queries snapshot, ToLongFunction<String> ids, ExchangeRates rates) {
+  public StoreAudienceSource(Queries snapshot, ToLongFunction<String> ids, ExchangeRates rates) {
     this.snapshot = snapshot;
     this.ids = ids;
     this.rates = rates;
@@ -67,8 +66,7 @@ public final class StoreAudienceSource implements AudienceSource {
     if (fans.length == 0) {
       return List.of();
     }
-    String wanted =
-        Arrays.stream(fans).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+    String wanted = Arrays.stream(fans).mapToObj(String::valueOf).collect(Collectors.joining(", "));
     Map<Long, String> names = new HashMap<>();
     snapshot.query(
         Sql.of(SqlTemplate.named("shared/audience/names").with("fans", wanted).sql()),
