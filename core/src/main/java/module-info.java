@@ -21,6 +21,7 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.work;
   exports io.tiktoktoe.stats;
   exports io.tiktoktoe.stats.cluster;
+  exports io.tiktoktoe.stats.bandit;
   exports io.tiktoktoe.stats.allocate;
   exports io.tiktoktoe.metric;
   exports io.tiktoktoe.answer;
@@ -29,6 +30,8 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.forecast;
   exports io.tiktoktoe.forecast.network to
       io.tiktoktoe.training;
+  exports io.tiktoktoe.pricing;
+  exports io.tiktoktoe.pricing.insight;
   exports io.tiktoktoe.privacy;
   exports io.tiktoktoe.risk;
   exports io.tiktoktoe.revenue;

@@ -9,5 +9,6 @@ module io.tiktoktoe.service {
   exports io.tiktoktoe.service;
   exports io.tiktoktoe.service.json;
   exports io.tiktoktoe.service.model;
+  exports io.tiktoktoe.service.model.price;
   exports io.tiktoktoe.service.text;
 }

@@ -34,6 +34,7 @@ class ArchitectureTest {
     "io.tiktoktoe.series..",
     "io.tiktoktoe.outlook..",
     "io.tiktoktoe.forecast..",
+    "io.tiktoktoe.pricing..",
     "io.tiktoktoe.privacy..",
     "io.tiktoktoe.risk..",
     "io.tiktoktoe.revenue..",

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -176,6 +177,8 @@ class MoneyCasesTest {
     assertThat(net(march)).isEqualTo(4_750);
     assertThat(march.get("bridge").get("total").get("costs").asLong()).isEqualTo(1_250);
     assertThat(march.get("bridge").get("total").get("refunds").asLong()).isZero();
+    assertThat(march.get("bridge").get("streams").get("tips").get("before_costs").asLong())
+        .isEqualTo(6_000);
     String text = report("2026-03-01", "2026-03-31");
     assertThat(text.lines().filter(line -> line.strip().startsWith("costs")))
         .hasSize(2)
@@ -275,5 +278,11 @@ class MoneyCasesTest {
         .extracting(line -> line.substring(line.lastIndexOf(',') + 1))
         .containsExactly("2026-03-21", "2026-03-22", "2026-03-23");
     assertThat(report("2026-03-01", "2026-03-20")).contains("7d    2026-03-27");
+    CommandRun all = run("forecast", "--all", "--horizon", "2");
+    assertThat(all.out().lines())
+        .hasSize(3)
+        .last(InstanceOfAssertFactories.STRING)
+        .startsWith("ida,2,")
+        .endsWith(",2026-03-22");
   }
 }

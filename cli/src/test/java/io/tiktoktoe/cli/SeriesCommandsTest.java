@@ -96,6 +96,28 @@ class SeriesCommandsTest {
   }
 
   @Test
+  void stepsAheadTellTheirTimeWhenAsked() throws IOException {
+    Files.writeString(
+        directory.resolve("m.csv"),
+        "timestamp,value\n2026-01,10\n2026-02,11\n2026-03,12\n2026-04,11\n2026-05,12\n");
+    CommandRun run = CommandRun.in(directory, "forecast", "m.csv", "--horizon", "9", "--dated");
+    assertThat(run.code()).as(run.err()).isZero();
+    List<String> lines = run.out().lines().toList();
+    assertThat(lines.getFirst()).endsWith("likely,optimistic,timestamp");
+    assertThat(lines.get(1)).endsWith(",2026-06-01");
+    assertThat(lines.getLast()).endsWith(",2027-02-01");
+    Files.writeString(
+        directory.resolve("h.csv"),
+        "timestamp,value\n2026-01-31T22:00,10\n2026-01-31T23:00,11\n2026-02-01T00:00,12\n");
+    assertThat(CommandRun.in(directory, "forecast", "h.csv", "--horizon", "1", "--dated").out())
+        .endsWith(",2026-02-01T01:00\n");
+    Files.writeString(directory.resolve("a.csv"), weekly(3));
+    CommandRun steps = CommandRun.in(directory, "forecast", "a.csv", "--horizon", "1", "--dated");
+    assertThat(steps.code()).isEqualTo(2);
+    assertThat(steps.err()).contains("--dated needs timestamps");
+  }
+
+  @Test
   void theSeasonOfPlainStepsIsFoundInTheValues() throws IOException {
     Files.writeString(directory.resolve("a.csv"), weekly(10));
     String found = CommandRun.in(directory, "forecast", "a.csv", "--horizon", "9").out();

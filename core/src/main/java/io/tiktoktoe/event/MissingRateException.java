@@ -12,7 +12,7 @@ public final class MissingRateException extends IllegalArgumentException {
   /** Names the pair and the day that lack a rate. */
   public MissingRateException(Currency from, Currency to, LocalDate day) {
     super(
-        "exchange rate %s to %s for %s is missing. Add it to the exchange rates (date,from,to,rate)."
+        "exchange rate %s to %s for %s is missing. Ingest it in a CSV with the columns date,from,to,rate."
             .formatted(from, to, day));
   }
 
@@ -26,7 +26,7 @@ public final class MissingRateException extends IllegalArgumentException {
   }
 
   private static String message(Collection<RateGap> gaps) {
-    return "exchange rates are missing: %s. Add them to the exchange rates (date,from,to,rate); a rate holds for %d days after its own."
+    return "exchange rates are missing: %s. Ingest them in a CSV with the columns date,from,to,rate; a rate holds for %d days after its own."
         .formatted(RateGap.list(gaps), ExchangeRates.MAX_AGE_DAYS);
   }
 }

@@ -9,9 +9,11 @@ import io.tiktoktoe.forecast.effect.KnownEffects;
 import io.tiktoktoe.forecast.future.JointFutures;
 import io.tiktoktoe.forecast.future.Marginals;
 import io.tiktoktoe.forecast.future.SeriesOutcome;
+import io.tiktoktoe.forecast.level.LevelRisk;
 import io.tiktoktoe.forecast.member.Bank;
 import io.tiktoktoe.forecast.member.Prepared;
 import io.tiktoktoe.forecast.sparse.AlikePrior;
+import io.tiktoktoe.forecast.sparse.BeginningStream;
 import io.tiktoktoe.outlook.Backtest;
 import io.tiktoktoe.outlook.BatchOptions;
 import io.tiktoktoe.outlook.Forecast;
@@ -40,9 +42,13 @@ final class JointForecaster {
 
   private static final String TOTAL = "total";
 
+  /** Last steps, counted from 1, of stretches over which expected sums are those of the futures. */
+  private static final int[] MEANS = {1, 7, 30, 90};
+
   private final HistoricalMetrics history;
   private final PredictionContext context;
   private final LearnedModel learned;
+  private final LevelRisk levels;
   private final String owner;
   private final KnownEffects effects;
   private final Bank bank = new Bank();
@@ -72,6 +78,7 @@ final class JointForecaster {
     // Who never earned anything is no newcomer: nothing says that it ever will.
     boolean borrows = history.granularity() == Granularity.DAY && hasIncome(history);
     this.learned = borrows ? learned : LearnedModel.NONE;
+    this.levels = learned.levels();
     this.owner = owner;
     int more = followed ? RunningPredictions.MOST_STEPS : 0;
     this.effects =
@@ -150,12 +157,25 @@ final class JointForecaster {
   /** What is known of a series that has no special days, or none taken into account. */
   private FittedSeries calm(double[] values, String id, long seed) {
     List<Series> alike = context.alike().getOrDefault(id, learned.alike(id, history.unit()));
+    int draws = SamplePaths.countFor(context.paths(), context.steps());
+    if (known(values) >= Prepared.FULL_HISTORY && begins(values)) {
+      List<double[]> others = history.series().stream().map(Series::toArray).toList();
+      return FittedSeries.simple(
+          BeginningStream.forecast(known(values), others, context.steps(), draws, seed));
+    }
     if (known(values) >= Prepared.FULL_HISTORY || !AlikePrior.possible(alike)) {
       return plain(values, id, seed);
     }
-    int draws = SamplePaths.countFor(context.paths(), context.steps());
     return FittedSeries.simple(
         AlikePrior.forecast(values, alike, history.nonNegative(), context.steps(), draws, seed));
+  }
+
+  /** Whether a creator who earns has a stream that never brought anything. */
+  private boolean begins(double[] values) {
+    return history.nonNegative()
+        && history.unit().currency().isPresent()
+        && BeginningStream.possible(
+            values, history.series().stream().map(Series::toArray).toList());
   }
 
   private static int known(double[] values) {
@@ -200,12 +220,17 @@ final class JointForecaster {
 
   /** The series' forecasts and their total, {@code later} steps after the history. */
   Predictions assemble(List<FittedSeries> fitted, Backtest totalBacktest, int later) {
-    List<SeriesOutcome> outcomes = fitted.stream().map(FittedSeries::outcome).toList();
-    List<JointFutures.Part> parts = fitted.stream().map(FittedSeries::part).toList();
+    List<FittedSeries> risky = new ArrayList<>();
+    for (int s = 0; s < fitted.size(); s++) {
+      risky.add(atRisk(fitted.get(s), s));
+    }
+    List<JointFutures.Part> parts = risky.stream().map(FittedSeries::part).toList();
     SamplePaths[] paths =
         JointFutures.draw(parts, context.steps(), context.paths(), context.seed());
+    List<SeriesOutcome> outcomes = new ArrayList<>();
     List<Forecast> forecasts = new ArrayList<>();
     for (int s = 0; s < paths.length; s++) {
+      outcomes.add(risky.get(s).outcome().withMeanOf(paths[s], MEANS));
       forecasts.add(forecast(history.series().get(s).id(), outcomes.get(s), paths[s]));
     }
     return new Predictions(
@@ -215,6 +240,20 @@ final class JointForecaster {
         total(outcomes, paths, totalBacktest),
         history.unit(),
         provenance());
+  }
+
+  /** With the risk that the level is not what the history shows; for creators' incomes alone. */
+  private FittedSeries atRisk(FittedSeries fitted, int at) {
+    boolean income =
+        history.granularity() == Granularity.DAY && history.unit().currency().isPresent();
+    // What newcomers borrow varies as much as creators do.
+    if (!income || fitted.outcome().basis() == Forecast.Basis.PRIOR) {
+      return fitted;
+    }
+    double[] past = history.series().get(at).toArray();
+    SeriesOutcome calm = fitted.outcome();
+    return fitted.with(
+        calm.withMarginals(levels.beside(calm.marginals(), past, context.seed(), at)));
   }
 
   /** Cross-learning from similar creators: weights and widths; nothing when they are too few. */

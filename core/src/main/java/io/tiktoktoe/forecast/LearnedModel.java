@@ -4,6 +4,8 @@ import io.tiktoktoe.answer.AmountUnit;
 import io.tiktoktoe.forecast.blend.Lookback;
 import io.tiktoktoe.forecast.blend.Pool;
 import io.tiktoktoe.forecast.boosting.BoostingMember;
+import io.tiktoktoe.forecast.level.LevelPrior;
+import io.tiktoktoe.forecast.level.LevelRisk;
 import io.tiktoktoe.forecast.member.Bank;
 import io.tiktoktoe.forecast.member.Prepared;
 import io.tiktoktoe.outlook.BatchOptions;
@@ -29,7 +31,7 @@ public final class LearnedModel {
 
   /** Nothing was learned: a creator is forecast from the own past alone. */
   public static final LearnedModel NONE =
-      new LearnedModel("", 0, Pool.NONE, Optional.empty(), List.of());
+      new LearnedModel("", 0, Pool.NONE, Optional.empty(), List.of(), LevelPrior.read());
 
   /** Days ahead for which it is learned: the longest horizon of every report. */
   static final int LOOK = Horizon.STANDARD.getLast().days();
@@ -48,18 +50,21 @@ public final class LearnedModel {
   private final Pool pool;
   private final Optional<BoostingMember> boosting;
   private final List<Example> examples;
+  private final LevelRisk levels;
 
   LearnedModel(
       String name,
       int creators,
       Pool pool,
       Optional<BoostingMember> boosting,
-      List<Example> examples) {
+      List<Example> examples,
+      LevelRisk levels) {
     this.name = name;
     this.creators = creators;
     this.pool = pool;
     this.boosting = boosting;
     this.examples = List.copyOf(examples);
+    this.levels = levels;
   }
 
   /**
@@ -105,7 +110,10 @@ public final class LearnedModel {
             options.progress(),
             i -> streams.get(Learning.place(i, count, streams.size())).sampled(bank));
     Learning learned = Learning.from(sampled, options);
-    return new LearnedModel("", daily.size(), learned.pool(), learned.boosting(), examples(daily));
+    LearnedModel calm =
+        new LearnedModel(
+            "", daily.size(), learned.pool(), learned.boosting(), examples(daily), LevelRisk.NONE);
+    return calm.with(PastLevels.learn(daily, calm, NONE.levels, options));
   }
 
   /** A stream of a creator. */
@@ -148,9 +156,19 @@ public final class LearnedModel {
     return Series.of(series.id(), Arrays.copyOfRange(days, from, days.length));
   }
 
+  /** The same with this risk of levels. */
+  LearnedModel with(LevelRisk newLevels) {
+    return new LearnedModel(name, creators, pool, boosting, examples, newLevels);
+  }
+
+  /** The same without the risk of levels: what forecasts from past origins are measured by. */
+  LearnedModel withoutLevels() {
+    return with(LevelRisk.NONE);
+  }
+
   /** The same under a name, by which answers say what they stand on. */
   public LearnedModel named(String newName) {
-    return new LearnedModel(newName, creators, pool, boosting, examples);
+    return new LearnedModel(newName, creators, pool, boosting, examples, levels);
   }
 
   /** Its name; empty when it has none. */
@@ -174,6 +192,11 @@ public final class LearnedModel {
 
   Optional<BoostingMember> boosting() {
     return boosting;
+  }
+
+  /** How far levels move beyond what a history shows. */
+  LevelRisk levels() {
+    return levels;
   }
 
   List<Example> examples() {

@@ -3,6 +3,7 @@ package io.tiktoktoe.forecast;
 import io.tiktoktoe.answer.AmountUnit;
 import io.tiktoktoe.forecast.blend.Pool;
 import io.tiktoktoe.forecast.boosting.BoostingMember;
+import io.tiktoktoe.forecast.level.LevelRisk;
 import io.tiktoktoe.series.Series;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +22,7 @@ import java.util.zip.InflaterInputStream;
 public final class LearnedModelFormat {
 
   /** The version that is written and read. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private LearnedModelFormat() {}
 
@@ -46,6 +47,7 @@ public final class LearnedModelFormat {
     if (model.boosting().isPresent()) {
       model.boosting().get().write(out);
     }
+    model.levels().write(out);
     out.writeInt(model.examples().size());
     for (LearnedModel.Example example : model.examples()) {
       out.writeUTF(example.unit().currency().map(Currency::getCurrencyCode).orElse(""));
@@ -81,6 +83,7 @@ public final class LearnedModelFormat {
     Pool pool = Pool.read(in);
     Optional<BoostingMember> boosting =
         in.readBoolean() ? Optional.of(BoostingMember.read(in)) : Optional.empty();
+    LevelRisk levels = LevelRisk.read(in);
     List<LearnedModel.Example> examples = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
       String currency = in.readUTF();
@@ -93,6 +96,6 @@ public final class LearnedModelFormat {
       }
       examples.add(new LearnedModel.Example(unit, Series.of(stream, days)));
     }
-    return new LearnedModel("", creators, pool, boosting, examples);
+    return new LearnedModel("", creators, pool, boosting, examples, levels);
   }
 }

@@ -64,6 +64,17 @@ public final class PredictiveAnalyticsEngine {
   }
 
   /**
+   * Teaches the program's prior of how far levels move, which single creators are forecast with:
+   * lines for its resource, from what creators' newest 90 days were beside forecasts made before.
+   * About 50 ms a creator.
+   */
+  public static String teachLevels(List<LearnedModel.Teacher> teachers, int threads) {
+    return PastLevels.teach(
+        teachers,
+        BatchOptions.of(LearnedModel.LOOK, Granularity.DAY.periods()).withThreads(threads));
+  }
+
+  /**
    * Forecasts many series that do not belong together, in the order given; time and memory grow
    * linearly. Which methods deserve weight and how wide bands must be is learned from all of them.
    *

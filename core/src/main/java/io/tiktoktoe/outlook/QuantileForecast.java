@@ -66,9 +66,13 @@ public final class QuantileForecast {
     return explanation;
   }
 
-  /** The same with nothing said of some steps, counted from 0. */
+  /**
+   * The same with nothing said of some steps, counted from 0; what it is made of is that of the
+   * others.
+   */
   public QuantileForecast without(IntPredicate unknown) {
     double[] knownMean = mean.clone();
+    double all = Arrays.stream(mean).sum();
     double[] knownQuantiles = quantiles.clone();
     for (int step = 0; step < mean.length; step++) {
       if (unknown.test(step)) {
@@ -77,8 +81,10 @@ public final class QuantileForecast {
         Arrays.fill(knownQuantiles, from, from + QuantileGrid.SIZE, Double.NaN);
       }
     }
+    double left = Arrays.stream(knownMean).filter(Double::isFinite).sum();
+    Explanation known = all == 0 ? explanation : explanation.times(left / all);
     return new QuantileForecast(
-        seriesId, basis, members, backtest, explanation, knownMean, knownQuantiles);
+        seriesId, basis, members, backtest, known, knownMean, knownQuantiles);
   }
 
   /** Whether anything is said of a step, counted from 0; its numbers are NaN otherwise. */

@@ -89,6 +89,17 @@ public final class SamplePaths {
     return sums;
   }
 
+  /** Mean over the futures of the sum of steps {@code from} (inclusive) to {@code to}. */
+  public double mean(int from, int to) {
+    double sum = 0;
+    for (int path = 0; path < count; path++) {
+      for (int step = from; step < to; step++) {
+        sum += values[path * steps + step];
+      }
+    }
+    return sum / count;
+  }
+
   /** Future by future and step by step the sum of both, which must be equally many and long. */
   public SamplePaths plus(SamplePaths other) {
     if (other.count != count || other.steps != steps) {

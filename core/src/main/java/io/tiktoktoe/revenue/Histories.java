@@ -24,7 +24,8 @@ final class Histories {
    * Daily net income of each stream from the first income on, minor units: what every forecast of a
    * creator's income is made of. A day on which more went back than came in is set off against the
    * days after it, as platforms do with payouts: sums stay, and a forecast need not fall below
-   * zero. Only a stream that loses money in all keeps its signs.
+   * zero. Only a stream that loses money in all keeps its signs. Newest days that are {@linkplain
+   * UnreportedDays not reported yet} are NaN.
    *
    * @param endDay first local day that is not over, days since 1970-01-01
    */
@@ -36,8 +37,8 @@ final class Histories {
       LocalSeries days =
           LocalSeries.days(cells, stream.label(), stream.ordinal(), first, endDay, creator.zone());
       double[] settled = setOff(days.series().toArray());
-      series.add(Series.of(stream.label(), settled));
       nonNegative &= Arrays.stream(settled).allMatch(value -> value >= 0);
+      series.add(Series.of(stream.label(), UnreportedDays.unknown(settled)));
     }
     return new HistoricalMetrics(
             LocalDate.ofEpochDay(first).atStartOfDay(), Granularity.DAY, series, nonNegative)

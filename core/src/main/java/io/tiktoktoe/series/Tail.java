@@ -39,6 +39,9 @@ final class Tail {
    */
   private static final double CAUTION = .75;
 
+  /** Times the middle excess beyond which one counts as no farther: one spike is no tail. */
+  private static final double FARTHEST = 30;
+
   private static final double LEAST_P_VALUE = 1e-300;
   private static final int START = 64;
 
@@ -167,8 +170,10 @@ final class Tail {
     threshold = sorted[first - 1];
     double mean = 0;
     double weighted = 0;
+    double middle = sorted[first + excesses / 2] - threshold;
+    double bound = middle > 0 ? FARTHEST * middle : Double.MAX_VALUE;
     for (int i = 0; i < excesses; i++) {
-      double excess = sorted[first + i] - threshold;
+      double excess = Math.min(bound, sorted[first + i] - threshold);
       mean += excess / excesses;
       weighted += excess * (excesses - 1 - i) / (excesses - 1) / excesses;
     }

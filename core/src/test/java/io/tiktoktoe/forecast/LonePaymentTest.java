@@ -72,6 +72,9 @@ class LonePaymentTest {
     double[] sums =
         JointFutures.draw(List.of(JointFutures.Part.alone(with)), 10, 4_000, 2)[0].sums(10);
     assertThat(Arrays.stream(sums).average().orElseThrow()).isCloseTo(130, within(12.0));
-    assertThat(RarePayments.of(new double[] {300}, 100).beside(calm, 1)).isSameAs(calm);
+    Marginals once = RarePayments.of(new double[] {300}, 100).beside(calm, 1);
+    assertThat(once.mean()[3]).as("a small chance").isCloseTo(5.3, within(1e-9));
+    assertThat(once.outlook(3).band95()).isEqualTo(calm.outlook(3).band95());
+    assertThat(RarePayments.of(new double[0], 100).beside(calm, 1)).isSameAs(calm);
   }
 }

@@ -54,6 +54,17 @@ class AnomalyDetectorTest {
   }
 
   @Test
+  void aSpikeLeavesNoWideBandBehind() {
+    double[] values = new double[120];
+    for (int step = 0; step < values.length; step++) {
+      values[step] = 100 + (step * 7919 % 13 - 6) / 2.0;
+    }
+    values[79] = 10_000;
+    // Its share of the tail is bounded: as it was, the band reached beyond a million.
+    assertThat(detect(values, DEFAULTS).get(85).hi()).isBetween(102.0, 3_000.0);
+  }
+
+  @Test
   void aSpikeIsFlaggedAtOnceWithItsRange() {
     double[] values = weekly(1, 300);
     values[250] += 60;

@@ -21,6 +21,7 @@ import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.work.Parallel;
 import io.tiktoktoe.work.Progress;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -114,7 +115,8 @@ public final class ForecastService {
             request.seed(),
             Provenance.VERSION);
     int withoutIncome = store.settings().creators().size() - pasts.size();
-    return new AllForecasts(forecasts, withoutIncome, keep(provenance, entries, call));
+    List<LocalDate> starts = pasts.stream().map(past -> past.income().end().toLocalDate()).toList();
+    return new AllForecasts(forecasts, starts, withoutIncome, keep(provenance, entries, call));
   }
 
   /**

@@ -30,6 +30,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -37,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -88,6 +91,21 @@ public final class SeriesService {
     } catch (UncheckedIOException e) {
       throw Objects.requireNonNull(e.getCause());
     }
+  }
+
+  /** The first day after the newest step of any of these; empty without timestamps. */
+  public static Optional<LocalDate> end(List<TimedSeries> series) {
+    return series.stream()
+        .flatMap(one -> one.dates().map(dates -> end(one, dates)).stream())
+        .max(LocalDate::compareTo);
+  }
+
+  private static LocalDate end(TimedSeries series, TimedSeries.Dates dates) {
+    LocalDateTime end = dates.first();
+    for (int step = 0; step < series.series().length(); step++) {
+      end = end.plus(dates.width());
+    }
+    return end.toLocalDate();
   }
 
   private static void pass(QuantileForecast forecast, AnswerSink<QuantileForecast> sink) {

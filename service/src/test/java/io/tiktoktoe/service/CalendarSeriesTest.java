@@ -55,6 +55,39 @@ class CalendarSeriesTest {
     return String.format(Locale.ROOT, "%s,%.2f", time, value);
   }
 
+  @Test
+  void eventsThatNeverCameAreNamed() throws IOException {
+    LocalDate first = LocalDate.parse("2025-03-01");
+    List<String> rows = new ArrayList<>();
+    for (int day = 0; day < 40; day++) {
+      rows.add(row(first.plusDays(day), 100 + day % 7));
+    }
+    LocalDate end = SeriesService.end(read(rows)).orElseThrow();
+    assertThat(end).isEqualTo("2025-04-10");
+    SpecialDays days =
+        new SpecialDays(
+            List.of(),
+            List.of(
+                new CalendarEvent(first.plusDays(3), "launch"),
+                new CalendarEvent(end.plusDays(3), "launch"),
+                new CalendarEvent(end, "gala")));
+    assertThat(days.unknown(end)).containsExactly("gala");
+  }
+
+  @Test
+  void whatASumIsMadeOfLeavesOutWhatIsUnknown() throws IOException {
+    LocalDate monday = LocalDate.parse("2025-01-06");
+    List<String> rows = new ArrayList<>();
+    for (int day = 0; day < 20 * 7; day++) {
+      if (day % 7 < 5) {
+        rows.add(row(monday.plusDays(day), 100 + day % 3));
+      }
+    }
+    QuantileForecast answer = forecast(read(rows), 14);
+    double told = answer.explanation().components().stream().mapToDouble(one -> one.amount()).sum();
+    assertThat(told).isBetween(950.0, 1_080.0);
+  }
+
   /** Hours in New York with a broadcast at six in the evening, through the end of summer time. */
   private static List<String> broadcasts() {
     SplittableRandom random = new SplittableRandom(21);

@@ -4,10 +4,14 @@ import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.RateGap;
 import io.tiktoktoe.sql.SqlTemplate;
+import io.tiktoktoe.store.ingest.Chunk;
 import io.tiktoktoe.store.model.Engine;
 import io.tiktoktoe.store.model.Sql;
+import io.tiktoktoe.text.DateText;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -61,6 +65,7 @@ public final class Doctor {
             " sales were refunded beyond their amount; they count as they came. Check them with"
                 + " their platform.",
             Severity.NOTICE));
+    findings.add(amounts());
     findings.add(rates());
     findings.add(
         counted(
@@ -128,6 +133,20 @@ public final class Doctor {
         .getFirst();
   }
 
+  private Finding amounts() {
+    long most = Chunk.LARGEST_AMOUNT;
+    List<String> batches =
+        engine.rows(
+            Sql.file("shared/doctor/amounts", most, most, most), row -> row.required("batch"));
+    return batches.isEmpty()
+        ? new Finding("amounts", Severity.FINE, "No amount is too large for sums.")
+        : new Finding(
+            "amounts",
+            Severity.PROBLEM,
+            "Amounts above %d minor units came in before they were refused, and sums with them fail: take their files back with undo (%s) and ingest them corrected."
+                .formatted(most, String.join(", ", batches)));
+  }
+
   /** All that is missing at once, so that it can be added at once. */
   private Finding rates() {
     List<RateGap.Need> needs =
@@ -144,7 +163,7 @@ public final class Doctor {
         : new Finding(
             "rates",
             Severity.PROBLEM,
-            "Exchange rates are missing: %s. Ingest them (date,from,to,rate); a rate holds for %d days after its own."
+            "Exchange rates are missing: %s. Ingest them in a CSV with the columns date,from,to,rate; a rate holds for %d days after its own."
                 .formatted(RateGap.list(gaps), ExchangeRates.MAX_AGE_DAYS));
   }
 
@@ -179,10 +198,22 @@ public final class Doctor {
                   ? new Finding(
                       "freshness",
                       Severity.NOTICE,
-                      "The newest event is of " + newest + ". Check that senders still deliver.")
+                      "The newest event is of "
+                          + written(newest)
+                          + ". Check that senders still deliver.")
                   : new Finding(
-                      "freshness", Severity.FINE, "The newest event is of " + newest + ".");
+                      "freshness",
+                      Severity.FINE,
+                      "The newest event is of " + written(newest) + ".");
             })
         .getFirst();
+  }
+
+  /** A row that stands for a day has no clock to tell. */
+  private static String written(Instant newest) {
+    LocalDateTime utc = LocalDateTime.ofInstant(newest, ZoneOffset.UTC);
+    return utc.toLocalTime().equals(DateText.NOON)
+        ? utc.toLocalDate().toString()
+        : newest.toString();
   }
 }

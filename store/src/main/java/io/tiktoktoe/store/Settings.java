@@ -163,12 +163,15 @@ public final class Settings {
   }
 
   private Currency usualCurrency(String creator) {
-    return engine
-        .rows(
-            Sql.file("shared/metrics/usual_currency", creatorId(creator)),
-            row -> Money.currency(row.required("code")))
-        .stream()
-        .findFirst()
+    return currency("shared/metrics/usual_currency", creator)
+        .or(() -> currency("shared/metrics/asked_currency", creator))
         .orElse(Money.currency("USD"));
+  }
+
+  private Optional<Currency> currency(String query, String creator) {
+    return engine
+        .rows(Sql.file(query, creatorId(creator)), row -> Money.currency(row.required("code")))
+        .stream()
+        .findFirst();
   }
 }

@@ -75,11 +75,12 @@ public final class NamedTable implements AutoCloseable {
     List<String> fields = columns.stream().map(NamedColumn::name).toList();
     for (int i = 0; i < present.size(); i++) {
       String column = present.get(i);
-      String field = names.getOrDefault(column, column).toLowerCase(Locale.ROOT);
+      String name = names.getOrDefault(column, column);
+      String field = name.toLowerCase(Locale.ROOT);
       boolean asked = fields.contains(field);
-      if ((asked ? indexes.putIfAbsent(field, i) : others.putIfAbsent(column, i)) != null) {
+      if ((asked ? indexes.putIfAbsent(field, i) : others.putIfAbsent(name, i)) != null) {
         throw new TableException(
-            "%s: two columns are %s. Rename one of them.".formatted(file, asked ? field : column));
+            "%s: two columns are %s. Rename one of them.".formatted(file, asked ? field : name));
       }
     }
     for (NamedColumn column : columns) {
@@ -115,7 +116,7 @@ public final class NamedTable implements AutoCloseable {
     return indexes.containsKey(field);
   }
 
-  /** The columns that nobody asked for, in the order of the file. */
+  /** The columns that nobody asked for, by their other names, in the order of the file. */
   public List<String> otherColumns() {
     return List.copyOf(others.keySet());
   }
@@ -146,6 +147,20 @@ public final class NamedTable implements AutoCloseable {
       throw wrong(field + " is empty. Fill it, or leave the row out.");
     }
     return text;
+  }
+
+  /** The text of a column that is there; empty where it is missing. */
+  public String textOrEmpty(String field) {
+    return cell(field);
+  }
+
+  /**
+   * The text in a column that nobody asked for by name; empty where it is missing.
+   *
+   * @param column one of {@link #otherColumns}
+   */
+  public String otherText(String column) {
+    return cell(index(others, column));
   }
 
   /**

@@ -1,7 +1,10 @@
 package io.tiktoktoe.table;
 
 import io.tiktoktoe.series.Series;
+import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Period;
 import java.time.temporal.TemporalAmount;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +45,31 @@ public record TimedSeries(Series series, long firstStep, Optional<Dates> dates) 
    * @param by how many steps later the clock shows, as in spring; negative for earlier
    */
   public record ClockMove(int step, int by) {}
+
+  /**
+   * When a step ahead is on the local clock: a date where steps are whole days or months.
+   *
+   * @param step counted from 0, the first one after the series
+   * @throws IllegalStateException if the series has no dates
+   */
+  public String timeAhead(int step) {
+    Dates known =
+        dates.orElseThrow(() -> new IllegalStateException(series.id() + " counts steps."));
+    int moved = known.moves().stream().mapToInt(ClockMove::by).sum();
+    int place = series.length() + moved + step;
+    LocalDateTime time =
+        switch (known.width()) {
+          case Period period -> known.first().plus(period.multipliedBy(place));
+          case Duration duration -> known.first().plus(duration.multipliedBy(place));
+          case TemporalAmount other -> throw new IllegalStateException(other + " is no width.");
+        };
+    boolean day =
+        time.toLocalTime().equals(LocalTime.MIDNIGHT)
+            && known.first().toLocalTime().equals(LocalTime.MIDNIGHT)
+            && !(known.width() instanceof Duration width
+                && width.compareTo(Duration.ofDays(1)) < 0);
+    return day ? time.toLocalDate().toString() : time.toString();
+  }
 
   /** The place of each step on the local clock, on which an hour may come twice or be left out. */
   public int[] placesOnClock() {

@@ -49,6 +49,8 @@ public final class DateText {
   private static final Pattern EPOCH =
       Pattern.compile("(\\d{10})(?:[.,](\\d{1,9})\\d*)?|(\\d{13}|\\d{16})(?:[.,]\\d+)?");
 
+  private static final List<String> ORDERS = List.of("d/M", "M/d");
+
   private static final int MAX_LENGTH = 64;
 
   /** Texts remembered: rows of one minute or day repeat theirs. */
@@ -102,7 +104,9 @@ public final class DateText {
 
   private Optional<WrittenDate> halfDate(String text) {
     try {
-      return Optional.of(read(plain(text))).map(Written::date).filter(one -> one.year().isEmpty());
+      return Optional.of(read(plain(text), dayFirst))
+          .map(Written::date)
+          .filter(one -> one.year().isEmpty());
     } catch (WrongValueException | DateTimeException e) {
       // A sample only: the row is rejected with this reason when it is read.
       return Optional.empty();
@@ -120,7 +124,8 @@ public final class DateText {
    * The instant that {@code text} names.
    *
    * @param patterns patterns of {@link DateTimeFormatter} to use instead of recognising; one of a
-   *     date alone leaves the time of day and the offset behind it to be recognised
+   *     date alone leaves the time of day and the offset behind it to be recognised; {@code M/d} or
+   *     {@code d/M} alone is the usual order, which what is proven or said overrules
    * @param zone the zone of a text without offset
    */
   public Instant read(String text, List<String> patterns, ZoneId zone) {
@@ -132,7 +137,8 @@ public final class DateText {
       if (epoch.matches()) {
         return epoch(text, epoch);
       }
-      if (!patterns.isEmpty()) {
+      Optional<Boolean> order = isOrder(patterns) ? usualOrder(patterns) : dayFirst;
+      if (!patterns.isEmpty() && !isOrder(patterns)) {
         return byPattern(text, patterns, zone);
       }
       long micros = IsoTime.micros(text);
@@ -145,12 +151,22 @@ public final class DateText {
       return remembered.computeIfAbsent(
           text + zone,
           key -> {
-            Written written = read(plain(text));
+            Written written = read(plain(text), order);
             return instant(day(text, written.date()), written, zone);
           });
     } catch (DateTimeException e) {
       throw new WrongValueException(text, "is no date that exists");
     }
+  }
+
+  /** Whether nothing is said but the order of day and month, as {@code M/d}. */
+  public static boolean isOrder(List<String> patterns) {
+    return patterns.size() == 1 && ORDERS.contains(patterns.getFirst());
+  }
+
+  /** What is proven or said goes before what is usual. */
+  private Optional<Boolean> usualOrder(List<String> patterns) {
+    return dayFirst.or(() -> Optional.of(patterns.getFirst().startsWith("d")));
   }
 
   private static Instant epoch(String text, Matcher epoch) {
@@ -257,9 +273,9 @@ public final class DateText {
         .toLowerCase(Locale.ROOT);
   }
 
-  private Written read(String plain) {
+  private static Written read(String plain, Optional<Boolean> order) {
     Clocked clocked = Clocked.of(plain);
-    return new Written(WrittenDate.of(clocked.date(), clocked.rest(), dayFirst), clocked);
+    return new Written(WrittenDate.of(clocked.date(), clocked.rest(), order), clocked);
   }
 
   private LocalDate day(String text, WrittenDate date) {
@@ -303,7 +319,7 @@ public final class DateText {
       throw new WrongValueException(text, "is too long for a date");
     }
     try {
-      Written written = read(plain(text));
+      Written written = read(plain(text), dayFirst);
       LocalTime clock = written.beside().clock().orElse(LocalTime.MIDNIGHT);
       return Timestamp.of(day(text, written.date()).atTime(clock), written.beside().offset());
     } catch (DateTimeException e) {

@@ -162,7 +162,10 @@ record WrittenDate(OptionalInt year, int month, int day) {
             hasYear ? year.group(1) : "", Integer.toString(month), hasDay ? day.group(1) : "1");
       }
     }
-    throw new WrongValueException(text, "is not a date");
+    throw new WrongValueException(
+        text,
+        "is not a date that is recognised: write it like 2026-05-31 or 2026-05-31T18:00:00Z, or say"
+            + " how it is written, as in time(When, 'd/M/yyyy')=time");
   }
 
   private static WrittenDate of(String year, String month, String day) {

@@ -9,4 +9,5 @@ JOIN event_types AS k ON k.type = e.type
 JOIN audience AS a ON a.audience = e.audience
 JOIN watermark AS w ON w.creator = e.creator AND w.source = a.source
 WHERE k.sign <> 0 AND e.time < date_trunc('day', w.newest) - INTERVAL 1 DAY
-GROUP BY ALL;
+GROUP BY ALL
+HAVING gross_change <> 0 OR net_change <> 0;

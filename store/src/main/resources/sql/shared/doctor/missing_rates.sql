@@ -1,5 +1,5 @@
 -- Days on which a creator's report has to bring a currency into another: that of the profile, or else
--- the one in which most was sold.
+-- the one in which most was sold. Failed payments are told in it, too.
 WITH sold AS (
   SELECT r.creator, m.code, sum(r.sales) AS sales
   FROM revenue_rollup AS r JOIN currency AS m ON m.currency = r.currency
@@ -20,3 +20,9 @@ FROM revenue_rollup AS r
 JOIN wanted AS w ON w.creator = r.creator
 JOIN currency AS m ON m.currency = r.currency
 WHERE m.code <> w.code
+UNION
+SELECT m.code AS paid, w.code AS wanted, CAST(e.time AS DATE) AS day
+FROM events AS e
+JOIN wanted AS w ON w.creator = e.creator
+JOIN currency AS m ON m.currency = e.currency
+WHERE e.superseded IS NULL AND e.type = 'subscription.payment_failed' AND m.code <> w.code

@@ -6,7 +6,6 @@ SELECT
 FROM events AS e
 JOIN event_types AS k ON k.type = e.type
 JOIN currency AS m ON m.currency = e.currency
-WHERE e.creator = ? AND e.superseded IS NULL AND e.time >= ? AND e.time < ?
-  AND k.sign > 0
+WHERE e.creator = ? AND e.superseded IS NULL AND k.sign > 0 AND ${shared/metrics/in_period}
 GROUP BY e.fan, CAST(e.time AS DATE), m.code
 ORDER BY e.fan NULLS LAST, day NULLS LAST, currency NULLS LAST

@@ -13,8 +13,8 @@ JOIN currency AS m ON m.currency = e.currency
 LEFT JOIN product AS p ON p.product = e.product
 LEFT JOIN events AS s ON s.id = e.refers_to AND s.creator = e.creator AND s.superseded IS NULL
 LEFT JOIN product AS q ON q.product = s.product
-WHERE e.creator = ? AND e.superseded IS NULL AND e.time >= ? AND e.time < ? AND e.state IS NOT NULL
-  AND e.type <> 'cost'
+WHERE e.creator = ? AND e.superseded IS NULL AND e.state IS NOT NULL AND e.type <> 'cost'
+  AND ${shared/metrics/in_period}
 GROUP BY coalesce(p.name, q.name, 'unknown'), coalesce(CAST(e.stream AS STRING), 'merchandise'),
   CAST(e.time AS DATE), m.code, k.reversal,
   coalesce(e.won, false)

@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +44,12 @@ class FormatSamplesTest {
     return sample.getFileName().toString().replaceAll("(--.*)?\\.\\w+$", "");
   }
 
-  /** What some of the samples leave open: a year, and which currency a bare $ is. */
+  /** What some of the samples leave open: a year, a day, and which currency a bare $ is. */
   private ReadOptions options() {
     return Staged.options(folder)
         .withCreator("alice")
         .withCurrency("USD")
-        .withDates(DateHints.NONE.withYear(2026));
+        .withDates(DateHints.NONE.withYear(2026).withDay(LocalDate.of(2026, 9, 30)));
   }
 
   private List<Map<String, String>> read(String name) throws IOException, URISyntaxException {

@@ -179,7 +179,88 @@ enum NetFiles {
                   money.gross.signum() < 0 ? "REFUND" : "",
                   money.gross,
                   money.net.subtract(money.gross),
-                  money.net));
+                  money.net)),
+  FANVUE_EARNINGS(
+      "Net,Tax,Fanvue Fee,Price,Gross,Invoice Number,Paid At (UTC),Type,Fan Handle",
+      (n, money) ->
+          "%s,%s,%s,%s,%s,F-%d,%s 12:45:27,%s,f%d"
+              .formatted(
+                  money.net,
+                  n % 3 == 0 && money.kind == Kind.SALE ? "0.01" : "0",
+                  money.gross.subtract(money.net),
+                  money.gross,
+                  money.gross,
+                  n,
+                  day(n),
+                  money.kind.word(
+                      "Tip", "Refund", "Chargeback", "Renewal", "Payout", "Withdrawal", "Message"),
+                  n)),
+  SUBSTACK_PAYMENTS(
+      "date,amount,fee,net,type,subscriber_email,description,id,currency",
+      (n, money) ->
+          "%sT10:00:00Z,%s,%s,%s,%s,a%d@x.org,Monthly subscription,sp_%d,EUR"
+              .formatted(
+                  day(n),
+                  money.gross,
+                  money.gross.subtract(money.net),
+                  money.net,
+                  money.kind.word(
+                      "charge",
+                      "refund",
+                      "dispute",
+                      "dispute reversal",
+                      "payout",
+                      "payout",
+                      "transfer"),
+                  n,
+                  n)),
+  ETSY_ORDERS(
+      "Sale Date,Order ID,Buyer User ID,Currency,Order Value,Order Total,Status,Card Processing"
+          + " Fees,Order Net,Adjusted Order Total,Adjusted Card Processing Fees,Adjusted Net Order"
+          + " Amount",
+      (n, money) ->
+          money.net.signum() < 0
+              ? "%s,%d,u1,EUR,90.00,100.00,%s,3.00,97.00,%s,1.00,%s"
+                  .formatted(
+                      day(n),
+                      n,
+                      n % 2 == 0 ? "Paid" : "Refunded",
+                      n % 2 == 0 ? "60.00" : "0.00",
+                      money.net)
+              : "%s,%d,u1,EUR,90.00,%s,Paid,%s,%s,0.00,0.00,0.00"
+                  .formatted(day(n), n, money.gross, money.gross.subtract(money.net), money.net)),
+  PATREON_EARNINGS(
+      "Month,Memberships,Shop,Gifts,Platform fee,Payment processing fee,Currency conversion"
+          + " fee,Payout fee,Refunds,Earnings,Currency",
+      (n, money) ->
+          "%d-%02d,%s,%s,%s,%s,0.00,0.00,%s,%s,%s,USD"
+              .formatted(
+                  2012 + n / 12,
+                  1 + n % 12,
+                  money.kind == Kind.SALE ? money.gross : "0.00",
+                  money.kind == Kind.WON ? money.gross : "0.00",
+                  money.kind == Kind.ADJUSTMENT ? money.gross : "0.00",
+                  money.kind == Kind.FEE ? "0.00" : money.net.subtract(money.feeless()),
+                  money.kind == Kind.FEE ? money.net : "0.00",
+                  money.kind == Kind.REFUND || money.kind == Kind.DISPUTE ? money.gross : "0.00",
+                  money.net)),
+  LEDGER(
+      "date,description,account,amount,fee,currency",
+      (n, money) ->
+          "%s,Row %d,%s,%s,%s,EUR"
+              .formatted(
+                  day(n),
+                  n,
+                  money.kind.word(
+                      "income:tips",
+                      "income:shop",
+                      "income:memberships",
+                      "income:shop",
+                      "expenses:fees",
+                      "assets:bank",
+                      "equity:opening"),
+                  money.kind == Kind.SALE ? money.gross : money.net,
+                  money.kind == Kind.SALE ? money.gross.subtract(money.net) : ""));
 
   private final String header;
   private final BiFunction<Integer, Money, String> row;
@@ -229,6 +310,11 @@ enum NetFiles {
   }
 
   private record Money(Kind kind, BigDecimal gross, BigDecimal net) {
+
+    /** What a month's row has beside its fee; a payout is a fee there. */
+    BigDecimal feeless() {
+      return kind == Kind.PAYOUT ? BigDecimal.ZERO : gross;
+    }
 
     static Money any(Random random) {
       Kind kind = Kind.values()[random.nextInt(Kind.values().length)];

@@ -13,6 +13,10 @@ import io.tiktoktoe.store.Doctor.Finding;
 import io.tiktoktoe.store.Doctor.Severity;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -116,6 +120,28 @@ class DoctorTest {
                   "{\"stream\":\"tips\"}"));
       assertThat(finding(store, "reversals").severity()).isEqualTo(Severity.NOTICE);
       assertThat(finding(store, "reversals").message()).contains("1 count in the stream");
+    }
+  }
+
+  @Test
+  void amountsThatNoSumHoldsAreToldAndCanBeTakenBack() throws SQLException {
+    try (Store store = Sample.open(folder)) {
+      ingest(store, row(new Sample(), "s", "2026-01-05", "tip", "3.00", "CHF"));
+      assertThat(finding(store, "amounts").severity()).isEqualTo(Severity.FINE);
+    }
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("test.duckdb"));
+        Statement statement = connection.createStatement()) {
+      // As if it had come before there was a bound.
+      statement.execute("UPDATE events SET amount = 9223372036854775807");
+    }
+    try (Store store = Sample.open(folder)) {
+      Finding found = finding(store, "amounts");
+      assertThat(found.severity()).isEqualTo(Severity.PROBLEM);
+      String batch = Sample.options().batch();
+      assertThat(found.message()).contains("100000000000000").contains("undo (" + batch + ")");
+      store.events().undo(batch, Sample.NOW);
+      assertThat(finding(store, "amounts").severity()).isEqualTo(Severity.FINE);
     }
   }
 }

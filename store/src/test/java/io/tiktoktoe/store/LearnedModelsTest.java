@@ -101,7 +101,7 @@ class LearnedModelsTest {
     try (Store store = Sample.open(folder)) {
       assertThat(store.models().newest()).isSameAs(LearnedModel.NONE);
     }
-    change("UPDATE learned_model SET format = 1, content = '\\x00\\x00\\x00\\x01'::BLOB");
+    change("UPDATE learned_model SET format = 2, content = '\\x00\\x00\\x00\\x02'::BLOB");
     try (Store store = Sample.open(folder)) {
       assertThatThrownBy(() -> store.models().newest())
           .isInstanceOf(IllegalArgumentException.class)

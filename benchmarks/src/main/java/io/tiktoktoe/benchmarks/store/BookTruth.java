@@ -58,6 +58,7 @@ public final class BookTruth {
 
   private final Path folder;
   private final List<TruthRecord.Movement> truth = new ArrayList<>();
+  private final Map<String, ZoneId> zones = new HashMap<>();
 
   private BookTruth(Path folder) {
     this.folder = folder;
@@ -106,6 +107,8 @@ public final class BookTruth {
               record -> {
                 if (record instanceof TruthRecord.Movement movement) {
                   truth.add(movement);
+                } else if (record instanceof TruthRecord.Creator creator) {
+                  zones.put(creator.creator(), creator.zone());
                 }
               },
               Progress.SILENT);
@@ -234,33 +237,17 @@ public final class BookTruth {
    * Of subscriptions that ran before the simulation the truth tells no beginning: fans with such a
    * one are left out. It calls new who takes an offer, also when they had subscribed before: new
    * and reactivated are compared together. A price that rises on the day of an upgrade is one
-   * payment, and so one change: the truth's causes of a fan's day are added up.
+   * payment, and so one change: the truth's causes of a fan's day are added up. Who cancels and
+   * begins anew within a day changes the plan at most.
    */
   private long movements() throws Exception {
     Map<String, Kind> first = new HashMap<>();
     truth.forEach(one -> first.putIfAbsent(RawBooks.key(one.creator(), one.fan()), one.kind()));
     first.values().removeIf(kind -> kind != Kind.NEW);
     first.keySet().removeAll(earlier());
-    Map<String, long[]> told = new TreeMap<>();
-    Map<String, CreatorProfile> profiles = new TreeMap<>();
-    Map<List<Object>, Long> changes = new HashMap<>();
-    for (TruthRecord.Movement one : truth) {
-      if (first.containsKey(RawBooks.key(one.creator(), one.fan()))) {
-        profiles.putIfAbsent(one.creator(), new CreatorProfile(one.creator(), UTC, one.currency()));
-        if (one.kind() == Kind.EXPANSION || one.kind() == Kind.CONTRACTION) {
-          changes.merge(
-              List.of(one.creator(), one.fan(), one.day()), one.monthly(), Math::addExact);
-        } else {
-          add(told, one.creator(), one.kind(), 1, one.monthly());
-        }
-      }
-    }
-    changes.forEach(
-        (fan, monthly) -> {
-          Kind kind = monthly > 0 ? Kind.EXPANSION : Kind.CONTRACTION;
-          add(told, fan.getFirst().toString(), kind, 1, monthly);
-        });
     subscriptionsOf(first.keySet());
+    Map<String, CreatorProfile> profiles = new TreeMap<>();
+    Map<String, long[]> told = told(first.keySet(), profiles);
     Map<String, long[]> found = new TreeMap<>();
     try (Store store = open("movements.duckdb")) {
       ingest(store, file("subscriptions.ndjson"));
@@ -275,6 +262,33 @@ public final class BookTruth {
       }
     }
     return compare("movements of subscriptions", told, found);
+  }
+
+  /** What the truth tells of these fans, by creator and kind. */
+  private Map<String, long[]> told(Set<String> fans, Map<String, CreatorProfile> profiles)
+      throws IOException {
+    Map<String, long[]> told = new TreeMap<>();
+    Map<List<Object>, Long> changes = new HashMap<>();
+    new Restarts(zones).takeOut(truth, file("subscriptions.ndjson"), changes);
+    for (TruthRecord.Movement one : truth) {
+      if (fans.contains(RawBooks.key(one.creator(), one.fan()))) {
+        profiles.putIfAbsent(one.creator(), new CreatorProfile(one.creator(), UTC, one.currency()));
+        if (one.kind() == Kind.EXPANSION || one.kind() == Kind.CONTRACTION) {
+          changes.merge(
+              List.of(one.creator(), one.fan(), one.day()), one.monthly(), Math::addExact);
+        } else {
+          add(told, one.creator(), one.kind(), 1, one.monthly());
+        }
+      }
+    }
+    changes.forEach(
+        (fan, monthly) -> {
+          Kind kind = monthly > 0 ? Kind.EXPANSION : Kind.CONTRACTION;
+          if (monthly != 0) {
+            add(told, fan.getFirst().toString(), kind, 1, monthly);
+          }
+        });
+    return told;
   }
 
   private static void add(

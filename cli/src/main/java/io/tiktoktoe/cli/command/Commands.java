@@ -25,6 +25,9 @@ public final class Commands {
     BY_NAME.put("anomalies", AnomaliesCommand::new);
     BY_NAME.put("segments", SegmentsCommand::new);
     BY_NAME.put("influence", InfluenceCommand::new);
+    BY_NAME.put("bandit", BanditCommand::of);
+    BY_NAME.put("elasticity", ElasticityCommand::new);
+    BY_NAME.put("wtp", WtpCommand::new);
     BY_NAME.put("privacy", PrivacyCommand::of);
     BY_NAME.put("clv", ClvCommand::new);
     BY_NAME.put("allocate", AllocateCommand::new);

@@ -14,20 +14,23 @@ import io.tiktoktoe.outlook.QuantileForecast;
 import io.tiktoktoe.service.ForecastService;
 import io.tiktoktoe.service.SeriesService;
 import io.tiktoktoe.service.model.AllForecasts;
-import io.tiktoktoe.service.model.AnswerSink;
 import io.tiktoktoe.service.model.CreatorForecast;
 import io.tiktoktoe.service.model.ForecastRequest;
 import io.tiktoktoe.service.model.Kept;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.table.SeriesTable;
+import io.tiktoktoe.table.TimedSeries;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -105,6 +108,11 @@ final class ForecastCommand extends Command {
       description = "Tell what the sum over the horizon is made of and what would change it.")
   private boolean explain;
 
+  @Option(
+      names = "--dated",
+      description = "Tell the timestamp of each step in a last column; for FILE with timestamps.")
+  private boolean dated;
+
   @Mixin private CalendarOptions calendar = new CalendarOptions();
 
   @Mixin private DriverOptions drivers = new DriverOptions();
@@ -131,7 +139,8 @@ final class ForecastCommand extends Command {
     if (file.isPresent()) {
       SeriesTable table = options.read(surroundings, file.get(), progress);
       options.noteTooLong(surroundings, periods, table);
-      writeAll(sink -> SeriesService.forecast(table.series(), request, call(progress), sink));
+      SeriesService.end(table.series()).ifPresent(end -> noteEvents(request, end));
+      ofFile(table, request, progress);
     } else if (all) {
       everyCreator(request, progress);
     } else {
@@ -140,10 +149,50 @@ final class ForecastCommand extends Command {
     return OK;
   }
 
+  private void ofFile(SeriesTable table, ForecastRequest request, Progress progress)
+      throws IOException {
+    if (!dated) {
+      writeAll(
+          "",
+          rows ->
+              SeriesService.forecast(
+                  table.series(),
+                  request,
+                  call(progress),
+                  one -> write(rows, one, Optional.empty())));
+      return;
+    }
+    Map<String, TimedSeries> series = new HashMap<>();
+    for (TimedSeries one : table.series()) {
+      if (one.dates().isEmpty()) {
+        throw new UsageException(
+            "--dated needs timestamps, and series %s counts steps".formatted(one.series().id()));
+      }
+      series.put(one.series().id(), one);
+    }
+    writeAll(
+        "timestamp",
+        rows ->
+            SeriesService.forecast(
+                table.series(),
+                request,
+                call(progress),
+                one ->
+                    write(
+                        rows,
+                        one,
+                        Optional.ofNullable(series.get(one.seriesId()))
+                            .map(timed -> timed::timeAhead))));
+  }
+
   private void requireOneInput() {
     int inputs = (file.isPresent() ? 1 : 0) + (all ? 1 : 0) + (creator.isPresent() ? 1 : 0);
     if (inputs != 1) {
       throw new UsageException("give one of FILE, --creator and --all");
+    }
+    if (dated && file.isEmpty()) {
+      throw new UsageException(
+          "--dated is for FILE: --creator and --all tell the day of each step");
     }
     if (file.isPresent() && horizon.isEmpty()) {
       throw new UsageException("--horizon is missing; it says how many steps ahead");
@@ -160,9 +209,14 @@ final class ForecastCommand extends Command {
     }
     note("amounts are each creator's own currency a day.");
     writeAll(
-        sink -> {
-          for (QuantileForecast forecast : answer.forecasts()) {
-            sink.accept(forecast);
+        "day",
+        rows -> {
+          for (int at = 0; at < answer.forecasts().size(); at++) {
+            LocalDate first = answer.starts().get(at);
+            write(
+                rows,
+                answer.forecasts().get(at),
+                Optional.of(step -> first.plusDays(step).toString()));
           }
         });
     tell(answer.kept());
@@ -179,6 +233,7 @@ final class ForecastCommand extends Command {
     note(
         "amounts are %s a day, from %s on."
             .formatted(answer.creator().currency(), answer.predictions().start()));
+    noteEvents(request, answer.predictions().start().toLocalDate());
     write(answer.predictions());
     tell(answer.kept());
   }
@@ -195,7 +250,7 @@ final class ForecastCommand extends Command {
     try (Output output = Output.open(surroundings, options.out, common.json)) {
       ForecastRows rows =
           new ForecastRows(
-              output.table(ForecastRows.datedColumns(levels, explain)), levels, explain);
+              output.table(ForecastRows.datedColumns(levels, explain, "day")), levels, explain);
       double scale = predictions.unit().inMajor();
       LocalDate first = predictions.start().toLocalDate();
       for (Forecast forecast : predictions.series()) {
@@ -207,22 +262,39 @@ final class ForecastCommand extends Command {
     }
   }
 
-  /** Writes each forecast as soon as it is there. */
-  private void writeAll(Answers forecasting) throws IOException {
+  /**
+   * Writes each forecast as soon as it is there.
+   *
+   * @param time the name of the last column, which tells each step's time; empty for none
+   */
+  private void writeAll(String time, Answers forecasting) throws IOException {
     try (Output output = Output.open(surroundings, options.out, common.json)) {
-      ForecastRows rows = rows(output);
-      forecasting.into(
-          forecast -> {
-            if (forecast.steps() == 0) {
-              note(
-                  "series %s has no values; nothing can be said of it."
-                      .formatted(forecast.seriesId()));
-            }
-            noteUnknown(forecast);
-            rows.write(forecast);
-          });
+      List<String> columns =
+          time.isEmpty()
+              ? ForecastRows.columns(levels, explain)
+              : ForecastRows.datedColumns(levels, explain, time);
+      ForecastRows rows = new ForecastRows(output.table(columns), levels, explain);
+      forecasting.into(rows);
       rows.end();
       output.commit();
+    }
+  }
+
+  private void write(
+      ForecastRows rows, QuantileForecast forecast, Optional<IntFunction<String>> times)
+      throws IOException {
+    if (forecast.steps() == 0) {
+      note("series %s has no values; nothing can be said of it.".formatted(forecast.seriesId()));
+    }
+    noteUnknown(forecast);
+    rows.write(forecast, times);
+  }
+
+  private void noteEvents(ForecastRequest request, LocalDate end) {
+    for (String kind : request.calendar().unknown(end)) {
+      note(
+          "event %s never came before %s: what it brings is unknown, and it is left out."
+              .formatted(kind, end));
     }
   }
 
@@ -237,13 +309,9 @@ final class ForecastCommand extends Command {
     }
   }
 
-  /** Gives forecasts one after the other. */
+  /** Writes forecasts one after the other. */
   @FunctionalInterface
   private interface Answers {
-    void into(AnswerSink<QuantileForecast> sink) throws IOException;
-  }
-
-  private ForecastRows rows(Output output) throws IOException {
-    return new ForecastRows(output.table(ForecastRows.columns(levels, explain)), levels, explain);
+    void into(ForecastRows rows) throws IOException;
   }
 }

@@ -11,6 +11,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** Forecasts as rows: one for each step, or one for each part of the explanation. */
 final class ForecastRows {
@@ -42,6 +44,15 @@ final class ForecastRows {
   }
 
   void write(QuantileForecast forecast) throws IOException {
+    write(forecast, Optional.empty());
+  }
+
+  /**
+   * The same with the time of each step behind.
+   *
+   * @param times the time of each step, counted from 0; empty where the columns have none
+   */
+  void write(QuantileForecast forecast, Optional<IntFunction<String>> times) throws IOException {
     if (explain) {
       explain(forecast.seriesId(), forecast.explanation());
       return;
@@ -58,16 +69,23 @@ final class ForecastRows {
         rows.number(forecast.band(step, confidence).lo());
         rows.number(forecast.band(step, confidence).hi());
       }
-      rows.number(outlook.conservative()).number(outlook.likely());
-      rows.number(outlook.optimistic()).endRow();
+      rows.number(outlook.conservative()).number(outlook.likely()).number(outlook.optimistic());
+      if (times.isPresent()) {
+        rows.text(times.get().apply(step));
+      }
+      rows.endRow();
     }
   }
 
-  /** The same with the day of each step behind. */
-  static List<String> datedColumns(List<BigDecimal> levels, boolean explain) {
+  /**
+   * The columns with the time of each step behind.
+   *
+   * @param time the name of that column
+   */
+  static List<String> datedColumns(List<BigDecimal> levels, boolean explain, String time) {
     List<String> columns = new ArrayList<>(columns(levels, explain));
     if (!explain) {
-      columns.add("day");
+      columns.add(time);
     }
     return columns;
   }

@@ -46,8 +46,8 @@ final class IncomeSection {
     TextTable table = new TextTable("stream", "net", "share", "before", "change", "<each day");
     double total = insights.bridge().total().net();
     for (Stream stream : told()) {
-      long net = beforeCosts(insights.bridge().of(stream));
-      long before = beforeCosts(insights.comparison().of(stream));
+      long net = insights.bridge().of(stream).beforeCosts();
+      long before = insights.comparison().of(stream).beforeCosts();
       table.row(
           stream.label(),
           amounts.exact(net),
@@ -118,7 +118,7 @@ final class IncomeSection {
     TextTable table = new TextTable("", "gross", "fees", "tax", "refunds", "chargebacks", "net");
     for (Stream stream : told()) {
       BridgeLine line = insights.bridge().of(stream);
-      row(table, stream.label(), line, beforeCosts(line));
+      row(table, stream.label(), line, line.beforeCosts());
     }
     BridgeLine total = insights.bridge().total();
     if (hasCosts()) {
@@ -143,11 +143,6 @@ final class IncomeSection {
         taken(line.refunds()),
         taken(line.chargebacks()),
         amounts.exact(net));
-  }
-
-  /** Costs are the account's: they have a row of their own and lower no stream. */
-  private static long beforeCosts(BridgeLine line) {
-    return Math.addExact(line.net(), line.costs());
   }
 
   /** Most accounts have none, and their tables keep their rows. */

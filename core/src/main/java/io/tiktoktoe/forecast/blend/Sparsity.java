@@ -50,7 +50,8 @@ public enum Sparsity {
       return new Measures((double) known / sales, Math.max(0, squares / sales / (mean * mean) - 1));
     }
 
-    Sparsity sparsity() {
+    /** The class. */
+    public Sparsity sparsity() {
       boolean varied = variation >= VARIATION;
       return interval < INTERVAL ? (varied ? ERRATIC : SMOOTH) : (varied ? LUMPY : INTERMITTENT);
     }

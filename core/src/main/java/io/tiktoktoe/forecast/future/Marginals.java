@@ -77,6 +77,11 @@ public record Marginals(double[] quantiles, double[] mean, Sampler sampler, Depe
         dependence);
   }
 
+  /** The same with other expected values. */
+  Marginals withMean(double[] newMean) {
+    return new Marginals(quantiles, newMean, sampler, dependence);
+  }
+
   /** The same moved by an amount per step. */
   Marginals plus(double[] amounts, boolean nonNegative) {
     double[] movedMean = mean.clone();

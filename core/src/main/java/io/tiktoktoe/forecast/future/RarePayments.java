@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 
 /**
  * Large single payments, such as grants or brand deals, as a process of their own beside what comes
- * every day: compound Poisson demand. One payment alone says nothing of a next one, so the rate is
+ * every day: compound Poisson demand. One payment alone says little of a next one, so the rate is
  * that of all but the first.
  *
  * @param rate chance of one at each step, in [0, 1)
@@ -18,6 +18,9 @@ public record RarePayments(double rate, List<Double> sizes) {
   /** None are known. */
   public static final RarePayments NONE = new RarePayments(0, List.of());
 
+  /** What a payment that has come once counts for. */
+  private static final double ALONE = 0.1;
+
   /** Keeps the seeds of neighbouring futures far apart. */
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
@@ -27,7 +30,8 @@ public record RarePayments(double rate, List<Double> sizes) {
 
   /** Among so many steps. */
   public static RarePayments of(double[] sizes, int steps) {
-    double rate = Math.max(0, sizes.length - 1.0) / Math.max(1, steps);
+    double rate =
+        (sizes.length == 1 ? ALONE : Math.max(0, sizes.length - 1.0)) / Math.max(1, steps);
     return new RarePayments(rate, Arrays.stream(sizes).sorted().boxed().toList());
   }
 

@@ -1,11 +1,8 @@
 package io.tiktoktoe.forecast.sparse;
 
-import io.tiktoktoe.forecast.future.Dependence;
-import io.tiktoktoe.forecast.future.Marginals;
 import io.tiktoktoe.forecast.future.SeriesOutcome;
 import io.tiktoktoe.forecast.member.Prepared;
 import io.tiktoktoe.outlook.Forecast;
-import io.tiktoktoe.outlook.QuantileGrid;
 import io.tiktoktoe.series.Series;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,27 +43,10 @@ public final class AlikePrior {
             .map(one -> Prepared.of(one.toArray(), List.of(), false).scale())
             .toList();
     double[] paths = paths(own, histories, scales, steps, draws, seed);
-    double[] quantiles = new double[steps * QuantileGrid.SIZE];
-    double[] column = new double[draws];
-    double[] mean = new double[steps];
-    for (int h = 0; h < steps; h++) {
-      for (int d = 0; d < draws; d++) {
-        double value = paths[d * steps + h];
-        column[d] = nonNegative ? Math.max(0, value) : value;
-        paths[d * steps + h] = column[d];
-        mean[h] += column[d] / draws;
-      }
-      java.util.Arrays.sort(column);
-      QuantileGrid.fill(column, quantiles, h * QuantileGrid.SIZE);
-    }
-    Marginals marginals =
-        new Marginals(
-            quantiles,
-            mean,
-            (path, latent, values, offset) ->
-                System.arraycopy(paths, path % draws * steps, values, offset, latent.length),
-            Dependence.NONE);
-    return SeriesOutcome.simple(Forecast.Basis.PRIOR, "creators alike", marginals);
+    return SeriesOutcome.simple(
+        Forecast.Basis.PRIOR,
+        "creators alike",
+        DrawnMarginals.of(paths, draws, steps, nonNegative));
   }
 
   private static double[] paths(

@@ -90,7 +90,8 @@ final class SaleChance {
         SalesOfYear.of(observed, end, longSeason, common),
         Math.min(known, (2 - rate) / rate),
         active,
-        Math.max(0, 1 - ordinary),
+        // What never began does not come back.
+        sales == 0 ? 0 : Math.max(0, 1 - ordinary),
         silence);
   }
 

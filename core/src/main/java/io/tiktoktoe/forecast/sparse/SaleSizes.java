@@ -32,12 +32,15 @@ final class SaleSizes {
     this.ages = ages;
   }
 
-  /** From the sales among the first {@code end} values; sizes 0 when there is none. */
+  /** From the sales among the first {@code end} values; sizes 1 when there is none. */
   static SaleSizes of(double[] observed, int end) {
     SizeAges ages = SizeAges.of(observed, end);
     double[] seen = ages.newest();
     if (seen.length == 0) {
-      return new SaleSizes(0, 1, new double[CELLS], ages);
+      // The smallest whole amount: that nothing ever comes is not certain, but how much is unknown.
+      double[] ones = new double[CELLS];
+      Arrays.fill(ones, 1);
+      return new SaleSizes(1, 1, ones, ages);
     }
     double mean = Arrays.stream(seen).average().orElse(0);
     double squares =

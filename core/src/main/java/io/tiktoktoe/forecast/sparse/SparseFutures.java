@@ -30,6 +30,7 @@ final class SparseFutures implements Marginals.Sampler {
   private final double[] observed;
   private final SaleChance chance;
   private final SaleSizes sizes;
+  private final SaleGaps gaps;
   private final long seed;
   private final double dispersion;
 
@@ -38,10 +39,11 @@ final class SparseFutures implements Marginals.Sampler {
    *
    * @param observed history, NaN where unknown
    */
-  SparseFutures(double[] observed, SaleChance chance, SaleSizes sizes, long seed) {
+  SparseFutures(double[] observed, SaleChance chance, SaleSizes sizes, SaleGaps gaps, long seed) {
     this.observed = observed;
     this.chance = chance;
     this.sizes = sizes;
+    this.gaps = gaps;
     this.seed = seed;
     this.dispersion = dispersion(observed);
   }
@@ -78,6 +80,10 @@ final class SparseFutures implements Marginals.Sampler {
   @Override
   public void draw(int path, double[] latent, double[] values, int offset) {
     SplittableRandom random = new SplittableRandom(seed * 31 + path);
+    if (gaps.weight() > 0 && random.nextDouble() < gaps.weight()) {
+      due(random, latent.length, values, offset);
+      return;
+    }
     int block = Math.clamp(observed.length / 3, 1, QUARTER);
     double stretches = (double) observed.length / block;
     if (random.nextDouble() < stretches / (stretches + INDEPENDENT)) {
@@ -111,6 +117,13 @@ final class SparseFutures implements Marginals.Sampler {
         u = observed[t] > 0 ? 1 - p + p * sizes.rank(t, observed[t], u) : u * (1 - p);
       }
       values[offset + h] = value(u, chance.ahead(h, rate, back));
+    }
+  }
+
+  private void due(SplittableRandom random, int steps, double[] values, int offset) {
+    boolean[] sold = gaps.draw(steps, random);
+    for (int h = 0; h < steps; h++) {
+      values[offset + h] = sold[h] ? sizes.quantile(random.nextDouble()) : 0;
     }
   }
 

@@ -10,6 +10,7 @@ import io.tiktoktoe.forecast.member.Prepared;
 import io.tiktoktoe.outlook.Backtest;
 import io.tiktoktoe.outlook.Forecast;
 import io.tiktoktoe.outlook.QuantileGrid;
+import java.util.Arrays;
 
 /**
  * A hurdle model of intermittent demand: a {@linkplain SaleChance chance} of a sale at each step
@@ -24,12 +25,14 @@ public final class SparseHistory {
   private final int period;
   private final SaleChance chance;
   private final SaleSizes sizes;
+  private final SaleGaps gaps;
 
   private SparseHistory(Prepared history, int end) {
     this.observed = history.observed();
     this.period = history.period();
     this.chance = SaleChance.of(observed, end, period, longest(history));
     this.sizes = SaleSizes.of(observed, end);
+    this.gaps = SaleGaps.of(observed, end);
   }
 
   /** The longest season, as far as it is longer than the shortest. */
@@ -91,13 +94,22 @@ public final class SparseHistory {
   private Marginals marginals(int steps, long seed) {
     double[] quantiles = new double[steps * QuantileGrid.SIZE];
     double[] mean = new double[steps];
+    double[] chances = chances(steps);
     for (int h = 0; h < steps; h++) {
-      double p = chance.ahead(h);
+      double p = chances[h];
       System.arraycopy(quantiles(p), 0, quantiles, h * QuantileGrid.SIZE, QuantileGrid.SIZE);
       mean[h] = p * sizes.mean();
     }
     return new Marginals(
-        quantiles, mean, new SparseFutures(observed, chance, sizes, seed), Dependence.NONE);
+        quantiles, mean, new SparseFutures(observed, chance, sizes, gaps, seed), Dependence.NONE);
+  }
+
+  /** Chances of a sale at each step ahead. */
+  private double[] chances(int steps) {
+    double[] due = gaps.weight() > 0 ? gaps.ahead(steps) : new double[steps];
+    double[] chances = new double[steps];
+    Arrays.setAll(chances, h -> (1 - gaps.weight()) * chance.ahead(h) + gaps.weight() * due[h]);
+    return chances;
   }
 
   private double[] quantiles(double p) {
@@ -122,8 +134,9 @@ public final class SparseHistory {
       int origin = half + (observed.length - 1 - half) * i / 5;
       SparseHistory model = new SparseHistory(history, origin);
       board.origin();
+      double[] chances = model.chances(steps);
       for (int h = 0; h < steps && origin + h < observed.length; h++) {
-        double[] quantiles = model.quantiles(model.chance.ahead(h));
+        double[] quantiles = model.quantiles(chances[h]);
         double naive = observed[origin - period + h % period];
         board.add(observed[origin + h], quantiles, 0, naive);
       }

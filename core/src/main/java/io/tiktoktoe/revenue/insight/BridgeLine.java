@@ -27,6 +27,11 @@ public record BridgeLine(
     return Math.subtractExact(gross, Math.addExact(Math.addExact(kept, back), costs));
   }
 
+  /** Net before costs, which are the account's and belong to no sale; throws on overflow. */
+  public long beforeCosts() {
+    return Math.addExact(net(), costs);
+  }
+
   /** Both together; throws on overflow. */
   public BridgeLine plus(BridgeLine other) {
     return new BridgeLine(

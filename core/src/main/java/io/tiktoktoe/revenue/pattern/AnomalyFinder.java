@@ -175,8 +175,12 @@ public final class AnomalyFinder {
     if (steps.series().length() <= first || isConstant(steps.series().toArray())) {
       return List.of();
     }
+    AnomalyOptions options = options(steps, scope.sensitivity());
+    // Charges on the 1st are no anomaly, and one that fails on the 1st is.
     List<ScoredPoint> all =
-        AnomalyDetector.detect(steps.series(), options(steps, scope.sensitivity()));
+        steps.stepsPerDay() == 1
+            ? AnomalyDetector.detectDays(steps.series(), steps.firstDay(), options)
+            : AnomalyDetector.detect(steps.series(), options);
     List<ScoredPoint> points = all.subList(first, all.size());
     for (ScoredPoint point : points) {
       point.evidence().forEach(one -> weights.merge(one.method(), one.weight(), Double::sum));

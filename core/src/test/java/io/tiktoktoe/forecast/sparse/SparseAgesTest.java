@@ -39,6 +39,17 @@ class SparseAgesTest {
   }
 
   @Test
+  void zerosAloneAreNotCertainOfZero() {
+    Marginals month = forecast(new double[60], List.of(7), 30);
+    assertThat(sum(month, 0, 30)).isBetween(0.05, 0.6);
+    double[] futures =
+        JointFutures.draw(List.of(JointFutures.Part.alone(month)), 30, 1_000, 1)[0].sums(30);
+    Arrays.sort(futures);
+    assertThat(futures[975]).isPositive();
+    assertThat(futures[500]).isZero();
+  }
+
+  @Test
   void oneOddSizeIsNoNewAge() {
     double[] values = new double[600];
     SplittableRandom random = new SplittableRandom(4);

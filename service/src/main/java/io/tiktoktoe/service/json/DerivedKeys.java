@@ -28,7 +28,10 @@ final class DerivedKeys {
   private static final DerivedKeys NONE = new DerivedKeys(List.of(), List.of());
 
   static {
-    put(BridgeLine.class, List.of(), List.of(figure("net", BridgeLine::net)));
+    put(
+        BridgeLine.class,
+        List.of(),
+        List.of(figure("before_costs", BridgeLine::beforeCosts), figure("net", BridgeLine::net)));
     put(StreamAmounts.class, List.of(), List.of(figure("total", StreamAmounts::total)));
     put(ChangeDrivers.class, List.of(), List.of(figure("total", ChangeDrivers::total)));
     put(ChangeLine.class, List.of(), List.of(figure("change", ChangeLine::change)));

@@ -119,4 +119,20 @@ public record SpecialDays(List<String> countries, List<CalendarEvent> events) {
       case MONTH -> start.plusMonths(history.length());
     };
   }
+
+  /**
+   * Kinds of events that are planned from {@code end} on and never were before it: what they bring
+   * is unknown, and they are left out.
+   */
+  public List<String> unknown(LocalDate end) {
+    return events.stream()
+        .map(CalendarEvent::kind)
+        .distinct()
+        .filter(
+            kind ->
+                events.stream()
+                    .filter(one -> one.kind().equals(kind))
+                    .noneMatch(one -> one.day().isBefore(end)))
+        .toList();
+  }
 }

@@ -7,7 +7,7 @@ import io.tiktoktoe.connect.mapping.FormatFile.EventRule;
 import io.tiktoktoe.file.WrongValueException;
 import io.tiktoktoe.personal.PersonalData;
 import io.tiktoktoe.stage.StageColumn;
-import io.tiktoktoe.text.CurrencySigns;
+import io.tiktoktoe.text.DateText;
 import io.tiktoktoe.text.FileRow;
 import io.tiktoktoe.text.FileRows;
 import java.io.IOException;
@@ -17,13 +17,11 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Turns the rows of a file into events as its format says, one row at a time. */
 public final class Mapper {
@@ -144,7 +142,7 @@ public final class Mapper {
     file.learn(numberSamples, dateSamples, currencySamples);
   }
 
-  /** Whether it says no pattern: what its dates prove may be used then. */
+  /** Whether it says no pattern, or a usual order only: what its dates prove may be used then. */
   private static boolean recognisesDate(Call call) {
     return call.function().readsDate()
         && call.arguments().stream()
@@ -152,7 +150,8 @@ public final class Mapper {
             .allMatch(
                 said ->
                     !(said instanceof Constant constant)
-                        || Zones.named(constant.text()).isPresent());
+                        || Zones.named(constant.text()).isPresent()
+                        || DateText.isOrder(List.of(constant.text())));
   }
 
   /** What these calls read, wherever the format makes them. */
@@ -288,9 +287,9 @@ public final class Mapper {
     if (event.containsKey(StageColumn.AMOUNT_TEXT) || event.containsKey(StageColumn.AMOUNT_MINOR)) {
       options.currency().ifPresent(code -> event.putIfAbsent(StageColumn.CURRENCY, code));
     }
-    requireUnit(rule.fields().get(StageColumn.AMOUNT_TEXT), event, evaluation);
+    AmountChecks.unit(rule.fields().get(StageColumn.AMOUNT_TEXT), event, evaluation);
     if (options.mapping().isPresent()) {
-      requirePositive(event);
+      AmountChecks.signs(rule, event);
     }
     Map<String, String> attributes = new LinkedHashMap<>();
     rule.attributes()
@@ -305,36 +304,6 @@ public final class Mapper {
       event.put(StageColumn.RAW, personal.raw(row));
     }
     return event;
-  }
-
-  /** Whoever maps a file can say what its negative rows are. */
-  private static void requirePositive(Map<StageColumn, String> event) {
-    String amount = event.getOrDefault(StageColumn.AMOUNT_TEXT, "");
-    if (amount.startsWith("-")) {
-      throw new WrongFieldException(
-          StageColumn.AMOUNT_TEXT.field(),
-          new WrongValueException(
-              amount, "is negative: say negative:refund in --map, or cost, chargeback or skip"));
-    }
-  }
-
-  /** An amount that says its currency is of no other, whatever else says one. */
-  private static void requireUnit(
-      @Nullable Expression amount, Map<StageColumn, String> event, Evaluation evaluation) {
-    String currency = event.getOrDefault(StageColumn.CURRENCY, "").toUpperCase(Locale.ROOT);
-    if (currency.isEmpty()
-        || !(amount instanceof Call call)
-        || call.function() != Function.NUMBER
-        || !event.containsKey(StageColumn.AMOUNT_TEXT)) {
-      return;
-    }
-    String written = evaluation.value(call.arguments().getFirst());
-    List<String> meant = CurrencySigns.currencies(CurrencySigns.unit(written));
-    if (!meant.isEmpty() && !meant.contains(currency)) {
-      throw new WrongFieldException(
-          StageColumn.AMOUNT_TEXT.field(),
-          new WrongValueException(written, "is no amount in " + currency));
-    }
   }
 
   /** What a format for persons takes as an attribute was chosen by its author. */
@@ -370,31 +339,5 @@ public final class Mapper {
       event.put(StageColumn.RAW, raw);
     }
     stage.write(row.line(), event);
-  }
-
-  /** A wrong value and the field it was meant for. */
-  private static final class WrongFieldException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final String field;
-    private final String value;
-
-    WrongFieldException(String field, WrongValueException cause) {
-      super(cause.getMessage(), cause, false, false);
-      this.field = field;
-      this.value = cause.value();
-    }
-
-    String field() {
-      return field;
-    }
-
-    String value() {
-      return value;
-    }
-
-    String reason() {
-      return String.valueOf(getMessage());
-    }
   }
 }

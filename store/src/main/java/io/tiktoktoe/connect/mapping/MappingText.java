@@ -215,8 +215,8 @@ public final class MappingText {
     while (read instanceof Call call && !call.arguments().isEmpty()) {
       read = call.arguments().getFirst();
     }
-    return read instanceof Constant constant && header.contains(constant.text())
-        ? Optional.of(constant.text())
+    return read instanceof Constant constant
+        ? header.stream().filter(name -> name.equalsIgnoreCase(constant.text())).findFirst()
         : Optional.empty();
   }
 
@@ -234,6 +234,11 @@ public final class MappingText {
       events.put(constant ? type.substring(1, type.length() - 1) : ANY_TYPE, fields);
     }
     every.remove("type");
+    if (every.getOrDefault("id", "").startsWith("'")) {
+      throw bad(
+          "gives every row the id %s, which is one event: name the column that tells rows apart"
+              .formatted(every.get("id")));
+    }
     unitOfAmount().ifPresent(currency -> every.putIfAbsent("currency", currency));
     if (!every.containsKey("time")) {
       throw bad("maps no column to time");

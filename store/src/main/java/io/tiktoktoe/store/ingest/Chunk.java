@@ -33,7 +33,7 @@ public final class Chunk {
    * The largest amount that is taken, minor units: 92,000 of them still add up in 64 bits. It is a
    * trillion dollars, and more than any sale in any currency.
    */
-  static final long LARGEST_AMOUNT = 100_000_000_000_000L;
+  public static final long LARGEST_AMOUNT = 100_000_000_000_000L;
 
   /**
    * The largest amount without decimals that is taken, major units: international telephone numbers

@@ -17,6 +17,7 @@ import io.tiktoktoe.store.model.ResultRow;
 import io.tiktoktoe.store.model.Sql;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,19 +33,22 @@ record CreatorReading(Queries queries, Dimensions dimensions, long creator, Conv
   /** First and newest event of a creator, {@link Instant#MAX} and MIN without any. */
   record Coverage(Instant first, Instant newest) {}
 
-  static Coverage coverage(Queries queries, long creator) {
+  /** What is covered as seen from a zone: a row that stands for a day covers all of it. */
+  static Coverage coverage(Queries queries, long creator, ZoneId zone) {
     return queries
         .rows(
             Sql.file("shared/metrics/coverage", creator),
             row ->
                 row.isNull("first")
                     ? new Coverage(Instant.MAX, Instant.MIN)
-                    : new Coverage(row.instant("first"), row.instant("newest")))
+                    : new Coverage(
+                        DayRows.begin(row.instant("first"), zone),
+                        DayRows.end(row.instant("newest"), zone)))
         .getFirst();
   }
 
   IncomeCells income(DateRange range) {
-    Coverage coverage = coverage(queries, creator);
+    Coverage coverage = coverage(queries, creator, range.zone());
     DateRange history = IncomeCells.history(range, coverage.first());
     Map<Stream, RevenueCells> read = RevenueCells.read(queries, dimensions, creator, history);
     List<List<RevenueCell>> streams = new ArrayList<>();
@@ -85,16 +89,26 @@ record CreatorReading(Queries queries, Dimensions dimensions, long creator, Conv
 
   private FanConcentration fans(DateRange period) {
     FanTotals totals = new FanTotals(to, period);
-    queries.query(
-        Sql.file("shared/metrics/fan_sales", creator, utc(period.from()), utc(period.to())),
-        totals::add);
+    queries.query(Sql.file("shared/metrics/fan_sales", in(period)), totals::add);
     return totals.concentration();
+  }
+
+  /** The creator and the places of {@code shared/metrics/in_period}. */
+  private Object[] in(DateRange period) {
+    DayRows days = new DayRows(period);
+    LocalDateTime from = utc(period.from());
+    LocalDateTime to = utc(period.to());
+    LocalDateTime first = days.first().atStartOfDay();
+    LocalDateTime end = days.end().atStartOfDay();
+    return new Object[] {
+      creator, from.isBefore(first) ? from : first, to.isAfter(end) ? to : end, first, end, from, to
+    };
   }
 
   private List<ProductSales> products(DateRange period) {
     Map<String, ProductSales> products = new TreeMap<>();
     queries.query(
-        Sql.file("shared/metrics/product_sales", creator, utc(period.from()), utc(period.to())),
+        Sql.file("shared/metrics/product_sales", in(period)),
         row -> {
           ProductSales one = productSales(row);
           products.merge(one.product() + '\n' + one.stream().ordinal(), one, CreatorReading::sum);
@@ -131,7 +145,7 @@ record CreatorReading(Queries queries, Dimensions dimensions, long creator, Conv
         row -> {
           Settlement one =
               new Settlement(
-                  period.day(row.instant("time")),
+                  period.day(DayRows.counted(row.instant("time"), period.zone())),
                   Stream.valueOf(row.required("stream").toUpperCase(Locale.ROOT)),
                   row.required("source"),
                   to.amount(row, "estimated", "estimated_currency", "time"),

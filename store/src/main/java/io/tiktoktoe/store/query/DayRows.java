@@ -1,12 +1,15 @@
 package io.tiktoktoe.store.query;
 
 import io.tiktoktoe.event.DateRange;
+import io.tiktoktoe.text.DateText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * Rows that stand for a whole day belong to that date in every zone. They are kept at noon UTC,
@@ -19,6 +22,7 @@ final class DayRows {
   private static final int EARLY = 600;
   private static final int FAR_EAST_SECONDS = 12 * 3_600;
   private static final Duration EARLIER = Duration.ofHours(6);
+  private static final Duration MOMENT = Duration.of(1, ChronoUnit.MICROS);
 
   private final ZoneId zone;
   private final Instant to;
@@ -50,6 +54,51 @@ final class DayRows {
     return date * 10_000 + (isFarEast(date) ? EARLY : NOON);
   }
 
+  /** The first date of which rows that stand for a whole day lie in the period. */
+  LocalDate first() {
+    return firstFrom(first);
+  }
+
+  /** The first date after the period. */
+  LocalDate end() {
+    return firstFrom(end);
+  }
+
+  private LocalDate firstFrom(long bound) {
+    int days = (int) (bound / 10_000);
+    LocalDate date = LocalDate.of(days / 10_000, days / 100 % 100, days % 100);
+    return bucket(bound / 10_000 * 10_000 + NOON + 1) >= bound ? date : date.plusDays(1);
+  }
+
+  /** When what stands for a whole day counts in a zone; any other time itself. */
+  static Instant counted(Instant time, ZoneId zone) {
+    return day(time).isPresent() && isFarEast(time, zone) ? time.minus(EARLIER) : time;
+  }
+
+  /** When the day begins for which a row stands; any other time itself. */
+  static Instant begin(Instant time, ZoneId zone) {
+    return day(time).map(date -> date.atStartOfDay(zone).toInstant()).orElse(time);
+  }
+
+  /** The last moment of the day for which a row stands; any other time itself. */
+  static Instant end(Instant time, ZoneId zone) {
+    return day(time)
+        .map(date -> date.plusDays(1).atStartOfDay(zone).toInstant().minus(MOMENT))
+        .orElse(time);
+  }
+
+  /** The date for which a row of this time stands, if it stands for one. */
+  private static Optional<LocalDate> day(Instant time) {
+    LocalDateTime utc = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+    return utc.toLocalTime().equals(DateText.NOON)
+        ? Optional.of(utc.toLocalDate())
+        : Optional.empty();
+  }
+
+  private static boolean isFarEast(Instant noon, ZoneId zone) {
+    return zone.getRules().getOffset(noon).getTotalSeconds() >= FAR_EAST_SECONDS;
+  }
+
   /** Whether a bucket lies in the period. */
   boolean contains(long bucket) {
     return bucket >= first && bucket < end;
@@ -62,7 +111,7 @@ final class DayRows {
           LocalDate.of(days / 10_000, days / 100 % 100, days % 100)
               .atTime(12, 0)
               .toInstant(ZoneOffset.UTC);
-      lastFarEast = zone.getRules().getOffset(noon).getTotalSeconds() >= FAR_EAST_SECONDS;
+      lastFarEast = isFarEast(noon, zone);
       lastDate = date;
     }
     return lastFarEast;

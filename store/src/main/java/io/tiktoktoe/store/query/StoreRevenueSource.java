@@ -76,12 +76,12 @@ public final class StoreRevenueSource implements RevenueSource {
 
   @Override
   public Instant dataFrom(CreatorProfile creator) {
-    return read(queries -> CreatorReading.coverage(queries, id(creator))).first();
+    return read(queries -> CreatorReading.coverage(queries, id(creator), creator.zone())).first();
   }
 
   @Override
   public Instant dataThrough(CreatorProfile creator) {
-    return read(queries -> CreatorReading.coverage(queries, id(creator))).newest();
+    return read(queries -> CreatorReading.coverage(queries, id(creator), creator.zone())).newest();
   }
 
   private CreatorReading reading(Queries queries, CreatorProfile creator) {

@@ -201,9 +201,19 @@ final class SubscriptionLife {
     return next.what().change() == Change.FAILED && next.what().since() == null;
   }
 
-  /** The first payment from here on that tells its price. */
+  /**
+   * The first payment from here on that tells its price, or a renewal that failed of one that was
+   * paid.
+   */
   private static Optional<Covered> next(List<Covered> chain, int at) {
-    return chain.subList(at, chain.size()).stream().filter(one -> one.what().isPaid()).findFirst();
+    return chain.subList(at, chain.size()).stream()
+        .filter(
+            one ->
+                one.what().isPaid()
+                    || one.what().change() == Change.FAILED
+                        && one.what().since() != null
+                        && one.monthly().isPresent())
+        .findFirst();
   }
 
   private void cancel(List<Covered> chain, int at) {

@@ -217,7 +217,10 @@ final class SubscriptionPlans {
   Covered cover(Happening one) {
     Instant said = one.term().paidUntil();
     if (!one.change().isPayment()) {
-      return new Covered(one, said == null ? one.time() : said, one.price());
+      // The end of others than payments is no end of what was paid for.
+      Period interval = Optional.ofNullable(one.term().interval()).orElse(MONTH);
+      Instant until = said == null ? one.time() : said;
+      return new Covered(one, until, one.price().map(price -> monthly(price, interval)));
     }
     Optional<Period> stated = said(one);
     Optional<Period> interval =

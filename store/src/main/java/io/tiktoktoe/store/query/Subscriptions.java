@@ -78,8 +78,9 @@ final class Subscriptions {
     Map<LocalDate, Map<Kind, SubscriptionMovement>> days = new TreeMap<>();
     for (Life life : lives) {
       for (Movement movement : life.told().movements()) {
-        if (period.contains(movement.time())) {
-          add(days, period.day(movement.time()), movement);
+        Instant time = DayRows.counted(movement.time(), period.zone());
+        if (period.contains(time)) {
+          add(days, period.day(time), movement);
         }
       }
     }
@@ -113,7 +114,7 @@ final class Subscriptions {
     FailedPayments sum = FailedPayments.NONE;
     for (Life life : lives) {
       for (Failure one : life.told().failures()) {
-        if (period.contains(one.time())) {
+        if (period.contains(DayRows.counted(one.time(), period.zone()))) {
           sum = sum.plus(counted(one));
         }
       }

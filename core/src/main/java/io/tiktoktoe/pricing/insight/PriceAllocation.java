@@ -1,0 +1,37 @@
+package io.tiktoktoe.pricing.insight;
+
+import java.util.List;
+
+/**
+ * How the next persons are shared out between the arms of a price test.
+ *
+ * @param propensities chance of each arm; 0 for one that is left out, else at least .01; they sum
+ *     to 1
+ * @param chanceOfBest posterior chance of each arm to bring most
+ */
+public record PriceAllocation(List<Double> propensities, List<Double> chanceOfBest) {
+
+  public PriceAllocation {
+    propensities = List.copyOf(propensities);
+    chanceOfBest = List.copyOf(chanceOfBest);
+  }
+
+  /**
+   * The arm at a place between 0 and 1, such as a fan's hash: the same place, the same arm, as long
+   * as the allocation stands.
+   */
+  public int armAt(double place) {
+    double left = place;
+    int last = 0;
+    for (int arm = 0; arm < propensities.size(); arm++) {
+      if (propensities.get(arm) > 0) {
+        last = arm;
+        left -= propensities.get(arm);
+        if (left < 0) {
+          return arm;
+        }
+      }
+    }
+    return last;
+  }
+}
