@@ -7,6 +7,7 @@ import io.tiktoktoe.audience.insight.AudienceFacts.SubscriptionSpell;
 import io.tiktoktoe.audience.insight.FanSink;
 import io.tiktoktoe.audience.insight.FanTable;
 import io.tiktoktoe.audience.insight.PastDecision;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.store.model.Queries;
 import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.query.SubscriptionLife.End;
@@ -16,6 +17,7 @@ import io.tiktoktoe.store.query.Subscriptions.Life;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -30,20 +32,22 @@ final class AudienceReading {
   private final long creator;
   private final Conversion to;
   private final LocalDate through;
+  private final ZoneId zone;
   private final Instant end;
   private final LocalDateTime before;
   private final PersonIndex persons = new PersonIndex();
   private final FanRows rows;
 
   /**
-   * @param end the first instant that does not count
+   * @param zone in which the last day ends
    */
-  AudienceReading(Queries queries, long creator, Conversion to, LocalDate through, Instant end) {
+  AudienceReading(Queries queries, long creator, Conversion to, LocalDate through, ZoneId zone) {
     this.queries = queries;
     this.creator = creator;
     this.to = to;
     this.through = through;
-    this.end = end;
+    this.zone = zone;
+    this.end = DateRange.ofDays(through, through, zone).to();
     this.before = StoreRevenueSource.utc(end);
     // All audiences there are: those of erased fans are met, too.
     Dimensions.Known known = new Dimensions().with(queries, new BitSet());
@@ -90,7 +94,7 @@ final class AudienceReading {
   }
 
   private Instant dataThrough() {
-    Instant newest = CreatorReading.coverage(queries, creator).newest();
+    Instant newest = CreatorReading.coverage(queries, creator, zone).newest();
     return newest.isBefore(end) ? newest : end;
   }
 

@@ -4,7 +4,6 @@ import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.audience.insight.AudienceFacts;
 import io.tiktoktoe.audience.insight.AudienceSource;
 import io.tiktoktoe.audience.insight.FanSink;
-import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.store.model.Queries;
@@ -41,24 +40,25 @@ public final class StoreAudienceSource implements AudienceSource {
 
   @Override
   public AudienceFacts read(CreatorProfile creator, LocalDate through, FanSink sink) {
-    Instant end = DateRange.ofDays(through, through, creator.zone()).to();
     return new AudienceReading(
             snapshot,
             ids.applyAsLong(creator.creator()),
             new Conversion(rates, creator.currency()),
             through,
-            end)
+            creator.zone())
         .read(sink);
   }
 
   @Override
   public Instant dataFrom(CreatorProfile creator) {
-    return CreatorReading.coverage(snapshot, ids.applyAsLong(creator.creator())).first();
+    return CreatorReading.coverage(snapshot, ids.applyAsLong(creator.creator()), creator.zone())
+        .first();
   }
 
   @Override
   public Instant dataThrough(CreatorProfile creator) {
-    return CreatorReading.coverage(snapshot, ids.applyAsLong(creator.creator())).newest();
+    return CreatorReading.coverage(snapshot, ids.applyAsLong(creator.creator()), creator.zone())
+        .newest();
   }
 
   @Override
