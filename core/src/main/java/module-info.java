@@ -36,6 +36,8 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.risk;
   exports io.tiktoktoe.revenue;
   exports io.tiktoktoe.revenue.insight;
+  exports io.tiktoktoe.audience;
+  exports io.tiktoktoe.audience.insight;
   exports io.tiktoktoe.audience.segment;
   exports io.tiktoktoe.audience.influence;
   exports io.tiktoktoe.audience.lifetime;

@@ -30,7 +30,10 @@ record House(List<Module> modules) {
   private static final Map<String, Set<String>> MEASURED =
       Map.of(
           "io.tiktoktoe.benchmarks",
-          Set.of("io.tiktoktoe.forecast.network", "io.tiktoktoe.store.engine"));
+          Set.of(
+              "io.tiktoktoe.audience.fan",
+              "io.tiktoktoe.forecast.network",
+              "io.tiktoktoe.store.engine"));
 
   private static final Pattern NAME = Pattern.compile("\\bmodule\\s+([\\w.]+)\\s*\\{");
 

@@ -26,6 +26,7 @@ class HelpExamplesTest {
         "ingest",
         "analyze",
         "analyze revenue",
+        "analyze audience",
         "analyze risk",
         "forecast",
         "learn",

@@ -45,7 +45,7 @@ class OneAnswerTest {
 
   @Test
   void everyDoorGivesTheSameAnswerForSimulatedCreators() {
-    String creators = System.getProperty("creators", "2");
+    String creators = System.getProperty("creators", "6");
     run("simulate", "--creators", creators, "--months", "3", "--start", "2026-06-01", "--out", "s");
     run("ingest", "s/events.parquet", "s/rates.csv");
     everyDoorAgrees(HORIZONS);

@@ -270,7 +270,10 @@ class StoreCommandsTest {
     CommandRun run =
         run("analyze", "revenue", "--creator", creators().getFirst(), "--currency", "CHF");
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.err()).contains("to CHF for").contains("are missing:").contains("Add them");
+    assertThat(run.err())
+        .contains("to CHF for")
+        .contains("are missing:")
+        .contains("Ingest them in a CSV");
   }
 
   /** One bad row in many: the rest is stored, the row is told, and the exit code says success. */

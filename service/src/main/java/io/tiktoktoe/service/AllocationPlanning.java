@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One request for an allocation being answered. */
@@ -68,7 +69,7 @@ final class AllocationPlanning {
     return objectives;
   }
 
-  private LinkedHashSet<Goal> order() {
+  private Set<Goal> order() {
     LinkedHashSet<Goal> order = new LinkedHashSet<>(request.priorities());
     order.addAll(List.of(Goal.values()));
     return order;

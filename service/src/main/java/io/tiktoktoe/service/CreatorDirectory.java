@@ -3,7 +3,9 @@ package io.tiktoktoe.service;
 import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.store.Store;
+import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +34,14 @@ final class CreatorDirectory {
           wanted, store.file(), creators.size(), alike(creators, wanted));
     }
     return store.settings().profileOrGuess(wanted);
+  }
+
+  /** The same, read in another zone or currency where one is given. */
+  static CreatorProfile profile(
+      Store store, Optional<String> name, Optional<ZoneId> zone, Optional<Currency> currency) {
+    CreatorProfile known = find(store, name);
+    return new CreatorProfile(
+        known.creator(), zone.orElse(known.zone()), currency.orElse(known.currency()));
   }
 
   private static String only(List<String> creators) {

@@ -76,11 +76,7 @@ public final class RevenueService {
 
   /** Whom it is for: what the store knows, changed by the request. */
   private CreatorProfile profile(RevenueRequest request) {
-    CreatorProfile known = CreatorDirectory.find(store, request.creator());
-    return new CreatorProfile(
-        known.creator(),
-        request.zone().orElse(known.zone()),
-        request.currency().orElse(known.currency()));
+    return CreatorDirectory.profile(store, request.creator(), request.zone(), request.currency());
   }
 
   /** The period asked for; whole local days. */

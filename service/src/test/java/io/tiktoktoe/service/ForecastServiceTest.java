@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tiktoktoe.outlook.QuantileForecast;
+import io.tiktoktoe.revenue.RevenueAnalytics;
 import io.tiktoktoe.service.model.AllForecasts;
 import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.CreatorForecast;
@@ -32,7 +33,15 @@ class ForecastServiceTest {
   @BeforeAll
   static void open() throws IOException {
     store = SmallStore.in(directory);
-    creator = store.settings().creators().getFirst();
+    creator =
+        store.settings().creators().stream()
+            .filter(
+                name ->
+                    RevenueAnalytics.of(store.revenue())
+                        .incomeHistory(store.settings().profileOrGuess(name))
+                        .isPresent())
+            .findFirst()
+            .orElseThrow();
   }
 
   @AfterAll

@@ -1,5 +1,6 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.audience.insight.AudienceSource;
 import io.tiktoktoe.revenue.insight.RevenueSource;
 import io.tiktoktoe.store.engine.DuckDbEngine;
 import io.tiktoktoe.store.engine.Spool;
@@ -10,6 +11,7 @@ import io.tiktoktoe.store.model.Engine;
 import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
+import io.tiktoktoe.store.query.StoreAudienceSource;
 import io.tiktoktoe.store.query.StoreRevenueSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,6 +122,18 @@ public final class Store implements AutoCloseable {
    */
   public <T> T snapshot(Function<RevenueSource, T> reading) {
     return revenue.snapshot(reading);
+  }
+
+  /**
+   * Reads of audiences that all stand on one and the same commit.
+   *
+   * @param reading asks one question after the other, on the calling thread
+   */
+  public <T> T audience(Function<AudienceSource, T> reading) {
+    return engine.snapshot(
+        queries ->
+            reading.apply(
+                new StoreAudienceSource(queries, settings::creatorId, settings.rates(queries))));
   }
 
   /** Whether anything was taken in that does not bear this batch's name. */

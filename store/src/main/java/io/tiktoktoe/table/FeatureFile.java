@@ -105,7 +105,8 @@ public final class FeatureFile {
         throw e;
       }
       TableException more =
-          TableException.naming("%s Or name the columns to use with {features}.", e.getMessage());
+          TableException.naming(
+              "%s Or name the columns to use with {features}.", String.valueOf(e.getMessage()));
       more.initCause(e);
       throw more;
     }

@@ -174,8 +174,8 @@ public final class LifetimeValueGold {
         new SubscriptionTerms(new int[1000], terms, running, new double[1000], 365);
     FittedModel model = LifetimeValue.fit(all, LifetimeOptions.of(365)).models().getFirst();
     double bound = Double.isNaN(likelihood) ? 1.5e-3 : 1e-3;
-    relative(name + " alpha", model.parameters().get("alpha"), alpha, bound);
-    relative(name + " beta", model.parameters().get("beta"), beta, bound);
+    relative(name + " alpha", model.parameters().getOrDefault("alpha", Double.NaN), alpha, bound);
+    relative(name + " beta", model.parameters().getOrDefault("beta", Double.NaN), beta, bound);
     if (!Double.isNaN(likelihood)) {
       absolute(name + " log likelihood", model.logLikelihood(), likelihood, 1e-3);
     }

@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -87,7 +88,7 @@ final class StoreQuestions {
     Map<String, HistoricalMetrics> end = ask(arrived, options.end());
     for (int origin = 0; origin < known.size(); origin++) {
       for (Map.Entry<String, HistoricalMetrics> one : known.get(origin).entrySet()) {
-        add(origin, one.getKey(), one.getValue(), end.get(one.getKey()));
+        add(origin, one.getKey(), one.getValue(), Objects.requireNonNull(end.get(one.getKey())));
       }
     }
     return questions;

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
@@ -60,8 +61,8 @@ public final class ClusterGold {
     boolean equal = true;
     for (Map.Entry<String, List<String[]>> tree : trees.entrySet()) {
       String[] what = tree.getKey().split(",", -1);
-      Points points = points(tables.get(what[0]), what[1].equals("TRUE"));
-      Linkage linkage = METHODS.get(what[2]);
+      Points points = points(Objects.requireNonNull(tables.get(what[0])), what[1].equals("TRUE"));
+      Linkage linkage = Objects.requireNonNull(METHODS.get(what[2]));
       equal &= compare(tree.getKey(), points, linkage, tree.getValue());
     }
     if (!equal) {

@@ -75,8 +75,8 @@ public final class PageRankGold {
     List<Integer> to = new ArrayList<>();
     for (String[] line : lines) {
       for (int at = 1; at < line.length; at++) {
-        from.add(nodes.get(line[0]));
-        to.add(nodes.get(line[at]));
+        from.add(nodes.getOrDefault(line[0], -1));
+        to.add(nodes.getOrDefault(line[at], -1));
       }
     }
     double[] weights = new double[from.size()];
@@ -86,7 +86,10 @@ public final class PageRankGold {
     double[] scores = ranks.scores();
     double worst = 0;
     for (String[] line : lines(folder.resolve(output))) {
-      worst = Math.max(worst, Math.abs(scores[nodes.get(line[0])] - Double.parseDouble(line[1])));
+      worst =
+          Math.max(
+              worst,
+              Math.abs(scores[nodes.getOrDefault(line[0], -1)] - Double.parseDouble(line[1])));
     }
     equal &= worst <= TOLERANCE;
     OUT.printf(

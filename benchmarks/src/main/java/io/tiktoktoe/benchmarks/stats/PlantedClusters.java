@@ -105,7 +105,8 @@ public final class PlantedClusters {
         lines(file)
             .map(line -> Stream.of(line.split("\\s+")).mapToDouble(Double::parseDouble).toArray())
             .toArray(double[][]::new);
-    Path named = file.resolveSibling(file.getFileName().toString().replace(".data.", ".labels0."));
+    Path named =
+        file.resolveSibling(String.valueOf(file.getFileName()).replace(".data.", ".labels0."));
     int[] labels = lines(named).mapToInt(line -> (int) Double.parseDouble(line)).toArray();
     long clusters = Arrays.stream(labels).filter(label -> label > 0).distinct().count();
     StringBuilder line = new StringBuilder();
@@ -132,7 +133,7 @@ public final class PlantedClusters {
                     AdjustedRand.of(labels, given.numbers())));
       }
     }
-    OUT.printf("%-22s%s%n", file.getFileName(), line);
+    OUT.printf("%-22s%s%n", String.valueOf(file.getFileName()), line);
   }
 
   private static Stream<String> lines(Path file) throws IOException {

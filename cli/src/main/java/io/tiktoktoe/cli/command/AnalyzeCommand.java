@@ -25,11 +25,13 @@ final class AnalyzeCommand implements Runnable {
   static CommandLine of(Surroundings surroundings) {
     return new CommandLine(new AnalyzeCommand())
         .addSubcommand("revenue", new AnalyzeRevenueCommand(surroundings))
+        .addSubcommand("audience", new AnalyzeAudienceCommand(surroundings))
         .addSubcommand("risk", new AnalyzeRiskCommand(surroundings));
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name an analysis: revenue or risk.");
+    throw new ParameterException(
+        spec.commandLine(), "Name an analysis: revenue, audience or risk.");
   }
 }

@@ -72,7 +72,9 @@ final class DemoCommand extends Command {
     String store = " --store " + answer.store();
     line("");
     line("Next:");
-    line("  tiktoktoe analyze risk --creator " + answer.revenue().creator().creator() + store);
+    String busiest = answer.revenue().creator().creator();
+    line("  tiktoktoe analyze audience --creator " + busiest + store);
+    line("  tiktoktoe analyze risk --creator " + busiest + store);
     line("  tiktoktoe forecast --all --horizon 30" + store + " --out forecast.csv");
     line("  tiktoktoe export" + store);
     line("  tiktoktoe ingest YOUR-FILE.csv        (into a store of your own)");

@@ -35,6 +35,11 @@ public final class AmountText {
     return currency.getCurrencyCode();
   }
 
+  /** Minor units of an amount in whole currency units. */
+  public double minor(double major) {
+    return major * Math.pow(10, currency.getDefaultFractionDigits());
+  }
+
   /** Exact, such as {@code 12,345.60}. */
   public String exact(long minorUnits) {
     int digits = currency.getDefaultFractionDigits();

@@ -25,7 +25,15 @@ import java.util.TreeMap;
  */
 final class Subscriptions {
 
-  private final List<Told> lives = new ArrayList<>();
+  private final List<Life> lives = new ArrayList<>();
+
+  /**
+   * One subscription as it went.
+   *
+   * @param subscriber platform and fan, see {@link Happening}
+   * @param product what was subscribed to at last; empty where it is not told
+   */
+  record Life(String subscriber, String product, Told told) {}
 
   /**
    * Takes happenings ordered by subscriber and time.
@@ -48,14 +56,28 @@ final class Subscriptions {
 
   private void live(List<SubscriptionPlans.Covered> fan, Conversion to, Instant dataThrough) {
     SubscriptionChains.of(fan)
-        .forEach(chain -> lives.add(SubscriptionLife.of(chain, to, dataThrough)));
+        .forEach(chain -> lives.add(life(chain, SubscriptionLife.of(chain, to, dataThrough))));
+  }
+
+  private static Life life(List<SubscriptionPlans.Covered> chain, Told told) {
+    String product =
+        chain.stream()
+            .map(one -> one.what().product())
+            .filter(name -> !name.isEmpty())
+            .reduce("", (before, now) -> now);
+    return new Life(chain.getFirst().what().subscriber(), product, told);
+  }
+
+  /** Every subscription, one fan's after the other's. */
+  List<Life> lives() {
+    return lives;
   }
 
   /** The movements on each local day of a period, ordered by day and kind. */
   List<SubscriptionMovement> movements(DateRange period) {
     Map<LocalDate, Map<Kind, SubscriptionMovement>> days = new TreeMap<>();
-    for (Told life : lives) {
-      for (Movement movement : life.movements()) {
+    for (Life life : lives) {
+      for (Movement movement : life.told().movements()) {
         Instant time = DayRows.counted(movement.time(), period.zone());
         if (period.contains(time)) {
           add(days, period.day(time), movement);
@@ -90,8 +112,8 @@ final class Subscriptions {
   /** Renewals that failed in a period and what became of them. */
   FailedPayments failures(DateRange period) {
     FailedPayments sum = FailedPayments.NONE;
-    for (Told life : lives) {
-      for (Failure one : life.failures()) {
+    for (Life life : lives) {
+      for (Failure one : life.told().failures()) {
         if (period.contains(DayRows.counted(one.time(), period.zone()))) {
           sum = sum.plus(counted(one));
         }

@@ -1,0 +1,35 @@
+package io.tiktoktoe.cli.report;
+
+import io.tiktoktoe.audience.insight.ValueInsight.Decile;
+import io.tiktoktoe.service.text.AmountText;
+import java.util.List;
+
+/** Lifetime value by tenths of the fans, as bars. */
+final class DecilePicture {
+
+  private static final int WIDEST = 24;
+
+  private DecilePicture() {}
+
+  static void write(List<Decile> deciles, AmountText amounts, Page page) {
+    double highest = deciles.stream().mapToDouble(Decile::expected).max().orElse(0);
+    if (!(highest > 0)) {
+      return;
+    }
+    String block = page.look().either("█", "#");
+    TextTable table =
+        new TextTable("tenth", "fans", "expected of each", "brought so far", "of all", "<");
+    int number = 1;
+    for (Decile decile : deciles) {
+      int length = (int) Math.round(WIDEST * Math.max(0, decile.expected()) / highest);
+      table.row(
+          Integer.toString(number++),
+          AmountText.count(decile.fans()),
+          amounts.about(decile.expected()),
+          amounts.about(decile.net()),
+          AmountText.percent(decile.shareOfValue()),
+          block.repeat(length));
+    }
+    page.table(table);
+  }
+}
