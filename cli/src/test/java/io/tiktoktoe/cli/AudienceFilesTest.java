@@ -230,5 +230,6 @@ class AudienceFilesTest {
     CommandRun run = CommandRun.in(directory, line.split(" "));
     assertThat(run.code()).isEqualTo(options == null ? 1 : 2);
     assertThat(run.err()).contains(message);
+    assertThat(run.out()).isEmpty();
   }
 }

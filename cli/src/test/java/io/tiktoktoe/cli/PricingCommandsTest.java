@@ -201,6 +201,8 @@ class PricingCommandsTest {
         "bandit evaluate f.csv | 1 | arm,reward,propensity,policy;a,1,.5,0 | overlaps with the log",
         "bandit evaluate f.csv | 1 | arm,reward,propensity,policy;a,,.5,1 | row 1: reward (NaN)",
         "bandit evaluate f.csv | 1 | arm,reward,propensity,policy;a,1,.5,x | must hold chances",
+        "bandit evaluate f.csv | 1 | arm,reward,propensity,policy_a;a,1,.5,.2;b,0,.5,.8 | but not"
+            + " policy_b",
         "bandit evaluate f.csv --policy z | 2 | arm,reward,propensity;a,1,.5 | --policy (z)",
         "bandit | 2 | a | Name a question"
       })

@@ -100,12 +100,27 @@ final class PolicyFile {
     if (places.keySet().stream().allMatch(this::hasChance)) {
       policies.put(POLICY, ofArms(columns));
     } else {
+      requireNoneOfArms();
       for (String column : columns) {
         policies.put(
             column, LoggedChoices.ofShown(arms, rewards, propensities, table.numbers(column)));
       }
     }
     return policies;
+  }
+
+  /** Columns of some arms only are a policy with a gap, not policies that bear names of arms. */
+  private void requireNoneOfArms() {
+    List<String> with = places.keySet().stream().filter(this::hasChance).toList();
+    if (!with.isEmpty()) {
+      String without =
+          places.keySet().stream().filter(arm -> !hasChance(arm)).findFirst().orElseThrow();
+      throw new ServiceException.UnusableInput(
+          "%s: column policy_%s is there, but not policy_%s, an arm of the file too. Add it (0"
+              + " where the policy never shows it), or give columns for the arm that was shown"
+              + " other names than those of arms.",
+          file.path(), with.getFirst(), without);
+    }
   }
 
   private boolean hasChance(String arm) {

@@ -11,6 +11,7 @@ import io.tiktoktoe.table.TableWriter;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -65,15 +66,11 @@ final class InfluenceCommand extends Command {
   int run(Progress progress) throws IOException {
     InfluenceOptions how = how();
     try (Output output = Output.open(surroundings, options.out, common.json)) {
-      TableWriter rows = output.table(COLUMNS);
+      List<AudienceFiles.Scored> nodes = new ArrayList<>();
       InfluenceScores scores =
           AudienceFiles.influence(
-              surroundings.resolve(file),
-              options.map,
-              how,
-              call(progress),
-              one -> rows.text(one.node()).number(one.score()).endRow());
-      rows.end();
+              surroundings.resolve(file), options.map, how, call(progress), nodes::add);
+      write(output.table(COLUMNS), nodes);
       output.commit();
       if (!scores.converged() && iterations.isEmpty()) {
         note(
@@ -82,6 +79,13 @@ final class InfluenceCommand extends Command {
       }
     }
     return OK;
+  }
+
+  private static void write(TableWriter rows, List<AudienceFiles.Scored> nodes) throws IOException {
+    for (AudienceFiles.Scored one : nodes) {
+      rows.text(one.node()).number(one.score()).endRow();
+    }
+    rows.end();
   }
 
   private InfluenceOptions how() {

@@ -20,9 +20,11 @@ public final class AllocationWords {
   public static List<String> notes(AllocationAnswer answer) {
     List<String> notes = new ArrayList<>();
     notes.add(
-        "%,d segments get something for %s: retention %s, monetization %s, growth %s."
+        "%s for %s: retention %s, monetization %s, growth %s."
             .formatted(
-                answer.plan().size(),
+                answer.plan().size() == 1
+                    ? "1 segment gets something"
+                    : "%,d segments get something".formatted(answer.plan().size()),
                 number(answer.totals().cost()),
                 number(answer.totals().retention()),
                 number(answer.totals().monetization()),
