@@ -90,7 +90,9 @@ class AllocateCommandTest {
         "segment,group,action,cost,retention,monetization,growth\n"
             + "a,rich,thank,5,9,0,0\nb,rich,thank,5,8,0,0\nc,poor,thank,5,1,0,0\n");
     assertThat(allocate("a.csv --budget 10").out()).contains("a,", "b,");
-    assertThat(allocate("a.csv --budget 10 --least-share 0.5").out()).contains("a,", "c,");
+    CommandRun shared = allocate("a.csv --budget 10 --least-share 0.5");
+    assertThat(shared.out()).contains("a,", "c,");
+    assertThat(shared.err()).contains("one less of the share of group poor would bring about 7");
     CommandRun none = allocate("a.csv --budget 5 --least-share 0.5");
     assertThat(none.code()).isEqualTo(1);
     assertThat(none.err()).contains("no plan keeps all limits", "budget from 5 to 10");

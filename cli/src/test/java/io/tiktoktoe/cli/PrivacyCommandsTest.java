@@ -54,7 +54,9 @@ class PrivacyCommandsTest {
     assertThat(noise.get("mechanism").asString()).isEqualTo("gaussian");
     assertThat(noise.get("scale").asDouble()).isCloseTo(363.0469, within(1e-3));
     assertThat(noise.get("standard_error").asDouble()).isEqualTo(noise.get("scale").asDouble());
-    assertThat(run("privacy", "noise").out()).contains("laplace noise of scale 9.9998");
+    assertThat(run("privacy", "noise").out())
+        .contains("laplace noise of scale 9.9998")
+        .contains("14.1419 of the statistic;");
   }
 
   @ParameterizedTest

@@ -64,12 +64,14 @@ final class PrivacyNoiseCommand extends Command {
       JsonAnswer.write(answer, surroundings.out());
     } else {
       line(
-          "%s noise of scale %.6g: standard error %.6g of each of %,d statistics; epsilon %.6g"
+          "%s noise of scale %.6g: standard error %.6g of %s; epsilon %.6g"
               .formatted(
                   answer.mechanism(),
                   answer.scale(),
                   answer.standardError(),
-                  answer.count(),
+                  answer.count() == 1
+                      ? "the statistic"
+                      : "each of %,d statistics".formatted(answer.count()),
                   answer.epsilon()));
     }
     return OK;

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** The linear pool of the purchase models, with spend. */
 final class StackedModel implements LifetimeModel {
 
-  /** A model with less weight is left out of the sums. */
+  /** A model with less weight is left out of the pool. */
   private static final double FAINT = .005;
 
   /** Different customers that are computed at a time. */
@@ -38,28 +38,30 @@ final class StackedModel implements LifetimeModel {
       Optional<GammaGamma> spend,
       Optional<Holdout> holdout,
       LifetimeOptions options) {
+    double[] kept = withoutFaint(weights);
     List<FittedModel> models = new ArrayList<>();
-    double[] kept = new double[all.size()];
-    double total = 0;
-    for (int m = 0; m < weights.length; m++) {
-      models.add(FittedModel.of(all.get(m), weights[m]));
-      if (weights[m] >= FAINT) {
-        kept[fits.size()] = weights[m];
+    for (int m = 0; m < kept.length; m++) {
+      models.add(FittedModel.of(all.get(m), kept[m]));
+      if (kept[m] > 0) {
         fits.add(all.get(m));
-        total += weights[m];
       }
     }
     spend.ifPresent(one -> models.add(one.told()));
-    double sum = total;
-    this.weights = Arrays.stream(kept).limit(fits.size()).map(one -> one / sum).toArray();
+    this.weights = Arrays.stream(kept).filter(one -> one > 0).toArray();
     this.told = List.copyOf(models);
     this.all = List.copyOf(all);
-    this.allWeights = Arrays.stream(weights).map(one -> one >= FAINT ? one / sum : 0).toArray();
+    this.allWeights = kept;
     this.weightDraws = weightDraws;
     this.seasons = seasons;
     this.spend = spend;
     this.holdout = holdout;
     this.options = options;
+  }
+
+  /** The weights as they are used, and so told: faint ones are 0, and the others add up to 1. */
+  private static double[] withoutFaint(double[] weights) {
+    double sum = Arrays.stream(weights).filter(one -> one >= FAINT).sum();
+    return Arrays.stream(weights).map(one -> one >= FAINT ? one / sum : 0).toArray();
   }
 
   @Override

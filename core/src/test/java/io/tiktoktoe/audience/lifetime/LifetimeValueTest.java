@@ -9,6 +9,7 @@ import io.tiktoktoe.audience.lifetime.base.PurchaseFit;
 import io.tiktoktoe.work.Progress;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,6 +49,33 @@ class LifetimeValueTest {
     assertThat(Math.abs(stacked.bias())).isLessThan(.2);
     assertThat(after.deciles().gini()).isBetween(.3, 1.0);
     assertThat(after.deciles().actual()[0]).isGreaterThan(after.deciles().actual()[9]);
+  }
+
+  @Test
+  void expectationIsTheSumOverModelsByTheWeightsThatAreTold() {
+    PurchaseSummaries fans = PurchaseSummaries.of(customers(27), 400);
+    List<PurchaseFit> fits =
+        List.of(
+            PurchaseFit.of(new CountingModel(CountingModel.Dropout.REPEAT, 1), fans.grouped()),
+            PurchaseFit.of(new CountingModel(CountingModel.Dropout.EVERY, 1), fans.grouped()),
+            PurchaseFit.of(new CountingModel(CountingModel.Dropout.NONE, 1), fans.grouped()));
+    LifetimeModel pool =
+        new StackedModel(
+            fits,
+            new double[] {.6, .396, .004},
+            new double[0][],
+            BuyingSeasons.none(),
+            Optional.empty(),
+            Optional.empty(),
+            QUARTER);
+    double byHand = 0;
+    for (FittedModel one : pool.models()) {
+      double[] alone = pool.only(one.name()).expected(fans, 91).purchases();
+      byHand += one.weight() * Arrays.stream(alone).sum();
+    }
+    double told = Arrays.stream(pool.expected(fans, 91).purchases()).sum();
+    assertThat(told).isCloseTo(byHand, within(1e-9 * byHand));
+    assertThat(pool.models().getLast().weight()).isZero();
   }
 
   @Test

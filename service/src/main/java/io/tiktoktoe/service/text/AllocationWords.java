@@ -20,9 +20,11 @@ public final class AllocationWords {
   public static List<String> notes(AllocationAnswer answer) {
     List<String> notes = new ArrayList<>();
     notes.add(
-        "%,d segments get something for %s: retention %s, monetization %s, growth %s."
+        "%s for %s: retention %s, monetization %s, growth %s."
             .formatted(
-                answer.plan().size(),
+                answer.plan().size() == 1
+                    ? "1 segment gets something"
+                    : "%,d segments get something".formatted(answer.plan().size()),
                 number(answer.totals().cost()),
                 number(answer.totals().retention()),
                 number(answer.totals().monetization()),
@@ -40,14 +42,22 @@ public final class AllocationWords {
         .forEach(
             one ->
                 notes.add(
-                    "one more of %s would bring about %s more %s."
-                        .formatted(named(one), number(one.price()), first)));
+                    "one %s of %s would bring about %s more %s."
+                        .formatted(eased(one), named(one), number(one.price()), first)));
     if (answer.front().size() > 1) {
       notes.add(
           "%d plans lie on the Pareto front%s; --json tells them."
               .formatted(answer.front().size(), answer.certified() ? ", proved" : ""));
     }
     return notes;
+  }
+
+  /** What leaves a plan more room: more means, or less that is asked for. */
+  private static String eased(LimitUse limit) {
+    return switch (limit.kind()) {
+      case BUDGET, CAP, LIMIT -> "more";
+      case FLOOR, SHARE -> "less";
+    };
   }
 
   private static String named(LimitUse limit) {
