@@ -65,6 +65,20 @@ class AnomalyDetectorTest {
   }
 
   @Test
+  void anOutageRightAfterASpikeIsNoRepetitionOfIt() {
+    double[] values = new double[150];
+    for (int step = 0; step < values.length; step++) {
+      values[step] = 1000 + step * 7919 % 13 * 4;
+    }
+    values[120] = 9000;
+    values[122] = 0;
+    values[123] = 0;
+    List<ScoredPoint> points = detect(values, DEFAULTS);
+    assertThat(points.stream().filter(ScoredPoint::anomaly).map(ScoredPoint::step).toList())
+        .isEqualTo(List.of(120, 122));
+  }
+
+  @Test
   void aSpikeAmongTheFirstValuesIsNotLearnedEither() {
     double[] values = new double[80];
     for (int step = 0; step < values.length; step++) {
