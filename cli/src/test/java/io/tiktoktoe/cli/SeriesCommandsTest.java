@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -66,6 +67,38 @@ class SeriesCommandsTest {
     assertThat(run.err())
         .contains("series short has 1 steps, this needs 14. Give more history")
         .contains("1 of 2 series were left out");
+  }
+
+  @Test
+  void noSeasonCanBeAskedFor() throws IOException {
+    StringBuilder days = new StringBuilder("timestamp,value\n");
+    for (int day = 0; day < 84; day++) {
+      days.append(LocalDate.of(2026, 1, 5).plusDays(day)).append(day % 7 == 2 ? ",90\n" : ",20\n");
+    }
+    Files.writeString(directory.resolve("a.csv"), days);
+    String[] forecast = {"forecast", "a.csv", "--horizon", "7"};
+    assertThat(highestMean(CommandRun.in(directory, forecast))).isBetween(80.0, 100.0);
+    for (String none : List.of("none", "1")) {
+      CommandRun run =
+          CommandRun.in(directory, "forecast", "a.csv", "--horizon", "7", "--period", none);
+      assertThat(highestMean(run)).isBetween(20.0, 60.0);
+    }
+    for (String wrong : List.of("0", "none,7", "week")) {
+      CommandRun run =
+          CommandRun.in(directory, "forecast", "a.csv", "--horizon", "7", "--period", wrong);
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.err()).containsPattern("no season|nor none");
+    }
+  }
+
+  private static double highestMean(CommandRun run) {
+    assertThat(run.code()).as(run.err()).isZero();
+    return run.out()
+        .lines()
+        .skip(1)
+        .mapToDouble(line -> number(line.split(","), 2))
+        .max()
+        .orElseThrow();
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.tiktoktoe.outlook.Forecast;
 import io.tiktoktoe.outlook.QuantileForecast;
 import io.tiktoktoe.outlook.QuantileGrid;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -98,7 +99,8 @@ final class SeriesForecaster {
     if (known == 0) {
       return SeriesOutcome.simple(Forecast.Basis.NONE, "none", nothing());
     }
-    if (known < Prepared.FULL_HISTORY) {
+    // A few zeros have no level to be uncertain of, only a chance that something comes.
+    if (known < Prepared.FULL_HISTORY && !allZero(history)) {
       SeriesOutcome simple =
           ShortHistory.forecast(history.observed(), history.nonNegative(), steps);
       return SeriesOutcome.simple(
@@ -107,6 +109,10 @@ final class SeriesForecaster {
           simple.marginals().times(history.scale()));
     }
     return SparseHistory.forecast(history, look, steps, seed);
+  }
+
+  private static boolean allZero(Prepared history) {
+    return Arrays.stream(history.observed()).allMatch(value -> value == 0 || Double.isNaN(value));
   }
 
   /** From the members' forecasts. */

@@ -47,10 +47,11 @@ public record BatchOptions(
       throw new IllegalArgumentException("threads (" + threads + ") must be at least 1.");
     }
     periods = periods.stream().distinct().sorted().toList();
+    periods = periods.equals(List.of(1)) ? List.of() : periods;
     for (int period : periods) {
       if (period < 2) {
         throw new IllegalArgumentException(
-            "period (" + period + ") must be at least 2 steps. Leave it out for no season.");
+            "period (%d) must be at least 2 steps, or 1 alone for no season.".formatted(period));
       }
     }
   }

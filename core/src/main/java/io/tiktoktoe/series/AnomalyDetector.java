@@ -40,6 +40,7 @@ public final class AnomalyDetector {
   private final AnomalyOptions options;
   private final Optional<IntUnaryOperator> days;
   private final Novelty novelty;
+  private final Novelty falls;
   private double[] history = new double[FIRST_SEARCH];
   private int step;
   private int nextSearch = FIRST_SEARCH;
@@ -57,6 +58,7 @@ public final class AnomalyDetector {
     this.options = options;
     this.days = days;
     this.novelty = new Novelty(options.quiet());
+    this.falls = new Novelty(options.quiet());
     this.periods = options.periods().stream().mapToInt(Integer::intValue).toArray();
     this.watch = new Watch(options.memory(), periods, Optional.empty(), true);
   }
@@ -105,7 +107,7 @@ public final class AnomalyDetector {
     double joint = EvidencePool.join(verdict.weights(), verdict.pValues());
     double orders = Math.max(0, -Math.log10(Math.max(Double.MIN_NORMAL, joint)));
     double score = orders / (orders + HALF_SCORE);
-    boolean news = novelty.isNews(score);
+    boolean news = novelty.isNews(score) | isFall(value, score, verdict);
     remember(value);
     return new ScoredPoint(
         step++,
@@ -117,6 +119,15 @@ public final class AnomalyDetector {
         news && joint <= chance,
         joint,
         EvidencePool.evidence(verdict.weights(), verdict.pValues()));
+  }
+
+  /**
+   * Whether a value never below zero falls to nothing as it has not lately: after a spike, which is
+   * more unusual still, the next outage is no repetition.
+   */
+  private boolean isFall(double value, double score, Watch.Verdict verdict) {
+    boolean nothing = squareRoot && value == 0 && value < verdict.lo();
+    return falls.isNews(nothing ? score : 0) && nothing;
   }
 
   private void requireAllowed(double value) {

@@ -50,6 +50,15 @@ class ShortHistoryTest {
   void oneValueSaysLittle() {
     Outlook next = forecast(5).outlook(0);
     assertThat(next.band95().width()).isGreaterThan(8);
-    assertThat(forecast(0, 0, 0, 0).outlook(0).mean()).isZero();
+  }
+
+  @Test
+  void fewZerosAreCertainOfNothing() {
+    double four = forecast(0, 0, 0, 0).outlook(0).mean();
+    double thirteen = forecast(new double[13]).outlook(0).mean();
+    double fourteen = forecast(new double[14]).outlook(0).mean();
+    assertThat(four).isBetween(thirteen, 0.3);
+    assertThat(thirteen / fourteen).isBetween(1.0, 1.3);
+    assertThat(forecast(0, 0, 0, 0).outlook(0).band95().hi()).isPositive();
   }
 }

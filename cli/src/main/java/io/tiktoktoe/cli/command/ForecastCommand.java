@@ -32,9 +32,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** What comes next in the series of a file, or in a creator's income. */
 @picocli.CommandLine.Command(
@@ -88,9 +90,10 @@ final class ForecastCommand extends Command {
       names = "--period",
       split = ",",
       paramLabel = "STEPS",
+      converter = Season.class,
       description =
-          "Steps in each season, such as 24,168; told from timestamps or found in the values when"
-              + " absent.")
+          "Steps in each season, such as 24,168, or none; told from timestamps or found in the"
+              + " values when absent.")
   private List<Integer> periods = List.of();
 
   @Option(
@@ -306,6 +309,18 @@ final class ForecastCommand extends Command {
           "series %s never had a value at the place in its season of %d of these steps (the first is"
                   .formatted(forecast.seriesId(), unknown.length)
               + " %d): they are unknown and left out.".formatted(unknown[0] + 1));
+    }
+  }
+
+  /** Reads a season's length; no season is one of a single step. */
+  private static final class Season implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      try {
+        return text.equals("none") ? 1 : Integer.parseInt(text);
+      } catch (NumberFormatException e) {
+        throw new TypeConversionException("'%s' is no whole number, nor none".formatted(text));
+      }
     }
   }
 
