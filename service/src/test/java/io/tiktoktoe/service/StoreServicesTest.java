@@ -34,7 +34,7 @@ class StoreServicesTest {
 
   @Test
   void aDemoLeavesAStoreThatHoldsMore() throws IOException {
-    DemoRequest request = new DemoRequest(2, 2, 7, directory.resolve("demo"));
+    DemoRequest request = new DemoRequest(6, 2, 7, directory.resolve("demo"));
     Path file = DemoService.demo(request, StoreOptions.defaults(), CALL, stage -> {}).store();
     Event mine =
         Event.tip(Payment.of("5.00", "USD"))
@@ -57,7 +57,7 @@ class StoreServicesTest {
   @Test
   void aDemoGoesTheWholeWayAndReplacesOnlyWhatItMade() throws IOException {
     Path folder = directory.resolve("demo");
-    DemoRequest request = new DemoRequest(2, 2, 7, folder);
+    DemoRequest request = new DemoRequest(6, 2, 7, folder);
     List<DemoAnswer.Stage> told = new ArrayList<>();
     DemoAnswer answer = DemoService.demo(request, StoreOptions.defaults(), CALL, told::add);
     assertThat(answer.stages()).isEqualTo(told);
@@ -71,7 +71,7 @@ class StoreServicesTest {
     assertThat(again.revenue().bridge()).isEqualTo(answer.revenue().bridge());
     Path own = Files.createDirectories(directory.resolve("own"));
     Files.writeString(own.resolve("rates.csv"), "mine");
-    DemoRequest over = new DemoRequest(2, 2, 7, own);
+    DemoRequest over = new DemoRequest(6, 2, 7, own);
     assertThatThrownBy(() -> DemoService.demo(over, StoreOptions.defaults(), CALL, stage -> {}))
         .isInstanceOf(ServiceException.BadRequest.class)
         .hasMessageContaining("holds rates.csv");
