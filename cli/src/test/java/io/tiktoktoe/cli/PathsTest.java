@@ -218,7 +218,7 @@ class PathsTest {
     write("deep/rates.csv", "mine");
     write("deep/truth_mine.csv", "mine");
     Map<String, String> before = listing();
-    String[] demo = {"demo", "--creators", "2", "--months", "2", "--dir", "."};
+    String[] demo = {"demo", "--creators", "6", "--months", "2", "--dir", "."};
     done(demo);
     assertThat(listing()).containsAllEntriesOf(before);
     write("truth_of_mine.csv", "mine");
@@ -227,7 +227,7 @@ class PathsTest {
     assertThat(listing()).containsAllEntriesOf(before);
 
     Map<String, String> nested = listing();
-    CommandRun refused = run("demo", "--creators", "2", "--months", "2", "--dir", "deep");
+    CommandRun refused = run("demo", "--creators", "6", "--months", "2", "--dir", "deep");
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err()).contains("deep holds rates.csv, which this command did not make");
     CommandRun simulated = run("simulate", "--creators", "1", "--months", "1", "--out", "deep");
