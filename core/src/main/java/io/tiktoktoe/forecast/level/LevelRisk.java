@@ -33,8 +33,10 @@ public record LevelRisk(Law[] laws, double shared, double stopping) {
   /** Farthest score: the mean of an exponential needs a bound. */
   private static final double FARTHEST = 3.5;
 
-  /** Scores of equally likely cells. */
-  static final double[] NODES = nodes(15);
+  /** Made when they are first needed: a store is opened far more often than one forecasts. */
+  private static final class Nodes {
+    static final double[] SCORES = nodes(15);
+  }
 
   private static final int SIZE = QuantileGrid.SIZE;
 
@@ -76,7 +78,10 @@ public record LevelRisk(Law[] laws, double shared, double stopping) {
     double mean(int step) {
       double spread = spread(step);
       double centre = bias(step);
-      return Arrays.stream(NODES).map(node -> Math.exp(centre + spread * node)).average().orElse(1);
+      return Arrays.stream(Nodes.SCORES)
+          .map(node -> Math.exp(centre + spread * node))
+          .average()
+          .orElse(1);
     }
 
     boolean still() {
@@ -107,6 +112,11 @@ public record LevelRisk(Law[] laws, double shared, double stopping) {
     Law[] laws = new Law[HistoryClass.values().length];
     Arrays.setAll(laws, _ -> new Law(new double[KNOTS.length], new double[KNOTS.length]));
     return new LevelRisk(laws, 0, 0);
+  }
+
+  /** Scores of equally likely cells. */
+  static double[] nodes() {
+    return Nodes.SCORES;
   }
 
   private static double[] nodes(int count) {
@@ -187,7 +197,8 @@ public record LevelRisk(Law[] laws, double shared, double stopping) {
   private static void fill(double[] calm, int at, Law law, double stopped, double[] quantiles) {
     double bias = law.bias(at / SIZE);
     double spread = law.spread(at / SIZE);
-    double[] factors = Arrays.stream(NODES).map(node -> Math.exp(bias + spread * node)).toArray();
+    double[] factors =
+        Arrays.stream(Nodes.SCORES).map(node -> Math.exp(bias + spread * node)).toArray();
     double widest = factors[factors.length - 1];
     double lowest = Math.min(0, widest * calm[at]);
     double highest = Math.max(0, widest * calm[at + SIZE - 1]);

@@ -89,7 +89,7 @@ public final class LevelRiskLearning {
     int parts = LevelRisk.KNOTS.length;
     double[] bias = new double[parts];
     double[] spread = new double[parts];
-    double[][][] before = new double[past.size()][LevelRisk.NODES.length][];
+    double[][][] before = new double[past.size()][LevelRisk.nodes().length][];
     for (int i = 0; i < before.length; i++) {
       int futures = past.get(i).parts()[0].length;
       Arrays.setAll(before[i], _ -> new double[futures]);
@@ -121,7 +121,7 @@ public final class LevelRiskLearning {
       double[] sums = past.get(i).parts()[part];
       for (int node = 0; node < before[i].length; node++) {
         double factor =
-            Math.exp(past.get(i).burstiness() * (bias + spread * LevelRisk.NODES[node]));
+            Math.exp(past.get(i).burstiness() * (bias + spread * LevelRisk.nodes()[node]));
         for (int path = 0; path < sums.length; path++) {
           before[i][node][path] += factor * sums[path];
         }
@@ -139,7 +139,7 @@ public final class LevelRiskLearning {
       int through = 0;
       for (int node = 0; node < before[i].length; node++) {
         double factor =
-            Math.exp(past.get(i).burstiness() * (bias + spread * LevelRisk.NODES[node]));
+            Math.exp(past.get(i).burstiness() * (bias + spread * LevelRisk.nodes()[node]));
         double[] earlier = before[i][node];
         for (int path = 0; path < sums.length; path++) {
           double sum = earlier[path] + factor * sums[path];
