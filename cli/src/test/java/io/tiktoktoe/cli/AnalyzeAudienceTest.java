@@ -125,6 +125,43 @@ class AnalyzeAudienceTest {
   }
 
   @Test
+  void anImpossiblePlanSaysWhatToChangeAndItWorks() {
+    String[] none = {"--to", TO, "--budget", "0", "--least-share", "0.5"};
+    String told = analyze(none).out().replaceAll("\\s+", " ");
+    assertThat(told)
+        .contains("no plan keeps all of these means. Change ")
+        .doesNotContain("No plan within these means is better");
+    Matcher budget = Pattern.compile("the budget to ([0-9.,]+) \\(now 0.00\\)").matcher(told);
+    assertThat(budget.find()).as(told).isTrue();
+    none[3] = budget.group(1).replace(",", "");
+    assertThat(analyze(none).out()).doesNotContain("Nothing:");
+  }
+
+  @Test
+  void aNameInAMessageIsTheOptions() {
+    for (String[] wrong :
+        List.of(
+            new String[] {"--least-share", "2"},
+            new String[] {"--horizon", "0"},
+            new String[] {"--weights", "-1,1,1"},
+            new String[] {"--budget", "abc"},
+            new String[] {"--messages", "1e300"},
+            new String[] {"--priorities", "growth,growth,growth"})) {
+      CommandRun refused = analyze(wrong);
+      assertThat(refused.code()).as(refused.err()).isEqualTo(2);
+      assertThat(refused.err())
+          .contains(wrong[0] + " (")
+          .doesNotContain("java.", "LIFETIME", "RETENTION");
+    }
+  }
+
+  @Test
+  void whatAnAudienceDoesNotUseIsRefused() {
+    assertThat(analyze("--country", "DE").code()).isEqualTo(2);
+    assertThat(run("analyze", "audience", "--help").out()).doesNotContain("--country", "--events");
+  }
+
+  @Test
   void wrongWordsAreWrongUsage() {
     assertThat(analyze("--weights", "1,2").code()).isEqualTo(2);
     assertThat(analyze("--weights", "0,0,0").code()).isEqualTo(2);

@@ -10,6 +10,7 @@ import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.AudienceService;
 import io.tiktoktoe.service.model.AudienceRequest;
 import io.tiktoktoe.service.model.RevenueRequest;
+import io.tiktoktoe.service.model.SpecialDays;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
@@ -71,7 +72,7 @@ final class AnalyzeAudienceCommand extends Command {
 
   @Override
   int run(Progress progress) throws IOException {
-    RevenueRequest about = creator.request(surroundings);
+    RevenueRequest about = creator.request(SpecialDays.NONE);
     AudienceRequest request =
         new AudienceRequest(
             about.creator(),

@@ -1,9 +1,9 @@
 package io.tiktoktoe.cli.option;
 
-import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.service.model.RevenueRequest;
+import io.tiktoktoe.service.model.SpecialDays;
 import java.util.Currency;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -21,7 +21,9 @@ public final class CreatorOptions {
   @Option(
       names = "--from",
       paramLabel = "DATE",
-      description = "First day of the period; 30 days up to --to when absent.")
+      description =
+          "First day of the period; when absent 30 days up to --to (audience: the first of the"
+              + " month).")
   private Optional<String> from = Optional.empty();
 
   @Option(
@@ -44,17 +46,15 @@ public final class CreatorOptions {
 
   @Mixin private SeedOption seed = new SeedOption();
 
-  @Mixin private CalendarOptions calendar = new CalendarOptions();
-
-  /** The request under these options; reads the file of special days. */
-  public RevenueRequest request(Surroundings surroundings) {
+  /** The request under these options, with these special days. */
+  public RevenueRequest request(SpecialDays days) {
     return new RevenueRequest(
         creator,
         from.map(text -> Days.parse("--from", text)),
         to.map(text -> Days.parse("--to", text)),
         zone.map(Days::zone),
         currency.map(CreatorOptions::currency),
-        calendar.read(surroundings),
+        days,
         seed.value());
   }
 

@@ -25,7 +25,7 @@ public final class PlanOptions {
       description =
           "What may be spent in 30 days, in the reporting currency; a twentieth of what fans are"
               + " expected to bring when absent.")
-  private Optional<BigDecimal> budget = Optional.empty();
+  private Optional<String> budget = Optional.empty();
 
   @Option(
       names = "--hours",
@@ -80,12 +80,30 @@ public final class PlanOptions {
           horizon.orElse(base.horizonDays()),
           base.annualDiscount(),
           base.catalogue(),
-          new PlanMeans(budget, hours, messages, leastShare),
+          new PlanMeans(budget.map(PlanOptions::amount), hours, messages, leastShare),
           priorities.map(PlanOptions::priorities).orElse(base.strategy()),
           seed,
           base.progress());
     } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()), e);
+      throw new UsageException(named(String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  /** The message with the value's name as it is given on the command line. */
+  private static String named(String message) {
+    return "--"
+        + message
+            .replace("leastShare", "least-share")
+            .replace("horizonDays", "horizon")
+            .replaceFirst("^--", "");
+  }
+
+  private static BigDecimal amount(String text) {
+    try {
+      return new BigDecimal(text.strip());
+    } catch (NumberFormatException e) {
+      throw new UsageException(
+          "--budget (%s) must be an amount, such as 50 or 12.50.".formatted(text), e);
     }
   }
 
@@ -97,13 +115,20 @@ public final class PlanOptions {
           "--weights (%s) must be three numbers, such as 0.4,0.3,0.3.".formatted(text));
     }
     Map<ValueMetric, Double> weights = new EnumMap<>(ValueMetric.class);
+    double sum = 0;
     for (int i = 0; i < parts.length; i++) {
       try {
-        weights.put(metrics[i], Double.valueOf(parts[i].strip()));
+        double weight = Double.parseDouble(parts[i].strip());
+        sum += weight >= 0 ? weight : Double.NaN;
+        weights.put(metrics[i], weight);
       } catch (NumberFormatException e) {
         throw new UsageException(
             "--weights (%s) must be three numbers, such as 0.4,0.3,0.3.".formatted(text), e);
       }
+    }
+    if (!(sum > 0 && Double.isFinite(sum))) {
+      throw new UsageException(
+          "--weights (%s) must be at least 0 and not all 0, such as 0.4,0.3,0.3.".formatted(text));
     }
     return weights;
   }
@@ -128,6 +153,11 @@ public final class PlanOptions {
         throw new UsageException(
             "--priorities (%s) must name retention, monetization and growth.".formatted(text), e);
       }
+    }
+    if (goals.size() != Goal.values().length || goals.stream().distinct().count() < goals.size()) {
+      throw new UsageException(
+          "--priorities (%s) must name retention, monetization and growth once each."
+              .formatted(text));
     }
     return StrategyOptions.defaults().withPriorities(goals);
   }

@@ -20,6 +20,8 @@ public final class ReportOptions {
 
   @Mixin private CreatorOptions creator = new CreatorOptions();
 
+  @Mixin private CalendarOptions calendar = new CalendarOptions();
+
   @Option(
       names = "--out",
       paramLabel = "FILE",
@@ -41,7 +43,7 @@ public final class ReportOptions {
       BiFunction<RevenueService, RevenueRequest, T> ask,
       BiFunction<T, Look, String> report)
       throws IOException {
-    RevenueRequest request = creator.request(surroundings);
+    RevenueRequest request = creator.request(calendar.read(surroundings));
     T answer;
     try (Store store = location.existing(surroundings, List.of())) {
       answer = ask.apply(RevenueService.of(store), request);

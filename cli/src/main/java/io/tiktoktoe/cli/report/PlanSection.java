@@ -40,7 +40,7 @@ final class PlanSection {
 
   private void plan() {
     if (strategy.plan().isEmpty()) {
-      page.sentence("", "Nothing: no action is worth it within these means.");
+      page.sentence("", words.nothing(strategy, insights.constraints()));
       return;
     }
     TextTable table =
@@ -69,7 +69,10 @@ final class PlanSection {
         page.sentence("", words.expected(one));
       }
     }
-    page.sentence("", words.proof(strategy));
+    String proof = words.proof(strategy);
+    if (!proof.isEmpty()) {
+      page.sentence("", proof);
+    }
   }
 
   private void means() {
@@ -92,10 +95,8 @@ final class PlanSection {
           TextSafety.printable(plan.segment().orElse("all")),
           TextSafety.printable(plan.chosen()),
           plan.expected().isPresent()
-              ? "%.1f %s"
-                  .formatted(
-                      plan.expected().getAsDouble(),
-                      TextSafety.printable(plan.measure().orElse("")))
+              ? words.expected(
+                  plan.expected().getAsDouble(), TextSafety.printable(plan.measure().orElse("")))
               : "-",
           plan.score().map(words::score).orElse("not known yet"));
     }

@@ -23,7 +23,10 @@ public record PlanMeans(
   public static final PlanMeans USUAL =
       new PlanMeans(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** Refuses what is below nothing and a share of all. */
+  /** More of a means than this is no number to plan with. */
+  private static final double MOST = 1e15;
+
+  /** Refuses what is below nothing or beyond 1e15, and a share of all. */
   public PlanMeans {
     budget.ifPresent(amount -> requireNotNegative("budget", amount.doubleValue()));
     hours.ifPresent(most -> requireNotNegative("hours", most));
@@ -38,8 +41,9 @@ public record PlanMeans(
   }
 
   private static void requireNotNegative(String what, double value) {
-    if (!(value >= 0)) {
-      throw new IllegalArgumentException(what + " (" + value + ") must be at least 0.");
+    if (!(value >= 0 && value <= MOST)) {
+      throw new IllegalArgumentException(
+          what + " (" + value + ") must be from 0 to 1e15; without it, it is as usual.");
     }
   }
 

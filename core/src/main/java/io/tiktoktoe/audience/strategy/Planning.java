@@ -122,19 +122,19 @@ final class Planning {
       double mean = 0;
       Map<String, Double> deviations = new HashMap<>();
       Uplift.Footing weakest = Uplift.Footing.EXPERIMENT;
+      boolean any = false;
       for (Candidate one : chosen) {
         mean += one.means()[at];
         deviations.merge(one.action().code(), one.deviations()[at], Double::sum);
         boolean counts = one.means()[at] != 0;
+        any |= counts;
         weakest =
             counts && one.footings()[at].compareTo(weakest) < 0 ? one.footings()[at] : weakest;
       }
       double deviation =
           Math.sqrt(deviations.values().stream().mapToDouble(one -> one * one).sum());
       double reach = deviation * Interval.z(options.confidence());
-      sums.add(
-          new Expected(
-              goal, mean, mean - reach, chosen.isEmpty() ? Uplift.Footing.PRIOR : weakest));
+      sums.add(new Expected(goal, mean, mean - reach, any ? weakest : Uplift.Footing.PRIOR));
     }
     return sums;
   }

@@ -189,7 +189,8 @@ public final class AudienceWords {
   /** Who will be silent. */
   public String leaving(LeavingOutlook leaving) {
     return switch (leaving.method()) {
-      case NONE -> "Who will be silent cannot be told: no 30 days have passed yet.";
+      case NONE ->
+          "Who will be silent cannot be told: no fan was active with 30 days after it to look at.";
       case BASE_RATE ->
           "Of %s active fans about %.0f will be silent for 30 days; too few left so far to tell them apart."
               .formatted(AmountText.count(leaving.atRisk()), leaving.expected());
@@ -264,37 +265,37 @@ public final class AudienceWords {
     return goal == Goal.MONETIZATION ? amounts.about(value) : "%.1f".formatted(value);
   }
 
-  /** How sure it is that no plan is better. */
+  /** How sure it is that no plan is better; nothing to say where none keeps the means. */
   public String proof(EngagementStrategy strategy) {
+    if (relaxes(strategy)) {
+      return "";
+    }
     return strategy.certified()
         ? "No plan within these means is better (proved)."
         : "At most %s better is possible.".formatted(AmountText.percent(strategy.gap()));
   }
 
-  /** What one more unit of a means would bring. */
+  /** Why there is no plan, and which of the means would have to be how much wider. */
+  public String nothing(EngagementStrategy strategy, StrategyConstraints means) {
+    return relaxes(strategy)
+        ? new MeansWords(amounts, means).relax(strategy.advice())
+        : "Nothing: no action is worth it within these means.";
+  }
+
+  private static boolean relaxes(EngagementStrategy strategy) {
+    return strategy.advice().stream().anyMatch(MeansWords::isRelaxed);
+  }
+
+  /** What a little more of a means would bring. */
   public String worth(Means means, Goal first) {
-    String unit =
-        switch (means.limit()) {
-          case "budget" -> "100 more to spend";
-          case "hours" -> "One more hour";
-          case "contacts" -> "100 more messages";
-          default -> "One more of " + means.limit();
-        };
-    double factor =
-        switch (means.limit()) {
-          case "budget" -> amounts.minor(100);
-          case "contacts" -> 100;
-          default -> 1;
-        };
-    return "%s would be worth %s %s."
-        .formatted(
-            unit,
-            amount(first, factor * means.price()),
-            switch (first) {
-              case RETENTION -> "more fans kept";
-              case MONETIZATION -> "more income";
-              case GROWTH -> "more new fans";
-            });
+    return MeansWords.worth(means, first, amounts);
+  }
+
+  /** What was expected of a past plan, in the unit of its measure. */
+  public String expected(double expected, String measure) {
+    return measure.equals(Goal.MONETIZATION.label())
+        ? amounts.about(expected) + " income"
+        : "%.1f %s".formatted(expected, measure);
   }
 
   /** What a past plan brought. */
