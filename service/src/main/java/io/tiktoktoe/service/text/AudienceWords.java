@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
 /** Says in English who an audience is, what it is worth and what to do for it. */
 public final class AudienceWords {
 
+  /** The model of amounts, beside those of how often and how long. */
+  private static final String SPENDING = "Gamma-Gamma";
+
   private static final int MOST_TRAITS = 3;
   private static final double CLEAR = 0.5;
   private static final double HARDLY = 0.25;
@@ -157,7 +160,9 @@ public final class AudienceWords {
   }
 
   private static String model(FittedModel model) {
-    return model.name() + " " + AmountText.percent(model.weight());
+    return model.name().equals(SPENDING)
+        ? "amounts by " + SPENDING
+        : model.name() + " " + AmountText.percent(model.weight());
   }
 
   /** What a churn rate is of. */
