@@ -39,6 +39,9 @@ class StrategyPlannerTest {
         .isNotEmpty();
     assertThat(total(strategy, Goal.RETENTION)).isPositive();
     assertThat(strategy.expected()).allMatch(one -> one.lower() <= one.mean());
+    assertThat(strategy.expected())
+        .as("nothing was tried")
+        .allMatch(one -> one.footing() == Uplift.Footing.PRIOR);
     assertThat(strategy.front()).hasSizeGreaterThan(1);
   }
 
