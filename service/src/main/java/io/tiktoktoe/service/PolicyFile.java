@@ -144,11 +144,12 @@ final class PolicyFile {
   private LoggedChoices ofArms(Map<String, String> columns) {
     columns.keySet().forEach(arm -> places.putIfAbsent(arm, places.size()));
     double[][] chances = new double[table.rows()][places.size()];
-    columns.forEach(
-        (arm, name) -> {
-          double[] column = table.numbers(name);
+    places.forEach(
+        (arm, place) -> {
+          String name = columns.get(arm);
+          double[] column = name == null ? new double[0] : table.numbers(name);
           for (int row = 0; row < column.length; row++) {
-            chances[row][places.get(arm)] = column[row];
+            chances[row][place] = column[row];
           }
         });
     return LoggedChoices.ofArms(arms, rewards, propensities, chances);
