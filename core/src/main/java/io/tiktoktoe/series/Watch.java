@@ -27,12 +27,6 @@ final class Watch {
 
   private static final int MOST_DOUBLINGS = 60;
 
-  /** Values from which the first outlier can be told, before residuals are ranked. */
-  private static final int FIRST_VALUES = 8;
-
-  /** Mean deviations beyond which a residual is an outlier then. */
-  private static final double FIRST_BOUND = 10;
-
   private final boolean squareRoot;
   private final Expectation expectation;
   private final Spike spike = new Spike(MEMORY);
@@ -41,7 +35,6 @@ final class Watch {
   private final boolean[] working = {true, true, false};
   private final EvidencePool pool = new EvidencePool();
   private final int settled;
-  private final boolean even;
   private double mean;
 
   /** How many of the last values were outliers on one side; negative below. */
@@ -55,7 +48,7 @@ final class Watch {
     this.expectation = new Expectation(memory, periods, days);
     int longest = Arrays.stream(periods).max().orElse(2);
     int slowest = days.isPresent() ? Math.max(MonthDays.LONGEST, longest) : longest;
-    this.even = periods.length == 0 && days.isEmpty();
+    boolean even = periods.length == 0 && days.isEmpty();
     this.settled = even ? SETTLING_STEPS : SETTLING_SEASONS * slowest;
     this.shape = new Shape(longest, MEMORY);
     working[2] = periods.length > 0;
@@ -102,8 +95,7 @@ final class Watch {
     };
     if (values >= settled) {
       pool.learn(pValues, bumped);
-      // The first outlier would be half the tail; later ones are known by their rank.
-      spike.learn(spike.ready() ? residual : usual, zero);
+      spike.learn(residual, zero);
       shift.learn(residual);
       shape.learn(distance);
     }
@@ -118,13 +110,11 @@ final class Watch {
    * no more than the farthest usual value, twice as much for each that follows on the same side.
    */
   private double usual(double residual) {
-    // What a season brings once may lie that far too: there the first seasons are learned whole.
-    if (!spike.ready() && !(even && values >= FIRST_VALUES)) {
+    if (!spike.ready()) {
       return residual;
     }
-    double first = FIRST_BOUND * deviation;
-    double lo = spike.ready() ? spike.lower(OUTLIER / 2) : -first;
-    double hi = spike.ready() ? spike.upper(OUTLIER / 2) : first;
+    double lo = spike.lower(OUTLIER / 2);
+    double hi = spike.upper(OUTLIER / 2);
     boolean out = residual < lo || residual > hi;
     boolean same = residual < 0 == outliers < 0;
     outliers = !out ? 0 : (same ? outliers : 0) + (residual < 0 ? -1 : 1);
