@@ -59,7 +59,7 @@ class OptionValuesTest {
         "forecast s.csv --horizon 3 --format nosuch|Unknown option",
         "forecast s.csv --horizon 3 --country XX|XX",
         "forecast s.csv --horizon 3 --levels none|--levels (none)",
-        "forecast s.csv --horizon 3 --period 1|period (1)",
+        "forecast s.csv --horizon 3 --period 0|period (0)",
         "forecast s.csv --horizon 3 --map nosuch=value|column nosuch of --map does not exist",
         "forecast s.csv --horizon 3 --map value=nosuch|--map names field nosuch",
         "forecast s.csv --horizon 3 --out a.parquet|cannot be written here",
