@@ -15,6 +15,21 @@ module io.tiktoktoe.cli {
   opens io.tiktoktoe.cli.command to
       info.picocli,
       io.tiktoktoe.service;
+  opens io.tiktoktoe.cli.command.analyze to
+      info.picocli,
+      io.tiktoktoe.service;
+  opens io.tiktoktoe.cli.command.audience to
+      info.picocli,
+      io.tiktoktoe.service;
+  opens io.tiktoktoe.cli.command.price to
+      info.picocli,
+      io.tiktoktoe.service;
+  opens io.tiktoktoe.cli.command.privacy to
+      info.picocli,
+      io.tiktoktoe.service;
+  opens io.tiktoktoe.cli.command.upkeep to
+      info.picocli,
+      io.tiktoktoe.service;
   opens io.tiktoktoe.cli.option to
       info.picocli;
 }

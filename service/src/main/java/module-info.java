@@ -7,8 +7,13 @@ module io.tiktoktoe.service {
   requires tools.jackson.core;
 
   exports io.tiktoktoe.service;
+  exports io.tiktoktoe.service.audience;
   exports io.tiktoktoe.service.json;
   exports io.tiktoktoe.service.model;
+  exports io.tiktoktoe.service.model.audience;
   exports io.tiktoktoe.service.model.price;
+  exports io.tiktoktoe.service.model.upkeep;
+  exports io.tiktoktoe.service.price;
+  exports io.tiktoktoe.service.privacy;
   exports io.tiktoktoe.service.text;
 }

@@ -3,7 +3,6 @@ package io.tiktoktoe.cli;
 import io.tiktoktoe.answer.NamesFields;
 import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.cli.command.Command;
-import io.tiktoktoe.cli.command.Commands;
 import io.tiktoktoe.cli.option.OptionDefaults;
 import io.tiktoktoe.cli.option.PathRules;
 import io.tiktoktoe.cli.report.TextSafety;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds the creator that a request is about. */
-final class CreatorDirectory {
+public final class CreatorDirectory {
 
   private static final int SUGGESTIONS = 5;
 
@@ -37,7 +37,7 @@ final class CreatorDirectory {
   }
 
   /** The same, read in another zone or currency where one is given. */
-  static CreatorProfile profile(
+  public static CreatorProfile profile(
       Store store, Optional<String> name, Optional<ZoneId> zone, Optional<Currency> currency) {
     CreatorProfile known = find(store, name);
     return new CreatorProfile(

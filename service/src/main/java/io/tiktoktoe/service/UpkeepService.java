@@ -1,11 +1,11 @@
 package io.tiktoktoe.service;
 
-import io.tiktoktoe.service.model.BackupAnswer;
 import io.tiktoktoe.service.model.Call;
-import io.tiktoktoe.service.model.EraseAnswer;
-import io.tiktoktoe.service.model.EraseRequest;
-import io.tiktoktoe.service.model.RestoreAnswer;
-import io.tiktoktoe.service.model.UndoRequest;
+import io.tiktoktoe.service.model.upkeep.BackupAnswer;
+import io.tiktoktoe.service.model.upkeep.EraseAnswer;
+import io.tiktoktoe.service.model.upkeep.EraseRequest;
+import io.tiktoktoe.service.model.upkeep.RestoreAnswer;
+import io.tiktoktoe.service.model.upkeep.UndoRequest;
 import io.tiktoktoe.store.Erasure;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.StoreOptions;

@@ -13,14 +13,14 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** A store of three simulated creators over three months, as a library's user makes one. */
-final class SmallStore {
+public final class SmallStore {
 
   /** The present: after the simulated span. */
-  static final Instant NOW = Instant.parse("2026-09-05T12:00:00Z");
+  public static final Instant NOW = Instant.parse("2026-09-05T12:00:00Z");
 
   private SmallStore() {}
 
-  static Store in(Path directory) throws IOException {
+  public static Store in(Path directory) throws IOException {
     Call call = Call.at(NOW);
     SimulatedEconomy simulated =
         SimulationService.simulate(

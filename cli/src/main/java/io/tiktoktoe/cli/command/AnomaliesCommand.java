@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     footerHeading = "%nExample:%n",
     footer = "  ./tiktoktoe anomalies docs/examples/daily-tips.csv --sensitivity 0.95")
-final class AnomaliesCommand extends Command {
+public final class AnomaliesCommand extends Command {
 
   private static final List<String> COLUMNS =
       List.of("series_id", "step", "value", "expected", "lo", "hi", "score", "anomaly");
@@ -59,12 +59,12 @@ final class AnomaliesCommand extends Command {
 
   @Mixin private SeriesOptions options = new SeriesOptions();
 
-  AnomaliesCommand(Surroundings surroundings) {
+  public AnomaliesCommand(Surroundings surroundings) {
     super(surroundings);
   }
 
   @Override
-  int run(Progress progress) throws IOException {
+  protected int run(Progress progress) throws IOException {
     AnomalyOptions detection = detection();
     SeriesTable table = options.read(surroundings, file, progress);
     options.noteTooLong(surroundings, periods, table);

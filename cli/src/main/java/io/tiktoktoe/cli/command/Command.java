@@ -26,11 +26,11 @@ public abstract class Command implements Callable<Integer> {
   /** Stopped by the user. */
   public static final int INTERRUPTED = Interrupt.EXIT_CODE;
 
-  @Mixin CommonOptions common = new CommonOptions();
+  @Mixin protected CommonOptions common = new CommonOptions();
 
-  public final Surroundings surroundings;
+  protected final Surroundings surroundings;
 
-  Command(Surroundings surroundings) {
+  protected Command(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
@@ -42,15 +42,15 @@ public abstract class Command implements Callable<Integer> {
   }
 
   /** Does the work and returns the exit code. */
-  abstract int run(Progress progress) throws Exception;
+  protected abstract int run(Progress progress) throws Exception;
 
   /** What the service is called under: now, and with this progress. */
-  final Call call(Progress progress) {
+  protected final Call call(Progress progress) {
     return new Call(surroundings.clock().instant(), progress);
   }
 
   /** Writes one line of the answer. */
-  final void line(String text) throws IOException {
+  protected final void line(String text) throws IOException {
     for (String line : text.lines().toList()) {
       surroundings.out().write(TextSafety.printable(line) + System.lineSeparator());
     }

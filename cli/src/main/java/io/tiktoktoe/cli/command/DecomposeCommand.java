@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     footerHeading = "%nExample:%n",
     footer = "  ./tiktoktoe decompose docs/examples/daily-tips.csv --period 7 --robust")
-final class DecomposeCommand extends Command {
+public final class DecomposeCommand extends Command {
 
   @Parameters(paramLabel = "FILE", description = "CSV, NDJSON (also .gz) or Parquet; - for input.")
   private Path file = Path.of("-");
@@ -98,12 +98,12 @@ final class DecomposeCommand extends Command {
 
   @Mixin private SeriesOptions options = new SeriesOptions();
 
-  DecomposeCommand(Surroundings surroundings) {
+  public DecomposeCommand(Surroundings surroundings) {
     super(surroundings);
   }
 
   @Override
-  int run(Progress progress) throws IOException {
+  protected int run(Progress progress) throws IOException {
     DecomposeRequest request =
         new DecomposeRequest(
             periods, stlOptions(Collections.min(periods)), seasonalWindow.isPresent());

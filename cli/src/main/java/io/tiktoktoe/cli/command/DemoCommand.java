@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footerHeading = "%nExample:%n",
     footer = "  ./tiktoktoe demo --creators 10 --months 3")
-final class DemoCommand extends Command {
+public final class DemoCommand extends Command {
 
   @Mixin private EconomySize size = new EconomySize();
 
@@ -40,12 +40,12 @@ final class DemoCommand extends Command {
       description = "Where its files go (${DEFAULT-VALUE}).")
   private Path dir = Path.of(".tiktoktoe", "demo");
 
-  DemoCommand(Surroundings surroundings) {
+  public DemoCommand(Surroundings surroundings) {
     super(surroundings);
   }
 
   @Override
-  int run(Progress progress) throws IOException {
+  protected int run(Progress progress) throws IOException {
     Path folder = surroundings.directory().resolve(dir);
     DemoRequest request = new DemoRequest(size.creators, size.months, size.seed, folder);
     DemoAnswer answer =

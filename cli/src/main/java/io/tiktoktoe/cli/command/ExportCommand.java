@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "  ./tiktoktoe ingest docs/examples/tips.csv",
       "  ./tiktoktoe export rejected_rows --out rejected.csv"
     })
-final class ExportCommand extends Command {
+public final class ExportCommand extends Command {
 
   @Parameters(
       arity = "0..1",
@@ -51,12 +51,12 @@ final class ExportCommand extends Command {
 
   @Mixin private StoreLocation location = new StoreLocation();
 
-  ExportCommand(Surroundings surroundings) {
+  public ExportCommand(Surroundings surroundings) {
     super(surroundings);
   }
 
   @Override
-  int run(Progress progress) throws IOException {
+  protected int run(Progress progress) throws IOException {
     Optional<Path> target =
         out.filter(path -> !path.toString().equals("-"))
             .map(surroundings.directory()::resolve)

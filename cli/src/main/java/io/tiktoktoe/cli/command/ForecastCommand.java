@@ -66,7 +66,7 @@ import picocli.CommandLine.TypeConversionException;
       "  ./tiktoktoe forecast docs/examples/daily-tips.csv --horizon 9 --country DE",
       "  ./tiktoktoe forecast docs/examples/daily-tips.csv --horizon 9 --explain"
     })
-final class ForecastCommand extends Command {
+public final class ForecastCommand extends Command {
 
   @Parameters(
       arity = "0..1",
@@ -124,12 +124,12 @@ final class ForecastCommand extends Command {
 
   @Mixin private StoreLocation location = new StoreLocation();
 
-  ForecastCommand(Surroundings surroundings) {
+  public ForecastCommand(Surroundings surroundings) {
     super(surroundings);
   }
 
   @Override
-  int run(Progress progress) throws IOException {
+  protected int run(Progress progress) throws IOException {
     levels = Levels.parse(levelTexts);
     requireOneInput();
     ForecastRequest request =

@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     footerHeading = "%nExample:%n",
     footer = "  ./tiktoktoe ingest docs/examples/tips.csv")
-final class IngestCommand extends Command {
+public final class IngestCommand extends Command {
 
   private static final long MEGABYTE = 1_000_000;
   private static final int LAST_YEAR = 9999;
@@ -131,12 +131,12 @@ final class IngestCommand extends Command {
 
   @Mixin private StoreLocation location = new StoreLocation();
 
-  IngestCommand(Surroundings surroundings) {
+  public IngestCommand(Surroundings surroundings) {
     super(surroundings);
   }
 
   @Override
-  int run(Progress progress) throws IOException {
+  protected int run(Progress progress) throws IOException {
     List<Path> paths =
         files.stream().map(file -> isInput(file) ? file : surroundings.resolve(file)).toList();
     ReadOptions reading = readOptions();

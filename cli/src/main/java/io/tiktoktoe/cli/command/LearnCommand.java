@@ -27,18 +27,18 @@ import picocli.CommandLine.Mixin;
     sortOptions = false,
     footerHeading = "%nExample:%n",
     footer = {"  ./tiktoktoe ingest docs/examples/tips.csv", "  ./tiktoktoe learn"})
-final class LearnCommand extends Command {
+public final class LearnCommand extends Command {
 
   @Mixin private SeedOption seed = new SeedOption();
 
   @Mixin private StoreLocation location = new StoreLocation();
 
-  LearnCommand(Surroundings surroundings) {
+  public LearnCommand(Surroundings surroundings) {
     super(surroundings);
   }
 
   @Override
-  int run(Progress progress) throws IOException {
+  protected int run(Progress progress) throws IOException {
     try (Store store = location.existing(surroundings, List.of())) {
       LearnedAnswer learned = ForecastService.of(store).learn(seed.value(), call(progress));
       if (common.json) {

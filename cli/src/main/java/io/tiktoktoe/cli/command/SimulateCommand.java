@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footerHeading = "%nExample:%n",
     footer = "  ./tiktoktoe simulate --creators 5 --months 3 --out simulated")
-final class SimulateCommand extends Command {
+public final class SimulateCommand extends Command {
 
   @Mixin private EconomySize size = new EconomySize();
 
@@ -63,12 +63,12 @@ final class SimulateCommand extends Command {
       description = "Directory, or file ending in .ndjson, .csv (each also .gz) or .parquet.")
   private Path out = Path.of("simulated");
 
-  SimulateCommand(Surroundings surroundings) {
+  public SimulateCommand(Surroundings surroundings) {
     super(surroundings);
   }
 
   @Override
-  int run(Progress progress) throws IOException {
+  protected int run(Progress progress) throws IOException {
     if (out.toString().isBlank()) {
       throw new UsageException("--out is empty. Name a directory or a file.");
     }

@@ -3,6 +3,7 @@
  *
  * <p>Question: what can be asked on the command line?
  *
- * <p>Flat because each file is one command by itself.
+ * <p>Those of one field stand in a room of its name; here are what all share and the commands about
+ * files of events and series.
  */
 package io.tiktoktoe.cli.command;

@@ -3,7 +3,5 @@
  *
  * <p>Question: what must be said to ask, and what is answered? Records without behaviour of their
  * own but their defaults and checks; every door translates its own language into them.
- *
- * <p>Flat because each record is a word of one use case by itself.
  */
 package io.tiktoktoe.service.model;

@@ -1,7 +1,7 @@
 package io.tiktoktoe.service.text;
 
-import io.tiktoktoe.service.model.AllocationAnswer;
-import io.tiktoktoe.service.model.AllocationAnswer.LimitUse;
+import io.tiktoktoe.service.model.audience.AllocationAnswer;
+import io.tiktoktoe.service.model.audience.AllocationAnswer.LimitUse;
 import io.tiktoktoe.stats.allocate.AllocationOutcome.Infeasible;
 import io.tiktoktoe.stats.allocate.AllocationOutcome.Relaxation;
 import java.util.ArrayList;

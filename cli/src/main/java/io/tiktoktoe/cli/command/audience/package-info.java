@@ -1,0 +1,6 @@
+/**
+ * The commands about fans on plain files: lifetime value, segments, influence, allocation.
+ *
+ * <p>Question: whom to serve how, without a store?
+ */
+package io.tiktoktoe.cli.command.audience;
