@@ -1,11 +1,11 @@
-package io.tiktoktoe.simulation.creator;
+package io.tiktoktoe.simulation.market;
 
 import io.tiktoktoe.simulation.draw.Draws;
 import io.tiktoktoe.simulation.draw.NormalCurve;
 import java.util.Locale;
 
 /** Shapes of the distribution of willingness to pay; the median of each is about 1. */
-enum DemandShape {
+public enum DemandShape {
   LOGNORMAL,
   NORMAL,
   UNIFORM,
@@ -23,12 +23,12 @@ enum DemandShape {
   private static final double UNIFORM_MOST = 2;
   private static final double LN2 = Math.log(2);
 
-  String label() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /** One person's willingness. */
-  double draw(double sigma, Draws draws) {
+  public double draw(double sigma, Draws draws) {
     return switch (this) {
       case LOGNORMAL -> draws.lognormal(1, sigma);
       case NORMAL -> Math.max(0.01, 1 + NORMAL_SPREAD * draws.normal());
@@ -40,7 +40,7 @@ enum DemandShape {
   }
 
   /** Share of people whose willingness is at least {@code price}, above 0. */
-  double survival(double price, double sigma) {
+  public double survival(double price, double sigma) {
     return switch (this) {
       case LOGNORMAL -> above(price, 1, sigma);
       case NORMAL -> 1 - NormalCurve.cumulative((price - 1) / NORMAL_SPREAD);
