@@ -10,7 +10,8 @@ import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler
 /**
  * Posterior of the chances of buying at ascending prices, which never rise with the price: draws of
  * independent beta posteriors, projected on falling sequences by pooling neighbours that violate
- * the order (Lin and Dunson 2014). Each arm so learns from all others. O(arms) a draw.
+ * the order (Lin and Dunson 2014). Each arm so learns from all others. Offers without an order
+ * learn for themselves. O(arms) a draw.
  */
 final class MonotoneDemand {
 
@@ -23,8 +24,10 @@ final class MonotoneDemand {
   private final double[] means;
   private final double[] pooledWeights;
   private final int[] sizes;
+  private final boolean ordered;
 
-  MonotoneDemand(List<PriceTestState.Seen> arms, RandomGenerator random) {
+  MonotoneDemand(List<PriceTestState.Seen> arms, boolean ordered, RandomGenerator random) {
+    this.ordered = ordered;
     UniformRandomProvider source = random::nextLong;
     int count = arms.size();
     this.bought = new SharedStateContinuousSampler[count];
@@ -54,7 +57,7 @@ final class MonotoneDemand {
       means[blocks] = yes + no > 0 ? yes / (yes + no) : .5;
       pooledWeights[blocks] = weights[arm];
       sizes[blocks] = 1;
-      while (blocks > 0 && means[blocks] > means[blocks - 1]) {
+      while (ordered && blocks > 0 && means[blocks] > means[blocks - 1]) {
         double both = pooledWeights[blocks - 1] + pooledWeights[blocks];
         means[blocks - 1] =
             (pooledWeights[blocks - 1] * means[blocks - 1] + pooledWeights[blocks] * means[blocks])

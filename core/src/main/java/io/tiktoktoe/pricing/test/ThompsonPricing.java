@@ -53,7 +53,7 @@ public final class ThompsonPricing {
 
   private static double[] chanceOfBest(
       PriceTestPlan plan, PriceTestState state, RandomGenerator random) {
-    MonotoneDemand demand = new MonotoneDemand(state.arms(), random);
+    MonotoneDemand demand = new MonotoneDemand(state.arms(), plan.ordered(), random);
     double[] chances = new double[plan.arms().size()];
     double[] best = new double[chances.length];
     for (int draw = 0; draw < DRAWS; draw++) {
