@@ -112,13 +112,15 @@ public final class DynamicPricingEngine {
   }
 
   /**
-   * How many persons each arm of a test needs when it is looked at all the time.
+   * How many persons control needs in a test that is looked at all the time.
    *
+   * @param ratio persons of the other arm for each one of control, above 0
    * @param conversion chance that a person who is shown control buys, in (0, 1)
    * @param effect smallest share by which a difference matters, above 0
    */
-  public static long personsAtAnyTime(PriceTestPlan plan, double conversion, double effect) {
-    return PriceJudgement.personsAtAnyTime(plan, conversion, effect);
+  public static long personsAtAnyTime(
+      PriceTestPlan plan, double conversion, double effect, double ratio) {
+    return PriceJudgement.personsAtAnyTime(plan, conversion, effect, ratio);
   }
 
   /** What other ways of choosing would have brought, of the persons who count. */

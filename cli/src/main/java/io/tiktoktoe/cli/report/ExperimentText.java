@@ -36,13 +36,15 @@ public final class ExperimentText {
     page.sentence(
         "",
         ("To tell a difference of %s, each arm needs %,d persons (%,d if one looked once, at the"
-                + " end): about %,.0f days. The smallest difference that the days allowed can tell"
-                + " is %s.")
+                + " end): about %,.0f days while all are shown alike, up to %,.0f where a better arm"
+                + " takes most of the traffic. The smallest difference that the days allowed can"
+                + " tell is %s.")
             .formatted(
                 percent(plan.effect()),
                 plan.personsPerArm(),
                 plan.personsPerArmOnce(),
                 Math.ceil(plan.days()),
+                Math.ceil(Math.max(plan.days(), plan.daysAtMost())),
                 percent(plan.smallestEffect())));
     page.sentence(
         "",

@@ -1,6 +1,7 @@
 package io.tiktoktoe.pricing.insight;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -57,6 +58,24 @@ public record PriceAllocation(List<Double> propensities, List<Double> chanceOfBe
       double share = left > 0 ? propensities.get(arm) / left : 1.0 / kept;
       chances.add(removed[arm] ? 0 : share);
     }
+    return new PriceAllocation(chances, chanceOfBest);
+  }
+
+  /**
+   * The same with at least this chance of an arm, taken from the likeliest; as it is where that
+   * would leave the likeliest too little.
+   */
+  public PriceAllocation withLeast(int arm, double share) {
+    int likeliest = propensities.indexOf(Collections.max(propensities));
+    double missing = share - propensities.get(arm);
+    if (missing <= 0
+        || likeliest == arm
+        || propensities.get(likeliest) - missing < PriceTestPlan.LEAST_PROPENSITY) {
+      return this;
+    }
+    List<Double> chances = new ArrayList<>(propensities);
+    chances.set(arm, share);
+    chances.set(likeliest, propensities.get(likeliest) - missing);
     return new PriceAllocation(chances, chanceOfBest);
   }
 }

@@ -195,7 +195,7 @@ final class ExperimentPlanning {
             contribution * Math.sqrt(conversion * (1 - conversion)),
             settings.effect(),
             settings.alpha() / (plan.arms().size() - 1));
-    long persons = DynamicPricingEngine.personsAtAnyTime(plan, conversion, settings.effect());
+    long persons = DynamicPricingEngine.personsAtAnyTime(plan, conversion, settings.effect(), 1);
     double days = days(plan, settings, persons);
     double smallest = smallest(plan, settings, request.limits().longest());
     if (days > request.limits().longest()) {
@@ -212,8 +212,18 @@ final class ExperimentPlanning {
         once,
         persons,
         days,
+        longestDays(plan, settings),
         smallest,
         loss);
+  }
+
+  /** When control gets no more than its part of the exploration from the start. */
+  private static double longestDays(PriceTestPlan plan, ExperimentSettings settings) {
+    double share = Allocating.leastOfControl(plan);
+    long control =
+        DynamicPricingEngine.personsAtAnyTime(
+            plan, settings.conversion(), settings.effect(), Math.max(1, (1 - share) / share));
+    return control / share / settings.traffic() + settings.window().toSeconds() / SECONDS_A_DAY;
   }
 
   private static PriceTestPlan planOf(StoredTest test, ExperimentSettings settings) {
@@ -249,7 +259,7 @@ final class ExperimentPlanning {
 
   private static boolean fits(
       PriceTestPlan plan, ExperimentSettings settings, double effect, double longest) {
-    long persons = DynamicPricingEngine.personsAtAnyTime(plan, settings.conversion(), effect);
+    long persons = DynamicPricingEngine.personsAtAnyTime(plan, settings.conversion(), effect, 1);
     return days(plan, settings, persons) <= longest;
   }
 

@@ -51,7 +51,7 @@ final class ExperimentReporting {
         best(verdict),
         state.isRunning() ? Optional.empty() : Optional.of(charged().name()),
         DynamicPricingEngine.personsAtAnyTime(
-            state.plan(), state.settings().conversion(), state.settings().effect()),
+            state.plan(), state.settings().conversion(), state.settings().effect(), 1),
         Offers.estimatedLoss(state.plan(), seen),
         state.settings().budget(),
         arms(seen, verdict, outlook),

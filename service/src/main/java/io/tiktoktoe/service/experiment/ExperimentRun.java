@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -65,8 +64,18 @@ public final class ExperimentRun {
       // The chances that stood before a restart stand on, so that a step is one.
       step = steps - 1;
       allocation = new PriceAllocation(state.ledger().propensities(step), List.of());
-      stepEnds = state.ledger().size() + LEAST_STEP;
+      stepEnds = showsRemoved() ? 0 : state.ledger().size() + LEAST_STEP;
     }
+  }
+
+  /** Whether an arm was removed after the last step. */
+  private boolean showsRemoved() {
+    boolean shows = false;
+    boolean[] removed = state.removed();
+    for (int arm = 0; arm < removed.length; arm++) {
+      shows |= removed[arm] && allocation.propensities().get(arm) > 0;
+    }
+    return shows;
   }
 
   /** The offer of a fan, the same for ever; drawn where there is none yet. */
@@ -143,9 +152,7 @@ public final class ExperimentRun {
       }
     }
     step = state.ledger().steps();
-    allocation =
-        DynamicPricingEngine.allocate(state.plan(), seen, new SplittableRandom(seed + step))
-            .without(removed);
+    allocation = Allocating.draw(state.plan(), seen, removed, seed + step);
     int size = state.ledger().size();
     stepEnds = size + Math.max(LEAST_STEP, (int) (STEP_SHARE * size));
     entries.add(
@@ -272,12 +279,17 @@ public final class ExperimentRun {
     return reading.apply(state);
   }
 
+  /** From which, and the number of a step, its posterior is drawn. */
+  long seed() {
+    return seed;
+  }
+
   /** Chances for the next person. */
   synchronized PriceAllocation outlook(Instant now) {
-    return DynamicPricingEngine.allocate(
-            state.plan(),
-            state.ledger().state(state.notBefore(now)),
-            new SplittableRandom(seed + state.ledger().steps()))
-        .without(state.removed());
+    return Allocating.draw(
+        state.plan(),
+        state.ledger().state(state.notBefore(now)),
+        state.removed(),
+        seed + state.ledger().steps());
   }
 }

@@ -6,6 +6,7 @@ import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.service.model.experiment.AssignAnswer;
 import io.tiktoktoe.service.model.experiment.AssignedOffer;
+import io.tiktoktoe.service.model.experiment.ExperimentAudit;
 import io.tiktoktoe.service.model.experiment.ExperimentPlan;
 import io.tiktoktoe.service.model.experiment.ExperimentReport;
 import io.tiktoktoe.service.model.experiment.ExperimentRequest;
@@ -251,6 +252,17 @@ public final class ExperimentService {
         state ->
             new ExperimentReporting(state, store.experiments().fanNames(state.test().number()))
                 .report(run.outlook(call.now()), call.now()));
+  }
+
+  /** Computes everything that was decided again from the log. O(steps draws + persons). */
+  public ExperimentAudit audit(String name) {
+    ExperimentRun run = open(name);
+    return run.look(
+        state -> {
+          ExperimentAuditing auditing = new ExperimentAuditing(state.fresh(), run.seed());
+          store.experiments().read(state.test().number(), auditing::take);
+          return auditing.found(state);
+        });
   }
 
   /** Shows an arm to nobody new. */

@@ -107,6 +107,11 @@ final class ExperimentState {
         == 1;
   }
 
+  /** The same test before anything happened. */
+  ExperimentState fresh() {
+    return new ExperimentState(test, persons);
+  }
+
   /** Takes the next entry of the log. */
   void apply(TestEntry entry) {
     number = entry.number();

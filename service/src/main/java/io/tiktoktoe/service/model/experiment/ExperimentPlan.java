@@ -13,7 +13,10 @@ import java.util.List;
  * @param effect smallest share by which a difference is to be told
  * @param personsPerArmOnce persons each arm needs when one looks once, at the end
  * @param personsPerArm persons each arm needs when one looks all the time
- * @param days that this takes at the expected traffic, the window included
+ * @param days that this takes at the expected traffic while all arms are shown alike, the window
+ *     included
+ * @param daysAtMost that it takes where Thompson sampling leaves control only its part of the
+ *     exploration from the start
  * @param smallestEffect smallest difference that can be told in the days allowed
  * @param worstLoss what the test costs at most until each arm has these persons, if nobody bought
  *     at any other price: shares of control's contribution, in major units
@@ -28,6 +31,7 @@ public record ExperimentPlan(
     long personsPerArmOnce,
     long personsPerArm,
     double days,
+    double daysAtMost,
     double smallestEffect,
     double worstLoss) {
 
