@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class ExperimentJournal {
   private final Path store;
   private final Path file;
   private final long mark;
-  private FileChannel channel;
+  private final FileChannel channel;
 
   private ExperimentJournal(Path store, Path file, long mark, FileChannel channel) {
     this.store = store;
@@ -49,6 +50,11 @@ final class ExperimentJournal {
   /** The journal of a store. */
   static Path place(Path store) {
     return store.resolveSibling(store.getFileName() + ".experiments");
+  }
+
+  /** What is being brought into the tables. */
+  static Path older(Path store) {
+    return store.resolveSibling(store.getFileName() + ".experiments.older");
   }
 
   /**
@@ -136,9 +142,20 @@ final class ExperimentJournal {
     return (int) crc.getValue();
   }
 
-  /** What a journal holds, up to a torn end; nothing where there is none. */
+  /** Whether a process left anything. */
+  static boolean isLeft(Path store) {
+    return Files.exists(place(store)) || Files.exists(older(store));
+  }
+
+  /** What a store's journals hold, older entries first. */
   static List<TestEntry> read(Path store, long mark) {
-    Path file = place(store);
+    List<TestEntry> entries = new ArrayList<>(read(store, older(store), mark));
+    entries.addAll(read(store, place(store), mark));
+    return entries;
+  }
+
+  /** What one holds, up to a torn end; nothing where there is none. */
+  private static List<TestEntry> read(Path store, Path file, long mark) {
     List<TestEntry> entries = new ArrayList<>();
     try {
       if (!Files.exists(file) || Files.size(file) <= HEADER) {
@@ -189,17 +206,30 @@ final class ExperimentJournal {
     return new String(text, StandardCharsets.UTF_8);
   }
 
-  /** Forgets everything: the tables have it. */
-  void clear() {
+  /**
+   * Begins a new journal; what this one holds is the older one from now on, of which there must be
+   * none.
+   */
+  ExperimentJournal rotate() {
     try {
-      channel.truncate(HEADER);
-      channel.position(HEADER);
+      Files.move(file, older(store), StandardCopyOption.ATOMIC_MOVE);
+      channel.close();
+      return open(store, mark);
     } catch (IOException e) {
       throw failed(store, e);
     }
   }
 
-  /** Closes and removes the file, which must be empty. */
+  /** Forgets the older one: the tables have it. */
+  static void forgetOlder(Path store) {
+    try {
+      Files.deleteIfExists(older(store));
+    } catch (IOException e) {
+      throw failed(store, e);
+    }
+  }
+
+  /** Closes and removes the file, whose entries the tables must have. */
   void remove() {
     try {
       channel.close();

@@ -11,7 +11,6 @@ import io.tiktoktoe.store.model.StoredTest;
 import io.tiktoktoe.store.model.TestEntry;
 import io.tiktoktoe.store.query.LinkedFans;
 import io.tiktoktoe.store.query.StoreRevenueSource;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -23,6 +22,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 import org.duckdb.DuckDBAppender;
@@ -33,14 +35,18 @@ import org.duckdb.DuckDBConnection;
  *
  * <p>What is durable when: when {@link #write} returns, the system has the entries in a journal
  * beside the store, so that they survive the end of this process in any way (kill -9 too), but not
- * yet a loss of power. When {@link #fold} returns, they are in the store's tables and on disk. A
- * write folds by itself once a second, or {@value #MOST_PENDING} entries, have passed since; {@link
- * Store#close} does, and an opening takes over what a killed process left. Thread safe.
+ * yet a loss of power. When {@link #fold} returns, they are in the store's tables and on disk. Once
+ * a second, or {@value #MOST_PENDING} entries, have passed since the last fold, a write has another
+ * thread fold while others go on writing; {@link Store#close} folds, and an opening takes over what
+ * a killed process left. Thread safe.
  */
 public final class ExperimentLog {
 
-  /** Entries that wait at most; a fold of so many takes some tenths of a second. */
+  /** Entries that wait before a fold; one of so many takes some tenths of a second. */
   static final int MOST_PENDING = 65_536;
+
+  /** As many times that may wait before writers wait for the fold. */
+  private static final int MOST_FOLDS = 16;
 
   private static final long MOST_NANOS = 1_000_000_000L;
 
@@ -48,7 +54,15 @@ public final class ExperimentLog {
   private final Engine engine;
   private final Writer writer;
   private final String salt;
-  private final List<TestEntry> pending = new ArrayList<>();
+  private final ReentrantLock folding = new ReentrantLock();
+  private final AtomicBoolean due = new AtomicBoolean();
+  private final AtomicReference<Optional<RuntimeException>> failure =
+      new AtomicReference<>(Optional.empty());
+  private List<TestEntry> pending = new ArrayList<>();
+
+  /** What stands in the older journal; changed under {@link #folding} only. */
+  private List<TestEntry> older = List.of();
+
   private final Map<Integer, Long> last = new HashMap<>();
   private Optional<ExperimentJournal> journal = Optional.empty();
   private long folded = System.nanoTime();
@@ -64,29 +78,36 @@ public final class ExperimentLog {
     return KeyedHash.withSalt(salt).id(KeyedHash.Kind.EVENT, "journal of price tests");
   }
 
-  /** Takes over what a killed process left in the journal. */
-  synchronized void recover() {
-    if (!Files.exists(ExperimentJournal.place(file))) {
+  /** Takes over what a killed process left in the journals. */
+  void recover() {
+    if (!ExperimentJournal.isLeft(file)) {
       return;
     }
-    List<TestEntry> left = ExperimentJournal.read(file, mark());
+    List<TestEntry> left = new ArrayList<>();
     Map<Integer, Long> known = lastNumbers();
-    for (TestEntry entry : left) {
+    for (TestEntry entry : ExperimentJournal.read(file, mark())) {
       if (entry.number() > known.getOrDefault(entry.test(), 0L)) {
-        pending.add(entry);
+        left.add(entry);
         known.put(entry.test(), entry.number());
       }
     }
-    journal = Optional.of(ExperimentJournal.open(file, mark()));
-    fold();
-    leave();
+    commit(left);
+    ExperimentJournal.forgetOlder(file);
+    ExperimentJournal.open(file, mark()).remove();
   }
 
-  /** Folds and removes the journal. */
-  synchronized void leave() {
+  /** Folds and removes the journal; nobody writes any more. */
+  void leave() {
     fold();
-    journal.ifPresent(ExperimentJournal::remove);
-    journal = Optional.empty();
+    folding.lock();
+    try {
+      synchronized (this) {
+        journal.ifPresent(ExperimentJournal::remove);
+        journal = Optional.empty();
+      }
+    } finally {
+      folding.unlock();
+    }
   }
 
   private Map<Integer, Long> lastNumbers() {
@@ -190,7 +211,45 @@ public final class ExperimentLog {
    *     writes this test's log too
    * @throws StoreException.WriteFailed if the journal or the tables cannot be written
    */
-  public synchronized void write(List<TestEntry> entries) {
+  public void write(List<TestEntry> entries) {
+    failure.getAndSet(Optional.empty()).ifPresent(ExperimentLog::raise);
+    boolean crowded;
+    boolean fold;
+    synchronized (this) {
+      Map<Integer, Long> after = follow(entries);
+      if (journal.isEmpty()) {
+        journal = Optional.of(ExperimentJournal.open(file, mark()));
+      }
+      journal.get().append(entries);
+      last.putAll(after);
+      pending.addAll(entries);
+      crowded = pending.size() >= MOST_FOLDS * MOST_PENDING;
+      fold = pending.size() >= MOST_PENDING || System.nanoTime() - folded > MOST_NANOS;
+    }
+    if (crowded) {
+      fold();
+    } else if (fold && due.compareAndSet(false, true)) {
+      Thread.ofPlatform().daemon().name("folding price tests").start(this::foldAside);
+    }
+  }
+
+  private static void raise(RuntimeException e) {
+    throw e;
+  }
+
+  private void foldAside() {
+    try {
+      fold();
+    } catch (RuntimeException e) {
+      // The journal has everything; whoever writes next hears of it.
+      failure.set(Optional.of(e));
+    } finally {
+      due.set(false);
+    }
+  }
+
+  /** The last numbers after these entries, each of which must follow the one before it. */
+  private Map<Integer, Long> follow(List<TestEntry> entries) {
     if (last.isEmpty()) {
       last.putAll(lastNumbers());
     }
@@ -204,44 +263,62 @@ public final class ExperimentLog {
       }
       after.put(entry.test(), entry.number());
     }
-    if (journal.isEmpty()) {
-      journal = Optional.of(ExperimentJournal.open(file, mark()));
-    }
-    journal.get().append(entries);
-    last.putAll(after);
-    pending.addAll(entries);
-    if (pending.size() >= MOST_PENDING || System.nanoTime() - folded > MOST_NANOS) {
-      fold();
+    return after;
+  }
+
+  /**
+   * Brings everything that was written until now into the tables; when this returns, it is on disk.
+   */
+  public void fold() {
+    folding.lock();
+    try {
+      // What an earlier fold failed to bring in comes first.
+      bringIn();
+      synchronized (this) {
+        folded = System.nanoTime();
+        if (pending.isEmpty()) {
+          return;
+        }
+        journal = journal.map(ExperimentJournal::rotate);
+        older = pending;
+        pending = new ArrayList<>();
+      }
+      bringIn();
+    } finally {
+      folding.unlock();
     }
   }
 
-  /** Brings what is in the journal into the tables; when this returns, it is on disk. */
-  public synchronized void fold() {
-    folded = System.nanoTime();
-    if (pending.isEmpty()) {
-      return;
+  private void bringIn() {
+    if (!older.isEmpty()) {
+      commit(older);
+      // The tables have it, whether or not the file goes: an opening counts nothing twice.
+      older = List.of();
+      ExperimentJournal.forgetOlder(file);
     }
-    writer.transaction(
-        session -> {
-          append(session);
-          return true;
-        });
-    pending.clear();
-    journal.ifPresent(ExperimentJournal::clear);
-    folded = System.nanoTime();
   }
 
-  private void append(Writer.Session session) throws SQLException {
+  private void commit(List<TestEntry> entries) {
+    if (!entries.isEmpty()) {
+      writer.transaction(
+          session -> {
+            append(session, entries);
+            return true;
+          });
+    }
+  }
+
+  private void append(Writer.Session session, List<TestEntry> entries) throws SQLException {
     session.run("CREATE OR REPLACE TEMP TABLE experiment_fan (fan BIGINT, name VARCHAR)");
     DuckDBConnection connection = (DuckDBConnection) session.connection();
     try (DuckDBAppender appender = connection.createAppender("main", "experiment_log")) {
-      for (TestEntry entry : pending) {
+      for (TestEntry entry : entries) {
         append(appender, entry);
       }
       appender.flush();
     }
     try (DuckDBAppender appender = connection.createAppender("temp", "main", "experiment_fan")) {
-      for (TestEntry entry : pending) {
+      for (TestEntry entry : entries) {
         if (!entry.fanName().isEmpty()) {
           appender.beginRow();
           appender.append(entry.fan());

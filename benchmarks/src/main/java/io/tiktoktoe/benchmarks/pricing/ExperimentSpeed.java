@@ -19,16 +19,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Price assignments a second of one thread, each acknowledged once the journal has it, folds into
- * the store's tables included: {@code pricing.ExperimentSpeed [PERSONS]}, 200,000 by default. Prints
- * how long single calls took, by the wall and by the thread's own CPU; a tenth buys.
+ * Price assignments a second of one thread, each answered once the journal has it, folds into
+ * the store's tables included: {@code pricing.ExperimentSpeed [PERSONS]}, 200,000 by default. A
+ * tenth buys. First as quick as can be, then at 50,000 a second, where a call's time counts from
+ * the moment at which it was due, waiting behind others included. Run it on one core with {@code
+ * taskset -c 1}.
  */
 public final class ExperimentSpeed {
 
   private static final Instant NOW = Instant.parse("2026-09-05T12:00:00Z");
   private static final int WARM_UP = 20_000;
+  private static final double RATE = 50_000;
+
+  /** What a park may take too long. */
+  private static final long LONG_NANOS = 100_000;
 
   private ExperimentSpeed() {}
 
@@ -44,35 +51,60 @@ public final class ExperimentSpeed {
       for (int person = 0; person < WARM_UP; person++) {
         assign(run, "warm-" + person, person);
       }
-      measure(run, persons);
+      measure(run, "fan-", persons, 0);
+      measure(run, "due-", persons, 1e9 / RATE);
       System.out.println("audit: " + service.audit("speed"));
     }
     delete(folder);
   }
 
-  private static void measure(ExperimentRun run, int persons) {
+  /** Persons come so many nanoseconds apart, or as soon as can be where that is 0. */
+  private static void measure(ExperimentRun run, String who, int persons, double apart) {
     long[] nanos = new long[persons];
     long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    double process = processSeconds();
     long start = System.nanoTime();
     for (int person = 0; person < persons; person++) {
-      long before = System.nanoTime();
-      assign(run, "fan-" + person, WARM_UP + person);
+      long before = apart > 0 ? due(start + (long) (apart * person)) : System.nanoTime();
+      assign(run, who + person, (apart > 0 ? persons : 0) + WARM_UP + person);
       nanos[person] = System.nanoTime() - before;
     }
     double wall = (System.nanoTime() - start) / 1e9;
     double own = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1e9;
+    double all = processSeconds() - process;
     Arrays.sort(nanos);
     System.out.printf(
         Locale.ROOT,
-        "%,d persons: %,.0f a second (%,.0f a CPU-second of the thread); p50 %.0f us, p99 %.0f us,"
-            + " p99.9 %.0f us, longest %.0f ms%n",
+        "%,d persons%s: %,.0f a second (%,.0f a CPU-second of the thread, %,.0f"
+            + " of the process, folds, compiler and garbage included); p50 %.0f us, p99 %.0f"
+            + " us, p99.9 %.0f us, longest %.0f ms%n",
         persons,
+        apart > 0 ? String.format(Locale.ROOT, " at %,.0f a second", RATE) : "",
         persons / wall,
         persons / own,
+        persons / all,
         nanos[persons / 2] / 1e3,
         nanos[(int) (.99 * persons)] / 1e3,
         nanos[(int) (.999 * persons)] / 1e3,
         nanos[persons - 1] / 1e6);
+  }
+
+  private static double processSeconds() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
+  }
+
+  /** Waits until a moment, which it gives. */
+  private static long due(long moment) {
+    long left = moment - System.nanoTime();
+    while (left > 0) {
+      if (left > LONG_NANOS) {
+        LockSupport.parkNanos(left - LONG_NANOS);
+      } else {
+        Thread.onSpinWait();
+      }
+      left = moment - System.nanoTime();
+    }
+    return moment;
   }
 
   private static void assign(ExperimentRun run, String fan, int number) {
@@ -80,8 +112,7 @@ public final class ExperimentSpeed {
     run.assign(fan, now);
     if (number % 10 == 0) {
       run.record(
-          new OutcomeRow(
-              "o-" + fan, fan, "purchase", "4.50", Optional.empty(), Optional.empty()),
+          new OutcomeRow("o-" + fan, fan, "purchase", "4.50", Optional.empty(), Optional.empty()),
           now);
     }
   }

@@ -22,7 +22,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * One price test that is open: assignments and outcomes, each logged before it is acknowledged.
+ * One price test that is open: assignments and outcomes, each in the journal before it is answered.
  * Thread safe. An assignment costs some microseconds; one in twenty or fewer draws the posterior
  * anew, which costs about a millisecond.
  *
