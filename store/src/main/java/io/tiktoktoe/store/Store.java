@@ -36,6 +36,7 @@ public final class Store implements AutoCloseable {
   private final StoreRevenueSource revenue;
   private final ForecastLog forecasts;
   private final LearnedModels models;
+  private final ExperimentLog experiments;
 
   Store(Path file, Spool spool, DuckDbEngine engine, StoreFailures failures, String salt) {
     this.file = file;
@@ -48,6 +49,7 @@ public final class Store implements AutoCloseable {
     this.revenue = new StoreRevenueSource(engine, settings::creatorId, settings::rates);
     this.forecasts = new ForecastLog(writer, settings);
     this.models = new LearnedModels(engine, writer);
+    this.experiments = new ExperimentLog(file, engine, writer, salt);
   }
 
   /**
@@ -153,6 +155,11 @@ public final class Store implements AutoCloseable {
     return models;
   }
 
+  /** Keeps price tests and what happened in them. */
+  public ExperimentLog experiments() {
+    return experiments;
+  }
+
   /** Writes tables and views to files. */
   public Exporter exporter() {
     return new Exporter(engine);
@@ -180,6 +187,14 @@ public final class Store implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      experiments.leave();
+    } finally {
+      closeAll();
+    }
+  }
+
+  private void closeAll() {
     events.close();
     try {
       spool.leave(engine.cancellation());

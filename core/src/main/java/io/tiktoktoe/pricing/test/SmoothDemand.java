@@ -9,8 +9,8 @@ import java.util.random.RandomGenerator;
  * Gaussian process posterior of the chances of buying at ascending prices, drawn and projected on
  * sequences that never rise with the price (Rasmussen and Williams 2006, chapter 2; Lin and Dunson
  * 2014). Neighbouring prices have like chances, so each arm learns from all others, most from those
- * beside it. A priori every price earns the same: the chance falls as its inverse. O(arms^3) once,
- * O(arms^2) a draw.
+ * beside it. A priori every price earns the same: the chance falls as its inverse. Offers without
+ * an order of prices learn for themselves. O(arms^3) once, O(arms^2) a draw.
  */
 final class SmoothDemand {
 
@@ -29,6 +29,7 @@ final class SmoothDemand {
   /** Sales at the prior's chance that the variance of a rate takes each arm to have seen. */
   private static final double PRIOR = 1;
 
+  private final boolean ordered;
   private final RandomGenerator random;
   private final double[] means;
   private final double[][] root;
@@ -38,7 +39,12 @@ final class SmoothDemand {
   private final double[] blockWeights;
   private final int[] sizes;
 
-  SmoothDemand(List<PriceArm> arms, List<PriceTestState.Seen> seen, RandomGenerator random) {
+  SmoothDemand(
+      List<PriceArm> arms,
+      List<PriceTestState.Seen> seen,
+      boolean ordered,
+      RandomGenerator random) {
+    this.ordered = ordered;
     int count = arms.size();
     this.random = random;
     this.means = new double[count];
@@ -58,7 +64,7 @@ final class SmoothDemand {
       means[arm] = Math.min(MOST, bought / shown / arms.get(arm).price());
     }
     double[] start = means.clone();
-    double[][] covariance = prior(arms, means);
+    double[][] covariance = prior(arms, means, ordered);
     for (int arm = 0; arm < count; arm++) {
       PriceTestState.Seen one = seen.get(arm);
       double n = one.settled();
@@ -73,22 +79,23 @@ final class SmoothDemand {
     cholesky(covariance);
   }
 
-  private static double[][] prior(List<PriceArm> arms, double[] means) {
+  private static double[][] prior(List<PriceArm> arms, double[] means, boolean ordered) {
     int count = arms.size();
     double range = Math.max(1e-9, arms.getLast().price() - arms.getFirst().price());
     double variance = SPREAD * SPREAD;
     double[][] covariance = new double[count][count];
     for (int i = 0; i < count; i++) {
       for (int j = 0; j < count; j++) {
+        double near = i == j ? 1 : 0;
         double apart = Math.abs(arms.get(i).price() - arms.get(j).price()) / (LENGTH * range);
-        covariance[i][j] =
-            variance
-                * means[i]
-                * means[j]
-                * ((1 - ROUGH) * Math.exp(-apart * apart / 2) + ROUGH * Math.exp(-apart));
+        covariance[i][j] = variance * means[i] * means[j] * (ordered ? likeness(apart) : near);
       }
     }
     return covariance;
+  }
+
+  private static double likeness(double apart) {
+    return (1 - ROUGH) * Math.exp(-apart * apart / 2) + ROUGH * Math.exp(-apart);
   }
 
   private void learn(double[][] covariance, int arm, double rate, double noise) {
@@ -131,7 +138,7 @@ final class SmoothDemand {
       blocks[count] = Math.clamp(drawn, 0, 1);
       blockWeights[count] = weights[arm];
       sizes[count] = 1;
-      while (count > 0 && blocks[count] > blocks[count - 1]) {
+      while (ordered && count > 0 && blocks[count] > blocks[count - 1]) {
         double both = blockWeights[count - 1] + blockWeights[count];
         blocks[count - 1] =
             (blockWeights[count - 1] * blocks[count - 1] + blockWeights[count] * blocks[count])

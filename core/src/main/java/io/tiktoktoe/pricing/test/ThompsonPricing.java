@@ -56,7 +56,7 @@ public final class ThompsonPricing {
 
   private static double[] chanceOfBest(
       PriceTestPlan plan, PriceTestState state, RandomGenerator random) {
-    SmoothDemand demand = new SmoothDemand(plan.arms(), state.arms(), random);
+    SmoothDemand demand = new SmoothDemand(plan.arms(), state.arms(), plan.ordered(), random);
     double[] chances = new double[plan.arms().size()];
     double[] best = new double[chances.length];
     for (int draw = 0; draw < DRAWS; draw++) {
