@@ -104,6 +104,7 @@ final class DemandDesign {
         Arrays.stream(rows).mapToDouble(row -> Math.log(history.price(row))).toArray(),
         Arrays.stream(rows).mapToDouble(history::quantity).toArray(),
         soldOut,
+        Arrays.stream(rows).mapToDouble(row -> Math.log(history.shown(row))).toArray(),
         Arrays.stream(rows).mapToDouble(history::period).toArray(),
         unitOf,
         units.size(),

@@ -63,7 +63,7 @@ final class ProductFit {
     if (rows.anySoldOut()) {
       return fit.censored(plain);
     }
-    return rows.anyZero() ? fit.poisson() : fit.logLog(plain);
+    return rows.anyZero() || rows.anyShown() ? fit.poisson() : fit.logLog(plain);
   }
 
   private static double[] ones(int count) {
@@ -73,9 +73,12 @@ final class ProductFit {
   }
 
   private double[] logQuantity() {
-    return Arrays.stream(rows.quantity())
-        .map(quantity -> Math.log(quantity > 0 ? quantity : LESS_THAN_ONE))
-        .toArray();
+    double[] log = new double[rows.rows()];
+    for (int row = 0; row < log.length; row++) {
+      double quantity = rows.quantity()[row];
+      log[row] = Math.log(quantity > 0 ? quantity : LESS_THAN_ONE) - rows.logShown()[row];
+    }
+    return log;
   }
 
   private OwnEstimate logLog(PartialledOut plain) {
@@ -116,10 +119,11 @@ final class ProductFit {
       columns[at] = rows.logPrice();
       DemandRows turned =
           new DemandRows(
-              rows.product(),
+              rows.crossProducts().get(at),
               other,
               rows.quantity(),
               rows.soldOut(),
+              rows.logShown(),
               rows.periods(),
               rows.units(),
               rows.unitCount(),
@@ -131,13 +135,25 @@ final class ProductFit {
       double[] otherLeft = left.of(other);
       double squares = PartialledOut.squares(otherLeft);
       if (squares > PartialledOut.NOTHING_LEFT * PartialledOut.squares(left.centred(other))) {
-        cross.add(
-            new CrossElasticity(
-                rows.crossProducts().get(at),
-                PartialledOut.product(otherLeft, left.of(log)) / squares));
+        cross.add(cross(turned, left, otherLeft, left.of(log)));
       }
     }
     return cross;
+  }
+
+  /** The slope on another price, of which {@code price} is left. */
+  private static CrossElasticity cross(
+      DemandRows turned, PartialledOut left, double[] price, double[] demand) {
+    double squares = PartialledOut.squares(price);
+    double slope = PartialledOut.product(price, demand) / squares;
+    double[] leverage = left.leverage(price);
+    double[] scores = new double[price.length];
+    for (int row = 0; row < price.length; row++) {
+      double kept = Math.max(LEAST_KEPT, 1 - leverage[row]);
+      scores[row] = price[row] * (demand[row] - slope * price[row]) / kept;
+    }
+    RobustError error = RobustError.of(turned, scores, squares, left.parameters());
+    return new CrossElasticity(turned.product(), slope, error.normal());
   }
 
   /** Iterated weighted least squares of the Poisson pseudo-likelihood. */
@@ -163,7 +179,8 @@ final class ProductFit {
       for (int row = 0; row < count; row++) {
         double residual =
             (demand[row] - slope * price[row]) / Math.sqrt(Math.max(weights[row], 1e-300));
-        fitted[row] = Math.clamp(working[row] - residual, -MOST_LOG, MOST_LOG);
+        fitted[row] =
+            Math.clamp(working[row] - residual + rows.logShown()[row], -MOST_LOG, MOST_LOG);
       }
     }
     // It wanders off where a unit sells only at one price: what the logarithms say is finite.
@@ -173,7 +190,8 @@ final class ProductFit {
   private double[] working(double[] fitted, double[] means) {
     double[] working = new double[fitted.length];
     for (int row = 0; row < fitted.length; row++) {
-      working[row] = fitted[row] + (rows.quantity()[row] - means[row]) / means[row];
+      working[row] =
+          fitted[row] - rows.logShown()[row] + (rows.quantity()[row] - means[row]) / means[row];
     }
     return working;
   }

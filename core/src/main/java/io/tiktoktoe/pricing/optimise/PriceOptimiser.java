@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
  * <p>Demand at another price is today's times the ratio of the shares that would buy. Subscribers
  * answer alike unless they keep their price. Share: buyers of this product over buyers of it and of
  * each competitor's at its price, all with the same willingness. Satisfaction: the mean share of
- * their willingness that buyers do not have to pay, which refunds and churn follow.
+ * their willingness that buyers do not have to pay, times the share who stay content; the odds of
+ * asking money back or leaving are as measured today, and move against that share.
  */
 public final class PriceOptimiser {
 
@@ -124,11 +125,21 @@ public final class PriceOptimiser {
     double better = 0;
     for (Truth truth : truths) {
       share += truth.weight() * share(truth, price);
-      kept += truth.weight() * truth.kept(price);
+      kept += truth.weight() * content(truth, price);
       double here = product.contribution(price) * ratio(truth, price);
       better += here > product.contribution(product.price()) ? truth.weight() : 0;
     }
     return new PricePoint(price, revenue, share, kept, Math.clamp(better, 0, 1), false);
+  }
+
+  private double content(Truth truth, double price) {
+    double kept = truth.kept(price);
+    double lost = product.loyalty().lost();
+    if (lost == 0 || kept <= 0) {
+      return kept;
+    }
+    double odds = lost / (1 - lost) * truth.kept(product.price()) / kept;
+    return kept / (1 + odds);
   }
 
   private double share(Truth truth, double price) {
@@ -183,7 +194,7 @@ public final class PriceOptimiser {
       Truth truth = truths.get(at);
       double more =
           product.contribution(price) * ratio(truth, price) - product.contribution(product.price());
-      double buyers = days * product.dailySales();
+      double buyers = days * product.dailySales() * product.loyalty().payments(days);
       if (!product.constraints().grandfathered()) {
         buyers += product.subscribers() * days / MONTH;
       }

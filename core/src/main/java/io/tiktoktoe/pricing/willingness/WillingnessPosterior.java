@@ -141,23 +141,23 @@ public final class WillingnessPosterior {
     }
     List<Truth> closer = posterior.closer(truths);
     List<DemandPoint> curve = new ArrayList<>();
+    List<DemandPoint> shown = new ArrayList<>();
     for (double price : prices) {
-      curve.add(point(closer, price));
+      curve.add(point(closer, price, truth -> truth.buys(price)));
+      if (posterior.shares) {
+        shown.add(point(closer, price, truth -> truth.interested * truth.buys(price)));
+      }
     }
     Interval logs = Interval.equalTailed(p -> quantile(closer, p, Truth::logMedian), Interval.WIDE);
     return new WillingnessEstimate(
-        Math.exp(quantile(closer, .5, Truth::logMedian)), logs.map(Math::exp), shifts, curve);
+        Math.exp(quantile(closer, .5, Truth::logMedian)), logs.map(Math::exp), shifts, curve, shown);
   }
 
-  private static DemandPoint point(List<Truth> truths, double price) {
-    double expected = 0;
-    for (Truth truth : truths) {
-      expected += truth.weight * truth.buys(price);
-    }
+  private static DemandPoint point(List<Truth> truths, double price, Value share) {
     return new DemandPoint(
         price,
-        expected,
-        Interval.equalTailed(p -> quantile(truths, p, truth -> truth.buys(price)), Interval.WIDE));
+        mean(truths, share),
+        Interval.equalTailed(p -> quantile(truths, p, share), Interval.WIDE));
   }
 
   /** A value of what is uncertain. */

@@ -35,7 +35,8 @@ class PriceOptimiserTest {
                 100,
                 ElasticityEstimate.Method.LOG_LOG,
                 ElasticityEstimate.Evidence.STRONG,
-                List.of()));
+                List.of(),
+                Optional.empty()));
   }
 
   @Test
