@@ -39,7 +39,7 @@ final class Contexts {
         exposures,
         product.survey(),
         facts.market().stream()
-            .filter(one -> one.standsBeside(product.name()))
+            .filter(one -> one.standsBeside(product.name()) && one.sharedBuyers() == 0)
             .filter(one -> counts(one, options))
             .map(MarketPrice::price)
             .toList());
