@@ -10,6 +10,7 @@ import java.util.List;
  * @param quantity by row, at least 0
  * @param soldOut by row
  * @param logShown logarithm of the persons who saw the price, by row; 0 where it is not known
+ * @param counted whether quantities are counts of persons, so that few of them are chance
  * @param periods by row
  * @param units place of the unit by row, 0 to {@code unitCount - 1}
  * @param unitCount how many units there are
@@ -24,6 +25,7 @@ record DemandRows(
     double[] quantity,
     boolean[] soldOut,
     double[] logShown,
+    boolean counted,
     double[] periods,
     int[] units,
     int unitCount,
@@ -49,16 +51,6 @@ record DemandRows(
   boolean anySoldOut() {
     for (boolean one : soldOut) {
       if (one) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether it is known how many persons saw the prices. */
-  boolean anyShown() {
-    for (double one : logShown) {
-      if (one != 0) {
         return true;
       }
     }

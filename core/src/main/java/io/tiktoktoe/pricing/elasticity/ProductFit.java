@@ -63,7 +63,7 @@ final class ProductFit {
     if (rows.anySoldOut()) {
       return fit.censored(plain);
     }
-    return rows.anyZero() || rows.anyShown() ? fit.poisson() : fit.logLog(plain);
+    return rows.anyZero() || rows.counted() ? fit.poisson() : fit.logLog(plain);
   }
 
   private static double[] ones(int count) {
@@ -124,6 +124,7 @@ final class ProductFit {
               rows.quantity(),
               rows.soldOut(),
               rows.logShown(),
+              rows.counted(),
               rows.periods(),
               rows.units(),
               rows.unitCount(),
@@ -156,7 +157,10 @@ final class ProductFit {
     return new CrossElasticity(turned.product(), slope, error.normal());
   }
 
-  /** Iterated weighted least squares of the Poisson pseudo-likelihood. */
+  /**
+   * Iterated weighted least squares of the Poisson pseudo-likelihood. Counts get half of their
+   * row's leverage (Firth 1993), which keeps the slope finite where only one price was bought at.
+   */
   private OwnEstimate poisson() {
     int count = rows.rows();
     double[] fitted = new double[count];
@@ -165,16 +169,21 @@ final class ProductFit {
       fitted[row] = Math.log((rows.quantity()[row] + mean) / 2);
     }
     double slope = Double.NaN;
+    double[] added = new double[count];
     for (int step = 0; step < MOST_STEPS; step++) {
       double[] weights = Arrays.stream(fitted).map(Math::exp).toArray();
-      double[] working = working(fitted, weights);
+      double[] working = working(fitted, weights, added);
       PartialledOut left = new PartialledOut(rows, weights);
       double[] price = left.of(rows.logPrice());
       double[] demand = left.of(working);
       double before = slope;
       slope = PartialledOut.product(price, demand) / PartialledOut.squares(price);
       if (Math.abs(slope - before) <= CLOSE * (1 + Math.abs(slope))) {
-        return told(left, price, demand, ones(count), Method.POISSON);
+        return counted(told(left, price, demand, ones(count), Method.POISSON), price);
+      }
+      if (rows.counted()) {
+        double[] leverage = left.leverage(price);
+        Arrays.setAll(added, row -> leverage[row] / 2);
       }
       for (int row = 0; row < count; row++) {
         double residual =
@@ -187,11 +196,19 @@ final class ProductFit {
     return logLog(new PartialledOut(rows, ones(count)));
   }
 
-  private double[] working(double[] fitted, double[] means) {
+  /** The error of counts is at least that of chance, however well few of them fit. */
+  private OwnEstimate counted(OwnEstimate one, double[] price) {
+    double chance = Math.sqrt(1 / PartialledOut.squares(price));
+    return rows.counted() && chance > one.error() ? one.withErrorTimes(chance / one.error()) : one;
+  }
+
+  private double[] working(double[] fitted, double[] means, double[] added) {
     double[] working = new double[fitted.length];
     for (int row = 0; row < fitted.length; row++) {
       working[row] =
-          fitted[row] - rows.logShown()[row] + (rows.quantity()[row] - means[row]) / means[row];
+          fitted[row]
+              - rows.logShown()[row]
+              + (rows.quantity()[row] + added[row] - means[row]) / means[row];
     }
     return working;
   }

@@ -49,6 +49,18 @@ public record CreatorProduct(
       }
     }
 
+    /** Payments of one who subscribes already, within so many days. */
+    public double stay(int days) {
+      int months = Math.max(1, (int) Math.round(days / 30.0));
+      double sum = 0;
+      double alive = 1;
+      for (int month = 0; month < months; month++) {
+        sum += alive;
+        alive *= 1 - monthlyChurn;
+      }
+      return sum;
+    }
+
     /** Payments of one who begins within so many days, on average, until these are over. */
     public double payments(int days) {
       if (!recurring) {

@@ -84,14 +84,15 @@ public final class DemandHistory {
         double quantity,
         boolean soldOut,
         double... controls) {
-      return add(new Row(product, unit, period, price, quantity, soldOut, 1), controls);
+      return add(new Row(product, unit, period, price, quantity, soldOut, Double.NaN), controls);
     }
 
     /**
-     * Adds one row of which is known how many persons saw the price (an offset): demand is what
-     * they bought.
+     * Adds one row of counted persons: how many saw the price (an offset), and how many of them
+     * bought.
      *
-     * @param shown persons who saw the price, above 0
+     * @param quantity persons who bought
+     * @param shown persons who saw the price, above 0; 1 where that is not known
      */
     public Builder addShown(
         String product,
@@ -187,7 +188,7 @@ public final class DemandHistory {
     return soldOut[row];
   }
 
-  /** How many persons saw a row's price; 1 where that is not known. */
+  /** How many persons saw a row's price; NaN where its quantity is no count of persons. */
   public double shown(int row) {
     return shown[row];
   }

@@ -60,7 +60,8 @@ public record PricingStrategy(
    * What one price does.
    *
    * @param price considered
-   * @param revenue expected net contribution of new buyers a day
+   * @param revenue expected net contribution a day over 90 days: of new buyers with what they
+   *     renew, and of subscribers unless they keep their price
    * @param share of the buyers of this and the competitors' products
    * @param satisfaction mean share of their willingness that buyers keep, 0 to 1
    * @param chanceBetter that it brings more than today's

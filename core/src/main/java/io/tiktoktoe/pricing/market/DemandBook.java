@@ -125,7 +125,7 @@ final class DemandBook {
         price = paid / count;
       }
       if (!Double.isNaN(price)) {
-        rows.add(key, unit, week, price, count, false);
+        rows.addShown(key, unit, week, price, count, 1);
       }
     }
   }

@@ -111,8 +111,21 @@ public final class PriceOptimiser {
     return now > 0 ? truth.buys(price) / now : 0;
   }
 
+  /**
+   * Net contribution over so many days. Subscribers who must follow the price leave on a rise as
+   * others would not have come; on a fall nobody more of them comes.
+   */
+  private double brings(Truth truth, double price, int days) {
+    double ratio = ratio(truth, price);
+    double buyers = days * product.dailySales() * product.loyalty().payments(days) * ratio;
+    if (!product.constraints().grandfathered()) {
+      buyers += product.subscribers() * product.loyalty().stay(days) * Math.min(1, ratio);
+    }
+    return product.contribution(price) * buyers;
+  }
+
   private double revenue(Truth truth, double price) {
-    return product.contribution(price) * ratio(truth, price) * product.dailySales();
+    return brings(truth, price, QUARTER) / QUARTER;
   }
 
   private double revenue(double price) {
@@ -123,11 +136,17 @@ public final class PriceOptimiser {
     double share = 0;
     double kept = 0;
     double better = 0;
+    boolean sells = product.dailySales() > 0 || product.subscribers() > 0;
     for (Truth truth : truths) {
       share += truth.weight() * share(truth, price);
       kept += truth.weight() * content(truth, price);
-      double here = product.contribution(price) * ratio(truth, price);
-      better += here > product.contribution(product.price()) ? truth.weight() : 0;
+      // What sells nothing yet is judged by what one more buyer would bring.
+      double more =
+          sells
+              ? revenue(truth, price) - revenue(truth, product.price())
+              : product.contribution(price) * ratio(truth, price)
+                  - product.contribution(product.price());
+      better += more > 0 ? truth.weight() : 0;
     }
     return new PricePoint(price, revenue, share, kept, Math.clamp(better, 0, 1), false);
   }
@@ -192,13 +211,7 @@ public final class PriceOptimiser {
     Integer[] order = new Integer[gains.length];
     for (int at = 0; at < gains.length; at++) {
       Truth truth = truths.get(at);
-      double more =
-          product.contribution(price) * ratio(truth, price) - product.contribution(product.price());
-      double buyers = days * product.dailySales() * product.loyalty().payments(days);
-      if (!product.constraints().grandfathered()) {
-        buyers += product.subscribers() * days / MONTH;
-      }
-      gains[at] = buyers * more;
+      gains[at] = brings(truth, price, days) - brings(truth, product.price(), days);
       expected += truth.weight() * gains[at];
       order[at] = at;
     }
