@@ -86,7 +86,7 @@ public final class PriceArmsTruth {
             .withCreators(creators)
             .withMonths(MONTHS)
             .withTargetEvents(creators * events);
-    try (PricedEconomy economy = PricedEconomy.of(options)) {
+    try (PricedEconomy economy = PricedEconomy.of(options, options.start().plusMonths(DECIDED))) {
       PriceArmsTruth truth = new PriceArmsTruth(economy, options.start().plusMonths(DECIDED));
       for (TruthRecord.Creator one : economy.creators()) {
         truth.look(one.creator());
@@ -104,7 +104,7 @@ public final class PriceArmsTruth {
             OptionalDouble.empty(),
             OptionalInt.of(0),
             List.of(),
-            Optional.of(false));
+            Optional.of(true));
     return CreatorPricing.of(economy.store())
         .analyze(
             PricingRequest.of(creator)
@@ -251,7 +251,7 @@ public final class PriceArmsTruth {
                 one.priced));
     System.out.printf(
         Locale.ROOT,
-        "%d creators, net of subscriptions and goods over %d months: advice %+.2f%%, oracle (each"
+        "%d creators, net of orders and new subscriptions over %d months: advice %+.2f%%, oracle (each"
             + " product at .8 to 1.2) %+.2f%% of keeping prices; better in %d, worse in %d%n",
         creators,
         MONTHS - DECIDED,

@@ -4,7 +4,8 @@ import io.tiktoktoe.connect.Connectors;
 import io.tiktoktoe.connect.EventFiles;
 import io.tiktoktoe.connect.Reading;
 import io.tiktoktoe.connect.file.ReadOptions;
-import io.tiktoktoe.metric.Stream;
+import io.tiktoktoe.event.Event;
+import io.tiktoktoe.event.Payment;
 import io.tiktoktoe.simulation.CreatorEconomy;
 import io.tiktoktoe.simulation.Truth;
 import io.tiktoktoe.simulation.model.EconomyOptions;
@@ -20,11 +21,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A simulated economy in a store of its own, with what its fans would truly pay. */
 final class PricedEconomy implements AutoCloseable {
@@ -39,37 +45,64 @@ final class PricedEconomy implements AutoCloseable {
   /** What those who were shown a product would pay, minor units, ascending. */
   private final Map<String, double[]> willing = new HashMap<>();
 
-  private PricedEconomy(Path folder, Store store, CreatorEconomy economy, Truth truth) {
+  private PricedEconomy(
+      Path folder,
+      Store store,
+      CreatorEconomy economy,
+      Truth truth,
+      List<Event.PriceExposure> shown) {
     this.folder = folder;
     this.store = store;
     this.economy = economy;
     this.truth = truth;
-    Map<String, double[]> grown = new HashMap<>();
-    Map<String, Integer> counts = new HashMap<>();
+    Map<String, String> sameFan = new HashMap<>();
+    truth
+        .all(WorldTruth.Identity.class)
+        .forEach(one -> sameFan.put(one.creator() + one.otherFan(), one.fan()));
+    Map<String, Double> all = new HashMap<>();
     for (WorldTruth.Willingness one : truth.all(WorldTruth.Willingness.class)) {
-      int count = counts.merge(one.product(), 1, Integer::sum);
-      double[] all = grown.computeIfAbsent(one.product(), key -> new double[16]);
-      if (count > all.length) {
-        all = Arrays.copyOf(all, 2 * all.length);
-        grown.put(one.product(), all);
-      }
-      all[count - 1] = one.minor();
+      all.put(one.product() + '\n' + one.fan(), one.minor());
     }
-    grown.forEach(
-        (product, all) -> {
-          double[] sorted = Arrays.copyOf(all, counts.getOrDefault(product, 0));
-          Arrays.sort(sorted);
-          willing.put(product, sorted);
-        });
+    Map<String, TreeSet<String>> persons = new HashMap<>();
+    for (Event.PriceExposure one : shown) {
+      String product = String.valueOf(one.context().product());
+      String fan = String.valueOf(one.context().fan());
+      String person = sameFan.getOrDefault(one.context().creator() + fan, fan);
+      persons.computeIfAbsent(product, key -> new TreeSet<>()).add(product + '\n' + person);
+    }
+    persons.forEach(
+        (product, keys) ->
+            willing.put(
+                product,
+                keys.stream()
+                    .filter(all::containsKey)
+                    .mapToDouble(key -> all.getOrDefault(key, 0.0))
+                    .sorted()
+                    .toArray()));
   }
 
-  static PricedEconomy of(EconomyOptions options) throws IOException {
+  /**
+   * Lives it.
+   *
+   * @param decided day on which prices are decided: the truth is of those who saw one before
+   */
+  static PricedEconomy of(EconomyOptions options, LocalDate decided) throws IOException {
     Path folder = Files.createTempDirectory("tiktoktoe-pricing");
     Path file = folder.resolve("events.ndjson");
     CreatorEconomy economy = CreatorEconomy.of(options);
     Truth truth = new Truth();
+    List<Event.PriceExposure> shown = new ArrayList<>();
+    Instant end = decided.atStartOfDay(ZoneOffset.UTC).toInstant();
     try (EventFiles events = EventFiles.create(file)) {
-      economy.run(events::accept, truth, Progress.SILENT);
+      economy.run(
+          event -> {
+            events.accept(event);
+            if (event instanceof Event.PriceExposure one && one.context().time().isBefore(end)) {
+              shown.add(one);
+            }
+          },
+          truth,
+          Progress.SILENT);
       events.finish();
     }
     try (Reading reading = Connectors.open(file, ReadOptions.defaults())) {
@@ -79,7 +112,7 @@ final class PricedEconomy implements AutoCloseable {
               StoreOptions.defaults().withReadable(reading.files()));
       store.settings().addRates(economy.exchangeRates());
       store.events().ingest(reading.relation(), IngestOptions.of("events", NOW));
-      return new PricedEconomy(folder, store, economy, truth);
+      return new PricedEconomy(folder, store, economy, truth, shown);
     }
   }
 
@@ -109,24 +142,41 @@ final class PricedEconomy implements AutoCloseable {
     return willing.getOrDefault(product, new double[0]).length;
   }
 
-  /** Net income of subscriptions and goods of one creator from a day on, minor units. */
+  /**
+   * What orders and subscriptions that began from a day on bring one creator, renewals too, net of
+   * fees and tax, minor units: who subscribed before keeps their price.
+   */
   double net(String creator, LocalDate from, List<Intervention> changes) {
     CreatorEconomy changed = economy.restrictedTo(creator).withThreads(1);
     for (Intervention change : changes) {
       changed = changed.with(change);
     }
+    Instant begin = from.atStartOfDay(ZoneOffset.UTC).toInstant();
+    Set<String> begun = new HashSet<>();
     double[] net = new double[1];
     changed.run(
-        event -> {},
-        fact -> {
-          if (fact instanceof TruthRecord.Ledger row
-              && !row.day().isBefore(from)
-              && (row.stream() == Stream.SUBSCRIPTIONS || row.stream() == Stream.MERCHANDISE)) {
-            net[0] += row.gross() - row.fee() - row.tax() - row.refunds() - row.chargebacks();
+        event -> {
+          if (event.context().time().isBefore(begin)) {
+            return;
+          }
+          String who = event.context().fan() + "\n" + event.context().product();
+          switch (event) {
+            case Event.SubscriptionStarted one -> {
+              begun.add(who);
+              net[0] += net(one.payment());
+            }
+            case Event.SubscriptionRenewed one ->
+                net[0] += begun.contains(who) ? net(one.payment()) : 0;
+            case Event.MerchandiseOrder one -> net[0] += net(one.payment());
+            default -> net[0] += 0;
           }
         },
         Progress.SILENT);
     return net[0];
+  }
+
+  private static double net(Payment payment) {
+    return payment.gross().minorUnits() - payment.fee().minorUnits() - payment.tax().minorUnits();
   }
 
   @Override

@@ -114,7 +114,7 @@ public final class PricingReport {
     page.heading(TextSafety.printable(product.product()));
     product
         .strategy()
-        .ifPresent(strategy -> page.sentence("", PricingWords.advice(product, strategy)));
+        .ifPresent(strategy -> page.sentence("", PricingWords.advice(strategy)));
     page.sentence("", "Learned from %s.".formatted(PricingWords.basis(product.basis())));
     product.notes().forEach(note -> page.sentence("! ", PricingWords.note(note)));
     product.strategy().ifPresent(strategy -> strategy(product, strategy));

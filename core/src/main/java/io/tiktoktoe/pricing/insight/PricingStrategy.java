@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param product its name
  * @param today price today
- * @param recommended price; today's when no other is likelier than not to bring more
+ * @param recommended price; today's when no other brings more at odds of three to one
  * @param chanceBetter posterior chance that it brings more than today's
  * @param after30 what it would bring more than today's over 30 days
  * @param after90 the same over 90 days
@@ -36,6 +36,13 @@ public record PricingStrategy(
   public PricingStrategy {
     prices = List.copyOf(prices);
     binding = List.copyOf(binding);
+  }
+
+  /** The price that is expected to bring most, whatever the odds. */
+  public PricePoint mostPromising() {
+    return prices.stream()
+        .max(java.util.Comparator.comparingDouble(PricePoint::revenue))
+        .orElseThrow();
   }
 
   /** A constraint that a better price would break. */

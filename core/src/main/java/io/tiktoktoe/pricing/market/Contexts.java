@@ -33,7 +33,7 @@ final class Contexts {
       PricingFacts facts,
       PricingOptions options) {
     List<PriceExposure> exposures = new ArrayList<>(shown(product, product.demand()));
-    exposures.addAll(product.asked());
+    exposures.addAll(asked(product));
     return new MarketContext(
         Optional.of(heard(product, elasticity)),
         exposures,
@@ -84,6 +84,20 @@ final class Contexts {
         cells.stream()
             .filter(cell -> cell.price() == price && cell.week() > last - LASTING)
             .toList());
+  }
+
+  /** Answers about one price together. */
+  private static List<PriceExposure> asked(ProductFacts product) {
+    Map<Double, PriceExposure> sums = new TreeMap<>();
+    for (PriceExposure one : product.asked()) {
+      sums.merge(
+          one.price(),
+          one,
+          (a, b) ->
+              new PriceExposure(
+                  a.price(), a.shown() + b.shown(), a.bought() + b.bought(), a.hypothetical()));
+    }
+    return List.copyOf(sums.values());
   }
 
   private static List<PriceExposure> byPrice(List<DemandCell> cells) {

@@ -99,11 +99,11 @@ public final class CreatorPricing {
     Instant latest = newest.isBefore(call.now()) ? call.now() : newest;
     if (day.isAfter(LocalDate.ofInstant(latest, profile.zone()))) {
       throw new ServiceException.UnusableInput(
-          "{as-of} (%s) lies ahead: data reach to %s. Choose an earlier day.", day, last);
+          "{asOf} (%s) lies ahead: data reach to %s. Choose an earlier day.", day, last);
     }
     if (day.isBefore(first)) {
       throw new ServiceException.UnusableInput(
-          "{as-of} (%s) is before %s, the first day that has data. Choose a later day.",
+          "{asOf} (%s) is before %s, the first day that has data. Choose a later day.",
           day, first);
     }
     return day;

@@ -3,7 +3,6 @@ package io.tiktoktoe.service.text;
 import io.tiktoktoe.pricing.insight.PricingStrategy;
 import io.tiktoktoe.pricing.insight.PricingStrategy.Binding;
 import io.tiktoktoe.pricing.insight.WillingnessEstimate.SourceShift;
-import io.tiktoktoe.pricing.portfolio.ProductPricing;
 import io.tiktoktoe.pricing.portfolio.ProductPricing.Basis;
 import io.tiktoktoe.pricing.portfolio.ProductPricing.Note;
 import java.util.Locale;
@@ -92,11 +91,10 @@ public final class PricingWords {
   }
 
   /** One sentence of what to do with a product. */
-  public static String advice(ProductPricing product, PricingStrategy strategy) {
+  public static String advice(PricingStrategy strategy) {
     double change = strategy.recommended() / strategy.today() - 1;
     if (change == 0) {
-      return "Keep %s: no allowed price is likelier than not to bring more."
-          .formatted(number(strategy.today()));
+      return kept(strategy);
     }
     return "%s from %s to %s (%+.1f%%): better with a chance of %s."
         .formatted(
@@ -105,6 +103,14 @@ public final class PricingWords {
             number(strategy.recommended()),
             100 * change,
             chance(strategy.chanceBetter()));
+  }
+
+  private static String kept(PricingStrategy strategy) {
+    PricingStrategy.PricePoint other = strategy.mostPromising();
+    return other.price() == strategy.today()
+        ? "Keep %s: no allowed price is expected to bring more.".formatted(number(strategy.today()))
+        : "Keep %s for now: the most promising price, %s, brings more with a chance of %s only. Test it."
+            .formatted(number(strategy.today()), number(other.price()), chance(other.chanceBetter()));
   }
 
   /** A chance that is never told as certain. */
