@@ -32,6 +32,7 @@ module io.tiktoktoe.core {
       io.tiktoktoe.training;
   exports io.tiktoktoe.pricing;
   exports io.tiktoktoe.pricing.insight;
+  exports io.tiktoktoe.pricing.portfolio;
   exports io.tiktoktoe.privacy;
   exports io.tiktoktoe.risk;
   exports io.tiktoktoe.revenue;
