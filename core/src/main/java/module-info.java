@@ -34,6 +34,8 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.pricing.insight;
   exports io.tiktoktoe.pricing.portfolio;
   exports io.tiktoktoe.privacy;
+  exports io.tiktoktoe.privacy.ledger;
+  exports io.tiktoktoe.privacy.release;
   exports io.tiktoktoe.risk;
   exports io.tiktoktoe.revenue;
   exports io.tiktoktoe.revenue.insight;

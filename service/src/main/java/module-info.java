@@ -14,6 +14,7 @@ module io.tiktoktoe.service {
   exports io.tiktoktoe.service.model.audience;
   exports io.tiktoktoe.service.model.experiment;
   exports io.tiktoktoe.service.model.price;
+  exports io.tiktoktoe.service.model.privacy;
   exports io.tiktoktoe.service.model.upkeep;
   exports io.tiktoktoe.service.price;
   exports io.tiktoktoe.service.privacy;

@@ -49,6 +49,8 @@ class HelpExamplesTest {
         "privacy",
         "privacy epsilon",
         "privacy noise",
+        "privacy plan",
+        "privacy ledger",
         "clv",
         "simulate",
         "export",
