@@ -33,6 +33,8 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.pricing;
   exports io.tiktoktoe.pricing.insight;
   exports io.tiktoktoe.privacy;
+  exports io.tiktoktoe.privacy.ledger;
+  exports io.tiktoktoe.privacy.release;
   exports io.tiktoktoe.risk;
   exports io.tiktoktoe.revenue;
   exports io.tiktoktoe.revenue.insight;
