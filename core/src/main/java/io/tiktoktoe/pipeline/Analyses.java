@@ -1,0 +1,64 @@
+package io.tiktoktoe.pipeline;
+
+import io.tiktoktoe.pipeline.insight.BehaviorAnalysis;
+import io.tiktoktoe.pipeline.insight.ContentPerformance;
+import io.tiktoktoe.pipeline.insight.HealthAnalysis;
+import io.tiktoktoe.pipeline.insight.MonetizationAnalysis;
+import java.util.Currency;
+import java.util.concurrent.CompletableFuture;
+
+/** The four analyses of protected data, at the same time. */
+record Analyses(
+    BehaviorAnalysis behavior,
+    ContentPerformance content,
+    MonetizationAnalysis monetization,
+    HealthAnalysis health) {
+
+  static Analyses of(ProtectedAnalyticsData data, Currency currency) {
+    CompletableFuture<BehaviorAnalysis> behavior =
+        CompletableFuture.supplyAsync(() -> userBehavior(data));
+    CompletableFuture<ContentPerformance> content =
+        CompletableFuture.supplyAsync(() -> contentPerformance(data));
+    CompletableFuture<MonetizationAnalysis> monetization =
+        CompletableFuture.supplyAsync(() -> monetization(data, currency));
+    HealthAnalysis health = HealthCheck.of(data.health());
+    return new Analyses(behavior.join(), content.join(), monetization.join(), health);
+  }
+
+  private static BehaviorAnalysis userBehavior(ProtectedAnalyticsData data) {
+    return new BehaviorAnalysis(
+        data.numbers(ReleaseQuestions.PEOPLE).getFirst(),
+        new BehaviorAnalysis.Engagement(
+            data.numbers(ReleaseQuestions.HOURS),
+            data.numbers(ReleaseQuestions.WEEKDAYS),
+            data.numbers(ReleaseQuestions.RUNS),
+            data.numbers(ReleaseQuestions.NEXT),
+            data.numbers(ReleaseQuestions.LADDER),
+            data.numbers(ReleaseQuestions.SESSIONS),
+            data.mean(ReleaseQuestions.MINUTES)),
+        new BehaviorAnalysis.Preferences(
+            data.numbers(ReleaseQuestions.CONTENTS),
+            data.numbers(ReleaseQuestions.LENGTHS),
+            data.numbers(ReleaseQuestions.CREATORS),
+            data.numbers(ReleaseQuestions.COUNTRIES)),
+        new BehaviorAnalysis.Retention(
+            data.numbers(ReleaseQuestions.DAYS),
+            data.numbers(ReleaseQuestions.CHURN),
+            data.numbers(ReleaseQuestions.LOYALTY)));
+  }
+
+  private static ContentPerformance contentPerformance(ProtectedAnalyticsData data) {
+    return new ContentPerformance(
+        data.numbers(ReleaseQuestions.CONTENTS),
+        data.numbers(ReleaseQuestions.COMPLETION),
+        data.numbers(ReleaseQuestions.PLATFORMS));
+  }
+
+  private static MonetizationAnalysis monetization(ProtectedAnalyticsData data, Currency currency) {
+    return new MonetizationAnalysis(
+        currency,
+        data.numbers(ReleaseQuestions.PAYERS),
+        data.mean(ReleaseQuestions.SPEND),
+        data.numbers(ReleaseQuestions.REVENUE));
+  }
+}
