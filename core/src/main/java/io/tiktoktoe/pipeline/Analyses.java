@@ -1,10 +1,13 @@
 package io.tiktoktoe.pipeline;
 
+import io.tiktoktoe.pipeline.insight.AnalyticsStream;
 import io.tiktoktoe.pipeline.insight.BehaviorAnalysis;
 import io.tiktoktoe.pipeline.insight.ContentPerformance;
 import io.tiktoktoe.pipeline.insight.HealthAnalysis;
 import io.tiktoktoe.pipeline.insight.MonetizationAnalysis;
+import io.tiktoktoe.pipeline.insight.NoisyNumber;
 import java.util.Currency;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The four analyses of protected data, at the same time. */
@@ -14,18 +17,27 @@ record Analyses(
     MonetizationAnalysis monetization,
     HealthAnalysis health) {
 
-  static Analyses of(ProtectedAnalyticsData data, Currency currency) {
+  /**
+   * Analyses.
+   *
+   * @param names of what was published
+   */
+  static Analyses of(ProtectedAnalyticsData data, Currency currency, AnalyticsStream names) {
+    // Names are read by this thread: a store's snapshot belongs to it.
+    List<NoisyNumber> contents = data.named(ReleaseQuestions.CONTENTS, names::content);
+    List<NoisyNumber> creators = data.named(ReleaseQuestions.CREATORS, names::creator);
     CompletableFuture<BehaviorAnalysis> behavior =
-        CompletableFuture.supplyAsync(() -> userBehavior(data));
+        CompletableFuture.supplyAsync(() -> userBehavior(data, contents, creators));
     CompletableFuture<ContentPerformance> content =
-        CompletableFuture.supplyAsync(() -> contentPerformance(data));
+        CompletableFuture.supplyAsync(() -> contentPerformance(data, contents));
     CompletableFuture<MonetizationAnalysis> monetization =
         CompletableFuture.supplyAsync(() -> monetization(data, currency));
     HealthAnalysis health = HealthCheck.of(data.health());
     return new Analyses(behavior.join(), content.join(), monetization.join(), health);
   }
 
-  private static BehaviorAnalysis userBehavior(ProtectedAnalyticsData data) {
+  private static BehaviorAnalysis userBehavior(
+      ProtectedAnalyticsData data, List<NoisyNumber> contents, List<NoisyNumber> creators) {
     return new BehaviorAnalysis(
         data.numbers(ReleaseQuestions.PEOPLE).getFirst(),
         new BehaviorAnalysis.Engagement(
@@ -37,9 +49,9 @@ record Analyses(
             data.numbers(ReleaseQuestions.SESSIONS),
             data.mean(ReleaseQuestions.MINUTES)),
         new BehaviorAnalysis.Preferences(
-            data.numbers(ReleaseQuestions.CONTENTS),
+            contents,
             data.numbers(ReleaseQuestions.LENGTHS),
-            data.numbers(ReleaseQuestions.CREATORS),
+            creators,
             data.numbers(ReleaseQuestions.COUNTRIES)),
         new BehaviorAnalysis.Retention(
             data.numbers(ReleaseQuestions.DAYS),
@@ -47,9 +59,10 @@ record Analyses(
             data.numbers(ReleaseQuestions.LOYALTY)));
   }
 
-  private static ContentPerformance contentPerformance(ProtectedAnalyticsData data) {
+  private static ContentPerformance contentPerformance(
+      ProtectedAnalyticsData data, List<NoisyNumber> contents) {
     return new ContentPerformance(
-        data.numbers(ReleaseQuestions.CONTENTS),
+        contents,
         data.numbers(ReleaseQuestions.COMPLETION),
         data.numbers(ReleaseQuestions.PLATFORMS));
   }

@@ -48,7 +48,7 @@ public final class IntegratedAnalyticsPipeline {
    */
   public AnalyticsInsights processAnalytics(AnalyticsStream data, AnalyticsConfig config) {
     ProtectedAnalyticsData safe = protect(data, config);
-    Analyses analyses = Analyses.of(safe, config.currency());
+    Analyses analyses = Analyses.of(safe, config.currency(), data);
     return insights(analyses, safe.release(), config);
   }
 

@@ -39,8 +39,9 @@ final class PersonContributions implements ContributionSource, ActivitySink {
   PersonContributions(AnalyticsStream stream, PeriodClock clock) {
     this.stream = stream;
     this.clock = clock;
-    this.creators = new Labels<>(stream::creator);
-    this.contents = new Labels<>(stream::content);
+    // What they are called is looked up for the few that are published.
+    this.creators = new Labels<>(String::valueOf);
+    this.contents = new Labels<>(String::valueOf);
     this.platforms = new Labels<>(place -> stream.platform(place));
     this.countries = new Labels<>(place -> stream.country(place));
   }

@@ -7,6 +7,7 @@ import io.tiktoktoe.privacy.release.ProtectedRelease;
 import io.tiktoktoe.privacy.release.ProtectedStatistic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /**
  * Protected data: all that an analysis gets to see. It is made of a release, which only the privacy
@@ -43,6 +44,19 @@ final class ProtectedAnalyticsData {
     all.addAll(named("people", mean.people()));
     all.addAll(named("total", mean.totals()));
     return all;
+  }
+
+  /** The numbers of a statistic whose labels are numbers, under their names. */
+  List<NoisyNumber> named(String statistic, LongFunction<String> name) {
+    return numbers(statistic).stream()
+        .map(
+            one ->
+                new NoisyNumber(
+                    name.apply(Long.parseLong(one.label())),
+                    one.value(),
+                    one.standardError(),
+                    one.halfWidth95()))
+        .toList();
   }
 
   private static List<NoisyNumber> noisy(List<ProtectedNumber> numbers) {
