@@ -1,6 +1,5 @@
 package io.tiktoktoe.pipeline;
 
-import io.tiktoktoe.pipeline.insight.AnalyticsStream;
 import io.tiktoktoe.pipeline.insight.BehaviorAnalysis;
 import io.tiktoktoe.pipeline.insight.ContentPerformance;
 import io.tiktoktoe.pipeline.insight.HealthAnalysis;
@@ -9,6 +8,7 @@ import io.tiktoktoe.pipeline.insight.NoisyNumber;
 import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
 
 /** The four analyses of protected data, at the same time. */
 record Analyses(
@@ -20,20 +20,25 @@ record Analyses(
   /**
    * Analyses.
    *
-   * @param names of what was published
+   * @param content the name of a content that was published
+   * @param creator the name of a creator that was published
    */
-  static Analyses of(ProtectedAnalyticsData data, Currency currency, AnalyticsStream names) {
+  static Analyses of(
+      ProtectedAnalyticsData data,
+      Currency currency,
+      LongFunction<String> content,
+      LongFunction<String> creator) {
     // Names are read by this thread: a store's snapshot belongs to it.
-    List<NoisyNumber> contents = data.named(ReleaseQuestions.CONTENTS, names::content);
-    List<NoisyNumber> creators = data.named(ReleaseQuestions.CREATORS, names::creator);
+    List<NoisyNumber> contents = data.named(ReleaseQuestions.CONTENTS, content);
+    List<NoisyNumber> creators = data.named(ReleaseQuestions.CREATORS, creator);
     CompletableFuture<BehaviorAnalysis> behavior =
         CompletableFuture.supplyAsync(() -> userBehavior(data, contents, creators));
-    CompletableFuture<ContentPerformance> content =
+    CompletableFuture<ContentPerformance> performance =
         CompletableFuture.supplyAsync(() -> contentPerformance(data, contents));
     CompletableFuture<MonetizationAnalysis> monetization =
         CompletableFuture.supplyAsync(() -> monetization(data, currency));
     HealthAnalysis health = HealthCheck.of(data.health());
-    return new Analyses(behavior.join(), content.join(), monetization.join(), health);
+    return new Analyses(behavior.join(), performance.join(), monetization.join(), health);
   }
 
   private static BehaviorAnalysis userBehavior(

@@ -6,10 +6,12 @@ import io.tiktoktoe.pipeline.insight.AnalyticsInsights.PrivacyStatement;
 import io.tiktoktoe.pipeline.insight.AnalyticsStream;
 import io.tiktoktoe.pipeline.insight.InsightKind.Reader;
 import io.tiktoktoe.pipeline.insight.PlatformInsight;
+import io.tiktoktoe.pipeline.insight.WindowTotals;
 import io.tiktoktoe.privacy.release.PrivateReleases;
 import io.tiktoktoe.privacy.release.ProtectedRelease;
 import io.tiktoktoe.privacy.release.ReleaseOutcome;
 import io.tiktoktoe.privacy.release.ReleasePlan;
+import io.tiktoktoe.privacy.release.ReleaseRequest;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,15 +50,30 @@ public final class IntegratedAnalyticsPipeline {
    */
   public AnalyticsInsights processAnalytics(AnalyticsStream data, AnalyticsConfig config) {
     ProtectedAnalyticsData safe = protect(data, config);
-    Analyses analyses = Analyses.of(safe, config.currency(), data);
+    Analyses analyses = Analyses.of(safe, config.currency(), data::content, data::creator);
     return insights(analyses, safe.release(), config);
   }
 
+  /**
+   * Charges, protects and totals one closed window of a stream, as {@link #processAnalytics} does a
+   * period.
+   *
+   * @throws NotReleasedException if the budget does not suffice or its ledger cannot be trusted
+   */
+  public WindowTotals processWindow(AnalyticsStream data, AnalyticsConfig config) {
+    return WindowQuestions.totals(release(WindowQuestions.of(config), data, config), config);
+  }
+
   private ProtectedAnalyticsData protect(AnalyticsStream data, AnalyticsConfig config) {
+    ProtectedRelease release = release(ReleaseQuestions.of(config), data, config);
+    return new ProtectedAnalyticsData(release, data.health());
+  }
+
+  private ProtectedRelease release(
+      ReleaseRequest request, AnalyticsStream data, AnalyticsConfig config) {
     PersonContributions source = new PersonContributions(data, new PeriodClock(config.period()));
-    return switch (releases.release(ReleaseQuestions.of(config), source)) {
-      case ReleaseOutcome.Released(ProtectedRelease release) ->
-          new ProtectedAnalyticsData(release, data.health());
+    return switch (releases.release(request, source)) {
+      case ReleaseOutcome.Released(ProtectedRelease release) -> release;
       case ReleaseOutcome.Refused refused -> throw new NotReleasedException(refused);
       case ReleaseOutcome.Blocked blocked -> throw new NotReleasedException(blocked);
     };

@@ -187,6 +187,7 @@ final class PersonContributions implements ContributionSource, ActivitySink {
     }
     String main = Stream.values()[Cells.most(byStream)].name().toLowerCase(Locale.ROOT);
     add(person, ReleaseQuestions.PAYERS, main);
+    add(person, WindowQuestions.PAYING_PEOPLE, ReleaseQuestions.PAYING);
     amount(person, ReleaseQuestions.SPEND, ReleaseQuestions.PAYING, sum);
     // All that a person paid counts for the stream that most was paid for: one cell, less noise.
     amount(person, ReleaseQuestions.REVENUE, main, sum);
