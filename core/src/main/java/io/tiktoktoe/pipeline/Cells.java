@@ -3,11 +3,14 @@ package io.tiktoktoe.pipeline;
 import io.tiktoktoe.metric.Stream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** Cells that everybody knows, in the order of the answers. */
 final class Cells {
+
+  static final String NOT_TOLD = "not told";
 
   static final List<String> HOURS = hours();
 
@@ -27,7 +30,7 @@ final class Cells {
       List.of("under 1 min", "1 to 3 min", "3 to 10 min", "10 to 30 min", "30 to 60 min", "longer");
 
   static final List<String> LENGTHS =
-      List.of("not told", "up to 1 min", "1 to 10 min", "10 to 60 min", "longer");
+      List.of(NOT_TOLD, "up to 1 min", "1 to 10 min", "10 to 60 min", "longer");
 
   static final List<String> COMPLETION = List.of("to the end", "in part");
 
@@ -39,6 +42,9 @@ final class Cells {
       List.of("unfollowed", "payment trouble", "fading", "nothing special");
 
   static final List<String> LOYALTY = List.of("up to a half", "up to 4 in 5", "nearly all", "all");
+
+  /** All of ISO 3166-1: that a country is there tells of nobody. */
+  static final List<String> COUNTRIES = countries();
 
   private static final String LEFT = "left: ";
 
@@ -60,6 +66,13 @@ final class Cells {
       hours.add("%02d".formatted(hour));
     }
     return List.copyOf(hours);
+  }
+
+  private static List<String> countries() {
+    List<String> countries = new ArrayList<>(List.of(Locale.getISOCountries()));
+    countries.sort(Comparator.naturalOrder());
+    countries.add(NOT_TOLD);
+    return List.copyOf(countries);
   }
 
   /** Left or stayed, by sign. */

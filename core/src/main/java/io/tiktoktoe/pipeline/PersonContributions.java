@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 
 /**
  * Contributions of persons to the statistics of a release, from one pass over the stream when the
@@ -22,16 +22,14 @@ import java.util.function.Function;
  */
 final class PersonContributions implements ContributionSource, ActivitySink {
 
+  private static final Set<String> KNOWN_COUNTRIES = Set.copyOf(Cells.COUNTRIES);
+
   private static final long MS_PER_MINUTE = 60_000;
 
   private final AnalyticsStream stream;
   private final PeriodClock clock;
   private final Map<String, Contributions> filled = new HashMap<>();
   private final Map<Long, PersonTally> shared = new HashMap<>();
-  private final Labels<Long> creators;
-  private final Labels<Long> contents;
-  private final Labels<Integer> platforms;
-  private final Labels<Integer> countries;
   private boolean read;
   private PersonTally tally = new PersonTally();
   private Sessions sessions = new Sessions(tally);
@@ -39,26 +37,6 @@ final class PersonContributions implements ContributionSource, ActivitySink {
   PersonContributions(AnalyticsStream stream, PeriodClock clock) {
     this.stream = stream;
     this.clock = clock;
-    // What they are called is looked up for the few that are published.
-    this.creators = new Labels<>(String::valueOf);
-    this.contents = new Labels<>(String::valueOf);
-    this.platforms = new Labels<>(place -> stream.platform(place));
-    this.countries = new Labels<>(place -> stream.country(place));
-  }
-
-  /** Text labels of numbers, each asked for once. */
-  private static final class Labels<K> {
-
-    private final Function<K, String> name;
-    private final Map<K, Integer> partitions = new HashMap<>();
-
-    Labels(Function<K, String> name) {
-      this.name = name;
-    }
-
-    int partition(Contributions in, K key) {
-      return partitions.computeIfAbsent(key, one -> in.partition(name.apply(one)));
-    }
   }
 
   @Override
@@ -139,18 +117,20 @@ final class PersonContributions implements ContributionSource, ActivitySink {
 
   private void preferences(long person, PersonTally one) {
     most(person, ReleaseQuestions.LENGTHS, Cells.LENGTHS, one.lengths);
-    Contributions ofCreators = of(ReleaseQuestions.CREATORS);
+    // Under their numbers: what they are called is looked up for the few that are published.
     for (long creator : one.favouriteCreators(ReleaseQuestions.FAVOURITES)) {
-      ofCreators.add(person, creators.partition(ofCreators, creator), 1, 1);
+      add(person, ReleaseQuestions.CREATORS, Long.toString(creator));
     }
-    Contributions ofContents = of(ReleaseQuestions.CONTENTS);
     for (long content : one.favouriteContents(ReleaseQuestions.FAVOURITES)) {
-      ofContents.add(person, contents.partition(ofContents, content), 1, 1);
+      add(person, ReleaseQuestions.CONTENTS, Long.toString(content));
     }
-    Contributions ofPlatforms = of(ReleaseQuestions.PLATFORMS);
-    ofPlatforms.add(person, platforms.partition(ofPlatforms, one.place()), 1, 1);
-    Contributions ofCountries = of(ReleaseQuestions.COUNTRIES);
-    ofCountries.add(person, countries.partition(ofCountries, one.place()), 1, 1);
+    add(person, ReleaseQuestions.PLATFORMS, stream.platform(one.place()));
+    add(person, ReleaseQuestions.COUNTRIES, country(one.place()));
+  }
+
+  private String country(int place) {
+    String country = stream.country(place);
+    return KNOWN_COUNTRIES.contains(country) ? country : Cells.NOT_TOLD;
   }
 
   private void retention(long person, PersonTally one) {

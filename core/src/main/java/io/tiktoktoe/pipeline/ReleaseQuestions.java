@@ -39,16 +39,22 @@ final class ReleaseQuestions {
   static final String WATCHING = "watching";
   static final String PAYING = "paying";
 
-  /** In so many creators and contents a person counts. */
-  static final int FAVOURITES = 3;
+  /**
+   * In so many creators and contents a person counts: each more would raise what it takes to be
+   * named.
+   */
+  static final int FAVOURITES = 1;
 
   private static final int TOP = 20;
 
-  /** Minutes of a month. */
-  private static final long MOST_MINUTES = 44_640;
+  /** Minutes of half a month. */
+  private static final long MOST_MINUTES = 20_000;
 
   /** A person's payments count up to so many major units. */
-  private static final long MOST_PAID = 10_000;
+  private static final long MOST_PAID = 5_000;
+
+  /** A sum is taken to be so many times the most of one person. */
+  private static final double TYPICAL = 100;
 
   private ReleaseQuestions() {}
 
@@ -72,19 +78,20 @@ final class ReleaseQuestions {
         top(CONTENTS),
         one(LENGTHS, Cells.LENGTHS),
         top(CREATORS),
-        selected(COUNTRIES),
+        one(COUNTRIES, Cells.COUNTRIES),
         one(DAYS, Cells.DAYS),
         one(CHURN, Cells.churn()),
         one(LOYALTY, Cells.LOYALTY),
         one(COMPLETION, Cells.COMPLETION),
-        selected(PLATFORMS),
+        one(PLATFORMS, platforms(config)),
         one(PAYERS, Cells.streams()),
         mean(SPEND, PAYING, paid),
         Statistic.of(
-            REVENUE,
-            new Measure.Total(),
-            new Partitions.Known(Cells.streams()),
-            ContributionBounds.adaptive(1, paid)));
+                REVENUE,
+                new Measure.Total(),
+                new Partitions.Known(Cells.streams()),
+                ContributionBounds.adaptive(1, paid))
+            .withExpected(TYPICAL * paid));
   }
 
   private static Statistic one(String name, List<String> cells) {
@@ -92,9 +99,9 @@ final class ReleaseQuestions {
         name, new Measure.People(), new Partitions.Known(cells), ContributionBounds.people(1));
   }
 
-  private static Statistic selected(String name) {
-    return Statistic.of(
-        name, new Measure.People(), new Partitions.Selected(), ContributionBounds.people(1));
+  /** The platforms that are connected: its operator's names, not persons'. */
+  private static List<String> platforms(AnalyticsConfig config) {
+    return config.platforms().isEmpty() ? List.of(Cells.NOT_TOLD) : config.platforms();
   }
 
   private static Statistic top(String name) {

@@ -37,9 +37,9 @@ public record BehaviorAnalysis(
   /**
    * What they choose.
    *
-   * @param contentSelections the contents with most people; a person counts in three at most
+   * @param contentSelections the contents with most people, each in the one watched most
    * @param categoryPreferences the length of content that each watches most
-   * @param creatorPreferences the creators with most people; a person counts in three at most
+   * @param creatorPreferences the creators with most people, each with the one watched most
    * @param countries where they are
    */
   public record Preferences(
