@@ -54,7 +54,7 @@ final class ReleaseQuestions {
   private static final long MOST_PAID = 5_000;
 
   /** A sum is taken to be so many times the most of one person. */
-  private static final double TYPICAL = 100;
+  private static final double TYPICAL = 300;
 
   private ReleaseQuestions() {}
 

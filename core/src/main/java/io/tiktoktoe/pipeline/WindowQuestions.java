@@ -47,7 +47,7 @@ final class WindowQuestions {
             ? ContributionBounds.people(1)
             : ContributionBounds.amounts(1, 0, most);
     return Statistic.of(name, measure, new Partitions.Known(List.of(cell)), bounds)
-        .withExpected(Math.max(1_000, 100.0 * most));
+        .withExpected(1_000.0 * most);
   }
 
   static WindowTotals totals(ProtectedRelease release, AnalyticsConfig config) {

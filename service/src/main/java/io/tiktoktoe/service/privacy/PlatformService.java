@@ -17,10 +17,12 @@ import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.service.model.privacy.PlatformAnswer;
 import io.tiktoktoe.service.model.privacy.PlatformRequest;
+import io.tiktoktoe.service.model.privacy.WindowAnswer;
 import io.tiktoktoe.service.text.PlatformWords;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.PlatformCoverage;
 import io.tiktoktoe.store.model.PlatformSlice;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -76,6 +78,21 @@ public final class PlatformService {
                     currency,
                     data -> pipeline().processAnalytics(data, config)));
     return new PlatformAnswer(insights, currency, PlatformWords.in(currency).of(insights));
+  }
+
+  /**
+   * The windows of a stream that have closed: each is released once, when it closes, for its part
+   * of what 30 days may cost. An event that comes after its window has closed counts in the one
+   * that is open then.
+   *
+   * @param width of a window
+   * @throws ServiceException if the request cannot be; a budget that is used up is told in the
+   *     answer, beside the windows that were released before
+   */
+  public WindowAnswer windows(PlatformRequest request, Duration width, Call call) {
+    PlatformRequest.requireWindow(width);
+    return new PlatformWindows(store, pipeline(), request, width, store.platformCoverage())
+        .closed(call);
   }
 
   IntegratedAnalyticsPipeline pipeline() {
