@@ -67,8 +67,7 @@ final class PlatformWindows {
 
   /** A window's part of a month's budget, rounded down to what the ledger counts in. */
   static PrivacyBudget part(PrivacyBudget month, Duration width) {
-    long windows =
-        Math.max(1, (BUDGET_SPAN.toSeconds() + width.toSeconds() - 1) / width.toSeconds());
+    long windows = inMonth(width);
     double epsilon = Math.floor(month.epsilon() / windows * MICRO) / MICRO;
     double delta = Math.floor(month.delta() / windows * PICO) / PICO;
     if (epsilon < PrivacyBudget.LEAST_EPSILON || delta < PrivacyBudget.LEAST_DELTA) {
@@ -81,6 +80,11 @@ final class PlatformWindows {
     return new PrivacyBudget(epsilon, delta);
   }
 
+  /** How many windows a month's budget is shared out to. */
+  private static long inMonth(Duration width) {
+    return Math.max(1, (BUDGET_SPAN.toSeconds() + width.toSeconds() - 1) / width.toSeconds());
+  }
+
   /** Releases what has closed and was not released yet, and tells it with what was. */
   WindowAnswer closed(Call call) {
     List<WindowTotals> told = new ArrayList<>();
@@ -88,12 +92,13 @@ final class PlatformWindows {
     Instant newest = coverage.newest().filter(call.now()::isAfter).orElse(call.now());
     Instant open = start(newest.minus(GRACE));
     List<Instant> starts = starts(open);
-    for (int at = 0; at < starts.size() && refused.isEmpty(); at++) {
+    for (int at = 0; at < starts.size(); at++) {
       call.progress().report("closing windows", at, starts.size());
       try {
         told.add(PlatformService.answered(request, totals(starts.get(at))));
       } catch (ServiceException.NothingThere e) {
-        refused = Optional.of(String.valueOf(e.getMessage()));
+        // Those that were released before are told all the same.
+        refused = refused.or(() -> Optional.of(String.valueOf(e.getMessage())));
       }
     }
     return new WindowAnswer(
@@ -114,7 +119,8 @@ final class PlatformWindows {
             .from()
             .map(day -> start(day.atStartOfDay(request.zone()).toInstant()))
             .or(() -> coverage.first().map(this::start));
-    Instant earliest = open.minus(width.multipliedBy(MOST_WINDOWS));
+    long most = request.from().isPresent() ? MOST_WINDOWS : Math.min(MOST_WINDOWS, inMonth(width));
+    Instant earliest = open.minus(width.multipliedBy(most));
     Instant from = oldest.filter(earliest::isBefore).orElse(earliest);
     Instant end =
         request
