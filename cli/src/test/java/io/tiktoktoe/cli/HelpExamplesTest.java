@@ -43,6 +43,8 @@ class HelpExamplesTest {
         "privacy",
         "privacy epsilon",
         "privacy noise",
+        "privacy plan",
+        "privacy ledger",
         "clv",
         "simulate",
         "export",

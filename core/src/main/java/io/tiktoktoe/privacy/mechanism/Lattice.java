@@ -23,9 +23,6 @@ public record Lattice(NoiseKind noise, long scale, long fraction) {
 
   private static final long LEAST_GAUSSIAN = 1L << 24;
 
-  /** Values in steps are cut at plus and minus this, so that noise fits beside them. */
-  private static final long MOST = 1L << 61;
-
   /** Laplace noise of at least this scale, in units. */
   public static Lattice laplace(double scale) {
     return of(NoiseKind.DISCRETE_LAPLACE, scale, LEAST_LAPLACE);
@@ -67,15 +64,9 @@ public record Lattice(NoiseKind noise, long scale, long fraction) {
 
   /** Values in steps of the grid with noise; values too large are cut before it. */
   public long[] noised(long[] values, IntegerNoise source) {
-    long most = MOST / fraction;
-    long[] noisy = new long[values.length];
-    for (int i = 0; i < values.length; i++) {
-      long steps = Math.clamp(values[i], -most, most) * fraction;
-      long drawn =
-          noise == NoiseKind.DISCRETE_LAPLACE ? source.laplace(scale) : source.gaussian(scale);
-      noisy[i] = Math.addExact(steps, drawn);
-    }
-    return noisy;
+    return noise == NoiseKind.DISCRETE_LAPLACE
+        ? source.withLaplace(values, fraction, scale)
+        : source.withGaussian(values, fraction, scale);
   }
 
   /** Noisy values in units. */

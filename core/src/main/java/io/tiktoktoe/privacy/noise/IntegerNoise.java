@@ -1,5 +1,7 @@
 package io.tiktoktoe.privacy.noise;
 
+import java.util.function.LongSupplier;
+
 /**
  * Discrete Laplace and discrete Gaussian distributions, sampled exactly. Source: Canonne, Kamath
  * and Steinke 2020, algorithms 2 and 3, with whole numbers for scale and sigma: a statistic that
@@ -9,6 +11,9 @@ public final class IntegerNoise {
 
   /** Larger scales would leave no room for the noise in 64 bits. */
   public static final long MOST_SCALE = 1L << 53;
+
+  /** Values in steps are cut at plus and minus this, so that noise fits beside them. */
+  public static final long MOST_STEPS = 1L << 61;
 
   private final Coins coins;
 
@@ -57,6 +62,30 @@ public final class IntegerNoise {
         return candidate;
       }
     }
+  }
+
+  /**
+   * Values in steps, each with Laplace noise of its own.
+   *
+   * @param steps how many make a unit of the values; values too large are cut
+   */
+  public long[] withLaplace(long[] values, long steps, long scale) {
+    return with(values, steps, () -> laplace(scale));
+  }
+
+  /** The same with Gaussian noise. */
+  public long[] withGaussian(long[] values, long steps, long sigma) {
+    return with(values, steps, () -> gaussian(sigma));
+  }
+
+  private static long[] with(long[] values, long steps, LongSupplier noise) {
+    long most = MOST_STEPS / steps;
+    long[] noisy = new long[values.length];
+    for (int i = 0; i < values.length; i++) {
+      long exact = Math.clamp(values[i], -most, most) * steps;
+      noisy[i] = Math.addExact(exact, noise.getAsLong());
+    }
+    return noisy;
   }
 
   /**

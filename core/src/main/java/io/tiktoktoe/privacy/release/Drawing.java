@@ -5,6 +5,7 @@ import io.tiktoktoe.privacy.mechanism.PartitionSelection;
 import io.tiktoktoe.privacy.noise.BitSource;
 import io.tiktoktoe.privacy.noise.IntegerNoise;
 import java.util.List;
+import java.util.Optional;
 
 /** Draws a release: bounds what was contributed, selects, measures, and adds noise. */
 final class Drawing {
@@ -28,8 +29,9 @@ final class Drawing {
   NoisyAnswer.Noisy draw(int place, Contributions raw) {
     Statistic statistic = request.statistics().get(place);
     Bounding bounded = Bounding.of(statistic, raw, bits);
-    if (Spending.selects(statistic)) {
-      bounded = bounded.of(selected(statistic, bounded));
+    Optional<PartitionSelection> selection = spending.selection(statistic);
+    if (selection.isPresent()) {
+      bounded = bounded.of(selected(statistic, bounded, selection.get()));
     }
     Measurement measurement = new Measurement(statistic, bounded, spending.noise());
     List<Part> parts = Part.of(statistic);
@@ -79,12 +81,7 @@ final class Drawing {
         bounds.partitions(), bounds.events(), bounds.lowest(), highest, bounds.adaptive());
   }
 
-  private boolean[] selected(Statistic statistic, Bounding bounded) {
-    PartitionSelection selection =
-        PartitionSelection.shared(
-            spending.selectionEpsilon(),
-            spending.selectionDelta(),
-            statistic.bounds().partitions());
+  private boolean[] selected(Statistic statistic, Bounding bounded, PartitionSelection selection) {
     long[] people = new Measurement(statistic, bounded, spending.noise()).people();
     boolean[] selected = new boolean[people.length];
     for (int cell = 0; cell < people.length; cell++) {

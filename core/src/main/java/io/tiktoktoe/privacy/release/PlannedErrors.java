@@ -3,10 +3,15 @@ package io.tiktoktoe.privacy.release;
 import io.tiktoktoe.privacy.NoiseKind;
 import io.tiktoktoe.privacy.mechanism.CountTree;
 import io.tiktoktoe.privacy.mechanism.Lattice;
+import io.tiktoktoe.privacy.mechanism.PartitionSelection;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** What a statistic's noise will come to, before any data are seen. */
 final class PlannedErrors {
+
+  /** A partition of as many persons as are said appears with this chance. */
+  private static final double SURE = 0.95;
 
   private PlannedErrors() {}
 
@@ -29,7 +34,19 @@ final class PlannedErrors {
     double error = relative * unit(statistic);
     double halfWidths = Lattice.halfWidths(spending.noise());
     return new PlannedStatistic(
-        statistic, spending.share(place), error, error * halfWidths, relative * halfWidths);
+        statistic,
+        spending.share(place),
+        error,
+        error * halfWidths,
+        relative * halfWidths,
+        spending
+            .selection(statistic)
+            .map(PlannedErrors::personsToAppear)
+            .orElse(OptionalLong.empty()));
+  }
+
+  private static OptionalLong personsToAppear(PartitionSelection selection) {
+    return OptionalLong.of(selection.personsFor(SURE));
   }
 
   /** What a relative error of one comes to. */

@@ -1,5 +1,7 @@
 package io.tiktoktoe.privacy.release;
 
+import java.util.OptionalLong;
+
 /**
  * A statistic's part of a plan.
  *
@@ -8,10 +10,13 @@ package io.tiktoktoe.privacy.release;
  * @param standardError of one of its numbers, in its unit; of a quantile, as a share of persons
  * @param halfWidth95 of one of its numbers, in the same unit
  * @param relativeError {@code halfWidth95} beside the expected size
+ * @param personsToAppear with so many persons a selected partition is published with 95%; absent
+ *     where partitions are known
  */
 public record PlannedStatistic(
     Statistic statistic,
     double share,
     double standardError,
     double halfWidth95,
-    double relativeError) {}
+    double relativeError,
+    OptionalLong personsToAppear) {}

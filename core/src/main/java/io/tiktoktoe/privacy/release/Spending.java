@@ -7,8 +7,10 @@ import io.tiktoktoe.privacy.PrivacyAccountant;
 import io.tiktoktoe.privacy.PrivacyCost;
 import io.tiktoktoe.privacy.ledger.PrivacyBudget;
 import io.tiktoktoe.privacy.mechanism.Lattice;
+import io.tiktoktoe.privacy.mechanism.PartitionSelection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Optimal split of a release's budget. With Gaussian noise the parts' {@code mu^2} (squared
@@ -90,12 +92,13 @@ final class Spending {
     return noise;
   }
 
-  double selectionEpsilon() {
-    return selectionEpsilon;
-  }
-
-  double selectionDelta() {
-    return selectionDelta;
+  /** How a statistic's partitions are selected, if they must be. */
+  Optional<PartitionSelection> selection(Statistic statistic) {
+    return selects(statistic)
+        ? Optional.of(
+            PartitionSelection.shared(
+                selectionEpsilon, selectionDelta, statistic.bounds().partitions()))
+        : Optional.empty();
   }
 
   /**

@@ -1,6 +1,6 @@
 /**
- * Words of the platform's use cases: how a release about a platform is asked, and what it answers.
+ * Words of private releases: a plan's cost and errors, a ledger's accounts.
  *
- * <p>Question: which period, at which cost, for whom, and what may be said?
+ * <p>Question: what would a release cost, what was spent, and when does it come back?
  */
 package io.tiktoktoe.service.model.privacy;
