@@ -30,6 +30,8 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.forecast;
   exports io.tiktoktoe.forecast.network to
       io.tiktoktoe.training;
+  exports io.tiktoktoe.pipeline;
+  exports io.tiktoktoe.pipeline.insight;
   exports io.tiktoktoe.pricing;
   exports io.tiktoktoe.pricing.insight;
   exports io.tiktoktoe.pricing.portfolio;

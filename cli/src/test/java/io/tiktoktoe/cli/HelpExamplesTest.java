@@ -27,6 +27,7 @@ class HelpExamplesTest {
         "analyze",
         "analyze revenue",
         "analyze audience",
+        "analyze platform",
         "analyze risk",
         "forecast",
         "learn",
