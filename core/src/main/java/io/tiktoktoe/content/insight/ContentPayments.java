@@ -10,7 +10,8 @@ package io.tiktoktoe.content.insight;
  * @param stream ordinal of {@link io.tiktoktoe.metric.Stream}
  * @param kind ordinal of {@link Kind}
  * @param net minor units that reached the creator
- * @param lifetime the same with what a subscription that begins here will still bring, minor units
+ * @param termDays days that a subscription's payment lasts
+ * @param origin row of the payment that began the subscription; its own row for all else
  */
 public record ContentPayments(
     int size,
@@ -20,7 +21,8 @@ public record ContentPayments(
     byte[] stream,
     byte[] kind,
     long[] net,
-    double[] lifetime) {
+    int[] termDays,
+    int[] origin) {
 
   /** What kind of payment. */
   public enum Kind {
