@@ -29,7 +29,11 @@ public final class AttributionTruth {
     int events = Integer.parseInt(arguments[3]);
     for (int seed = 1; seed <= seeds; seed++) {
       EconomyOptions options =
-          EconomyOptions.defaults().withCreators(6).withMonths(12).withTargetEvents(events).withSeed(seed);
+          EconomyOptions.defaults()
+              .withCreators(6)
+              .withMonths(12)
+              .withTargetEvents(events)
+              .withSeed(seed);
       try (SimulatedContents made = SimulatedContents.of(options)) {
         for (CreatorProfile creator : made.largest(creators)) {
           judge(made, creator, sample, seed);
@@ -46,8 +50,14 @@ public final class AttributionTruth {
     System.out.printf(
         Locale.ROOT,
         "seed %d %s: %d contents, %d fans, %d acts, %d payments, %.2f s, paths %s%n",
-        seed, creator.creator(), history.contents().size(), history.fans(), history.acts().size(),
-        history.payments().size(), (System.nanoTime() - begin) / 1e9, a.paths());
+        seed,
+        creator.creator(),
+        history.contents().size(),
+        history.fans(),
+        history.acts().size(),
+        history.payments().size(),
+        (System.nanoTime() - begin) / 1e9,
+        a.paths());
     Map<String, TruthRecord.Content> truth = made.truth(creator);
     Map<String, double[]> methods = new LinkedHashMap<>();
     int n = history.contents().size();
@@ -80,15 +90,39 @@ public final class AttributionTruth {
     for (var e : methods.entrySet()) {
       print("caused " + e.getKey(), e.getValue(), caused);
     }
+    double[] kt = new double[3];
+    for (var t : truth.values()) {
+      kt[0] += t.causedTips() / 1e4;
+      kt[1] += t.causedSubscriptions() / 1e4;
+      kt[2] += t.causedMerchandise() / 1e4;
+    }
+    double[][] t3 = new double[3][n];
+    for (int i = 0; i < n; i++) {
+      TruthRecord.Content t = truth.get(history.contents().get(i).id());
+      if (t != null) {
+        t3[0][i] = t.causedTips();
+        t3[1][i] = t.causedSubscriptions();
+        t3[2][i] = t.causedMerchandise();
+      }
+    }
+    print("tips", a.direct()[0], t3[0]);
+    print("subs", a.direct()[1], t3[1]);
+    print("merch", a.direct()[3], t3[2]);
+
     if (sample > 0) {
       SplittableRandom random = new SplittableRandom(7);
       List<Integer> places = new ArrayList<>();
       List<Integer> all = new ArrayList<>();
       for (int i = 0; i < n; i++) all.add(i);
-      for (int i = 0; i < sample && !all.isEmpty(); i++) places.add(all.remove(random.nextInt(all.size())));
+      for (int i = 0; i < sample && !all.isEmpty(); i++)
+        places.add(all.remove(random.nextInt(all.size())));
       Map<String, Long> values =
-          Counterfactual.valuesOf(made.economy(), places.stream().map(p -> history.contents().get(p).id()).toList());
-      double[] cf = places.stream().mapToDouble(p -> values.get(history.contents().get(p).id()) / 1e4).toArray();
+          Counterfactual.valuesOf(
+              made.economy(), places.stream().map(p -> history.contents().get(p).id()).toList());
+      double[] cf =
+          places.stream()
+              .mapToDouble(p -> values.get(history.contents().get(p).id()) / 1e4)
+              .toArray();
       double s = 0;
       for (double v : cf) s += v;
       System.out.printf(Locale.ROOT, "  counterfactual total %.0f%n", s);
@@ -101,12 +135,21 @@ public final class AttributionTruth {
 
   private static void print(String name, double[] told, double[] truth) {
     double t = 0, e = 0, ae = 0, se = 0;
-    for (int i = 0; i < told.length; i++) { t += truth[i]; e += told[i]; }
+    for (int i = 0; i < told.length; i++) {
+      t += truth[i];
+      e += told[i];
+    }
     for (int i = 0; i < told.length; i++) {
       ae += Math.abs(told[i] - truth[i]);
       se += Math.abs(told[i] * t / e - truth[i]);
     }
-    System.out.printf(Locale.ROOT, "  %-18s rank %.3f  total %.0f  error %.3f scaled %.3f%n", name,
-        RankCorrelation.spearman(told, truth), e, ae / t, se / t);
+    System.out.printf(
+        Locale.ROOT,
+        "  %-18s rank %.3f  total %.0f  error %.3f scaled %.3f%n",
+        name,
+        RankCorrelation.spearman(told, truth),
+        e,
+        ae / t,
+        se / t);
   }
 }

@@ -10,12 +10,6 @@ import java.util.Map;
  */
 public final class MachineViews {
 
-  /** Most views of one content by one person within a day of UTC. */
-  public static final int MOST_OF_ONE = 100;
-
-  /** Most views of all contents by one person within a day of UTC. */
-  public static final int MOST_OF_ALL = 1_000;
-
   private static final long DAY_SECONDS = 86_400;
 
   private MachineViews() {}
@@ -36,8 +30,8 @@ public final class MachineViews {
       for (int i = first; i < end; i++) {
         machine[i] =
             acts.fan()[i] >= 0
-                && (ofAll.getOrDefault(acts.fan()[i], 0) > MOST_OF_ALL
-                    || ofOne.getOrDefault(key(acts, i), 0) > MOST_OF_ONE);
+                && (ofAll.getOrDefault(acts.fan()[i], 0) > ContentActs.MOST_OF_ALL
+                    || ofOne.getOrDefault(key(acts, i), 0) > ContentActs.MOST_OF_ONE);
       }
       first = end;
     }

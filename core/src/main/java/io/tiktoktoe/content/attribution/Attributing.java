@@ -1,10 +1,10 @@
 package io.tiktoktoe.content.attribution;
 
+import io.tiktoktoe.content.act.AgeGrid;
 import io.tiktoktoe.content.insight.ContentHistory;
 import io.tiktoktoe.content.insight.ContentOptions;
 import io.tiktoktoe.content.insight.ContentPayments;
 import io.tiktoktoe.content.insight.ContentPayments.Kind;
-import io.tiktoktoe.content.insight.Timeframe;
 import io.tiktoktoe.metric.Stream;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -14,8 +14,6 @@ public final class Attributing {
 
   /** The game is about paying within the hour. */
   private static final double HOURS = 24;
-
-  private static final Timeframe[] TIMEFRAMES = Timeframe.values();
 
   private final ContentHistory history;
   private final ContentPayments payments;
@@ -50,10 +48,10 @@ public final class Attributing {
     this.window = options.rule().window().toSeconds();
     this.renewals = new RenewalValue(payments, history.dataThrough().getEpochSecond());
     this.direct = new double[Stream.values().length][contents];
-    this.directWithin = Attribution.byTimeframe(contents);
-    this.merchandiseWithin = Attribution.byTimeframe(contents);
-    this.startsWithin = Attribution.byTimeframe(contents);
-    this.brandWithin = Attribution.byTimeframe(contents);
+    this.directWithin = Attribution.byAge(contents);
+    this.merchandiseWithin = Attribution.byAge(contents);
+    this.startsWithin = Attribution.byAge(contents);
+    this.brandWithin = Attribution.byAge(contents);
     this.variance = new double[contents];
     this.lifetime = new double[contents];
     this.credits = new SimpleCredits(contents);
@@ -102,6 +100,10 @@ public final class Attributing {
     int row = conversions.row(at);
     double amount = renewals.paid(row);
     credit(row, amount);
+    if (group.isNamed(at)) {
+      give(row, payments.content()[row], group.usualShare(), model.touched());
+      return;
+    }
     int count = 0;
     for (int pair = conversions.first(at); pair < conversions.first(at + 1); pair++) {
       int content = conversions.content(pair);
@@ -151,7 +153,7 @@ public final class Attributing {
     lifetime[content] += share * renewals.lifetime(row);
     boolean order = payments.kind()[row] == Kind.ORDER.ordinal();
     boolean start = payments.kind()[row] == Kind.START.ordinal();
-    for (int frame = frame(row, content); frame < TIMEFRAMES.length; frame++) {
+    for (int frame = frame(row, content); frame < AgeGrid.SIZE; frame++) {
       directWithin[frame][content] += share * payments.net()[row];
       merchandiseWithin[frame][content] += order ? share * payments.net()[row] : 0;
       startsWithin[frame][content] += start ? share : 0;
@@ -161,14 +163,9 @@ public final class Attributing {
     variance[content] += amount * amount * share * (1 - share) + unsure;
   }
 
-  /** The first timeframe within which a payment lies after a content's publication. */
+  /** The first age of the grid that a payment does not lie beyond. */
   private int frame(int row, int content) {
-    long age = payments.seconds()[row] - onAir.from(content);
-    int frame = 0;
-    while (frame < TIMEFRAMES.length && age > TIMEFRAMES[frame].length().toSeconds()) {
-      frame++;
-    }
-    return frame;
+    return AgeGrid.place(payments.seconds()[row] - onAir.from(content));
   }
 
   /** What nobody with a name paid is the content's that the payment names; so is advertising. */
@@ -182,7 +179,7 @@ public final class Attributing {
     }
     looked++;
     int content = payments.content()[row];
-    if (content < 0 || (kind == Kind.RENEWAL && !byReport)) {
+    if (content < 0 || kind == Kind.RENEWAL) {
       return;
     }
     double amount = payments.net()[row];
@@ -191,7 +188,7 @@ public final class Attributing {
     lifetime[content] += amount;
     credits.credit(new OnePlace(content), amount);
     influenced += amount;
-    for (int frame = frame(row, content); frame < TIMEFRAMES.length; frame++) {
+    for (int frame = frame(row, content); frame < AgeGrid.SIZE; frame++) {
       directWithin[frame][content] += amount;
       brandWithin[frame][content] += kind == Kind.BRAND_DEAL ? amount : 0;
       merchandiseWithin[frame][content] += kind == Kind.ORDER ? amount : 0;

@@ -1,7 +1,7 @@
 package io.tiktoktoe.content.attribution;
 
+import io.tiktoktoe.content.act.AgeGrid;
 import io.tiktoktoe.content.insight.ContentHistory;
-import io.tiktoktoe.content.insight.Timeframe;
 import io.tiktoktoe.metric.Stream;
 
 /**
@@ -9,7 +9,7 @@ import io.tiktoktoe.metric.Stream;
  *
  * @param history of what
  * @param direct by stream, then by content
- * @param directWithin by timeframe since publication, then by content
+ * @param directWithin up to each age of {@link AgeGrid}, then by content
  * @param merchandiseWithin likewise, orders alone
  * @param startsWithin subscriptions that began, likewise
  * @param brandWithin payments of brands that name it, likewise
@@ -46,8 +46,8 @@ public record Attribution(
     return sum;
   }
 
-  /** An empty table by timeframe and content. */
-  static double[][] byTimeframe(int contents) {
-    return new double[Timeframe.values().length][contents];
+  /** An empty table by age and content. */
+  static double[][] byAge(int contents) {
+    return new double[AgeGrid.SIZE][contents];
   }
 }

@@ -13,6 +13,9 @@ final class Conversions {
   /** The span of a live stream that was on air. */
   static final byte ON_AIR = -1;
 
+  /** The span of what a payment names whose payer was never seen: when they saw it is not known. */
+  static final byte NAMED = -2;
+
   private final int[] rows;
   private final int[] first;
   private final int[] contents;
@@ -78,7 +81,7 @@ final class Conversions {
         pair(named, ON_AIR);
       } else if (named >= 0 && touches.first(fan + 1) == touches.first(fan)) {
         // Of who is only known to pay, what the payment names is all that is known to be seen.
-        pair(named, (byte) 0);
+        pair(named, NAMED);
       }
       if (size == rows.length) {
         rows = Arrays.copyOf(rows, 2 * size);

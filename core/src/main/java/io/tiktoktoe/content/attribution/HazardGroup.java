@@ -32,9 +32,13 @@ final class HazardGroup {
   private final float[] level;
   private final double[] caused;
   private final double[] causedOnAir;
+  private final double[] unsure;
+  private final double[] unsureOnAir;
   private final double[] exposure;
   private final double[] exposureOnAir;
   private double anywayCount;
+  private double touchedCount;
+  private double touchedCaused;
 
   /** What all groups share. */
   record Setting(
@@ -61,6 +65,8 @@ final class HazardGroup {
     this.level = new float[conversions.size()];
     this.caused = new double[setting.contents()];
     this.causedOnAir = new double[setting.contents()];
+    this.unsure = new double[setting.contents()];
+    this.unsureOnAir = new double[setting.contents()];
     this.exposure = new double[setting.contents()];
     this.exposureOnAir = new double[setting.contents()];
     Arrays.fill(propensity, 1);
@@ -98,6 +104,14 @@ final class HazardGroup {
     return causedOnAir;
   }
 
+  double[] unsure() {
+    return unsure;
+  }
+
+  double[] unsureOnAir() {
+    return unsureOnAir;
+  }
+
   double[] exposure() {
     return exposure;
   }
@@ -124,16 +138,22 @@ final class HazardGroup {
   private double weight(int pair, ContentEffects touched, ContentEffects onAir) {
     int content = conversions.content(pair);
     byte span = conversions.span(pair);
-    return span == Conversions.ON_AIR
-        ? onAirScale * onAir.of(content)
-        : scale * touched.of(content) * kernel.density(span);
+    return switch (span) {
+      case Conversions.ON_AIR -> onAirScale * onAir.of(content);
+      case Conversions.NAMED -> 0;
+      default -> scale * touched.of(content) * kernel.density(span);
+    };
   }
 
   /** Expectation: to what each conversion is due. */
   void expect(ContentEffects touched, ContentEffects onAir) {
     Arrays.fill(caused, 0);
     Arrays.fill(causedOnAir, 0);
+    Arrays.fill(unsure, 0);
+    Arrays.fill(unsureOnAir, 0);
     anywayCount = 0;
+    touchedCount = 0;
+    touchedCaused = 0;
     double[] spans = new double[kernel.spans()];
     for (int i = 0; i < conversions.size(); i++) {
       double own = anyway * level[i];
@@ -141,22 +161,39 @@ final class HazardGroup {
       for (int pair = conversions.first(i); pair < conversions.first(i + 1); pair++) {
         sum += weight(pair, touched, onAir);
       }
-      if (!(sum > 0)) {
+      if (!(sum > own)) {
+        anywayCount += sum > 0 && !isNamed(i) ? 1 : 0;
         continue;
       }
+      touchedCount++;
+      touchedCaused += 1 - own / sum;
       anywayCount += own / sum;
       for (int pair = conversions.first(i); pair < conversions.first(i + 1); pair++) {
         double share = weight(pair, touched, onAir) / sum;
         byte span = conversions.span(pair);
         if (span == Conversions.ON_AIR) {
           causedOnAir[conversions.content(pair)] += share;
+          unsureOnAir[conversions.content(pair)] += share * (1 - share);
         } else {
           caused[conversions.content(pair)] += share;
+          unsure[conversions.content(pair)] += share * (1 - share);
           spans[span] += share;
         }
       }
     }
     kernel = kernel.learned(spans);
+  }
+
+  /** Whether all that is known of a conversion's path is the content that the payment names. */
+  boolean isNamed(int conversion) {
+    int first = conversions.first(conversion);
+    return first + 1 == conversions.first(conversion + 1)
+        && conversions.span(first) == Conversions.NAMED;
+  }
+
+  /** The share of a payment after a touch that touches caused, on average. */
+  double usualShare() {
+    return touchedCount > 0 ? touchedCaused / touchedCount : 0.5;
   }
 
   /** Maximisation of what is this group's own; exposures are those of the new values. */

@@ -1,7 +1,6 @@
 package io.tiktoktoe.content.attribution;
 
 import io.tiktoktoe.content.insight.ContentHistory;
-import io.tiktoktoe.content.insight.ContentKind;
 import io.tiktoktoe.content.insight.ContentPayments.Kind;
 import io.tiktoktoe.content.insight.TouchRule;
 import io.tiktoktoe.work.Progress;
@@ -26,16 +25,19 @@ final class HazardModel {
   private final ContentEffects touched;
   private final ContentEffects onAir;
 
-  private HazardModel(ContentHistory history) {
-    int kinds = ContentKind.values().length;
-    this.touched = new ContentEffects(history.contents(), kinds);
-    this.onAir = new ContentEffects(history.contents(), kinds);
+  private HazardModel(ContentHistory history, Touches touches) {
+    double[] watched = new double[history.contents().size()];
+    for (int i = 0; i < touches.size(); i++) {
+      watched[touches.content(i)]++;
+    }
+    this.touched = new ContentEffects(history.contents(), watched);
+    this.onAir = new ContentEffects(history.contents(), watched);
   }
 
   /** Fits it. O(rounds times touches and pairs of touch and payment). */
   static HazardModel fit(
       ContentHistory history, Touches touches, TouchRule rule, Progress progress) {
-    HazardModel model = new HazardModel(history);
+    HazardModel model = new HazardModel(history, touches);
     HazardGroup.Setting setting = setting(history, touches);
     long window = rule.window().toSeconds();
     for (Kind kind : CAUSED) {
@@ -78,6 +80,8 @@ final class HazardModel {
   private void round(int contents) {
     double[] caused = new double[contents];
     double[] exposure = new double[contents];
+    double[] unsure = new double[contents];
+    double[] unsureOnAir = new double[contents];
     double[] causedOnAir = new double[contents];
     double[] exposureOnAir = new double[contents];
     for (HazardGroup group : groups) {
@@ -85,11 +89,13 @@ final class HazardModel {
       group.maximise(touched, onAir);
       add(caused, group.caused());
       add(exposure, group.exposure());
+      add(unsure, group.unsure());
+      add(unsureOnAir, group.unsureOnAir());
       add(causedOnAir, group.causedOnAir());
       add(exposureOnAir, group.exposureOnAir());
     }
-    touched.learn(caused, exposure);
-    onAir.learn(causedOnAir, exposureOnAir);
+    touched.learn(caused, unsure, exposure);
+    onAir.learn(causedOnAir, unsureOnAir, exposureOnAir);
   }
 
   private static void add(double[] sums, double[] more) {

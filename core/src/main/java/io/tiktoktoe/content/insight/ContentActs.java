@@ -27,6 +27,12 @@ public record ContentActs(
   /** Place of whoever has no name. */
   public static final int NOBODY = -1;
 
+  /** Most views of one content by one person within a day of UTC; above is a machine. */
+  public static final int MOST_OF_ONE = 100;
+
+  /** Most views of all contents by one person within a day of UTC; above is a machine. */
+  public static final int MOST_OF_ALL = 1_000;
+
   /** What may be done. */
   public enum Kind {
     VIEW,
