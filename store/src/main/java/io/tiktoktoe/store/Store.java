@@ -1,6 +1,7 @@
 package io.tiktoktoe.store;
 
 import io.tiktoktoe.audience.insight.AudienceSource;
+import io.tiktoktoe.content.insight.ContentSource;
 import io.tiktoktoe.pipeline.insight.AnalyticsStream;
 import io.tiktoktoe.pricing.portfolio.PricingSource;
 import io.tiktoktoe.revenue.insight.RevenueSource;
@@ -17,6 +18,7 @@ import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
 import io.tiktoktoe.store.query.StoreAnalyticsStream;
 import io.tiktoktoe.store.query.StoreAudienceSource;
+import io.tiktoktoe.store.query.StoreContentSource;
 import io.tiktoktoe.store.query.StorePricingSource;
 import io.tiktoktoe.store.query.StoreRevenueSource;
 import java.nio.file.Files;
@@ -175,6 +177,18 @@ public final class Store implements AutoCloseable {
   /** From when to when there are events, and which commits closed what. */
   public PlatformCoverage platformCoverage() {
     return engine.snapshot(PlatformCoverage::read);
+  }
+
+  /**
+   * Reads of contents that all stand on one and the same commit.
+   *
+   * @param reading asks one question after the other, on the calling thread
+   */
+  public <T> T contents(Function<ContentSource, T> reading) {
+    return engine.snapshot(
+        queries ->
+            reading.apply(
+                new StoreContentSource(queries, settings::creatorId, settings.rates(queries))));
   }
 
   /** Whether anything was taken in that does not bear this batch's name. */

@@ -29,12 +29,13 @@ public final class AnalyzeCommand implements Runnable {
         .addSubcommand("audience", new AnalyzeAudienceCommand(surroundings))
         .addSubcommand("pricing", new AnalyzePricingCommand(surroundings))
         .addSubcommand("platform", new AnalyzePlatformCommand(surroundings))
+        .addSubcommand("content", new AnalyzeContentCommand(surroundings))
         .addSubcommand("risk", new AnalyzeRiskCommand(surroundings));
   }
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name an analysis: revenue, audience, pricing, platform or risk.");
+        spec.commandLine(), "Name an analysis: revenue, audience, pricing, platform, content or risk.");
   }
 }
