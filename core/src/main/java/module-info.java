@@ -34,6 +34,7 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.pricing.insight;
   exports io.tiktoktoe.privacy;
   exports io.tiktoktoe.risk;
+  exports io.tiktoktoe.risk.exposure;
   exports io.tiktoktoe.revenue;
   exports io.tiktoktoe.revenue.insight;
   exports io.tiktoktoe.audience;

@@ -77,7 +77,7 @@ class WordingTest {
     assertThat(platforms.evidence())
         .containsExactly("twitch brings 80.0% of net income; 30 days without it cost 123 USD.");
     assertThat(platforms.wouldChange()).isEqualTo("twitch falling below half of the income.");
-    assertThat(said(new RiskAdvice.SpreadStreams("tips", 1_000, 900, 800)).evidence())
+    assertThat(said(new RiskAdvice.SpreadStreams("tips", 1_000, 900, 800, 700)).evidence())
         .containsExactly(
             "In the worst twentieth of 1000 futures income is 9.00 USD below its mean; with the"
                 + " shift 8.00 USD.");
