@@ -95,11 +95,7 @@ final class Mitigations {
     return Optional.of(
         new Recommendation(
             new RiskAdvice.SpreadStreams(
-                from.seriesId(),
-                all.length,
-                before,
-                least,
-                from.paths().mean(0, TailRisk.DAYS)),
+                from.seriesId(), all.length, before, least, from.paths().mean(0, TailRisk.DAYS)),
             Effect.EXPECTED_SHORTFALL_30_DAYS,
             before - least,
             interval,

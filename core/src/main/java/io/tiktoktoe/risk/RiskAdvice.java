@@ -31,8 +31,7 @@ public sealed interface RiskAdvice extends Message {
    * @param after the same after the move
    * @param streamIncome mean income of the stream in 30 days
    */
-  record SpreadStreams(
-      String stream, int futures, double before, double after, double streamIncome)
+  record SpreadStreams(String stream, int futures, double before, double after, double streamIncome)
       implements RiskAdvice {
 
     @Override

@@ -47,7 +47,9 @@ final class RiskTelling {
     this.scenarios = new ArrayList<>();
     try {
       request.scenarios().forEach(text -> scenarios.add(ScenarioText.parse(text)));
-      request.scenarioFile().ifPresent(file -> scenarios.addAll(ScenarioText.parseAll(lines(file))));
+      request
+          .scenarioFile()
+          .ifPresent(file -> scenarios.addAll(ScenarioText.parseAll(lines(file))));
     } catch (IllegalArgumentException e) {
       throw unusable(e);
     }

@@ -12,8 +12,7 @@ import java.util.List;
  *     to be paid out
  */
 @SuppressWarnings("ArrayRecordComponent") // Only carried: copied on the way in and out.
-public record CashPlan(
-    long cash, int payoutDays, List<PlannedSpending> spending, double[] earned) {
+public record CashPlan(long cash, int payoutDays, List<PlannedSpending> spending, double[] earned) {
 
   /** Payouts later than this are no payouts. */
   public static final int MOST_DAYS = 180;

@@ -34,7 +34,8 @@ public final class ExposureAssessor {
     ScenarioStress stress = new ScenarioStress(facts, predictions);
     if (!stress.isKnown() && !(scenarios.isEmpty() && plan.spending().isEmpty())) {
       throw new IllegalArgumentException(
-          "scenarios and planned spending need a forecast, and there is no income to forecast. Leave them out, or ingest income first.");
+          "scenarios and planned spending need a forecast, and there is no income to forecast."
+              + " Leave them out, or ingest income first.");
     }
     ScenarioCheck check = new ScenarioCheck(facts, currency.getCurrencyCode());
     scenarios.forEach(one -> check.check(one, stress.start(), stress.end()));

@@ -3,8 +3,8 @@ package io.tiktoktoe.risk.exposure;
 import io.tiktoktoe.metric.Stream;
 
 /**
- * A marginal exposure: what one platform, stream and currency brought in the days that stand for the
- * present, in minor units of the reporting currency.
+ * A marginal exposure: what one platform, stream and currency brought in the days that stand for
+ * the present, in minor units of the reporting currency.
  *
  * @param source the platform or payment provider that reported it
  * @param currency in which it was paid, ISO 4217

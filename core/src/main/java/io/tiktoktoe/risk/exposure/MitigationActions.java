@@ -59,19 +59,18 @@ final class MitigationActions {
     return actions;
   }
 
-  private static void add(
-      RiskAdvice advice, Recommendation told, List<MitigationAction> actions) {
+  private static void add(RiskAdvice advice, Recommendation told, List<MitigationAction> actions) {
     switch (advice) {
       case RiskAdvice.SpreadPlatforms spread -> {
         for (int tenths : TENTHS) {
           actions.add(
-              moved("platform " + spread.platform(), tenths, told, HALF * tenths * told.expected()));
+              moved(
+                  "platform " + spread.platform(), tenths, told, HALF * tenths * told.expected()));
         }
       }
       case RiskAdvice.SpreadStreams spread ->
           actions.add(
-              moved(
-                  "stream " + spread.stream(), 1, told, HALF * TENTH * spread.streamIncome()));
+              moved("stream " + spread.stream(), 1, told, HALF * TENTH * spread.streamIncome()));
       case RiskAdvice.KeepReserve keep ->
           actions.add(
               new MitigationAction(
@@ -93,8 +92,7 @@ final class MitigationActions {
     }
   }
 
-  private static MitigationAction moved(
-      String risk, int tenths, Recommendation told, double cost) {
+  private static MitigationAction moved(String risk, int tenths, Recommendation told, double cost) {
     return new MitigationAction(
         risk,
         "move %d0%% to others".formatted(tenths),

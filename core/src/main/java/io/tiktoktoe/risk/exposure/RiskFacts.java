@@ -19,8 +19,7 @@ public record RiskFacts(
     int days) {
 
   /** Nothing known. */
-  public static final RiskFacts NONE =
-      new RiskFacts(List.of(), List.of(), List.of(), List.of(), 1);
+  public static final RiskFacts NONE = new RiskFacts(List.of(), List.of(), List.of(), List.of(), 1);
 
   public RiskFacts {
     parts = List.copyOf(parts);

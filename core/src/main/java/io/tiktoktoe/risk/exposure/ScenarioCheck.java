@@ -56,7 +56,8 @@ final class ScenarioCheck {
   }
 
   private List<String> currencies() {
-    TreeSet<String> codes = new TreeSet<>(facts.parts().stream().map(IncomePart::currency).toList());
+    TreeSet<String> codes =
+        new TreeSet<>(facts.parts().stream().map(IncomePart::currency).toList());
     codes.remove(reporting);
     return List.copyOf(codes);
   }
@@ -67,11 +68,7 @@ final class ScenarioCheck {
           part,
           "names %s %s, which brought nothing in the last %d days. There %s: %s"
               .formatted(
-                  kind,
-                  part.name(),
-                  facts.days(),
-                  known.size() == 1 ? "is" : "are",
-                  some(known)));
+                  kind, part.name(), facts.days(), known.size() == 1 ? "is" : "are", some(known)));
     }
   }
 

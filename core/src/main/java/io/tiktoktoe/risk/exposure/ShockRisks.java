@@ -43,7 +43,8 @@ final class ShockRisks {
       }
     }
     risks.sort(
-        Comparator.comparingDouble((ShockRisk one) -> Double.isNaN(one.expected()) ? 0 : -one.expected())
+        Comparator.comparingDouble(
+                (ShockRisk one) -> Double.isNaN(one.expected()) ? 0 : -one.expected())
             .thenComparing(ShockRisk::kind)
             .thenComparing(ShockRisk::source));
     return risks;
@@ -117,8 +118,7 @@ final class ShockRisks {
     }
     double variance = squares / (sizes.length - 1 + PRIOR_FALLS);
     double error = Math.sqrt(variance * (1 + 1.0 / sizes.length));
-    Interval log =
-        Interval.student(middle, error, sizes.length - 1 + PRIOR_FALLS, Interval.WIDE);
+    Interval log = Interval.student(middle, error, sizes.length - 1 + PRIOR_FALLS, Interval.WIDE);
     return new Interval(
         Math.max(0, -Math.expm1(log.hi())), Math.min(1, -Math.expm1(log.lo())), Interval.WIDE);
   }

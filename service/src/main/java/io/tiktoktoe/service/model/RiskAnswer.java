@@ -27,10 +27,6 @@ public record RiskAnswer(
 
   public static RiskAnswer of(RevenueInsights insights, RiskExposures exposures) {
     return new RiskAnswer(
-        insights.creator(),
-        insights.period(),
-        insights.risk(),
-        exposures,
-        insights.provenance());
+        insights.creator(), insights.period(), insights.risk(), exposures, insights.provenance());
   }
 }

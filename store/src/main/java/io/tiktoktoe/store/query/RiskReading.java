@@ -38,7 +38,9 @@ record RiskReading(Queries queries, Dimensions dimensions, long creator, Convers
         contents(recent),
         rates(parts, from, end),
         ShockTracks.read(queries, from, end),
-        (int) Math.max(1, ChronoUnit.DAYS.between(recent.day(recent.from()), recent.day(recent.to()))));
+        (int)
+            Math.max(
+                1, ChronoUnit.DAYS.between(recent.day(recent.from()), recent.day(recent.to()))));
   }
 
   private List<IncomePart> parts(DateRange recent) {
@@ -101,8 +103,7 @@ record RiskReading(Queries queries, Dimensions dimensions, long creator, Convers
       Collections.reverse(weekly);
       if (!weekly.isEmpty()) {
         all.add(
-            new CurrencyRates(
-                code, weekly.stream().mapToDouble(Double::doubleValue).toArray()));
+            new CurrencyRates(code, weekly.stream().mapToDouble(Double::doubleValue).toArray()));
       }
     }
     return all;

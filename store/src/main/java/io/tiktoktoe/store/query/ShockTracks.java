@@ -69,9 +69,7 @@ final class ShockTracks {
 
   private List<ShockTrack> read(LocalDateTime from, LocalDateTime end) {
     long creators =
-        queries
-            .rows(Sql.file("shared/risk/creators"), row -> row.number("creators"))
-            .getFirst();
+        queries.rows(Sql.file("shared/risk/creators"), row -> row.number("creators")).getFirst();
     long every = Math.max(1, creators / MOST_CREATORS);
     queries.query(
         sampled("shared/risk/weekly_views", every, from, end),
@@ -94,8 +92,7 @@ final class ShockTracks {
         });
     List<ShockTrack> all = new ArrayList<>();
     for (Track one : tracks.values()) {
-      all.add(
-          new ShockTrack(one.creator, one.source, first, one.views, one.advertising(weeks)));
+      all.add(new ShockTrack(one.creator, one.source, first, one.views, one.advertising(weeks)));
     }
     return all;
   }
