@@ -262,7 +262,8 @@ class WordingTest {
                 + " from the period before.");
     assertThat(
             DOLLARS.churn(
-                new ChurnHazard(0.06, new Interval(0.02, 0.1, 0.95), 1_400, 17_986, 0, 3)))
+                new ChurnHazard(
+                    0.06, new Interval(0.02, 0.1, 0.95), 1_400, 17_986, 0, 0, 3, List.of())))
         .isEqualTo(
             "6.0% of 1,400 subscriptions (179.86 a month) are expected to end within 30 days (95%:"
                 + " 2.0% to 10.0%).");
