@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  ./tiktoktoe ingest docs/examples/tips.csv",
       "  ./tiktoktoe analyze risk --creator ada --zone Europe/Berlin",
-      "  ./tiktoktoe analyze risk --creator ada --scenario \"tips -30%%; refunds doubled\""
+      "  ./tiktoktoe analyze risk --creator ada --scenarios docs/examples/what-if.txt"
     })
 public final class AnalyzeRiskCommand extends Command {
 
