@@ -28,6 +28,8 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.series;
   exports io.tiktoktoe.outlook;
   exports io.tiktoktoe.forecast;
+  exports io.tiktoktoe.content;
+  exports io.tiktoktoe.content.insight;
   exports io.tiktoktoe.forecast.network to
       io.tiktoktoe.training;
   exports io.tiktoktoe.pricing;

@@ -1,6 +1,7 @@
 package io.tiktoktoe.store;
 
 import io.tiktoktoe.audience.insight.AudienceSource;
+import io.tiktoktoe.content.insight.ContentSource;
 import io.tiktoktoe.revenue.insight.RevenueSource;
 import io.tiktoktoe.store.engine.DuckDbEngine;
 import io.tiktoktoe.store.engine.Spool;
@@ -12,6 +13,7 @@ import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
 import io.tiktoktoe.store.query.StoreAudienceSource;
+import io.tiktoktoe.store.query.StoreContentSource;
 import io.tiktoktoe.store.query.StoreRevenueSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,6 +136,18 @@ public final class Store implements AutoCloseable {
         queries ->
             reading.apply(
                 new StoreAudienceSource(queries, settings::creatorId, settings.rates(queries))));
+  }
+
+  /**
+   * Reads of contents that all stand on one and the same commit.
+   *
+   * @param reading asks one question after the other, on the calling thread
+   */
+  public <T> T contents(Function<ContentSource, T> reading) {
+    return engine.snapshot(
+        queries ->
+            reading.apply(
+                new StoreContentSource(queries, settings::creatorId, settings.rates(queries))));
   }
 
   /** Whether anything was taken in that does not bear this batch's name. */

@@ -26,12 +26,13 @@ public final class AnalyzeCommand implements Runnable {
     return new CommandLine(new AnalyzeCommand())
         .addSubcommand("revenue", new AnalyzeRevenueCommand(surroundings))
         .addSubcommand("audience", new AnalyzeAudienceCommand(surroundings))
+        .addSubcommand("content", new AnalyzeContentCommand(surroundings))
         .addSubcommand("risk", new AnalyzeRiskCommand(surroundings));
   }
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name an analysis: revenue, audience or risk.");
+        spec.commandLine(), "Name an analysis: revenue, audience, content or risk.");
   }
 }

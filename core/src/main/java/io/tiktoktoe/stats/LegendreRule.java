@@ -1,12 +1,12 @@
-package io.tiktoktoe.audience.lifetime.base;
+package io.tiktoktoe.stats;
 
 /** Gauss-Legendre quadrature on (0, 1): nodes by Newton's method on Legendre polynomials. */
-final class LegendreRule {
+public final class LegendreRule {
 
   private LegendreRule() {}
 
   /** Nodes and weights of the rule with {@code n} nodes, exact for polynomials below degree 2n. */
-  static double[][] of(int n) {
+  public static double[][] of(int n) {
     double[] nodes = new double[n];
     double[] weights = new double[n];
     for (int i = 0; i < n; i++) {
