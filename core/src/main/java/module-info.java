@@ -41,6 +41,7 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.privacy.ledger;
   exports io.tiktoktoe.privacy.release;
   exports io.tiktoktoe.risk;
+  exports io.tiktoktoe.risk.exposure;
   exports io.tiktoktoe.revenue;
   exports io.tiktoktoe.revenue.insight;
   exports io.tiktoktoe.audience;
