@@ -58,7 +58,7 @@ public final class Panels {
       run(Optional.of(GeneratedPanels.quarterly(300, shared, 14)), wanted);
     }
     for (GeneratedPanels.Season season : GeneratedPanels.Season.values()) {
-      for (List<Integer> periods : List.of(List.of(52), List.<Integer>of())) {
+      for (List<Integer> periods : List.of(List.of(52), List.of(4, 52), List.<Integer>of())) {
         run(Optional.of(GeneratedPanels.weekly(season, 100, periods, 15)), wanted);
       }
     }
