@@ -1,15 +1,14 @@
-package io.tiktoktoe.forecast.member;
+package io.tiktoktoe.series;
 
 import io.tiktoktoe.stats.Quantiles;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Analysis of variance by phase: whether values differ by their place in a season more than chance
  * makes them, both with the farthest values and with these moved nearer. A season without that
  * evidence makes every seasonal method repeat noise.
  */
-final class SeasonEvidence {
+public final class SeasonEvidence {
 
   /** Cycles that a season must have been seen to be doubted. */
   private static final int CYCLES = 5;
@@ -22,14 +21,15 @@ final class SeasonEvidence {
 
   private SeasonEvidence() {}
 
-  /** The seasons that the values show, or that they are too short to speak of. */
-  static List<Integer> supported(double[] values, List<Integer> periods) {
-    return periods.stream().filter(period -> supports(values, period)).toList();
+  /** Whether the values are too short to speak of a season. */
+  public static boolean tooShort(double[] values, int period) {
+    return values.length < CYCLES * period;
   }
 
-  private static boolean supports(double[] values, int period) {
-    if (period > Prepared.LONGEST_SHAPE || values.length < CYCLES * period) {
-      return true;
+  /** Whether the values are long enough to tell, and tell of a season of at least 2 steps. */
+  public static boolean shows(double[] values, int period) {
+    if (tooShort(values, period)) {
+      return false;
     }
     double[] deviations = deviations(values, period);
     return clear(deviations, period) && clear(calm(deviations), period);
