@@ -1,6 +1,6 @@
 package io.tiktoktoe.privacy.release;
 
-import io.tiktoktoe.privacy.mechanism.Lattice;
+import io.tiktoktoe.privacy.mechanism.NoiseGrid;
 import io.tiktoktoe.privacy.mechanism.PartitionSelection;
 import io.tiktoktoe.privacy.noise.BitSource;
 import io.tiktoktoe.privacy.noise.IntegerNoise;
@@ -95,7 +95,7 @@ final class Drawing {
     Statistic statistic = request.statistics().get(place);
     ContributionBounds bounds = statistic.bounds();
     Part clamp = Part.of(statistic).get(part);
-    Lattice lattice = spending.lattice(place, part, clamp);
+    NoiseGrid lattice = spending.lattice(place, part, clamp);
     double[] noisy = lattice.units(lattice.noised(measurement.sizes(), source));
     Part sum = Part.of(statistic).getFirst();
     double perUnit = spending.lattice(place, 0, sum).deviation() / bounds.highest();

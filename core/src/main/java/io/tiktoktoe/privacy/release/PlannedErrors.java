@@ -2,7 +2,7 @@ package io.tiktoktoe.privacy.release;
 
 import io.tiktoktoe.privacy.NoiseKind;
 import io.tiktoktoe.privacy.mechanism.CountTree;
-import io.tiktoktoe.privacy.mechanism.Lattice;
+import io.tiktoktoe.privacy.mechanism.NoiseGrid;
 import io.tiktoktoe.privacy.mechanism.PartitionSelection;
 import java.util.List;
 import java.util.OptionalLong;
@@ -32,7 +32,7 @@ final class PlannedErrors {
       relative *= Math.sqrt(variances[0]);
     }
     double error = relative * unit(statistic);
-    double halfWidths = Lattice.halfWidths(spending.noise());
+    double halfWidths = NoiseGrid.halfWidths(spending.noise());
     return new PlannedStatistic(
         statistic,
         spending.share(place),

@@ -2,7 +2,7 @@ package io.tiktoktoe.privacy.release;
 
 import io.tiktoktoe.privacy.NoiseKind;
 import io.tiktoktoe.privacy.mechanism.CountTree;
-import io.tiktoktoe.privacy.mechanism.Lattice;
+import io.tiktoktoe.privacy.mechanism.NoiseGrid;
 import io.tiktoktoe.privacy.mechanism.SquareRootToeplitz;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +36,7 @@ final class Publishing {
     Statistic statistic =
         Drawing.withBounds(asked, Drawing.withHighest(asked.bounds(), noisy.highest()));
     List<Part> parts = Part.of(statistic);
-    Lattice first = spending.lattice(place, 0, parts.getFirst());
+    NoiseGrid first = spending.lattice(place, 0, parts.getFirst());
     return switch (asked.measure()) {
       case Measure.People(), Measure.Events() ->
           plain(asked, numbers(noisy.labels(), first.units(noisy.counts().values()), first));
@@ -61,7 +61,7 @@ final class Publishing {
   }
 
   private ProtectedNumber number(String label, double value, double standardError) {
-    return number(label, value, standardError, standardError * Lattice.halfWidths(plan.noise()));
+    return number(label, value, standardError, standardError * NoiseGrid.halfWidths(plan.noise()));
   }
 
   private ProtectedNumber number(
@@ -79,7 +79,7 @@ final class Publishing {
             request.period()));
   }
 
-  private List<ProtectedNumber> numbers(List<String> labels, double[] values, Lattice lattice) {
+  private List<ProtectedNumber> numbers(List<String> labels, double[] values, NoiseGrid lattice) {
     double[] errors = new double[values.length];
     Arrays.fill(errors, lattice.deviation());
     return numbers(labels, values, errors);
@@ -105,7 +105,7 @@ final class Publishing {
 
   /** Delta method; a mean over fewer than its count's noise is anywhere between the bounds. */
   private ProtectedStatistic mean(
-      Statistic statistic, NoisyAnswer.Noisy noisy, Lattice sumGrid, Lattice countGrid) {
+      Statistic statistic, NoisyAnswer.Noisy noisy, NoiseGrid sumGrid, NoiseGrid countGrid) {
     ContributionBounds bounds = statistic.bounds();
     double range = (double) bounds.highest() - bounds.lowest();
     double middle = bounds.lowest() + range / 2;
@@ -118,8 +118,8 @@ final class Publishing {
       double persons = Math.max(counts[i], 1);
       double off = Math.clamp(sums[i] / 2 / persons, -range / 2, range / 2);
       double error = Math.hypot(sumGrid.deviation() / 2, off * countGrid.deviation()) / persons;
-      double half = Lattice.halfWidths(plan.noise()) * error;
-      boolean lost = persons < 2 * Lattice.halfWidths(plan.noise()) * countGrid.deviation();
+      double half = NoiseGrid.halfWidths(plan.noise()) * error;
+      boolean lost = persons < 2 * NoiseGrid.halfWidths(plan.noise()) * countGrid.deviation();
       means.add(
           number(
               noisy.labels().get(i),
@@ -137,7 +137,7 @@ final class Publishing {
   }
 
   private List<ProtectedNumber> histogram(
-      NoisyAnswer.Noisy noisy, Lattice lattice, CountTree tree) {
+      NoisyAnswer.Noisy noisy, NoiseGrid lattice, CountTree tree) {
     double[] leaves = tree.consistent(lattice.units(noisy.counts().values()));
     double[] errors = tree.leafVariances();
     for (int i = 0; i < errors.length; i++) {
@@ -146,7 +146,7 @@ final class Publishing {
     return numbers(noisy.labels(), leaves, errors);
   }
 
-  private List<ProtectedNumber> running(NoisyAnswer.Noisy noisy, Lattice lattice) {
+  private List<ProtectedNumber> running(NoisyAnswer.Noisy noisy, NoiseGrid lattice) {
     int steps = noisy.labels().size();
     double[] values = lattice.units(noisy.counts().values());
     if (plan.noise() == NoiseKind.DISCRETE_LAPLACE) {
@@ -166,7 +166,7 @@ final class Publishing {
   }
 
   private List<ProtectedNumber> quantiles(
-      Statistic statistic, NoisyAnswer.Noisy noisy, Lattice lattice, List<Double> probabilities) {
+      Statistic statistic, NoisyAnswer.Noisy noisy, NoiseGrid lattice, List<Double> probabilities) {
     CountTree tree = new CountTree(Part.QUANTILE_LEAVES, Part.QUANTILE_FAN_OUT);
     double[] all = lattice.units(noisy.counts().values());
     List<ProtectedNumber> numbers = new ArrayList<>();
@@ -177,10 +177,10 @@ final class Publishing {
           NoisyQuantiles.of(statistic.bounds(), tree, own, lattice.deviation());
       for (double probability : probabilities) {
         String label = cells == 1 ? "" + probability : noisy.labels().get(cell) + ":" + probability;
-        double half = quantiles.halfWidth(probability, Lattice.halfWidths(plan.noise()));
+        double half = quantiles.halfWidth(probability, NoiseGrid.halfWidths(plan.noise()));
         numbers.add(
             number(
-                label, quantiles.at(probability), half / Lattice.halfWidths(plan.noise()), half));
+                label, quantiles.at(probability), half / NoiseGrid.halfWidths(plan.noise()), half));
       }
     }
     return numbers;
