@@ -24,7 +24,7 @@ final class PlannedErrors {
           spending.noise() == NoiseKind.DISCRETE_LAPLACE
               ? part.laplaceError()
               : part.gaussianError();
-      relative = Math.hypot(relative, perUnit * spending.lattice(place, i, part).deviation());
+      relative = Math.hypot(relative, perUnit * spending.grid(place, i, part).deviation());
     }
     if (statistic.measure() instanceof Measure.Histogram(int fanOut)) {
       // Consistency makes leaves surer than their own counts.

@@ -29,8 +29,8 @@ final class Spending {
   private static final double CLAMP_SHARE = 0.1;
 
   /**
-   * Noise on the whole numbers of a fine lattice and continuous noise have chances that differ by
-   * less than 1e-12 a number (see {@link NoiseGrid}): this covers it, and rounding.
+   * Noise on the whole numbers of a fine grid and continuous noise have chances that differ by less
+   * than 1e-12 a number (see {@link NoiseGrid}): this covers it, and rounding.
    */
   private static final double MARGIN = 1e-5;
 
@@ -107,7 +107,7 @@ final class Spending {
    * @param statistic its place in the request
    * @param part its place among the statistic's parts
    */
-  NoiseGrid lattice(int statistic, int part, Part now) {
+  NoiseGrid grid(int statistic, int part, Part now) {
     double amount = amounts.get(statistic).get(part);
     return noise == NoiseKind.DISCRETE_LAPLACE
         ? NoiseGrid.laplace(now.laplace() / amount)
@@ -132,11 +132,11 @@ final class Spending {
       List<Part> parts = Part.of(request.statistics().get(i));
       for (int j = 0; j < parts.size(); j++) {
         Part part = parts.get(j);
-        NoiseGrid lattice = lattice(i, j, part);
+        NoiseGrid grid = grid(i, j, part);
         all.add(
             Mechanism.once(
                 laplace ? NoiseKind.LAPLACE : NoiseKind.GAUSSIAN,
-                lattice.parameter(),
+                grid.parameter(),
                 laplace ? part.laplace() : part.gaussian()));
       }
     }

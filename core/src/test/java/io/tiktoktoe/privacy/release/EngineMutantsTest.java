@@ -75,8 +75,8 @@ class EngineMutantsTest {
   private static List<Mechanism> fair(
       ReleaseRequest request, Spending spending, int statistic, int part) {
     Part one = Part.of(request.statistics().get(statistic)).get(part);
-    NoiseGrid lattice = spending.lattice(statistic, part, one);
-    return List.of(mechanism(spending, one, (double) lattice.scale() / lattice.fraction()));
+    NoiseGrid grid = spending.grid(statistic, part, one);
+    return List.of(mechanism(spending, one, (double) grid.scale() / grid.fraction()));
   }
 
   private static Mechanism mechanism(Spending spending, Part part, double parameter) {
