@@ -3,6 +3,8 @@ package io.tiktoktoe.cli.option;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.StoreKey;
 import io.tiktoktoe.service.UpkeepService;
+import io.tiktoktoe.service.privacy.LedgerService;
+import io.tiktoktoe.store.PrivacyLedger;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.StoreOptions;
 import java.nio.file.Files;
@@ -33,6 +35,11 @@ public final class StoreLocation {
   /** What looks after the store. */
   public UpkeepService upkeep(Surroundings surroundings) {
     return UpkeepService.at(path(surroundings), options(surroundings));
+  }
+
+  /** The ledger of privacy budgets that belongs to the store. */
+  public PrivacyLedger ledger(Surroundings surroundings) {
+    return LedgerService.of(path(surroundings), surroundings.home(), surroundings.clock());
   }
 
   /** How this command opens it. */
