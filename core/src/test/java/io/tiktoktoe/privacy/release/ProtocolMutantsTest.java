@@ -56,10 +56,8 @@ class ProtocolMutantsTest {
 
   /** What a reader sees of an answer's bytes. */
   private static String shown(byte[] bytes) {
-    Spending spending = Spending.of(REQUEST);
     return shown(
-        new Publishing(PrivateReleases.plan(REQUEST), spending)
-            .release(NoisyAnswer.of(bytes), false));
+        new Publishing(PrivateReleases.plan(REQUEST)).release(NoisyAnswer.of(bytes), false));
   }
 
   private static String shown(ProtectedRelease release) {
