@@ -77,6 +77,9 @@ import picocli.CommandLine.TypeConversionException;
     })
 public final class ForecastCommand extends Command {
 
+  /** Factor between periods of the past from which it is told. */
+  private static final double WORTH_TELLING = 1.05;
+
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
@@ -116,6 +119,8 @@ public final class ForecastCommand extends Command {
   private List<String> levelTexts = List.of();
 
   private List<BigDecimal> levels = List.of();
+
+  private boolean windowsTold;
 
   @Option(
       names = "--explain",
@@ -319,12 +324,25 @@ public final class ForecastCommand extends Command {
       note("series %s has no values; nothing can be said of it.".formatted(forecast.seriesId()));
     }
     noteUnknown(forecast);
+    noteWindows(forecast);
     noteGoals(forecast.explanation());
     rows.write(forecast, times);
   }
 
   private void noteGoals(Explanation explanation) {
     explanation.goals().forEach(goal -> note("campaign " + Wording.goal(goal) + "."));
+  }
+
+  /** Told once: it is of all series together. */
+  private void noteWindows(QuantileForecast forecast) {
+    double factor = Math.exp(forecast.backtest().betweenWindows());
+    if (!windowsTold && factor >= WORTH_TELLING) {
+      windowsTold = true;
+      note(
+          "periods of the past differed for all series together: bands would have had to be %.2f"
+                  .formatted(factor)
+              + " times wider or narrower in a usual one; the next may differ as much.");
+    }
   }
 
   private void noteEvents(ForecastRequest request, LocalDate end) {
