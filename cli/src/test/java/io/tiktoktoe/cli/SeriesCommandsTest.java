@@ -182,11 +182,11 @@ class SeriesCommandsTest {
   void aPlantedSpikeIsAnAnomalyInCsvAndJson() throws IOException {
     CommandRun csv =
         CommandRun.in(CommandRun.project(), "anomalies", "docs/examples/daily-tips.csv");
-    assertThat(csv.out()).startsWith("series_id,step,value,expected,lo,hi,score,anomaly\n");
+    assertThat(csv.out()).startsWith("series_id,step,value,expected,lo,hi,score,anomaly,kind\n");
     assertThat(csv.out().lines().filter(line -> line.startsWith("ada,150,")))
         .singleElement()
         .asString()
-        .endsWith(",true");
+        .endsWith(",true,point");
     CommandRun json =
         CommandRun.in(CommandRun.project(), "anomalies", "docs/examples/daily-tips.csv", "--json");
     JsonNode rows = JSON.readTree(json.out());

@@ -15,6 +15,7 @@ import java.util.List;
  * @param sumOfSquaredSales each sale's gross squared, summed over the sales of known fans
  * @param sumOfVariances variance of each fan's gross, estimated from the thirds of the period and
  *     summed over fans: 0 for those who pay the same in each
+ * @param moments what the uncertainty of the concentration is made of
  * @param largest gross of the ten fans who paid most, largest first
  */
 public record FanConcentration(
@@ -25,10 +26,26 @@ public record FanConcentration(
     double sumOfSquaredFans,
     double sumOfSquaredSales,
     double sumOfVariances,
+    Moments moments,
     List<Long> largest) {
 
   /** Nobody known paid. */
-  public static final FanConcentration NONE = new FanConcentration(0, 0, 0, 0, 0, 0, 0, List.of());
+  public static final FanConcentration NONE =
+      new FanConcentration(0, 0, 0, 0, 0, 0, 0, Moments.NONE, List.of());
+
+  /**
+   * Sums over fans with v the variance of what a fan paid and a the amount.
+   *
+   * @param byAmount of v a
+   * @param bySquare of v a^2
+   * @param squared of v^2
+   * @param squaredBySquare of (v a^2)^2, which tells on how few fans the uncertainty stands
+   */
+  public record Moments(double byAmount, double bySquare, double squared, double squaredBySquare) {
+
+    /** Nothing varied. */
+    public static final Moments NONE = new Moments(0, 0, 0, 0);
+  }
 
   public FanConcentration {
     if (fans < 0 || sales < fans || gross < 0 || anonymousGross < 0) {

@@ -19,12 +19,30 @@ import java.util.Optional;
  * there are less than four weeks; days of a week hang together, weeks hardly. Fans: what varies by
  * chance makes shares look more concentrated than they are: H = (h - v) / (1 - v), with v the sum
  * of the variances of what each fan paid, by the square of what all paid. Who pays the same in each
- * third of the period varies by nothing. The interval takes sales as they come (Poisson). Only
- * positive income counts: a source that costs money gives no share.
+ * third of the period varies by nothing. The interval is by the delta method from the same
+ * variances, as wide as a bootstrap over each fan's sales would make it. Only positive income
+ * counts: a source that costs money gives no share.
  */
 final class ConcentrationIndex {
 
   private static final int LEAST_BLOCKS = 4;
+
+  /**
+   * Degrees of freedom of a variance from three parts of a period, times how much too large the
+   * square of such a variance is on average.
+   */
+  private static final double FREEDOM = 4;
+
+  private static final double LEAST_FREEDOM = 3;
+
+  /** Of the squared variances: of the index, and of the estimate that is taken off. */
+  private static final double SECOND_ORDER = 1.5;
+
+  /** Variances from three parts are skewed: their middle lies below their mean. */
+  private static final double FEW_PARTS = 1.5;
+
+  /** Share of the error of chance sales that even regular payments have. */
+  private static final double REGULAR = 0.02;
 
   private ConcentrationIndex() {}
 
@@ -83,7 +101,8 @@ final class ConcentrationIndex {
     double corrected = chance < 1 ? Math.max(0, (index - chance) / (1 - chance)) : index;
     // One equal share per fan is the least there can be.
     corrected = Math.clamp(corrected, 1.0 / fans.fans(), 1);
-    double error = Math.sqrt(2 * corrected * inverseSales + inverseSales * inverseSales);
+    double error = error(fans, index, corrected, inverseSales);
+    double freedom = freedom(fans.moments());
     List<Share> shares = new ArrayList<>();
     for (int rank = 0; rank < fans.largest().size(); rank++) {
       long amount = fans.largest().get(rank);
@@ -94,9 +113,39 @@ final class ConcentrationIndex {
             "fan",
             index,
             corrected,
-            Interval.normal(corrected, error, Interval.WIDE).clamp(0, 1),
+            Interval.student(corrected, error, freedom, Interval.WIDE).clamp(0, 1),
             1 / index,
             shares));
+  }
+
+  /**
+   * Standard error of the index by the delta method: of each fan's amount with its own variance, to
+   * first order (which is all where fans differ) and to second (where they are alike), both of the
+   * index and of what is taken off it. Never 0: what was regular so far may be less so, by a part
+   * of what as many chance sales would vary.
+   */
+  private static double error(
+      FanConcentration fans, double index, double corrected, double inverseSales) {
+    double gross = fans.gross();
+    FanConcentration.Moments moments = fans.moments();
+    double first =
+        moments.bySquare() / gross / gross
+            - 2 * index * moments.byAmount() / gross
+            + index * index * fans.sumOfVariances()
+            // Shares differ by chance too; variances squared are twice too large on average.
+            - moments.squared() / gross / gross / 2;
+    double byChance = 2 * corrected * inverseSales + inverseSales * inverseSales;
+    double square =
+        4 * Math.max(0, first) / gross / gross
+            + SECOND_ORDER * moments.squared() / gross / gross / gross / gross;
+    return Math.sqrt(FEW_PARTS * square + REGULAR * REGULAR * byChance);
+  }
+
+  /** Satterthwaite's: of a sum of variances that are each known from three parts. */
+  private static double freedom(FanConcentration.Moments moments) {
+    double squares = moments.squaredBySquare();
+    double sum = moments.bySquare();
+    return squares > 0 ? Math.max(LEAST_FREEDOM, FREEDOM * sum * sum / squares) : LEAST_FREEDOM;
   }
 
   private static List<Share> shares(List<String> names, long[][] amounts, int from, int to) {

@@ -3,6 +3,7 @@ package io.tiktoktoe.series;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
@@ -34,6 +35,9 @@ public final class AnomalyDetector {
   /** A p-value of ten to the minus this is scored 0.5. */
   private static final double HALF_SCORE = 3;
 
+  /** The chance of a course above which it is usual. */
+  private static final double USUAL_COURSE = .05;
+
   /** Flags per point that the decision allows, per unit of 1 - sensitivity. */
   private static final double ALLOWED = 1.0 / 50;
 
@@ -41,12 +45,14 @@ public final class AnomalyDetector {
   private final Optional<IntUnaryOperator> days;
   private final Novelty novelty;
   private final Novelty falls;
+  private final Episodes episodes = new Episodes();
   private double[] history = new double[FIRST_SEARCH];
   private int step;
   private int nextSearch = FIRST_SEARCH;
   private int[] periods;
   private boolean squareRoot = true;
   private boolean monthly;
+  private double courseBefore = 1;
   private Watch watch;
 
   /** A detector that has seen nothing yet. */
@@ -104,11 +110,17 @@ public final class AnomalyDetector {
     }
     double chance = (1 - options.sensitivity()) * ALLOWED;
     Watch.Verdict verdict = watch.judge(value, chance);
-    double joint = EvidencePool.join(verdict.weights(), verdict.pValues());
+    double joint = episodes.atLeast(EvidencePool.join(verdict.weights(), verdict.pValues()));
     double orders = Math.max(0, -Math.log10(Math.max(Double.MIN_NORMAL, joint)));
     double score = orders / (orders + HALF_SCORE);
     boolean news = novelty.isNews(score) | isFall(value, score, verdict);
     remember(value);
+    List<ScoredPoint.Evidence> evidence =
+        EvidencePool.evidence(verdict.weights(), verdict.pValues());
+    boolean anomaly = news && joint <= chance;
+    Optional<ScoredPoint.Kind> kind =
+        anomaly ? Optional.of(kind(value, verdict, evidence)) : Optional.empty();
+    courseBefore = verdict.pValues()[ScoredPoint.Method.SHAPE.ordinal()];
     return new ScoredPoint(
         step++,
         value,
@@ -116,9 +128,27 @@ public final class AnomalyDetector {
         options.nonNegative() ? Math.max(0, verdict.lo()) : verdict.lo(),
         verdict.hi(),
         news ? score : REPEATED * score,
-        news && joint <= chance,
+        anomaly,
+        kind,
         joint,
-        EvidencePool.evidence(verdict.weights(), verdict.pValues()));
+        evidence);
+  }
+
+  /** By the method that says most; a course that only this value made unusual is no shape. */
+  private ScoredPoint.Kind kind(
+      double value, Watch.Verdict verdict, List<ScoredPoint.Evidence> evidence) {
+    if (value == 0 && squareRoot && value < verdict.lo()) {
+      return ScoredPoint.Kind.ABSENCE;
+    }
+    ScoredPoint.Evidence strongest =
+        evidence.stream()
+            .max(Comparator.comparingDouble(ScoredPoint.Evidence::contribution))
+            .orElseThrow();
+    return switch (strongest.method()) {
+      case SPIKE -> ScoredPoint.Kind.POINT;
+      case LEVEL_SHIFT -> ScoredPoint.Kind.LEVEL;
+      case SHAPE -> courseBefore > USUAL_COURSE ? ScoredPoint.Kind.POINT : ScoredPoint.Kind.SHAPE;
+    };
   }
 
   /**

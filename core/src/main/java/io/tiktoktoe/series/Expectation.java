@@ -1,5 +1,6 @@
 package io.tiktoktoe.series;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
@@ -25,6 +26,7 @@ final class Expectation {
   private final IntUnaryOperator[] phases;
   private final double[][] profiles;
   private final int[][] counts;
+  private final PhaseSpread spread;
   private double level;
   private int observed;
   private int step;
@@ -46,6 +48,34 @@ final class Expectation {
       profiles[i] = new double[length];
       counts[i] = new int[length];
     }
+    this.spread = new PhaseSpread(Arrays.stream(profiles).mapToInt(one -> one.length).toArray());
+  }
+
+  /** How much farther than usual the next residual may lie for its place in the seasons. */
+  double width() {
+    return spread.width(placesNow(), countsNow());
+  }
+
+  private int[] placesNow() {
+    int[] places = new int[phases.length];
+    Arrays.setAll(places, i -> phases[i].applyAsInt(step));
+    return places;
+  }
+
+  private int[] countsNow() {
+    int[] now = new int[phases.length];
+    Arrays.setAll(now, i -> counts[i][phases[i].applyAsInt(step)]);
+    return now;
+  }
+
+  /** What is expected but for the seasons. */
+  double level() {
+    return level;
+  }
+
+  /** Goes back to a level that was known before. */
+  void returnTo(double before) {
+    level = before;
   }
 
   /** The value expected next. */
@@ -71,6 +101,7 @@ final class Expectation {
       observed++;
       double before = next();
       double error = usual - before;
+      spread.learn(value - before, placesNow(), countsNow());
       double reach = Math.clamp(memory * observed, LEAST_MEMORY, GREATEST_MEMORY);
       level += error / Math.min(observed, reach);
       for (int i = 0; i < phases.length; i++) {

@@ -1,6 +1,7 @@
 package io.tiktoktoe.series;
 
 import io.tiktoktoe.stats.Quantiles;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
@@ -12,6 +13,14 @@ public final class MonthDays {
 
   /** Longest month. */
   static final int LONGEST = 31;
+
+  private static final int WEEK = 7;
+
+  /** Places of a weekday in the month: first to fourth, and last. */
+  private static final int PLACES = 5;
+
+  /** Most groups of days that are told apart. */
+  private static final int GROUPS = WEEK * PLACES;
 
   /** Fewer steps hold fewer than three months. */
   private static final int LEAST_STEPS = 3 * LONGEST;
@@ -42,6 +51,50 @@ public final class MonthDays {
     return clear(values, day, middle, Double.MAX_VALUE) && clear(values, day, middle, bound);
   }
 
+  /**
+   * Whether days differ by their place in the month: by day of the month, by days before its end,
+   * or by which of its Mondays, Tuesdays and so on they are. O(length).
+   *
+   * @param first day of the first value
+   */
+  public static boolean differ(double[] values, LocalDate first) {
+    int[] day = new int[values.length];
+    int[] left = new int[values.length];
+    for (int step = 0; step < values.length; step++) {
+      LocalDate date = first.plusDays(step);
+      day[step] = date.getDayOfMonth() - 1;
+      left[step] = date.lengthOfMonth() - date.getDayOfMonth();
+    }
+    if (differ(values, step -> day[step]) || differ(values, step -> left[step])) {
+      return true;
+    }
+    int monday = first.getDayOfWeek().getValue() - 1;
+    double[] calm = withoutWeekdays(values, monday);
+    return differ(calm, step -> (monday + step) % WEEK * PLACES + place(day[step], left[step]));
+  }
+
+  /** Which of its weekday in the month a day is: first to fourth as 0 to 3, the last as 4. */
+  public static int place(int day, int left) {
+    return left < WEEK ? PLACES - 1 : day / WEEK;
+  }
+
+  private static double[] withoutWeekdays(double[] values, int monday) {
+    double[] sums = new double[WEEK];
+    int[] counts = new int[WEEK];
+    for (int step = 0; step < values.length; step++) {
+      if (!Double.isNaN(values[step])) {
+        sums[(monday + step) % WEEK] += values[step];
+        counts[(monday + step) % WEEK]++;
+      }
+    }
+    double[] calm = values.clone();
+    for (int step = 0; step < values.length; step++) {
+      int weekday = (monday + step) % WEEK;
+      calm[step] -= counts[weekday] == 0 ? 0 : sums[weekday] / counts[weekday];
+    }
+    return calm;
+  }
+
   /** The values less the mean of their day of the month: what other seasons explain. */
   static double[] without(double[] values, IntUnaryOperator day) {
     double[] sums = new double[LONGEST];
@@ -61,9 +114,9 @@ public final class MonthDays {
   }
 
   private static boolean clear(double[] values, IntUnaryOperator day, double middle, double bound) {
-    double[] sums = new double[LONGEST];
-    double[] squares = new double[LONGEST];
-    int[] counts = new int[LONGEST];
+    double[] sums = new double[GROUPS];
+    double[] squares = new double[GROUPS];
+    int[] counts = new int[GROUPS];
     int known = 0;
     for (int step = 0; step < values.length; step++) {
       if (!Double.isNaN(values[step])) {
@@ -76,13 +129,17 @@ public final class MonthDays {
       }
     }
     double mean = Arrays.stream(sums).sum() / known;
+    int groups = (int) Arrays.stream(counts).filter(count -> count > 0).count();
+    if (groups < 2 || known <= groups) {
+      return false;
+    }
     double between = 0;
     double within = 0;
-    for (int phase = 0; phase < LONGEST; phase++) {
+    for (int phase = 0; phase < GROUPS; phase++) {
       double own = counts[phase] == 0 ? mean : sums[phase] / counts[phase];
-      between += counts[phase] * (own - mean) * (own - mean) / (LONGEST - 1);
-      within += (squares[phase] - counts[phase] * own * own) / (known - LONGEST);
+      between += counts[phase] * (own - mean) * (own - mean) / (groups - 1);
+      within += (squares[phase] - counts[phase] * own * own) / (known - groups);
     }
-    return between > (1 + CLEAR * Math.sqrt(2.0 / (LONGEST - 1))) * within;
+    return between > (1 + CLEAR * Math.sqrt(2.0 / (groups - 1))) * within;
   }
 }

@@ -1,6 +1,7 @@
 package io.tiktoktoe.series;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Anomaly score of one step, judged from the steps before it and itself.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param hi upper end of that range
  * @param score from 0 (usual) to 1; 0.5 stands for one in a thousand
  * @param anomaly whether the joint p-value is at most (1 - sensitivity) / 50
+ * @param kind which kind of anomaly it is; empty when it is none
  * @param pValue how likely something as unusual is when nothing is wrong, all methods together
  * @param evidence what each method says
  */
@@ -24,6 +26,7 @@ public record ScoredPoint(
     double hi,
     double score,
     boolean anomaly,
+    Optional<Kind> kind,
     double pValue,
     List<Evidence> evidence) {
 
@@ -33,7 +36,20 @@ public record ScoredPoint(
 
   /** The same verdict on a step of another number, with what was observed there. */
   public ScoredPoint at(int otherStep, double observed) {
-    return new ScoredPoint(otherStep, observed, expected, lo, hi, score, anomaly, pValue, evidence);
+    return new ScoredPoint(
+        otherStep, observed, expected, lo, hi, score, anomaly, kind, pValue, evidence);
+  }
+
+  /** Kinds of anomalies. */
+  public enum Kind {
+    /** A value by itself, too high or too low (point outlier). */
+    POINT,
+    /** Values that stay on another level (level shift, change point). */
+    LEVEL,
+    /** A course unlike that of earlier seasons (discord, collective outlier). */
+    SHAPE,
+    /** Nothing came where something was expected (outage). */
+    ABSENCE
   }
 
   /** What looks for anomalies. */

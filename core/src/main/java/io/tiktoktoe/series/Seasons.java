@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 public final class Seasons {
 
   /** A season explains at least this correlation between its repetitions. */
-  private static final double LEAST_CORRELATION = .5;
+  private static final double LEAST_CORRELATION = .4;
 
   /** Values beyond these shares count as the share's value: one spike is no season. */
   private static final double TRIMMED = .02;

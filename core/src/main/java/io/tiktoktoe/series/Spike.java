@@ -10,7 +10,7 @@ final class Spike {
   private static final double RARITY_FLOOR = .05;
 
   /** Share of the level by which a series that never moved may do so by chance. */
-  private static final double FLAT = 1e-3;
+  private static final double FLAT = 5e-4;
 
   private final Tail above;
   private final Tail below;

@@ -124,6 +124,11 @@ final class Tail {
       return Math.min(1, rank);
     }
     double excess = (height - threshold) / wide;
+    if (isFlat(least)) {
+      // All that is known lies at one height: nothing went beyond it, however little.
+      return Math.max(
+          LEAST_P_VALUE, Math.pow(1 + LIGHT_INDEX * excess, -1 / LIGHT_INDEX) / (size + 1));
+    }
     double share = (excesses + 1.0) / (size + 1);
     return Math.max(LEAST_P_VALUE, share * Math.pow(1 + index * excess, -1 / index));
   }
@@ -146,6 +151,10 @@ final class Tail {
     }
     double share = (excesses + 1.0) / (size + 1);
     double wide = scale(least);
+    if (size >= LEAST_HEIGHTS && isFlat(least) && wide > 0) {
+      double beyond = Math.min(1, p * (size + 1));
+      return threshold + wide / LIGHT_INDEX * (Math.pow(beyond, -LIGHT_INDEX) - 1);
+    }
     if (size < LEAST_HEIGHTS || !(wide > 0) || p >= share) {
       return Quantiles.ofSorted(sorted, size, 1 - p);
     }
@@ -154,6 +163,10 @@ final class Tail {
 
   private double scale(double least) {
     return scale > ROUNDING * least ? scale : least;
+  }
+
+  private boolean isFlat(double least) {
+    return least > 0 && !(scale > ROUNDING * least) && sorted[0] == sorted[size - 1];
   }
 
   /** Whether enough is known to tell chances. */

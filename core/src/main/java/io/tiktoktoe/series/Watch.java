@@ -34,6 +34,7 @@ final class Watch {
   private final Shape shape;
   private final boolean[] working = {true, true, false};
   private final EvidencePool pool = new EvidencePool();
+  private final PassingEvent event = new PassingEvent();
   private final int settled;
   private double mean;
 
@@ -63,10 +64,14 @@ final class Watch {
 
   /** Judges {@code value} by what was learned before, then learns it. */
   Verdict judge(double value, double chance) {
+    returnFromEvent(value);
     double expected = values == 0 && !Double.isNaN(value) ? scaled(value) : expectation.next();
     spike.flatAt(expected);
-    double lo = spike.ready() ? Math.min(expected, expected + spike.lower(chance / 2)) : Double.NaN;
-    double hi = spike.ready() ? Math.max(expected, expected + spike.upper(chance / 2)) : Double.NaN;
+    double width = expectation.width();
+    double lo =
+        spike.ready() ? Math.min(expected, expected + width * spike.lower(chance / 2)) : Double.NaN;
+    double hi =
+        spike.ready() ? Math.max(expected, expected + width * spike.upper(chance / 2)) : Double.NaN;
     double[] pValues = new double[working.length];
     Arrays.fill(pValues, 1);
     double[] weights = pool.weights(working);
@@ -74,12 +79,28 @@ final class Watch {
       shape.distanceAfter(expected);
       expectation.learn(value, value);
     } else {
-      judgeObserved(value, scaled(value) - expected, pValues);
+      judgeObserved(value, (scaled(value) - expected) / width, width, pValues);
     }
     return new Verdict(unscaled(expected), unscaled(lo), unscaled(hi), weights, pValues);
   }
 
-  private void judgeObserved(double value, double residual, double[] pValues) {
+  /** A value that goes back to where the series was before an event is judged by that level. */
+  private void returnFromEvent(double value) {
+    if (Double.isNaN(value) || !spike.ready()) {
+      return;
+    }
+    double residual = scaled(value) - expectation.next();
+    double width = expectation.width();
+    boolean out =
+        residual < width * spike.lower(OUTLIER / 2) || residual > width * spike.upper(OUTLIER / 2);
+    if (out && event.endsWith(residual, expectation.level(), values)) {
+      expectation.returnTo(event.calmLevel());
+      event.end();
+      outliers = 0;
+    }
+  }
+
+  private void judgeObserved(double value, double residual, double width, double[] pValues) {
     double y = scaled(value);
     boolean zero = value == 0;
     double usual = usual(residual);
@@ -87,7 +108,7 @@ final class Watch {
     pValues[0] = spike.pValue(residual, zero);
     pValues[1] = shift.pValue(residual);
     pValues[2] = shape.pValue(distance);
-    double bump = BUMP * deviation;
+    double bump = BUMP * deviation / width;
     double[] bumped = {
       spike.pValue(residual + bump, false),
       shift.pValueIf(residual, bump, BUMP_STEPS),
@@ -99,7 +120,7 @@ final class Watch {
       shift.learn(residual);
       shape.learn(distance);
     }
-    expectation.learn(y, y - residual + usual);
+    expectation.learn(y, y + width * (usual - residual));
     values++;
     mean += (y - mean) / values;
     deviation += (Math.abs(y - mean) - deviation) / values;
@@ -118,6 +139,9 @@ final class Watch {
     boolean out = residual < lo || residual > hi;
     boolean same = residual < 0 == outliers < 0;
     outliers = !out ? 0 : (same ? outliers : 0) + (residual < 0 ? -1 : 1);
+    if (Math.abs(outliers) == 1) {
+      event.begin(residual, expectation.level(), values);
+    }
     if (!out || lo == 0 && hi == 0) {
       return residual;
     }

@@ -231,7 +231,15 @@ class RiskAssessorTest {
       Concentration index =
           ConcentrationIndex.of(
                   new FanConcentration(
-                      fans, 100, gross, 0, fanSquares, squares, variances, List.of()))
+                      fans,
+                      100,
+                      gross,
+                      0,
+                      fanSquares,
+                      squares,
+                      variances,
+                      FanConcentration.Moments.NONE,
+                      List.of()))
               .orElseThrow();
       plain += index.index() / runs;
       corrected += index.corrected() / runs;
@@ -252,7 +260,16 @@ class RiskAssessorTest {
     }
     Concentration index =
         ConcentrationIndex.of(
-                new FanConcentration(5, 15, 270, 0, fanSquares, saleSquares, 0, List.of()))
+                new FanConcentration(
+                    5,
+                    15,
+                    270,
+                    0,
+                    fanSquares,
+                    saleSquares,
+                    0,
+                    FanConcentration.Moments.NONE,
+                    List.of()))
             .orElseThrow();
     assertThat(index.corrected()).isCloseTo(2_300 / 8_100.0, within(1e-12));
     assertThat(index.interval().contains(index.corrected())).isTrue();

@@ -182,10 +182,7 @@ public final class SeriesService {
         .dates()
         .filter(dates -> dates.width().equals(Duration.ofDays(1)))
         .map(dates -> dates.first().toLocalDate())
-        .map(
-            first ->
-                MonthDays.differ(
-                    timed.series().toArray(), step -> first.plusDays(step).getDayOfMonth() - 1))
+        .map(first -> MonthDays.differ(timed.series().toArray(), first))
         .orElse(false);
   }
 

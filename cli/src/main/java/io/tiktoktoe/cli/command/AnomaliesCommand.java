@@ -14,6 +14,8 @@ import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +27,9 @@ import picocli.CommandLine.Parameters;
       "Tell the unusual steps of each series of a file, judged from the steps before them.",
       "",
       "FILE has columns series_id (may be absent), step or timestamp, and value. The answer has"
-          + " series_id, step, value, expected, lo, hi, score (0 usual to 1) and anomaly.",
+          + " series_id, step, value, expected, lo, hi, score (0 usual to 1), anomaly and, where it"
+          + " is one, its kind: point, level (values that stay elsewhere), shape (an unusual"
+          + " course) or absence (nothing came).",
       ""
     },
     abbreviateSynopsis = true,
@@ -35,7 +39,7 @@ import picocli.CommandLine.Parameters;
 public final class AnomaliesCommand extends Command {
 
   private static final List<String> COLUMNS =
-      List.of("series_id", "step", "value", "expected", "lo", "hi", "score", "anomaly");
+      List.of("series_id", "step", "value", "expected", "lo", "hi", "score", "anomaly", "kind");
 
   @Parameters(paramLabel = "FILE", description = "CSV, NDJSON (also .gz) or Parquet; - for input.")
   private Path file = Path.of("-");
@@ -95,7 +99,13 @@ public final class AnomaliesCommand extends Command {
       rows.text(timed.series().id()).number(timed.firstStep() + point.step());
       rows.number(point.value()).number(point.expected());
       rows.number(point.lo()).number(point.hi()).number(point.score());
-      rows.flag(point.anomaly()).endRow();
+      rows.flag(point.anomaly());
+      Optional<ScoredPoint.Kind> kind = point.kind();
+      if (kind.isPresent()) {
+        rows.text(kind.get().name().toLowerCase(Locale.ROOT)).endRow();
+      } else {
+        rows.missing().endRow();
+      }
     }
   }
 }

@@ -34,6 +34,7 @@ final class EffectRegression {
   private static final int REWEIGHTINGS = 4;
 
   private final List<Cause> causes;
+  private final int period;
 
   /** Deviation of the series by step, NaN where unknown. */
   private final double[] deviation;
@@ -70,6 +71,7 @@ final class EffectRegression {
    */
   EffectRegression(List<Cause> causes, double[] values, int period) {
     this.causes = causes;
+    this.period = period;
     this.deviation = deviations(values, values.length, period);
     this.moved =
         causes.stream()
@@ -152,6 +154,12 @@ final class EffectRegression {
     return Double.isNaN(left) ? 0 : left;
   }
 
+  private double[] residuals(double[] sizes) {
+    double[] residuals = new double[deviation.length];
+    Arrays.setAll(residuals, t -> weights[t] * residual(sizes, t));
+    return residuals;
+  }
+
   /** Whether a cause is seen in one part of the history alone: no other part can vouch for it. */
   boolean untested(Cause cause) {
     int at = causes.indexOf(cause);
@@ -214,6 +222,14 @@ final class EffectRegression {
       effects.add(new Effect(cause, sizes[at[a]], scatter(cause, sizes, noise)));
       for (int b = 0; b < at.length; b++) {
         covariance[a][b] = posterior.get(at[a], at[b]);
+      }
+    }
+    SerialErrors serial = new SerialErrors(residuals(sizes), period);
+    for (int a = 0; a < at.length; a++) {
+      double wider = Math.sqrt(serial.inflation(moved[at[a]], weights));
+      for (int b = 0; b < at.length; b++) {
+        covariance[a][b] *= wider;
+        covariance[b][a] *= wider;
       }
     }
     return new EstimatedEffects(effects, covariance, deviation.length);

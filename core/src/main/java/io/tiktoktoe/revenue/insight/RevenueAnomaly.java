@@ -1,5 +1,6 @@
 package io.tiktoktoe.revenue.insight;
 
+import io.tiktoktoe.series.ScoredPoint;
 import io.tiktoktoe.stats.Interval;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param expected what season and trend lead to expect
  * @param expectedRange where it would have been but for one step in a thousand
  * @param score how sure it is, in [0, 1]
+ * @param kind that of its surest step
  * @param onePayment whether one payment makes at least half of a gain
  * @param cause the groups that made it, widest first, each inside the one before; empty when no
  *     group explains most of it
@@ -32,6 +34,7 @@ public record RevenueAnomaly(
     double expected,
     Interval expectedRange,
     double score,
+    ScoredPoint.Kind kind,
     boolean onePayment,
     List<Contribution> cause,
     List<Contribution> contributions) {

@@ -250,6 +250,8 @@ public final class AnomalyFinder {
     boolean onePayment =
         actual > expected
             && 2 * largest(cells.from(from), cells.from(to), scope.adds()) >= actual - expected;
+    ScoredPoint surest =
+        run.stream().max(Comparator.comparingDouble(ScoredPoint::score)).orElseThrow();
     return new RevenueAnomaly(
         from,
         to,
@@ -258,7 +260,8 @@ public final class AnomalyFinder {
         actual,
         expected,
         range,
-        run.stream().mapToDouble(ScoredPoint::score).max().orElse(0),
+        surest.score(),
+        surest.kind().orElseThrow(),
         onePayment,
         finding.cause(),
         finding.contributions());

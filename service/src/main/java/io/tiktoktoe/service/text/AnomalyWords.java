@@ -2,6 +2,7 @@ package io.tiktoktoe.service.text;
 
 import io.tiktoktoe.revenue.insight.Contribution;
 import io.tiktoktoe.revenue.insight.RevenueAnomaly.Finding;
+import io.tiktoktoe.series.ScoredPoint;
 import io.tiktoktoe.stats.Interval;
 import java.util.List;
 
@@ -15,9 +16,10 @@ final class AnomalyWords {
       String scope,
       long actual,
       Interval range,
+      ScoredPoint.Kind kind,
       boolean onePayment,
       List<Contribution> cause) {
-    String size = size(amounts, scope, actual, range);
+    String size = size(amounts, scope, actual, range) + kind(kind, Finding.of(actual, range));
     if (cause.isEmpty()) {
       return size + "; no single group made it" + (onePayment ? ", but one payment." : ".");
     }
@@ -33,6 +35,16 @@ final class AnomalyWords {
             100 * share,
             String.join(", ", groups),
             onePayment ? ", most of it in one payment" : "");
+  }
+
+  /** What kind it is, where more than single amounts were unusual. */
+  private static String kind(ScoredPoint.Kind kind, Finding finding) {
+    return switch (kind) {
+      case POINT -> "";
+      case LEVEL -> ", a new level";
+      case SHAPE -> finding == Finding.WITHIN ? "" : ", in a course unlike that of earlier weeks";
+      case ABSENCE -> ": nothing came";
+    };
   }
 
   private static String size(Amounts amounts, String scope, long actual, Interval range) {

@@ -2,6 +2,7 @@ package io.tiktoktoe.service.text;
 
 import io.tiktoktoe.revenue.insight.Contribution;
 import io.tiktoktoe.revenue.insight.RevenueAdvice;
+import io.tiktoktoe.series.ScoredPoint;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -59,7 +60,13 @@ record RevenueAdviceWords(Amounts amounts) {
     return new AdviceText(
         "Find out what happened around %s (%s) and do it again once.".formatted(peak.at(), cause),
         AnomalyWords.of(
-            amounts, peak.scope(), peak.actual(), peak.expectedRange(), false, peak.cause()),
+            amounts,
+            peak.scope(),
+            peak.actual(),
+            peak.expectedRange(),
+            ScoredPoint.Kind.POINT,
+            false,
+            peak.cause()),
         "What made it can be repeated with the same success; chosen for being large, it may bring"
             + " less.",
         "A second try without a gain.");

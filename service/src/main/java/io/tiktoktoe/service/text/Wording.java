@@ -68,6 +68,7 @@ public final class Wording {
         anomaly.scope(),
         anomaly.actual(),
         anomaly.expectedRange(),
+        anomaly.kind(),
         anomaly.onePayment(),
         anomaly.cause());
   }

@@ -21,6 +21,7 @@ import io.tiktoktoe.revenue.insight.RevenueAnomaly;
 import io.tiktoktoe.risk.ChurnHazard;
 import io.tiktoktoe.risk.Drawdown;
 import io.tiktoktoe.risk.RiskAdvice;
+import io.tiktoktoe.series.ScoredPoint;
 import io.tiktoktoe.stats.Interval;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -294,6 +295,7 @@ class WordingTest {
         300,
         new Interval(100, 500, 0.999),
         1,
+        ScoredPoint.Kind.POINT,
         one,
         cause,
         List.of());

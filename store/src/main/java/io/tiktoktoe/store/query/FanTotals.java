@@ -32,6 +32,10 @@ final class FanTotals {
   private double squaredFans;
   private double squaredSales;
   private double variances;
+  private double byAmount;
+  private double bySquare;
+  private double squaredVariances;
+  private double squaredBySquare;
 
   FanTotals(Conversion conversion, DateRange period) {
     this.conversion = conversion;
@@ -76,6 +80,7 @@ final class FanTotals {
         squaredFans,
         squaredSales,
         variances,
+        new FanConcentration.Moments(byAmount, bySquare, squaredVariances, squaredBySquare),
         largest.stream().sorted(Comparator.reverseOrder()).toList());
   }
 
@@ -86,11 +91,18 @@ final class FanTotals {
     fans++;
     gross = Math.addExact(gross, fanGross);
     squaredFans += (double) fanGross * fanGross;
+    double variance = 0;
     for (int part = 0; part < PARTS; part++) {
       double off = parts[part] - fanGross / (double) PARTS;
-      variances += PARTS / (PARTS - 1.0) * off * off;
+      variance += PARTS / (PARTS - 1.0) * off * off;
       parts[part] = 0;
     }
+    variances += variance;
+    byAmount += variance * fanGross;
+    bySquare += variance * fanGross * fanGross;
+    squaredVariances += variance * variance;
+    double leverage = variance * fanGross * fanGross;
+    squaredBySquare += leverage * leverage;
     largest.add(fanGross);
     if (largest.size() > LARGEST) {
       largest.remove();
