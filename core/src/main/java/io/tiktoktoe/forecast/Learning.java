@@ -70,7 +70,9 @@ record Learning(Pool pool, Optional<BoostingMember> boosting, List<Lookback> sam
         i -> {
           Lookback all = complete.get(i);
           BoostingMember.Sampled one = sampled.get(i);
-          return all == one.lookback() ? all : all.withLast(blocked.get().past(one.id(), one.lookback()));
+          return all == one.lookback()
+              ? all
+              : all.withLast(blocked.get().past(one.id(), one.lookback()));
         });
   }
 

@@ -11,8 +11,8 @@ package io.tiktoktoe.outlook;
  * @param coverage68 share of outcomes inside the 68% band; NaN without origins
  * @param coverage95 share of outcomes inside the 95% band; NaN without origins
  * @param betweenWindows by how much windows of the past differed for all series together that were
- *     forecast at once: standard deviation of the log of the width that 68% bands needed; NaN for
- *     a series alone or fewer than two windows
+ *     forecast at once: standard deviation of the log of the width that 68% bands needed; NaN for a
+ *     series alone or fewer than two windows
  */
 public record Backtest(
     int origins,

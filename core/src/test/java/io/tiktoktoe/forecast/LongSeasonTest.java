@@ -31,8 +31,7 @@ class LongSeasonTest {
     }
     List<QuantileForecast> forecasts =
         PredictiveAnalyticsEngine.forecastAll(
-            known,
-            BatchOptions.of(STEPS, periods).withMembers(name -> !"network".equals(name)));
+            known, BatchOptions.of(STEPS, periods).withMembers(name -> !"network".equals(name)));
     double error = 0;
     for (int i = 0; i < known.size(); i++) {
       for (int h = 0; h < STEPS; h++) {

@@ -7,7 +7,9 @@ import io.tiktoktoe.outlook.Forecast;
 import io.tiktoktoe.outlook.Outlook;
 import io.tiktoktoe.outlook.QuantileForecast;
 import io.tiktoktoe.series.Series;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -60,5 +62,23 @@ class ShortHistoryTest {
     assertThat(four).isBetween(thirteen, 0.3);
     assertThat(thirteen / fourteen).isBetween(1.0, 1.3);
     assertThat(forecast(0, 0, 0, 0).outlook(0).band95().hi()).isPositive();
+  }
+
+  @Test
+  void bandsOfFifteenNoisyValuesHoldAsOftenAsTheySay() {
+    SplittableRandom random = new SplittableRandom(15);
+    int narrow = 0;
+    int wide = 0;
+    for (int run = 0; run < 80; run++) {
+      double[] values =
+          IntStream.range(0, 21).mapToDouble(_ -> 300 + 30 * random.nextGaussian()).toArray();
+      QuantileForecast forecast = forecast(Arrays.copyOf(values, 15));
+      for (int h = 0; h < 6; h++) {
+        narrow += forecast.band(h, 0.68).contains(values[15 + h]) ? 1 : 0;
+        wide += forecast.band(h, 0.95).contains(values[15 + h]) ? 1 : 0;
+      }
+    }
+    assertThat(narrow / 480.0).isBetween(0.6, 0.8);
+    assertThat(wide / 480.0).isBetween(0.9, 0.99);
   }
 }

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 /**
  * The seasons of a file's series for which none were given: those that the calendar suggests for
  * the width of their steps; where steps have no place on the calendar, the season that most of
- * those series show in their values. Weeks have a shorter season beside the year where most series show
- * one.
+ * those series show in their values. Weeks have a shorter season beside the year where most series
+ * show one.
  */
 final class DefaultSeasons {
 

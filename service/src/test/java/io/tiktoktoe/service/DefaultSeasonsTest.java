@@ -21,8 +21,7 @@ class DefaultSeasonsTest {
     assertThat(DefaultSeasons.of(weeks(t -> t % 4 == 1 ? 60 : 0)))
         .containsOnly(List.of(4, 52))
         .hasSize(9);
-    assertThat(DefaultSeasons.of(weeks(t -> t % 13 == 12 ? 60 : 0)))
-        .containsOnly(List.of(13, 52));
+    assertThat(DefaultSeasons.of(weeks(t -> t % 13 == 12 ? 60 : 0))).containsOnly(List.of(13, 52));
   }
 
   @Test

@@ -3,19 +3,22 @@ package io.tiktoktoe.benchmarks.forecast;
 import io.tiktoktoe.outlook.BatchOptions;
 import io.tiktoktoe.outlook.QuantileForecast;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
  * Accuracy on the public panels with one configuration.
  *
- * <p>Arguments: {@code m4 nn5 tourism} (all by default), {@code generated} for panels drawn
- * from known laws, {@code --validate} to score the last steps
- * of the training parts instead of the test parts, {@code --cuts N} to score the last N windows of
- * the training parts one by one and pooled, {@code --members} for a table of every member alone and
- * of the ensemble without network, boosting or Bayesian model, each compared with the ensemble by a
- * bootstrap over series, {@code --every N} for every N-th series.
+ * <p>Arguments: {@code m4 nn5 tourism} (all by default), {@code generated} for panels drawn from
+ * known laws, {@code --validate} to score the last steps of the training parts instead of the test
+ * parts, {@code --cuts N} to score the last N windows of the training parts one by one and pooled
+ * ({@code --boosting}: beside boosting by itself, paired bootstrap of whole series over all
+ * windows), {@code --members} for a table of every member alone and of the ensemble without
+ * network, boosting or Bayesian model, each compared with the ensemble by a bootstrap over series,
+ * {@code --every N} for every N-th series.
  */
 public final class Panels {
 
@@ -78,7 +81,7 @@ public final class Panels {
         "%s, %d series, %d steps%n", panel.name(), panel.train().size(), panel.steps());
     int cuts = wanted.indexOf("--cuts");
     if (cuts >= 0) {
-      cuts(panel, Integer.parseInt(wanted.get(cuts + 1)));
+      cuts(panel, Integer.parseInt(wanted.get(cuts + 1)), wanted.contains("--boosting"));
       return;
     }
     Accuracy ours = row(panel, "ensemble", UnaryOperator.identity());
@@ -111,14 +114,37 @@ public final class Panels {
     }
   }
 
-  private static void cuts(Panel panel, int count) {
+  private static void cuts(Panel panel, int count, boolean boosting) {
     Accuracy pooled = new Accuracy();
+    Map<String, double[]> losses = new LinkedHashMap<>();
     for (Panel cut : panel.cuts(count)) {
       List<QuantileForecast> forecasts = cut.forecast(UnaryOperator.identity());
       System.out.printf("%-24s %s%n", cut.name(), cut.score(forecasts));
       cut.add(forecasts, pooled);
+      if (boosting) {
+        add(cut, forecasts, losses, 0);
+        add(cut, cut.forecast(BatchOptions::withBoostingAlone), losses, 1);
+      }
     }
     System.out.printf("%-24s %s%n", "pooled", pooled);
+    if (boosting) {
+      PairedBootstrap.print("boosting, series as blocks", mean(losses, 0), mean(losses, 1));
+    }
+  }
+
+  /** Adds each series' loss to what it has: ours, boosting's, and how often it was scored. */
+  private static void add(
+      Panel cut, List<QuantileForecast> forecasts, Map<String, double[]> losses, int whose) {
+    double[] one = cut.score(forecasts).losses();
+    for (int i = 0; i < one.length; i++) {
+      double[] sums = losses.computeIfAbsent(forecasts.get(i).seriesId(), _ -> new double[3]);
+      sums[whose] += one[i];
+      sums[2] += whose;
+    }
+  }
+
+  private static double[] mean(Map<String, double[]> losses, int whose) {
+    return losses.values().stream().mapToDouble(sums -> sums[whose] / sums[2]).toArray();
   }
 
   private static void compare(

@@ -1,6 +1,8 @@
 package io.tiktoktoe.forecast.band;
 
 import io.tiktoktoe.outlook.QuantileGrid;
+import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * A multiplicative model of forecast errors, which are heteroscedastic: the error of a step is
@@ -23,6 +25,9 @@ public final class ErrorModel {
 
   /** Evidence, in errors, at which a phase's own spread counts as much as the common one. */
   private static final double PHASE_PRIOR = 10;
+
+  /** How many numbers the outcomes chose, in effect: weights and rates are held by priors. */
+  private static final double CHOSEN = 2;
 
   private final Roughness roughness;
   private final ErrorGrowth growth;
@@ -70,7 +75,26 @@ public final class ErrorModel {
     double ownShape = windows / (windows + prior);
     ErrorModel scales = new ErrorModel(roughness, growth, spread, phases, new double[0], ownShape);
     double[] shape = Spread.shape(scales.standardised(errors, origins), windows, prior, corrected);
+    double optimism = optimism(errors, origins);
+    Arrays.setAll(shape, q -> optimism * shape[q]);
     return new ErrorModel(roughness, growth, spread, phases, shape, ownShape);
+  }
+
+  /**
+   * By how much the next error exceeds those that weights and rates were chosen on (final
+   * prediction error, Akaike 1969).
+   */
+  private static double optimism(double[][] errors, int[] origins) {
+    BitSet outcomes = new BitSet();
+    for (int o = 0; o < errors.length; o++) {
+      for (int h = 0; h < errors[o].length; h++) {
+        if (!Double.isNaN(errors[o][h])) {
+          outcomes.set(origins[o] + h);
+        }
+      }
+    }
+    double seen = Math.max(2 * CHOSEN, outcomes.cardinality());
+    return Math.sqrt((seen + CHOSEN) / (seen - CHOSEN));
   }
 
   /** Errors as they would have been at times as rough as all. */

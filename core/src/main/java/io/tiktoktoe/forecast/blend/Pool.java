@@ -25,7 +25,8 @@ import java.util.Objects;
  * @param betweenWindows by how much windows of the past differed for all series alike: standard
  *     deviation of the log of the width that they needed; NaN when fewer than two were seen
  */
-public record Pool(Map<Sparsity, double[][]> priors,
+public record Pool(
+    Map<Sparsity, double[][]> priors,
     List<String> names,
     double[][] stretch,
     double betweenWindows) {

@@ -50,8 +50,7 @@ public final class PoolLearning {
       return weighted;
     }
     Scores scores = scores(lookbacks, checked, weighted);
-    return new Pool(
-        weighted.priors(), weighted.names(), stretch(scores), scores.betweenWindows());
+    return new Pool(weighted.priors(), weighted.names(), stretch(scores), scores.betweenWindows());
   }
 
   /** Learns weights alone, at a small part of the cost. */

@@ -107,8 +107,8 @@ final class Scores {
 
   /**
    * The factor at which a quantile and its mirror would have held as often as they say, taken as
-   * Student's t takes a deviation that is known from few windows: the more these differ, the
-   * wider. 1 without evidence.
+   * Student's t takes a deviation that is known from few windows: the more these differ, the wider.
+   * 1 without evidence.
    *
    * @param q of a quantile above the median
    */
@@ -161,7 +161,8 @@ final class Scores {
     return IntStream.range(0, WINDOWS)
         .mapToObj(window -> scores(part, QuantileGrid.HIGH_68, window, window + 1))
         .filter(scores -> scores.length >= LEAST_SCORES)
-        .mapToDouble(scores -> Quantiles.conformal(scores, QuantileGrid.probability(QuantileGrid.HIGH_68)))
+        .mapToDouble(
+            scores -> Quantiles.conformal(scores, QuantileGrid.probability(QuantileGrid.HIGH_68)))
         .map(factor -> Math.log(Math.max(LEAST_FACTOR, factor)))
         .toArray();
   }
@@ -170,7 +171,8 @@ final class Scores {
   private double[] scores(int part, int q, int from, int to) {
     double[] all =
         IntStream.range(from, to)
-            .flatMap(window -> IntStream.of(slot(window, part, q), slot(window, part, SIZE - 1 - q)))
+            .flatMap(
+                window -> IntStream.of(slot(window, part, q), slot(window, part, SIZE - 1 - q)))
             .mapToObj(slot -> Arrays.stream(ratios[slot], 0, counts[slot]))
             .flatMapToDouble(scores -> scores)
             .toArray();

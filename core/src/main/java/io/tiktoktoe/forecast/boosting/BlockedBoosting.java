@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Blocked cross-validation of boosting (Bergmeir, Benitez 2012): its past as models forecast it that
- * saw neither the series nor any outcome of the same half of the past. Series of a panel share their
- * windows, so that a model trained on others knows the shocks of the windows that it is tried at;
- * the future it does not know.
+ * Blocked cross-validation of boosting (Bergmeir, Benitez 2012): its past as models forecast it
+ * that saw neither the series nor any outcome of the same half of the past. Series of a panel share
+ * their windows, so that a model trained on others knows the shocks of the windows that it is tried
+ * at; the future it does not know.
  */
 public final class BlockedBoosting {
 

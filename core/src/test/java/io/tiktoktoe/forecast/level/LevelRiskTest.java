@@ -69,6 +69,16 @@ class LevelRiskTest {
   }
 
   @Test
+  void fewFuturesDoNotMakeTheMean() {
+    Marginals bursty = risk(2, 0).beside(calm(), history(4), 1, 0);
+    double[] sums = sums(bursty);
+    double mean = Arrays.stream(sums).average().orElseThrow();
+    assertThat(mean).isLessThan(3 * sums[500]);
+    assertThat(sums[999]).isLessThan(8 * sums[500]);
+    assertThat(bursty.mean()[89]).isCloseTo(mean / 90, within(0.4 * mean / 90));
+  }
+
+  @Test
   void stepsAreAsWideAsTheirFutures() {
     Marginals wide = risk(1, 0.002).beside(calm(), BURSTY, 1, 0);
     SamplePaths paths = JointFutures.draw(List.of(JointFutures.Part.alone(wide)), 90, 4_000, 3)[0];
