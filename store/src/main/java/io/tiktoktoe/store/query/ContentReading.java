@@ -9,6 +9,7 @@ import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
+import io.tiktoktoe.store.engine.GrowingColumns;
 import io.tiktoktoe.store.model.Queries;
 import io.tiktoktoe.store.model.Sql;
 import java.time.Instant;
