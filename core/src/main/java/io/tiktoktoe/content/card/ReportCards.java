@@ -21,14 +21,14 @@ public final class ReportCards {
 
   private static final double NO_CONFIDENCE = 1e-9;
 
-  private final Measures measures;
+  private final MeasureScales measures;
   private final Cohorts cohorts;
   private final long[] published;
   private final long end;
 
   /** The cards of one creator's contents as of a moment, seconds since 1970. */
   public ReportCards(ContentCounts counts, Attribution attribution, Cohorts cohorts, long end) {
-    this.measures = new Measures(counts, attribution);
+    this.measures = new MeasureScales(counts, attribution);
     this.cohorts = cohorts;
     this.published = counts.published();
     this.end = end;
@@ -105,7 +105,7 @@ public final class ReportCards {
     return 0;
   }
 
-  /** Measures of one dimension together. */
+  /** MeasureScales of one dimension together. */
   public static List<DimensionScore> dimensions(List<MeasureScore> scores) {
     List<DimensionScore> dimensions = new ArrayList<>();
     for (Timeframe timeframe : Timeframe.values()) {

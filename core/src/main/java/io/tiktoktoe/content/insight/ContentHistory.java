@@ -29,6 +29,10 @@ public record ContentHistory(
   public ContentHistory {
     contents = List.copyOf(contents);
     platforms = List.copyOf(platforms);
-    ledger = new EnumMap<>(ledger);
+    Map<Stream, Long> books = new EnumMap<>(Stream.class);
+    for (Stream stream : Stream.values()) {
+      books.put(stream, ledger.getOrDefault(stream, 0L));
+    }
+    ledger = books;
   }
 }

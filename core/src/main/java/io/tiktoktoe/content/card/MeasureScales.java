@@ -14,7 +14,7 @@ import java.util.Map;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** The measures of every content up to each age, and the scale on which each is compared. */
-final class Measures {
+final class MeasureScales {
 
   /** Variance of one view's share watched, on the scale of normal scores. */
   private static final double VIEW_VARIANCE = 4;
@@ -27,7 +27,7 @@ final class Measures {
   private final double order;
   private final double deal;
 
-  Measures(ContentCounts counts, Attribution attribution) {
+  MeasureScales(ContentCounts counts, Attribution attribution) {
     this.counts = counts;
     this.attribution = attribution;
     List<CreatorContent> contents = attribution.history().contents();

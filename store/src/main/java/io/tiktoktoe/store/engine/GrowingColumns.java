@@ -1,18 +1,20 @@
-package io.tiktoktoe.store.query;
+package io.tiktoktoe.store.engine;
 
 import java.util.Arrays;
 
 /** Rows of whole numbers kept by column, of which none knows beforehand how many come. */
-final class GrowingColumns {
+public final class GrowingColumns {
 
   private final long[][] columns;
   private int size;
 
-  GrowingColumns(int width) {
+  /** No rows yet, of so many columns. */
+  public GrowingColumns(int width) {
     this.columns = new long[width][1_024];
   }
 
-  void add(long... row) {
+  /** Adds a row of as many numbers. */
+  public void add(long... row) {
     if (size == columns[0].length) {
       for (int i = 0; i < columns.length; i++) {
         columns[i] = Arrays.copyOf(columns[i], 2 * size);
@@ -24,19 +26,18 @@ final class GrowingColumns {
     size++;
   }
 
-  int size() {
+  /** How many rows there are. */
+  public int size() {
     return size;
   }
 
-  long at(int column, int row) {
-    return columns[column][row];
-  }
-
-  long[] longs(int column) {
+  /** A column as it is. */
+  public long[] longs(int column) {
     return Arrays.copyOf(columns[column], size);
   }
 
-  int[] ints(int column) {
+  /** A column of numbers that fit 32 bits. */
+  public int[] ints(int column) {
     int[] copy = new int[size];
     for (int i = 0; i < size; i++) {
       copy[i] = (int) columns[column][i];
@@ -44,7 +45,8 @@ final class GrowingColumns {
     return copy;
   }
 
-  short[] shorts(int column) {
+  /** A column of numbers that fit 16 bits. */
+  public short[] shorts(int column) {
     short[] copy = new short[size];
     for (int i = 0; i < size; i++) {
       copy[i] = (short) columns[column][i];
@@ -52,7 +54,8 @@ final class GrowingColumns {
     return copy;
   }
 
-  byte[] bytes(int column) {
+  /** A column of numbers that fit 8 bits. */
+  public byte[] bytes(int column) {
     byte[] copy = new byte[size];
     for (int i = 0; i < size; i++) {
       copy[i] = (byte) columns[column][i];
