@@ -3,6 +3,7 @@ package io.tiktoktoe.cli.option;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.StoreKey;
 import io.tiktoktoe.service.UpkeepService;
+import io.tiktoktoe.service.privacy.LedgerService;
 import io.tiktoktoe.store.PrivacyLedger;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.StoreOptions;
@@ -38,10 +39,7 @@ public final class StoreLocation {
 
   /** The ledger of privacy budgets that belongs to the store. */
   public PrivacyLedger ledger(Surroundings surroundings) {
-    return PrivacyLedger.beside(
-        path(surroundings),
-        surroundings.home().resolve(".tiktoktoe").resolve("ledgers"),
-        surroundings.clock());
+    return LedgerService.of(path(surroundings), surroundings.home(), surroundings.clock());
   }
 
   /** How this command opens it. */
