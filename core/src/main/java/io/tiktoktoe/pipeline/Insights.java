@@ -82,7 +82,11 @@ final class Insights {
       Contrasts tried, MonetizationAnalysis monetization, NoisyNumber people) {
     tried.part(InsightKind.PAYING_SHARE, "paying", monetization.payers(), people);
     tried.peaks(InsightKind.MAIN_PAYMENT, monetization.payers());
-    tried.mean(InsightKind.MEAN_SPEND, "paying", monetization.spend());
+    tried.mean(
+        InsightKind.MEAN_SPEND,
+        "paying",
+        monetization.spend(),
+        ReleaseQuestions.mostPaid(monetization.currency()));
     tried.peaks(InsightKind.MAIN_REVENUE, monetization.revenue());
   }
 

@@ -41,7 +41,7 @@ public final class Utility {
 
   private static final int EACH = 3;
 
-  private static final int ONE_RUNS = 200;
+  private static final int ONE_RUNS = 1_000;
 
   private static final int RUNS = 4;
 
