@@ -10,6 +10,7 @@ import io.tiktoktoe.pipeline.insight.AnalyticsConfig;
 import io.tiktoktoe.pipeline.insight.AnalyticsInsights;
 import io.tiktoktoe.pipeline.insight.InsightKind;
 import io.tiktoktoe.pipeline.insight.NoisyNumber;
+import io.tiktoktoe.pipeline.insight.PeerBenchmark;
 import io.tiktoktoe.pipeline.insight.PersonAct;
 import io.tiktoktoe.pipeline.insight.PlatformInsight;
 import io.tiktoktoe.privacy.ledger.BudgetAccount;
@@ -253,5 +254,36 @@ class IntegratedAnalyticsPipelineTest {
     assertThat(totals.people().standardError()).isBetween(300.0, 3_000.0);
     assertThat(totals.revenue().value())
         .isCloseTo(CROWD / 6 * 1_000.0, within(6 * totals.revenue().standardError()));
+  }
+
+  @Test
+  void aCreatorIsComparedWithThoseOfAsManyViews() {
+    // 4,000 creators with two fans each, who watch them 40 times and tip one by one more.
+    MadeStream stream =
+        new MadeStream(
+            sink -> {
+              for (int fan = 0; fan < 8_000; fan++) {
+                int creator = fan / 2;
+                for (int view = 0; view < 20; view++) {
+                  sink.event(MadeStream.view(START + view, creator));
+                }
+                sink.event(
+                    MadeStream.act(START, PersonAct.PAYMENT, creator, creator % 4 == 0 ? 0 : 10));
+                sink.endOfAccount(fan, false);
+              }
+            });
+    PeerBenchmark benchmark =
+        IntegratedAnalyticsPipeline.of(PrivateReleases.chargedTo(new MemoryLedger(1)))
+            .benchmarkPeers(stream, USUAL);
+
+    // 20 cents for 40 views are 5 dollars for a thousand: three of four have that, one has none.
+    PeerBenchmark.Standing standing =
+        IntegratedAnalyticsPipeline.standing(benchmark, 40, 20).orElseThrow();
+    assertThat(standing.tipsPerThousand()).isEqualTo(5);
+    assertThat(standing.below()).isCloseTo(0.25 + 0.75 / 2, within(0.15));
+    assertThat(standing.interval().contains(standing.below())).isTrue();
+    assertThat(standing.interval().width()).isPositive();
+    // Nobody has so many views: noise alone is nobody to compare with.
+    assertThat(IntegratedAnalyticsPipeline.standing(benchmark, 50_000, 20)).isEmpty();
   }
 }
