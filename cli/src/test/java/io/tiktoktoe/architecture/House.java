@@ -33,6 +33,8 @@ record House(List<Module> modules) {
           Set.of(
               "io.tiktoktoe.audience.fan",
               "io.tiktoktoe.forecast.network",
+              "io.tiktoktoe.privacy.mechanism",
+              "io.tiktoktoe.privacy.noise",
               "io.tiktoktoe.store.engine"));
 
   private static final Pattern NAME = Pattern.compile("\\bmodule\\s+([\\w.]+)\\s*\\{");

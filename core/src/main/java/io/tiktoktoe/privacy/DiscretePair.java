@@ -3,9 +3,6 @@ package io.tiktoktoe.privacy;
 /** Mechanisms on the whole numbers (discrete Gaussian and Laplace): every outcome is an atom. */
 final class DiscretePair implements OutputPair {
 
-  /** What lies further out has a logarithm of mass below this. */
-  private static final double LEAST = -700;
-
   /** So many outcomes are told apart; more need the continuous twin, which is as good then. */
   private static final double MOST_OUTCOMES = 1 << 24;
 
@@ -44,20 +41,15 @@ final class DiscretePair implements OutputPair {
   private static DiscretePair gaussian(Mechanism mechanism) {
     double sigma = mechanism.parameter();
     double shift = mechanism.sensitivity();
-    double reach = Math.ceil(sigma * Math.sqrt(-2 * LEAST)) + shift;
+    double reach = DiscreteMass.reach(sigma) + shift;
     int count = outcomes(mechanism, 2 * reach + 1);
+    DiscreteMass masses = DiscreteMass.of(NoiseKind.DISCRETE_GAUSSIAN, sigma);
     double[] losses = new double[count];
     double[] logMasses = new double[count];
-    double sum = 0;
     for (int i = 0; i < count; i++) {
       double x = i - reach;
       losses[i] = shift * (2 * x - shift) / (2 * sigma * sigma);
-      logMasses[i] = -x * x / (2 * sigma * sigma);
-      sum += Math.exp(logMasses[i]);
-    }
-    double logSum = Math.log(sum);
-    for (int i = 0; i < count; i++) {
-      logMasses[i] -= logSum;
+      logMasses[i] = masses.logMass(x);
     }
     return new DiscretePair(losses, logMasses, Double.POSITIVE_INFINITY);
   }

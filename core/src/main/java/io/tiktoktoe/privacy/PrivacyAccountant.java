@@ -40,6 +40,25 @@ public final class PrivacyAccountant {
     return new PrivacyCost(epsilon(together, delta), rdp);
   }
 
+  /**
+   * The epsilon of zero-concentrated differential privacy, by the best Rényi order of all. Source:
+   * Canonne, Kamath and Steinke 2020, proposition 12.
+   *
+   * @param rho above 0: half of the sum of squared sensitivities over sigmas, for Gaussian noise
+   * @param delta from 1e-15 to below 1
+   */
+  public static double concentrated(double rho, double delta) {
+    if (!(rho > 0 && rho <= 1e6)) {
+      throw new IllegalArgumentException(
+          "rho (%s) must lie above 0 and be at most 1e6.".formatted(rho));
+    }
+    requireDelta(delta);
+    if (delta == 0) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return RenyiDivergence.concentrated(rho, delta);
+  }
+
   /** Releases alike as one with their counts added up: each kind costs one transform. */
   private static List<Mechanism> together(List<Mechanism> mechanisms) {
     Map<Mechanism, Long> counts = new LinkedHashMap<>();

@@ -22,6 +22,11 @@ final class RenyiDivergence {
               DoubleStream.of(128, 256, 512, 1024))
           .toArray();
 
+  private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+  /** Until nothing of a bracket of 60 is left. */
+  private static final int SECTIONS = 80;
+
   private RenyiDivergence() {}
 
   /** The least epsilon over all orders; never below the truth. */
@@ -47,6 +52,31 @@ final class RenyiDivergence {
       return 0;
     }
     return Math.max(0, divergence + Math.log1p(-1 / order) - Math.log(delta * order) / (order - 1));
+  }
+
+  /** The least epsilon over all orders above 1 of a divergence of {@code rho} times the order. */
+  static double concentrated(double rho, double delta) {
+    // Golden section over log(order - 1), in which the epsilon first falls, then rises.
+    double low = -20;
+    double high = 40;
+    double left = high - GOLDEN * (high - low);
+    double right = low + GOLDEN * (high - low);
+    for (int i = 0; i < SECTIONS; i++) {
+      if (concentrated(rho, delta, left) < concentrated(rho, delta, right)) {
+        high = right;
+      } else {
+        low = left;
+      }
+      left = high - GOLDEN * (high - low);
+      right = low + GOLDEN * (high - low);
+    }
+    return Math.max(0, concentrated(rho, delta, (low + high) / 2));
+  }
+
+  private static double concentrated(double rho, double delta, double logExcess) {
+    double excess = Math.exp(logExcess);
+    double order = 1 + excess;
+    return rho * order + Math.log(excess / order) - Math.log(delta * order) / excess;
   }
 
   /** The larger of the divergences of both directions. */

@@ -49,6 +49,36 @@ class PrivacyAccountantTest {
         .isGreaterThanOrEqualTo(exact * (1 - 1e-12));
   }
 
+  /** Beside the orders that are customary, all others: less, and above what the noise costs. */
+  @ParameterizedTest
+  @CsvSource({"0.01,1e-5", "0.5,1e-6", "2,1e-8"})
+  void concentratedPrivacyByTheBestOrder(double rho, double delta) {
+    Mechanism gaussian = Mechanism.once(NoiseKind.GAUSSIAN, 1 / Math.sqrt(2 * rho), 1);
+    PrivacyCost cost = PrivacyAccountant.cost(List.of(gaussian), delta);
+
+    double epsilon = PrivacyAccountant.concentrated(rho, delta);
+
+    assertThat(epsilon).isBetween(cost.pld(), cost.rdp());
+    assertThat(epsilon).isLessThan(rho + 2 * Math.sqrt(rho * Math.log(1 / delta)));
+    assertThat(PrivacyAccountant.concentrated(rho, 0)).isInfinite();
+    assertThatThrownBy(() -> PrivacyAccountant.concentrated(0, delta)).hasMessageContaining("rho");
+  }
+
+  @Test
+  void massesOfDiscreteNoise() {
+    for (NoiseKind kind : List.of(NoiseKind.DISCRETE_LAPLACE, NoiseKind.DISCRETE_GAUSSIAN)) {
+      DiscreteMass masses = DiscreteMass.of(kind, 2.5);
+      double sum = 0;
+      for (int x = -150; x <= 150; x++) {
+        sum += masses.mass(x);
+      }
+      assertThat(sum).isCloseTo(1, within(1e-12));
+      assertThat(masses.mass(3)).isEqualTo(masses.mass(-3)).isLessThan(masses.mass(2));
+    }
+    assertThatThrownBy(() -> DiscreteMass.of(NoiseKind.LAPLACE, 1))
+        .hasMessageContaining("Use discrete_laplace");
+  }
+
   /** A sum over all pairs of outcomes: two statistics with whole noise. */
   @ParameterizedTest
   @EnumSource(names = {"DISCRETE_LAPLACE", "DISCRETE_GAUSSIAN"})

@@ -134,7 +134,7 @@ public final class AccountantGold {
     return (long) number(row, column);
   }
 
-  private static List<List<String>> rows(Path file) {
+  static List<List<String>> rows(Path file) {
     List<List<String>> rows = new ArrayList<>();
     try (TableReader table = TableReader.open(file)) {
       while (table.next()) {

@@ -23,8 +23,17 @@ public final class Contributions {
   private long[] amounts = new long[FIRST_ROWS];
   private int size;
 
-  /** The index of a partition's label: the same for the same label. */
+  /**
+   * The index of a partition's label: the same for the same label.
+   *
+   * @throws IllegalArgumentException if the label has more than 1,000 letters
+   */
   public int partition(String label) {
+    if (label.length() > Partitions.MOST_LETTERS) {
+      throw new IllegalArgumentException(
+          "a label has %d letters, and may have %d. Shorten it."
+              .formatted(label.length(), Partitions.MOST_LETTERS));
+    }
     return indexes.computeIfAbsent(
         label,
         name -> {

@@ -1,6 +1,6 @@
 package io.tiktoktoe.privacy.release;
 
-import io.tiktoktoe.privacy.mechanism.Lattice;
+import io.tiktoktoe.privacy.mechanism.NoiseGrid;
 import io.tiktoktoe.privacy.mechanism.PartitionSelection;
 import io.tiktoktoe.privacy.noise.BitSource;
 import io.tiktoktoe.privacy.noise.IntegerNoise;
@@ -41,23 +41,22 @@ final class Drawing {
         bounds = clamped(place, i, measurement, bounded.labels().size());
       }
     }
-    long[] counts = new long[0];
-    long[] sums = new long[0];
+    NoisyAnswer.Numbers counts = NoisyAnswer.Numbers.NONE;
+    NoisyAnswer.Numbers sums = NoisyAnswer.Numbers.NONE;
     for (int i = 0; i < parts.size(); i++) {
       Part part = part(statistic, i, bounds);
+      NoiseGrid grid = spending.grid(place, i, part);
       switch (part.role()) {
         case COUNT ->
-            counts = spending.lattice(place, i, part).noised(measurement.counts(), source);
+            counts = new NoisyAnswer.Numbers(grid, grid.noised(measurement.counts(), source));
         case SUM ->
-            sums = spending.lattice(place, i, part).noised(measurement.sums(bounds), source);
-        case CLAMP -> {}
+            sums = new NoisyAnswer.Numbers(grid, grid.noised(measurement.sums(bounds), source));
+        case CLAMP -> {
+          // It was drawn above.
+        }
       }
     }
-    return new NoisyAnswer.Noisy(
-        bounded.labels(),
-        bounds.highest(),
-        new NoisyAnswer.Numbers(counts),
-        new NoisyAnswer.Numbers(sums));
+    return new NoisyAnswer.Noisy(bounded.labels(), bounds.highest(), counts, sums);
   }
 
   /** A part under bounds that may have become smaller. */
@@ -95,13 +94,13 @@ final class Drawing {
     Statistic statistic = request.statistics().get(place);
     ContributionBounds bounds = statistic.bounds();
     Part clamp = Part.of(statistic).get(part);
-    Lattice lattice = spending.lattice(place, part, clamp);
-    double[] noisy = lattice.units(lattice.noised(measurement.sizes(), source));
+    NoiseGrid grid = spending.grid(place, part, clamp);
+    double[] noisy = grid.units(grid.noised(measurement.sizes(), source));
     Part sum = Part.of(statistic).getFirst();
-    double perUnit = spending.lattice(place, 0, sum).deviation() / bounds.highest();
+    double perUnit = spending.grid(place, 0, sum).deviation() / bounds.highest();
     long highest =
         AmountClamp.choose(
-            noisy, lattice.deviation(), bounds.highest(), cells, bounds.partitions(), perUnit);
+            noisy, grid.deviation(), bounds.highest(), cells, bounds.partitions(), perUnit);
     return withHighest(bounds, highest);
   }
 }

@@ -1,5 +1,7 @@
 package io.tiktoktoe.privacy.release;
 
+import io.tiktoktoe.privacy.NoiseKind;
+import io.tiktoktoe.privacy.mechanism.NoiseGrid;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -24,22 +26,32 @@ record NoisyAnswer(List<Noisy> statistics) {
    *
    * @param labels of its cells
    * @param highest the bound of amounts that was used
-   * @param counts noisy, in steps of their lattice
-   * @param sums noisy, in steps of their lattice; empty where there are none
+   * @param counts noisy
+   * @param sums noisy; empty where there are none
    */
   record Noisy(List<String> labels, long highest, Numbers counts, Numbers sums) {}
 
-  /** Whole numbers that nobody changes. */
+  /** Noisy whole numbers that nobody changes, with the grid on which they were noised. */
   static final class Numbers {
 
-    private final long[] values;
+    /** None. */
+    static final Numbers NONE = new Numbers(new NoiseGrid(NoiseKind.DISCRETE_LAPLACE, 1, 1));
 
-    Numbers(long... values) {
-      this.values = values.clone();
+    private final NoiseGrid grid;
+    private final long[] steps;
+
+    Numbers(NoiseGrid grid, long... steps) {
+      this.grid = grid;
+      this.steps = steps.clone();
     }
 
-    long[] values() {
-      return values.clone();
+    NoiseGrid grid() {
+      return grid;
+    }
+
+    /** The numbers in units. */
+    double[] units() {
+      return grid.units(steps);
     }
   }
 
@@ -64,8 +76,12 @@ record NoisyAnswer(List<Noisy> statistics) {
   }
 
   private static void write(Numbers numbers, DataOutputStream out) throws IOException {
-    out.writeInt(numbers.values.length);
-    for (long value : numbers.values) {
+    // A later program may plan otherwise: what was drawn is read by the grid it was drawn on.
+    out.writeUTF(numbers.grid.noise().label());
+    out.writeLong(numbers.grid.scale());
+    out.writeLong(numbers.grid.fraction());
+    out.writeInt(numbers.steps.length);
+    for (long value : numbers.steps) {
       out.writeLong(value);
     }
   }
@@ -101,10 +117,13 @@ record NoisyAnswer(List<Noisy> statistics) {
   }
 
   private static Numbers numbers(DataInputStream in) throws IOException {
-    long[] values = new long[in.readInt()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = in.readLong();
+    String label = in.readUTF();
+    NoiseKind noise = NoiseKind.ofLabel(label).orElseThrow(() -> new IOException("noise " + label));
+    NoiseGrid grid = new NoiseGrid(noise, in.readLong(), in.readLong());
+    long[] steps = new long[in.readInt()];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = in.readLong();
     }
-    return new Numbers(values);
+    return new Numbers(grid, steps);
   }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 /** The cells of a statistic: whether they are known to everybody, or tell of persons themselves. */
 public sealed interface Partitions {
 
+  /** Longer labels are refused. */
+  int MOST_LETTERS = 1000;
+
   /**
    * Cells that everybody knows, such as hours of the day: all are published, empty ones too.
    *
@@ -18,6 +21,10 @@ public sealed interface Partitions {
       if (labels.isEmpty() || new HashSet<>(labels).size() < labels.size()) {
         throw new IllegalArgumentException(
             "labels (%s) must be at least one and no two alike.".formatted(labels));
+      }
+      if (labels.stream().anyMatch(label -> label.length() > MOST_LETTERS)) {
+        throw new IllegalArgumentException(
+            "labels may have %d letters. Shorten the longest.".formatted(MOST_LETTERS));
       }
     }
   }

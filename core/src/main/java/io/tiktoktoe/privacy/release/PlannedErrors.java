@@ -2,7 +2,7 @@ package io.tiktoktoe.privacy.release;
 
 import io.tiktoktoe.privacy.NoiseKind;
 import io.tiktoktoe.privacy.mechanism.CountTree;
-import io.tiktoktoe.privacy.mechanism.Lattice;
+import io.tiktoktoe.privacy.mechanism.NoiseGrid;
 import io.tiktoktoe.privacy.mechanism.PartitionSelection;
 import java.util.List;
 import java.util.OptionalLong;
@@ -24,7 +24,7 @@ final class PlannedErrors {
           spending.noise() == NoiseKind.DISCRETE_LAPLACE
               ? part.laplaceError()
               : part.gaussianError();
-      relative = Math.hypot(relative, perUnit * spending.lattice(place, i, part).deviation());
+      relative = Math.hypot(relative, perUnit * spending.grid(place, i, part).deviation());
     }
     if (statistic.measure() instanceof Measure.Histogram(int fanOut)) {
       // Consistency makes leaves surer than their own counts.
@@ -32,7 +32,7 @@ final class PlannedErrors {
       relative *= Math.sqrt(variances[0]);
     }
     double error = relative * unit(statistic);
-    double halfWidths = Lattice.halfWidths(spending.noise());
+    double halfWidths = NoiseGrid.halfWidths(spending.noise());
     return new PlannedStatistic(
         statistic,
         spending.share(place),

@@ -75,12 +75,12 @@ public final class PrivateReleases {
     return switch (charge) {
       case Charge.Overspent overspent -> new ReleaseOutcome.Refused(overspent);
       case Charge.Untrusted(String reason) -> new ReleaseOutcome.Blocked(reason);
-      case Charge.Answered(byte[] bytes) -> shown(plan, spending, bytes, true);
+      case Charge.Answered(byte[] bytes) -> shown(plan, bytes, true);
       case Charge.Granted() -> {
         byte[] drawn = draw(request, spending, source).bytes();
         // What another caller has kept meanwhile stands: one charge, one answer.
         byte[] kept = ledger.keep(request.account(), key, drawn);
-        yield shown(plan, spending, kept, false);
+        yield shown(plan, kept, false);
       }
     };
   }
@@ -94,10 +94,9 @@ public final class PrivateReleases {
     return new NoisyAnswer(drawn);
   }
 
-  private static ReleaseOutcome shown(
-      ReleasePlan plan, Spending spending, byte[] bytes, boolean repeated) {
+  private static ReleaseOutcome shown(ReleasePlan plan, byte[] bytes, boolean repeated) {
     return new ReleaseOutcome.Released(
-        new Publishing(plan, spending).release(NoisyAnswer.of(bytes), repeated));
+        new Publishing(plan).release(NoisyAnswer.of(bytes), repeated));
   }
 
   private static String about(ReleaseRequest request) {

@@ -2,7 +2,7 @@ package io.tiktoktoe.privacy.release;
 
 import io.tiktoktoe.privacy.NoiseKind;
 import io.tiktoktoe.privacy.mechanism.CountTree;
-import io.tiktoktoe.privacy.mechanism.Lattice;
+import io.tiktoktoe.privacy.mechanism.NoiseGrid;
 import io.tiktoktoe.privacy.mechanism.SquareRootToeplitz;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,11 +16,9 @@ import java.util.List;
 final class Publishing {
 
   private final ReleasePlan plan;
-  private final Spending spending;
 
-  Publishing(ReleasePlan plan, Spending spending) {
+  Publishing(ReleasePlan plan) {
     this.plan = plan;
-    this.spending = spending;
   }
 
   ProtectedRelease release(NoisyAnswer answer, boolean repeated) {
@@ -35,24 +33,16 @@ final class Publishing {
     Statistic asked = plan.request().statistics().get(place);
     Statistic statistic =
         Drawing.withBounds(asked, Drawing.withHighest(asked.bounds(), noisy.highest()));
-    List<Part> parts = Part.of(statistic);
-    Lattice first = spending.lattice(place, 0, parts.getFirst());
     return switch (asked.measure()) {
-      case Measure.People(), Measure.Events() ->
-          plain(asked, numbers(noisy.labels(), first.units(noisy.counts().values()), first));
-      case Measure.Top(int count) ->
-          plain(
-              asked,
-              largest(numbers(noisy.labels(), first.units(noisy.counts().values()), first), count));
-      case Measure.Total() ->
-          plain(asked, numbers(noisy.labels(), first.units(noisy.sums().values()), first));
-      case Measure.Mean() ->
-          mean(statistic, noisy, first, spending.lattice(place, 1, parts.get(1)));
+      case Measure.People(), Measure.Events() -> plain(asked, numbers(noisy, noisy.counts()));
+      case Measure.Top(int count) -> plain(asked, largest(numbers(noisy, noisy.counts()), count));
+      case Measure.Total() -> plain(asked, numbers(noisy, noisy.sums()));
+      case Measure.Mean() -> mean(statistic, noisy);
       case Measure.Histogram(int fanOut) ->
-          plain(asked, histogram(noisy, first, new CountTree(noisy.labels().size(), fanOut)));
-      case Measure.Running() -> plain(asked, running(noisy, first));
+          plain(asked, histogram(noisy, new CountTree(noisy.labels().size(), fanOut)));
+      case Measure.Running() -> plain(asked, running(noisy));
       case Measure.AmountQuantiles(List<Double> probabilities) ->
-          plain(asked, quantiles(statistic, noisy, first, probabilities));
+          plain(asked, quantiles(statistic, noisy, probabilities));
     };
   }
 
@@ -60,8 +50,8 @@ final class Publishing {
     return new ProtectedStatistic(statistic, numbers, List.of(), List.of());
   }
 
-  private ProtectedNumber number(String label, double value, double standardError) {
-    return number(label, value, standardError, standardError * Lattice.halfWidths(plan.noise()));
+  private ProtectedNumber number(String label, double value, double standardError, NoiseGrid grid) {
+    return number(label, value, standardError, standardError * NoiseGrid.halfWidths(grid.noise()));
   }
 
   private ProtectedNumber number(
@@ -79,16 +69,18 @@ final class Publishing {
             request.period()));
   }
 
-  private List<ProtectedNumber> numbers(List<String> labels, double[] values, Lattice lattice) {
+  private List<ProtectedNumber> numbers(NoisyAnswer.Noisy noisy, NoisyAnswer.Numbers drawn) {
+    double[] values = drawn.units();
     double[] errors = new double[values.length];
-    Arrays.fill(errors, lattice.deviation());
-    return numbers(labels, values, errors);
+    Arrays.fill(errors, drawn.grid().deviation());
+    return numbers(noisy.labels(), values, errors, drawn.grid());
   }
 
-  private List<ProtectedNumber> numbers(List<String> labels, double[] values, double[] errors) {
+  private List<ProtectedNumber> numbers(
+      List<String> labels, double[] values, double[] errors, NoiseGrid grid) {
     List<ProtectedNumber> numbers = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
-      numbers.add(number(labels.get(i), values[i], errors[i]));
+      numbers.add(number(labels.get(i), values[i], errors[i], grid));
     }
     return numbers;
   }
@@ -104,13 +96,15 @@ final class Publishing {
   }
 
   /** Delta method; a mean over fewer than its count's noise is anywhere between the bounds. */
-  private ProtectedStatistic mean(
-      Statistic statistic, NoisyAnswer.Noisy noisy, Lattice sumGrid, Lattice countGrid) {
+  private ProtectedStatistic mean(Statistic statistic, NoisyAnswer.Noisy noisy) {
+    NoiseGrid sumGrid = noisy.sums().grid();
+    NoiseGrid countGrid = noisy.counts().grid();
+    double halfWidths = NoiseGrid.halfWidths(sumGrid.noise());
     ContributionBounds bounds = statistic.bounds();
     double range = (double) bounds.highest() - bounds.lowest();
     double middle = bounds.lowest() + range / 2;
-    double[] sums = sumGrid.units(noisy.sums().values());
-    double[] counts = countGrid.units(noisy.counts().values());
+    double[] sums = noisy.sums().units();
+    double[] counts = noisy.counts().units();
     List<ProtectedNumber> means = new ArrayList<>();
     double[] totals = new double[sums.length];
     double[] totalErrors = new double[sums.length];
@@ -118,8 +112,8 @@ final class Publishing {
       double persons = Math.max(counts[i], 1);
       double off = Math.clamp(sums[i] / 2 / persons, -range / 2, range / 2);
       double error = Math.hypot(sumGrid.deviation() / 2, off * countGrid.deviation()) / persons;
-      double half = Lattice.halfWidths(plan.noise()) * error;
-      boolean lost = persons < 2 * Lattice.halfWidths(plan.noise()) * countGrid.deviation();
+      double half = halfWidths * error;
+      boolean lost = persons < 2 * halfWidths * countGrid.deviation();
       means.add(
           number(
               noisy.labels().get(i),
@@ -132,55 +126,55 @@ final class Publishing {
     return new ProtectedStatistic(
         statistic,
         means,
-        numbers(noisy.labels(), counts, countGrid),
-        numbers(noisy.labels(), totals, totalErrors));
+        numbers(noisy, noisy.counts()),
+        numbers(noisy.labels(), totals, totalErrors, sumGrid));
   }
 
-  private List<ProtectedNumber> histogram(
-      NoisyAnswer.Noisy noisy, Lattice lattice, CountTree tree) {
-    double[] leaves = tree.consistent(lattice.units(noisy.counts().values()));
+  private List<ProtectedNumber> histogram(NoisyAnswer.Noisy noisy, CountTree tree) {
+    NoiseGrid grid = noisy.counts().grid();
+    double[] leaves = tree.consistent(noisy.counts().units());
     double[] errors = tree.leafVariances();
     for (int i = 0; i < errors.length; i++) {
-      errors[i] = lattice.deviation() * Math.sqrt(errors[i]);
+      errors[i] = grid.deviation() * Math.sqrt(errors[i]);
     }
-    return numbers(noisy.labels(), leaves, errors);
+    return numbers(noisy.labels(), leaves, errors, grid);
   }
 
-  private List<ProtectedNumber> running(NoisyAnswer.Noisy noisy, Lattice lattice) {
+  private List<ProtectedNumber> running(NoisyAnswer.Noisy noisy) {
+    NoiseGrid grid = noisy.counts().grid();
     int steps = noisy.labels().size();
-    double[] values = lattice.units(noisy.counts().values());
-    if (plan.noise() == NoiseKind.DISCRETE_LAPLACE) {
+    double[] values = noisy.counts().units();
+    if (grid.noise() == NoiseKind.DISCRETE_LAPLACE) {
       CountTree tree = new CountTree(steps, 2);
       double[] totals = tree.consistent(values);
       Arrays.parallelPrefix(totals, Double::sum);
       double[] errors = new double[steps];
-      Arrays.fill(errors, lattice.deviation() * Math.sqrt(tree.levels()));
-      return numbers(noisy.labels(), totals, errors);
+      Arrays.fill(errors, grid.deviation() * Math.sqrt(tree.levels()));
+      return numbers(noisy.labels(), totals, errors, grid);
     }
     SquareRootToeplitz root = new SquareRootToeplitz(steps);
     double[] errors = root.errors();
     for (int i = 0; i < steps; i++) {
-      errors[i] *= lattice.deviation() / SquareRootToeplitz.UNIT;
+      errors[i] *= grid.deviation() / SquareRootToeplitz.UNIT;
     }
-    return numbers(noisy.labels(), root.totals(values), errors);
+    return numbers(noisy.labels(), root.totals(values), errors, grid);
   }
 
   private List<ProtectedNumber> quantiles(
-      Statistic statistic, NoisyAnswer.Noisy noisy, Lattice lattice, List<Double> probabilities) {
+      Statistic statistic, NoisyAnswer.Noisy noisy, List<Double> probabilities) {
+    NoiseGrid grid = noisy.counts().grid();
+    double halfWidths = NoiseGrid.halfWidths(grid.noise());
     CountTree tree = new CountTree(Part.QUANTILE_LEAVES, Part.QUANTILE_FAN_OUT);
-    double[] all = lattice.units(noisy.counts().values());
+    double[] all = noisy.counts().units();
     List<ProtectedNumber> numbers = new ArrayList<>();
     int cells = noisy.labels().size();
     for (int cell = 0; cell < cells; cell++) {
       double[] own = Arrays.copyOfRange(all, cell * tree.size(), (cell + 1) * tree.size());
-      NoisyQuantiles quantiles =
-          NoisyQuantiles.of(statistic.bounds(), tree, own, lattice.deviation());
+      NoisyQuantiles quantiles = NoisyQuantiles.of(statistic.bounds(), tree, own, grid.deviation());
       for (double probability : probabilities) {
         String label = cells == 1 ? "" + probability : noisy.labels().get(cell) + ":" + probability;
-        double half = quantiles.halfWidth(probability, Lattice.halfWidths(plan.noise()));
-        numbers.add(
-            number(
-                label, quantiles.at(probability), half / Lattice.halfWidths(plan.noise()), half));
+        double half = quantiles.halfWidth(probability, halfWidths);
+        numbers.add(number(label, quantiles.at(probability), half / halfWidths, half));
       }
     }
     return numbers;

@@ -6,7 +6,7 @@ import io.tiktoktoe.privacy.NoiseKind;
 import io.tiktoktoe.privacy.PrivacyAccountant;
 import io.tiktoktoe.privacy.PrivacyCost;
 import io.tiktoktoe.privacy.ledger.PrivacyBudget;
-import io.tiktoktoe.privacy.mechanism.Lattice;
+import io.tiktoktoe.privacy.mechanism.NoiseGrid;
 import io.tiktoktoe.privacy.mechanism.PartitionSelection;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +29,8 @@ final class Spending {
   private static final double CLAMP_SHARE = 0.1;
 
   /**
-   * Noise on the whole numbers of a fine lattice and continuous noise have chances that differ by
-   * less than 1e-12 a number (see {@link Lattice}): this covers it, and rounding.
+   * Noise on the whole numbers of a fine grid and continuous noise have chances that differ by less
+   * than 1e-12 a number (see {@link NoiseGrid}): this covers it, and rounding.
    */
   private static final double MARGIN = 1e-5;
 
@@ -107,11 +107,11 @@ final class Spending {
    * @param statistic its place in the request
    * @param part its place among the statistic's parts
    */
-  Lattice lattice(int statistic, int part, Part now) {
+  NoiseGrid grid(int statistic, int part, Part now) {
     double amount = amounts.get(statistic).get(part);
     return noise == NoiseKind.DISCRETE_LAPLACE
-        ? Lattice.laplace(now.laplace() / amount)
-        : Lattice.gaussian(now.gaussian() / Math.sqrt(amount));
+        ? NoiseGrid.laplace(now.laplace() / amount)
+        : NoiseGrid.gaussian(now.gaussian() / Math.sqrt(amount));
   }
 
   /** The share of the whole that a statistic takes, with what its selection takes. */
@@ -132,11 +132,11 @@ final class Spending {
       List<Part> parts = Part.of(request.statistics().get(i));
       for (int j = 0; j < parts.size(); j++) {
         Part part = parts.get(j);
-        Lattice lattice = lattice(i, j, part);
+        NoiseGrid grid = grid(i, j, part);
         all.add(
             Mechanism.once(
                 laplace ? NoiseKind.LAPLACE : NoiseKind.GAUSSIAN,
-                lattice.parameter(),
+                grid.parameter(),
                 laplace ? part.laplace() : part.gaussian()));
       }
     }

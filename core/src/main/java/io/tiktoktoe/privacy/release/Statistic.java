@@ -22,9 +22,9 @@ public record Statistic(
   private static final double MOST = 1e15;
 
   public Statistic {
-    if (name.isBlank() || name.contains(":")) {
+    if (name.isBlank() || name.contains(":") || name.length() > Partitions.MOST_LETTERS) {
       throw new IllegalArgumentException(
-          "name (%s) must have letters and no colon.".formatted(name));
+          "name (%s) must have 1 to 1,000 letters and no colon.".formatted(name));
     }
     requirePositive("weight", weight);
     requirePositive("expected", expected);

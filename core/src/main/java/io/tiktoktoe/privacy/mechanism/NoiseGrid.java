@@ -17,23 +17,23 @@ import io.tiktoktoe.privacy.noise.IntegerNoise;
  * @param scale the noise's whole parameter
  * @param fraction how many steps of the grid make a unit; a power of two
  */
-public record Lattice(NoiseKind noise, long scale, long fraction) {
+public record NoiseGrid(NoiseKind noise, long scale, long fraction) {
 
   private static final long LEAST_LAPLACE = 1L << 14;
 
   private static final long LEAST_GAUSSIAN = 1L << 24;
 
   /** Laplace noise of at least this scale, in units. */
-  public static Lattice laplace(double scale) {
+  public static NoiseGrid laplace(double scale) {
     return of(NoiseKind.DISCRETE_LAPLACE, scale, LEAST_LAPLACE);
   }
 
   /** Gaussian noise of at least this standard deviation, in units. */
-  public static Lattice gaussian(double sigma) {
+  public static NoiseGrid gaussian(double sigma) {
     return of(NoiseKind.DISCRETE_GAUSSIAN, sigma, LEAST_GAUSSIAN);
   }
 
-  private static Lattice of(NoiseKind noise, double parameter, long least) {
+  private static NoiseGrid of(NoiseKind noise, double parameter, long least) {
     long fraction = 1;
     while (parameter * fraction < least) {
       fraction *= 2;
@@ -44,7 +44,7 @@ public record Lattice(NoiseKind noise, long scale, long fraction) {
           "noise of %s units has no room in 64 bits. Use coarser units, smaller bounds or a larger epsilon."
               .formatted(parameter));
     }
-    return new Lattice(noise, (long) steps, fraction);
+    return new NoiseGrid(noise, (long) steps, fraction);
   }
 
   /** The noise's parameter, in units. */
