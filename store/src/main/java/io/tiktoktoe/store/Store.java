@@ -1,7 +1,9 @@
 package io.tiktoktoe.store;
 
 import io.tiktoktoe.audience.insight.AudienceSource;
+import io.tiktoktoe.content.insight.ContentSource;
 import io.tiktoktoe.pipeline.insight.AnalyticsStream;
+import io.tiktoktoe.pricing.portfolio.PricingSource;
 import io.tiktoktoe.revenue.insight.RevenueSource;
 import io.tiktoktoe.store.engine.DuckDbEngine;
 import io.tiktoktoe.store.engine.Spool;
@@ -18,6 +20,8 @@ import io.tiktoktoe.store.model.ViewsAndTips;
 import io.tiktoktoe.store.query.CreatorTips;
 import io.tiktoktoe.store.query.StoreAnalyticsStream;
 import io.tiktoktoe.store.query.StoreAudienceSource;
+import io.tiktoktoe.store.query.StoreContentSource;
+import io.tiktoktoe.store.query.StorePricingSource;
 import io.tiktoktoe.store.query.StoreRevenueSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +47,7 @@ public final class Store implements AutoCloseable {
   private final StoreRevenueSource revenue;
   private final ForecastLog forecasts;
   private final LearnedModels models;
+  private final ExperimentLog experiments;
 
   Store(Path file, Spool spool, DuckDbEngine engine, StoreFailures failures, String salt) {
     this.file = file;
@@ -55,6 +60,7 @@ public final class Store implements AutoCloseable {
     this.revenue = new StoreRevenueSource(engine, settings::creatorId, settings::rates);
     this.forecasts = new ForecastLog(writer, settings);
     this.models = new LearnedModels(engine, writer);
+    this.experiments = new ExperimentLog(file, engine, writer, salt);
   }
 
   /**
@@ -144,6 +150,18 @@ public final class Store implements AutoCloseable {
   }
 
   /**
+   * Reads of prices and demand that all stand on one and the same commit.
+   *
+   * @param reading asks one question after the other, on the calling thread
+   */
+  public <T> T pricing(Function<PricingSource, T> reading) {
+    return engine.snapshot(
+        queries ->
+            reading.apply(
+                new StorePricingSource(queries, settings::creatorId, settings.rates(queries))));
+  }
+
+  /**
    * Reads of a platform that all stand on one and the same commit.
    *
    * @param slice which events
@@ -175,6 +193,18 @@ public final class Store implements AutoCloseable {
     return engine.snapshot(PlatformCoverage::read);
   }
 
+  /**
+   * Reads of contents that all stand on one and the same commit.
+   *
+   * @param reading asks one question after the other, on the calling thread
+   */
+  public <T> T contents(Function<ContentSource, T> reading) {
+    return engine.snapshot(
+        queries ->
+            reading.apply(
+                new StoreContentSource(queries, settings::creatorId, settings.rates(queries))));
+  }
+
   /** Whether anything was taken in that does not bear this batch's name. */
   public boolean holdsOthersThan(String batch) {
     return engine
@@ -190,6 +220,11 @@ public final class Store implements AutoCloseable {
   /** Keeps what was learned from all creators. */
   public LearnedModels models() {
     return models;
+  }
+
+  /** Keeps price tests and what happened in them. */
+  public ExperimentLog experiments() {
+    return experiments;
   }
 
   /** Writes tables and views to files. */
@@ -219,6 +254,14 @@ public final class Store implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      experiments.leave();
+    } finally {
+      closeAll();
+    }
+  }
+
+  private void closeAll() {
     events.close();
     try {
       spool.leave(engine.cancellation());

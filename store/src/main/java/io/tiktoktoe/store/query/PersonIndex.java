@@ -55,9 +55,14 @@ final class PersonIndex {
     return top;
   }
 
+  /** The smallest of the ids that are linked with this one. */
+  long person(long id) {
+    return parents.isEmpty() ? id : root(id);
+  }
+
   /** The number of the fan of this id. */
   int of(long id) {
-    long person = parents.isEmpty() ? id : root(id);
+    long person = person(id);
     int slot = slot(person);
     if (places[slot] != FREE) {
       return places[slot];

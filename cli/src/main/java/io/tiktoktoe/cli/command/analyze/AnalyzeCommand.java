@@ -27,13 +27,15 @@ public final class AnalyzeCommand implements Runnable {
     return new CommandLine(new AnalyzeCommand())
         .addSubcommand("revenue", new AnalyzeRevenueCommand(surroundings))
         .addSubcommand("audience", new AnalyzeAudienceCommand(surroundings))
+        .addSubcommand("pricing", new AnalyzePricingCommand(surroundings))
         .addSubcommand("platform", new AnalyzePlatformCommand(surroundings))
+        .addSubcommand("content", new AnalyzeContentCommand(surroundings))
         .addSubcommand("risk", new AnalyzeRiskCommand(surroundings));
   }
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name an analysis: revenue, audience, platform or risk.");
+        spec.commandLine(), "Name an analysis: revenue, audience, pricing, platform, content or risk.");
   }
 }
