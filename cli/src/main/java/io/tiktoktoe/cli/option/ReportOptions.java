@@ -45,15 +45,16 @@ public final class ReportOptions {
       BiFunction<RevenueService, RevenueRequest, T> ask,
       BiFunction<T, Look, String> report)
       throws IOException {
-    answer(surroundings, json, ask, report, (peers, answer) -> Optional.empty());
+    return answer(surroundings, json, ask, report, (peers, answer) -> Optional.empty());
   }
 
   /**
    * The same with what stands at the end of the report for people.
    *
    * @param peers asks the benchmarks between creators, if any were released
+   * @return what was answered
    */
-  public <T> void answer(
+  public <T> T answer(
       Surroundings surroundings,
       boolean json,
       BiFunction<RevenueService, RevenueRequest, T> ask,
