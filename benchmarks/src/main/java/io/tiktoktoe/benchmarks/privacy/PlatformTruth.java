@@ -236,7 +236,7 @@ public final class PlatformTruth {
         PlatformSlice.of(period.from(), period.to()),
         Money.currency("USD"),
         data ->
-            IntegratedAnalyticsPipeline.of(PrivateReleases.chargedTo(new PlainLedger()))
+            IntegratedAnalyticsPipeline.of(PrivateReleases.chargedTo(new LooseLedger()))
                 .processAnalytics(data, config));
   }
 
