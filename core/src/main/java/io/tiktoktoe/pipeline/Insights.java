@@ -64,13 +64,13 @@ final class Insights {
     tried.share(
         InsightKind.COMING_ONCE, days.getFirst().label(), days, List.of(days.getFirst()), HALF);
     List<NoisyNumber> churn = retention.churnIndicators();
-    int signs = Cells.SIGNS.size();
+    int signs = KnownCells.SIGNS.size();
     tried.share(InsightKind.LEAVING, "left", churn, churn.subList(0, signs), MANY_LEAVE);
     int usual = signs - 1;
     for (int sign = 0; sign < usual; sign++) {
       tried.larger(
           InsightKind.LEAVING_SIGN,
-          Cells.SIGNS.get(sign),
+          KnownCells.SIGNS.get(sign),
           new NoisyNumber[] {churn.get(sign), churn.get(signs + sign)},
           new NoisyNumber[] {churn.get(usual), churn.get(signs + usual)});
     }

@@ -71,28 +71,28 @@ final class ReleaseQuestions {
     long paid = mostPaid(config.currency());
     return List.of(
         one(PEOPLE, List.of(ACTIVE)),
-        one(HOURS, Cells.HOURS),
-        one(WEEKDAYS, Cells.WEEKDAYS),
-        one(RUNS, Cells.RUNS),
-        one(NEXT, Cells.NEXT),
-        one(LADDER, Cells.LADDER),
-        one(SESSIONS, Cells.SESSIONS),
+        one(HOURS, KnownCells.HOURS),
+        one(WEEKDAYS, KnownCells.WEEKDAYS),
+        one(RUNS, KnownCells.RUNS),
+        one(NEXT, KnownCells.NEXT),
+        one(LADDER, KnownCells.LADDER),
+        one(SESSIONS, KnownCells.SESSIONS),
         mean(MINUTES, WATCHING, MOST_MINUTES),
         top(CONTENTS),
-        one(LENGTHS, Cells.LENGTHS),
+        one(LENGTHS, KnownCells.LENGTHS),
         top(CREATORS),
-        one(COUNTRIES, Cells.COUNTRIES),
-        one(DAYS, Cells.DAYS),
-        one(CHURN, Cells.churn()),
-        one(LOYALTY, Cells.LOYALTY),
-        one(COMPLETION, Cells.COMPLETION),
+        one(COUNTRIES, KnownCells.COUNTRIES),
+        one(DAYS, KnownCells.DAYS),
+        one(CHURN, KnownCells.churn()),
+        one(LOYALTY, KnownCells.LOYALTY),
+        one(COMPLETION, KnownCells.COMPLETION),
         one(PLATFORMS, platforms(config)),
-        one(PAYERS, Cells.streams()),
+        one(PAYERS, KnownCells.streams()),
         mean(SPEND, PAYING, paid),
         Statistic.of(
                 REVENUE,
                 new Measure.Total(),
-                new Partitions.Known(Cells.streams()),
+                new Partitions.Known(KnownCells.streams()),
                 ContributionBounds.amounts(1, 0, paid))
             .withExpected(TYPICAL * paid));
   }
@@ -109,7 +109,7 @@ final class ReleaseQuestions {
 
   /** The platforms that are connected: its operator's names, not persons'. */
   private static List<String> platforms(AnalyticsConfig config) {
-    return config.platforms().isEmpty() ? List.of(Cells.NOT_TOLD) : config.platforms();
+    return config.platforms().isEmpty() ? List.of(KnownCells.NOT_TOLD) : config.platforms();
   }
 
   private static Statistic top(String name) {

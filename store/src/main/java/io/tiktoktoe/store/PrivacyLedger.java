@@ -127,6 +127,9 @@ public final class PrivacyLedger implements BudgetLedger {
 
   /** What was spent, by account, in the order in which accounts began; and what is wrong. */
   public Statement statement() {
+    if (file.isUnused()) {
+      return new Statement(file.file(), Optional.empty(), Optional.empty(), limit, List.of());
+    }
     return file.hold(
         hold -> {
           Instant now = clock.instant();

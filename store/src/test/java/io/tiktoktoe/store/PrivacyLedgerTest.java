@@ -239,6 +239,12 @@ class PrivacyLedgerTest {
   }
 
   @Test
+  void lookingMakesNoFile() {
+    assertThat(ledger().statement().accounts()).isEmpty();
+    assertThat(file()).doesNotExist();
+  }
+
+  @Test
   void pricesOfNothingAreRefused() {
     assertThatThrownBy(() -> ledger().charge(ACCOUNT, "a", "about", Price.NOTHING))
         .hasMessageContaining("at least 1");

@@ -22,7 +22,7 @@ public final class ProtectedStatistic {
     this.totals = List.copyOf(totals);
   }
 
-  /** What was asked. */
+  /** What was asked, with the bounds that were used where the data chose them. */
   public Statistic statistic() {
     return statistic;
   }

@@ -34,15 +34,16 @@ final class Publishing {
     Statistic statistic =
         Drawing.withBounds(asked, Drawing.withHighest(asked.bounds(), noisy.highest()));
     return switch (asked.measure()) {
-      case Measure.People(), Measure.Events() -> plain(asked, numbers(noisy, noisy.counts()));
-      case Measure.Top(int count) -> plain(asked, largest(numbers(noisy, noisy.counts()), count));
-      case Measure.Total() -> plain(asked, numbers(noisy, noisy.sums()));
+      case Measure.People(), Measure.Events() -> plain(statistic, numbers(noisy, noisy.counts()));
+      case Measure.Top(int count) ->
+          plain(statistic, largest(numbers(noisy, noisy.counts()), count));
+      case Measure.Total() -> plain(statistic, numbers(noisy, noisy.sums()));
       case Measure.Mean() -> mean(statistic, noisy);
       case Measure.Histogram(int fanOut) ->
-          plain(asked, histogram(noisy, new CountTree(noisy.labels().size(), fanOut)));
-      case Measure.Running() -> plain(asked, running(noisy));
+          plain(statistic, histogram(noisy, new CountTree(noisy.labels().size(), fanOut)));
+      case Measure.Running() -> plain(statistic, running(noisy));
       case Measure.AmountQuantiles(List<Double> probabilities) ->
-          plain(asked, quantiles(statistic, noisy, probabilities));
+          plain(statistic, quantiles(statistic, noisy, probabilities));
     };
   }
 

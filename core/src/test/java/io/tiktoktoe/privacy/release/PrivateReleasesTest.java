@@ -244,6 +244,14 @@ class PrivateReleasesTest {
         release(Asked.of(0.1, 1e-6, adaptive), raw, 1).statistics().getFirst().numbers().getFirst();
 
     assertThat(tight.error().standardError()).isLessThan(loose / 500);
+    assertThat(
+            release(Asked.of(0.1, 1e-6, adaptive), raw, 1)
+                .statistics()
+                .getFirst()
+                .statistic()
+                .bounds()
+                .highest())
+        .isEqualTo(1023);
     assertThat(tight.value()).isCloseTo(1.5e7, within(1e6));
   }
 

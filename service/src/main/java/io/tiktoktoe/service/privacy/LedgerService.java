@@ -5,8 +5,6 @@ import io.tiktoktoe.privacy.ledger.LedgerEntry;
 import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.service.model.privacy.LedgerAnswer;
 import io.tiktoktoe.store.PrivacyLedger;
-import io.tiktoktoe.store.model.StoreException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,13 +23,8 @@ public final class LedgerService {
     return PrivacyLedger.beside(store, home.resolve(".tiktoktoe").resolve("privacy"), clock);
   }
 
-  /**
-   * What was spent and what is left.
-   *
-   * @throws StoreException if there is no store
-   */
+  /** What was spent and what is left; nothing was where there is no store yet. */
   public static LedgerAnswer statement(Path store, Path home, InstantSource clock) {
-    requireStore(store);
     PrivacyLedger.Statement statement = of(store, home, clock).statement();
     return new LedgerAnswer(
         statement.file().toString(),
@@ -47,7 +40,6 @@ public final class LedgerService {
    * @throws ServiceException.BadRequest if nothing is wrong with it
    */
   public static Instant renew(Path store, Path home, InstantSource clock) {
-    requireStore(store);
     PrivacyLedger ledger = of(store, home, clock);
     if (ledger.statement().fault().isEmpty()) {
       throw new ServiceException.BadRequest(
@@ -55,12 +47,6 @@ public final class LedgerService {
           "{renew} is for a ledger that cannot be trusted, and this one can. Leave it out.");
     }
     return ledger.renew();
-  }
-
-  private static void requireStore(Path store) {
-    if (!Files.exists(store)) {
-      throw new StoreException.Missing(store.toAbsolutePath().normalize().toString());
-    }
   }
 
   private static LedgerAnswer.Account account(PrivacyLedger.Account account) {

@@ -99,7 +99,7 @@ public final class PlanService {
   private static Statistic statistic(NamedTable table) {
     String measure = table.text("measure").toLowerCase(Locale.ROOT);
     try {
-      int cells = (int) whole(table, "cells", 0);
+      long cells = whole(table, "cells", 0);
       if (cells < 0 || cells > MOST_CELLS) {
         throw table.wrong("cells (%d) must lie between 0 and %d.".formatted(cells, MOST_CELLS));
       }
@@ -108,7 +108,8 @@ public final class PlanService {
           measure(table, measure),
           cells == 0
               ? new Partitions.Selected()
-              : new Partitions.Known(IntStream.range(0, cells).mapToObj(i -> "" + i).toList()),
+              : new Partitions.Known(
+                  IntStream.range(0, (int) cells).mapToObj(i -> "" + i).toList()),
           bounds(table, measure),
           number(table, "weight", 1),
           number(table, "expected", 1000));
@@ -136,8 +137,8 @@ public final class PlanService {
 
   private static ContributionBounds bounds(NamedTable table, String measure) {
     return new ContributionBounds(
-        (int) whole(table, "partitions", 1),
-        (int) whole(table, "events", 1),
+        Math.clamp(whole(table, "partitions", 1), -1, Integer.MAX_VALUE),
+        Math.clamp(whole(table, "events", 1), -1, Integer.MAX_VALUE),
         whole(table, "lowest", 0),
         whole(table, "highest", 1),
         measure.equals("adaptive_total"));

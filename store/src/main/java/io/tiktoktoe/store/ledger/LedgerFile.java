@@ -129,6 +129,11 @@ public final class LedgerFile {
     }
   }
 
+  /** Whether nothing was ever written, so that reading need not make a file. */
+  public boolean isUnused() {
+    return !Files.exists(file) && witnesses.stream().noneMatch(Files::exists);
+  }
+
   private void ensure() throws IOException {
     try {
       PrivateFiles.ensure(file);

@@ -9,6 +9,7 @@ import io.tiktoktoe.service.model.privacy.LedgerAnswer;
 import io.tiktoktoe.service.privacy.LedgerService;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import picocli.CommandLine.Mixin;
@@ -51,6 +52,9 @@ public final class PrivacyLedgerCommand extends Command {
     if (renew) {
       Instant back = LedgerService.renew(store, home, surroundings.clock());
       note("The ledger was begun anew. Nothing is released until %s.".formatted(back));
+    }
+    if (!Files.exists(store)) {
+      note("There is no store %s: nothing was released from it.".formatted(store));
     }
     LedgerAnswer ledger = LedgerService.statement(store, home, surroundings.clock());
     if (common.json) {
