@@ -47,7 +47,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExample:%n",
     footer = {
       "  ./tiktoktoe ingest docs/examples/tips.csv",
-      "  ./tiktoktoe analyze platform --from 2026-03-01 --to 2026-03-31"
+      "  ./tiktoktoe analyze platform --from 2026-06-01 --to 2026-06-30"
     })
 public final class AnalyzePlatformCommand extends Command {
 
