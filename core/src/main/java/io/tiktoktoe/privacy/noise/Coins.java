@@ -42,6 +42,12 @@ final class Coins {
     return below(whole) < part;
   }
 
+  /** Heads with chance {@code (part / whole)^2}: two coins. */
+  private boolean ratioTwice(long part, long whole) {
+    boolean first = ratio(part, whole);
+    return first && ratio(part, whole);
+  }
+
   /** Heads with chance {@code exp(-part / whole)}; part from 0 to whole. */
   boolean exp(long part, long whole) {
     long run = 1;
@@ -90,7 +96,7 @@ final class Coins {
 
   private boolean expOfHalfSquareBelowOne(long part, long whole) {
     long run = 1;
-    while (ratio(part, whole) && ratio(part, whole) && below(2 * run) == 0) {
+    while (ratioTwice(part, whole) && below(2 * run) == 0) {
       run++;
     }
     return (run & 1) == 1;
