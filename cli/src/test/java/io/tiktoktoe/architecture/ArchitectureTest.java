@@ -39,7 +39,8 @@ class ArchitectureTest {
     "io.tiktoktoe.risk..",
     "io.tiktoktoe.revenue..",
     "io.tiktoktoe.audience..",
-    "io.tiktoktoe.content.."
+    "io.tiktoktoe.content..",
+    "io.tiktoktoe.pipeline.."
   };
 
   private static final String[] STORE = {

@@ -146,10 +146,14 @@ final class Contrasts {
             p));
   }
 
-  /** That a mean stands on people: their number and their sum are above 0. */
-  void mean(InsightKind kind, String subject, List<NoisyNumber> mean) {
+  /**
+   * That a mean stands on people: their number and their sum are above 0.
+   *
+   * @param most up to so much of each person counts
+   */
+  void mean(InsightKind kind, String subject, List<NoisyNumber> mean, double most) {
     if (mean.size() < 3 || !(mean.get(1).value() > SOLID * mean.get(1).standardError())) {
-      hopeless(kind, subject, 0);
+      hopeless(kind, subject, most);
       return;
     }
     NoisyNumber value = mean.get(0);
@@ -163,7 +167,7 @@ final class Contrasts {
             subject,
             value.value(),
             Interval.around(value.value(), value.halfWidth95(), Interval.WIDE),
-            0,
+            most,
             p));
   }
 

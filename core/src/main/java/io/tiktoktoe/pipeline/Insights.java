@@ -64,13 +64,13 @@ final class Insights {
     tried.share(
         InsightKind.COMING_ONCE, days.getFirst().label(), days, List.of(days.getFirst()), HALF);
     List<NoisyNumber> churn = retention.churnIndicators();
-    int signs = Cells.SIGNS.size();
+    int signs = KnownCells.SIGNS.size();
     tried.share(InsightKind.LEAVING, "left", churn, churn.subList(0, signs), MANY_LEAVE);
     int usual = signs - 1;
     for (int sign = 0; sign < usual; sign++) {
       tried.larger(
           InsightKind.LEAVING_SIGN,
-          Cells.SIGNS.get(sign),
+          KnownCells.SIGNS.get(sign),
           new NoisyNumber[] {churn.get(sign), churn.get(signs + sign)},
           new NoisyNumber[] {churn.get(usual), churn.get(signs + usual)});
     }
@@ -82,7 +82,11 @@ final class Insights {
       Contrasts tried, MonetizationAnalysis monetization, NoisyNumber people) {
     tried.part(InsightKind.PAYING_SHARE, "paying", monetization.payers(), people);
     tried.peaks(InsightKind.MAIN_PAYMENT, monetization.payers());
-    tried.mean(InsightKind.MEAN_SPEND, "paying", monetization.spend());
+    tried.mean(
+        InsightKind.MEAN_SPEND,
+        "paying",
+        monetization.spend(),
+        ReleaseQuestions.mostPaid(monetization.currency()));
     tried.peaks(InsightKind.MAIN_REVENUE, monetization.revenue());
   }
 

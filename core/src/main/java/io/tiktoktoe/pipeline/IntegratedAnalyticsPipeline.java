@@ -5,8 +5,10 @@ import io.tiktoktoe.pipeline.insight.AnalyticsInsights;
 import io.tiktoktoe.pipeline.insight.AnalyticsInsights.PrivacyStatement;
 import io.tiktoktoe.pipeline.insight.AnalyticsStream;
 import io.tiktoktoe.pipeline.insight.InsightKind.Reader;
+import io.tiktoktoe.pipeline.insight.PeerBenchmark;
 import io.tiktoktoe.pipeline.insight.PlatformInsight;
 import io.tiktoktoe.pipeline.insight.WindowTotals;
+import io.tiktoktoe.privacy.release.ContributionSource;
 import io.tiktoktoe.privacy.release.PrivateReleases;
 import io.tiktoktoe.privacy.release.ProtectedRelease;
 import io.tiktoktoe.privacy.release.ReleaseOutcome;
@@ -14,6 +16,7 @@ import io.tiktoktoe.privacy.release.ReleasePlan;
 import io.tiktoktoe.privacy.release.ReleaseRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Integrated analytics pipeline: insight about a platform under user-level differential privacy.
@@ -64,6 +67,29 @@ public final class IntegratedAnalyticsPipeline {
     return WindowQuestions.totals(release(WindowQuestions.of(config), data, config), config);
   }
 
+  /**
+   * Charges and releases how many creators earn how much in tips per thousand views.
+   *
+   * @param config its currency must be US dollars, in which the cells are
+   * @throws NotReleasedException if the budget does not suffice or its ledger cannot be trusted
+   */
+  public PeerBenchmark benchmarkPeers(AnalyticsStream data, AnalyticsConfig config) {
+    return PeerContributions.benchmark(
+        released(PeerContributions.question(config), new PeerContributions(data)), config);
+  }
+
+  /**
+   * Where a creator stands among peers.
+   *
+   * @param views that they had in the benchmark's period
+   * @param tips that they had then, US cents
+   */
+  public static Optional<PeerBenchmark.Standing> standing(
+      PeerBenchmark benchmark, long views, long tips) {
+    double cents = 1_000.0 * tips / Math.max(1, views);
+    return benchmark.standing(views, cents / 100, PeerContributions.cell(cents));
+  }
+
   private ProtectedAnalyticsData protect(AnalyticsStream data, AnalyticsConfig config) {
     ProtectedRelease release = release(ReleaseQuestions.of(config), data, config);
     return new ProtectedAnalyticsData(release, data.health());
@@ -71,7 +97,10 @@ public final class IntegratedAnalyticsPipeline {
 
   private ProtectedRelease release(
       ReleaseRequest request, AnalyticsStream data, AnalyticsConfig config) {
-    PersonContributions source = new PersonContributions(data, new PeriodClock(config.period()));
+    return released(request, new PersonContributions(data, new PeriodClock(config.period())));
+  }
+
+  private ProtectedRelease released(ReleaseRequest request, ContributionSource source) {
     return switch (releases.release(request, source)) {
       case ReleaseOutcome.Released(ProtectedRelease release) -> release;
       case ReleaseOutcome.Refused refused -> throw new NotReleasedException(refused);

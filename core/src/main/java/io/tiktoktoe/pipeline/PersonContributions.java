@@ -22,7 +22,7 @@ import java.util.Set;
  */
 final class PersonContributions implements ContributionSource, ActivitySink {
 
-  private static final Set<String> KNOWN_COUNTRIES = Set.copyOf(Cells.COUNTRIES);
+  private static final Set<String> KNOWN_COUNTRIES = Set.copyOf(KnownCells.COUNTRIES);
 
   private static final long MS_PER_MINUTE = 60_000;
 
@@ -86,13 +86,13 @@ final class PersonContributions implements ContributionSource, ActivitySink {
   }
 
   private void engagement(long person, PersonTally one) {
-    most(person, ReleaseQuestions.HOURS, Cells.HOURS, one.hours);
-    most(person, ReleaseQuestions.WEEKDAYS, Cells.WEEKDAYS, one.weekdays);
-    most(person, ReleaseQuestions.RUNS, Cells.RUNS, one.runs);
-    most(person, ReleaseQuestions.NEXT, Cells.NEXT, one.next);
-    most(person, ReleaseQuestions.SESSIONS, Cells.SESSIONS, one.sessions);
-    most(person, ReleaseQuestions.COMPLETION, Cells.COMPLETION, one.completion);
-    add(person, ReleaseQuestions.LADDER, Cells.LADDER.get(rung(one)));
+    most(person, ReleaseQuestions.HOURS, KnownCells.HOURS, one.hours);
+    most(person, ReleaseQuestions.WEEKDAYS, KnownCells.WEEKDAYS, one.weekdays);
+    most(person, ReleaseQuestions.RUNS, KnownCells.RUNS, one.runs);
+    most(person, ReleaseQuestions.NEXT, KnownCells.NEXT, one.next);
+    most(person, ReleaseQuestions.SESSIONS, KnownCells.SESSIONS, one.sessions);
+    most(person, ReleaseQuestions.COMPLETION, KnownCells.COMPLETION, one.completion);
+    add(person, ReleaseQuestions.LADDER, KnownCells.LADDER.get(rung(one)));
     if (one.watchMs > 0) {
       amount(
           person,
@@ -116,7 +116,7 @@ final class PersonContributions implements ContributionSource, ActivitySink {
   }
 
   private void preferences(long person, PersonTally one) {
-    most(person, ReleaseQuestions.LENGTHS, Cells.LENGTHS, one.lengths);
+    most(person, ReleaseQuestions.LENGTHS, KnownCells.LENGTHS, one.lengths);
     // Under their numbers: what they are called is looked up for the few that are published.
     for (long creator : one.favouriteCreators(ReleaseQuestions.FAVOURITES)) {
       add(person, ReleaseQuestions.CREATORS, Long.toString(creator));
@@ -130,18 +130,24 @@ final class PersonContributions implements ContributionSource, ActivitySink {
 
   private String country(int place) {
     String country = stream.country(place);
-    return KNOWN_COUNTRIES.contains(country) ? country : Cells.NOT_TOLD;
+    return KNOWN_COUNTRIES.contains(country) ? country : KnownCells.NOT_TOLD;
   }
 
   private void retention(long person, PersonTally one) {
-    add(person, ReleaseQuestions.DAYS, Cells.DAYS.get(Cells.days(one.days.cardinality())));
+    add(
+        person,
+        ReleaseQuestions.DAYS,
+        KnownCells.DAYS.get(KnownCells.days(one.days.cardinality())));
     if (one.views() > 0) {
-      add(person, ReleaseQuestions.LOYALTY, Cells.LOYALTY.get(Cells.loyalty(one.loyalty())));
+      add(
+          person,
+          ReleaseQuestions.LOYALTY,
+          KnownCells.LOYALTY.get(KnownCells.loyalty(one.loyalty())));
     }
     if (one.quarters[0] + one.quarters[1] > 0) {
       boolean stayed = one.quarters[2] + one.quarters[3] > 0;
-      String sign = Cells.SIGNS.get(sign(one));
-      add(person, ReleaseQuestions.CHURN, stayed ? Cells.stayed(sign) : Cells.left(sign));
+      String sign = KnownCells.SIGNS.get(sign(one));
+      add(person, ReleaseQuestions.CHURN, stayed ? KnownCells.stayed(sign) : KnownCells.left(sign));
     }
   }
 
@@ -165,7 +171,7 @@ final class PersonContributions implements ContributionSource, ActivitySink {
     if (sum == 0) {
       return;
     }
-    String main = Stream.values()[Cells.most(byStream)].name().toLowerCase(Locale.ROOT);
+    String main = Stream.values()[KnownCells.most(byStream)].name().toLowerCase(Locale.ROOT);
     add(person, ReleaseQuestions.PAYERS, main);
     add(person, WindowQuestions.PAYING_PEOPLE, ReleaseQuestions.PAYING);
     amount(person, ReleaseQuestions.SPEND, ReleaseQuestions.PAYING, sum);
@@ -174,7 +180,7 @@ final class PersonContributions implements ContributionSource, ActivitySink {
   }
 
   private void most(long person, String statistic, List<String> cells, long[] table) {
-    int most = Cells.most(table);
+    int most = KnownCells.most(table);
     if (most >= 0) {
       add(person, statistic, cells.get(most));
     }

@@ -24,11 +24,11 @@ final class PersonTally {
   final long[] hours = new long[24];
   final long[] weekdays = new long[7];
   final long[] acts = new long[PersonAct.values().length];
-  final long[] runs = new long[Cells.RUNS.size()];
-  final long[] next = new long[Cells.NEXT.size()];
-  final long[] sessions = new long[Cells.SESSIONS.size()];
-  final long[] lengths = new long[Cells.LENGTHS.size()];
-  final long[] completion = new long[Cells.COMPLETION.size()];
+  final long[] runs = new long[KnownCells.RUNS.size()];
+  final long[] next = new long[KnownCells.NEXT.size()];
+  final long[] sessions = new long[KnownCells.SESSIONS.size()];
+  final long[] lengths = new long[KnownCells.LENGTHS.size()];
+  final long[] completion = new long[KnownCells.COMPLETION.size()];
   final long[] paid = new long[Stream.values().length];
   final BitSet days = new BitSet();
 
@@ -70,7 +70,7 @@ final class PersonTally {
     if (!event.wholeDay()) {
       more(hours, clock.hour(event.second()), times);
     }
-    more(lengths, Cells.length(event.lengthMs()), times);
+    more(lengths, KnownCells.length(event.lengthMs()), times);
     if (event.lengthMs() > 0) {
       more(completion, event.finished() ? 0 : 1, times);
     }

@@ -6,6 +6,7 @@ import io.tiktoktoe.privacy.release.Measure;
 import io.tiktoktoe.privacy.release.Partitions;
 import io.tiktoktoe.privacy.release.ReleaseRequest;
 import io.tiktoktoe.privacy.release.Statistic;
+import java.util.Currency;
 import java.util.List;
 
 /**
@@ -47,14 +48,16 @@ final class ReleaseQuestions {
 
   private static final int TOP = 20;
 
-  /** Minutes of half a month. */
-  private static final long MOST_MINUTES = 20_000;
+  /**
+   * A person's minutes and payments count up to this, payments in major units. A bound that the
+   * data choose would err less and could not be told: fixed ones are part of every sentence.
+   */
+  private static final long MOST_MINUTES = 1_200;
 
-  /** A person's payments count up to so many major units. */
-  private static final long MOST_PAID = 5_000;
+  private static final long MOST_PAID = 200;
 
   /** A sum is taken to be so many times the most of one person. */
-  private static final double TYPICAL = 300;
+  private static final double TYPICAL = 150;
 
   private ReleaseQuestions() {}
 
@@ -65,32 +68,32 @@ final class ReleaseQuestions {
   }
 
   private static List<Statistic> statistics(AnalyticsConfig config) {
-    long paid = MOST_PAID * (long) Math.pow(10, config.currency().getDefaultFractionDigits());
+    long paid = mostPaid(config.currency());
     return List.of(
         one(PEOPLE, List.of(ACTIVE)),
-        one(HOURS, Cells.HOURS),
-        one(WEEKDAYS, Cells.WEEKDAYS),
-        one(RUNS, Cells.RUNS),
-        one(NEXT, Cells.NEXT),
-        one(LADDER, Cells.LADDER),
-        one(SESSIONS, Cells.SESSIONS),
+        one(HOURS, KnownCells.HOURS),
+        one(WEEKDAYS, KnownCells.WEEKDAYS),
+        one(RUNS, KnownCells.RUNS),
+        one(NEXT, KnownCells.NEXT),
+        one(LADDER, KnownCells.LADDER),
+        one(SESSIONS, KnownCells.SESSIONS),
         mean(MINUTES, WATCHING, MOST_MINUTES),
         top(CONTENTS),
-        one(LENGTHS, Cells.LENGTHS),
+        one(LENGTHS, KnownCells.LENGTHS),
         top(CREATORS),
-        one(COUNTRIES, Cells.COUNTRIES),
-        one(DAYS, Cells.DAYS),
-        one(CHURN, Cells.churn()),
-        one(LOYALTY, Cells.LOYALTY),
-        one(COMPLETION, Cells.COMPLETION),
+        one(COUNTRIES, KnownCells.COUNTRIES),
+        one(DAYS, KnownCells.DAYS),
+        one(CHURN, KnownCells.churn()),
+        one(LOYALTY, KnownCells.LOYALTY),
+        one(COMPLETION, KnownCells.COMPLETION),
         one(PLATFORMS, platforms(config)),
-        one(PAYERS, Cells.streams()),
+        one(PAYERS, KnownCells.streams()),
         mean(SPEND, PAYING, paid),
         Statistic.of(
                 REVENUE,
                 new Measure.Total(),
-                new Partitions.Known(Cells.streams()),
-                ContributionBounds.adaptive(1, paid))
+                new Partitions.Known(KnownCells.streams()),
+                ContributionBounds.amounts(1, 0, paid))
             .withExpected(TYPICAL * paid));
   }
 
@@ -99,9 +102,14 @@ final class ReleaseQuestions {
         name, new Measure.People(), new Partitions.Known(cells), ContributionBounds.people(1));
   }
 
+  /** Up to so much of what a person paid counts, minor units. */
+  static long mostPaid(Currency currency) {
+    return MOST_PAID * (long) Math.pow(10, currency.getDefaultFractionDigits());
+  }
+
   /** The platforms that are connected: its operator's names, not persons'. */
   private static List<String> platforms(AnalyticsConfig config) {
-    return config.platforms().isEmpty() ? List.of(Cells.NOT_TOLD) : config.platforms();
+    return config.platforms().isEmpty() ? List.of(KnownCells.NOT_TOLD) : config.platforms();
   }
 
   private static Statistic top(String name) {
@@ -117,6 +125,6 @@ final class ReleaseQuestions {
         name,
         new Measure.Mean(),
         new Partitions.Known(List.of(cell)),
-        ContributionBounds.adaptive(1, most));
+        ContributionBounds.amounts(1, 0, most));
   }
 }

@@ -28,7 +28,7 @@ final class Sessions {
   /** The next event in the order of time; rows that stand for a day have no place in a session. */
   void add(PersonEvent event) {
     if (event.act() == PersonAct.SESSION && event.lengthMs() > 0) {
-      PersonTally.more(tally.sessions, Cells.session(event.lengthMs() / MS), event.times());
+      PersonTally.more(tally.sessions, KnownCells.session(event.lengthMs() / MS), event.times());
       return;
     }
     if (event.wholeDay() || !event.act().isActivity() || event.act() == PersonAct.PAYMENT) {
@@ -57,9 +57,9 @@ final class Sessions {
   void end() {
     if (open) {
       long seconds = Math.max(last - began, watchedMs / MS);
-      PersonTally.more(tally.sessions, Cells.session(seconds), 1);
+      PersonTally.more(tally.sessions, KnownCells.session(seconds), 1);
       if (views > 0) {
-        PersonTally.more(tally.runs, Cells.run(views), 1);
+        PersonTally.more(tally.runs, KnownCells.run(views), 1);
       }
     }
     open = false;

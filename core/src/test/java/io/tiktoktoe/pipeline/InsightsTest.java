@@ -83,29 +83,31 @@ class InsightsTest {
           new BehaviorAnalysis(
               table(List.of("active"), 1).getFirst(),
               new BehaviorAnalysis.Engagement(
-                  table(Cells.HOURS),
-                  table(Cells.WEEKDAYS),
-                  table(Cells.RUNS, halves),
-                  table(Cells.NEXT),
-                  table(Cells.LADDER, days),
-                  table(Cells.SESSIONS),
+                  table(KnownCells.HOURS),
+                  table(KnownCells.WEEKDAYS),
+                  table(KnownCells.RUNS, halves),
+                  table(KnownCells.NEXT),
+                  table(KnownCells.LADDER, days),
+                  table(KnownCells.SESSIONS),
                   table(List.of("mean", "people", "total"), 0, 0, 0)),
               new BehaviorAnalysis.Preferences(
                   List.of(),
-                  table(Cells.LENGTHS, .2, .2, .2, .2, .2),
+                  table(KnownCells.LENGTHS, .2, .2, .2, .2, .2),
                   largestFirst(table(List.of("a", "b", "c"), .1, .1, .1)),
                   List.of()),
               new BehaviorAnalysis.Retention(
-                  table(Cells.DAYS, days),
-                  table(Cells.churn(), churn),
-                  table(Cells.LOYALTY, .25, .25, .25, .25))),
+                  table(KnownCells.DAYS, days),
+                  table(KnownCells.churn(), churn),
+                  table(KnownCells.LOYALTY, .25, .25, .25, .25))),
           new ContentPerformance(
-              List.of(), table(Cells.COMPLETION), table(List.of("tiktok", "twitch", "youtube"))),
+              List.of(),
+              table(KnownCells.COMPLETION),
+              table(List.of("tiktok", "twitch", "youtube"))),
           new MonetizationAnalysis(
               Currency.getInstance("USD"),
-              table(Cells.streams()),
+              table(KnownCells.streams()),
               table(List.of("mean", "people", "total"), .1, 1, 1),
-              table(Cells.streams())),
+              table(KnownCells.streams())),
           HealthCheck.of(PlatformHealth.NONE));
     }
 

@@ -16,6 +16,8 @@ import io.tiktoktoe.store.model.PlatformSlice;
 import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
+import io.tiktoktoe.store.model.ViewsAndTips;
+import io.tiktoktoe.store.query.CreatorTips;
 import io.tiktoktoe.store.query.StoreAnalyticsStream;
 import io.tiktoktoe.store.query.StoreAudienceSource;
 import io.tiktoktoe.store.query.StoreContentSource;
@@ -172,6 +174,18 @@ public final class Store implements AutoCloseable {
         queries ->
             reading.apply(
                 new StoreAnalyticsStream(queries, settings.rates(queries), currency, slice)));
+  }
+
+  /**
+   * What known fans did for one creator: the own side of a peer benchmark.
+   *
+   * @throws io.tiktoktoe.event.MissingRateException if an amount cannot be converted
+   */
+  public ViewsAndTips viewsAndTips(String creator, PlatformSlice slice, Currency currency) {
+    return engine.snapshot(
+        queries ->
+            CreatorTips.read(
+                queries, settings.creatorId(creator), settings.rates(queries), currency, slice));
   }
 
   /** From when to when there are events, and which commits closed what. */

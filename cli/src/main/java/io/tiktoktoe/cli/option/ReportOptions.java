@@ -5,6 +5,7 @@ import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.RevenueService;
 import io.tiktoktoe.service.model.RevenueRequest;
+import io.tiktoktoe.service.privacy.PeerService;
 import io.tiktoktoe.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,12 +45,34 @@ public final class ReportOptions {
       BiFunction<RevenueService, RevenueRequest, T> ask,
       BiFunction<T, Look, String> report)
       throws IOException {
+    return answer(surroundings, json, ask, report, (peers, answer) -> Optional.empty());
+  }
+
+  /**
+   * The same with what stands at the end of the report for people.
+   *
+   * @param peers asks the benchmarks between creators, if any were released
+   * @return what was answered
+   */
+  public <T> T answer(
+      Surroundings surroundings,
+      boolean json,
+      BiFunction<RevenueService, RevenueRequest, T> ask,
+      BiFunction<T, Look, String> report,
+      BiFunction<PeerService, T, Optional<String>> peers)
+      throws IOException {
     RevenueRequest request = creator.request(calendar.read(surroundings));
     T answer;
+    String last;
     try (Store store = location.existing(surroundings, List.of())) {
       answer = ask.apply(RevenueService.of(store), request);
+      last =
+          location
+              .ledgerInUse(surroundings)
+              .flatMap(ledger -> peers.apply(PeerService.of(store, ledger), answer))
+              .orElse("");
     }
-    Function<Look, String> text = look -> report.apply(answer, look);
+    Function<Look, String> text = look -> report.apply(answer, look) + last;
     Output.answer(surroundings, out, json, answer, text);
     return answer;
   }

@@ -10,6 +10,7 @@ import io.tiktoktoe.store.model.StoreOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which store a command works on. */
@@ -40,6 +41,14 @@ public final class StoreLocation {
   /** The ledger of privacy budgets that belongs to the store. */
   public PrivacyLedger ledger(Surroundings surroundings) {
     return LedgerService.of(path(surroundings), surroundings.home(), surroundings.clock());
+  }
+
+  /** The ledger, if anything was ever released from the store. */
+  public Optional<PrivacyLedger> ledgerInUse(Surroundings surroundings) {
+    Path file = path(surroundings);
+    return Files.exists(file.resolveSibling(file.getFileName() + ".ledger"))
+        ? Optional.of(ledger(surroundings))
+        : Optional.empty();
   }
 
   /** How this command opens it. */

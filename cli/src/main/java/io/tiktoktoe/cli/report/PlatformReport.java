@@ -121,7 +121,7 @@ public final class PlatformReport {
   }
 
   private static void health(HealthAnalysis health, Page page) {
-    page.heading("Health  (machines: no person, no noise)");
+    page.heading("Health  (the operator's own log: exact, not to be handed on)");
     TextTable table = new TextTable("platform", "<measure", "samples", "median", "95% below");
     for (HealthAnalysis.MeasureLine one : health.measures()) {
       table.row(

@@ -5,5 +5,7 @@
  * want of room is counted and named. Colour only repeats what signs and words already say. Front
  * doors: {@link io.tiktoktoe.cli.report.RevenueReport} and {@link
  * io.tiktoktoe.cli.report.RiskReport}.
+ *
+ * <p>Flat because all sections write on the package-private {@code Page} with the same tables.
  */
 package io.tiktoktoe.cli.report;

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Health of a platform as machines reported it. It tells of machines and deliveries, not of
- * persons, and so takes no budget; who may see it is the operator's to say.
+ * Health of a platform as machines reported it, without noise and outside of the privacy promise:
+ * the operator's own log of machines and deliveries. It takes no budget and is not to be handed on.
  *
  * @param samples measurements in the order of time
  * @param deliveries commits of the store that brought events of the period

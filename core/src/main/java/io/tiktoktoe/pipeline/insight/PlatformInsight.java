@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * @param subject of what, such as an hour, a sign of leaving or a stream
  * @param value its size: a share, an amount or a measure
  * @param interval holds the true value, but for noise, with its confidence
- * @param reference what it is more than
+ * @param reference what it is more than; of a mean, up to how much of each person counts
  * @param falseChance chance with which noise alone would have shown it, over all that was looked at
  *     (Holm's), 0.05 at the most; empty where there is no noise
  */

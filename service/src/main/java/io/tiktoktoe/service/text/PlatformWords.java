@@ -61,13 +61,16 @@ public record PlatformWords(AmountText amounts) {
       case SAME_CREATOR_NEXT ->
           "For %s of those who go on watching the next view is of the %s."
               .formatted(share, one.subject());
-      case MAIN_PLATFORM -> "%s of people are mainly on %s.".formatted(share, one.subject());
+      case MAIN_PLATFORM ->
+          "%s of people are mainly on %s, more than an even share.".formatted(share, one.subject());
       case LEADING_CREATOR ->
           "%s reaches %s of people, the second %s."
               .formatted(one.subject(), share, percent(one.reference()));
       case PAYING_SHARE -> "%s of people paid.".formatted(share);
       case MAIN_PAYMENT -> "%s of payers mainly pay for %s.".formatted(share, one.subject());
-      case MEAN_SPEND -> "Who pays spends %s on average.".formatted(amounts.about(one.value()));
+      case MEAN_SPEND ->
+          "Who pays spends %s on average, counting up to %s of each."
+              .formatted(amounts.about(one.value()), amounts.about(one.reference()));
       case MAIN_REVENUE ->
           "%s of what people pay comes from those who mainly pay for %s."
               .formatted(share, one.subject());

@@ -8,6 +8,7 @@ import io.tiktoktoe.event.Behaviour;
 import io.tiktoktoe.event.Event;
 import io.tiktoktoe.event.EventType;
 import io.tiktoktoe.pipeline.insight.NoisyNumber;
+import io.tiktoktoe.pipeline.insight.PeerBenchmark;
 import io.tiktoktoe.privacy.ledger.BudgetAccount;
 import io.tiktoktoe.privacy.ledger.BudgetLedger;
 import io.tiktoktoe.privacy.ledger.Charge;
@@ -222,5 +223,23 @@ class PlatformServiceTest {
           .isInstanceOf(ServiceException.BadRequest.class)
           .hasMessageContaining("epsilon " + epsilon);
     }
+  }
+
+  @Test
+  void aBenchmarkIsReleasedOnceAndLookedUpWithoutACharge() {
+    append("july", crowd("a", 20, -10, 9));
+    append("august", crowd("b", 1, 3, 9));
+    PrivacyLedger ledger =
+        PrivacyLedger.beside(store.file(), folder.resolve("witness"), InstantSource.fixed(NOW));
+    PeerService peers = PeerService.of(store, ledger);
+
+    assertThat(peers.newest(CALL)).isEmpty();
+    assertThat(ledger.statement().accounts()).isEmpty();
+    PeerBenchmark released = peers.release(CALL);
+    assertThat(released.period().day(released.period().from())).isEqualTo("2026-07-01");
+    assertThat(peers.newest(CALL).orElseThrow().groups()).isEqualTo(released.groups());
+    assertThat(ledger.statement().accounts()).hasSize(1);
+    // One creator with 20 fans: noise drowns them, and nothing is said.
+    assertThat(peers.standing("ada", CALL)).isEmpty();
   }
 }

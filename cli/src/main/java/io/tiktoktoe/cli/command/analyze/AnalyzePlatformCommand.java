@@ -6,14 +6,18 @@ import io.tiktoktoe.cli.option.Days;
 import io.tiktoktoe.cli.option.Lengths;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.report.Look;
+import io.tiktoktoe.cli.report.PeerText;
 import io.tiktoktoe.cli.report.PlatformReport;
 import io.tiktoktoe.cli.report.WindowReport;
 import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.pipeline.insight.PeerBenchmark;
 import io.tiktoktoe.service.model.privacy.PlatformAnswer;
 import io.tiktoktoe.service.model.privacy.PlatformRequest;
 import io.tiktoktoe.service.model.privacy.WindowAnswer;
+import io.tiktoktoe.service.privacy.PeerService;
 import io.tiktoktoe.service.privacy.PlatformService;
+import io.tiktoktoe.store.PrivacyLedger;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
@@ -43,7 +47,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExample:%n",
     footer = {
       "  ./tiktoktoe ingest docs/examples/tips.csv",
-      "  ./tiktoktoe analyze platform --from 2026-03-01 --to 2026-03-31"
+      "  ./tiktoktoe analyze platform --from 2026-06-01 --to 2026-06-30"
     })
 public final class AnalyzePlatformCommand extends Command {
 
@@ -73,6 +77,14 @@ public final class AnalyzePlatformCommand extends Command {
           "Tell the stream's closed windows of this length, such as 1d, each for its part of a"
               + " month's budget, instead of a period.")
   private Optional<String> window = Optional.empty();
+
+  @Option(
+      names = "--benchmarks",
+      description =
+          "Release how much creators earn per thousand views in the newest whole month, for"
+              + " creators to compare with (purpose benchmarks); analyze revenue tells where one"
+              + " stands.")
+  private boolean benchmarks;
 
   @Option(
       names = "--epsilon",
@@ -128,8 +140,13 @@ public final class AnalyzePlatformCommand extends Command {
     PlatformRequest request = request();
     Optional<Duration> width = window.map(text -> Lengths.parse("--window", text));
     try (Store store = location.existing(surroundings, List.of())) {
-      PlatformService service = PlatformService.of(store, location.ledger(surroundings));
-      if (width.isPresent()) {
+      PrivacyLedger ledger = location.ledger(surroundings);
+      PlatformService service = PlatformService.of(store, ledger);
+      if (benchmarks) {
+        PeerBenchmark answer = PeerService.of(store, ledger).release(call(progress));
+        Function<Look, String> text = look -> PeerText.text(answer, look);
+        Output.answer(surroundings, out, common.json, answer, text);
+      } else if (width.isPresent()) {
         WindowAnswer answer = service.windows(request, width.get(), call(progress));
         Function<Look, String> text = look -> WindowReport.text(answer, look);
         Output.answer(surroundings, out, common.json, answer, text);

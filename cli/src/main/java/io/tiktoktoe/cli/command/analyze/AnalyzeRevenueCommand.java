@@ -2,6 +2,7 @@ package io.tiktoktoe.cli.command.analyze;
 
 import io.tiktoktoe.cli.command.Command;
 import io.tiktoktoe.cli.option.ReportOptions;
+import io.tiktoktoe.cli.report.PeerText;
 import io.tiktoktoe.cli.report.RevenueReport;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.work.Progress;
@@ -39,7 +40,9 @@ public final class AnalyzeRevenueCommand extends Command {
         surroundings,
         common.json,
         (service, request) -> service.revenue(request, call(progress)),
-        RevenueReport::text);
+        RevenueReport::text,
+        (peers, insights) ->
+            peers.standing(insights.creator().creator(), call(progress)).map(PeerText::standing));
     return OK;
   }
 }

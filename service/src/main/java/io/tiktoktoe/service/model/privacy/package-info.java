@@ -1,5 +1,6 @@
 /**
- * Words of private releases: a plan's cost and errors, a ledger's accounts.
+ * Words of private releases: a plan's cost and errors, a ledger's accounts, answers about a
+ * platform.
  *
  * <p>Question: what would a release cost, what was spent, and when does it come back?
  */

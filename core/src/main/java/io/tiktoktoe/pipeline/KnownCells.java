@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Cells that everybody knows, in the order of the answers. */
-final class Cells {
+/** KnownCells that everybody knows, in the order of the answers. */
+final class KnownCells {
 
   static final String NOT_TOLD = "not told";
 
@@ -58,7 +58,7 @@ final class Cells {
 
   private static final long[] DAY_ENDS = {1, 2, 4, 8, 16};
 
-  private Cells() {}
+  private KnownCells() {}
 
   private static List<String> hours() {
     List<String> hours = new ArrayList<>();

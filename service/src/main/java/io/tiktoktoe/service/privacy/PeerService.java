@@ -1,0 +1,146 @@
+package io.tiktoktoe.service.privacy;
+
+import io.tiktoktoe.event.DateRange;
+import io.tiktoktoe.event.MissingRateException;
+import io.tiktoktoe.event.Money;
+import io.tiktoktoe.pipeline.IntegratedAnalyticsPipeline;
+import io.tiktoktoe.pipeline.NotReleasedException;
+import io.tiktoktoe.pipeline.insight.AnalyticsConfig;
+import io.tiktoktoe.pipeline.insight.PeerBenchmark;
+import io.tiktoktoe.privacy.ledger.BudgetAccount;
+import io.tiktoktoe.privacy.ledger.BudgetLedger;
+import io.tiktoktoe.privacy.ledger.Charge;
+import io.tiktoktoe.privacy.ledger.Price;
+import io.tiktoktoe.privacy.release.PrivateReleases;
+import io.tiktoktoe.service.model.Call;
+import io.tiktoktoe.service.model.ServiceException;
+import io.tiktoktoe.service.model.privacy.PlatformRequest;
+import io.tiktoktoe.store.Store;
+import io.tiktoktoe.store.model.PlatformSlice;
+import io.tiktoktoe.store.model.ViewsAndTips;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.Optional;
+
+/**
+ * Benchmarks between creators as private releases: how many creators of about the same number of
+ * views earn how much in tips per thousand views, month by month. Released once for a month; what
+ * is released is a market trend for whoever asks, and costs nothing more.
+ */
+public final class PeerService {
+
+  /** Budgets of benchmarks are their own: creators read them, not the platform. */
+  private static final String PURPOSE = "benchmarks";
+
+  private static final Currency CURRENCY = Money.currency("USD");
+
+  private static final PlatformRequest REQUEST = PlatformRequest.usual().withPurpose(PURPOSE);
+
+  /** So many whole months back a release is looked for. */
+  private static final int MONTHS = 3;
+
+  private final Store store;
+  private final BudgetLedger ledger;
+
+  private PeerService(Store store, BudgetLedger ledger) {
+    this.store = store;
+    this.ledger = ledger;
+  }
+
+  /** The service over this store and its ledger of budgets, which both stay open. */
+  public static PeerService of(Store store, BudgetLedger ledger) {
+    return new PeerService(store, ledger);
+  }
+
+  /**
+   * Releases the newest whole month of data, or tells it again at no cost.
+   *
+   * @throws ServiceException if the budget does not suffice
+   * @throws MissingRateException if an amount cannot be converted into US dollars
+   */
+  public PeerBenchmark release(Call call) {
+    DateRange month = month(newestMonth(call.now()));
+    return PlatformService.answered(REQUEST, () -> benchmark(ledger, month));
+  }
+
+  private PeerBenchmark benchmark(BudgetLedger charged, DateRange month) {
+    AnalyticsConfig config = PlatformService.config(REQUEST, month, CURRENCY, "peers");
+    return store.platform(
+        PlatformSlice.of(month.from(), month.to()),
+        CURRENCY,
+        data ->
+            IntegratedAnalyticsPipeline.of(PrivateReleases.chargedTo(charged))
+                .benchmarkPeers(data, config));
+  }
+
+  /** The newest benchmark of the last months that was released; charges and reads nothing. */
+  public Optional<PeerBenchmark> newest(Call call) {
+    YearMonth last = newestMonth(call.now());
+    for (int back = 0; back < MONTHS; back++) {
+      try {
+        return Optional.of(benchmark(new AnsweredOnly(ledger), month(last.minusMonths(back))));
+      } catch (NotReleasedException e) {
+        // It was never asked for: the month before may have been.
+        continue;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Where a creator stands among peers, by the newest benchmark; empty without one, where noise
+   * drowns their peers, or where an amount has no rate.
+   */
+  public Optional<PeerBenchmark.Standing> standing(String creator, Call call) {
+    return newest(call)
+        .flatMap(
+            benchmark -> {
+              DateRange period = benchmark.period();
+              try {
+                ViewsAndTips own =
+                    store.viewsAndTips(
+                        creator, PlatformSlice.of(period.from(), period.to()), CURRENCY);
+                return IntegratedAnalyticsPipeline.standing(benchmark, own.views(), own.tips());
+              } catch (MissingRateException e) {
+                return Optional.empty();
+              }
+            });
+  }
+
+  private YearMonth newestMonth(Instant now) {
+    Instant newest =
+        store.platformCoverage().newest().filter(time -> time.isBefore(now)).orElse(now);
+    LocalDate day = LocalDate.ofInstant(newest.plusSeconds(3_600), ZoneOffset.UTC);
+    return YearMonth.from(day).minusMonths(1);
+  }
+
+  private static DateRange month(YearMonth month) {
+    return DateRange.ofDays(month.atDay(1), month.atEndOfMonth(), ZoneOffset.UTC);
+  }
+
+  /**
+   * A ledger that only gives answers that are there: it asks for more than any budget holds, so
+   * that nothing is ever charged.
+   */
+  private record AnsweredOnly(BudgetLedger ledger) implements BudgetLedger {
+
+    private static final Price BEYOND = new Price(1L << 60, 1L << 60);
+
+    @Override
+    public Charge charge(BudgetAccount account, String key, String about, Price price) {
+      Charge charge = ledger.charge(account, key, about, BEYOND);
+      // Charged once and never finished: there is no answer, and none is made here.
+      return charge instanceof Charge.Granted
+          ? new Charge.Overspent(price, Price.NOTHING, Price.NOTHING, Optional.empty())
+          : charge;
+    }
+
+    @Override
+    public byte[] keep(BudgetAccount account, String key, byte[] answer) {
+      throw new IllegalStateException("nothing was charged, so nothing is kept");
+    }
+  }
+}
