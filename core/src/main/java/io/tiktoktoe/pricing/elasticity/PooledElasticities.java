@@ -28,6 +28,9 @@ final class PooledElasticities {
 
   private static final int SUMMED = 13;
 
+  /** Closer looks after the first. */
+  private static final int CLOSER = 3;
+
   /** Points of less weight than this share of the largest are left out. */
   private static final double NEGLIGIBLE = 1e-3;
 
@@ -46,6 +49,10 @@ final class PooledElasticities {
     double at(int point) {
       return low + (high - low) * point / (points - 1);
     }
+
+    double spacing() {
+      return (high - low) / (points - 1);
+    }
   }
 
   /**
@@ -57,15 +64,22 @@ final class PooledElasticities {
   PooledElasticities(double[] estimates, double[] errors) {
     this.estimates = estimates.clone();
     this.errors = errors.clone();
-    List<Point> coarse =
-        grid(
-            new Range(PRIOR_MEAN - 3 * PRIOR_DEVIATION, PRIOR_MEAN + 2 * PRIOR_DEVIATION, SEARCHED),
-            new Range(Math.log(LEAST_SPREAD), Math.log(MOST_SPREAD), SEARCHED));
-    List<Point> fine = grid(around(coarse, false, SEARCHED), around(coarse, true, SEARCHED));
-    this.points = grid(around(fine, false, SUMMED), around(fine, true, SUMMED));
+    Range means =
+        new Range(PRIOR_MEAN - 3 * PRIOR_DEVIATION, PRIOR_MEAN + 2 * PRIOR_DEVIATION, SEARCHED);
+    Range spreads = new Range(Math.log(LEAST_SPREAD), Math.log(MOST_SPREAD), SEARCHED);
+    List<Point> found = grid(means, spreads);
+    for (int look = 1; look <= CLOSER; look++) {
+      int count = look < CLOSER ? SEARCHED : SUMMED;
+      Range closer = around(found, false, count, means.spacing());
+      spreads = around(found, true, count, spreads.spacing());
+      means = closer;
+      found = grid(means, spreads);
+    }
+    this.points = found;
   }
 
-  private static Range around(List<Point> points, boolean spread, int count) {
+  /** Where something was found; between two places of the last look nothing could be seen. */
+  private static Range around(List<Point> points, boolean spread, int count, double spacing) {
     double mean = 0;
     double square = 0;
     for (Point point : points) {
@@ -73,7 +87,7 @@ final class PooledElasticities {
       mean += point.weight * value;
       square += point.weight * value * value;
     }
-    double deviation = Math.sqrt(Math.max(1e-8, square - mean * mean));
+    double deviation = Math.sqrt(Math.max(0, square - mean * mean) + spacing * spacing / 4);
     double low = mean - REACH * deviation;
     double high = mean + REACH * deviation;
     return spread
