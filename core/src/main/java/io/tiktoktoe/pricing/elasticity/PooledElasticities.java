@@ -39,6 +39,7 @@ final class PooledElasticities {
 
   private final double[] estimates;
   private final double[] errors;
+  private final double[] likely;
   private final List<Point> points;
 
   /** One place of the grid and its posterior weight. */
@@ -59,11 +60,14 @@ final class PooledElasticities {
    * Learns from all products.
    *
    * @param estimates of each product, any sign
-   * @param errors their standard errors, above 0
+   * @param errors their standard errors, above 0; rather too large than too small
+   * @param likely the errors as they are most likely: too large ones would hide how far products
+   *     differ
    */
-  PooledElasticities(double[] estimates, double[] errors) {
+  PooledElasticities(double[] estimates, double[] errors, double[] likely) {
     this.estimates = estimates.clone();
     this.errors = errors.clone();
+    this.likely = likely.clone();
     Range means =
         new Range(PRIOR_MEAN - 3 * PRIOR_DEVIATION, PRIOR_MEAN + 2 * PRIOR_DEVIATION, SEARCHED);
     Range spreads = new Range(Math.log(LEAST_SPREAD), Math.log(MOST_SPREAD), SEARCHED);
@@ -134,11 +138,11 @@ final class PooledElasticities {
   }
 
   private double logLikelihood(int product, double mean, double spread) {
-    double variance = spread * spread + errors[product] * errors[product];
+    double variance = spread * spread + likely[product] * likely[product];
     double distance = estimates[product] - mean;
     return -distance * distance / (2 * variance)
         - Math.log(variance) / 2
-        + posterior(product, mean, spread).logShare
+        + posterior(product, mean, spread, likely).logShare
         - NormalTail.logBelow(-mean / spread);
   }
 
@@ -165,7 +169,11 @@ final class PooledElasticities {
   }
 
   private Normal posterior(int product, double mean, double spread) {
-    double own = 1 / (errors[product] * errors[product]);
+    return posterior(product, mean, spread, errors);
+  }
+
+  private Normal posterior(int product, double mean, double spread, double[] of) {
+    double own = 1 / (of[product] * of[product]);
     double others = 1 / (spread * spread);
     double precision = own + others;
     return Normal.of(
@@ -231,6 +239,7 @@ final class PooledElasticities {
   private PooledElasticities(PooledElasticities all, List<Point> points) {
     this.estimates = all.estimates;
     this.errors = all.errors;
+    this.likely = all.likely;
     this.points = points;
   }
 
