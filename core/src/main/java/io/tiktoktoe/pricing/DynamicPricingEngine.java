@@ -10,8 +10,11 @@ import io.tiktoktoe.pricing.insight.DemandHistory;
 import io.tiktoktoe.pricing.insight.Elasticities;
 import io.tiktoktoe.pricing.insight.ElasticityOptions;
 import io.tiktoktoe.pricing.insight.MarketContext;
+import io.tiktoktoe.pricing.insight.NoveltyCheck;
+import io.tiktoktoe.pricing.insight.PolicyOutcome;
 import io.tiktoktoe.pricing.insight.PriceAllocation;
 import io.tiktoktoe.pricing.insight.PriceSensitivity;
+import io.tiktoktoe.pricing.insight.PriceTestLedger;
 import io.tiktoktoe.pricing.insight.PriceTestPlan;
 import io.tiktoktoe.pricing.insight.PriceTestState;
 import io.tiktoktoe.pricing.insight.PriceVerdict;
@@ -26,6 +29,7 @@ import io.tiktoktoe.pricing.portfolio.PricingInsights;
 import io.tiktoktoe.pricing.portfolio.PricingOptions;
 import io.tiktoktoe.pricing.optimise.PriceOptimiser;
 import io.tiktoktoe.pricing.test.PriceJudgement;
+import io.tiktoktoe.pricing.test.PriceTestHistory;
 import io.tiktoktoe.pricing.test.StickyPlace;
 import io.tiktoktoe.pricing.test.ThompsonPricing;
 import io.tiktoktoe.pricing.willingness.ChoiceLogit;
@@ -110,6 +114,28 @@ public final class DynamicPricingEngine {
    */
   public static long personsPerArm(double mean, double deviation, double effect, double alpha) {
     return PriceJudgement.personsPerArm(mean, deviation, effect, alpha);
+  }
+
+  /**
+   * How many persons control needs in a test that is looked at all the time.
+   *
+   * @param ratio persons of the other arm for each one of control, above 0
+   * @param conversion chance that a person who is shown control buys, in (0, 1)
+   * @param effect smallest share by which a difference matters, above 0
+   */
+  public static long personsAtAnyTime(
+      PriceTestPlan plan, double conversion, double effect, double ratio) {
+    return PriceJudgement.personsAtAnyTime(plan, conversion, effect, ratio);
+  }
+
+  /** What other ways of choosing would have brought, of the persons who count. */
+  public static List<PolicyOutcome> policies(PriceTestLedger ledger) {
+    return PriceTestHistory.policies(ledger);
+  }
+
+  /** How each arm's lead over control changed while the test ran. */
+  public static List<NoveltyCheck> novelty(PriceTestLedger ledger) {
+    return PriceTestHistory.novelty(ledger);
   }
 
   /**

@@ -9,6 +9,7 @@ import io.tiktoktoe.pricing.insight.MarketContext;
 import io.tiktoktoe.pricing.insight.PriceExposure;
 import io.tiktoktoe.pricing.insight.WillingnessEstimate;
 import io.tiktoktoe.pricing.insight.WillingnessEstimate.DemandPoint;
+import io.tiktoktoe.simulation.market.DemandShape;
 import io.tiktoktoe.work.Progress;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,10 @@ public final class DemandCoverage {
 
   private static final int WEEKS = 60;
 
+  private static final double MEDIAN = 8;
+
+  private static final double SPREAD = .5;
+
   private DemandCoverage() {}
 
   /** Prints the figures. */
@@ -34,7 +39,7 @@ public final class DemandCoverage {
     int tests = args.length > 1 ? Integer.parseInt(args[1]) : 20;
     elasticities("few buyers, prices by chance", products, (mood, chance) -> chance);
     elasticities("price follows a known mood", products, (mood, chance) -> .7 * mood + .7 * chance);
-    for (Willingness shape : Willingness.values()) {
+    for (DemandShape shape : DemandShape.values()) {
       willingness(shape, tests);
     }
     panels();
@@ -76,7 +81,7 @@ public final class DemandCoverage {
   }
 
   /** Tests of four prices shown to 500 persons each. */
-  private static void willingness(Willingness shape, int tests) {
+  private static void willingness(DemandShape shape, int tests) {
     SplittableRandom random = new SplittableRandom(12);
     double[] prices = {6, 8, 10, 12};
     int points = 0;
@@ -86,7 +91,7 @@ public final class DemandCoverage {
       for (double price : prices) {
         int bought = 0;
         for (int person = 0; person < 500; person++) {
-          bought += random.nextDouble() < .3 * shape.buys(price) ? 1 : 0;
+          bought += random.nextDouble() < .3 * shape.survival(price / MEDIAN, SPREAD) ? 1 : 0;
         }
         exposures.add(new PriceExposure(price, 500, bought, false));
       }
@@ -95,13 +100,13 @@ public final class DemandCoverage {
               9, MarketContext.unknown().withExposures(exposures), prices);
       for (DemandPoint point : told.shown()) {
         points++;
-        held += point.band().contains(.3 * shape.buys(point.price())) ? 1 : 0;
+        held += point.band().contains(.3 * shape.survival(point.price() / MEDIAN, SPREAD)) ? 1 : 0;
       }
     }
     System.out.printf(
         Locale.ROOT,
         "demand at the tested prices, %s: %.0f%% of %d bands hold the truth%n",
-        shape.name().toLowerCase(Locale.ROOT),
+        shape.label(),
         100.0 * held / points,
         points);
   }
