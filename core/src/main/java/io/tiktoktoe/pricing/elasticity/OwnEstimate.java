@@ -28,11 +28,19 @@ record OwnEstimate(
 
   static OwnEstimate nothing(DemandRows rows, ElasticityEstimate.Evidence why) {
     return new OwnEstimate(
-        rows, Double.NaN, Double.NaN, Double.NaN, Double.NaN, ElasticityEstimate.Method.NONE, why, List.of());
+        rows,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        ElasticityEstimate.Method.NONE,
+        why,
+        List.of());
   }
 
   OwnEstimate withErrorTimes(double factor) {
-    return new OwnEstimate(rows, slope, factor * error, factor * likely, freedom, method, nothing, cross);
+    return new OwnEstimate(
+        rows, slope, factor * error, factor * likely, freedom, method, nothing, cross);
   }
 
   /** The same with chance alone as what is most likely, and at least that. */

@@ -36,6 +36,7 @@ public final class AnalyzeCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name an analysis: revenue, audience, pricing, platform, content or risk.");
+        spec.commandLine(),
+        "Name an analysis: revenue, audience, pricing, platform, content or risk.");
   }
 }
