@@ -131,8 +131,7 @@ public final class PriceArmsTruth {
           .filter(strategy -> strategy.recommended() != strategy.today())
           .ifPresent(
               strategy ->
-                  advice.add(
-                      change(product.product(), strategy.recommended() / strategy.today())));
+                  advice.add(change(product.product(), strategy.recommended() / strategy.today())));
     }
     execute(creator, insights, advice);
   }
@@ -149,7 +148,8 @@ public final class PriceArmsTruth {
     double today = strategy.today() * unit;
     double low = economy.share(name, BELOW * today);
     double high = economy.share(name, ABOVE * today);
-    if (high * economy.persons(name) >= LEAST_BUYERS && product.elasticity().interval().isPresent()) {
+    if (high * economy.persons(name) >= LEAST_BUYERS
+        && product.elasticity().interval().isPresent()) {
       double arc = Math.log(high / low) / Math.log(ABOVE / BELOW);
       double byLooks =
           economy.products(creator).stream()
@@ -163,11 +163,13 @@ public final class PriceArmsTruth {
       count.errors += Math.pow(product.elasticity().elasticity().orElseThrow() - arc, 2);
     }
     for (DemandPoint point : strategy.willingness().shown()) {
-      count.points++;
-      count.inBand += point.band().contains(economy.share(name, point.price() * unit)) ? 1 : 0;
+      double share = economy.share(name, point.price() * unit);
+      if (share * economy.persons(name) >= LEAST_BUYERS / 2) {
+        count.points++;
+        count.inBand += point.band().contains(share) ? 1 : 0;
+      }
     }
     regret(count, name, strategy, unit);
-    System.err.printf("DBG %s %s today %.2f rec %.2f ch %.2f el %s [%s] own %s ev %s med %.2f | shares .8 %.3f 1 %.3f 1.2 %.3f persons %d sales/d %.3f subs %.0f model %s%n", name, product.basis(), strategy.today(), strategy.recommended(), strategy.chanceBetter(), product.elasticity().elasticity(), product.elasticity().interval(), product.elasticity().own(), product.elasticity().evidence(), strategy.willingness().median(), economy.share(name,.8*today), economy.share(name,today), economy.share(name,1.2*today), economy.persons(name), product.facts().recent().dailySales(), product.facts().recent().subscribers(), strategy.willingness().shown().stream().filter(x->Math.abs(x.price()-strategy.today())<.03*strategy.today()).map(x->String.format("%.3f %s",x.share(),x.band())).findFirst());
   }
 
   /** What is lost of the most that allowed prices could bring, of all who were shown it. */
@@ -189,7 +191,8 @@ public final class PriceArmsTruth {
       count.regretAdvised += 1 - advised / best;
       boolean up = bestPrice > strategy.today();
       count.sameSide +=
-          strategy.recommended() == strategy.today() || up == strategy.recommended() > strategy.today()
+          strategy.recommended() == strategy.today()
+                  || up == strategy.recommended() > strategy.today()
               ? 1
               : 0;
     }
@@ -234,9 +237,9 @@ public final class PriceArmsTruth {
         (basis, one) ->
             System.out.printf(
                 Locale.ROOT,
-                "%s: %d products; elasticity: %d of %d intervals hold the persons' (%d that of looks),"
-                    + " RMSE %.2f; demand bands hold %.0f%% of %d points; lost of the best allowed"
-                    + " price: kept %.1f%%, advised %.1f%%, not away from it in %d of %d%n",
+                "%s: %d products; elasticity: %d of %d intervals hold the persons' (%d that of"
+                    + " looks), RMSE %.2f; demand bands hold %.0f%% of %d points; lost of the best"
+                    + " allowed price: kept %.1f%%, advised %.1f%%, not away from it in %d of %d%n",
                 basis,
                 one.products,
                 one.held,
@@ -251,8 +254,8 @@ public final class PriceArmsTruth {
                 one.priced));
     System.out.printf(
         Locale.ROOT,
-        "%d creators, net of orders and new subscriptions over %d months: advice %+.2f%%, oracle (each"
-            + " product at .8 to 1.2) %+.2f%% of keeping prices; better in %d, worse in %d%n",
+        "%d creators, net of orders and new subscriptions over %d months: advice %+.2f%%, oracle"
+            + " (each product at .8 to 1.2) %+.2f%% of keeping prices; better in %d, worse in %d%n",
         creators,
         MONTHS - DECIDED,
         100 * (net[0] / Math.max(1, creators) - 1),

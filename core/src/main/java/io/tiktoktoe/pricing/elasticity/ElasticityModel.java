@@ -50,7 +50,8 @@ public final class ElasticityModel {
     PooledElasticities pool =
         new PooledElasticities(
             telling.stream().mapToDouble(OwnEstimate::slope).toArray(),
-            telling.stream().mapToDouble(ElasticityModel::normalError).toArray());
+            telling.stream().mapToDouble(ElasticityModel::normalError).toArray(),
+            telling.stream().mapToDouble(one -> Math.max(LEAST_ERROR, one.likely())).toArray());
     List<ElasticityEstimate> estimates = new ArrayList<>();
     int place = 0;
     for (OwnEstimate one : own) {

@@ -28,6 +28,9 @@ final class PooledElasticities {
 
   private static final int SUMMED = 13;
 
+  /** Closer looks after the first. */
+  private static final int CLOSER = 3;
+
   /** Points of less weight than this share of the largest are left out. */
   private static final double NEGLIGIBLE = 1e-3;
 
@@ -36,6 +39,7 @@ final class PooledElasticities {
 
   private final double[] estimates;
   private final double[] errors;
+  private final double[] likely;
   private final List<Point> points;
 
   /** One place of the grid and its posterior weight. */
@@ -46,26 +50,40 @@ final class PooledElasticities {
     double at(int point) {
       return low + (high - low) * point / (points - 1);
     }
+
+    double spacing() {
+      return (high - low) / (points - 1);
+    }
   }
 
   /**
    * Learns from all products.
    *
    * @param estimates of each product, any sign
-   * @param errors their standard errors, above 0
+   * @param errors their standard errors, above 0; rather too large than too small
+   * @param likely the errors as they are most likely: too large ones would hide how far products
+   *     differ
    */
-  PooledElasticities(double[] estimates, double[] errors) {
+  PooledElasticities(double[] estimates, double[] errors, double[] likely) {
     this.estimates = estimates.clone();
     this.errors = errors.clone();
-    List<Point> coarse =
-        grid(
-            new Range(PRIOR_MEAN - 3 * PRIOR_DEVIATION, PRIOR_MEAN + 2 * PRIOR_DEVIATION, SEARCHED),
-            new Range(Math.log(LEAST_SPREAD), Math.log(MOST_SPREAD), SEARCHED));
-    List<Point> fine = grid(around(coarse, false, SEARCHED), around(coarse, true, SEARCHED));
-    this.points = grid(around(fine, false, SUMMED), around(fine, true, SUMMED));
+    this.likely = likely.clone();
+    Range means =
+        new Range(PRIOR_MEAN - 3 * PRIOR_DEVIATION, PRIOR_MEAN + 2 * PRIOR_DEVIATION, SEARCHED);
+    Range spreads = new Range(Math.log(LEAST_SPREAD), Math.log(MOST_SPREAD), SEARCHED);
+    List<Point> found = grid(means, spreads);
+    for (int look = 1; look <= CLOSER; look++) {
+      int count = look < CLOSER ? SEARCHED : SUMMED;
+      Range closer = around(found, false, count, means.spacing());
+      spreads = around(found, true, count, spreads.spacing());
+      means = closer;
+      found = grid(means, spreads);
+    }
+    this.points = found;
   }
 
-  private static Range around(List<Point> points, boolean spread, int count) {
+  /** Where something was found; between two places of the last look nothing could be seen. */
+  private static Range around(List<Point> points, boolean spread, int count, double spacing) {
     double mean = 0;
     double square = 0;
     for (Point point : points) {
@@ -73,7 +91,7 @@ final class PooledElasticities {
       mean += point.weight * value;
       square += point.weight * value * value;
     }
-    double deviation = Math.sqrt(Math.max(1e-8, square - mean * mean));
+    double deviation = Math.sqrt(Math.max(0, square - mean * mean) + spacing * spacing / 4);
     double low = mean - REACH * deviation;
     double high = mean + REACH * deviation;
     return spread
@@ -120,11 +138,11 @@ final class PooledElasticities {
   }
 
   private double logLikelihood(int product, double mean, double spread) {
-    double variance = spread * spread + errors[product] * errors[product];
+    double variance = spread * spread + likely[product] * likely[product];
     double distance = estimates[product] - mean;
     return -distance * distance / (2 * variance)
         - Math.log(variance) / 2
-        + posterior(product, mean, spread).logShare
+        + posterior(product, mean, spread, likely).logShare
         - NormalTail.logBelow(-mean / spread);
   }
 
@@ -151,7 +169,11 @@ final class PooledElasticities {
   }
 
   private Normal posterior(int product, double mean, double spread) {
-    double own = 1 / (errors[product] * errors[product]);
+    return posterior(product, mean, spread, errors);
+  }
+
+  private Normal posterior(int product, double mean, double spread, double[] of) {
+    double own = 1 / (of[product] * of[product]);
     double others = 1 / (spread * spread);
     double precision = own + others;
     return Normal.of(
@@ -217,6 +239,7 @@ final class PooledElasticities {
   private PooledElasticities(PooledElasticities all, List<Point> points) {
     this.estimates = all.estimates;
     this.errors = all.errors;
+    this.likely = all.likely;
     this.points = points;
   }
 

@@ -106,7 +106,14 @@ final class ProductFit {
     }
     RobustError error = RobustError.of(rows, scores, information, out.parameters());
     return new OwnEstimate(
-        rows, slope, error.error(), error.freedom(), method, Evidence.STRONG, cross());
+        rows,
+        slope,
+        error.error(),
+        error.error(),
+        error.freedom(),
+        method,
+        Evidence.STRONG,
+        cross());
   }
 
   /** Each other price's slope, everything else taken out, the own price too. */
@@ -199,7 +206,7 @@ final class ProductFit {
   /** The error of counts is at least that of chance, however well few of them fit. */
   private OwnEstimate counted(OwnEstimate one, double[] price) {
     double chance = Math.sqrt(1 / PartialledOut.squares(price));
-    return rows.counted() && chance > one.error() ? one.withErrorTimes(chance / one.error()) : one;
+    return rows.counted() ? one.withChance(chance) : one;
   }
 
   private double[] working(double[] fitted, double[] means, double[] added) {

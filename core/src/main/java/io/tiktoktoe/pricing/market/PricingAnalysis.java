@@ -13,10 +13,8 @@ import io.tiktoktoe.pricing.portfolio.PricingInsights;
 import io.tiktoktoe.pricing.portfolio.PricingInsights.TypicalOfKind;
 import io.tiktoktoe.pricing.portfolio.PricingOptions;
 import io.tiktoktoe.pricing.portfolio.ProductFacts;
-import io.tiktoktoe.pricing.portfolio.ProductPricing;
 import io.tiktoktoe.work.Parallel;
 import io.tiktoktoe.work.Progress;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -138,8 +136,7 @@ public final class PricingAnalysis {
   private static ElasticityEstimate unseen(ProductFacts product, Elasticities told) {
     return ElasticityEstimate.unseen(
         product.name(),
-        told.typical()
-            .map(one -> new ElasticityEstimate.Alike(one.mean(), one.unseen())));
+        told.typical().map(one -> new ElasticityEstimate.Alike(one.mean(), one.unseen())));
   }
 
   private ElasticityOptions control() {
@@ -160,12 +157,11 @@ public final class PricingAnalysis {
     Map<String, String> used = new TreeMap<>();
     used.put("creator", creator.creator());
     used.put("currency", creator.currency().getCurrencyCode());
-    used.put("through", LocalDate.from(facts.through()).toString());
+    used.put("through", facts.through().toString());
     options.product().ifPresent(name -> used.put("product", name));
     if (!options.competitors().isEmpty()) {
       used.put("competitors", String.join(", ", options.competitors()));
     }
-    return new Provenance(
-        facts.dataThrough(), "pricing", used, options.seed(), Provenance.VERSION);
+    return new Provenance(facts.dataThrough(), "pricing", used, options.seed(), Provenance.VERSION);
   }
 }

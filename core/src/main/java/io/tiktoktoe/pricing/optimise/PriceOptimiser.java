@@ -30,10 +30,13 @@ import java.util.stream.IntStream;
 public final class PriceOptimiser {
 
   /**
-   * A price that is not likelier than this to be better is no reason to change, but to test: at even
-   * odds, advice on little evidence cost simulated creators more than it brought.
+   * A price that is not likelier than this to be better is no reason to change, but to test: at
+   * even odds, advice on little evidence cost simulated creators more than it brought.
    */
   private static final double LIKELIER = .75;
+
+  /** A smaller change is not worth the trouble. */
+  private static final double LEAST_CHANGE = .02;
 
   private static final int MONTH = 30;
   private static final int QUARTER = 90;
@@ -204,6 +207,7 @@ public final class PriceOptimiser {
         front.stream().filter(one -> one.price() == product.price()).findFirst().orElseThrow();
     return front.stream()
         .filter(one -> one.chanceBetter() > LIKELIER && one.revenue() > today.revenue())
+        .filter(one -> Math.abs(one.price() / product.price() - 1) >= LEAST_CHANGE)
         .max(Comparator.comparingDouble(PricePoint::revenue))
         .orElse(today);
   }

@@ -7,6 +7,7 @@ import io.tiktoktoe.pricing.insight.WillingnessEstimate.Source;
 import io.tiktoktoe.pricing.insight.WillingnessEstimate.SourceShift;
 import io.tiktoktoe.stats.Interval;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -39,7 +40,7 @@ public final class WillingnessPosterior {
   private static final double REACH = 4;
 
   private static final int PLACES = 15;
-  private static final int LOOKS = 4;
+  private static final int LOOKS = 3;
 
   private static final double NEGLIGIBLE = 1e-5;
 
@@ -137,20 +138,17 @@ public final class WillingnessPosterior {
         shown.add(point(closer, price, truth -> truth.interested * truth.buys(price)));
       }
     }
-    Interval logs = Interval.equalTailed(p -> quantile(closer, p, Truth::logMedian), Interval.WIDE);
+    Sorted medians = Sorted.of(closer, Truth::logMedian);
+    Interval logs = Interval.equalTailed(medians::quantile, Interval.WIDE);
     return new WillingnessEstimate(
-        Math.exp(quantile(closer, .5, Truth::logMedian)),
-        logs.map(Math::exp),
-        shifts,
-        curve,
-        shown);
+        Math.exp(medians.quantile(.5)), logs.map(Math::exp), shifts, curve, shown);
   }
 
   private static DemandPoint point(List<Truth> truths, double price, Value share) {
     return new DemandPoint(
         price,
         mean(truths, share),
-        Interval.equalTailed(p -> quantile(truths, p, share), Interval.WIDE));
+        Interval.equalTailed(Sorted.of(truths, share)::quantile, Interval.WIDE));
   }
 
   /** A value of what is uncertain. */
@@ -158,16 +156,31 @@ public final class WillingnessPosterior {
     double of(Truth truth);
   }
 
-  private static double quantile(List<Truth> truths, double probability, Value value) {
-    List<Truth> sorted = truths.stream().sorted(Comparator.comparingDouble(value::of)).toList();
-    double sum = 0;
-    for (Truth truth : sorted) {
-      sum += truth.weight;
-      if (sum >= probability) {
-        return value.of(truth);
+  /** Truths in the order of a value, sorted once. */
+  private record Sorted(double[] values, double[] weights) {
+
+    static Sorted of(List<Truth> truths, Value value) {
+      double[][] pairs = new double[truths.size()][];
+      for (int at = 0; at < pairs.length; at++) {
+        Truth truth = truths.get(at);
+        pairs[at] = new double[] {value.of(truth), truth.weight};
       }
+      Arrays.sort(pairs, Comparator.comparingDouble(pair -> pair[0]));
+      return new Sorted(
+          Arrays.stream(pairs).mapToDouble(pair -> pair[0]).toArray(),
+          Arrays.stream(pairs).mapToDouble(pair -> pair[1]).toArray());
     }
-    return value.of(sorted.getLast());
+
+    double quantile(double probability) {
+      double sum = 0;
+      for (int at = 0; at < values.length; at++) {
+        sum += weights[at];
+        if (sum >= probability) {
+          return values[at];
+        }
+      }
+      return values[values.length - 1];
+    }
   }
 
   private static double mean(List<Truth> truths, Value value) {

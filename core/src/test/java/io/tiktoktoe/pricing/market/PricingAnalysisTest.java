@@ -222,7 +222,7 @@ class PricingAnalysisTest {
   void constraintsEndingsAndLaddersHold() {
     PriceLimits limits =
         new PriceLimits(
-            OptionalDouble.of(9),
+            OptionalDouble.of(8.5),
             OptionalDouble.of(11),
             OptionalDouble.empty(),
             OptionalDouble.of(.5),
@@ -236,9 +236,9 @@ class PricingAnalysisTest {
                 .withLadder(List.of(new CountryFactor("IN", .4), new CountryFactor("CH", 1.05))),
             facts("tier", true, 10, drawn(5, .5, 4_000, 1), selling(90, 10, 60)));
     ProductPricing tier = told.products().getFirst();
-    assertThat(tier.strategy().orElseThrow().recommended()).isEqualTo(9.99);
+    assertThat(tier.strategy().orElseThrow().recommended()).isEqualTo(8.99);
     assertThat(tier.strategy().orElseThrow().binding()).isNotEmpty();
-    assertThat(tier.ladder()).allMatch(one -> one.price() >= 9 && one.price() <= 11);
+    assertThat(tier.ladder()).allMatch(one -> one.price() >= 8.5 && one.price() <= 11);
     assertThatThrownBy(() -> new CountryFactor("IN", 0)).hasMessageContaining("factor (0.0) of IN");
   }
 

@@ -118,8 +118,13 @@ class WillingnessPosteriorTest {
     assertThat(vague.sources()).isEmpty();
     assertThat(vague.interval().width()).isGreaterThan(20);
     assertThat(vague.curve()).isSortedAccordingTo((a, b) -> Double.compare(b.share(), a.share()));
-    double refused = median(List.of(new PriceExposure(10, 10_000, 0, false)));
-    assertThat(refused).isLessThan(10);
+    WillingnessEstimate refused =
+        WillingnessPosterior.estimate(
+            10,
+            MarketContext.unknown().withExposures(List.of(new PriceExposure(10, 10_000, 0, false))),
+            new double[] {10});
+    assertThat(refused.shown().getFirst().band().hi()).isLessThan(.001);
+    assertThat(refused.median()).isLessThan(1.1 * vague.median());
   }
 
   @Test

@@ -74,7 +74,7 @@ public final class CreatorPricing {
     try {
       return DynamicPricingEngine.analyze(profile, facts, options, call.progress());
     } catch (IllegalArgumentException e) {
-      throw new ServiceException.UnusableInput("%s", e.getMessage()).because(e);
+      throw new ServiceException.UnusableInput("%s", String.valueOf(e.getMessage())).because(e);
     }
   }
 
@@ -103,8 +103,7 @@ public final class CreatorPricing {
     }
     if (day.isBefore(first)) {
       throw new ServiceException.UnusableInput(
-          "{asOf} (%s) is before %s, the first day that has data. Choose a later day.",
-          day, first);
+          "{asOf} (%s) is before %s, the first day that has data. Choose a later day.", day, first);
     }
     return day;
   }
@@ -153,9 +152,7 @@ public final class CreatorPricing {
           .ifPresent(strategy -> events.add(decision(insights, product, strategy, call)));
     }
     if (!events.isEmpty()) {
-      store
-          .events()
-          .append(events, IngestOptions.of("prices " + insights.through(), call.now()));
+      store.events().append(events, IngestOptions.of("prices " + insights.through(), call.now()));
     }
   }
 

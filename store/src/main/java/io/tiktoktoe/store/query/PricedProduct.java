@@ -1,16 +1,22 @@
 package io.tiktoktoe.store.query;
 
+import io.tiktoktoe.event.ExchangeRates;
+import io.tiktoktoe.event.Money;
 import io.tiktoktoe.pricing.insight.PriceExposure;
 import io.tiktoktoe.pricing.insight.SurveyAnswer;
 import io.tiktoktoe.pricing.portfolio.DemandCell;
 import io.tiktoktoe.pricing.portfolio.ProductFacts;
 import io.tiktoktoe.pricing.portfolio.RecentSales;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What was read of one product so far. */
 final class PricedProduct {
@@ -113,7 +119,9 @@ final class PricedProduct {
       }
     }
     long since =
-        before.equals(LocalDate.MIN) ? 365 : Math.max(0, through.toEpochDay() - before.toEpochDay());
+        before.equals(LocalDate.MIN)
+            ? 365
+            : Math.max(0, through.toEpochDay() - before.toEpochDay());
     return new ProductFacts(
         name,
         recurring,
@@ -127,16 +135,54 @@ final class PricedProduct {
 
   private RecentSales recent(int days) {
     return new RecentSales(
-        days,
-        buyers,
-        repeats,
-        gross,
-        fees,
-        taxes,
-        returned,
-        returns,
-        payments,
-        subscribers,
-        ended);
+        days, buyers, repeats, gross, fees, taxes, returned, returns, payments, subscribers, ended);
+  }
+
+  /**
+   * Brings prices of all days into one currency at the rate of one day, so that no price moves with
+   * an exchange rate. Major units.
+   */
+  static final class PriceConversion {
+
+    private final ExchangeRates rates;
+    private final Currency target;
+    private final LocalDate day;
+    private final Map<String, Double> factors = new HashMap<>();
+    private final TreeSet<String> unknown = new TreeSet<>();
+
+    /**
+     * @param day whose rates count
+     */
+    PriceConversion(ExchangeRates rates, Currency target, LocalDate day) {
+      this.rates = rates;
+      this.target = target;
+      this.day = day;
+    }
+
+    /** Major units of the target; NaN when no rate is known, which is then told. */
+    double major(double minor, String currency) {
+      return minor * factors.computeIfAbsent(currency, this::factor);
+    }
+
+    /** Major units of the target for major units. */
+    double ofMajor(double major, String currency) {
+      int digits = Money.currency(currency).getDefaultFractionDigits();
+      return major(major * Math.pow(10, digits), currency);
+    }
+
+    private double factor(String code) {
+      Currency from = Money.currency(code);
+      double unit = BigDecimal.ONE.movePointLeft(from.getDefaultFractionDigits()).doubleValue();
+      if (!rates.knows(from, target, day)) {
+        unknown.add(code);
+        return Double.NaN;
+      }
+      return unit * rates.rate(from, target, day).doubleValue();
+    }
+
+    /** Currencies for which no rate was known. */
+    List<String> unknown() {
+      return List.copyOf(unknown);
+    }
   }
 }

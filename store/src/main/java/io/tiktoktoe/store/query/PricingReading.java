@@ -15,6 +15,7 @@ import io.tiktoktoe.sql.SqlTemplate;
 import io.tiktoktoe.store.model.Queries;
 import io.tiktoktoe.store.model.ResultRow;
 import io.tiktoktoe.store.model.Sql;
+import io.tiktoktoe.store.query.PricedProduct.PriceConversion;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,8 +68,7 @@ final class PricingReading {
     this.from = before.minusDays(HISTORY);
     Instant newest = newest();
     this.to =
-        new PriceConversion(
-            rates, profile.currency(), LocalDate.ofInstant(newest, ZoneOffset.UTC));
+        new PriceConversion(rates, profile.currency(), LocalDate.ofInstant(newest, ZoneOffset.UTC));
   }
 
   private Instant newest() {
@@ -233,8 +233,7 @@ final class PricingReading {
 
   /** Answers carry no currency: they are in that of the product. */
   private void answer(ResultRow row, PricedProduct product, Map<String, String> attributes) {
-    String currency =
-        row.isNull("currency") ? product.currency() : row.required("currency");
+    String currency = row.isNull("currency") ? product.currency() : row.required("currency");
     double[] prices = new double[4];
     String[] names = {"too_cheap", "cheap", "expensive", "too_expensive"};
     for (int at = 0; at < names.length; at++) {
