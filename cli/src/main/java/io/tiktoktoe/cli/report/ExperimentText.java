@@ -35,11 +35,13 @@ public final class ExperimentText {
     page.table(table);
     page.sentence(
         "",
-        ("To tell a difference of %s, each arm needs %,d persons (%,d if one looked once, at the"
-                + " end): about %,.0f days while all are shown alike, up to %,.0f where a better arm"
-                + " takes most of the traffic. The smallest difference that the days allowed can"
-                + " tell is %s.")
+        ("If %,.0f persons come a day and %s of them buy today, then to tell a difference of %s"
+             + " each arm needs %,d persons (%,d if one looked once, at the end): about %,.0f days"
+             + " while all are shown alike, up to %,.0f where a better arm takes most of the"
+             + " traffic. The smallest difference that the days allowed can tell is %s.")
             .formatted(
+                plan.traffic(),
+                percent(plan.conversion()),
                 percent(plan.effect()),
                 plan.personsPerArm(),
                 plan.personsPerArmOnce(),
