@@ -38,7 +38,8 @@ class ArchitectureTest {
     "io.tiktoktoe.privacy..",
     "io.tiktoktoe.risk..",
     "io.tiktoktoe.revenue..",
-    "io.tiktoktoe.audience.."
+    "io.tiktoktoe.audience..",
+    "io.tiktoktoe.content.."
   };
 
   private static final String[] STORE = {

@@ -22,6 +22,11 @@ import io.tiktoktoe.pricing.insight.PricingStrategy;
 import io.tiktoktoe.pricing.insight.SurveyAnswer;
 import io.tiktoktoe.pricing.insight.SurveyOptions;
 import io.tiktoktoe.pricing.insight.WillingnessEstimate;
+import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.pricing.market.PricingAnalysis;
+import io.tiktoktoe.pricing.portfolio.PricingFacts;
+import io.tiktoktoe.pricing.portfolio.PricingInsights;
+import io.tiktoktoe.pricing.portfolio.PricingOptions;
 import io.tiktoktoe.pricing.optimise.PriceOptimiser;
 import io.tiktoktoe.pricing.test.PriceJudgement;
 import io.tiktoktoe.pricing.test.PriceTestHistory;
@@ -139,6 +144,17 @@ public final class DynamicPricingEngine {
    */
   public static PricingStrategy optimizePricing(CreatorProduct product, MarketContext context) {
     return PriceOptimiser.optimise(product, context);
+  }
+
+  /**
+   * What to charge for everything that one creator sells: each product by itself, tiers and bundles
+   * together, with what others charge.
+   *
+   * @throws IllegalArgumentException if constraints contradict each other
+   */
+  public static PricingInsights analyze(
+      CreatorProfile creator, PricingFacts facts, PricingOptions options, Progress progress) {
+    return PricingAnalysis.of(creator, facts, options, progress);
   }
 
   /**

@@ -1,10 +1,13 @@
 package io.tiktoktoe.risk;
 
 import io.tiktoktoe.metric.SubscriptionMovement;
+import io.tiktoktoe.risk.ChurnHazard.Month;
 import io.tiktoktoe.stats.Interval;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /**
@@ -50,24 +53,23 @@ final class ChurnModel {
     for (int day = 1; day <= days; day++) {
       active[day] += active[day - 1];
     }
-    return Optional.of(hazard(active, churned, Math.max(0, active[days]), monthly));
+    return Optional.of(hazard(first, active, churned, monthly));
   }
 
-  private static ChurnHazard hazard(long[] active, long[] churned, long atRisk, long monthly) {
+  private static ChurnHazard hazard(LocalDate first, long[] active, long[] churned, long monthly) {
     int days = churned.length;
     double shape = 0.5;
     double exposure = 0;
-    double error = 0;
-    double weight = 0;
-    int months = 0;
+    List<Month> past = new ArrayList<>();
     for (int day = 0; day < days; day++) {
       boolean windowStarts = (days - day) % WINDOW == 0;
       if (windowStarts && exposure > 0 && active[day] > 0) {
-        double said = share(shape / exposure);
-        double came = observedShare(active, churned, day);
-        error += active[day] * Math.abs(said - came);
-        weight += active[day];
-        months++;
+        past.add(
+            new Month(
+                first.plusDays(day),
+                active[day],
+                share(shape / exposure),
+                observedShare(active, churned, day)));
       }
       shape = 0.5 + MEMORY * (shape - 0.5) + churned[day];
       // As SubscriptionDays counts: those who come or go during a day are at risk for half of it.
@@ -76,10 +78,19 @@ final class ChurnModel {
     return new ChurnHazard(
         exposure > 0 ? share(shape / exposure) : Double.NaN,
         interval(shape, exposure),
-        atRisk,
+        Math.max(0, active[days]),
         monthly,
-        weight > 0 ? error / weight : Double.NaN,
-        months);
+        mean(past, month -> Math.abs(month.said() - month.came())),
+        mean(past, Month::chance),
+        past.size(),
+        past);
+  }
+
+  /** Mean over months, weighted by subscriptions; NaN without any. */
+  private static double mean(List<Month> months, ToDoubleFunction<Month> value) {
+    double weight = months.stream().mapToDouble(Month::atRisk).sum();
+    return months.stream().mapToDouble(one -> one.atRisk() * value.applyAsDouble(one)).sum()
+        / (weight > 0 ? weight : Double.NaN);
   }
 
   /** Share that ends within the window at a daily rate. */

@@ -94,7 +94,8 @@ final class Mitigations {
     Interval interval = gain(all, best);
     return Optional.of(
         new Recommendation(
-            new RiskAdvice.SpreadStreams(from.seriesId(), all.length, before, least),
+            new RiskAdvice.SpreadStreams(
+                from.seriesId(), all.length, before, least, from.paths().mean(0, TailRisk.DAYS)),
             Effect.EXPECTED_SHORTFALL_30_DAYS,
             before - least,
             interval,

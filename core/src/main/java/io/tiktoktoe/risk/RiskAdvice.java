@@ -29,8 +29,9 @@ public sealed interface RiskAdvice extends Message {
    * @param futures how many futures were drawn
    * @param before how far income of the worst twentieth lies below its mean
    * @param after the same after the move
+   * @param streamIncome mean income of the stream in 30 days
    */
-  record SpreadStreams(String stream, int futures, double before, double after)
+  record SpreadStreams(String stream, int futures, double before, double after, double streamIncome)
       implements RiskAdvice {
 
     @Override

@@ -1,6 +1,8 @@
 package io.tiktoktoe.risk;
 
+import io.tiktoktoe.metric.SubscriptionMovement;
 import io.tiktoktoe.outlook.SamplePaths;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,16 @@ import java.util.random.RandomGenerator;
 public final class RiskAssessor {
 
   private RiskAssessor() {}
+
+  /**
+   * The churn hazard alone: what {@link #assess} says of it.
+   *
+   * @param movements of recurring income up to {@code end}, in any order
+   * @return absent when nobody ever subscribed
+   */
+  public static Optional<ChurnHazard> churn(List<SubscriptionMovement> movements, LocalDate end) {
+    return ChurnModel.of(movements, end);
+  }
 
   /**
    * What can go wrong with one creator's income. The same inputs and generator give the same
@@ -33,7 +45,7 @@ public final class RiskAssessor {
     List<PlatformStress> stress = to == 0 ? List.of() : Stress.of(history, from, to);
     List<IncomeAtRisk> atRisk = TailRisk.of(inputs.predictions().total());
     Optional<ChurnHazard> churn =
-        to == 0 ? Optional.empty() : ChurnModel.of(inputs.movements(), history.day(to - 1));
+        to == 0 ? Optional.empty() : churn(inputs.movements(), history.day(to - 1));
     return new RiskAssessment(
         concentrations,
         stress,

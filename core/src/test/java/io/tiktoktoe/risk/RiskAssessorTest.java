@@ -330,6 +330,9 @@ class RiskAssessorTest {
     assertThat(churn.monthlyAmount()).isEqualTo(500 * active);
     assertThat(churn.months()).isEqualTo(17);
     assertThat(churn.calibrationError()).isLessThanOrEqualTo(0.02);
+    // 1,200 to 2,000 subscriptions of which 11% end: chance alone makes about .006.
+    assertThat(churn.chanceError()).isBetween(0.004, 0.009);
+    assertThat(churn.past()).hasSize(17);
     assertThat(churn.interval().contains(1 - Math.exp(-30 * daily))).isTrue();
   }
 

@@ -11,6 +11,7 @@ import io.tiktoktoe.revenue.insight.RevenueSource;
 import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.RevenueRequest;
 import io.tiktoktoe.service.model.RiskAnswer;
+import io.tiktoktoe.service.model.RiskRequest;
 import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.store.Store;
 import java.time.Instant;
@@ -63,15 +64,29 @@ public final class RevenueService {
     RevenueContext context =
         RevenueContext.at(now, request.seed())
             .withCalendar(request.calendar().between(first, last))
+            .withCampaigns(request.calendar().campaigns())
             .withLearned(learned)
             .withProgress(call.progress());
     return RevenueAnalytics.of(source)
         .analyzeRevenueStreams(profile, period(request, profile, source, now), context);
   }
 
-  /** The risk of a creator's income; see {@link #revenue}. */
-  public RiskAnswer risk(RevenueRequest request, Call call) {
-    return RiskAnswer.of(revenue(request, call));
+  /**
+   * The risk of a creator's income; see {@link #revenue}.
+   *
+   * @throws ServiceException also if a scenario or planned spending cannot be, saying what could
+   * @throws io.tiktoktoe.table.TableException if planned spending is no table or a row is wrong
+   */
+  public RiskAnswer risk(RiskRequest request, Call call) {
+    RiskTelling reading = new RiskTelling(request);
+    RevenueRequest about = request.about();
+    CreatorProfile profile = profile(about);
+    LearnedModel learned = store.models().newest();
+    return store.snapshot(
+        source -> {
+          RevenueInsights insights = revenue(source, profile, learned, about, call);
+          return RiskAnswer.of(insights, reading.exposures(source, insights, about.seed()));
+        });
   }
 
   /** Whom it is for: what the store knows, changed by the request. */

@@ -10,6 +10,7 @@ import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.RevenueRequest;
 import io.tiktoktoe.service.model.RiskAnswer;
+import io.tiktoktoe.service.model.RiskRequest;
 import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.service.model.SpecialDays;
 import io.tiktoktoe.store.Store;
@@ -102,7 +103,8 @@ class RevenueServiceTest {
             Optional.of(Money.currency("GBP")),
             new SpecialDays(List.of("DE"), List.of()),
             3);
-    RiskAnswer answer = RevenueService.of(store).risk(request, Call.at(SmallStore.NOW));
+    RiskAnswer answer =
+        RevenueService.of(store).risk(RiskRequest.of(request), Call.at(SmallStore.NOW));
     assertThat(answer.creator().zone()).isEqualTo(ZoneId.of("Asia/Kathmandu"));
     assertThat(answer.creator().currency()).isEqualTo(Money.currency("GBP"));
     assertThat(answer.period().days()).hasSize(7).startsWith(LocalDate.of(2026, 8, 1));
@@ -176,7 +178,8 @@ class RevenueServiceTest {
     try (Store empty = Store.open(other.resolve("empty.duckdb"), StoreOptions.defaults())) {
       assertThatThrownBy(
               () ->
-                  RevenueService.of(empty).risk(RevenueRequest.of("ada"), Call.at(SmallStore.NOW)))
+                  RevenueService.of(empty)
+                      .risk(RiskRequest.of(RevenueRequest.of("ada")), Call.at(SmallStore.NOW)))
           .isInstanceOf(ServiceException.NothingThere.class)
           .hasMessageEndingWith("has no events. Ingest some first.");
     }

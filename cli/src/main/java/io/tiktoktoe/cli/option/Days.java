@@ -25,7 +25,7 @@ public final class Days {
   }
 
   /** A zone such as Europe/Berlin. */
-  static ZoneId zone(String text) {
+  public static ZoneId zone(String text) {
     try {
       return ZoneId.of(text.strip());
     } catch (DateTimeException e) {

@@ -36,8 +36,9 @@ public final class ReportOptions {
    *
    * @param ask asks the service
    * @param report the answer for people
+   * @return what was answered
    */
-  public <T> void answer(
+  public <T> T answer(
       Surroundings surroundings,
       boolean json,
       BiFunction<RevenueService, RevenueRequest, T> ask,
@@ -50,5 +51,6 @@ public final class ReportOptions {
     }
     Function<Look, String> text = look -> report.apply(answer, look);
     Output.answer(surroundings, out, json, answer, text);
+    return answer;
   }
 }

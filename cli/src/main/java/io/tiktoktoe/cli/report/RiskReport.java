@@ -23,7 +23,9 @@ public final class RiskReport {
     page.heading(
         "Risk of " + RevenueReport.title(answer.creator().creator(), answer.period(), amounts));
     write(answer.risk(), amounts, page);
+    ExposureSection.write(answer.exposures(), amounts, page);
     Advice.write("What lowers it", answer.risk().mitigations(), amounts, page);
+    ExposureSection.actions(answer.exposures(), amounts, page);
     RevenueReport.provenance(answer.provenance(), page);
     return page.text();
   }

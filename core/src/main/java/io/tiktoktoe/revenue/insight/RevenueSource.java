@@ -2,6 +2,7 @@ package io.tiktoktoe.revenue.insight;
 
 import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.event.DateRange;
+import io.tiktoktoe.risk.exposure.RiskFacts;
 import java.time.Instant;
 
 /** Where revenue comes from: the metric tables of a store. May be asked from several threads. */
@@ -23,6 +24,17 @@ public interface RevenueSource {
    */
   default IncomeCells income(CreatorProfile creator, DateRange range) {
     return collect(creator, range).income();
+  }
+
+  /**
+   * What risk exposures are measured on: the creator's days of a range, and all creators' past.
+   * Sources that know nothing of it give nothing.
+   *
+   * @param recent the days that stand for the present
+   * @throws io.tiktoktoe.event.MissingRateException if an amount cannot be converted
+   */
+  default RiskFacts riskFacts(CreatorProfile creator, DateRange recent) {
+    return RiskFacts.NONE;
   }
 
   /** First event of this creator, or {@link Instant#MAX} when there is none. */

@@ -2,6 +2,9 @@ package io.tiktoktoe.service.json;
 
 import io.tiktoktoe.answer.Recommendation;
 import io.tiktoktoe.audience.segment.FanSegment;
+import io.tiktoktoe.content.insight.ContentCohort;
+import io.tiktoktoe.content.insight.ContentInsights;
+import io.tiktoktoe.content.insight.ContentWorth;
 import io.tiktoktoe.outlook.Explanation;
 import io.tiktoktoe.revenue.insight.BridgeLine;
 import io.tiktoktoe.revenue.insight.ChangeDrivers;
@@ -12,6 +15,7 @@ import io.tiktoktoe.revenue.insight.RevenueAnomaly;
 import io.tiktoktoe.revenue.insight.StreamAmounts;
 import io.tiktoktoe.service.model.DemoAnswer;
 import io.tiktoktoe.service.text.AdviceText;
+import io.tiktoktoe.service.text.ContentWords;
 import io.tiktoktoe.service.text.SegmentWords;
 import io.tiktoktoe.service.text.Wording;
 import java.util.HashMap;
@@ -51,6 +55,16 @@ final class DerivedKeys {
         List.of(),
         List.of(words("summary", (ChangeExplanation one, Wording words) -> words.summary(one))));
     put(FanSegment.class, List.of(), List.of(figure("description", SegmentWords::description)));
+    put(
+        ContentInsights.class,
+        List.of(),
+        List.of(
+            figure("definitions", (ContentInsights one) -> ContentWords.definitions(one.rule()))));
+    put(
+        ContentCohort.class,
+        List.of(),
+        List.of(figure("compared_with", ContentWords::comparedWith)));
+    put(ContentWorth.class, List.of(), List.of(figure("direct_total", ContentWorth::directTotal)));
     put(
         Explanation.Change.class,
         List.of(figure("what", (Explanation.Change change) -> Wording.whatIf(change.whatIf()))),

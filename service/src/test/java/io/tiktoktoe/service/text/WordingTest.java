@@ -77,7 +77,7 @@ class WordingTest {
     assertThat(platforms.evidence())
         .containsExactly("twitch brings 80.0% of net income; 30 days without it cost 123 USD.");
     assertThat(platforms.wouldChange()).isEqualTo("twitch falling below half of the income.");
-    assertThat(said(new RiskAdvice.SpreadStreams("tips", 1_000, 900, 800)).evidence())
+    assertThat(said(new RiskAdvice.SpreadStreams("tips", 1_000, 900, 800, 700)).evidence())
         .containsExactly(
             "In the worst twentieth of 1000 futures income is 9.00 USD below its mean; with the"
                 + " shift 8.00 USD.");
@@ -262,7 +262,8 @@ class WordingTest {
                 + " from the period before.");
     assertThat(
             DOLLARS.churn(
-                new ChurnHazard(0.06, new Interval(0.02, 0.1, 0.95), 1_400, 17_986, 0, 3)))
+                new ChurnHazard(
+                    0.06, new Interval(0.02, 0.1, 0.95), 1_400, 17_986, 0, 0, 3, List.of())))
         .isEqualTo(
             "6.0% of 1,400 subscriptions (179.86 a month) are expected to end within 30 days (95%:"
                 + " 2.0% to 10.0%).");

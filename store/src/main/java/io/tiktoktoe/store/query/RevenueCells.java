@@ -6,12 +6,14 @@ import io.tiktoktoe.event.RateGap;
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.RevenueCell;
 import io.tiktoktoe.metric.Stream;
+import io.tiktoktoe.risk.exposure.IncomePart;
 import io.tiktoktoe.store.model.Queries;
 import io.tiktoktoe.store.model.Sql;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Currency;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One creator's revenue of one stream, added up. The engine gives bare numbers of one table:
@@ -239,6 +242,29 @@ final class RevenueCells {
       converted.add(cell(first, sums));
     }
     return converted;
+  }
+
+  /**
+   * Sums by platform and currency, in one currency.
+   *
+   * @throws io.tiktoktoe.event.MissingRateException if an amount cannot be converted
+   */
+  List<IncomePart> parts(ExchangeRates rates, Currency target) {
+    DailyRates daily = new DailyRates(rates, target);
+    Map<String, IncomePart> parts = new TreeMap<>();
+    for (Cell cell : cells) {
+      LocalDate day = day(cell.bucket());
+      long[] sums = new long[AMOUNTS];
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] = daily.convert(cell.sum(i), cell.currency(), day);
+      }
+      String source = cell.group().source();
+      String currency = cell.currency().getCurrencyCode();
+      long net = cell(cell, Arrays.copyOf(sums, SUMS)).net();
+      IncomePart one = new IncomePart(source, stream, currency, sums[0], net, sums[3], sums[4]);
+      parts.merge(source + '\n' + currency, one, IncomePart::plus);
+    }
+    return List.copyOf(parts.values());
   }
 
   private RevenueCell cell(Cell key, long[] sums) {

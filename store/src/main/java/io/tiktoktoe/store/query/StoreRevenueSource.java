@@ -6,6 +6,7 @@ import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.revenue.insight.IncomeCells;
 import io.tiktoktoe.revenue.insight.RevenueInputs;
 import io.tiktoktoe.revenue.insight.RevenueSource;
+import io.tiktoktoe.risk.exposure.RiskFacts;
 import io.tiktoktoe.store.model.Engine;
 import io.tiktoktoe.store.model.Queries;
 import java.time.Instant;
@@ -72,6 +73,18 @@ public final class StoreRevenueSource implements RevenueSource {
   @Override
   public IncomeCells income(CreatorProfile creator, DateRange range) {
     return read(queries -> reading(queries, creator).income(range));
+  }
+
+  @Override
+  public RiskFacts riskFacts(CreatorProfile creator, DateRange recent) {
+    return read(
+        queries ->
+            new RiskReading(
+                    queries,
+                    dimensions,
+                    id(creator),
+                    new Conversion(rates.apply(queries), creator.currency()))
+                .facts(recent));
   }
 
   @Override

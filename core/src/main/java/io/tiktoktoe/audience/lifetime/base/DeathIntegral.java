@@ -1,5 +1,7 @@
 package io.tiktoktoe.audience.lifetime.base;
 
+import io.tiktoktoe.stats.LegendreRule;
+
 /**
  * The integral over the time of leaving in the likelihood of the Pareto/NBD: of s (alpha + t)^-(r +
  * x) (beta + t)^-(s + 1) from the last purchase to now. The literature writes it as a difference of

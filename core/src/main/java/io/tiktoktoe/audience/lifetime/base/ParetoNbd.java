@@ -1,5 +1,6 @@
 package io.tiktoktoe.audience.lifetime.base;
 
+import io.tiktoktoe.stats.LegendreRule;
 import java.util.Arrays;
 
 /**

@@ -1,0 +1,143 @@
+package io.tiktoktoe.cli.command.analyze;
+
+import io.tiktoktoe.cli.command.Command;
+import io.tiktoktoe.cli.option.CreatorOptions;
+import io.tiktoktoe.cli.option.Days;
+import io.tiktoktoe.cli.option.SeedOption;
+import io.tiktoktoe.cli.option.StoreLocation;
+import io.tiktoktoe.cli.report.ContentReport;
+import io.tiktoktoe.cli.report.ContentTable;
+import io.tiktoktoe.cli.terminal.Output;
+import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.cli.terminal.UsageException;
+import io.tiktoktoe.content.insight.ContentInsights;
+import io.tiktoktoe.content.insight.ContentOptions;
+import io.tiktoktoe.content.insight.TouchRule;
+import io.tiktoktoe.service.content.ContentService;
+import io.tiktoktoe.service.model.content.ContentRequest;
+import io.tiktoktoe.store.Store;
+import io.tiktoktoe.work.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What a creator's contents are worth. */
+@picocli.CommandLine.Command(
+    name = "content",
+    description = {
+      "Analyse a creator's contents: each one's report card beside comparable ones, the income that"
+          + " would be missing without it, how it fades and what it will have brought.",
+      "",
+      "Without --content all are ranked by what they are worth. --json gives every figure and what"
+          + " it means; its amounts are minor units (cents).",
+      ""
+    },
+    abbreviateSynopsis = true,
+    sortOptions = false,
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  ./tiktoktoe ingest docs/examples/watching.csv",
+      "  ./tiktoktoe analyze content --creator ada",
+      "  ./tiktoktoe analyze content --creator ada --content clip-3"
+    })
+public final class AnalyzeContentCommand extends Command {
+
+  @Option(
+      names = "--creator",
+      paramLabel = "ID",
+      description = "The creator; may be left out when the store has one only.")
+  private Optional<String> creator = Optional.empty();
+
+  @Option(
+      names = "--content",
+      paramLabel = "ID",
+      description = "Tell of this content alone: its report card and decay curve.")
+  private Optional<String> content = Optional.empty();
+
+  @Option(
+      names = "--to",
+      paramLabel = "DATE",
+      description = "The day as of which is told; the newest whole day of data when absent.")
+  private Optional<String> to = Optional.empty();
+
+  @Option(
+      names = "--window",
+      paramLabel = "DAYS",
+      defaultValue = "7",
+      description = "Days before a payment in which a touch counts, 1 to 90 (${DEFAULT-VALUE}).")
+  private int window = 7;
+
+  @Option(
+      names = "--most",
+      paramLabel = "COUNT",
+      defaultValue = "20",
+      description = "Contents in the ranking at most (${DEFAULT-VALUE}).")
+  private int most = ContentRequest.USUAL;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "IANA zone that days are counted in; the creator's own, else UTC.")
+  private Optional<String> zone = Optional.empty();
+
+  @Option(
+      names = "--currency",
+      paramLabel = "CODE",
+      description = "Currency to report in; the creator's own, else their most usual one.")
+  private Optional<String> currency = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "Write to this file instead of standard output; .json writes JSON, .csv the ranking as a"
+              + " table, .svg a picture.")
+  private Optional<Path> out = Optional.empty();
+
+  @Mixin private SeedOption seed = new SeedOption();
+
+  @Mixin private StoreLocation location = new StoreLocation();
+
+  public AnalyzeContentCommand(Surroundings surroundings) {
+    super(surroundings);
+  }
+
+  @Override
+  protected int run(Progress progress) throws IOException {
+    ContentRequest request = request();
+    ContentInsights insights;
+    try (Store store = location.existing(surroundings, List.of())) {
+      insights = ContentService.of(store).contents(request, call(progress));
+    }
+    if (out.filter(file -> file.toString().endsWith(".csv")).isPresent() && !common.json) {
+      try (Output output = Output.open(surroundings, out, false)) {
+        ContentTable.write(output.table(ContentTable.COLUMNS), insights);
+        output.commit();
+      }
+      return OK;
+    }
+    Output.answer(
+        surroundings, out, common.json, insights, look -> ContentReport.text(insights, look));
+    return OK;
+  }
+
+  private ContentRequest request() {
+    if (window < 1 || window > 90) {
+      throw new UsageException(
+          "--window (%d) must be between 1 and 90 days. Choose one within.".formatted(window));
+    }
+    TouchRule rule = new TouchRule(Duration.ofDays(window), TouchRule.USUAL.exactTouches());
+    return new ContentRequest(
+        creator,
+        content,
+        to.map(text -> Days.parse("--to", text)),
+        zone.map(Days::zone),
+        currency.map(CreatorOptions::currency),
+        most,
+        ContentOptions.defaults().withRule(rule).withSeed(seed.value()));
+  }
+}

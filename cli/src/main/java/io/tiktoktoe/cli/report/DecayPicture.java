@@ -1,0 +1,44 @@
+package io.tiktoktoe.cli.report;
+
+import io.tiktoktoe.content.insight.DecayCurve;
+import java.util.Locale;
+
+/** A decay curve as bars of views a day by age, on a logarithmic scale, with the fitted law. */
+final class DecayPicture {
+
+  private static final int WIDEST = 40;
+
+  private DecayPicture() {}
+
+  static void write(DecayCurve curve, Page page) {
+    double highest = 1;
+    for (int i = 0; i < curve.ages().length; i++) {
+      highest = Math.max(highest, Math.max(curve.observed()[i], curve.fitted()[i]));
+    }
+    String block = page.look().either("█", "#");
+    String mark = page.look().either("◆", "o");
+    TextTable table = new TextTable("age", "views a day", "by the law", "<");
+    for (int i = 0; i < curve.ages().length; i++) {
+      int observed = length(curve.observed()[i], highest);
+      int fitted = length(curve.fitted()[i], highest);
+      StringBuilder bar = new StringBuilder(block.repeat(observed));
+      bar.append(" ".repeat(Math.max(0, fitted - observed)));
+      bar.replace(fitted, Math.min(bar.length(), fitted + 1), mark);
+      table.row(
+          String.format(Locale.ROOT, "%.1f d", curve.ages()[i]),
+          number(curve.observed()[i]),
+          number(curve.fitted()[i]),
+          bar.toString());
+    }
+    page.table(table);
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%,.0f", value);
+  }
+
+  /** Logarithmic: attention fades over orders of magnitude. */
+  private static int length(double value, double highest) {
+    return (int) Math.round(WIDEST * Math.log1p(value) / Math.log1p(highest));
+  }
+}

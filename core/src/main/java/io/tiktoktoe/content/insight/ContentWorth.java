@@ -1,0 +1,45 @@
+package io.tiktoktoe.content.insight;
+
+import io.tiktoktoe.metric.Stream;
+import io.tiktoktoe.stats.Interval;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Attributed value of one content: minor units of net income so far.
+ *
+ * @param direct what would not have been paid without it (Shapley values of the conversion hazard),
+ *     by stream; whole cents that add up with all others and what is unattributed to the ledger
+ * @param directInterval holds the sum of {@code direct} with 95%
+ * @param lifetime the same with each subscription at its expected lifetime value instead of what
+ *     was paid so far
+ * @param influenced payments of fans whom it touched within the window; several contents may have
+ *     touched one
+ * @param lastTouch credit by last touch
+ * @param firstTouch credit by first touch
+ * @param linear credit in equal parts
+ * @param timeDecay credit that halves with every day before the payment
+ * @param markov credit by removal from the Markov chain of touches, a cross-check
+ * @param indirect what it brings beside payments
+ */
+public record ContentWorth(
+    Map<Stream, Long> direct,
+    Interval directInterval,
+    double lifetime,
+    long influenced,
+    double lastTouch,
+    double firstTouch,
+    double linear,
+    double timeDecay,
+    double markov,
+    IndirectValue indirect) {
+
+  public ContentWorth {
+    direct = new EnumMap<>(direct);
+  }
+
+  /** All streams together, minor units. */
+  public long directTotal() {
+    return direct.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
+  }
+}

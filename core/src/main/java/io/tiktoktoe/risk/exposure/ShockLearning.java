@@ -1,0 +1,212 @@
+package io.tiktoktoe.risk.exposure;
+
+import io.tiktoktoe.risk.exposure.ShockRisk.Kind;
+import io.tiktoktoe.stats.Quantiles;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Common break detection in a panel: at each week the change of the median logarithm from the
+ * {@value #SIDE} weeks before ({@value #PAY_SIDE} for pay) to as many after it, its median over
+ * creators on one platform, less the same of the other platforms, so that a season or the world's
+ * mood is no break. A break is the largest such change of its surroundings that is above three
+ * robust deviations of all weeks, three standard errors of that week's median, and a tenth. What is
+ * left of one creator after the common change is their own.
+ */
+final class ShockLearning {
+
+  /** Fewer views in a week tell no level. */
+  static final double LEAST_VIEWS = 20;
+
+  /** Weeks on each side of a break. */
+  private static final int SIDE = 4;
+
+  /** The same for pay, which comes in few and uneven payments. */
+  private static final int PAY_SIDE = 8;
+
+  /** Fewer creators are no common history, and would say too much of each. */
+  private static final int LEAST_CREATORS = 5;
+
+  private static final double LEAST_CHANGE = 0.1;
+
+  /** A creator's own advertising for each view that falls by half or more for weeks. */
+  private static final double OWN_FALL = Math.log(0.5);
+
+  private static final double CONSISTENT = 1.4826;
+
+  /** Standard error of a median by that of a mean, for normal values: the root of half of pi. */
+  private static final double MEDIAN_ERROR = 1.2533;
+
+  private static final double WEEKS = 365.25 / 7;
+
+  /**
+   * What was found.
+   *
+   * @param kind what fell
+   * @param source where; empty for creators' own
+   * @param sizes logarithms of what was left, each below 0
+   * @param years watched
+   */
+  record Found(Kind kind, String source, double[] sizes, double years) {}
+
+  private final List<ShockTrack> tracks;
+  private final int first;
+  private final int end;
+
+  ShockLearning(List<ShockTrack> tracks) {
+    this.tracks = tracks;
+    this.first = tracks.stream().mapToInt(track -> track.firstWeek()).min().orElse(0);
+    this.end = tracks.stream().mapToInt(ShockTrack::endWeek).max().orElse(0);
+  }
+
+  /** By kind and platform; only platforms with enough creators. */
+  List<Found> found() {
+    List<Found> all = new ArrayList<>();
+    Map<String, List<ShockTrack>> platforms = new TreeMap<>();
+    tracks.forEach(
+        track -> platforms.computeIfAbsent(track.source(), name -> new ArrayList<>()).add(track));
+    for (Kind kind : List.of(Kind.ALGORITHM, Kind.POLICY)) {
+      Map<String, Common> common = new TreeMap<>();
+      platforms.forEach((source, members) -> common.put(source, common(members, kind)));
+      common.forEach((source, changes) -> commonFalls(kind, source, changes, common, all));
+    }
+    own(platforms, all);
+    return all;
+  }
+
+  /** Median changes of each week over creators with their standard errors, NaN where too few. */
+  private record Common(double[] medians, double[] errors) {}
+
+  private Common common(List<ShockTrack> members, Kind kind) {
+    double[][] changes = members.stream().map(one -> changes(one, kind)).toArray(double[][]::new);
+    double[] medians = new double[end - first];
+    double[] errors = new double[medians.length];
+    for (int week = 0; week < medians.length; week++) {
+      int at = week;
+      double[] told =
+          Arrays.stream(changes)
+              .mapToDouble(one -> one[at])
+              .filter(change -> !Double.isNaN(change))
+              .toArray();
+      double median = told.length < LEAST_CREATORS ? Double.NaN : Quantiles.median(told);
+      medians[week] = median;
+      double[] apart = Arrays.stream(told).map(one -> one - median).toArray();
+      errors[week] =
+          Double.isNaN(median) ? Double.NaN : MEDIAN_ERROR * spread(apart) / Math.sqrt(told.length);
+    }
+    return new Common(medians, errors);
+  }
+
+  /** Mean logarithm of the weeks from one on less that of the weeks before; NaN where unknown. */
+  private double[] changes(ShockTrack track, Kind kind) {
+    double[] changes = new double[end - first];
+    for (int week = first; week < end; week++) {
+      double before = level(track, kind, week - side(kind));
+      changes[week - first] = level(track, kind, week) - before;
+    }
+    return changes;
+  }
+
+  private static int side(Kind kind) {
+    return kind == Kind.ALGORITHM ? SIDE : PAY_SIDE;
+  }
+
+  private static double level(ShockTrack track, Kind kind, int from) {
+    double[] known = new double[side(kind)];
+    int count = 0;
+    for (int week = from; week < from + known.length; week++) {
+      double value = kind == Kind.ALGORITHM ? track.views(week) : track.pay(week);
+      if (!Double.isNaN(value)) {
+        known[count++] = Math.log(value);
+      }
+    }
+    return count >= known.length * 3 / 4
+        ? Quantiles.median(Arrays.copyOf(known, count))
+        : Double.NaN;
+  }
+
+  private static void commonFalls(
+      Kind kind, String source, Common own, Map<String, Common> all, List<Found> into) {
+    double[] alone = own.medians().clone();
+    double[] least = new double[alone.length];
+    for (int week = 0; week < alone.length; week++) {
+      int at = week;
+      double[] others =
+          all.entrySet().stream()
+              .filter(entry -> !entry.getKey().equals(source))
+              .mapToDouble(entry -> entry.getValue().medians()[at])
+              .filter(change -> !Double.isNaN(change))
+              .toArray();
+      alone[week] -= others.length >= 2 ? Quantiles.median(others) : 0;
+    }
+    double[] known = Arrays.stream(alone).filter(one -> !Double.isNaN(one)).toArray();
+    if (known.length > 0) {
+      double usual = Math.max(LEAST_CHANGE, 3 * spread(known));
+      for (int week = 0; week < least.length; week++) {
+        least[week] = Math.max(usual, 3 * own.errors()[week]);
+      }
+      into.add(new Found(kind, source, falls(alone, least, side(kind)), known.length / WEEKS));
+    }
+  }
+
+  /** Robust standard deviation around 0. */
+  private static double spread(double[] changes) {
+    return CONSISTENT * Quantiles.median(Arrays.stream(changes).map(Math::abs).toArray());
+  }
+
+  /** Changes below {@code -least} of their week that are the lowest of the weeks around them. */
+  private static double[] falls(double[] changes, double[] least, int side) {
+    List<Double> falls = new ArrayList<>();
+    for (int week = 0; week < changes.length; week++) {
+      if (changes[week] <= -least[week] && isLowest(changes, week, side)) {
+        falls.add(changes[week]);
+      }
+    }
+    return falls.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static boolean isLowest(double[] changes, int week, int side) {
+    for (int other = Math.max(0, week - side);
+        other <= Math.min(changes.length - 1, week + side);
+        other++) {
+      boolean lower = changes[other] < changes[week];
+      // Of equal ones the first counts, so that a fall is counted once.
+      if (lower || (other < week && changes[other] == changes[week])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Falls of advertising for each view that one creator has alone. */
+  private void own(Map<String, List<ShockTrack>> platforms, List<Found> into) {
+    List<Double> sizes = new ArrayList<>();
+    Map<Long, Boolean> creators = new HashMap<>();
+    int weeks = 0;
+    for (List<ShockTrack> members : platforms.values()) {
+      double[] common = common(members, Kind.POLICY).medians();
+      for (ShockTrack member : members) {
+        double[] alone = changes(member, Kind.POLICY);
+        for (int week = 0; week < alone.length; week++) {
+          alone[week] -= common[week];
+        }
+        double[] known = Arrays.stream(alone).filter(one -> !Double.isNaN(one)).toArray();
+        if (known.length > 0) {
+          weeks += known.length;
+          creators.put(member.creator(), true);
+          double[] least = new double[alone.length];
+          Arrays.fill(least, Math.max(-OWN_FALL, 4 * spread(known)));
+          Arrays.stream(falls(alone, least, PAY_SIDE)).forEach(sizes::add);
+        }
+      }
+    }
+    if (creators.size() >= LEAST_CREATORS) {
+      double[] all = sizes.stream().mapToDouble(Double::doubleValue).toArray();
+      into.add(new Found(Kind.DEMONETISATION, "", all, weeks / WEEKS));
+    }
+  }
+}

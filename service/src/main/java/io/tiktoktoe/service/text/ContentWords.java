@@ -1,0 +1,214 @@
+package io.tiktoktoe.service.text;
+
+import io.tiktoktoe.content.insight.AttributionTotals;
+import io.tiktoktoe.content.insight.ContentActs;
+import io.tiktoktoe.content.insight.ContentCohort;
+import io.tiktoktoe.content.insight.ContentForecast;
+import io.tiktoktoe.content.insight.ContentMeasure;
+import io.tiktoktoe.content.insight.ContentState;
+import io.tiktoktoe.content.insight.ContentValuation;
+import io.tiktoktoe.content.insight.DecayCurve;
+import io.tiktoktoe.content.insight.Timeframe;
+import io.tiktoktoe.content.insight.TouchRule;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Says in English what contents did, what they are worth and beside what they are judged. */
+public final class ContentWords {
+
+  private final AmountText amounts;
+
+  /** With amounts of this currency. */
+  public ContentWords(AmountText amounts) {
+    this.amounts = amounts;
+  }
+
+  /** What counts as a touch, in one exact sentence. */
+  public static String touch(TouchRule rule) {
+    return "A touch is a view, like, comment or share of a content by the fan who pays, at most %s"
+            .formatted(length(rule.window()))
+        + " before the payment (what one does at one content within an hour is one touch), or a"
+        + " live stream that is on air when a payment names it; advertising, brand deals and"
+        + " payments without a fan's name count as touched by the content that they name.";
+  }
+
+  private static String length(Duration window) {
+    long hours = window.toHours();
+    return hours % 24 == 0
+        ? hours == 24 ? "1 day" : hours / 24 + " days"
+        : hours == 1 ? "1 hour" : hours + " hours";
+  }
+
+  /** What each figure of a content's worth means, by its key. */
+  public static Map<String, String> definitions(TouchRule rule) {
+    String window = length(rule.window());
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("touch", touch(rule));
+    all.put(
+        "direct",
+        "Direct: the part of each payment that would not have come without the content's touches in"
+            + " the "
+            + window
+            + " before it (Shapley values of the conversion hazard); all contents and what is"
+            + " unattributed add up to the books.");
+    all.put(
+        "lifetime",
+        "With lifetime: direct, each subscription at what it paid so far and is expected to pay"
+            + " within a year instead of what it paid so far.");
+    all.put(
+        "influenced",
+        "Influenced: all of each payment with any touch of the content in the "
+            + window
+            + " before it; contents that touched the same payment each count it.");
+    all.put(
+        "last_touch",
+        "Last touch: all of each payment goes to the last content touched in the "
+            + window
+            + " before it.");
+    all.put(
+        "first_touch",
+        "First touch: all of each payment goes to the first content touched in the "
+            + window
+            + " before it.");
+    all.put("linear", "Linear: each payment in equal parts to all touches of the " + window + ".");
+    all.put(
+        "time_decay",
+        "Time decay: each payment in parts that halve with every day from the touch to it.");
+    all.put(
+        "markov",
+        "Markov: influenced payments in proportion to what would be lost if whoever comes to the"
+            + " content left.");
+    all.put(
+        "indirect",
+        "Indirect: what goes with the content's views in weekly regressions; associations, in no"
+            + " sum.");
+    return all;
+  }
+
+  /** What a content is compared with. */
+  public static String comparedWith(ContentCohort cohort) {
+    if (cohort.contents() == 0) {
+      return "Compared with nothing: no other content of this creator had its age yet.";
+    }
+    return "Compared with %s other content%s of this creator at the same age, weighted as about %.0f"
+            .formatted(
+                AmountText.count(cohort.contents()),
+                cohort.contents() == 1 ? "" : "s",
+                Math.max(1, cohort.effective()))
+        + " alike: %s of the weight are of type %s, lengths mostly %s to %s, published on average %.1f hours of the day apart."
+            .formatted(
+                AmountText.percent(cohort.sameKind()),
+                cohort.kind().label(),
+                length(cohort.shortestMs()),
+                length(cohort.longestMs()),
+                cohort.hoursApart());
+  }
+
+  /** A length of a content. */
+  public static String length(long durationMs) {
+    long seconds = durationMs / 1_000;
+    if (seconds == 0) {
+      return "none";
+    }
+    return seconds < 3_600
+        ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
+        : String.format(
+            Locale.ROOT, "%d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
+  }
+
+  /** How its figures are to be read. */
+  public static String state(ContentState state) {
+    return switch (state) {
+      case OUT -> "";
+      case YOUNG -> "It is younger than a day: percentiles are mostly those of contents alike.";
+      case AHEAD -> "It is published after this day: nothing is known of it yet.";
+      case UNSEEN ->
+          "Nobody watched it as far as is known: percentiles are those of contents alike.";
+      case REMOVED -> "It was taken down: it brings nothing more.";
+    };
+  }
+
+  /** That machines' views are left out; empty where there are none. */
+  public static String machines(ContentValuation one) {
+    return one.machineViews() == 0
+        ? ""
+        : "%s views are left out: their accounts made more than %d views of one content, or %d of all, within a day."
+            .formatted(
+                AmountText.count(one.machineViews()),
+                ContentActs.MOST_OF_ONE,
+                ContentActs.MOST_OF_ALL);
+  }
+
+  /** How attention fades. */
+  public static String decay(DecayCurve curve) {
+    return "Half of its views come within %s (95%%: %s to %s); %s of all came so far."
+        .formatted(
+            days(curve.halfLifeDays()),
+            days(curve.halfLife().lo()),
+            days(curve.halfLife().hi()),
+            AmountText.percent(curve.seen()));
+  }
+
+  private static String days(double days) {
+    return days < 2
+        ? String.format(Locale.ROOT, "%.0f h", 24 * days)
+        : String.format(Locale.ROOT, days < 10 ? "%.1f days" : "%.0f days", days);
+  }
+
+  /** What it will have brought. */
+  public String forecast(ContentForecast forecast) {
+    return "By the age of a year: %s views (95%%: %s to %s) and %s direct (95%%: %s)."
+        .formatted(
+            AmountText.count(Math.round(forecast.finalViews())),
+            AmountText.count(Math.round(forecast.views().lo())),
+            AmountText.count(Math.round(forecast.views().hi())),
+            amounts.about(forecast.finalValue()),
+            amounts.range(forecast.value()));
+  }
+
+  /** How attributed income adds up with the books. */
+  public String totals(AttributionTotals totals) {
+    long ledger = sum(totals.ledger());
+    return "Books %s = direct %s + unattributed %s (would have come anyway, no touch, or nobody in particular). Of %s payments %s had a touch; they brought %s."
+        .formatted(
+            amounts.exact(ledger),
+            amounts.exact(sum(totals.direct())),
+            amounts.exact(sum(totals.unattributed())),
+            AmountText.count(totals.payments()),
+            AmountText.count(totals.touched()),
+            amounts.exact(totals.influenced()));
+  }
+
+  private static long sum(Map<?, Long> byStream) {
+    return byStream.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** A measure's name. */
+  public static String measure(ContentMeasure measure) {
+    return measure.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** A timeframe's name. */
+  public static String timeframe(Timeframe timeframe) {
+    return switch (timeframe) {
+      case IMMEDIATE -> "3 hours";
+      case DAY -> "day";
+      case WEEK -> "week";
+      case MONTH -> "month";
+    };
+  }
+
+  /** A measured value in its unit. */
+  public String value(ContentMeasure measure, double value) {
+    return switch (measure) {
+      case VIEWS, SUBSCRIBER_GROWTH, NEW_FOLLOWERS, AUDIENCE_EXPANSION ->
+          String.format(Locale.ROOT, value == Math.rint(value) ? "%,.0f" : "%,.1f", value);
+      case COMPLETION, CROSS_PLATFORM -> AmountText.percent(value);
+      case INTERACTIONS -> String.format(Locale.ROOT, "%.2f a view", value);
+      case SHARE_VELOCITY -> String.format(Locale.ROOT, "%.2f an hour", value);
+      case DIRECT_REVENUE, MERCHANDISE, BRAND_DEALS -> amounts.about(value);
+    };
+  }
+}

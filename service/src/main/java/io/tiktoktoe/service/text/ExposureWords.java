@@ -1,0 +1,97 @@
+package io.tiktoktoe.service.text;
+
+import io.tiktoktoe.risk.exposure.ContentRisk;
+import io.tiktoktoe.risk.exposure.Liquidity;
+import io.tiktoktoe.risk.exposure.MitigationAction;
+import io.tiktoktoe.risk.exposure.ScenarioLoss;
+import io.tiktoktoe.risk.exposure.ShockRisk;
+import java.util.Locale;
+
+/** Says what may hit income from outside. */
+public final class ExposureWords {
+
+  private ExposureWords() {}
+
+  /** What falls, as in {@code tiktok shows to fewer}. */
+  public static String kind(ShockRisk shock) {
+    return switch (shock.kind()) {
+      case ALGORITHM -> shock.source() + " shows to fewer";
+      case POLICY -> shock.source() + " pays less for ads";
+      case DEMONETISATION -> "own ads fall by half";
+    };
+  }
+
+  /** From whom shocks are learned and what is not known. */
+  public static String learned() {
+    return "Learned from falls of weekly views and of ad income for each view that creators of this"
+        + " store had together (last line: alone, as after a copyright claim or demonetisation);"
+        + " small falls are not seen.";
+  }
+
+  /** How few contents income hangs on. */
+  public static String content(ContentRisk content, AmountText amounts) {
+    String loss =
+        Double.isNaN(content.loss())
+            ? "no income names a content"
+            : "%s in 30 days go with it".formatted(amounts.about(content.loss()));
+    return "%s brings %s of the %s that %d contents bring (95%%: %s to %s); as concentrated as %.1f equal ones; %s."
+        .formatted(
+            content.top(),
+            percent(content.topShare()),
+            content.measure(),
+            content.contents(),
+            percent(content.interval().lo()),
+            percent(content.interval().hi()),
+            content.effective(),
+            loss);
+  }
+
+  /** Whether planned spending can be paid. */
+  public static String liquidity(Liquidity liquidity, AmountText amounts) {
+    String first =
+        liquidity
+            .first()
+            .map(day -> "from %s on it is in one of twenty futures".formatted(day))
+            .orElse("on no day is it in one of twenty futures");
+    String needed =
+        liquidity.needed() > 0
+            ? " %s more at the start would do in 19 of 20 futures."
+                .formatted(amounts.about(liquidity.needed()))
+            : "";
+    return "With %s on the account and payouts after %d days it is below zero before %s in %s of futures (95%%: %s to %s); %s.%s"
+        .formatted(
+            amounts.exact(liquidity.cash()),
+            liquidity.payoutDays(),
+            liquidity.until(),
+            percent(liquidity.chance()),
+            percent(liquidity.interval().lo()),
+            percent(liquidity.interval().hi()),
+            first,
+            needed);
+  }
+
+  /** What is left under a scenario. */
+  public static String left(ScenarioLoss loss, AmountText amounts) {
+    return "From %s on: 30 days bring %s instead of %s, in one of twenty futures less than %s (without it %s)."
+        .formatted(
+            loss.from(),
+            amounts.about(loss.expected()),
+            amounts.about(loss.expected() + loss.loss30()),
+            amounts.about(loss.floor()),
+            amounts.about(loss.floorBefore()));
+  }
+
+  /** Where a cost is taken from. */
+  public static String assumption(MitigationAction.Assumption assumption) {
+    return switch (assumption) {
+      case HALF_LOST_WHILE_MOVING -> "half of what moves is lost for 30 days";
+      case SIX_PERCENT_A_YEAR -> "idle money could bring 6% a year";
+      case A_FIFTH_OFF -> "a fifth off for those kept";
+      case ONE_PERCENT_A_YEAR -> "a forward costs 1% a year";
+    };
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f%%", 100 * share);
+  }
+}

@@ -1,0 +1,2 @@
+-- How many creators there are.
+SELECT count(*) AS creators FROM creator
