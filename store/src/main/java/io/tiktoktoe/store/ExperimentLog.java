@@ -9,7 +9,7 @@ import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoredTest;
 import io.tiktoktoe.store.model.TestEntry;
-import io.tiktoktoe.store.query.LinkedFans;
+import io.tiktoktoe.store.query.PersonIndex;
 import io.tiktoktoe.store.query.StoreRevenueSource;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -353,7 +353,6 @@ public final class ExperimentLog {
    */
   public LongUnaryOperator linked(String creator, Instant before) {
     long id = KeyedHash.withSalt(salt).id(KeyedHash.Kind.CREATOR, creator);
-    LinkedFans linked = engine.snapshot(queries -> LinkedFans.of(queries, id, before));
-    return linked::person;
+    return engine.snapshot(queries -> PersonIndex.linked(queries, id, before));
   }
 }

@@ -2,6 +2,7 @@ package io.tiktoktoe.cli.report;
 
 import io.tiktoktoe.pricing.insight.NoveltyCheck;
 import io.tiktoktoe.pricing.insight.PolicyOutcome;
+import io.tiktoktoe.service.model.experiment.ExperimentAudit;
 import io.tiktoktoe.service.model.experiment.ExperimentPlan;
 import io.tiktoktoe.service.model.experiment.ExperimentReport;
 import io.tiktoktoe.service.model.experiment.RollbackAnswer;
@@ -213,6 +214,24 @@ public final class ExperimentText {
       page.heading("What other ways of choosing would have brought (doubly robust)");
       page.table(table);
     }
+  }
+
+  /** Whether the log gives again what was decided from it. */
+  public static String audit(ExperimentAudit found, Look look) {
+    Page page = new Page(look);
+    page.heading(found.holds() ? "The log holds" : "The log does not hold");
+    page.sentence(
+        "",
+        ("%,d entries, %,d persons, %,d outcomes. Of %,d posteriors, %,d come out otherwise when"
+                + " computed again. %,d persons were shown two arms.")
+            .formatted(
+                found.entries(),
+                found.persons(),
+                found.outcomes(),
+                found.steps(),
+                found.differing(),
+                found.twoArms()));
+    return page.text();
   }
 
   /** Who pays what when a test is over. */

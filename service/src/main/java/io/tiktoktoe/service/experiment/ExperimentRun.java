@@ -95,8 +95,8 @@ public final class ExperimentRun {
     Instant time = state.notBefore(now);
     List<TestEntry> entries = new ArrayList<>();
     beginStep(time, entries);
-    long place01 = state.person(id);
-    double at = DynamicPricingEngine.placeOf(hash, state.test().name(), Long.toString(place01));
+    String person = Long.toString(state.person(id));
+    double at = DynamicPricingEngine.placeOf(hash, state.test().name(), person);
     int arm = allocation.armAt(at);
     double chance = allocation.propensities().get(arm);
     long number = state.number() + entries.size() + 1;

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
       "  ./tiktoktoe ingest docs/examples/fan-tips.csv",
       "  ./tiktoktoe experiment create club --arm today=5 --arm high=6 --traffic 500",
       "  ./tiktoktoe experiment assign club --file docs/examples/price-test-fans.csv",
-      "  ./tiktoktoe experiment record club --file docs/examples/price-test-outcomes.csv"
+      "  ./tiktoktoe experiment record club --file docs/examples/price-outcomes.csv"
     })
 public final class ExperimentRecordCommand extends Command {
 
