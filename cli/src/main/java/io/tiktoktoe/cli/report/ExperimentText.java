@@ -37,9 +37,9 @@ public final class ExperimentText {
     page.sentence(
         "",
         ("If %,.0f persons come a day and %s of them buy today, then to tell a difference of %s"
-             + " each arm needs %,d persons (%,d if one looked once, at the end): about %,.0f days"
-             + " while all are shown alike, up to %,.0f where a better arm takes most of the"
-             + " traffic. The smallest difference that the days allowed can tell is %s.")
+                + " each arm needs %,d persons (%,d if one looked once, at the end): about %,.0f days"
+                + " while all are shown alike, up to %,.0f where a better arm takes most of the"
+                + " traffic. The smallest difference that the days allowed can tell is %s.")
             .formatted(
                 plan.traffic(),
                 percent(plan.conversion()),
@@ -106,7 +106,7 @@ public final class ExperimentText {
                   + " was not shown as often as its chances say: assignments or their log are"
                   + " broken, and nothing may be concluded.";
           default ->
-              "Not yet: the difference may still be chance. Each arm needs about %,d persons who count."
+              "Not yet: this may still be chance. Each arm needs about %,d persons who count."
                   .formatted(report.personsPerArm());
         };
     return report.charged().map(arm -> said + " " + arm + " is charged.").orElse(said);
