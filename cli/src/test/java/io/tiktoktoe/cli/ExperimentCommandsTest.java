@@ -65,6 +65,9 @@ class ExperimentCommandsTest {
     assertThat(report.get("verdict").asString()).isEqualTo("not_yet");
     assertThat(report.get("persons").asLong()).isEqualTo(9_999);
     assertThat(report.get("arms")).hasSize(2);
+    CommandRun audit = run("experiment show spring --audit");
+    assertThat(audit.code()).as(audit.out()).isZero();
+    assertThat(audit.out()).contains("The log holds", "9,999 persons", "posteriors, 0 come out");
     assertThat(report.get("arms").get(1).get("chance_of_best").asDouble()).isBetween(0.0, 1.0);
   }
 

@@ -9,7 +9,7 @@ import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoredTest;
 import io.tiktoktoe.store.model.TestEntry;
-import io.tiktoktoe.store.query.LinkedFans;
+import io.tiktoktoe.store.query.PersonIndex;
 import io.tiktoktoe.store.query.StoreRevenueSource;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -309,11 +308,11 @@ public final class ExperimentLog {
   }
 
   private void append(Writer.Session session, List<TestEntry> entries) throws SQLException {
-    session.run("CREATE OR REPLACE TEMP TABLE experiment_fan (fan BIGINT, name VARCHAR)");
+    session.run(SqlTemplate.text("duckdb/experiment/begin"));
     DuckDBConnection connection = (DuckDBConnection) session.connection();
     try (DuckDBAppender appender = connection.createAppender("main", "experiment_log")) {
       for (TestEntry entry : entries) {
-        append(appender, entry);
+        TestRows.append(appender, entry);
       }
       appender.flush();
     }
@@ -332,56 +331,11 @@ public final class ExperimentLog {
     session.run("DROP TABLE experiment_fan");
   }
 
-  private static void append(DuckDBAppender appender, TestEntry entry) throws SQLException {
-    boolean person = entry.fan() != 0;
-    boolean assigned = entry.kind() == TestEntry.Kind.ASSIGNED;
-    appender.beginRow();
-    appender.append(entry.test());
-    appender.append(entry.number());
-    appender.append(StoreRevenueSource.utc(entry.time()));
-    appender.append(entry.kind().name().toLowerCase(Locale.ROOT));
-    if (person) {
-      appender.append(entry.fan());
-    } else {
-      appender.appendNull();
-    }
-    appender.append(entry.step());
-    appender.append((short) entry.arm());
-    if (assigned) {
-      appender.append(entry.propensity());
-    } else {
-      appender.appendNull();
-    }
-    if (person && !assigned) {
-      appender.append(entry.idHigh()).append(entry.idLow()).append(entry.amount());
-    } else {
-      appender.appendNull().appendNull().appendNull();
-    }
-    appender.append(entry.detail());
-    appender.endRow();
-  }
-
   /** What happened in a test, in order; what waits in the journal is folded first. */
   public void read(int test, Consumer<TestEntry> entries) {
     fold();
     engine.query(
-        Sql.file("duckdb/experiment/log", test),
-        row ->
-            entries.accept(
-                new TestEntry(
-                    test,
-                    row.number("number"),
-                    row.instant("time"),
-                    TestEntry.Kind.valueOf(row.required("kind").toUpperCase(Locale.ROOT)),
-                    row.number("fan"),
-                    Math.toIntExact(row.number("step")),
-                    Math.toIntExact(row.number("arm")),
-                    row.fraction("propensity"),
-                    row.number("id_high"),
-                    row.number("id_low"),
-                    row.number("amount"),
-                    row.required("detail"),
-                    "")));
+        Sql.file("duckdb/experiment/log", test), row -> entries.accept(TestRows.entry(test, row)));
   }
 
   /** What the fans of a test are called, by their hash; those who were erased are not there. */
@@ -399,7 +353,6 @@ public final class ExperimentLog {
    */
   public LongUnaryOperator linked(String creator, Instant before) {
     long id = KeyedHash.withSalt(salt).id(KeyedHash.Kind.CREATOR, creator);
-    LinkedFans linked = engine.snapshot(queries -> LinkedFans.of(queries, id, before));
-    return linked::person;
+    return engine.snapshot(queries -> PersonIndex.linked(queries, id, before));
   }
 }

@@ -22,10 +22,10 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Price assignments a second of one thread, each answered once the journal has it, folds into
- * the store's tables included: {@code pricing.ExperimentSpeed [PERSONS]}, 200,000 by default. A
- * tenth buys. First as quick as can be, then at 50,000 a second, where a call's time counts from
- * the moment at which it was due, waiting behind others included. Run it on one core with {@code
+ * Price assignments a second of one thread, each answered once the journal has it, folds into the
+ * store's tables included: {@code pricing.ExperimentSpeed [PERSONS]}, 200,000 by default. A tenth
+ * buys. First as quick as can be, then at 50,000 a second, where a call's time counts from the
+ * moment at which it was due, waiting behind others included. Run it on one core with {@code
  * taskset -c 1}.
  */
 public final class ExperimentSpeed {

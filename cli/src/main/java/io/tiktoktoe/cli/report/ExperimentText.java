@@ -2,6 +2,7 @@ package io.tiktoktoe.cli.report;
 
 import io.tiktoktoe.pricing.insight.NoveltyCheck;
 import io.tiktoktoe.pricing.insight.PolicyOutcome;
+import io.tiktoktoe.service.model.experiment.ExperimentAudit;
 import io.tiktoktoe.service.model.experiment.ExperimentPlan;
 import io.tiktoktoe.service.model.experiment.ExperimentReport;
 import io.tiktoktoe.service.model.experiment.RollbackAnswer;
@@ -35,11 +36,13 @@ public final class ExperimentText {
     page.table(table);
     page.sentence(
         "",
-        ("To tell a difference of %s, each arm needs %,d persons (%,d if one looked once, at the"
-                + " end): about %,.0f days while all are shown alike, up to %,.0f where a better arm"
-                + " takes most of the traffic. The smallest difference that the days allowed can"
-                + " tell is %s.")
+        ("If %,.0f persons come a day and %s of them buy today, then to tell a difference of %s"
+                + " each arm needs %,d persons (%,d if one looked once, at the end): about %,.0f days"
+                + " while all are shown alike, up to %,.0f where a better arm takes most of the"
+                + " traffic. The smallest difference that the days allowed can tell is %s.")
             .formatted(
+                plan.traffic(),
+                percent(plan.conversion()),
                 percent(plan.effect()),
                 plan.personsPerArm(),
                 plan.personsPerArmOnce(),
@@ -103,7 +106,7 @@ public final class ExperimentText {
                   + " was not shown as often as its chances say: assignments or their log are"
                   + " broken, and nothing may be concluded.";
           default ->
-              "Not yet: the difference may still be chance. Each arm needs about %,d persons who count."
+              "Not yet: this may still be chance. Each arm needs about %,d persons who count."
                   .formatted(report.personsPerArm());
         };
     return report.charged().map(arm -> said + " " + arm + " is charged.").orElse(said);
@@ -211,6 +214,24 @@ public final class ExperimentText {
       page.heading("What other ways of choosing would have brought (doubly robust)");
       page.table(table);
     }
+  }
+
+  /** Whether the log gives again what was decided from it. */
+  public static String audit(ExperimentAudit found, Look look) {
+    Page page = new Page(look);
+    page.heading(found.holds() ? "The log holds" : "The log does not hold");
+    page.sentence(
+        "",
+        ("%,d entries, %,d persons, %,d outcomes. Of %,d posteriors, %,d come out otherwise when"
+                + " computed again. %,d persons were shown two arms.")
+            .formatted(
+                found.entries(),
+                found.persons(),
+                found.outcomes(),
+                found.steps(),
+                found.differing(),
+                found.twoArms()));
+    return page.text();
   }
 
   /** Who pays what when a test is over. */

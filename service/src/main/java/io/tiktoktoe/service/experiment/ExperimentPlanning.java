@@ -208,6 +208,8 @@ final class ExperimentPlanning {
         test.currency().getCurrencyCode(),
         made,
         arms(test, settings),
+        settings.traffic(),
+        settings.conversion(),
         settings.effect(),
         once,
         persons,
@@ -298,8 +300,8 @@ final class ExperimentPlanning {
       arms.add(
           new ExperimentPlan.Arm(
               offer.name(),
-              Offers.major(test, offer.price()),
-              Offers.major(test, offer.contribution()),
+              ShownOffers.major(test, offer.price()),
+              ShownOffers.major(test, offer.contribution()),
               offer.trialDays(),
               offer.guaranteeDays(),
               offer.yearlyDiscount(),

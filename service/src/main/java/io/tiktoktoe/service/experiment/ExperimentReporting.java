@@ -52,7 +52,7 @@ final class ExperimentReporting {
         state.isRunning() ? Optional.empty() : Optional.of(charged().name()),
         DynamicPricingEngine.personsAtAnyTime(
             state.plan(), state.settings().conversion(), state.settings().effect(), 1),
-        Offers.estimatedLoss(state.plan(), seen),
+        ShownOffers.estimatedLoss(state.plan(), seen),
         state.settings().budget(),
         arms(seen, verdict, outlook),
         DynamicPricingEngine.novelty(state.ledger()),
@@ -97,7 +97,7 @@ final class ExperimentReporting {
       arms.add(
           new ExperimentReport.ArmReport(
               offer.name(),
-              Offers.major(state.test(), offer.price()),
+              ShownOffers.major(state.test(), offer.price()),
               arm == state.plan().control(),
               one.assigned(),
               one.settled(),
@@ -143,7 +143,7 @@ final class ExperimentReporting {
       promises.add(
           new RollbackAnswer.Promise(
               offer.name(),
-              Offers.major(test, offer.price()),
+              ShownOffers.major(test, offer.price()),
               keep.length,
               arm == state.charged() ? 0 : shown.length - keep.length,
               IntStream.of(keep)
@@ -156,7 +156,7 @@ final class ExperimentReporting {
         test.name(),
         status(),
         charged().name(),
-        Offers.major(test, charged().price()),
+        ShownOffers.major(test, charged().price()),
         test.currency().getCurrencyCode(),
         promises);
   }

@@ -87,7 +87,7 @@ public final class ExperimentRun {
     }
     AssignedOffer kept = promised.get(state.person(id));
     if (kept != null) {
-      return Offers.of(fan, kept);
+      return ShownOffers.of(fan, kept);
     }
     if (!state.isRunning()) {
       return offer(fan, state.charged(), 1, AssignedOffer.State.CHARGED);
@@ -95,8 +95,8 @@ public final class ExperimentRun {
     Instant time = state.notBefore(now);
     List<TestEntry> entries = new ArrayList<>();
     beginStep(time, entries);
-    long place01 = state.person(id);
-    double at = DynamicPricingEngine.placeOf(hash, state.test().name(), Long.toString(place01));
+    String person = Long.toString(state.person(id));
+    double at = DynamicPricingEngine.placeOf(hash, state.test().name(), person);
     int arm = allocation.armAt(at);
     double chance = allocation.propensities().get(arm);
     long number = state.number() + entries.size() + 1;
@@ -121,7 +121,7 @@ public final class ExperimentRun {
   }
 
   private AssignedOffer offer(String fan, int arm, double chance, AssignedOffer.State why) {
-    return Offers.of(fan, state.test(), arm, chance, why);
+    return ShownOffers.of(fan, state.test(), arm, chance, why);
   }
 
   private long fanId(String fan) {
@@ -171,7 +171,7 @@ public final class ExperimentRun {
 
   private boolean overBudget(PriceTestState seen) {
     double budget = state.settings().budget();
-    return budget > 0 && Offers.estimatedLoss(state.plan(), seen) > budget;
+    return budget > 0 && ShownOffers.estimatedLoss(state.plan(), seen) > budget;
   }
 
   private void write(List<TestEntry> entries) {

@@ -152,7 +152,7 @@ public final class ExperimentService {
       if (ended.ledger().brought(place).holds()) {
         promised.put(
             ended.person(ended.fanAt(place)),
-            Offers.of(
+            ShownOffers.of(
                 "", ended.test(), ended.ledger().arm(place), 1, AssignedOffer.State.PROMISED));
       }
     }

@@ -1,14 +1,18 @@
 package io.tiktoktoe.store.query;
 
+import io.tiktoktoe.store.model.Queries;
+import io.tiktoktoe.store.model.Sql;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Numbers fans from 0 in the order in which they are met; ids that are linked are one fan, known by
  * the smallest of them (union-find over the links, open addressing over the ids).
  */
-final class PersonIndex {
+public final class PersonIndex {
 
   private static final int FREE = -1;
 
@@ -21,6 +25,21 @@ final class PersonIndex {
   private int size;
 
   private record Pair(long a, long b) {}
+
+  PersonIndex() {}
+
+  /**
+   * Which ids were said to be one fan of a creator before a time: for each id the one that stands
+   * for all of the fan's, itself where nothing is linked. O(links).
+   */
+  public static LongUnaryOperator linked(Queries queries, long creator, Instant before) {
+    PersonIndex index = new PersonIndex();
+    queries.query(
+        Sql.file("shared/audience/links", creator, StoreRevenueSource.utc(before)),
+        row -> index.link(row.number("fan"), row.number("other_fan"), row.number("linked") > 0));
+    index.join();
+    return index::person;
+  }
 
   /** Takes a word on two ids; the last word on a pair holds. Before any fan is asked for. */
   void link(long a, long b, boolean linked) {

@@ -34,8 +34,8 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     footerHeading = "%nExample:%n",
     footer = {
-      "  ./tiktoktoe experiment create spring --creator ada --product club --arm today=5"
-          + " --arm high=6 --traffic 500 --conversion 0.2 --effect 0.2"
+      "  ./tiktoktoe ingest docs/examples/fan-tips.csv",
+      "  ./tiktoktoe experiment create club --arm today=5 --arm high=6 --traffic 500"
     })
 public final class ExperimentCreateCommand extends Command {
 
@@ -44,8 +44,11 @@ public final class ExperimentCreateCommand extends Command {
   @Parameters(paramLabel = "NAME", description = "Name of the test.")
   private String name = "";
 
-  @Option(names = "--product", required = true, paramLabel = "ID", description = "What is sold.")
-  private String product = "";
+  @Option(
+      names = "--product",
+      paramLabel = "ID",
+      description = "What is sold; the name of the test when absent.")
+  private Optional<String> product = Optional.empty();
 
   @Option(
       names = "--arm",
@@ -71,10 +74,10 @@ public final class ExperimentCreateCommand extends Command {
 
   @Option(
       names = "--conversion",
-      required = true,
+      defaultValue = "0.05",
       paramLabel = "SHARE",
-      description = "Share of them who buy today, such as 0.04.")
-  private double conversion;
+      description = "Share of them who buy today (${DEFAULT-VALUE}, which may not be yours).")
+  private double conversion = .05;
 
   @Option(
       names = "--effect",
@@ -165,7 +168,7 @@ public final class ExperimentCreateCommand extends Command {
       return new ExperimentRequest(
           name,
           creator,
-          product,
+          product.orElse(name),
           currency.map(CreatorOptions::currency),
           offers,
           settings(place(offers)),

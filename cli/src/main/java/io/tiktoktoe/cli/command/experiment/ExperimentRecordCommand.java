@@ -30,10 +30,10 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     footerHeading = "%nExample:%n",
     footer = {
-      "  ./tiktoktoe experiment create spring --creator ada --product club --arm today=5"
-          + " --arm high=6 --traffic 500 --conversion 0.2 --effect 0.2",
-      "  ./tiktoktoe experiment assign spring --file docs/examples/price-test-fans.csv",
-      "  ./tiktoktoe experiment record spring --file docs/examples/price-test-outcomes.csv"
+      "  ./tiktoktoe ingest docs/examples/fan-tips.csv",
+      "  ./tiktoktoe experiment create club --arm today=5 --arm high=6 --traffic 500",
+      "  ./tiktoktoe experiment assign club --file docs/examples/price-test-fans.csv",
+      "  ./tiktoktoe experiment record club --file docs/examples/price-outcomes.csv"
     })
 public final class ExperimentRecordCommand extends Command {
 

@@ -23,9 +23,9 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     footerHeading = "%nExample:%n",
     footer = {
-      "  ./tiktoktoe experiment create spring --creator ada --product club --arm today=5"
-          + " --arm high=6 --traffic 500 --conversion 0.2 --effect 0.2",
-      "  ./tiktoktoe experiment rollback spring"
+      "  ./tiktoktoe ingest docs/examples/fan-tips.csv",
+      "  ./tiktoktoe experiment create club --arm today=5 --arm high=6 --traffic 500",
+      "  ./tiktoktoe experiment rollback club"
     })
 public final class ExperimentRollbackCommand extends Command {
 

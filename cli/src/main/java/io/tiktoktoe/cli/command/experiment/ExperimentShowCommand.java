@@ -4,6 +4,7 @@ import io.tiktoktoe.cli.command.Command;
 import io.tiktoktoe.cli.report.ExperimentText;
 import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.service.model.experiment.ExperimentAudit;
 import io.tiktoktoe.service.model.experiment.ExperimentReport;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
@@ -27,11 +28,11 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     footerHeading = "%nExample:%n",
     footer = {
-      "  ./tiktoktoe experiment create spring --creator ada --product club --arm today=5"
-          + " --arm high=6 --traffic 500 --conversion 0.2 --effect 0.2",
-      "  ./tiktoktoe experiment assign spring --file docs/examples/price-test-fans.csv",
-      "  ./tiktoktoe experiment record spring --file docs/examples/price-test-outcomes.csv",
-      "  ./tiktoktoe experiment show spring"
+      "  ./tiktoktoe ingest docs/examples/fan-tips.csv",
+      "  ./tiktoktoe experiment create club --arm today=5 --arm high=6 --traffic 500",
+      "  ./tiktoktoe experiment assign club --file docs/examples/price-test-fans.csv",
+      "  ./tiktoktoe experiment record club --file docs/examples/price-outcomes.csv",
+      "  ./tiktoktoe experiment show club"
     })
 public final class ExperimentShowCommand extends Command {
 
@@ -45,6 +46,13 @@ public final class ExperimentShowCommand extends Command {
           "Write to this file instead of standard output; .json writes JSON, .svg a picture.")
   private Optional<Path> out = Optional.empty();
 
+  @Option(
+      names = "--audit",
+      description =
+          "Compute every decision of the test again from its log instead, and exit with 1 when one"
+              + " comes out otherwise.")
+  private boolean audit;
+
   @Mixin private ExperimentStore store = new ExperimentStore();
 
   public ExperimentShowCommand(Surroundings surroundings) {
@@ -53,10 +61,19 @@ public final class ExperimentShowCommand extends Command {
 
   @Override
   protected int run(Progress progress) throws IOException {
+    if (audit) {
+      return audit();
+    }
     ExperimentReport report =
         store.ask(surroundings, service -> service.show(name, call(progress)));
     Output.answer(
         surroundings, out, common.json, report, look -> ExperimentText.report(report, look));
     return OK;
+  }
+
+  private int audit() throws IOException {
+    ExperimentAudit found = store.ask(surroundings, service -> service.audit(name));
+    Output.answer(surroundings, out, common.json, found, look -> ExperimentText.audit(found, look));
+    return found.holds() ? OK : FAILURE;
   }
 }

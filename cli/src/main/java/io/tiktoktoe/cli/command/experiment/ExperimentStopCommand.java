@@ -26,9 +26,9 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     footerHeading = "%nExample:%n",
     footer = {
-      "  ./tiktoktoe experiment create spring --creator ada --product club --arm today=5"
-          + " --arm high=6 --traffic 500 --conversion 0.2 --effect 0.2",
-      "  ./tiktoktoe experiment stop spring --charge today"
+      "  ./tiktoktoe ingest docs/examples/fan-tips.csv",
+      "  ./tiktoktoe experiment create club --arm today=5 --arm high=6 --traffic 500",
+      "  ./tiktoktoe experiment stop club --charge today"
     })
 public final class ExperimentStopCommand extends Command {
 

@@ -10,6 +10,8 @@ import java.util.List;
  * @param currency of its amounts
  * @param made whether it was made; else it was only planned
  * @param arms its arms, lowest price first
+ * @param traffic persons a day that this takes for given
+ * @param conversion share of buyers at today's price that this takes for given
  * @param effect smallest share by which a difference is to be told
  * @param personsPerArmOnce persons each arm needs when one looks once, at the end
  * @param personsPerArm persons each arm needs when one looks all the time
@@ -27,6 +29,8 @@ public record ExperimentPlan(
     String currency,
     boolean made,
     List<Arm> arms,
+    double traffic,
+    double conversion,
     double effect,
     long personsPerArmOnce,
     long personsPerArm,

@@ -6,9 +6,9 @@ import io.tiktoktoe.service.model.experiment.AssignedOffer;
 import io.tiktoktoe.store.model.StoredTest;
 
 /** Arms as what a fan is shown, and what showing them has cost. */
-final class Offers {
+final class ShownOffers {
 
-  private Offers() {}
+  private ShownOffers() {}
 
   static AssignedOffer of(
       String fan, StoredTest test, int arm, double chance, AssignedOffer.State state) {
