@@ -16,6 +16,8 @@ public final class ContentCounts {
   /** Hours in which a share's weight in the share velocity halves. */
   private static final double HALF_HOURS = 24;
 
+  private static final long EARLY_SECONDS = 28 * 86_400L;
+
   private static final Kind[] KINDS = Kind.values();
 
   private final ContentHistory history;
@@ -86,6 +88,8 @@ public final class ContentCounts {
   private void count(boolean[] machine) {
     ContentActs acts = history.acts();
     Set<Long> seen = new HashSet<>();
+    boolean[] met = new boolean[history.fans()];
+    long known = knownFrom(acts);
     for (int i = 0; i < acts.size(); i++) {
       int content = acts.content()[i];
       if (machine[i]) {
@@ -95,9 +99,12 @@ public final class ContentCounts {
       int fan = acts.fan()[i];
       long age = acts.seconds()[i] - published[content];
       int place = AgeGrid.place(age);
-      if (fan >= 0 && firstContent[fan] < 0) {
-        firstContent[fan] = content;
-        newFans[place][content]++;
+      if (fan >= 0 && !met[fan]) {
+        met[fan] = true;
+        if (acts.seconds()[i] >= known) {
+          firstContent[fan] = content;
+          newFans[place][content]++;
+        }
       }
       boolean view = acts.kind()[i] == Kind.VIEW.ordinal();
       if (view && fan >= 0 && seen.add(((long) content << 32) | fan)) {
@@ -105,6 +112,15 @@ public final class ContentCounts {
       }
       act(acts, i, content, place, age);
     }
+  }
+
+  /** Who is met in the first days of the data was most likely there before. */
+  private static long knownFrom(ContentActs acts) {
+    if (acts.size() == 0) {
+      return 0;
+    }
+    long first = acts.seconds()[0];
+    return first + Math.min(EARLY_SECONDS, (acts.seconds()[acts.size() - 1] - first) / 4);
   }
 
   private void act(ContentActs acts, int row, int content, int place, long age) {
@@ -208,7 +224,7 @@ public final class ContentCounts {
     return fans;
   }
 
-  /** The content at which each fan was first seen. */
+  /** The content at which each fan was first seen; nobody's place for who was there before. */
   public int[] firstContent() {
     return firstContent;
   }

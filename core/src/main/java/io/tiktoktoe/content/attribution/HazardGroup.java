@@ -15,6 +15,12 @@ final class HazardGroup {
   /** Conversions that a day's mood is shrunk by. */
   private static final double MOOD_PRIOR = 10;
 
+  /** Conversions that the first guesses count as: what was not seen yet may still be. */
+  private static final double PRIOR = 3;
+
+  /** How many times as fast fans pay while a live stream is on air, before anything is known. */
+  private static final double ON_AIR_FACTOR = 20;
+
   private static final double LEAST_SHAPE = 0.2;
   private static final double MOST_SHAPE = 20;
 
@@ -26,7 +32,10 @@ final class HazardGroup {
   private LagKernel kernel;
   private double anyway;
   private double scale;
-  private double onAirScale = 1;
+  private double onAirScale;
+  private double firstAnyway;
+  private double firstScale;
+  private double firstOnAirScale;
   private final double[] propensity;
   private final double[] mood;
   private final float[] level;
@@ -85,7 +94,10 @@ final class HazardGroup {
     double fanDays = Arrays.stream(days).sum();
     anyway = fanDays > 0 ? 0.5 * conversions.size() / fanDays : 0;
     scale = setting.touches().size() > 0 ? 0.5 * conversions.size() / setting.touches().size() : 0;
-    onAirScale = Math.max(anyway, 1e-12);
+    onAirScale = ON_AIR_FACTOR * anyway;
+    firstAnyway = anyway;
+    firstScale = scale;
+    firstOnAirScale = onAirScale;
   }
 
   private int fan(int conversion) {
@@ -205,29 +217,35 @@ final class HazardGroup {
     for (int day = 0; day < days.length; day++) {
       fanDays += days[day] * mood[day];
     }
-    anyway = fanDays > 0 ? anywayCount / fanDays : 0;
+    anyway = ratio(anywayCount, fanDays, firstAnyway);
     expose();
     for (int content = 0; content < exposureOnAir.length; content++) {
       int day = setting.day(setting.onAir().from(content));
       exposureOnAir[content] = setting.onAir().days(content) * days[day] * mood[day];
     }
-    scale = ratio(caused, exposure, touched, scale);
-    onAirScale = ratio(causedOnAir, exposureOnAir, onAir, onAirScale);
+    scale = ratio(sum(caused), expected(exposure, touched), firstScale);
+    onAirScale = ratio(sum(causedOnAir), expected(exposureOnAir, onAir), firstOnAirScale);
     for (int content = 0; content < exposure.length; content++) {
       exposure[content] *= scale;
       exposureOnAir[content] *= onAirScale;
     }
   }
 
-  private static double ratio(
-      double[] caused, double[] exposure, ContentEffects effects, double before) {
-    double counts = 0;
+  /** A rate, shrunk to its first guess. */
+  private static double ratio(double counts, double expected, double first) {
+    return first > 0 ? (counts + PRIOR) / (expected + PRIOR / first) : 0;
+  }
+
+  private static double sum(double[] counts) {
+    return Arrays.stream(counts).sum();
+  }
+
+  private static double expected(double[] exposure, ContentEffects effects) {
     double expected = 0;
-    for (int i = 0; i < caused.length; i++) {
-      counts += caused[i];
+    for (int i = 0; i < exposure.length; i++) {
       expected += exposure[i] * effects.of(i);
     }
-    return counts > 0 && expected > 0 ? counts / expected : before;
+    return expected;
   }
 
   private void expose() {

@@ -21,6 +21,8 @@ final class Percentiles {
   /** Confidence halves with so few comparable contents. */
   private static final double FEW = 3;
 
+  private static final double LEAST_REACH = 0.005;
+
   private Percentiles() {}
 
   /**
@@ -90,13 +92,22 @@ final class Percentiles {
     double shift = reliability * (own.at() - mean);
     double left = signal * (1 - reliability) + signal / (effective + 1);
     double scale = Math.sqrt(signal);
-    double percentile = NORMAL.cumulativeProbability(shift / Math.sqrt(signal + left));
+    // A cohort of so few cannot tell that a content is beyond all that will ever come.
+    double most = effective / (effective + 1);
+    double percentile = 0.5 + most * (chance(shift / Math.sqrt(signal + left)) - 0.5);
     double reach = Math.sqrt(left);
-    double lo = NORMAL.cumulativeProbability((shift - reach) / scale);
-    double hi = NORMAL.cumulativeProbability((shift + reach) / scale);
+    double lo = 0.5 + most * (chance((shift - reach) / scale) - 0.5);
+    double hi = 0.5 + most * (chance((shift + reach) / scale) - 0.5);
     return new Place(
         percentile,
-        new Interval(Math.min(lo, percentile), Math.max(hi, percentile), Interval.NARROW),
+        new Interval(
+            Math.max(0, Math.min(lo, percentile - LEAST_REACH)),
+            Math.min(1, Math.max(hi, percentile + LEAST_REACH)),
+            Interval.NARROW),
         reliability * effective / (effective + FEW));
+  }
+
+  private static double chance(double score) {
+    return NORMAL.cumulativeProbability(score);
   }
 }

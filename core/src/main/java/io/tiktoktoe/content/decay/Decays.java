@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -70,21 +71,18 @@ public final class Decays {
           own.add(i);
         }
       }
-      double[][] rows = own.stream().map(i -> decays.views[i]).toArray(double[][]::new);
-      int[] spans = own.stream().mapToInt(i -> decays.over[i]).toArray();
       decays.fits.put(
           kind,
           DecayFit.of(
-              rows.length > 0 ? rows : new double[1][AgeSpans.SIZE],
-              rows.length > 0 ? spans : new int[1],
+              own.stream().map(i -> decays.views[i]).toArray(double[][]::new),
+              own.stream().mapToInt(i -> decays.over[i]).toArray(),
               seed));
     }
     return decays;
   }
 
   private DecayFit fit(int content) {
-    return fits.getOrDefault(
-        contents.get(content).kind(), DecayFit.of(new double[1][AgeSpans.SIZE], new int[1], 1));
+    return Objects.requireNonNull(fits.get(contents.get(content).kind()));
   }
 
   /** The share of all views of a content's kind that come up to an age in days. */

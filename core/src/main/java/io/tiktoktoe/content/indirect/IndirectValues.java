@@ -34,7 +34,7 @@ public final class IndirectValues {
     int n = Math.max(0, weeks.views.length - 1);
     double[] views = Arrays.copyOf(weeks.views, n);
     double[] now = Arrays.copyOf(weeks.paid, n);
-    double[] next = Arrays.copyOfRange(weeks.paid, Math.min(1, weeks.paid.length), n + 1);
+    double[] next = Arrays.copyOfRange(weeks.paid, weeks.paid.length - n, weeks.paid.length);
     this.authority =
         WeeklySlope.of(WeeklySlope.without(views, now), WeeklySlope.without(next, now));
     double[] paid = new double[history.fans()];

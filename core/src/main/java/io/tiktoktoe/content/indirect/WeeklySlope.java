@@ -49,7 +49,7 @@ record WeeklySlope(double slope, double error, double freedom) {
   /** What of a series is left when another that moves with it is taken out. */
   static double[] without(double[] y, double[] x) {
     WeeklySlope slope = of(x, y);
-    double[] rest = new double[y.length];
+    double[] rest = y.clone();
     for (int i = 0; i < rest.length; i++) {
       rest[i] = y[i] - slope.slope() * x[i];
     }

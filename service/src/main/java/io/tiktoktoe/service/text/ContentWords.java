@@ -206,7 +206,7 @@ public final class ContentWords {
       case VIEWS, SUBSCRIBER_GROWTH, NEW_FOLLOWERS, AUDIENCE_EXPANSION ->
           String.format(Locale.ROOT, value == Math.rint(value) ? "%,.0f" : "%,.1f", value);
       case COMPLETION, CROSS_PLATFORM -> AmountText.percent(value);
-      case INTERACTIONS -> String.format(Locale.ROOT, "%.2f a view", value);
+      case INTERACTIONS -> String.format(Locale.ROOT, "%.3f a view", value);
       case SHARE_VELOCITY -> String.format(Locale.ROOT, "%.2f an hour", value);
       case DIRECT_REVENUE, MERCHANDISE, BRAND_DEALS -> amounts.about(value);
     };
