@@ -22,8 +22,14 @@ final class BriefLevels {
   private final ZoneId zone;
   private final Map<ContentKind, long[]> cuts = new EnumMap<>(ContentKind.class);
 
-  BriefLevels(List<CreatorContent> contents, ZoneId zone) {
+  private final Map<String, String> homes;
+
+  /**
+   * @param homes the platform of each content, by its id
+   */
+  BriefLevels(List<CreatorContent> contents, Map<String, String> homes, ZoneId zone) {
     this.zone = zone;
+    this.homes = homes;
     for (ContentKind kind : ContentKind.values()) {
       long[] lengths =
           contents.stream()
@@ -46,11 +52,16 @@ final class BriefLevels {
 
   /** The level of each factor, in their order; empty where the content has none. */
   String[] of(CreatorContent content) {
+    return of(content, homes.getOrDefault(content.id(), ""));
+  }
+
+  /** The same of a content on this platform. */
+  String[] of(CreatorContent content, String platform) {
     ZonedDateTime local = content.published().atZone(zone);
     String[] levels = new String[BriefFactor.values().length];
     levels[BriefFactor.TYPE.ordinal()] = content.kind().label();
     levels[BriefFactor.CATEGORY.ordinal()] = content.category();
-    levels[BriefFactor.PLATFORM.ordinal()] = String.join("+", content.platforms());
+    levels[BriefFactor.PLATFORM.ordinal()] = platform;
     levels[BriefFactor.LENGTH.ordinal()] = length(content);
     levels[BriefFactor.HOURS.ordinal()] = hours(local.getHour() / BLOCK_HOURS);
     levels[BriefFactor.WEEKDAY.ordinal()] = weekday(local.getDayOfWeek());

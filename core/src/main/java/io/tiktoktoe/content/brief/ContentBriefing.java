@@ -34,19 +34,16 @@ public final class ContentBriefing {
   private static final int DRAWS = 500;
 
   private final ContentHistory history;
-  private final ZoneId zone;
   private final List<CreatorContent> known = new ArrayList<>();
   private final BriefLevels levels;
   private final BriefModel model;
-  private final double[] values;
 
   private ContentBriefing(
       ContentHistory history, double[] direct, ZoneId zone, List<Integer> places) {
     this.history = history;
-    this.zone = zone;
     places.forEach(place -> known.add(history.contents().get(place)));
-    this.values = places.stream().mapToDouble(place -> direct[place]).toArray();
-    this.levels = new BriefLevels(known, zone);
+    double[] values = places.stream().mapToDouble(place -> direct[place]).toArray();
+    this.levels = new BriefLevels(known, HomePlatforms.of(history), zone);
     this.model = new BriefModel(known, values, levels, history.dataThrough());
   }
 
@@ -83,9 +80,13 @@ public final class ContentBriefing {
         : Optional.of(new ContentBriefing(history, direct, zone, places));
   }
 
-  /** Expected value of a content that is planned or was made, minor units within the days. */
-  public double expected(CreatorContent content) {
-    return model.value(model.effects().mean(model.design(content)));
+  /**
+   * Expected value of a content that is planned or was made, minor units within the days.
+   *
+   * @param platform where
+   */
+  public double expected(CreatorContent content, String platform) {
+    return model.value(model.effects().mean(model.design(levels.of(content, platform))));
   }
 
   /** The brief as of a day; see {@link #of}. */
