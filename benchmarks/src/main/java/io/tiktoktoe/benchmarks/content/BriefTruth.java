@@ -53,6 +53,7 @@ public final class BriefTruth {
     private int briefs;
     private int inSpread;
     private int told;
+    private int below;
   }
 
   /** Runs it. */
@@ -117,6 +118,7 @@ public final class BriefTruth {
         if (stage) {
           tally.told++;
           tally.inSpread += brief.spread().contains(direct[place]) ? 1 : 0;
+          tally.below += direct[place] < brief.spread().lo() ? 1 : 0;
         }
       }
     }
@@ -173,8 +175,9 @@ public final class BriefTruth {
     print("and its hours or length", tally.followed.stream().filter(Followed::matches).toList());
     print("others", tally.followed.stream().filter(one -> !one.stage()).toList());
     System.out.printf(
-        "direct value within the brief's spread: %d of %d of its type and platform (95%% wanted)%n",
-        tally.inSpread, tally.told);
+        "direct value within the brief's spread: %d of %d of its type and platform (95%% wanted),"
+            + " %d below%n",
+        tally.inSpread, tally.told, tally.below);
   }
 
   private static void print(String what, List<Followed> followed) {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -24,10 +26,12 @@ final class BriefTrends {
   private final List<CreatorContent> contents;
   private final BriefModel model;
   private final Instant recent;
+  private final Instant end;
 
   BriefTrends(List<CreatorContent> contents, BriefModel model, Instant end) {
     this.contents = contents;
     this.model = model;
+    this.end = end;
     this.recent = end.minus(Duration.ofDays(ContentBriefing.RECENT_DAYS));
   }
 
@@ -44,6 +48,35 @@ final class BriefTrends {
             .thenComparing(BriefTrend::factor)
             .thenComparing(BriefTrend::level));
     return trends;
+  }
+
+  /**
+   * Deviation by which the level of all contents moves from one time of {@value
+   * ContentBriefing#RECENT_DAYS} days to the next, beyond what chance alone moves it.
+   */
+  double drift() {
+    double[] residuals = model.residuals();
+    Map<Long, double[]> blocks = new TreeMap<>();
+    for (int at = 0; at < residuals.length; at++) {
+      long days = Duration.between(contents.get(at).published(), end).toDays();
+      double[] block =
+          blocks.computeIfAbsent(days / ContentBriefing.RECENT_DAYS, key -> new double[2]);
+      block[0] += residuals[at];
+      block[1]++;
+    }
+    double squares = PRIOR * PRIOR;
+    int changes = 1;
+    double[] before = new double[2];
+    for (double[] block : blocks.values()) {
+      if (before[1] >= LEAST && block[1] >= LEAST) {
+        double change = block[0] / block[1] - before[0] / before[1];
+        double chance = model.effects().noise() * (1 / block[1] + 1 / before[1]);
+        squares += Math.max(0, change * change - chance);
+        changes++;
+      }
+      before = block;
+    }
+    return Math.sqrt(squares / changes);
   }
 
   private void add(BriefFactor factor, String level, List<BriefTrend> trends) {

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Front door of next-content briefs. */
 public final class ContentBriefing {
@@ -37,12 +38,13 @@ public final class ContentBriefing {
   private final List<CreatorContent> known = new ArrayList<>();
   private final BriefLevels levels;
   private final BriefModel model;
+  private final double[] values;
 
   private ContentBriefing(
       ContentHistory history, double[] direct, ZoneId zone, List<Integer> places) {
     this.history = history;
     places.forEach(place -> known.add(history.contents().get(place)));
-    double[] values = places.stream().mapToDouble(place -> direct[place]).toArray();
+    this.values = places.stream().mapToDouble(place -> direct[place]).toArray();
     this.levels = new BriefLevels(known, HomePlatforms.of(history), zone);
     this.model = new BriefModel(known, values, levels, history.dataThrough());
   }
@@ -94,15 +96,22 @@ public final class ContentBriefing {
     String[] best = best();
     int[] design = model.design(best);
     double log = model.effects().mean(design);
-    double deviation = Math.sqrt(model.effects().variance(design));
+    BriefTrends trends = new BriefTrends(known, model, history.dataThrough());
+    double deviation = Math.hypot(trends.drift(), Math.sqrt(model.effects().variance(design)));
     SplittableRandom random = new SplittableRandom(seed);
     double[] means = new double[DRAWS];
     double[] next = new double[DRAWS];
     double[] residuals = model.residuals();
+    int[] stage = stage(best);
     for (int draw = 0; draw < DRAWS; draw++) {
       double drawn = log + deviation * random.nextGaussian();
       means[draw] = model.value(drawn);
-      next[draw] = model.one(drawn + residuals[random.nextInt(residuals.length)]);
+      // Half as the model says, half as contents alike did: some of those brought next to nothing.
+      next[draw] =
+          draw % 2 == 0
+              ? model.one(drawn + residuals[random.nextInt(residuals.length)])
+              : values[stage[random.nextInt(stage.length)]]
+                  * Math.exp(trends.drift() * random.nextGaussian());
     }
     Habit habit = habit(design);
     ContentKind kind = ContentKind.named(best[BriefFactor.TYPE.ordinal()]).orElseThrow();
@@ -118,7 +127,7 @@ public final class ContentBriefing {
         day(through, best[BriefFactor.WEEKDAY.ordinal()]),
         from,
         from + BriefLevels.BLOCK_HOURS,
-        new BriefWatchers(history, alike(best)).most(),
+        new BriefWatchers(history, Arrays.stream(stage).mapToObj(known::get).toList()).most(),
         model.value(log),
         interval(means),
         interval(next),
@@ -126,9 +135,9 @@ public final class ContentBriefing {
         habit.times(),
         habit.interval(),
         known.size(),
-        alike(best).size(),
+        stage.length,
         effects(),
-        new BriefTrends(known, model, history.dataThrough()).of());
+        trends.of());
   }
 
   private static Interval interval(double[] draws) {
@@ -186,14 +195,11 @@ public final class ContentBriefing {
     candidate[factor.ordinal()] = best;
   }
 
-  private List<CreatorContent> alike(String[] best) {
-    List<CreatorContent> alike = new ArrayList<>();
-    for (int at = 0; at < known.size(); at++) {
-      if (sameStage(model.rows().get(at), best)) {
-        alike.add(known.get(at));
-      }
-    }
-    return alike;
+  /** Which known contents are of this type and on this platform. */
+  private int[] stage(String[] best) {
+    return IntStream.range(0, known.size())
+        .filter(at -> sameStage(model.rows().get(at), best))
+        .toArray();
   }
 
   private record Habit(double usual, double times, Interval interval) {}

@@ -12,9 +12,9 @@ import org.ejml.dense.row.CommonOps_DDRM;
  */
 final class RandomEffects {
 
-  private static final int ROUNDS = 40;
+  private static final int ROUNDS = 100;
   private static final double WIDE = 100;
-  private static final double LEAST_VARIANCE = 1e-3;
+  private static final double LEAST_VARIANCE = 1e-4;
 
   private final double[] mean;
   private final DMatrixRMaj covariance;
@@ -51,7 +51,7 @@ final class RandomEffects {
       }
       for (int one = 0; one < groups; one++) {
         // Half a level's worth of the usual, so that a group of one level keeps a variance.
-        variances[one] = Math.max(LEAST_VARIANCE, (squares[one] + 0.05) / (counts[one] + 0.5));
+        variances[one] = Math.max(LEAST_VARIANCE, (squares[one] + 0.005) / (counts[one] + 0.5));
       }
       double residual = 0;
       for (int row = 0; row < rows.length; row++) {
