@@ -236,7 +236,10 @@ class HostileContentsTest {
     ContentValuation fifth = of(insights, "video-5");
     assertThat(fifth.worth().direct().get(Stream.SUBSCRIPTIONS)).isBetween(900L, 1_000L);
     // It still runs: what is expected comes on top.
-    assertThat(fifth.worth().lifetime()).isGreaterThan(fifth.worth().directTotal());
+    assertThat(fifth.worth().lifetime()).isGreaterThan(fifth.worth().directTotal() + 500);
+    // A tip brings nothing later.
+    ContentValuation last = of(insights, "video-19");
+    assertThat(last.worth().lifetime()).isCloseTo(last.worth().directTotal(), Offset.offset(1.0));
   }
 
   @Test

@@ -1,14 +1,17 @@
 package io.tiktoktoe.benchmarks.content;
 
 import io.tiktoktoe.answer.CreatorProfile;
-import io.tiktoktoe.content.act.MachineViews;
-import io.tiktoktoe.content.attribution.Attributing;
-import io.tiktoktoe.content.attribution.Attribution;
+import io.tiktoktoe.content.ContentMetrics;
+import io.tiktoktoe.content.ContentValueAssessor;
 import io.tiktoktoe.content.insight.ContentHistory;
+import io.tiktoktoe.content.insight.ContentInsights;
 import io.tiktoktoe.content.insight.ContentOptions;
+import io.tiktoktoe.content.insight.ContentValuation;
+import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.simulation.Counterfactual;
 import io.tiktoktoe.simulation.model.EconomyOptions;
 import io.tiktoktoe.simulation.model.TruthRecord;
+import io.tiktoktoe.stats.Quantiles;
 import io.tiktoktoe.stats.RankCorrelation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,18 +19,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 
-/** Scratch. */
+/**
+ * Contents' worth against the hard economy: what each content's views caused (tips, orders, first
+ * payments of subscriptions), half-lives, and for a sample the counterfactual of the whole economy
+ * without the content.
+ *
+ * <p>Usage: {@code AttributionTruth [ECONOMIES [CREATORS [EVENTS [REMOVED]]]]}; 3 economies, the 2
+ * largest creators of 6 each, 250,000 events, no removals (each costs a run of its creator).
+ */
 public final class AttributionTruth {
-  private AttributionTruth() {}
 
+  private static final int ALL = 100_000;
+
+  private final Map<String, List<double[]>> ofCaused = new LinkedHashMap<>();
+  private final Map<String, List<double[]>> ofRemoved = new LinkedHashMap<>();
+  private final List<Double> halfLives = new ArrayList<>();
+  private final int removed;
+
+  private AttributionTruth(int removed) {
+    this.removed = removed;
+  }
+
+  /** Runs it and prints what was reached. */
   public static void main(String[] arguments) throws IOException {
-    int seeds = Integer.parseInt(arguments[0]);
-    int creators = Integer.parseInt(arguments[1]);
-    int sample = Integer.parseInt(arguments[2]);
-    int events = Integer.parseInt(arguments[3]);
-    for (int seed = 1; seed <= seeds; seed++) {
+    int economies = argument(arguments, 0, 3);
+    int creators = argument(arguments, 1, 2);
+    int events = argument(arguments, 2, 250_000);
+    AttributionTruth truth = new AttributionTruth(argument(arguments, 3, 0));
+    for (int seed = 1; seed <= economies; seed++) {
       EconomyOptions options =
           EconomyOptions.defaults()
               .withCreators(6)
@@ -36,120 +59,172 @@ public final class AttributionTruth {
               .withSeed(seed);
       try (SimulatedContents made = SimulatedContents.of(options)) {
         for (CreatorProfile creator : made.largest(creators)) {
-          judge(made, creator, sample, seed);
+          truth.judge(made, creator, seed);
         }
       }
     }
+    truth.report();
   }
 
-  private static void judge(SimulatedContents made, CreatorProfile creator, int sample, int seed) {
+  private static int argument(String[] arguments, int place, int usual) {
+    return arguments.length > place ? Integer.parseInt(arguments[place]) : usual;
+  }
+
+  /** A content with what is true of it. */
+  private record Judged(ContentValuation told, TruthRecord.Content truth) {
+
+    double caused() {
+      return (truth.causedTips() + truth.causedSubscriptions() + truth.causedMerchandise()) / 1e4;
+    }
+  }
+
+  private void judge(SimulatedContents made, CreatorProfile creator, int seed) {
     ContentHistory history = made.history(creator, made.end());
     long begin = System.nanoTime();
-    Attribution a =
-        Attributing.of(history, MachineViews.of(history.acts()), ContentOptions.defaults());
+    ContentValueAssessor assessor = ContentValueAssessor.of(ContentOptions.defaults());
+    ContentMetrics metrics = assessor.metrics(creator, history);
+    ContentInsights insights = assessor.rank(creator, made.end(), metrics, Optional.empty(), ALL);
     System.out.printf(
         Locale.ROOT,
-        "seed %d %s: %d contents, %d fans, %d acts, %d payments, %.2f s, paths %s%n",
+        "economy %d, %s: %d contents, %,d fans, %,d acts, %,d payments, %.1f s%n",
         seed,
         creator.creator(),
-        history.contents().size(),
+        insights.contents(),
         history.fans(),
         history.acts().size(),
         history.payments().size(),
-        (System.nanoTime() - begin) / 1e9,
-        a.paths());
+        (System.nanoTime() - begin) / 1e9);
     Map<String, TruthRecord.Content> truth = made.truth(creator);
-    Map<String, double[]> methods = new LinkedHashMap<>();
-    int n = history.contents().size();
-    double[] direct = new double[n];
-    double[] noads = new double[n];
-    for (int i = 0; i < n; i++) {
-      direct[i] = a.directTotal(i);
-      noads[i] = direct[i] - a.direct()[2][i];
-    }
-    methods.put("direct", direct);
-    methods.put("noads", noads);
-    methods.put("lifetime", a.lifetime());
-    methods.put("last", a.credits().last());
-    methods.put("linear", a.credits().linear());
-    methods.put("decay", a.credits().timeDecay());
-    methods.put("markov", a.markov());
-    double[] caused = new double[n];
-    double[] views = new double[n];
-    for (int i = 0; i < n; i++) {
-      TruthRecord.Content t = truth.get(history.contents().get(i).id());
-      if (t != null) {
-        caused[i] = (t.causedTips() + t.causedSubscriptions() + t.causedMerchandise()) / 1e4;
-        views[i] = t.views();
-      }
-    }
-    methods.put("views", views);
-    double sum = 0;
-    for (double v : caused) sum += v;
-    System.out.printf(Locale.ROOT, "  caused total %.0f%n", sum);
-    for (var e : methods.entrySet()) {
-      print("caused " + e.getKey(), e.getValue(), caused);
-    }
-    double[] kt = new double[3];
-    for (var t : truth.values()) {
-      kt[0] += t.causedTips() / 1e4;
-      kt[1] += t.causedSubscriptions() / 1e4;
-      kt[2] += t.causedMerchandise() / 1e4;
-    }
-    double[][] t3 = new double[3][n];
-    for (int i = 0; i < n; i++) {
-      TruthRecord.Content t = truth.get(history.contents().get(i).id());
-      if (t != null) {
-        t3[0][i] = t.causedTips();
-        t3[1][i] = t.causedSubscriptions();
-        t3[2][i] = t.causedMerchandise();
-      }
-    }
-    print("tips", a.direct()[0], t3[0]);
-    print("subs", a.direct()[1], t3[1]);
-    print("merch", a.direct()[3], t3[2]);
-
-    if (sample > 0) {
-      SplittableRandom random = new SplittableRandom(7);
-      List<Integer> places = new ArrayList<>();
-      List<Integer> all = new ArrayList<>();
-      for (int i = 0; i < n; i++) all.add(i);
-      for (int i = 0; i < sample && !all.isEmpty(); i++)
-        places.add(all.remove(random.nextInt(all.size())));
-      Map<String, Long> values =
-          Counterfactual.valuesOf(
-              made.economy(), places.stream().map(p -> history.contents().get(p).id()).toList());
-      double[] cf =
-          places.stream()
-              .mapToDouble(p -> values.get(history.contents().get(p).id()) / 1e4)
-              .toArray();
-      double s = 0;
-      for (double v : cf) s += v;
-      System.out.printf(Locale.ROOT, "  counterfactual total %.0f%n", s);
-      print("cf caused", places.stream().mapToDouble(p -> caused[p]).toArray(), cf);
-      for (var e : methods.entrySet()) {
-        print("cf " + e.getKey(), places.stream().mapToDouble(p -> e.getValue()[p]).toArray(), cf);
-      }
+    List<Judged> judged =
+        insights.valuations().stream()
+            .filter(one -> truth.containsKey(one.content().id()))
+            .map(one -> new Judged(one, truth.get(one.content().id())))
+            .toList();
+    compare(ofCaused, judged, Judged::caused);
+    halfLives(judged);
+    if (removed > 0) {
+      remove(made, judged, seed);
     }
   }
 
-  private static void print(String name, double[] told, double[] truth) {
-    double t = 0, e = 0, ae = 0, se = 0;
+  /** Without advertising: reports name their content, so that every rule has it alike. */
+  private static double direct(ContentValuation one) {
+    return one.worth().directTotal() - one.worth().direct().getOrDefault(Stream.ADVERTISING, 0L);
+  }
+
+  private static double advertising(ContentValuation one) {
+    return one.worth().direct().getOrDefault(Stream.ADVERTISING, 0L);
+  }
+
+  private static void compare(
+      Map<String, List<double[]>> scores, List<Judged> judged, ToDoubleFunction<Judged> truth) {
+    Map<String, ToDoubleFunction<Judged>> methods = new LinkedHashMap<>();
+    methods.put("direct", one -> direct(one.told()));
+    methods.put("last touch", one -> one.told().worth().lastTouch() - advertising(one.told()));
+    methods.put("first touch", one -> one.told().worth().firstTouch() - advertising(one.told()));
+    methods.put("linear", one -> one.told().worth().linear() - advertising(one.told()));
+    methods.put("time decay", one -> one.told().worth().timeDecay() - advertising(one.told()));
+    methods.put("markov", one -> one.told().worth().markov());
+    methods.put("views", one -> one.told().views());
+    double[] values = judged.stream().mapToDouble(truth).toArray();
+    methods.forEach(
+        (name, method) -> {
+          double[] told = judged.stream().mapToDouble(method).toArray();
+          double[] score = score(told, values);
+          scores.computeIfAbsent(name, key -> new ArrayList<>()).add(score);
+          System.out.printf(
+              Locale.ROOT,
+              "  %-12s rank %.3f, error %.3f, scaled to the true total %.3f%n",
+              name,
+              score[0],
+              score[1],
+              score[2]);
+        });
+  }
+
+  /** Rank correlation, and sums of absolute errors over the true sum: as told, and scaled to it. */
+  private static double[] score(double[] told, double[] truth) {
+    double all = 0;
+    double allTold = 0;
     for (int i = 0; i < told.length; i++) {
-      t += truth[i];
-      e += told[i];
+      all += truth[i];
+      allTold += told[i];
     }
+    double error = 0;
+    double scaled = 0;
     for (int i = 0; i < told.length; i++) {
-      ae += Math.abs(told[i] - truth[i]);
-      se += Math.abs(told[i] * t / e - truth[i]);
+      error += Math.abs(told[i] - truth[i]) / all;
+      scaled += Math.abs(told[i] * all / allTold - truth[i]) / all;
     }
+    return new double[] {RankCorrelation.spearman(told, truth), error, scaled};
+  }
+
+  private void halfLives(List<Judged> judged) {
+    for (Judged one : judged) {
+      one.told()
+          .decay()
+          .ifPresent(
+              curve ->
+                  halfLives.add(Math.abs(curve.halfLifeDays() / one.truth().halfLifeDays() - 1)));
+    }
+  }
+
+  private void remove(SimulatedContents made, List<Judged> judged, int seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Judged> left = new ArrayList<>(judged);
+    List<Judged> drawn = new ArrayList<>();
+    while (drawn.size() < removed && !left.isEmpty()) {
+      drawn.add(left.remove(random.nextInt(left.size())));
+    }
+    Map<String, Long> values =
+        Counterfactual.valuesOf(
+            made.economy(), drawn.stream().map(one -> one.told().content().id()).toList());
+    System.out.printf(Locale.ROOT, "  %d removed one by one:%n", drawn.size());
+    compare(
+        ofRemoved,
+        drawn,
+        one ->
+            values.getOrDefault(one.told().content().id(), 0L) / 1e4
+                - one.truth().advertising() / 1e4);
+    double[] caused = drawn.stream().mapToDouble(Judged::caused).toArray();
+    double[] lost =
+        drawn.stream()
+            .mapToDouble(one -> values.getOrDefault(one.told().content().id(), 0L) / 1e4)
+            .toArray();
     System.out.printf(
         Locale.ROOT,
-        "  %-18s rank %.3f  total %.0f  error %.3f scaled %.3f%n",
-        name,
-        RankCorrelation.spearman(told, truth),
-        e,
-        ae / t,
-        se / t);
+        "  what views caused beside what removal loses: rank %.3f%n",
+        RankCorrelation.spearman(caused, lost));
+  }
+
+  private void report() {
+    table("what views caused", ofCaused);
+    table("what is lost by removal", ofRemoved);
+    double[] errors = halfLives.stream().mapToDouble(Double::doubleValue).toArray();
+    System.out.printf(
+        Locale.ROOT,
+        "half-lives of %d contents: median error %.3f, three quarters below %.3f%n",
+        errors.length,
+        Quantiles.median(errors),
+        Quantiles.of(errors, 0.75));
+  }
+
+  private static void table(String truth, Map<String, List<double[]>> scores) {
+    if (!scores.isEmpty()) {
+      System.out.println("mean over creators beside " + truth + ":");
+    }
+    scores.forEach(
+        (name, all) ->
+            System.out.printf(
+                Locale.ROOT,
+                "  %-12s rank %.3f, error %.3f, scaled %.3f%n",
+                name,
+                mean(all, 0),
+                mean(all, 1),
+                mean(all, 2)));
+  }
+
+  private static double mean(List<double[]> all, int place) {
+    return all.stream().mapToDouble(one -> one[place]).average().orElse(Double.NaN);
   }
 }

@@ -57,9 +57,7 @@ final class SimulatedContents implements AutoCloseable {
           events::accept,
           fact -> {
             if (fact instanceof TruthRecord.Content one) {
-              truth
-                  .computeIfAbsent(one.creator(), key -> new HashMap<>())
-                  .put(one.content(), one);
+              truth.computeIfAbsent(one.creator(), key -> new HashMap<>()).put(one.content(), one);
             }
           },
           Progress.SILENT);

@@ -64,7 +64,7 @@ final class RenewalValue {
   /** The same with what is still expected. */
   double lifetime(int start) {
     int last = latest[start];
-    if (!runs(last)) {
+    if (payments.kind()[start] != Kind.START.ordinal() || !runs(last)) {
       return paid[start];
     }
     double rounds = HORIZON_DAYS / payments.termDays()[last];

@@ -1,0 +1,73 @@
+package io.tiktoktoe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code analyze content} over the example. Nothing is left to chance. */
+class AnalyzeContentTest {
+
+  @TempDir static Path directory;
+
+  @BeforeAll
+  static void ingest() {
+    Path example = CommandRun.project().resolve("docs").resolve("examples").resolve("watching.csv");
+    assertThat(CommandRun.in(directory, "ingest", example.toString()).code()).isZero();
+  }
+
+  private static CommandRun analyze(String... more) {
+    String[] all = new String[2 + more.length];
+    all[0] = "analyze";
+    all[1] = "content";
+    System.arraycopy(more, 0, all, 2, more.length);
+    return CommandRun.in(directory, all);
+  }
+
+  @Test
+  void ranksContentsAndSaysWhatFiguresMean() {
+    CommandRun run = analyze("--creator", "ada");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("clip-6", "clip-3", "half-life", "Direct: the part", "Books ", "unattributed");
+  }
+
+  @Test
+  void drawsTheReportCardOfOne() {
+    CommandRun run = analyze("--content", "clip-3");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("Report card", "share velocity", "Compared with", "How it fades", "views a day")
+        .doesNotContain("clip-6");
+  }
+
+  @Test
+  void writesTheRankingAsATable() throws IOException {
+    assertThat(analyze("--most", "3", "--out", "ranking.csv").code()).isZero();
+    assertThat(Files.readAllLines(directory.resolve("ranking.csv")))
+        .hasSize(4)
+        .first()
+        .asString()
+        .startsWith("content,type,published,state,views,direct");
+    CommandRun picture = analyze("--content", "clip-3", "--out", "card.svg");
+    assertThat(picture.code()).as(picture.err()).isZero();
+    assertThat(directory.resolve("card.svg")).content().startsWith("<svg");
+  }
+
+  @Test
+  void refusesWhatCannotBe() {
+    CommandRun unknown = analyze("--content", "nope");
+    assertThat(unknown.code()).isEqualTo(1);
+    assertThat(unknown.err()).contains("--content (nope) is no content of ada", "clip-8");
+    CommandRun wide = analyze("--window", "900");
+    assertThat(wide.code()).isEqualTo(2);
+    assertThat(wide.err()).contains("--window (900)", "between 1 and 90");
+    CommandRun none = analyze("--most", "0");
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).contains("--most (0)");
+  }
+}
