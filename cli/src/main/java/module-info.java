@@ -21,6 +21,9 @@ module io.tiktoktoe.cli {
   opens io.tiktoktoe.cli.command.audience to
       info.picocli,
       io.tiktoktoe.service;
+  opens io.tiktoktoe.cli.command.experiment to
+      info.picocli,
+      io.tiktoktoe.service;
   opens io.tiktoktoe.cli.command.price to
       info.picocli,
       io.tiktoktoe.service;

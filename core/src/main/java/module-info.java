@@ -33,9 +33,14 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.content.brief;
   exports io.tiktoktoe.forecast.network to
       io.tiktoktoe.training;
+  exports io.tiktoktoe.pipeline;
+  exports io.tiktoktoe.pipeline.insight;
   exports io.tiktoktoe.pricing;
   exports io.tiktoktoe.pricing.insight;
+  exports io.tiktoktoe.pricing.portfolio;
   exports io.tiktoktoe.privacy;
+  exports io.tiktoktoe.privacy.ledger;
+  exports io.tiktoktoe.privacy.release;
   exports io.tiktoktoe.risk;
   exports io.tiktoktoe.risk.exposure;
   exports io.tiktoktoe.revenue;

@@ -8,12 +8,15 @@ module io.tiktoktoe.service {
 
   exports io.tiktoktoe.service;
   exports io.tiktoktoe.service.audience;
-  exports io.tiktoktoe.service.content;
+  exports io.tiktoktoe.service.experiment;
   exports io.tiktoktoe.service.json;
   exports io.tiktoktoe.service.model;
   exports io.tiktoktoe.service.model.audience;
+  exports io.tiktoktoe.service.model.experiment;
+  exports io.tiktoktoe.service.content;
   exports io.tiktoktoe.service.model.content;
   exports io.tiktoktoe.service.model.price;
+  exports io.tiktoktoe.service.model.privacy;
   exports io.tiktoktoe.service.model.upkeep;
   exports io.tiktoktoe.service.price;
   exports io.tiktoktoe.service.privacy;

@@ -7,5 +7,6 @@ module io.tiktoktoe.simulation {
   requires org.apache.commons.rng.sampling;
 
   exports io.tiktoktoe.simulation;
+  exports io.tiktoktoe.simulation.market;
   exports io.tiktoktoe.simulation.model;
 }

@@ -13,6 +13,7 @@ import io.tiktoktoe.cli.command.audience.AllocateCommand;
 import io.tiktoktoe.cli.command.audience.ClvCommand;
 import io.tiktoktoe.cli.command.audience.InfluenceCommand;
 import io.tiktoktoe.cli.command.audience.SegmentsCommand;
+import io.tiktoktoe.cli.command.experiment.ExperimentCommand;
 import io.tiktoktoe.cli.command.price.BanditCommand;
 import io.tiktoktoe.cli.command.price.ElasticityCommand;
 import io.tiktoktoe.cli.command.price.WtpCommand;
@@ -50,6 +51,7 @@ public final class Commands {
     BY_NAME.put("bandit", BanditCommand::of);
     BY_NAME.put("elasticity", ElasticityCommand::new);
     BY_NAME.put("wtp", WtpCommand::new);
+    BY_NAME.put("experiment", ExperimentCommand::of);
     BY_NAME.put("privacy", PrivacyCommand::of);
     BY_NAME.put("clv", ClvCommand::new);
     BY_NAME.put("allocate", AllocateCommand::new);

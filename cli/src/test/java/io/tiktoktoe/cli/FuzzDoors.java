@@ -8,7 +8,7 @@ import io.tiktoktoe.connect.Connectors;
 import io.tiktoktoe.connect.Reading;
 import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.service.RatesFile;
-import io.tiktoktoe.service.model.SpecialDays;
+import io.tiktoktoe.service.model.CalendarFile;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.StoreOptions;
@@ -209,7 +209,7 @@ final class FuzzDoors implements AutoCloseable {
         Connectors.formats(options().withFolder(own));
       }
       case RATES -> RatesFile.read(Files.write(folder.resolve("rates.csv"), input.bytes()));
-      case CALENDAR -> SpecialDays.read(Files.write(file, input.bytes()));
+      case CALENDAR -> CalendarFile.read(Files.write(file, input.bytes()), List.of());
       case SETTINGS -> settings(input.bytes());
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,67 @@ class PrivacyCommandsTest {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains(option).contains("Use").doesNotContain("{");
+  }
+
+  @Test
+  void planOfAFile() throws IOException {
+    write(
+        "plan.csv",
+        "name,measure,cells,partitions,expected\nfans,people,1,1,1000\ntitles,top,,2,500\n");
+
+    JsonNode plan = json("privacy", "plan", "plan.csv", "--json");
+
+    assertThat(plan.get("epsilon").asDouble()).isEqualTo(0.1);
+    assertThat(plan.get("spent").asDouble()).isBetween(0.0999, 0.1);
+    assertThat(plan.get("statistics").get(1).get("persons_to_appear").asLong()).isPositive();
+    assertThat(plan.get("statistics").get(0).get("share").asDouble()).isPositive();
+    assertThat(run("privacy", "plan", "plan.csv").out()).contains("fans (people): within");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'fans,crowd,1,1,1', 'measure (crowd) is unknown'",
+    "'fans,people,1.5,1,1', 'cells (1.5) must be a whole number'",
+    "'fans,people,1,0,1', 'partitions (0) must lie between'",
+    "'fans,people,1,1,-2', 'expected (-2.0)'",
+    "'fans,running,,1,1', 'must be known'"
+  })
+  void planSaysWhichCellIsWrong(String row, String message) throws IOException {
+    write("plan.csv", "name,measure,cells,partitions,expected\n" + row + "\n");
+
+    CommandRun run = run("privacy", "plan", "plan.csv");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains(message);
+  }
+
+  @Test
+  void ledgerTellsWhatWasSpentAndWhenItCannotBeTrusted() throws IOException {
+    Path store = folder.resolve(".tiktoktoe").resolve("store.duckdb");
+    assertThat(run("privacy", "ledger").err()).contains("store.duckdb");
+    Files.createDirectories(store.getParent());
+    Files.createFile(store);
+    assertThat(run("privacy", "ledger").out()).contains("Nothing was spent.");
+    InstantSource clock = InstantSource.fixed(CommandRun.NOW);
+    io.tiktoktoe.service.privacy.LedgerService.of(store, folder.resolve("home"), clock)
+        .charge(
+            new io.tiktoktoe.privacy.ledger.BudgetAccount("stage", "partners"),
+            "key",
+            "fans of march",
+            new io.tiktoktoe.privacy.ledger.Price(40_000, 100));
+
+    JsonNode account = json("privacy", "ledger", "--json").get("accounts").get(0);
+
+    assertThat(account.get("epsilon_left").asDouble()).isEqualTo(0.06);
+    assertThat(account.get("charges").get(0).get("about").asString()).isEqualTo("fans of march");
+    assertThat(run("privacy", "ledger").out())
+        .contains("stage, partners: epsilon 0.04 of 0.1 spent", "not finished: ask it again");
+    assertThat(run("privacy", "ledger", "--renew").err()).contains("--renew is for a ledger");
+    Files.writeString(store.resolveSibling("store.duckdb.ledger"), "");
+    CommandRun broken = run("privacy", "ledger");
+    assertThat(broken.code()).isEqualTo(1);
+    assertThat(broken.out()).contains("PROBLEM", "privacy ledger --renew");
+    assertThat(run("privacy", "ledger", "--renew").out()).contains("nothing is left until");
   }
 
   private void write(String name, String text) throws IOException {

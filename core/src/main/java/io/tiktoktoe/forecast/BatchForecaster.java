@@ -2,8 +2,12 @@ package io.tiktoktoe.forecast;
 
 import io.tiktoktoe.forecast.blend.Lookback;
 import io.tiktoktoe.forecast.boosting.BoostingMember;
+import io.tiktoktoe.forecast.campaign.CampaignCourses;
+import io.tiktoktoe.forecast.campaign.SeriesCampaigns;
 import io.tiktoktoe.forecast.effect.EstimatedEffects;
 import io.tiktoktoe.forecast.effect.KnownEffects;
+import io.tiktoktoe.forecast.future.JointFutures;
+import io.tiktoktoe.forecast.future.Marginals;
 import io.tiktoktoe.forecast.future.SeriesOutcome;
 import io.tiktoktoe.forecast.member.Bank;
 import io.tiktoktoe.forecast.member.Prepared;
@@ -11,6 +15,7 @@ import io.tiktoktoe.outlook.BatchOptions;
 import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.outlook.PredictionContext;
 import io.tiktoktoe.outlook.QuantileForecast;
+import io.tiktoktoe.outlook.SamplePaths;
 import io.tiktoktoe.series.Series;
 import io.tiktoktoe.work.Parallel;
 import io.tiktoktoe.work.Progress;
@@ -34,6 +39,9 @@ final class BatchForecaster {
 
   /** Fewer series teach each other nothing: their seasons stand on their own evidence. */
   private static final int FEWEST_ALIKE = 20;
+
+  /** Joint futures behind the chance of a goal. */
+  private static final int GOAL_PATHS = 2_000;
 
   private final List<Series> series;
   private final BatchOptions options;
@@ -150,6 +158,13 @@ final class BatchForecaster {
     if (histories.isEmpty()) {
       return;
     }
+    List<CampaignCourses> courses =
+        histories.stream().map(one -> CampaignCourses.of(one, context)).toList();
+    List<SeriesCampaigns> campaigns = new ArrayList<>();
+    for (int at = 0; at < histories.size(); at++) {
+      double[] values = histories.get(at).series().getFirst().toArray();
+      campaigns.add(courses.get(at).of(values));
+    }
     List<EstimatedEffects> effects =
         Parallel.map(
             "estimating effects",
@@ -159,23 +174,44 @@ final class BatchForecaster {
             at -> {
               HistoricalMetrics one = histories.get(at);
               List<Integer> periods = one.granularity().periods();
+              double[] values = one.series().getFirst().toArray();
               return KnownEffects.of(
                       one,
                       context,
-                      (values, steps) -> SeriesForecaster.driver(periods, values, steps))
-                  .estimate(one.series().getFirst().toArray(), periods.getFirst());
+                      (driver, steps) -> SeriesForecaster.driver(periods, driver, steps))
+                  .estimate(campaigns.get(at).without(values), periods.getFirst());
             });
     List<Series> calm = new ArrayList<>();
     for (int at = 0; at < histories.size(); at++) {
       HistoricalMetrics one = histories.get(at);
       Series series = one.series().getFirst();
-      double[] without = effects.get(at).without(series.toArray(), one.nonNegative());
-      calm.add(Series.of(series.id(), without));
+      double[] values = campaigns.get(at).without(series.toArray());
+      calm.add(Series.of(series.id(), effects.get(at).without(values, one.nonNegative())));
     }
     new BatchForecaster(calm, options)
         .forecast(
-            (at, outcome) ->
-                effects.get(at).add(outcome, histories.get(at).nonNegative(), options.seed() + at),
+            (at, outcome) -> {
+              HistoricalMetrics one = histories.get(at);
+              long seed = options.seed() + at;
+              SeriesOutcome with =
+                  campaigns.get(at).add(effects.get(at).add(outcome, one.nonNegative(), seed));
+              return withGoals(with, courses.get(at), one.series().getFirst(), seed);
+            },
             sink);
+  }
+
+  /** How likely the goals are, from joint futures of the series. */
+  private static SeriesOutcome withGoals(
+      SeriesOutcome outcome, CampaignCourses courses, Series series, long seed) {
+    Marginals marginals = outcome.marginals();
+    if (!courses.haveGoals() || marginals.steps() == 0) {
+      return outcome;
+    }
+    SamplePaths futures =
+        JointFutures.draw(
+            List.of(JointFutures.Part.alone(marginals)), marginals.steps(), GOAL_PATHS, seed)[0];
+    return outcome.with(
+        marginals,
+        outcome.explained().explanation().withGoals(courses.goals(List.of(series), futures)));
   }
 }

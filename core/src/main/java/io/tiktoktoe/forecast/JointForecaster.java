@@ -4,6 +4,8 @@ import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.forecast.blend.Lookback;
 import io.tiktoktoe.forecast.blend.Pool;
 import io.tiktoktoe.forecast.blend.PoolLearning;
+import io.tiktoktoe.forecast.campaign.CampaignCourses;
+import io.tiktoktoe.forecast.campaign.SeriesCampaigns;
 import io.tiktoktoe.forecast.effect.EstimatedEffects;
 import io.tiktoktoe.forecast.effect.KnownEffects;
 import io.tiktoktoe.forecast.future.JointFutures;
@@ -51,6 +53,8 @@ final class JointForecaster {
   private final LevelRisk levels;
   private final String owner;
   private final KnownEffects effects;
+  private final CampaignCourses courses;
+  private final List<SeriesCampaigns> campaigns;
   private final Bank bank = new Bank();
 
   /**
@@ -80,6 +84,13 @@ final class JointForecaster {
     this.learned = borrows ? learned : LearnedModel.NONE;
     this.levels = learned.levels();
     this.owner = owner;
+    if (followed && !context.campaigns().isEmpty()) {
+      throw new IllegalArgumentException(
+          "campaigns (%d) are not followed step by step. Forecast anew with each value instead."
+              .formatted(context.campaigns().size()));
+    }
+    this.courses = CampaignCourses.of(history, context);
+    this.campaigns = history.series().stream().map(one -> courses.of(one.toArray())).toList();
     int more = followed ? RunningPredictions.MOST_STEPS : 0;
     this.effects =
         KnownEffects.of(
@@ -144,7 +155,7 @@ final class JointForecaster {
   }
 
   private Calm calm(Series series, int at) {
-    double[] values = series.toArray();
+    double[] values = campaigns.get(at).without(series.toArray());
     if (known(values) < Prepared.FULL_HISTORY) {
       return new Calm(values, EstimatedEffects.NONE, calm(values, series.id(), seed(at)));
     }
@@ -222,7 +233,8 @@ final class JointForecaster {
   Predictions assemble(List<FittedSeries> fitted, Backtest totalBacktest, int later) {
     List<FittedSeries> risky = new ArrayList<>();
     for (int s = 0; s < fitted.size(); s++) {
-      risky.add(atRisk(fitted.get(s), s));
+      FittedSeries one = atRisk(fitted.get(s), s);
+      risky.add(one.with(campaigns.get(s).add(one.outcome())));
     }
     List<JointFutures.Part> parts = risky.stream().map(FittedSeries::part).toList();
     SamplePaths[] paths =
@@ -339,7 +351,8 @@ final class JointForecaster {
         List.of(new Forecast.Member("sum of the series", 1)),
         basis,
         backtest,
-        Explanations.total(outcomes.stream().map(SeriesOutcome::explanation).toList()),
+        Explanations.total(outcomes.stream().map(SeriesOutcome::explanation).toList())
+            .withGoals(courses.goals(history.series(), total)),
         total);
   }
 

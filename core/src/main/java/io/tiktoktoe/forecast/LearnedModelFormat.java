@@ -22,7 +22,7 @@ import java.util.zip.InflaterInputStream;
 public final class LearnedModelFormat {
 
   /** The version that is written and read. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private LearnedModelFormat() {}
 

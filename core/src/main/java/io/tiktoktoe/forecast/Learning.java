@@ -3,6 +3,7 @@ package io.tiktoktoe.forecast;
 import io.tiktoktoe.forecast.blend.Lookback;
 import io.tiktoktoe.forecast.blend.Pool;
 import io.tiktoktoe.forecast.blend.PoolLearning;
+import io.tiktoktoe.forecast.boosting.BlockedBoosting;
 import io.tiktoktoe.forecast.boosting.BoostingMember;
 import io.tiktoktoe.outlook.BatchOptions;
 import io.tiktoktoe.work.Parallel;
@@ -42,7 +43,35 @@ record Learning(Pool pool, Optional<BoostingMember> boosting, List<Lookback> sam
                     sampled.get(i).id(),
                     sampled.get(i).lookback(),
                     options.boostingAlone()));
-    return new Learning(PoolLearning.learn(complete), boosting, complete);
+    return new Learning(
+        PoolLearning.learn(complete, checked(sampled, complete, others, options)),
+        boosting,
+        complete);
+  }
+
+  /** The look-back with no member that knew an outcome of the time it forecast. */
+  private static List<Lookback> checked(
+      List<BoostingMember.Sampled> sampled,
+      List<Lookback> complete,
+      Pool others,
+      BatchOptions options) {
+    Optional<BlockedBoosting> blocked =
+        options.members().test(BoostingMember.NAME)
+            ? BlockedBoosting.train(sampled, others, options)
+            : Optional.empty();
+    if (blocked.isEmpty()) {
+      return complete;
+    }
+    return Parallel.map(
+        "looking back without what the past knew",
+        sampled.size(),
+        options.threads(),
+        options.progress(),
+        i -> {
+          Lookback all = complete.get(i);
+          BoostingMember.Sampled one = sampled.get(i);
+          return all == one.lookback() ? all : all.withLast(blocked.get().past(one.id(), one.lookback()));
+        });
   }
 
   /** The place of the i-th of an even sample of {@code count} among {@code all}. */

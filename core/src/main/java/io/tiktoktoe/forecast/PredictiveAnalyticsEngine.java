@@ -1,6 +1,7 @@
 package io.tiktoktoe.forecast;
 
 import io.tiktoktoe.calendar.CalendarEvent;
+import io.tiktoktoe.calendar.Campaign;
 import io.tiktoktoe.outlook.BatchOptions;
 import io.tiktoktoe.outlook.Granularity;
 import io.tiktoktoe.outlook.HistoricalMetrics;
@@ -125,6 +126,22 @@ public final class PredictiveAnalyticsEngine {
       List<CalendarEvent> calendar,
       BatchOptions options,
       Consumer<QuantileForecast> sink) {
+    forecastEach(histories, calendar, List.of(), options, sink);
+  }
+
+  /**
+   * The same with campaigns, which each series learns from by itself.
+   *
+   * @param campaigns past, running and planned
+   * @throws IllegalArgumentException if a history has more than one series, or there are campaigns
+   *     and its steps are neither hours nor days
+   */
+  public static void forecastEach(
+      List<HistoricalMetrics> histories,
+      List<CalendarEvent> calendar,
+      List<Campaign> campaigns,
+      BatchOptions options,
+      Consumer<QuantileForecast> sink) {
     for (HistoricalMetrics history : histories) {
       if (history.series().size() != 1) {
         throw new IllegalArgumentException(
@@ -135,7 +152,8 @@ public final class PredictiveAnalyticsEngine {
     PredictionContext context =
         PredictionContext.daily(Instant.EPOCH, options.seed())
             .withSteps(options.steps())
-            .withCalendar(calendar);
+            .withCalendar(calendar)
+            .withCampaigns(campaigns);
     BatchForecaster.forecast(histories, context, options, sink);
   }
 

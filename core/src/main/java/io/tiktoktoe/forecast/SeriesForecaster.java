@@ -186,6 +186,6 @@ final class SeriesForecaster {
         board.add(lookback.actual(o, h), quantiles, h * QuantileGrid.SIZE, lookback.naive(o, h));
       }
     }
-    return board.result();
+    return board.result().withBetweenWindows(pool.betweenWindows());
   }
 }

@@ -10,6 +10,9 @@ package io.tiktoktoe.outlook;
  * @param pinball mean quantile loss relative to the series' mean level; NaN without origins
  * @param coverage68 share of outcomes inside the 68% band; NaN without origins
  * @param coverage95 share of outcomes inside the 95% band; NaN without origins
+ * @param betweenWindows by how much windows of the past differed for all series together that were
+ *     forecast at once: standard deviation of the log of the width that 68% bands needed; NaN for
+ *     a series alone or fewer than two windows
  */
 public record Backtest(
     int origins,
@@ -18,9 +21,16 @@ public record Backtest(
     double seasonalNaiveMase,
     double pinball,
     double coverage68,
-    double coverage95) {
+    double coverage95,
+    double betweenWindows) {
 
   /** The history is too short to look back. */
   public static final Backtest NONE =
-      new Backtest(0, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+      new Backtest(0, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
+  /** The same, with how much windows differed for all series together. */
+  public Backtest withBetweenWindows(double deviation) {
+    return new Backtest(
+        origins, steps, mase, seasonalNaiveMase, pinball, coverage68, coverage95, deviation);
+  }
 }

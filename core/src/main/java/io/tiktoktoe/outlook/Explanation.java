@@ -10,8 +10,10 @@ import java.util.List;
  * @param components parts that add up to the expected sum: level, recent change, trend, seasons,
  *     calendar, drivers
  * @param changes what would change the expected sum, largest first
+ * @param goals of campaigns that end ahead, and how likely they are reached
  */
-public record Explanation(int steps, List<Component> components, List<Change> changes) {
+public record Explanation(
+    int steps, List<Component> components, List<Change> changes, List<Goal> goals) {
 
   /** Nothing to explain. */
   public static final Explanation NONE = new Explanation(0, List.of(), List.of());
@@ -19,6 +21,17 @@ public record Explanation(int steps, List<Component> components, List<Change> ch
   public Explanation {
     components = List.copyOf(components);
     changes = List.copyOf(changes);
+    goals = List.copyOf(goals);
+  }
+
+  /** Without goals. */
+  public Explanation(int steps, List<Component> components, List<Change> changes) {
+    this(steps, components, changes, List.of());
+  }
+
+  /** The same with these goals. */
+  public Explanation withGoals(List<Goal> newGoals) {
+    return new Explanation(steps, components, changes, newGoals);
   }
 
   /** The same in another unit. */
@@ -28,6 +41,12 @@ public record Explanation(int steps, List<Component> components, List<Change> ch
         components.stream().map(one -> new Component(one.part(), scale * one.amount())).toList(),
         changes.stream()
             .map(one -> new Change(one.whatIf(), scale * one.amount(), scale * one.standardError()))
+            .toList(),
+        goals.stream()
+            .map(
+                one ->
+                    new Goal(
+                        one.campaign(), scale * one.goal(), scale * one.raised(), one.chance()))
             .toList());
   }
 
@@ -52,6 +71,16 @@ public record Explanation(int steps, List<Component> components, List<Change> ch
    * @param amount in the unit of the series, may be negative
    */
   public record Component(ForecastPart part, double amount) {}
+
+  /**
+   * The goal of a campaign.
+   *
+   * @param campaign its kind
+   * @param goal in the unit of the series
+   * @param raised what it brought so far
+   * @param chance in (0, 1] that the goal is reached by its end; 1 only when it has been
+   */
+  public record Goal(String campaign, double goal, double raised, double chance) {}
 
   /**
    * One thing that would change the forecast.

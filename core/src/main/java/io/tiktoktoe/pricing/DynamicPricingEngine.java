@@ -10,8 +10,11 @@ import io.tiktoktoe.pricing.insight.DemandHistory;
 import io.tiktoktoe.pricing.insight.Elasticities;
 import io.tiktoktoe.pricing.insight.ElasticityOptions;
 import io.tiktoktoe.pricing.insight.MarketContext;
+import io.tiktoktoe.pricing.insight.NoveltyCheck;
+import io.tiktoktoe.pricing.insight.PolicyOutcome;
 import io.tiktoktoe.pricing.insight.PriceAllocation;
 import io.tiktoktoe.pricing.insight.PriceSensitivity;
+import io.tiktoktoe.pricing.insight.PriceTestLedger;
 import io.tiktoktoe.pricing.insight.PriceTestPlan;
 import io.tiktoktoe.pricing.insight.PriceTestState;
 import io.tiktoktoe.pricing.insight.PriceVerdict;
@@ -19,8 +22,14 @@ import io.tiktoktoe.pricing.insight.PricingStrategy;
 import io.tiktoktoe.pricing.insight.SurveyAnswer;
 import io.tiktoktoe.pricing.insight.SurveyOptions;
 import io.tiktoktoe.pricing.insight.WillingnessEstimate;
+import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.pricing.market.PricingAnalysis;
+import io.tiktoktoe.pricing.portfolio.PricingFacts;
+import io.tiktoktoe.pricing.portfolio.PricingInsights;
+import io.tiktoktoe.pricing.portfolio.PricingOptions;
 import io.tiktoktoe.pricing.optimise.PriceOptimiser;
 import io.tiktoktoe.pricing.test.PriceJudgement;
+import io.tiktoktoe.pricing.test.PriceTestHistory;
 import io.tiktoktoe.pricing.test.StickyPlace;
 import io.tiktoktoe.pricing.test.ThompsonPricing;
 import io.tiktoktoe.pricing.willingness.ChoiceLogit;
@@ -108,11 +117,44 @@ public final class DynamicPricingEngine {
   }
 
   /**
+   * How many persons control needs in a test that is looked at all the time.
+   *
+   * @param ratio persons of the other arm for each one of control, above 0
+   * @param conversion chance that a person who is shown control buys, in (0, 1)
+   * @param effect smallest share by which a difference matters, above 0
+   */
+  public static long personsAtAnyTime(
+      PriceTestPlan plan, double conversion, double effect, double ratio) {
+    return PriceJudgement.personsAtAnyTime(plan, conversion, effect, ratio);
+  }
+
+  /** What other ways of choosing would have brought, of the persons who count. */
+  public static List<PolicyOutcome> policies(PriceTestLedger ledger) {
+    return PriceTestHistory.policies(ledger);
+  }
+
+  /** How each arm's lead over control changed while the test ran. */
+  public static List<NoveltyCheck> novelty(PriceTestLedger ledger) {
+    return PriceTestHistory.novelty(ledger);
+  }
+
+  /**
    * What to charge for a product: prices weighed by net revenue, market share and satisfaction over
    * the posterior of willingness to pay, within the product's constraints.
    */
   public static PricingStrategy optimizePricing(CreatorProduct product, MarketContext context) {
     return PriceOptimiser.optimise(product, context);
+  }
+
+  /**
+   * What to charge for everything that one creator sells: each product by itself, tiers and bundles
+   * together, with what others charge.
+   *
+   * @throws IllegalArgumentException if constraints contradict each other
+   */
+  public static PricingInsights analyze(
+      CreatorProfile creator, PricingFacts facts, PricingOptions options, Progress progress) {
+    return PricingAnalysis.of(creator, facts, options, progress);
   }
 
   /**

@@ -8,7 +8,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * statistics are as one whose {@code mu} is the root of the sum of squares (Dong, Roth and Su
  * 2022).
  */
-final class AnalyticGaussian {
+public final class AnalyticGaussian {
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
@@ -56,7 +56,7 @@ final class AnalyticGaussian {
   }
 
   /** The largest mu, sensitivity over sigma, within (epsilon, delta); rounded down. */
-  static double mu(double epsilon, double delta) {
+  public static double mu(double epsilon, double delta) {
     double low = 0;
     double high = 1;
     while (delta(high, epsilon) <= delta) {

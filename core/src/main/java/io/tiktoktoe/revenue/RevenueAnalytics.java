@@ -157,6 +157,7 @@ public final class RevenueAnalytics {
         Histories.forForecast(cells, Math.max(endDay, delivered), creator),
         PredictionContext.daily(dataThrough, context.seed())
             .withCalendar(context.calendar())
+            .withCampaigns(context.campaigns())
             .withProgress(context.progress()),
         context.learned(),
         creator.creator());

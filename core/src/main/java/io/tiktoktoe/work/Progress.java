@@ -21,4 +21,11 @@ public interface Progress {
    * @throws java.util.concurrent.CancellationException if the work is to stop
    */
   void report(String step, long done, long total);
+
+  /**
+   * What to do if the process ends without waiting for the work to stop, such as deleting a file
+   * that is half written; must be quick and do nothing once the work has ended. Forgotten where the
+   * process is never ended so.
+   */
+  default void ifAbandoned(Runnable lastStep) {}
 }

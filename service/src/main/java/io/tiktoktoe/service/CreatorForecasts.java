@@ -12,6 +12,7 @@ import io.tiktoktoe.outlook.Predictions;
 import io.tiktoktoe.revenue.RevenueAnalytics;
 import io.tiktoktoe.revenue.insight.RevenueSource;
 import io.tiktoktoe.series.Series;
+import io.tiktoktoe.service.model.ForecastRequest;
 import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.store.ForecastLog;
 import io.tiktoktoe.store.Settings;
@@ -96,15 +97,15 @@ final class CreatorForecasts {
   static Predictions predict(
       Past past,
       LearnedModel learned,
-      int days,
+      ForecastRequest request,
       List<CalendarEvent> calendar,
-      long seed,
       Progress progress) {
     return PredictiveAnalyticsEngine.generatePredictions(
         past.income(),
-        PredictionContext.daily(past.through(), seed)
-            .withSteps(days)
+        PredictionContext.daily(past.through(), request.seed())
+            .withSteps(request.steps())
             .withCalendar(calendar)
+            .withCampaigns(request.calendar().campaigns())
             .withProgress(progress),
         learned,
         past.profile().creator());

@@ -81,6 +81,15 @@ final class DraftFolder implements AutoCloseable {
     }
   }
 
+  /** The same for a process that ends without waiting for who writes here. */
+  void abandon() {
+    try {
+      close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Removes what was not placed, and the folders that were made for nothing. */
   @Override
   public void close() throws IOException {

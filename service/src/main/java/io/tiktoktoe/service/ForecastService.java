@@ -67,9 +67,8 @@ public final class ForecastService {
         CreatorForecasts.predict(
             past.with(income),
             store.models().newest(),
-            days,
+            request,
             request.calendar().touching(List.of(income)),
-            request.seed(),
             call.progress());
     List<ForecastLog.Entry> entries =
         CreatorForecasts.entries(past, CreatorForecasts.all(predictions));
@@ -140,8 +139,7 @@ public final class ForecastService {
       ForecastRequest request,
       List<CalendarEvent> special) {
     Predictions predictions =
-        CreatorForecasts.predict(
-            past, learned, request.steps(), special, request.seed(), Progress.SILENT);
+        CreatorForecasts.predict(past, learned, request, special, Progress.SILENT);
     return new Total(
         PredictiveAnalyticsEngine.total(
             predictions, past.profile().creator(), predictions.unit().inMajor()),

@@ -1,9 +1,11 @@
 package io.tiktoktoe.service;
 
 import io.tiktoktoe.calendar.CalendarEvent;
+import io.tiktoktoe.calendar.Campaign;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
 import io.tiktoktoe.outlook.BatchOptions;
 import io.tiktoktoe.outlook.HistoricalMetrics;
+import io.tiktoktoe.outlook.PredictionContext;
 import io.tiktoktoe.outlook.QuantileForecast;
 import io.tiktoktoe.series.AnomalyDetector;
 import io.tiktoktoe.series.AnomalyOptions;
@@ -22,6 +24,7 @@ import io.tiktoktoe.service.model.DecomposedSeries;
 import io.tiktoktoe.service.model.ForecastRequest;
 import io.tiktoktoe.service.model.ScoredSeries;
 import io.tiktoktoe.service.model.ServiceException;
+import io.tiktoktoe.service.model.SpecialDays;
 import io.tiktoktoe.table.SeriesFile;
 import io.tiktoktoe.table.SeriesTable;
 import io.tiktoktoe.table.TimedSeries;
@@ -101,11 +104,41 @@ public final class SeriesService {
   }
 
   private static LocalDate end(TimedSeries series, TimedSeries.Dates dates) {
+    return endOf(series, dates).toLocalDate();
+  }
+
+  private static LocalDateTime endOf(TimedSeries series, TimedSeries.Dates dates) {
     LocalDateTime end = dates.first();
     for (int step = 0; step < series.series().length(); step++) {
       end = end.plus(dates.width());
     }
-    return end.toLocalDate();
+    return end;
+  }
+
+  /**
+   * How many steps the last campaign goes on after the newest step, at most as many as possible.
+   */
+  public static int stepsOfCampaigns(List<TimedSeries> series, SpecialDays calendar) {
+    LocalDateTime last =
+        calendar.campaigns().stream()
+            .map(Campaign::end)
+            .max(LocalDateTime::compareTo)
+            .orElse(LocalDateTime.MIN);
+    return series.stream()
+        .flatMap(one -> one.dates().map(dates -> stepsTo(last, one, dates)).stream())
+        .mapToInt(Integer::intValue)
+        .max()
+        .orElse(0);
+  }
+
+  private static int stepsTo(LocalDateTime last, TimedSeries series, TimedSeries.Dates dates) {
+    LocalDateTime end = endOf(series, dates);
+    int steps = 0;
+    while (steps < PredictionContext.MAX_STEPS && end.isBefore(last)) {
+      end = end.plus(dates.width());
+      steps++;
+    }
+    return steps;
   }
 
   private static void pass(QuantileForecast forecast, AnswerSink<QuantileForecast> sink) {
@@ -168,7 +201,8 @@ public final class SeriesService {
       List<HistoricalMetrics> histories =
           request.drivers().on(DatedHistories.of(series), batch.steps());
       List<CalendarEvent> days = request.calendar().touching(histories);
-      PredictiveAnalyticsEngine.forecastEach(histories, days, batch, sink);
+      PredictiveAnalyticsEngine.forecastEach(
+          histories, days, request.calendar().campaignsOf(histories), batch, sink);
     } else {
       PredictiveAnalyticsEngine.forecastAll(
           series.stream().map(TimedSeries::series).toList(), batch, sink);

@@ -71,6 +71,7 @@ public final class SimulationService {
     MadeFiles made = MadeFiles.in(request.truth(), names);
     made.require();
     try (DraftFolder draft = DraftFolder.in(request.truth())) {
+      call.progress().ifAbandoned(draft::abandon);
       Path draftEvents = draft.folder().resolve(String.valueOf(events.getFileName()));
       SimulatedEconomy simulated = write(request.at(draftEvents, draft.folder()), call);
       made.begin();
@@ -103,6 +104,7 @@ public final class SimulationService {
     Map<String, Long> payments = new HashMap<>();
     try (EventFiles file = EventFiles.create(request.events());
         TruthFiles facts = TruthFiles.in(request.truth())) {
+      call.progress().ifAbandoned(file::abandon);
       economy.run(
           event -> {
             file.accept(event);

@@ -7,6 +7,7 @@ import io.tiktoktoe.outlook.QuantileForecast;
 import io.tiktoktoe.series.AnomalyOptions;
 import io.tiktoktoe.series.Decomposition;
 import io.tiktoktoe.service.model.AnswerSink;
+import io.tiktoktoe.service.model.CalendarFile;
 import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.DecomposeRequest;
 import io.tiktoktoe.service.model.DecomposedSeries;
@@ -81,7 +82,7 @@ class SeriesServiceTest {
   void wrongTablesOfSpecialDaysAreNamedWithTheirRow() throws IOException {
     Path file =
         Files.writeString(directory.resolve("days.csv"), "date,event\n31st of May,launch\n");
-    assertThatThrownBy(() -> SpecialDays.read(file))
+    assertThatThrownBy(() -> CalendarFile.read(file, List.of()))
         .isInstanceOf(ServiceException.UnusableInput.class)
         .hasMessageContaining("days.csv: row 1: date", "31st of May");
   }

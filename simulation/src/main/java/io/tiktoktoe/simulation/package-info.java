@@ -6,7 +6,7 @@
  * {@link io.tiktoktoe.simulation.SeriesSimulation}.
  *
  * <p>Rooms, from the bottom: {@code model} (what is asked and told), {@code draw} (random numbers
- * by key), {@code world} (what all share), {@code delivery}, {@code law} (parameters), {@code fan},
- * {@code creator} (one creator's days).
+ * by key), {@code market} (demand for one product by itself), {@code world} (what all share),
+ * {@code delivery}, {@code law} (parameters), {@code fan}, {@code creator} (one creator's days).
  */
 package io.tiktoktoe.simulation;

@@ -99,6 +99,18 @@ public final class EventFiles implements Consumer<Event>, AutoCloseable {
     finished = true;
   }
 
+  /**
+   * Takes the unfinished file away while somebody may still write to it: for a process that ends
+   * without waiting.
+   */
+  public void abandon() {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Drops the file unless it was finished. */
   @Override
   public void close() throws IOException {

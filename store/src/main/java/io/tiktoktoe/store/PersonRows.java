@@ -86,6 +86,12 @@ public final class PersonRows {
     for (String table : List.of("content", "product")) {
       texts += texts(table, "name", "true");
     }
+    for (String column : List.of("name", "product")) {
+      texts += texts("experiment", column, "true");
+    }
+    for (String column : List.of("name", "tier")) {
+      texts += texts("experiment_arm", column, "true");
+    }
     for (String column : List.of("batch", "description")) {
       texts += texts("chunk", column, "true");
     }
@@ -98,7 +104,7 @@ public final class PersonRows {
   }
 
   private String unused() {
-    return "fan NOT IN (SELECT unnest([fan, coalesce(other_fan, fan)]) FROM events WHERE fan IN (%1$s) OR other_fan IN (%1$s))"
+    return "fan NOT IN (SELECT unnest([fan, coalesce(other_fan, fan)]) FROM events WHERE fan IN (%1$s) OR other_fan IN (%1$s)) AND fan NOT IN (SELECT fan FROM experiment_log WHERE fan IN (%1$s))"
         .formatted(listed());
   }
 
@@ -170,12 +176,29 @@ public final class PersonRows {
                       + " other_fan = CASE WHEN other_fan = %2$d THEN %1$d ELSE other_fan END"
                       + " WHERE (fan = %2$d OR other_fan = %2$d) AND %3$s")
                   .formatted(other, fan, scope()));
-      if (moved > 0) {
+      long tested = tested(fan, other);
+      if (moved + tested > 0) {
         session.run("INSERT INTO erased VALUES (" + other + ")");
       }
       events += moved;
     }
     return events;
+  }
+
+  /** Price tests go on as of somebody unknown; they are of no platform. */
+  private long tested(long fan, long other) throws SQLException {
+    if (request.source().isPresent()) {
+      return 0;
+    }
+    String creator =
+        request
+            .creator()
+            .map(name -> " AND creator = " + hash.id(KeyedHash.Kind.CREATOR, name))
+            .orElse("");
+    return session.update(
+        ("UPDATE experiment_log SET fan = %d WHERE fan = %d AND experiment IN"
+                + " (SELECT experiment FROM experiment WHERE true%s)")
+            .formatted(other, fan, creator));
   }
 
   /** Rejects can be tried again, as of somebody unknown; their original text goes. */

@@ -2,6 +2,8 @@ package io.tiktoktoe.store;
 
 import io.tiktoktoe.audience.insight.AudienceSource;
 import io.tiktoktoe.content.insight.ContentSource;
+import io.tiktoktoe.pipeline.insight.AnalyticsStream;
+import io.tiktoktoe.pricing.portfolio.PricingSource;
 import io.tiktoktoe.revenue.insight.RevenueSource;
 import io.tiktoktoe.store.engine.DuckDbEngine;
 import io.tiktoktoe.store.engine.Spool;
@@ -9,15 +11,20 @@ import io.tiktoktoe.store.engine.StoreFailures;
 import io.tiktoktoe.store.engine.StorePlace;
 import io.tiktoktoe.store.engine.Writer;
 import io.tiktoktoe.store.model.Engine;
+import io.tiktoktoe.store.model.PlatformCoverage;
+import io.tiktoktoe.store.model.PlatformSlice;
 import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
+import io.tiktoktoe.store.query.StoreAnalyticsStream;
 import io.tiktoktoe.store.query.StoreAudienceSource;
 import io.tiktoktoe.store.query.StoreContentSource;
+import io.tiktoktoe.store.query.StorePricingSource;
 import io.tiktoktoe.store.query.StoreRevenueSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.Currency;
 import java.util.function.Function;
 
 /**
@@ -38,6 +45,7 @@ public final class Store implements AutoCloseable {
   private final StoreRevenueSource revenue;
   private final ForecastLog forecasts;
   private final LearnedModels models;
+  private final ExperimentLog experiments;
 
   Store(Path file, Spool spool, DuckDbEngine engine, StoreFailures failures, String salt) {
     this.file = file;
@@ -50,6 +58,7 @@ public final class Store implements AutoCloseable {
     this.revenue = new StoreRevenueSource(engine, settings::creatorId, settings::rates);
     this.forecasts = new ForecastLog(writer, settings);
     this.models = new LearnedModels(engine, writer);
+    this.experiments = new ExperimentLog(file, engine, writer, salt);
   }
 
   /**
@@ -139,6 +148,38 @@ public final class Store implements AutoCloseable {
   }
 
   /**
+   * Reads of prices and demand that all stand on one and the same commit.
+   *
+   * @param reading asks one question after the other, on the calling thread
+   */
+  public <T> T pricing(Function<PricingSource, T> reading) {
+    return engine.snapshot(
+        queries ->
+            reading.apply(
+                new StorePricingSource(queries, settings::creatorId, settings.rates(queries))));
+  }
+
+  /**
+   * Reads of a platform that all stand on one and the same commit.
+   *
+   * @param slice which events
+   * @param currency in which amounts are told
+   * @param reading asks on the calling thread
+   */
+  public <T> T platform(
+      PlatformSlice slice, Currency currency, Function<AnalyticsStream, T> reading) {
+    return engine.snapshot(
+        queries ->
+            reading.apply(
+                new StoreAnalyticsStream(queries, settings.rates(queries), currency, slice)));
+  }
+
+  /** From when to when there are events, and which commits closed what. */
+  public PlatformCoverage platformCoverage() {
+    return engine.snapshot(PlatformCoverage::read);
+  }
+
+  /**
    * Reads of contents that all stand on one and the same commit.
    *
    * @param reading asks one question after the other, on the calling thread
@@ -165,6 +206,11 @@ public final class Store implements AutoCloseable {
   /** Keeps what was learned from all creators. */
   public LearnedModels models() {
     return models;
+  }
+
+  /** Keeps price tests and what happened in them. */
+  public ExperimentLog experiments() {
+    return experiments;
   }
 
   /** Writes tables and views to files. */
@@ -194,6 +240,14 @@ public final class Store implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      experiments.leave();
+    } finally {
+      closeAll();
+    }
+  }
+
+  private void closeAll() {
     events.close();
     try {
       spool.leave(engine.cancellation());

@@ -49,8 +49,15 @@ final class StoreOpening {
       PersonalFunctions.register(root);
       String salt = schema.bringUpToDate(found);
       lockDoors(root);
-      return new Store(
-          file, spool, new DuckDbEngine(root, failures, options.cancellation()), failures, salt);
+      Store store =
+          new Store(
+              file,
+              spool,
+              new DuckDbEngine(root, failures, options.cancellation()),
+              failures,
+              salt);
+      store.experiments().recover();
+      return store;
     } catch (SQLException e) {
       RuntimeException opening = failures.opening(e);
       closeAfter(root, opening);

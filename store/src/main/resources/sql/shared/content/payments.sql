@@ -2,7 +2,7 @@
 -- (rollup/net), oldest first. Fan and content are -1 where there is none with a name; the stream is its
 -- place in the list, -1 for one that is not known.
 SELECT
-  e.sale_day, e.sale_moment, e.fan, e.content, e.sale_stream, e.sale_audience, e.currency,
+  e.sale_day, e.sale_moment, e.fan, e.content, e.sale_stream, e.currency,
   e.began, e.again, e.brand, e.term_days, coalesce(e.product, -1) AS product,
   CAST(${shared/rollup/net} AS BIGINT) AS net
 FROM (
@@ -15,7 +15,7 @@ FROM (
     coalesce(f.fan, -1) AS fan, coalesce(s.content, e.content, -1) AS content,
     CASE CAST(coalesce(s.stream, e.stream) AS STRING) WHEN 'tips' THEN 0 WHEN 'subscriptions' THEN 1
       WHEN 'advertising' THEN 2 WHEN 'merchandise' THEN 3 ELSE -1 END AS sale_stream,
-    coalesce(s.audience, e.audience) AS sale_audience, coalesce(s.product, e.product) AS product,
+    coalesce(s.product, e.product) AS product,
     CASE WHEN coalesce(s.type, e.type) = 'subscription.started' THEN 1 ELSE 0 END AS began,
     CASE WHEN coalesce(s.type, e.type) = 'subscription.renewed' THEN 1 ELSE 0 END AS again,
     CASE WHEN coalesce(s.type, e.type) = 'brand.deal' THEN 1 ELSE 0 END AS brand,
@@ -30,6 +30,6 @@ FROM (
     AND e.state IS NOT NULL AND (t.sign > 0 OR t.reversal)
 ) AS e
 JOIN event_types AS k ON k.type = e.type
-GROUP BY e.sale, e.sale_day, e.sale_moment, e.fan, e.content, e.sale_stream, e.sale_audience,
+GROUP BY e.sale, e.sale_day, e.sale_moment, e.fan, e.content, e.sale_stream,
   e.currency, e.began, e.again, e.brand, e.term_days, e.product
 ORDER BY e.sale_day NULLS LAST, e.sale_moment NULLS LAST, e.sale NULLS LAST, e.currency NULLS LAST

@@ -26,7 +26,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * Contents' worth against the hard economy: what each content's views caused (tips, orders, first
  * payments of subscriptions), half-lives, and for a sample the counterfactual of the whole economy
- * without the content.
+ * without the content. Live streams are left out: what is paid while they are on air would be
+ * missing without them, but no view caused it, so that the truth's columns do not have it.
  *
  * <p>Usage: {@code AttributionTruth [ECONOMIES [CREATORS [EVENTS [REMOVED]]]]}; 3 economies, the 2
  * largest creators of 6 each, 250,000 events, no removals (each costs a run of its creator).
@@ -34,6 +35,7 @@ import java.util.function.ToDoubleFunction;
 public final class AttributionTruth {
 
   private static final int ALL = 100_000;
+  private static final String LIVE = "live";
 
   private final Map<String, List<double[]>> ofCaused = new LinkedHashMap<>();
   private final Map<String, List<double[]>> ofRemoved = new LinkedHashMap<>();
@@ -98,6 +100,7 @@ public final class AttributionTruth {
     List<Judged> judged =
         insights.valuations().stream()
             .filter(one -> truth.containsKey(one.content().id()))
+            .filter(one -> !truth.get(one.content().id()).type().equals(LIVE))
             .map(one -> new Judged(one, truth.get(one.content().id())))
             .toList();
     compare(ofCaused, judged, Judged::caused);

@@ -10,7 +10,8 @@ import java.util.function.UnaryOperator;
 /**
  * Accuracy on the public panels with one configuration.
  *
- * <p>Arguments: {@code m4 nn5 tourism} (all by default), {@code --validate} to score the last steps
+ * <p>Arguments: {@code m4 nn5 tourism} (all by default), {@code generated} for panels drawn
+ * from known laws, {@code --validate} to score the last steps
  * of the training parts instead of the test parts, {@code --cuts N} to score the last N windows of
  * the training parts one by one and pooled, {@code --members} for a table of every member alone and
  * of the ensemble without network, boosting or Bayesian model, each compared with the ensemble by a
@@ -36,7 +37,7 @@ public final class Panels {
   /** Runs it. */
   public static void main(String[] arguments) throws IOException {
     List<String> wanted = List.of(arguments);
-    boolean all = wanted.stream().noneMatch(List.of("m4", "nn5", "tourism")::contains);
+    boolean all = wanted.stream().noneMatch(List.of("m4", "nn5", "tourism", "generated")::contains);
     if (all || wanted.contains("m4")) {
       run(Panel.m4Hourly(), wanted);
     }
@@ -46,6 +47,20 @@ public final class Panels {
     if (all || wanted.contains("tourism")) {
       run(Panel.tourism("MONTHLY"), wanted);
       run(Panel.tourism("QUARTERLY"), wanted);
+    }
+    if (wanted.contains("generated")) {
+      generated(wanted);
+    }
+  }
+
+  private static void generated(List<String> wanted) {
+    for (double shared : new double[] {0, 0.3}) {
+      run(Optional.of(GeneratedPanels.quarterly(300, shared, 14)), wanted);
+    }
+    for (GeneratedPanels.Season season : GeneratedPanels.Season.values()) {
+      for (List<Integer> periods : List.of(List.of(52), List.of(4, 52), List.<Integer>of())) {
+        run(Optional.of(GeneratedPanels.weekly(season, 100, periods, 15)), wanted);
+      }
     }
   }
 

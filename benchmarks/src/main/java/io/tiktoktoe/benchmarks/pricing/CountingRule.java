@@ -10,19 +10,21 @@ abstract class CountingRule implements PriceRule {
   final double[] prices;
   final int[] shown;
   final int[] bought;
+  final double[] earned;
   int total;
 
   CountingRule(double[] prices) {
     this.prices = prices.clone();
     this.shown = new int[prices.length];
     this.bought = new int[prices.length];
+    this.earned = new double[prices.length];
   }
 
   /** How good a price may be. */
   abstract double index(int arm);
 
   @Override
-  public int choose() {
+  public int choose(int person) {
     int best = 0;
     double highest = Double.NEGATIVE_INFINITY;
     for (int arm = 0; arm < prices.length; arm++) {
@@ -36,10 +38,16 @@ abstract class CountingRule implements PriceRule {
   }
 
   @Override
-  public void learn(int arm, boolean sold) {
+  public void learn(int arm, boolean sold, double contribution) {
     shown[arm]++;
     bought[arm] += sold ? 1 : 0;
+    earned[arm] += contribution;
     total++;
+  }
+
+  /** What a sale at this price brings: the price, until sales have told. */
+  final double value(int arm) {
+    return (prices[arm] + earned[arm]) / (1 + bought[arm]);
   }
 
   final double mean(int arm) {
@@ -57,8 +65,8 @@ abstract class CountingRule implements PriceRule {
     double index(int arm) {
       return shown[arm] == 0
           ? Double.POSITIVE_INFINITY
-          : prices[arm] * mean(arm)
-              + prices[prices.length - 1] * Math.sqrt(2 * Math.log(total) / shown[arm]);
+          : value(arm) * mean(arm)
+              + value(prices.length - 1) * Math.sqrt(2 * Math.log(total) / shown[arm]);
     }
   }
 
@@ -77,13 +85,13 @@ abstract class CountingRule implements PriceRule {
       if (shown[arm] == 0) {
         return Double.POSITIVE_INFINITY;
       }
-      if (prices[arm] * highest(arm) < leastOfBest()) {
+      if (value(arm) * highest(arm) < leastOfBest()) {
         return Double.NEGATIVE_INFINITY;
       }
       double mean = mean(arm);
       double logs = Math.log(total) / shown[arm];
       double variance = mean * (1 - mean) + Math.sqrt(2 * logs);
-      return prices[arm] * (mean + Math.sqrt(logs * Math.min(.25, variance)));
+      return value(arm) * (mean + Math.sqrt(logs * Math.min(.25, variance)));
     }
 
     private double reach(int arm) {
@@ -106,7 +114,7 @@ abstract class CountingRule implements PriceRule {
         for (int higher = arm; higher < prices.length; higher++) {
           least = shown[higher] == 0 ? least : Math.max(least, mean(higher) - reach(higher));
         }
-        best = Math.max(best, prices[arm] * least);
+        best = Math.max(best, value(arm) * least);
       }
       return best;
     }
@@ -126,24 +134,11 @@ abstract class CountingRule implements PriceRule {
     double index(int arm) {
       double yes = gamma(1.0 + bought[arm]);
       double no = gamma(1.0 + shown[arm] - bought[arm]);
-      return prices[arm] * yes / (yes + no);
+      return value(arm) * yes / (yes + no);
     }
 
     private double gamma(double shape) {
       return AhrensDieterMarsagliaTsangGammaSampler.of(source, shape, 1).sample();
-    }
-  }
-
-  /** The middle price, for ever: what is charged when nothing is known. */
-  static final class Guess extends CountingRule {
-
-    Guess(double[] prices) {
-      super(prices);
-    }
-
-    @Override
-    double index(int arm) {
-      return arm == (prices.length - 1) / 2 ? 1 : 0;
     }
   }
 }

@@ -5,11 +5,11 @@ import java.util.random.RandomGenerator;
 /** A rule that chooses the price for the next person. */
 interface PriceRule {
 
-  /** The price that is shown. */
-  int choose();
+  /** The price that this person is shown. */
+  int choose(int person);
 
-  /** What came of it. */
-  void learn(int arm, boolean bought);
+  /** What came of it: whether the person bought, and what was earned in all. */
+  void learn(int arm, boolean bought, double contribution);
 
   /** The rules that are compared. */
   enum Kind {
@@ -17,15 +17,22 @@ interface PriceRule {
     UCB1,
     UCB_PI,
     THOMPSON,
+    GP_THOMPSON,
     GUESS;
 
-    PriceRule start(double[] prices, RandomGenerator random) {
+    /**
+     * Begins.
+     *
+     * @param most how many sales one person may bring at most
+     */
+    PriceRule start(double[] prices, int most, RandomGenerator random) {
       return switch (this) {
-        case OURS -> new EngineRule(prices, random);
+        case OURS -> new EngineRule(prices, most, random);
         case UCB1 -> new CountingRule.Ucb1(prices);
         case UCB_PI -> new CountingRule.UcbPi(prices);
         case THOMPSON -> new CountingRule.Thompson(prices, random);
-        case GUESS -> new CountingRule.Guess(prices);
+        case GP_THOMPSON -> new SmoothRule(prices, random);
+        case GUESS -> new FixedRule((prices.length - 1) / 2);
       };
     }
   }

@@ -52,7 +52,7 @@ final class NativeFiles {
           NULL::VARCHAR AS amount_text, amount_minor, currency, NULL::VARCHAR AS fee_text, fee_minor,
           NULL::VARCHAR AS tax_text, tax_minor, quantity, refers_to, state, country, age_band,
           gender, device, watch_ms, duration_ms, CAST(completed AS BOOLEAN) AS completed, value,
-          "interval" AS billing_interval, CAST(paid_until AS VARCHAR) AS paid_until,
+          "interval" AS billing_interval, strftime(CAST(paid_until AS TIMESTAMP), '%%Y-%%m-%%dT%%H:%%M:%%S.%%fZ') AS paid_until,
           CAST(trial AS VARCHAR) AS trial, other_fan,
           attributes, NULL::VARCHAR AS raw, NULL::VARCHAR AS error_field,
           NULL::VARCHAR AS error_value, NULL::VARCHAR AS error_reason

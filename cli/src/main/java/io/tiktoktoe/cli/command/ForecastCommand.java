@@ -8,6 +8,7 @@ import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
+import io.tiktoktoe.outlook.Explanation;
 import io.tiktoktoe.outlook.Forecast;
 import io.tiktoktoe.outlook.Predictions;
 import io.tiktoktoe.outlook.QuantileForecast;
@@ -17,6 +18,7 @@ import io.tiktoktoe.service.model.AllForecasts;
 import io.tiktoktoe.service.model.CreatorForecast;
 import io.tiktoktoe.service.model.ForecastRequest;
 import io.tiktoktoe.service.model.Kept;
+import io.tiktoktoe.service.text.Wording;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.table.SeriesTable;
@@ -56,6 +58,12 @@ import picocli.CommandLine.TypeConversionException;
           + " left out where it foretells nothing. To ask what if, forecast again with another"
           + " plan. --explain answers with what the sum over the horizon is made of and what would"
           + " change it: series_id, kind (part or change), name, amount, standard_error.",
+      "",
+      "A campaign (a live stream, a launch week, a charity month) grows to an end of its own: name"
+          + " it and those before it with --campaign or in the file of --events, which then has"
+          + " columns until and perhaps goal. Its shape is learned from past ones, its level from"
+          + " its own course; how likely it reaches a goal is told, and with --explain is the"
+          + " amount of a row of kind goal.",
       ""
     },
     abbreviateSynopsis = true,
@@ -64,9 +72,13 @@ import picocli.CommandLine.TypeConversionException;
     footer = {
       "  ./tiktoktoe forecast docs/examples/daily-tips.csv --horizon 14 --period 7",
       "  ./tiktoktoe forecast docs/examples/daily-tips.csv --horizon 9 --country DE",
-      "  ./tiktoktoe forecast docs/examples/daily-tips.csv --horizon 9 --explain"
+      "  ./tiktoktoe forecast docs/examples/daily-tips.csv --horizon 9 --explain",
+      "  ./tiktoktoe forecast docs/examples/drive.csv --events docs/examples/plan.csv"
     })
 public final class ForecastCommand extends Command {
+
+  /** Factor between periods of the past from which it is told. */
+  private static final double WORTH_TELLING = 1.05;
 
   @Parameters(
       arity = "0..1",
@@ -77,7 +89,9 @@ public final class ForecastCommand extends Command {
   @Option(
       names = "--horizon",
       paramLabel = "N",
-      description = "How many steps ahead; days with --creator or --all, 30 when absent.")
+      description =
+          "How many steps ahead; days with --creator or --all, 30 when absent; with FILE and a"
+              + " campaign up to its end when absent.")
   private Optional<Integer> horizon = Optional.empty();
 
   @Option(names = "--creator", paramLabel = "ID", description = "Forecast this creator's income.")
@@ -105,6 +119,8 @@ public final class ForecastCommand extends Command {
   private List<String> levelTexts = List.of();
 
   private List<BigDecimal> levels = List.of();
+
+  private boolean windowsTold;
 
   @Option(
       names = "--explain",
@@ -140,10 +156,13 @@ public final class ForecastCommand extends Command {
             drivers.read(surroundings, progress),
             options.seed());
     if (file.isPresent()) {
+      if (horizon.isEmpty() && request.calendar().campaigns().isEmpty()) {
+        throw missingHorizon();
+      }
       SeriesTable table = options.read(surroundings, file.get(), progress);
       options.noteTooLong(surroundings, periods, table);
       SeriesService.end(table.series()).ifPresent(end -> noteEvents(request, end));
-      ofFile(table, request, progress);
+      ofFile(table, untilTheEnd(request, table), progress);
     } else if (all) {
       everyCreator(request, progress);
     } else {
@@ -197,9 +216,22 @@ public final class ForecastCommand extends Command {
       throw new UsageException(
           "--dated is for FILE: --creator and --all tell the day of each step");
     }
-    if (file.isPresent() && horizon.isEmpty()) {
-      throw new UsageException("--horizon is missing; it says how many steps ahead");
+  }
+
+  /** Up to the end of the last campaign where no horizon is given. */
+  private ForecastRequest untilTheEnd(ForecastRequest request, SeriesTable table) {
+    if (horizon.isPresent()) {
+      return request;
     }
+    int steps = SeriesService.stepsOfCampaigns(table.series(), request.calendar());
+    if (steps == 0) {
+      throw missingHorizon();
+    }
+    return request.withSteps(steps);
+  }
+
+  private static UsageException missingHorizon() {
+    return new UsageException("--horizon is missing; it says how many steps ahead");
   }
 
   private void everyCreator(ForecastRequest request, Progress progress) throws IOException {
@@ -237,7 +269,9 @@ public final class ForecastCommand extends Command {
         "amounts are %s a day, from %s on."
             .formatted(answer.creator().currency(), answer.predictions().start()));
     noteEvents(request, answer.predictions().start().toLocalDate());
-    write(answer.predictions());
+    Predictions predictions = answer.predictions();
+    noteGoals(predictions.total().explanation().times(predictions.unit().inMajor()));
+    write(predictions);
     tell(answer.kept());
   }
 
@@ -290,7 +324,25 @@ public final class ForecastCommand extends Command {
       note("series %s has no values; nothing can be said of it.".formatted(forecast.seriesId()));
     }
     noteUnknown(forecast);
+    noteWindows(forecast);
+    noteGoals(forecast.explanation());
     rows.write(forecast, times);
+  }
+
+  private void noteGoals(Explanation explanation) {
+    explanation.goals().forEach(goal -> note("campaign " + Wording.goal(goal) + "."));
+  }
+
+  /** Told once: it is of all series together. */
+  private void noteWindows(QuantileForecast forecast) {
+    double factor = Math.exp(forecast.backtest().betweenWindows());
+    if (!windowsTold && factor >= WORTH_TELLING) {
+      windowsTold = true;
+      note(
+          "periods of the past differed for all series together: bands would have had to be %.2f"
+                  .formatted(factor)
+              + " times wider or narrower in a usual one; the next may differ as much.");
+    }
   }
 
   private void noteEvents(ForecastRequest request, LocalDate end) {

@@ -129,6 +129,13 @@ final class ForecastRows {
         rows.number(change.standardError()).endRow();
       }
     }
+    goals(id, explanation);
+  }
+
+  private void goals(String id, Explanation explanation) throws IOException {
+    for (Explanation.Goal goal : explanation.goals()) {
+      rows.text(id).text("goal").text(goal.campaign()).number(goal.chance()).missing().endRow();
+    }
   }
 
   void end() throws IOException {

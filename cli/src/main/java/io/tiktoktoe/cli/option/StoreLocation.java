@@ -3,6 +3,7 @@ package io.tiktoktoe.cli.option;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.StoreKey;
 import io.tiktoktoe.service.UpkeepService;
+import io.tiktoktoe.store.PrivacyLedger;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.StoreOptions;
 import java.nio.file.Files;
@@ -33,6 +34,14 @@ public final class StoreLocation {
   /** What looks after the store. */
   public UpkeepService upkeep(Surroundings surroundings) {
     return UpkeepService.at(path(surroundings), options(surroundings));
+  }
+
+  /** The ledger of privacy budgets that belongs to the store. */
+  public PrivacyLedger ledger(Surroundings surroundings) {
+    return PrivacyLedger.beside(
+        path(surroundings),
+        surroundings.home().resolve(".tiktoktoe").resolve("ledgers"),
+        surroundings.clock());
   }
 
   /** How this command opens it. */

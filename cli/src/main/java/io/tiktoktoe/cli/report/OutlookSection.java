@@ -119,6 +119,9 @@ final class OutlookSection {
       table.row(TextSafety.printable(Wording.part(part.part())), amounts.about(part.amount()));
     }
     page.table(table);
+    explanation
+        .goals()
+        .forEach(goal -> page.sentence("", TextSafety.printable(Wording.goal(goal)) + "."));
     TextTable changes = new TextTable("what if", "change");
     explanation.changes().stream()
         .filter(change -> change.amount() != 0)

@@ -38,6 +38,11 @@ public final class ProgressLine implements Progress, AutoCloseable {
   }
 
   @Override
+  public void ifAbandoned(Runnable lastStep) {
+    surroundings.cancellation().addLastStep(lastStep);
+  }
+
+  @Override
   public synchronized void close() {
     if (visible) {
       write(ERASE);

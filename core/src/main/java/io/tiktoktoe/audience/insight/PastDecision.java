@@ -20,6 +20,9 @@ public record PastDecision(Instant time, Map<String, String> attributes) {
   /** The attribute that names the last day that a decision knew. */
   public static final String AS_OF = "as_of";
 
+  /** The attribute that names the price test of a decision about one: it is no action for fans. */
+  public static final String EXPERIMENT = "experiment";
+
   public PastDecision {
     attributes = Map.copyOf(attributes);
   }

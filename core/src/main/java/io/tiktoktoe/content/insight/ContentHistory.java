@@ -29,6 +29,6 @@ public record ContentHistory(
   public ContentHistory {
     contents = List.copyOf(contents);
     platforms = List.copyOf(platforms);
-    ledger = new EnumMap<>(ledger);
+    ledger = ledger.isEmpty() ? Map.of() : new EnumMap<>(ledger);
   }
 }

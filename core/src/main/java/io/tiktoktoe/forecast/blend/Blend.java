@@ -98,6 +98,11 @@ public final class Blend {
     return weights.combine(lookback.past(origin));
   }
 
+  /** The medians that these weights give of other forecasts of the same past. */
+  double[] past(Lookback other, int origin) {
+    return weights.combine(other.past(origin));
+  }
+
   /** The combined medians forecast from the end of the history. */
   public double[] now() {
     return weights.combine(lookback.now());

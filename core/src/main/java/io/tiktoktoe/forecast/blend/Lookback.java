@@ -259,6 +259,19 @@ public record Lookback(
     return past.length;
   }
 
+  /** The same with other forecasts of the past by its last member. */
+  public Lookback withLast(double[][] otherPast) {
+    double[][][] others = past.clone();
+    others[others.length - 1] = otherPast;
+    bound(otherPast, RUNAWAY * highest(history.filled()), history.nonNegative());
+    return new Lookback(history, names, kinds, origins, reach, others, now, fitted);
+  }
+
+  /** How many steps before the end of the history a forecast step of the past lies, from 1. */
+  public int beforeEnd(int origin, int ahead) {
+    return history.length() - origins[origin] - ahead;
+  }
+
   /** What came {@code ahead} + 1 steps after an origin; NaN when unknown. */
   public double actual(int origin, int ahead) {
     int step = origins[origin] + ahead;

@@ -22,8 +22,13 @@ import java.util.Objects;
  * @param names the members the priors belong to, empty when nothing was learned
  * @param stretch by part of the horizon and quantile, what the distance from the median is
  *     multiplied with
+ * @param betweenWindows by how much windows of the past differed for all series alike: standard
+ *     deviation of the log of the width that they needed; NaN when fewer than two were seen
  */
-public record Pool(Map<Sparsity, double[][]> priors, List<String> names, double[][] stretch) {
+public record Pool(Map<Sparsity, double[][]> priors,
+    List<String> names,
+    double[][] stretch,
+    double betweenWindows) {
 
   /** Parts of the horizon with weights and calibration of their own. */
   public static final int PARTS = 3;
@@ -35,7 +40,7 @@ public record Pool(Map<Sparsity, double[][]> priors, List<String> names, double[
   static final double BAYESIAN = 0.3;
 
   /** Nothing learned from other series: as wide as the series' own past. */
-  public static final Pool NONE = new Pool(Map.of(), List.of(), constant(1));
+  public static final Pool NONE = new Pool(Map.of(), List.of(), constant(1), Double.NaN);
 
   /** Whether a conformal correction of the bands was learned from other series. */
   public boolean learned() {
@@ -60,6 +65,7 @@ public record Pool(Map<Sparsity, double[][]> priors, List<String> names, double[
       write(out, Objects.requireNonNull(priors.get(sparsity)));
     }
     write(out, stretch);
+    out.writeDouble(betweenWindows);
   }
 
   private static void write(DataOutput out, double[][] parts) throws IOException {
@@ -80,7 +86,7 @@ public record Pool(Map<Sparsity, double[][]> priors, List<String> names, double[
     for (Sparsity sparsity : names.isEmpty() ? new Sparsity[0] : Sparsity.values()) {
       priors.put(sparsity, read(in, names.size()));
     }
-    return new Pool(priors, List.copyOf(names), read(in, QuantileGrid.SIZE));
+    return new Pool(priors, List.copyOf(names), read(in, QuantileGrid.SIZE), in.readDouble());
   }
 
   private static double[][] read(DataInput in, int width) throws IOException {

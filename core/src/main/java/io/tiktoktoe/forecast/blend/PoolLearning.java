@@ -33,12 +33,25 @@ public final class PoolLearning {
 
   private PoolLearning() {}
 
-  /** Learns from series that have the same members; others teach about widths alone. */
+  /** The same where no member's past knows more than its origin did. */
   public static Pool learn(List<Lookback> lookbacks) {
+    return learn(lookbacks, lookbacks);
+  }
+
+  /**
+   * Learns from series that have the same members; others teach about widths alone.
+   *
+   * @param checked the same series in the same order with forecasts of the past that know nothing
+   *     of its time, against which widths are held; they may be the same
+   */
+  public static Pool learn(List<Lookback> lookbacks, List<Lookback> checked) {
     Pool weighted = weights(lookbacks);
-    return lookbacks.isEmpty()
-        ? weighted
-        : new Pool(weighted.priors(), weighted.names(), stretch(lookbacks, weighted));
+    if (lookbacks.isEmpty()) {
+      return weighted;
+    }
+    Scores scores = scores(lookbacks, checked, weighted);
+    return new Pool(
+        weighted.priors(), weighted.names(), stretch(scores), scores.betweenWindows());
   }
 
   /** Learns weights alone, at a small part of the cost. */
@@ -62,7 +75,7 @@ public final class PoolLearning {
       }
       priors.put(sparsity, own);
     }
-    return new Pool(priors, names, Pool.constant(1));
+    return new Pool(priors, names, Pool.constant(1), Double.NaN);
   }
 
   private static List<String> mostCommonNames(List<Lookback> lookbacks) {
@@ -81,34 +94,37 @@ public final class PoolLearning {
   /**
    * Split conformal: bands made from the older origins are compared with what came at the newer.
    */
-  private static double[][] stretch(List<Lookback> lookbacks, Pool weighted) {
-    double[][] stretch = Pool.constant(1);
+  private static Scores scores(List<Lookback> lookbacks, List<Lookback> checked, Pool weighted) {
     Scores scores = new Scores();
-    for (Lookback lookback : lookbacks) {
-      scores.add(lookback, weighted);
+    for (int i = 0; i < lookbacks.size(); i++) {
+      scores.add(lookbacks.get(i), checked.get(i), weighted);
     }
-    int below = lastOutsideCore();
-    int above = QuantileGrid.SIZE - 1 - below;
+    return scores;
+  }
+
+  private static double[][] stretch(Scores scores) {
+    double[][] stretch = Pool.constant(1);
+    int core = firstOutsideCore();
+    double evidence = scores.evidence();
     for (int part = 0; part < Pool.PARTS; part++) {
-      for (int q = 0; q < QuantileGrid.SIZE; q++) {
-        if (q <= below || q >= above) {
-          double found = scores.factor(part, q);
-          double evidence = scores.evidence();
-          double shrunk = (evidence * found + STRETCH_PRIOR) / (evidence + STRETCH_PRIOR);
-          stretch[part][q] = Math.clamp(shrunk, LEAST_STRETCH, MOST_STRETCH);
-        }
+      double near = 1;
+      for (int q = core; q < QuantileGrid.SIZE; q++) {
+        double found = scores.factor(part, q);
+        double shrunk = (evidence * found + STRETCH_PRIOR) / (evidence + STRETCH_PRIOR);
+        double bounded = Math.clamp(shrunk, LEAST_STRETCH, MOST_STRETCH);
+        stretch[part][q] = bounded;
+        stretch[part][QuantileGrid.SIZE - 1 - q] = bounded;
+        near = q == core ? bounded : near;
       }
-      for (int q = below + 1; q < above; q++) {
-        stretch[part][q] = stretch[part][q < QuantileGrid.MEDIAN ? below : above];
-      }
+      Arrays.fill(stretch[part], QuantileGrid.SIZE - core, core, near);
     }
     return stretch;
   }
 
-  /** Grid index of the lower quantile nearest to the median that is corrected by itself. */
-  private static int lastOutsideCore() {
-    int index = 0;
-    while (QuantileGrid.probability(index + 1) <= 0.5 - CORE) {
+  /** Grid index of the upper quantile nearest to the median that is corrected by itself. */
+  private static int firstOutsideCore() {
+    int index = QuantileGrid.MEDIAN;
+    while (QuantileGrid.probability(index) < 0.5 + CORE) {
       index++;
     }
     return index;

@@ -71,6 +71,7 @@ public final class Scoreboard {
         naive / steps / naiveError,
         level == 0 ? 0 : pinball / level,
         (double) inside68 / steps,
-        (double) inside95 / steps);
+        (double) inside95 / steps,
+        Double.NaN);
   }
 }

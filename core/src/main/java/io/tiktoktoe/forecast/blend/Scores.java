@@ -3,10 +3,14 @@ package io.tiktoktoe.forecast.blend;
 import io.tiktoktoe.outlook.QuantileGrid;
 import io.tiktoktoe.stats.Quantiles;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Conformity scores: how far outcomes fell from the median, in units of the distance that the band
- * made without them had foreseen.
+ * made without them had foreseen. Both sides count as one: which way the few windows of the past
+ * went together says nothing of the next.
  */
 final class Scores {
 
@@ -18,27 +22,41 @@ final class Scores {
   /** Fewest origins that a band is made from. */
   private static final int LEAST_ORIGINS = 6;
 
-  private double[][] ratios = new double[Pool.PARTS * SIZE][64];
-  private final int[] counts = new int[Pool.PARTS * SIZE];
+  /** What overlap takes of the variance between windows that lie half a horizon apart. */
+  private static final double OVERLAP = 0.83;
+
+  /** Bounds of the degrees of freedom that windows are worth. */
+  private static final double LEAST_FREEDOM = 2;
+
+  private static final double MOST_FREEDOM = 1_000;
+
+  /** Smallest factor of a window, where all outcomes were as foreseen. */
+  private static final double LEAST_FACTOR = 0.05;
+
+  /** Fewest scores that tell a quantile. */
+  private static final int LEAST_SCORES = 20;
+
+  private final double[][] ratios = new double[WINDOWS * Pool.PARTS * SIZE][64];
+  private final int[] counts = new int[WINDOWS * Pool.PARTS * SIZE];
   private int series;
 
   /** Bands made with what was known at each of some past origins, against what came. */
-  void add(Lookback lookback, Pool pool) {
+  void add(Lookback lookback, Lookback checked, Pool pool) {
     int newest = newestFullWindow(lookback);
     boolean told = false;
     for (int window = 0; window < WINDOWS; window++) {
       int test = originBefore(lookback, newest, window * lookback.reach() / 2);
       if (test >= LEAST_ORIGINS) {
-        add(lookback, pool, test);
+        add(lookback, checked, pool, test, window);
         told = true;
       }
     }
     series += told ? 1 : 0;
   }
 
-  private void add(Lookback lookback, Pool pool, int test) {
+  private void add(Lookback lookback, Lookback checked, Pool pool, int test, int window) {
     Blend blend = Blend.of(lookback, pool, lookback.origins()[test]);
-    double[] quantiles = blend.quantiles(lookback.origins()[test], blend.past(test));
+    double[] quantiles = blend.quantiles(lookback.origins()[test], blend.past(checked, test));
     for (int h = 0; h < lookback.reach(); h++) {
       double actual = lookback.actual(test, h);
       if (Double.isNaN(actual)) {
@@ -47,9 +65,10 @@ final class Scores {
       int part = HorizonPlace.of(h, lookback.reach()).nearest();
       double median = quantiles[h * SIZE + QuantileGrid.MEDIAN];
       for (int q = 0; q < SIZE; q++) {
-        double distance = quantiles[h * SIZE + q] - median;
-        if (distance != 0) {
-          add(part * SIZE + q, (actual - median) / distance);
+        double quantile = quantiles[h * SIZE + q];
+        boolean cut = quantile == 0 && lookback.history().nonNegative();
+        if (quantile != median && !cut) {
+          add(slot(window, part, q), (actual - median) / (quantile - median));
         }
       }
     }
@@ -86,18 +105,80 @@ final class Scores {
     return series;
   }
 
-  /** The factor at which the quantile would have held as often as it says; 1 without evidence. */
+  /**
+   * The factor at which a quantile and its mirror would have held as often as they say, taken as
+   * Student's t takes a deviation that is known from few windows: the more these differ, the
+   * wider. 1 without evidence.
+   *
+   * @param q of a quantile above the median
+   */
   double factor(int part, int q) {
-    int slot = part * SIZE + q;
-    int count = counts[slot];
-    if (count < 20) {
+    double wanted = QuantileGrid.probability(q);
+    double[] all = scores(part, q, 0, WINDOWS);
+    if (all.length < LEAST_SCORES) {
       return 1;
     }
-    double[] sorted = Arrays.copyOf(ratios[slot], count);
-    Arrays.sort(sorted);
-    // Below the median the distance is negative: a lower outcome is a larger ratio.
-    double level = QuantileGrid.probability(q);
-    double wanted = Math.max(level, 1 - level);
-    return Quantiles.conformal(sorted, wanted);
+    return Quantiles.conformal(all, wanted) * students(wanted, variance(part));
+  }
+
+  /** By how much Student's quantile exceeds the normal one, for the variance of a log deviation. */
+  private static double students(double wanted, double variance) {
+    double freedom = Math.clamp(1 / (2 * variance), LEAST_FREEDOM, MOST_FREEDOM);
+    return TDistribution.of(freedom).inverseCumulativeProbability(wanted)
+        / NormalDistribution.of(0, 1).inverseCumulativeProbability(wanted);
+  }
+
+  /**
+   * Standard deviation, over windows, of the log of the factor at which the narrow band would have
+   * held, averaged over the horizon; NaN when fewer than two windows were seen.
+   */
+  double betweenWindows() {
+    return Math.sqrt(
+        IntStream.range(0, Pool.PARTS)
+            .mapToDouble(part -> between(logs(part)))
+            .average()
+            .orElseThrow());
+  }
+
+  /** Of the mean log factor of a part of the horizon; 0 when it was not seen twice. */
+  private double variance(int part) {
+    double[] logs = logs(part);
+    // Half of each window overlaps the next.
+    return logs.length < 2 ? 0 : between(logs) / ((logs.length + 1) / 2.0);
+  }
+
+  private static double between(double[] logs) {
+    if (logs.length < 2) {
+      return Double.NaN;
+    }
+    double mean = Arrays.stream(logs).average().orElseThrow();
+    double squares = Arrays.stream(logs).map(log -> (log - mean) * (log - mean)).sum();
+    return squares / (logs.length - 1) / OVERLAP;
+  }
+
+  /** Logs of the windows' own factors for the narrow band. */
+  private double[] logs(int part) {
+    return IntStream.range(0, WINDOWS)
+        .mapToObj(window -> scores(part, QuantileGrid.HIGH_68, window, window + 1))
+        .filter(scores -> scores.length >= LEAST_SCORES)
+        .mapToDouble(scores -> Quantiles.conformal(scores, QuantileGrid.probability(QuantileGrid.HIGH_68)))
+        .map(factor -> Math.log(Math.max(LEAST_FACTOR, factor)))
+        .toArray();
+  }
+
+  /** Of a quantile and its mirror in some windows, ascending. */
+  private double[] scores(int part, int q, int from, int to) {
+    double[] all =
+        IntStream.range(from, to)
+            .flatMap(window -> IntStream.of(slot(window, part, q), slot(window, part, SIZE - 1 - q)))
+            .mapToObj(slot -> Arrays.stream(ratios[slot], 0, counts[slot]))
+            .flatMapToDouble(scores -> scores)
+            .toArray();
+    Arrays.sort(all);
+    return all;
+  }
+
+  private static int slot(int window, int part, int q) {
+    return (window * Pool.PARTS + part) * SIZE + q;
   }
 }

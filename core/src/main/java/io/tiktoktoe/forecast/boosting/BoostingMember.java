@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -31,6 +32,9 @@ public final class BoostingMember {
 
   private static final int TREES = 80;
 
+  /** Models, each of which forecasts the series that it was trained without. */
+  static final int FOLDS = 2;
+
   private final BoostedTrees[] folds;
   private final Pool base;
 
@@ -46,10 +50,26 @@ public final class BoostingMember {
    */
   public static Optional<BoostingMember> train(
       List<Sampled> sample, Pool base, BatchOptions options) {
+    List<List<Lookback>> teaching = teaching(sample, base);
+    if (teaching.isEmpty()) {
+      return Optional.empty();
+    }
+    List<BoostedTrees> folds =
+        Parallel.map(
+            "training boosting",
+            FOLDS,
+            options.threads(),
+            options.progress(),
+            fold -> fit(teaching.get(fold), base, options.seed() + fold, _ -> true));
+    return Optional.of(new BoostingMember(folds.toArray(BoostedTrees[]::new), base));
+  }
+
+  /** The series that teach the model of each fold; none when they are too few. */
+  static List<List<Lookback>> teaching(List<Sampled> sample, Pool base) {
     List<Sampled> alike =
         sample.stream().filter(one -> one.lookback().names().equals(base.names())).toList();
     List<List<Lookback>> teaching =
-        IntStream.range(0, 2)
+        IntStream.range(0, FOLDS)
             .mapToObj(
                 fold ->
                     alike.stream()
@@ -57,17 +77,7 @@ public final class BoostingMember {
                         .map(Sampled::lookback)
                         .toList())
             .toList();
-    if (teaching.stream().anyMatch(some -> some.size() < LEAST_SERIES)) {
-      return Optional.empty();
-    }
-    List<BoostedTrees> folds =
-        Parallel.map(
-            "training boosting",
-            2,
-            options.threads(),
-            options.progress(),
-            fold -> fit(teaching.get(fold), base, options.seed() + fold));
-    return Optional.of(new BoostingMember(folds.toArray(BoostedTrees[]::new), base));
+    return teaching.stream().anyMatch(some -> some.size() < LEAST_SERIES) ? List.of() : teaching;
   }
 
   /** Writes the model so that {@link #read} gives the same, bit by bit. */
@@ -92,12 +102,17 @@ public final class BoostingMember {
    */
   public record Sampled(String id, Lookback lookback) {}
 
-  private static int foldOf(String id) {
+  static int foldOf(String id) {
     // Mixes the bits: ids such as H1, H2, H3 would otherwise alternate with whatever they count.
     return (id.hashCode() * 0x9E3779B9) >>> 31;
   }
 
-  private static BoostedTrees fit(List<Lookback> teaching, Pool base, long seed) {
+  /**
+   * Trains one model.
+   *
+   * @param taught which outcomes are looked at, by how many steps before the end they lie
+   */
+  static BoostedTrees fit(List<Lookback> teaching, Pool base, long seed, IntPredicate taught) {
     List<float[]> rows = new ArrayList<>();
     List<Float> targets = new ArrayList<>();
     int each = Math.max(8, ROWS / teaching.size());
@@ -110,7 +125,7 @@ public final class BoostingMember {
         int o = at / lookback.reach();
         int h = at % lookback.reach();
         double actual = lookback.actual(o, h);
-        if (!Double.isNaN(actual)) {
+        if (!Double.isNaN(actual) && taught.test(lookback.beforeEnd(o, h))) {
           float[] row = new float[features.width()];
           double middle = features.past(o, h, row, 0);
           rows.add(row);

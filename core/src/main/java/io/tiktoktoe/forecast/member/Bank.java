@@ -10,6 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The base forecasters of the combination: experts, Bayesian model, network. */
 public final class Bank {
 
+  /** Longer seasons have few cycles in most histories: they may be none. */
+  private static final int SURE_SEASON = 24;
+
+  /** Cycles that show what such a season brings. */
+  private static final int SURE_CYCLES = 10;
+
   private final Map<List<Integer>, BayesianGains> gains = new ConcurrentHashMap<>();
 
   /** A bank that remembers what series with the same seasons share. Thread safe. */
@@ -48,6 +54,9 @@ public final class Bank {
     } else {
       experts.add(new Transformed(new DynamicTheta(inner)));
     }
+    if (inner > SURE_SEASON && fitEnd < SURE_CYCLES * inner) {
+      experts.addAll(withoutSeason());
+    }
     List<Integer> seasons = Arrays.stream(history.periods()).boxed().toList();
     experts.add(
         new BayesianModel(
@@ -56,5 +65,15 @@ public final class Bank {
       experts.add(new NetworkMember(Weights.NETWORK, inner));
     }
     return experts;
+  }
+
+  /** Beside those that repeat a season, for values that may have none. */
+  private static List<Expert> withoutSeason() {
+    return List.of(
+        new SeasonalNaive(1),
+        new Ets(1, false),
+        new Ets(1, true),
+        new DynamicTheta(1),
+        new LevelShape(1));
   }
 }

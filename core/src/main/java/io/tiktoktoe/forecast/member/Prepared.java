@@ -1,6 +1,7 @@
 package io.tiktoktoe.forecast.member;
 
 import io.tiktoktoe.forecast.future.RarePayments;
+import io.tiktoktoe.series.SeasonEvidence;
 import java.util.Arrays;
 import java.util.List;
 
@@ -38,8 +39,7 @@ public record Prepared(
   /** The same for a series by itself, with the seasons alone that its values support. */
   public static Prepared alone(double[] values, List<Integer> wantedPeriods, boolean nonNegative) {
     Prepared all = of(values, wantedPeriods, nonNegative);
-    List<Integer> supported = SeasonEvidence.supported(values, wantedPeriods);
-    int[] left = Arrays.stream(all.periods).filter(supported::contains).toArray();
+    int[] left = Arrays.stream(all.periods).filter(period -> supports(values, period)).toArray();
     // A year does not take the place of the week: it has too few cycles for a shape of its own.
     boolean yearAlone =
         left.length > 0 && left[0] > LONGEST_SHAPE && all.periods[0] <= LONGEST_SHAPE;
@@ -51,6 +51,13 @@ public record Prepared(
         all.longSeason,
         nonNegative,
         all.rare);
+  }
+
+  /** Whether a season is seen, or the values cannot speak of it. */
+  static boolean supports(double[] values, int period) {
+    return period > LONGEST_SHAPE
+        || SeasonEvidence.tooShort(values, period)
+        || SeasonEvidence.shows(values, period);
   }
 
   public static Prepared of(double[] values, List<Integer> wantedPeriods, boolean nonNegative) {

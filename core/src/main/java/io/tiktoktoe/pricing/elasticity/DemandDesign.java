@@ -104,6 +104,8 @@ final class DemandDesign {
         Arrays.stream(rows).mapToDouble(row -> Math.log(history.price(row))).toArray(),
         Arrays.stream(rows).mapToDouble(history::quantity).toArray(),
         soldOut,
+        Arrays.stream(rows).mapToDouble(row -> logShown(history.shown(row))).toArray(),
+        Arrays.stream(rows).anyMatch(row -> !Double.isNaN(history.shown(row))),
         Arrays.stream(rows).mapToDouble(history::period).toArray(),
         unitOf,
         units.size(),
@@ -111,6 +113,10 @@ final class DemandDesign {
         cross,
         all.size() - rows.length,
         allFree);
+  }
+
+  private static double logShown(double shown) {
+    return Double.isNaN(shown) ? 0 : Math.log(shown);
   }
 
   /** Which rows of the history the design of a product has, in its order. */

@@ -9,6 +9,8 @@ import java.util.List;
  * @param logPrice by row
  * @param quantity by row, at least 0
  * @param soldOut by row
+ * @param logShown logarithm of the persons who saw the price, by row; 0 where it is not known
+ * @param counted whether quantities are counts of persons, so that few of them are chance
  * @param periods by row
  * @param units place of the unit by row, 0 to {@code unitCount - 1}
  * @param unitCount how many units there are
@@ -22,6 +24,8 @@ record DemandRows(
     double[] logPrice,
     double[] quantity,
     boolean[] soldOut,
+    double[] logShown,
+    boolean counted,
     double[] periods,
     int[] units,
     int unitCount,

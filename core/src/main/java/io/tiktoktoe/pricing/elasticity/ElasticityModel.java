@@ -3,6 +3,7 @@ package io.tiktoktoe.pricing.elasticity;
 import io.tiktoktoe.pricing.insight.DemandHistory;
 import io.tiktoktoe.pricing.insight.Elasticities;
 import io.tiktoktoe.pricing.insight.ElasticityEstimate;
+import io.tiktoktoe.pricing.insight.ElasticityEstimate.Alike;
 import io.tiktoktoe.pricing.insight.ElasticityEstimate.Evidence;
 import io.tiktoktoe.pricing.insight.ElasticityOptions;
 import io.tiktoktoe.stats.Interval;
@@ -62,7 +63,11 @@ public final class ElasticityModel {
     return new Elasticities(
         estimates,
         Optional.of(
-            new Elasticities.Typical(pool.meanOfUnseen(), pool.intervalOfMean(), pool.spread())),
+            new Elasticities.Typical(
+                pool.meanOfUnseen(),
+                pool.intervalOfMean(),
+                pool.spread(),
+                pool.intervalOfUnseen())),
         leftOut);
   }
 
@@ -83,7 +88,8 @@ public final class ElasticityModel {
         one.rows().rows(),
         one.method(),
         weak ? Evidence.WEAK : Evidence.STRONG,
-        one.cross());
+        one.cross(),
+        products < 2 ? Optional.empty() : Optional.of(unseen(pool.without(place))));
   }
 
   private static ElasticityEstimate unknown(OwnEstimate one) {
@@ -97,6 +103,10 @@ public final class ElasticityModel {
         : silent(one, OptionalDouble.of(pool.meanOfUnseen()), Optional.of(pool.intervalOfUnseen()));
   }
 
+  private static Alike unseen(PooledElasticities pool) {
+    return new Alike(pool.meanOfUnseen(), pool.intervalOfUnseen());
+  }
+
   private static ElasticityEstimate silent(
       OwnEstimate one, OptionalDouble elasticity, Optional<Interval> interval) {
     return new ElasticityEstimate(
@@ -108,6 +118,7 @@ public final class ElasticityModel {
         one.rows().rows(),
         one.method(),
         one.nothing(),
-        List.of());
+        List.of(),
+        interval.map(range -> new Alike(elasticity.orElseThrow(), range)));
   }
 }

@@ -113,18 +113,19 @@ final class PooledElasticities {
     double wide = spread / SPREAD_SCALE;
     // The last term turns the prior of the spread into that of its logarithm.
     double log = -away * away / 2 - Math.log1p(wide * wide) + Math.log(spread);
-    double logShare = NormalTail.logBelow(-mean / spread);
     for (int product = 0; product < estimates.length; product++) {
-      double variance = spread * spread + errors[product] * errors[product];
-      double distance = estimates[product] - mean;
-      Normal posterior = posterior(product, mean, spread);
-      log +=
-          -distance * distance / (2 * variance)
-              - Math.log(variance) / 2
-              + posterior.logShare
-              - logShare;
+      log += logLikelihood(product, mean, spread);
     }
     return log;
+  }
+
+  private double logLikelihood(int product, double mean, double spread) {
+    double variance = spread * spread + errors[product] * errors[product];
+    double distance = estimates[product] - mean;
+    return -distance * distance / (2 * variance)
+        - Math.log(variance) / 2
+        + posterior(product, mean, spread).logShare
+        - NormalTail.logBelow(-mean / spread);
   }
 
   /** A normal distribution, to be cut off above 0. */
@@ -187,6 +188,36 @@ final class PooledElasticities {
     List<Normal> mixture =
         points.stream().map(point -> Normal.of(point.mean, point.spread)).toList();
     return Interval.equalTailed(p -> quantile(mixture, p), Interval.WIDE);
+  }
+
+  /**
+   * What all other products say of this one: the posterior without its own rows, by dividing their
+   * likelihood out at each place.
+   */
+  PooledElasticities without(int product) {
+    double most = Double.NEGATIVE_INFINITY;
+    double[] logs = new double[points.size()];
+    for (int at = 0; at < logs.length; at++) {
+      Point point = points.get(at);
+      logs[at] = Math.log(point.weight) - logLikelihood(product, point.mean, point.spread);
+      most = Math.max(most, logs[at]);
+    }
+    double sum = 0;
+    for (int at = 0; at < logs.length; at++) {
+      logs[at] = Math.exp(logs[at] - most);
+      sum += logs[at];
+    }
+    List<Point> others = new ArrayList<>();
+    for (int at = 0; at < logs.length; at++) {
+      others.add(new Point(points.get(at).mean, points.get(at).spread, logs[at] / sum));
+    }
+    return new PooledElasticities(this, others);
+  }
+
+  private PooledElasticities(PooledElasticities all, List<Point> points) {
+    this.estimates = all.estimates;
+    this.errors = all.errors;
+    this.points = points;
   }
 
   /** Interval of the mean over products. */

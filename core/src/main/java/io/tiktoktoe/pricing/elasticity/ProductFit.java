@@ -63,7 +63,7 @@ final class ProductFit {
     if (rows.anySoldOut()) {
       return fit.censored(plain);
     }
-    return rows.anyZero() ? fit.poisson() : fit.logLog(plain);
+    return rows.anyZero() || rows.counted() ? fit.poisson() : fit.logLog(plain);
   }
 
   private static double[] ones(int count) {
@@ -73,9 +73,12 @@ final class ProductFit {
   }
 
   private double[] logQuantity() {
-    return Arrays.stream(rows.quantity())
-        .map(quantity -> Math.log(quantity > 0 ? quantity : LESS_THAN_ONE))
-        .toArray();
+    double[] log = new double[rows.rows()];
+    for (int row = 0; row < log.length; row++) {
+      double quantity = rows.quantity()[row];
+      log[row] = Math.log(quantity > 0 ? quantity : LESS_THAN_ONE) - rows.logShown()[row];
+    }
+    return log;
   }
 
   private OwnEstimate logLog(PartialledOut plain) {
@@ -116,10 +119,12 @@ final class ProductFit {
       columns[at] = rows.logPrice();
       DemandRows turned =
           new DemandRows(
-              rows.product(),
+              rows.crossProducts().get(at),
               other,
               rows.quantity(),
               rows.soldOut(),
+              rows.logShown(),
+              rows.counted(),
               rows.periods(),
               rows.units(),
               rows.unitCount(),
@@ -131,16 +136,31 @@ final class ProductFit {
       double[] otherLeft = left.of(other);
       double squares = PartialledOut.squares(otherLeft);
       if (squares > PartialledOut.NOTHING_LEFT * PartialledOut.squares(left.centred(other))) {
-        cross.add(
-            new CrossElasticity(
-                rows.crossProducts().get(at),
-                PartialledOut.product(otherLeft, left.of(log)) / squares));
+        cross.add(cross(turned, left, otherLeft, left.of(log)));
       }
     }
     return cross;
   }
 
-  /** Iterated weighted least squares of the Poisson pseudo-likelihood. */
+  /** The slope on another price, of which {@code price} is left. */
+  private static CrossElasticity cross(
+      DemandRows turned, PartialledOut left, double[] price, double[] demand) {
+    double squares = PartialledOut.squares(price);
+    double slope = PartialledOut.product(price, demand) / squares;
+    double[] leverage = left.leverage(price);
+    double[] scores = new double[price.length];
+    for (int row = 0; row < price.length; row++) {
+      double kept = Math.max(LEAST_KEPT, 1 - leverage[row]);
+      scores[row] = price[row] * (demand[row] - slope * price[row]) / kept;
+    }
+    RobustError error = RobustError.of(turned, scores, squares, left.parameters());
+    return new CrossElasticity(turned.product(), slope, error.normal());
+  }
+
+  /**
+   * Iterated weighted least squares of the Poisson pseudo-likelihood. Counts get half of their
+   * row's leverage (Firth 1993), which keeps the slope finite where only one price was bought at.
+   */
   private OwnEstimate poisson() {
     int count = rows.rows();
     double[] fitted = new double[count];
@@ -149,31 +169,46 @@ final class ProductFit {
       fitted[row] = Math.log((rows.quantity()[row] + mean) / 2);
     }
     double slope = Double.NaN;
+    double[] added = new double[count];
     for (int step = 0; step < MOST_STEPS; step++) {
       double[] weights = Arrays.stream(fitted).map(Math::exp).toArray();
-      double[] working = working(fitted, weights);
+      double[] working = working(fitted, weights, added);
       PartialledOut left = new PartialledOut(rows, weights);
       double[] price = left.of(rows.logPrice());
       double[] demand = left.of(working);
       double before = slope;
       slope = PartialledOut.product(price, demand) / PartialledOut.squares(price);
       if (Math.abs(slope - before) <= CLOSE * (1 + Math.abs(slope))) {
-        return told(left, price, demand, ones(count), Method.POISSON);
+        return counted(told(left, price, demand, ones(count), Method.POISSON), price);
+      }
+      if (rows.counted()) {
+        double[] leverage = left.leverage(price);
+        Arrays.setAll(added, row -> leverage[row] / 2);
       }
       for (int row = 0; row < count; row++) {
         double residual =
             (demand[row] - slope * price[row]) / Math.sqrt(Math.max(weights[row], 1e-300));
-        fitted[row] = Math.clamp(working[row] - residual, -MOST_LOG, MOST_LOG);
+        fitted[row] =
+            Math.clamp(working[row] - residual + rows.logShown()[row], -MOST_LOG, MOST_LOG);
       }
     }
     // It wanders off where a unit sells only at one price: what the logarithms say is finite.
     return logLog(new PartialledOut(rows, ones(count)));
   }
 
-  private double[] working(double[] fitted, double[] means) {
+  /** The error of counts is at least that of chance, however well few of them fit. */
+  private OwnEstimate counted(OwnEstimate one, double[] price) {
+    double chance = Math.sqrt(1 / PartialledOut.squares(price));
+    return rows.counted() && chance > one.error() ? one.withErrorTimes(chance / one.error()) : one;
+  }
+
+  private double[] working(double[] fitted, double[] means, double[] added) {
     double[] working = new double[fitted.length];
     for (int row = 0; row < fitted.length; row++) {
-      working[row] = fitted[row] + (rows.quantity()[row] - means[row]) / means[row];
+      working[row] =
+          fitted[row]
+              - rows.logShown()[row]
+              + (rows.quantity()[row] + added[row] - means[row]) / means[row];
     }
     return working;
   }

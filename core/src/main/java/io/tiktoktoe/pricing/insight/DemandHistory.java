@@ -9,12 +9,16 @@ import java.util.List;
  */
 public final class DemandHistory {
 
+  /** Numbers of a row before its controls. */
+  private static final int FIXED = 5;
+
   private final List<String> products;
   private final List<String> units;
   private final double[] periods;
   private final double[] prices;
   private final double[] quantities;
   private final boolean[] soldOut;
+  private final double[] shown;
   private final List<String> controlNames;
   private final double[][] controls;
 
@@ -27,6 +31,7 @@ public final class DemandHistory {
     this.prices = new double[count];
     this.quantities = new double[count];
     this.soldOut = new boolean[count];
+    this.shown = new double[count];
     this.controls = new double[controlNames.size()][count];
     for (int row = 0; row < count; row++) {
       double[] numbers = rows.numbers.get(row);
@@ -34,8 +39,9 @@ public final class DemandHistory {
       prices[row] = numbers[1];
       quantities[row] = numbers[2];
       soldOut[row] = numbers[3] > 0;
+      shown[row] = numbers[4];
       for (int control = 0; control < controls.length; control++) {
-        controls[control][row] = numbers[4 + control];
+        controls[control][row] = numbers[FIXED + control];
       }
     }
   }
@@ -78,21 +84,57 @@ public final class DemandHistory {
         double quantity,
         boolean soldOut,
         double... controls) {
-      requireNotNegative("price", price);
-      requireNotNegative("quantity", quantity);
+      return add(new Row(product, unit, period, price, quantity, soldOut, Double.NaN), controls);
+    }
+
+    /**
+     * Adds one row of counted persons: how many saw the price (an offset), and how many of them
+     * bought.
+     *
+     * @param quantity persons who bought
+     * @param shown persons who saw the price, above 0; 1 where that is not known
+     */
+    public Builder addShown(
+        String product,
+        String unit,
+        double period,
+        double price,
+        double quantity,
+        double shown,
+        double... controls) {
+      if (!(shown > 0 && shown < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "shown (%s) must be above 0. Leave out what nobody saw.".formatted(shown));
+      }
+      return add(new Row(product, unit, period, price, quantity, false, shown), controls);
+    }
+
+    private record Row(
+        String product,
+        String unit,
+        double period,
+        double price,
+        double quantity,
+        boolean soldOut,
+        double shown) {}
+
+    private Builder add(Row one, double... controls) {
+      requireNotNegative("price", one.price);
+      requireNotNegative("quantity", one.quantity);
       if (controls.length != controlNames.size()) {
         throw new IllegalArgumentException(
             "controls (%d) must be as many as their names (%d)."
                 .formatted(controls.length, controlNames.size()));
       }
-      double[] row = new double[4 + controls.length];
-      row[0] = period;
-      row[1] = price;
-      row[2] = quantity;
-      row[3] = soldOut ? 1 : 0;
-      System.arraycopy(controls, 0, row, 4, controls.length);
-      products.add(product);
-      units.add(unit);
+      double[] row = new double[FIXED + controls.length];
+      row[0] = one.period;
+      row[1] = one.price;
+      row[2] = one.quantity;
+      row[3] = one.soldOut ? 1 : 0;
+      row[4] = one.shown;
+      System.arraycopy(controls, 0, row, FIXED, controls.length);
+      products.add(one.product);
+      units.add(one.unit);
       numbers.add(row);
       return this;
     }
@@ -144,6 +186,11 @@ public final class DemandHistory {
   /** Whether more would have been sold. */
   public boolean soldOut(int row) {
     return soldOut[row];
+  }
+
+  /** How many persons saw a row's price; NaN where its quantity is no count of persons. */
+  public double shown(int row) {
+    return shown[row];
   }
 
   /** What the controls are called. */

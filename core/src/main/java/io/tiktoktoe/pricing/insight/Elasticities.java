@@ -26,6 +26,7 @@ public record Elasticities(
    * @param mean elasticity
    * @param interval of the mean
    * @param spread standard deviation between products
+   * @param unseen interval of a product of which no row tells, at .95
    */
-  public record Typical(double mean, Interval interval, double spread) {}
+  public record Typical(double mean, Interval interval, double spread, Interval unseen) {}
 }

@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
  * @param method how {@code own} was found
  * @param evidence how much the product's own rows say
  * @param cross elasticities to the prices of other products, from the product's own rows
+ * @param alike what the other products alone say of it, .95; empty when they say nothing
  */
 public record ElasticityEstimate(
     String product,
@@ -29,10 +30,60 @@ public record ElasticityEstimate(
     int observations,
     Method method,
     Evidence evidence,
-    List<CrossElasticity> cross) {
+    List<CrossElasticity> cross,
+    Optional<Alike> alike) {
 
   public ElasticityEstimate {
     cross = List.copyOf(cross);
+  }
+
+  /** A product of which no row tells, as all others are. */
+  public record Alike(double elasticity, Interval interval) {}
+
+  /** The same under another name. */
+  public ElasticityEstimate named(String name) {
+    return new ElasticityEstimate(
+        name,
+        elasticity,
+        interval,
+        own,
+        standardError,
+        observations,
+        method,
+        evidence,
+        cross,
+        alike);
+  }
+
+  /** A product without a row: as others are, if anything is known of them. */
+  public static ElasticityEstimate unseen(String name, Optional<Alike> others) {
+    return new ElasticityEstimate(
+        name,
+        OptionalDouble.empty(),
+        Optional.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        0,
+        Method.NONE,
+        Evidence.TOO_FEW_ROWS,
+        List.of(),
+        others)
+        .asOthersAre();
+  }
+
+  /** The same as the others alone say: for whoever hears its own rows from elsewhere. */
+  public ElasticityEstimate asOthersAre() {
+    return new ElasticityEstimate(
+        product,
+        alike.map(one -> OptionalDouble.of(one.elasticity)).orElse(OptionalDouble.empty()),
+        alike.map(Alike::interval),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        observations,
+        method,
+        evidence,
+        cross,
+        alike);
   }
 
   /** How the estimate from a product's own rows was found. */
@@ -70,6 +121,7 @@ public record ElasticityEstimate(
    *
    * @param product the other product, whose price moves
    * @param elasticity percent of this product's quantity for a percent of that price
+   * @param standardError of it, robust as that of the own elasticity
    */
-  public record CrossElasticity(String product, double elasticity) {}
+  public record CrossElasticity(String product, double elasticity, double standardError) {}
 }

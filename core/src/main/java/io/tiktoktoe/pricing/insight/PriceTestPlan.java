@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * What a price test is, fixed before it starts.
  *
- * @param arms at least two, lowest price first
+ * @param arms at least two; lowest price first where they are ordered
  * @param control place of the arm that is charged today
  * @param exploration share of the traffic that is shown an eligible arm drawn evenly, 0 to 1
  * @param alpha chance of ever declaring a difference where there is none, in (0, 1)
@@ -16,6 +16,8 @@ import java.util.Set;
  *     whale decides nothing; 1 where a person buys once
  * @param minimumExposure persons that every arm is shown to before any is left out
  * @param stopLoss an arm is left out when it surely brings less than control by this share
+ * @param ordered whether nobody who refuses an arm would take a later one: so it is where arms
+ *     differ by their price alone, and not where trials, guarantees or tiers differ too
  */
 public record PriceTestPlan(
     List<PriceArm> arms,
@@ -24,7 +26,8 @@ public record PriceTestPlan(
     double alpha,
     double cap,
     int minimumExposure,
-    double stopLoss) {
+    double stopLoss,
+    boolean ordered) {
 
   /** Least chance of an arm that can be shown at all: what is rarer cannot be evaluated. */
   public static final double LEAST_PROPENSITY = .01;
@@ -47,7 +50,9 @@ public record PriceTestPlan(
           "arms (%d) must be at most %.0f, so that each has a chance of %s."
               .formatted(arms.size(), 1 / LEAST_PROPENSITY, LEAST_PROPENSITY));
     }
-    if (!arms.equals(arms.stream().sorted(Comparator.comparingDouble(PriceArm::price)).toList())) {
+    if (ordered
+        && !arms.equals(
+            arms.stream().sorted(Comparator.comparingDouble(PriceArm::price)).toList())) {
       throw new IllegalArgumentException("arms must stand in the order of their prices.");
     }
     if (control < 0 || control >= arms.size()) {
@@ -76,7 +81,7 @@ public record PriceTestPlan(
 
   /** The usual test: a tenth explores, alpha .05, one sale a person. */
   public static PriceTestPlan of(List<PriceArm> arms, int control) {
-    return new PriceTestPlan(arms, control, EXPLORATION, .05, 1, 30, .1);
+    return new PriceTestPlan(arms, control, EXPLORATION, .05, 1, 30, .1, true);
   }
 
   /** The most that one person shown an arm counts as. */
@@ -86,11 +91,18 @@ public record PriceTestPlan(
 
   /** With persons who may count as several sales. */
   public PriceTestPlan withCap(double sales) {
-    return new PriceTestPlan(arms, control, exploration, alpha, sales, minimumExposure, stopLoss);
+    return new PriceTestPlan(
+        arms, control, exploration, alpha, sales, minimumExposure, stopLoss, ordered);
   }
 
   /** With another share that explores. */
   public PriceTestPlan withExploration(double share) {
-    return new PriceTestPlan(arms, control, share, alpha, cap, minimumExposure, stopLoss);
+    return new PriceTestPlan(arms, control, share, alpha, cap, minimumExposure, stopLoss, ordered);
+  }
+
+  /** With whole offers, of which a dearer one may find more takers. */
+  public PriceTestPlan withoutOrder() {
+    return new PriceTestPlan(
+        arms, control, exploration, alpha, cap, minimumExposure, stopLoss, false);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param product its name
  * @param today price today
- * @param recommended price; today's when no other is likelier than not to bring more
+ * @param recommended price; today's when no other brings more at odds of three to one
  * @param chanceBetter posterior chance that it brings more than today's
  * @param after30 what it would bring more than today's over 30 days
  * @param after90 the same over 90 days
@@ -38,6 +38,13 @@ public record PricingStrategy(
     binding = List.copyOf(binding);
   }
 
+  /** The price that is expected to bring most, whatever the odds. */
+  public PricePoint mostPromising() {
+    return prices.stream()
+        .max(java.util.Comparator.comparingDouble(PricePoint::revenue))
+        .orElseThrow();
+  }
+
   /** A constraint that a better price would break. */
   public enum Binding {
     FLOOR,
@@ -60,7 +67,8 @@ public record PricingStrategy(
    * What one price does.
    *
    * @param price considered
-   * @param revenue expected net contribution of new buyers a day
+   * @param revenue expected net contribution a day over 90 days: of new buyers with what they
+   *     renew, and of subscribers unless they keep their price
    * @param share of the buyers of this and the competitors' products
    * @param satisfaction mean share of their willingness that buyers keep, 0 to 1
    * @param chanceBetter that it brings more than today's

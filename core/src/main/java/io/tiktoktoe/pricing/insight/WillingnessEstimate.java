@@ -10,13 +10,15 @@ import java.util.List;
  * @param interval of the median at .95
  * @param sources how far each source moved the answer, in the order in which they were heard
  * @param curve share of them that would buy at each price, lowest first
+ * @param shown share of all who see the price that would buy at it; empty where nothing was shown
  */
 public record WillingnessEstimate(
-    double median, Interval interval, List<SourceShift> sources, List<DemandPoint> curve) {
+    double median, Interval interval, List<SourceShift> sources, List<DemandPoint> curve, List<DemandPoint> shown) {
 
   public WillingnessEstimate {
     sources = List.copyOf(sources);
     curve = List.copyOf(curve);
+    shown = List.copyOf(shown);
   }
 
   /** What says something of willingness to pay. */

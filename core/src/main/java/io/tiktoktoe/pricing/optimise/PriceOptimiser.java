@@ -24,12 +24,16 @@ import java.util.stream.IntStream;
  * <p>Demand at another price is today's times the ratio of the shares that would buy. Subscribers
  * answer alike unless they keep their price. Share: buyers of this product over buyers of it and of
  * each competitor's at its price, all with the same willingness. Satisfaction: the mean share of
- * their willingness that buyers do not have to pay, which refunds and churn follow.
+ * their willingness that buyers do not have to pay, times the share who stay content; the odds of
+ * asking money back or leaving are as measured today, and move against that share.
  */
 public final class PriceOptimiser {
 
-  /** A price that is not likelier than this to be better is no reason to change. */
-  private static final double LIKELIER = .5;
+  /**
+   * A price that is not likelier than this to be better is no reason to change, but to test: at even
+   * odds, advice on little evidence cost simulated creators more than it brought.
+   */
+  private static final double LIKELIER = .75;
 
   private static final int MONTH = 30;
   private static final int QUARTER = 90;
@@ -110,8 +114,21 @@ public final class PriceOptimiser {
     return now > 0 ? truth.buys(price) / now : 0;
   }
 
+  /**
+   * Net contribution over so many days. Subscribers who must follow the price leave on a rise as
+   * others would not have come; on a fall nobody more of them comes.
+   */
+  private double brings(Truth truth, double price, int days) {
+    double ratio = ratio(truth, price);
+    double buyers = days * product.dailySales() * product.loyalty().payments(days) * ratio;
+    if (!product.constraints().grandfathered()) {
+      buyers += product.subscribers() * product.loyalty().stay(days) * Math.min(1, ratio);
+    }
+    return product.contribution(price) * buyers;
+  }
+
   private double revenue(Truth truth, double price) {
-    return product.contribution(price) * ratio(truth, price) * product.dailySales();
+    return brings(truth, price, QUARTER) / QUARTER;
   }
 
   private double revenue(double price) {
@@ -122,13 +139,29 @@ public final class PriceOptimiser {
     double share = 0;
     double kept = 0;
     double better = 0;
+    boolean sells = product.dailySales() > 0 || product.subscribers() > 0;
     for (Truth truth : truths) {
       share += truth.weight() * share(truth, price);
-      kept += truth.weight() * truth.kept(price);
-      double here = product.contribution(price) * ratio(truth, price);
-      better += here > product.contribution(product.price()) ? truth.weight() : 0;
+      kept += truth.weight() * content(truth, price);
+      // What sells nothing yet is judged by what one more buyer would bring.
+      double more =
+          sells
+              ? revenue(truth, price) - revenue(truth, product.price())
+              : product.contribution(price) * ratio(truth, price)
+                  - product.contribution(product.price());
+      better += more > 0 ? truth.weight() : 0;
     }
     return new PricePoint(price, revenue, share, kept, Math.clamp(better, 0, 1), false);
+  }
+
+  private double content(Truth truth, double price) {
+    double kept = truth.kept(price);
+    double lost = product.loyalty().lost();
+    if (lost == 0 || kept <= 0) {
+      return kept;
+    }
+    double odds = lost / (1 - lost) * truth.kept(product.price()) / kept;
+    return kept / (1 + odds);
   }
 
   private double share(Truth truth, double price) {
@@ -165,7 +198,7 @@ public final class PriceOptimiser {
             || better.satisfaction() > than.satisfaction());
   }
 
-  /** The most revenue among prices that are likelier than not to beat today's. */
+  /** The most revenue among prices that beat today's at odds of three to one. */
   private PricePoint best(List<PricePoint> front) {
     PricePoint today =
         front.stream().filter(one -> one.price() == product.price()).findFirst().orElseThrow();
@@ -181,13 +214,7 @@ public final class PriceOptimiser {
     Integer[] order = new Integer[gains.length];
     for (int at = 0; at < gains.length; at++) {
       Truth truth = truths.get(at);
-      double more =
-          product.contribution(price) * ratio(truth, price) - product.contribution(product.price());
-      double buyers = days * product.dailySales();
-      if (!product.constraints().grandfathered()) {
-        buyers += product.subscribers() * days / MONTH;
-      }
-      gains[at] = buyers * more;
+      gains[at] = brings(truth, price, days) - brings(truth, product.price(), days);
       expected += truth.weight() * gains[at];
       order[at] = at;
     }

@@ -137,4 +137,56 @@ public final class PriceJudgement {
     double difference = mean * effect;
     return (long) Math.ceil(2 * Math.pow(reach * deviation / difference, 2));
   }
+
+  /** More persons than anybody has. */
+  private static final long MOST_PERSONS = 10_000_000_000L;
+
+  /**
+   * How many persons each arm needs so that an arm which brings more by {@code effect} is told from
+   * control with a chance of about .8, although one looks all the time: the verdict's own test on
+   * what would come, lowered by .84 standard errors.
+   *
+   * @param ratio persons of the arm for each one of control, above 0: adaptive tests show the
+   *     better arm more often
+   * @param conversion chance that a person who is shown control buys, in (0, 1)
+   * @param effect share by which the arm brings more, above 0
+   * @return of control, at most 10,000,000,000
+   */
+  public static long personsAtAnyTime(
+      PriceTestPlan plan, double conversion, double effect, double ratio) {
+    if (!(conversion > 0 && conversion < 1 && effect > 0 && ratio > 0)) {
+      throw new IllegalArgumentException(
+          "conversion (%s) must lie between 0 and 1, effect (%s) and ratio (%s) above 0."
+              .formatted(conversion, effect, ratio));
+    }
+    long high = 2;
+    while (high < MOST_PERSONS && !tells(plan, conversion, effect, high, ratio)) {
+      high *= 2;
+    }
+    long low = high / 2;
+    while (high - low > Math.max(1, low / 1_000)) {
+      long middle = low + (high - low) / 2;
+      if (tells(plan, conversion, effect, middle, ratio)) {
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return Math.min(high, MOST_PERSONS);
+  }
+
+  private static boolean tells(
+      PriceTestPlan plan, double conversion, double effect, long count, double ratio) {
+    long others = Math.max(1, Math.round(ratio * count));
+    double most = plan.most(plan.control());
+    double sale = plan.arms().get(plan.control()).contribution();
+    double control = conversion * sale;
+    double other = Math.min(control * (1 + effect), most);
+    double error = sale * Math.sqrt(conversion * (1 - conversion) * (1.0 / count + 1.0 / others));
+    double lowered = other - Interval.z(.6) * error;
+    return SurelyMore.test(
+        new SurelyMore.Brought(others, others * lowered, most),
+        new SurelyMore.Brought(count, count * control, most),
+        alphaOfOne(plan));
+  }
 }

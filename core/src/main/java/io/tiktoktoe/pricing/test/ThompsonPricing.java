@@ -18,8 +18,11 @@ public final class ThompsonPricing {
   /** Draws of the posterior: the chances are known to about .02. */
   private static final int DRAWS = 512;
 
-  /** An arm less likely to be best than this is not worth exploring any more. */
+  /** An arm less likely to be best than this is in the end not worth exploring any more. */
   private static final double HOPELESS = .05;
+
+  /** Sales per arm by which that limit has reached half its height: early doubt is cheap. */
+  private static final double PATIENCE = 100;
 
   /** Sales that the planned contribution counts as. */
   private static final double PRIOR_SALES = 20;
@@ -53,7 +56,7 @@ public final class ThompsonPricing {
 
   private static double[] chanceOfBest(
       PriceTestPlan plan, PriceTestState state, RandomGenerator random) {
-    MonotoneDemand demand = new MonotoneDemand(state.arms(), random);
+    SmoothDemand demand = new SmoothDemand(plan.arms(), state.arms(), plan.ordered(), random);
     double[] chances = new double[plan.arms().size()];
     double[] best = new double[chances.length];
     for (int draw = 0; draw < DRAWS; draw++) {
@@ -82,9 +85,10 @@ public final class ThompsonPricing {
     boolean[] losing = PriceJudgement.losing(plan, state);
     int most = 0;
     boolean young = false;
+    double hopeless = hopeless(state);
     for (int arm = 0; arm < best.length; arm++) {
       most = best[arm] > best[most] ? arm : most;
-      eligible[arm] = best[arm] >= HOPELESS;
+      eligible[arm] = best[arm] >= hopeless;
       young |= state.arms().get(arm).settled() < plan.minimumExposure() && eligible[arm];
     }
     for (int arm = 0; arm < best.length; arm++) {
@@ -93,6 +97,11 @@ public final class ThompsonPricing {
       eligible[arm] &= !losing[arm] || arm == most;
     }
     return eligible;
+  }
+
+  private static double hopeless(PriceTestState state) {
+    double sales = state.arms().stream().mapToLong(PriceTestState.Seen::bought).sum();
+    return HOPELESS * sales / (sales + PATIENCE * state.arms().size());
   }
 
   /** Persons after which every arm has had its chance. */

@@ -11,15 +11,34 @@ final class Ellipsoid {
 
   private static final double LEAST = 1e-8;
 
+  /** Standard deviations between two neighbours of a look. */
+  private static final double APART = 8.0 / 14;
+
+  /** Share of a look's deviations that lies between two of its neighbours. */
+  private static final double UNSEEN = APART / 2;
+
   private final double[] mean = new double[3];
   private final double[][] factor = new double[3][3];
 
+  private Ellipsoid() {}
+
+  /** Standing for a grid of truths so far apart along each axis. */
+  static Ellipsoid spaced(double... spacing) {
+    Ellipsoid grid = new Ellipsoid();
+    for (int one = 0; one < 3; one++) {
+      grid.factor[one][one] = Math.max(Math.sqrt(LEAST), spacing[one] / APART);
+    }
+    return grid;
+  }
+
   /**
-   * Of the first two or of all three logarithms.
+   * Of the first two or of all three logarithms. What lay between two truths of the last look
+   * cannot have been seen: as much is added.
    *
    * @param dimensions 2 or 3
+   * @param last in which the truths were looked at
    */
-  Ellipsoid(List<Truth> truths, int dimensions) {
+  Ellipsoid(List<Truth> truths, int dimensions, Ellipsoid last) {
     for (Truth truth : truths) {
       double[] at = logs(truth);
       for (int one = 0; one < 3; one++) {
@@ -32,6 +51,13 @@ final class Ellipsoid {
       for (int one = 0; one < dimensions; one++) {
         for (int two = 0; two <= one; two++) {
           covariance[one][two] += truth.weight() * (at[one] - mean[one]) * (at[two] - mean[two]);
+        }
+      }
+    }
+    for (int one = 0; one < dimensions; one++) {
+      for (int two = 0; two <= one; two++) {
+        for (int axis = 0; axis <= two; axis++) {
+          covariance[one][two] += UNSEEN * UNSEEN * last.factor[one][axis] * last.factor[two][axis];
         }
       }
     }

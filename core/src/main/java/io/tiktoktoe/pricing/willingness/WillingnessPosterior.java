@@ -1,8 +1,6 @@
 package io.tiktoktoe.pricing.willingness;
 
 import io.tiktoktoe.pricing.insight.MarketContext;
-import io.tiktoktoe.pricing.insight.PriceExposure;
-import io.tiktoktoe.pricing.insight.SurveyAnswer;
 import io.tiktoktoe.pricing.insight.WillingnessEstimate;
 import io.tiktoktoe.pricing.insight.WillingnessEstimate.DemandPoint;
 import io.tiktoktoe.pricing.insight.WillingnessEstimate.Source;
@@ -11,8 +9,6 @@ import io.tiktoktoe.stats.Interval;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.function.Predicate;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -22,15 +18,6 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * (exposures + prices)).
  */
 public final class WillingnessPosterior {
-
-  /** What people say they would pay over what they pay: median of studies (Murphy 2005). */
-  private static final double SAID_OVER_PAID = 1.35;
-
-  /** Standard deviation of its logarithm between studies. */
-  private static final double BIAS_DEVIATION = .3;
-
-  /** How far a product's median lies from its competitors' prices, in logarithms. */
-  private static final double MARKET_DEVIATION = .6;
 
   private static final double VAGUE_DEVIATION = 1.2;
 
@@ -52,7 +39,7 @@ public final class WillingnessPosterior {
   private static final double REACH = 4;
 
   private static final int PLACES = 15;
-  private static final int LOOKS = 2;
+  private static final int LOOKS = 4;
 
   private static final double NEGLIGIBLE = 1e-5;
 
@@ -60,6 +47,7 @@ public final class WillingnessPosterior {
 
   private final double today;
   private final MarketContext context;
+  private final SourceLikelihood likelihood;
   private final boolean shares;
 
   /**
@@ -100,6 +88,7 @@ public final class WillingnessPosterior {
   private WillingnessPosterior(double today, MarketContext context) {
     this.today = today;
     this.context = context;
+    this.likelihood = new SourceLikelihood(today, context);
     this.shares = !context.exposures().isEmpty();
   }
 
@@ -127,7 +116,7 @@ public final class WillingnessPosterior {
     List<Truth> truths = posterior.wide();
     List<SourceShift> shifts = new ArrayList<>();
     for (Source source : Source.values()) {
-      if (posterior.says(source)) {
+      if (posterior.likelihood.says(source)) {
         List<Truth> after = posterior.hear(truths, source);
         double before = deviation(truths, Truth::logMedian);
         shifts.add(
@@ -141,23 +130,27 @@ public final class WillingnessPosterior {
     }
     List<Truth> closer = posterior.closer(truths);
     List<DemandPoint> curve = new ArrayList<>();
+    List<DemandPoint> shown = new ArrayList<>();
     for (double price : prices) {
-      curve.add(point(closer, price));
+      curve.add(point(closer, price, truth -> truth.buys(price)));
+      if (posterior.shares) {
+        shown.add(point(closer, price, truth -> truth.interested * truth.buys(price)));
+      }
     }
     Interval logs = Interval.equalTailed(p -> quantile(closer, p, Truth::logMedian), Interval.WIDE);
     return new WillingnessEstimate(
-        Math.exp(quantile(closer, .5, Truth::logMedian)), logs.map(Math::exp), shifts, curve);
+        Math.exp(quantile(closer, .5, Truth::logMedian)),
+        logs.map(Math::exp),
+        shifts,
+        curve,
+        shown);
   }
 
-  private static DemandPoint point(List<Truth> truths, double price) {
-    double expected = 0;
-    for (Truth truth : truths) {
-      expected += truth.weight * truth.buys(price);
-    }
+  private static DemandPoint point(List<Truth> truths, double price, Value share) {
     return new DemandPoint(
         price,
-        expected,
-        Interval.equalTailed(p -> quantile(truths, p, truth -> truth.buys(price)), Interval.WIDE));
+        mean(truths, share),
+        Interval.equalTailed(p -> quantile(truths, p, share), Interval.WIDE));
   }
 
   /** A value of what is uncertain. */
@@ -193,6 +186,10 @@ public final class WillingnessPosterior {
     double at(int place) {
       return places == 1 ? low : low + (high - low) * place / (places - 1);
     }
+
+    double spacing() {
+      return places == 1 ? 0 : (high - low) / (places - 1);
+    }
   }
 
   private Axis medians() {
@@ -219,8 +216,11 @@ public final class WillingnessPosterior {
    */
   private List<Truth> closer(List<Truth> found) {
     List<Truth> truths = found;
+    Ellipsoid last =
+        Ellipsoid.spaced(medians().spacing(), logSpreads().spacing(), logShares().spacing());
     for (int look = 0; look < LOOKS; look++) {
-      truths = hearAll(along(new Ellipsoid(truths, shares ? 3 : 2)));
+      last = new Ellipsoid(truths, shares ? 3 : 2, last);
+      truths = hearAll(along(last));
     }
     return truths.stream().filter(truth -> truth.weight > NEGLIGIBLE).toList();
   }
@@ -272,25 +272,11 @@ public final class WillingnessPosterior {
         .toList();
   }
 
-  private boolean says(Source source) {
-    return switch (source) {
-      case MARKET -> !context.competitors().isEmpty();
-      case SURVEY -> !stated().isEmpty() || context.exposures().stream().anyMatch(asked());
-      case HISTORY ->
-          context.elasticity().flatMap(one -> one.interval()).isPresent()
-              || !context.exposures().stream().allMatch(asked());
-    };
-  }
-
-  private static Predicate<PriceExposure> asked() {
-    return PriceExposure::hypothetical;
-  }
-
   private List<Truth> hear(List<Truth> truths, Source source) {
-    if (!says(source)) {
+    if (!likelihood.says(source)) {
       return truths;
     }
-    double[] logs = truths.stream().mapToDouble(truth -> log(truth, source)).toArray();
+    double[] logs = truths.stream().mapToDouble(truth -> likelihood.log(truth, source)).toArray();
     double most = Double.NEGATIVE_INFINITY;
     for (int at = 0; at < logs.length; at++) {
       most = truths.get(at).weight > 0 ? Math.max(most, logs[at]) : most;
@@ -303,76 +289,5 @@ public final class WillingnessPosterior {
               one.logMedian, one.spread, one.interested, one.weight * Math.exp(logs[at] - most)));
     }
     return normalised(heard);
-  }
-
-  private double log(Truth truth, Source source) {
-    return switch (source) {
-      case MARKET -> market(truth);
-      case SURVEY -> survey(truth) + exposed(truth, true);
-      case HISTORY -> elasticity(truth) + exposed(truth, false);
-    };
-  }
-
-  private double market(Truth truth) {
-    double middle =
-        context.competitors().stream().mapToDouble(Math::log).average().orElse(truth.logMedian);
-    return -square((truth.logMedian - middle) / MARKET_DEVIATION) / 2;
-  }
-
-  /** What each would pay at most lies between getting expensive and too expensive. */
-  private List<Double> stated() {
-    return context.survey().stream()
-        .filter(answer -> answer.isOrdered(false) && answer.expensive() > 0)
-        .map(WillingnessPosterior::between)
-        .toList();
-  }
-
-  private static double between(SurveyAnswer answer) {
-    return (Math.log(answer.expensive()) + Math.log(answer.tooExpensive())) / 2;
-  }
-
-  private double survey(Truth truth) {
-    List<Double> stated = stated();
-    int count = stated.size();
-    if (count == 0) {
-      return 0;
-    }
-    double mean = stated.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-    double squares = stated.stream().mapToDouble(one -> square(one - mean)).sum();
-    double variance = square(truth.spread) / count + square(BIAS_DEVIATION);
-    double log = -square(mean - truth.logMedian - Math.log(SAID_OVER_PAID)) / (2 * variance);
-    log -= Math.log(variance) / 2;
-    // Stated prices spread as willingness does, but a survey is no census: a few say enough.
-    double told = Math.min(count - 1, 20);
-    return count < 2
-        ? log
-        : log
-            - told * Math.log(truth.spread)
-            - told * squares / ((count - 1) * 2 * square(truth.spread));
-  }
-
-  private double elasticity(Truth truth) {
-    if (context.elasticity().flatMap(one -> one.interval()).isEmpty()) {
-      return 0;
-    }
-    OptionalDouble mean = context.elasticity().orElseThrow().elasticity();
-    Interval interval = context.elasticity().orElseThrow().interval().orElseThrow();
-    double error = Math.max(1e-3, interval.width() / (2 * Interval.z(Interval.WIDE)));
-    return mean.isEmpty() ? 0 : -square((truth.elasticity(today) - mean.getAsDouble()) / error) / 2;
-  }
-
-  /** Asked about a price, people answer as if it were lower by the bias. */
-  private double exposed(Truth truth, boolean hypothetical) {
-    double log = 0;
-    for (PriceExposure exposure : context.exposures()) {
-      if (exposure.hypothetical() == hypothetical) {
-        double felt = hypothetical ? exposure.price() / SAID_OVER_PAID : exposure.price();
-        double chance = Math.clamp(truth.interested * truth.buys(felt), 1e-12, 1 - 1e-12);
-        log +=
-            exposure.bought() * Math.log(chance)
-                + (exposure.shown() - exposure.bought()) * Math.log1p(-chance);
-      }
-    }
-    return log;
   }
 }

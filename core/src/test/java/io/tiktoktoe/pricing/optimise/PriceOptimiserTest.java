@@ -35,7 +35,8 @@ class PriceOptimiserTest {
                 100,
                 ElasticityEstimate.Method.LOG_LOG,
                 ElasticityEstimate.Evidence.STRONG,
-                List.of()));
+                List.of(),
+                Optional.empty()));
   }
 
   @Test
@@ -118,8 +119,12 @@ class PriceOptimiserTest {
   @Test
   void whenLittleIsKnownTheChanceSaysSo() {
     PricingStrategy vague = DynamicPricingEngine.optimizePricing(TIER, MarketContext.unknown());
-    assertThat(vague.chanceBetter()).isLessThan(.8);
-    assertThat(vague.after30().interval().lo()).isNegative();
+    assertThat(vague.recommended()).isEqualTo(10);
+    assertThat(vague.prices()).allMatch(point -> point.chanceBetter() < .8);
+    assertThat(vague.test()).isPresent();
+    PricingStrategy likely = DynamicPricingEngine.optimizePricing(TIER, elastic(-.6, .4));
+    assertThat(likely.chanceBetter()).isBetween(.75, .99);
+    assertThat(likely.after30().interval().lo()).isNegative();
   }
 
   @Test

@@ -233,4 +233,37 @@ class PriceTestTest {
     assertThat(Collections.max(PLAN.arms(), (a, b) -> Double.compare(a.price(), b.price())).name())
         .isEqualTo("high");
   }
+
+  /** Of 300 tests with the planned persons four fifths should tell; fixed seed. */
+  @Test
+  void thePlannedPersonsTellTheDifferenceMostly() {
+    PriceTestPlan alike =
+        PriceTestPlan.of(List.of(new PriceArm("a", 5, 5), new PriceArm("b", 5, 5)), 0);
+    for (int ratio : new int[] {1, 9}) {
+      int persons = (int) DynamicPricingEngine.personsAtAnyTime(alike, .2, .5, ratio);
+      SplittableRandom random = new SplittableRandom(11);
+      int told = 0;
+      for (int test = 0; test < 300; test++) {
+        long usual = buyers(persons, .2, random);
+        long more = buyers(ratio * persons, .3, random);
+        PriceTestState state =
+            new PriceTestState(
+                List.of(seenOf(persons, usual), seenOf((long) ratio * persons, more)));
+        told += DynamicPricingEngine.judge(alike, state) instanceof PriceVerdict.Better ? 1 : 0;
+      }
+      assertThat(told).as("ratio %d, %d persons", ratio, persons).isBetween(210, 285);
+    }
+  }
+
+  private static long buyers(int persons, double chance, SplittableRandom random) {
+    long buyers = 0;
+    for (int person = 0; person < persons; person++) {
+      buyers += random.nextDouble() < chance ? 1 : 0;
+    }
+    return buyers;
+  }
+
+  private static PriceTestState.Seen seenOf(long persons, long buyers) {
+    return new PriceTestState.Seen(persons, persons, buyers, 5.0 * buyers, 0, persons, 0);
+  }
 }

@@ -31,6 +31,11 @@ public record ForecastRequest(
     return new ForecastRequest(steps, List.of(), SpecialDays.NONE, DriverSeries.NONE, 0);
   }
 
+  /** The same this many steps ahead. */
+  public ForecastRequest withSteps(int newSteps) {
+    return new ForecastRequest(newSteps, periods, calendar, drivers, seed);
+  }
+
   /** The same with these seasons. */
   public ForecastRequest withPeriods(List<Integer> newPeriods) {
     return new ForecastRequest(steps, newPeriods, calendar, drivers, seed);

@@ -1,22 +1,25 @@
 package io.tiktoktoe.service.model;
 
 import io.tiktoktoe.calendar.CalendarEvent;
+import io.tiktoktoe.calendar.Campaign;
 import io.tiktoktoe.calendar.Holidays;
+import io.tiktoktoe.outlook.Granularity;
 import io.tiktoktoe.outlook.HistoricalMetrics;
-import io.tiktoktoe.table.TableReader;
-import io.tiktoktoe.table.TableValues;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Days that are known to be special.
  *
  * @param countries ISO 3166 codes of the countries whose public holidays count, such as DE
  * @param events other days, past and planned
+ * @param campaigns stretches that grow to an end of their own, past, running and planned
  */
-public record SpecialDays(List<String> countries, List<CalendarEvent> events) {
+public record SpecialDays(
+    List<String> countries, List<CalendarEvent> events, List<Campaign> campaigns) {
 
   /** No day is special. */
   public static final SpecialDays NONE = new SpecialDays(List.of(), List.of());
@@ -24,54 +27,64 @@ public record SpecialDays(List<String> countries, List<CalendarEvent> events) {
   /** Days after the newest step up to which holidays are looked up: the furthest horizon. */
   private static final int YEARS_AHEAD = 30;
 
+  /** Longest campaign. */
+  private static final int MOST_DAYS = 366;
+
   public SpecialDays {
     countries = List.copyOf(countries);
     events = List.copyOf(events);
+    campaigns = List.copyOf(campaigns);
+    campaigns.forEach(SpecialDays::check);
+  }
+
+  /** Without campaigns. */
+  public SpecialDays(List<String> countries, List<CalendarEvent> events) {
+    this(countries, events, List.of());
+  }
+
+  private static void check(Campaign campaign) {
+    long days = Duration.between(campaign.start(), campaign.end()).toDays();
+    if (days > MOST_DAYS) {
+      throw new ServiceException.BadRequest(
+          "campaign",
+          "campaign %s lasts %s days, at most %s are possible. Name its own start and end.",
+          campaign.kind(),
+          Long.toString(days),
+          Integer.toString(MOST_DAYS));
+    }
   }
 
   /** Whether any day may be special. */
   public boolean given() {
-    return !countries.isEmpty() || !events.isEmpty();
+    return !countries.isEmpty() || !events.isEmpty() || !campaigns.isEmpty();
+  }
+
+  /** The same with these campaigns too. */
+  public SpecialDays withCampaigns(List<Campaign> more) {
+    List<Campaign> all = new ArrayList<>(campaigns);
+    all.addAll(more);
+    return new SpecialDays(countries, events, all);
   }
 
   /**
-   * Reads events from a table with columns date and event.
+   * The campaigns, for histories that can have them.
    *
-   * @throws ServiceException.UnusableInput if the table has other columns or a wrong row
+   * @throws ServiceException.UnusableInput if there are campaigns and a history is neither hourly
+   *     nor daily
    */
-  public static List<CalendarEvent> read(Path file) {
-    try (TableReader reader = TableReader.open(file)) {
-      int date = reader.columns().indexOf("date");
-      int event = reader.columns().indexOf("event");
-      if (date < 0 || event < 0) {
+  public List<Campaign> campaignsOf(List<HistoricalMetrics> histories) {
+    for (HistoricalMetrics history : histories) {
+      Granularity steps = history.granularity();
+      if (!campaigns.isEmpty() && steps != Granularity.HOUR && steps != Granularity.DAY) {
         throw new ServiceException.UnusableInput(
-            "%s has columns %s. Name two of them date and event.",
-            file, String.join(", ", reader.columns()));
+            "series %s has a value a %s; campaigns need one a day or an hour. Leave out campaign"
+                + " %s, or give daily values.",
+            history.series().getFirst().id(),
+            steps.name().toLowerCase(Locale.ROOT),
+            campaigns.getFirst().kind());
       }
-      TableValues values = TableValues.learned(file, reader, List.of(), List.of(date));
-      List<CalendarEvent> found = new ArrayList<>();
-      while (reader.next()) {
-        found.add(
-            event(file, reader, values, reader.cell(date).strip(), reader.cell(event).strip()));
-      }
-      return found;
     }
-  }
-
-  private static CalendarEvent event(
-      Path file, TableReader reader, TableValues values, String date, String event) {
-    if (event.isEmpty()) {
-      throw new ServiceException.UnusableInput(
-          "%s: row %d: event is empty. Name it, such as launch.", file, reader.row());
-    }
-    try {
-      return new CalendarEvent(values.day(date), event);
-    } catch (IllegalArgumentException e) {
-      throw new ServiceException.UnusableInput(
-              "%s: row %d: date %s. Write 2026-01-31.",
-              file, reader.row(), String.valueOf(e.getMessage()))
-          .because(e);
-    }
+    return campaigns;
   }
 
   /** Holidays from {@code first} to {@code last}, and every event. */
@@ -121,18 +134,25 @@ public record SpecialDays(List<String> countries, List<CalendarEvent> events) {
   }
 
   /**
-   * Kinds of events that are planned from {@code end} on and never were before it: what they bring
-   * is unknown, and they are left out.
+   * Kinds of events and campaigns that are planned from {@code end} on, never were before it and
+   * have no goal: what they bring is unknown, and they are left out.
    */
   public List<String> unknown(LocalDate end) {
-    return events.stream()
-        .map(CalendarEvent::kind)
-        .distinct()
-        .filter(
-            kind ->
-                events.stream()
-                    .filter(one -> one.kind().equals(kind))
-                    .noneMatch(one -> one.day().isBefore(end)))
-        .toList();
+    List<String> unknown = new ArrayList<>();
+    for (String kind : events.stream().map(CalendarEvent::kind).distinct().toList()) {
+      if (events.stream()
+          .filter(one -> one.kind().equals(kind))
+          .noneMatch(one -> one.day().isBefore(end))) {
+        unknown.add(kind);
+      }
+    }
+    for (String kind : campaigns.stream().map(Campaign::kind).distinct().toList()) {
+      if (campaigns.stream()
+          .filter(one -> one.kind().equals(kind))
+          .noneMatch(one -> one.goal().isPresent() || one.start().isBefore(end.atStartOfDay()))) {
+        unknown.add(kind);
+      }
+    }
+    return unknown;
   }
 }

@@ -1,5 +1,6 @@
 package io.tiktoktoe.service.text;
 
+import io.tiktoktoe.outlook.Explanation;
 import io.tiktoktoe.outlook.WhatIf;
 
 /** Says what would change a forecast. */
@@ -22,6 +23,18 @@ final class WhatIfWords {
       case WhatIf.DriverHigher(String driver, double share) ->
           "%s higher by %s".formatted(driver, share(share));
     };
+  }
+
+  static String of(Explanation.Goal goal) {
+    if (goal.raised() >= goal.goal()) {
+      return "%s has reached its goal of %,.0f: %,.0f so far"
+          .formatted(goal.campaign(), goal.goal(), goal.raised());
+    }
+    // Chances are counted in some thousand futures; beyond a percent they say no more.
+    double percent = Math.clamp(100 * goal.chance(), 1, 99);
+    String about = 100 * goal.chance() == percent ? "about" : percent < 50 ? "less than" : "over";
+    return "%s reaches its goal of %,.0f with a chance of %s %.0f%%; it brought %,.0f so far"
+        .formatted(goal.campaign(), goal.goal(), about, percent, goal.raised());
   }
 
   private static String share(double share) {

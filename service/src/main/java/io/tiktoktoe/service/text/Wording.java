@@ -1,6 +1,7 @@
 package io.tiktoktoe.service.text;
 
 import io.tiktoktoe.answer.Recommendation;
+import io.tiktoktoe.outlook.Explanation;
 import io.tiktoktoe.outlook.Forecast;
 import io.tiktoktoe.outlook.ForecastPart;
 import io.tiktoktoe.outlook.WhatIf;
@@ -116,6 +117,11 @@ public final class Wording {
   /** What a forecast is made of, as in {@code season 7}. */
   public static String part(ForecastPart part) {
     return PartWords.of(part);
+  }
+
+  /** How likely a campaign reaches its goal. */
+  public static String goal(Explanation.Goal goal) {
+    return WhatIfWords.of(goal);
   }
 
   /** What would change a forecast, as in {@code the trend stops}. */

@@ -75,7 +75,7 @@ class ContentServiceTest {
               .content("clip-" + i));
     }
     add(at(Event.tip(Payment.of("3.00", "USD")), "youtube", 300).fan("stranger"));
-    add(at(Event.adRevenue(Payment.of("1.25", "USD")), "youtube", 400).content("clip-2"));
+    add(at(Event.adRevenue(Payment.of("1.25", "USD")), "youtube", 55).content("clip-2"));
     // Paid and given back: neither direct nor in the books.
     add(at(Event.tip(Payment.of("9.00", "USD")), "youtube", 61.2).fan("fan-2").content("clip-2"));
     String sale = "e" + (EVENTS.size() - 1);
@@ -127,6 +127,11 @@ class ContentServiceTest {
   @Test
   void whatWasGivenBackIsWorthNothing() {
     assertThat(only("clip-2").worth().direct().get(Stream.TIPS)).isBetween(1L, 500L);
+  }
+
+  @Test
+  void aDaysReportOfIncomeDoesNotMakeAContentOlder() {
+    assertThat(only("clip-2").content().published()).isEqualTo(START.plusSeconds(60 * 3_600));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.tiktoktoe.simulation.creator;
 
 import io.tiktoktoe.simulation.draw.Draws;
 import io.tiktoktoe.simulation.law.PriceLaw;
+import io.tiktoktoe.simulation.market.DemandShape;
 import io.tiktoktoe.simulation.world.Currencies;
 import java.util.ArrayList;
 import java.util.List;

@@ -86,7 +86,12 @@ public final class Undo {
     Compaction.mergeRevenue(session);
     long names = 0;
     for (String dimension : DIMENSIONS) {
-      String kept = dimension.equals("creator") ? filled("creators_kept").sql() : "";
+      String kept =
+          switch (dimension) {
+            case "creator" -> filled("creators_kept").sql();
+            case "fan" -> filled("fans_kept").sql();
+            default -> "";
+          };
       names +=
           session.update(filled("names").with("dimension", dimension).with("kept", kept).sql());
     }

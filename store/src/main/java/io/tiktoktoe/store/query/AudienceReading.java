@@ -191,8 +191,13 @@ final class AudienceReading {
   }
 
   private List<PastDecision> decisions() {
-    return queries.rows(
-        Sql.file("shared/audience/decisions", creator, before),
-        row -> new PastDecision(row.instant("time"), AttributeText.parse(row.text("attributes"))));
+    return queries
+        .rows(
+            Sql.file("shared/audience/decisions", creator, before),
+            row ->
+                new PastDecision(row.instant("time"), AttributeText.parse(row.text("attributes"))))
+        .stream()
+        .filter(decision -> !decision.attributes().containsKey(PastDecision.EXPERIMENT))
+        .toList();
   }
 }

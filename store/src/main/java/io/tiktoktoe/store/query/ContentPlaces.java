@@ -29,6 +29,7 @@ final class ContentPlaces {
   private static final class Seen {
     private final long hash;
     private long firstSeconds = Long.MAX_VALUE;
+    private long firstPaid = Long.MAX_VALUE;
     private long durationMs;
     private final TreeSet<String> platforms = new TreeSet<>();
     private String name = "";
@@ -41,14 +42,30 @@ final class ContentPlaces {
     Seen(long hash) {
       this.hash = hash;
     }
+
+    Instant begun() {
+      return published.orElse(
+          Instant.ofEpochSecond(firstSeconds < Long.MAX_VALUE ? firstSeconds : firstPaid));
+    }
   }
 
-  /** The place of a content that something happened to. */
+  /** The place of a content that somebody watched or answered. */
   int met(long hash, long seconds, String platform) {
     int place = place(hash);
     Seen one = seen.get(place);
     one.firstSeconds = Math.min(one.firstSeconds, seconds);
     one.platforms.add(platform);
+    return place;
+  }
+
+  /**
+   * The place of a content that a payment names. A day's report of income is stamped at any time of
+   * its day: it tells when a content was first seen only where nothing else does.
+   */
+  int paid(long hash, long seconds) {
+    int place = place(hash);
+    Seen one = seen.get(place);
+    one.firstPaid = Math.min(one.firstPaid, seconds);
     return place;
   }
 
@@ -138,7 +155,7 @@ final class ContentPlaces {
     long durationMs = 0;
     for (Seen one : all) {
       platforms.addAll(one.platforms);
-      Instant begun = one.published.orElse(Instant.ofEpochSecond(one.firstSeconds));
+      Instant begun = one.begun();
       published = begun.isBefore(published) ? begun : published;
       removed &= one.removed;
       durationMs = Math.max(durationMs, one.durationMs);

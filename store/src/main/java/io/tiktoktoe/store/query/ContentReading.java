@@ -134,34 +134,33 @@ final class ContentReading {
           long seconds = seconds(row[0]) + row[1];
           int fan = row[2] < 0 ? NOBODY : persons.of(row[2]);
           Kind kind = kind(row);
-          List<Long> chain = List.of((long) fan, row[11]);
+          List<Long> chain = List.of((long) fan, row[10]);
           int own = rows.size();
           int origin = kind == Kind.RENEWAL && fan >= 0 ? begun.getOrDefault(chain, own) : own;
           if (kind == Kind.START && fan >= 0) {
             begun.put(chain, own);
           }
-          String platform = known.group(Math.toIntExact(row[5])).source();
           rows.add(
               seconds,
               fan,
-              row[3] < 0 ? NOBODY : places.met(row[3], seconds, platform),
+              row[3] < 0 ? NOBODY : places.paid(row[3], seconds),
               row[4] < 0 ? Stream.MERCHANDISE.ordinal() : row[4],
               kind.ordinal(),
-              rates.convert(row[12], known.currency((int) row[6]), date(row[0])),
-              row[10],
+              rates.convert(row[11], known.currency((int) row[5]), date(row[0])),
+              row[9],
               origin);
         });
     return rows;
   }
 
   private static Kind kind(long[] row) {
-    if (row[7] == 1) {
+    if (row[6] == 1) {
       return Kind.START;
     }
-    if (row[8] == 1) {
+    if (row[7] == 1) {
       return Kind.RENEWAL;
     }
-    if (row[9] == 1) {
+    if (row[8] == 1) {
       return Kind.BRAND_DEAL;
     }
     return row[4] == Stream.TIPS.ordinal()

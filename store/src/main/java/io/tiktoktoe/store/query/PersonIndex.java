@@ -5,9 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Numbers the fans of one creator from 0 in the order in which they are met; ids that are linked
- * are one fan, known by the smallest of them (union-find over the links, open addressing over the
- * ids).
+ * Numbers fans from 0 in the order in which they are met; ids that are linked are one fan, known by
+ * the smallest of them (union-find over the links, open addressing over the ids).
  */
 final class PersonIndex {
 
@@ -56,9 +55,14 @@ final class PersonIndex {
     return top;
   }
 
+  /** The smallest of the ids that are linked with this one. */
+  long person(long id) {
+    return parents.isEmpty() ? id : root(id);
+  }
+
   /** The number of the fan of this id. */
   int of(long id) {
-    long person = parents.isEmpty() ? id : root(id);
+    long person = person(id);
     int slot = slot(person);
     if (places[slot] != FREE) {
       return places[slot];
@@ -79,6 +83,11 @@ final class PersonIndex {
   /** The number of the fan of this id, or -1 if nobody met them. */
   int find(long id) {
     return places[slot(parents.isEmpty() ? id : root(id))];
+  }
+
+  /** Whether the fan of this id has other ids, too. */
+  boolean isShared(long id) {
+    return parents.containsKey(id);
   }
 
   private int slot(long person) {

@@ -35,12 +35,15 @@ class SchemaTest {
     change(
         "DROP VIEW forecasts; DROP TABLE forecast; DROP TABLE forecast_run;"
             + " DROP TABLE audit; DROP TABLE erased; DROP VIEW models; DROP TABLE learned_model;"
-            + " DROP TABLE event_types;"
+            + " DROP TABLE event_types; DROP TABLE experiment; DROP TABLE experiment_arm;"
+            + " DROP TABLE experiment_log;"
             + " UPDATE store_info SET value = '1' WHERE key = 'schema_version'");
     try (Store store = Sample.open(folder)) {
       assertThat(gross(store, "mia")).isEqualTo(350);
       assertThat(number(store, "SELECT count(*) AS n FROM forecasts")).isZero();
       assertThat(number(store, "SELECT count(*) AS n FROM models")).isZero();
+      assertThat(number(store, "SELECT count(*) AS n FROM experiment_log")).isZero();
+      assertThat(store.experiments().all()).isEmpty();
       assertThat(store.models().newest()).isSameAs(LearnedModel.NONE);
       assertThat(
               number(
@@ -65,7 +68,8 @@ class SchemaTest {
             + " UPDATE rejects SET raw = 'zed@example.org,Zed Quux', value = 'zed@example.org',"
             + " stage = json_merge_patch(stage, '{\"fan\":\"zed@example.org\"}');"
             + " DROP TABLE audit; DROP TABLE erased; DROP VIEW models; DROP TABLE learned_model;"
-            + " DROP TABLE event_types;"
+            + " DROP TABLE event_types; DROP TABLE experiment; DROP TABLE experiment_arm;"
+            + " DROP TABLE experiment_log;"
             + " DELETE FROM store_info WHERE key = 'pseudonym_key';"
             + " UPDATE store_info SET value = '2' WHERE key = 'schema_version'");
     StoreOptions options = StoreOptions.defaults().withPseudonymKey("of-the-user-0123456789-abc");

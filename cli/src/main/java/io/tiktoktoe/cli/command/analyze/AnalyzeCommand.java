@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 /** Holds the analyses. */
 @picocli.CommandLine.Command(
     name = "analyze",
-    description = "Analyse what the store holds about a creator.",
+    description =
+        "Analyse what the store holds about a creator, or about all people of a platform.",
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExample:%n",
     footer = "  ./tiktoktoe analyze revenue --help")
@@ -26,6 +27,8 @@ public final class AnalyzeCommand implements Runnable {
     return new CommandLine(new AnalyzeCommand())
         .addSubcommand("revenue", new AnalyzeRevenueCommand(surroundings))
         .addSubcommand("audience", new AnalyzeAudienceCommand(surroundings))
+        .addSubcommand("pricing", new AnalyzePricingCommand(surroundings))
+        .addSubcommand("platform", new AnalyzePlatformCommand(surroundings))
         .addSubcommand("content", new AnalyzeContentCommand(surroundings))
         .addSubcommand("risk", new AnalyzeRiskCommand(surroundings));
   }
@@ -33,6 +36,6 @@ public final class AnalyzeCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name an analysis: revenue, audience, content or risk.");
+        spec.commandLine(), "Name an analysis: revenue, audience, pricing, platform, content or risk.");
   }
 }

@@ -25,11 +25,14 @@ public final class PrivacyCommand implements Runnable {
   public static CommandLine of(Surroundings surroundings) {
     return new CommandLine(new PrivacyCommand())
         .addSubcommand("epsilon", new PrivacyEpsilonCommand(surroundings))
-        .addSubcommand("noise", new PrivacyNoiseCommand(surroundings));
+        .addSubcommand("noise", new PrivacyNoiseCommand(surroundings))
+        .addSubcommand("plan", new PrivacyPlanCommand(surroundings))
+        .addSubcommand("ledger", new PrivacyLedgerCommand(surroundings));
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name what to tell: epsilon or noise.");
+    throw new ParameterException(
+        spec.commandLine(), "Name what to tell: epsilon, noise, plan or ledger.");
   }
 }

@@ -1,0 +1,15 @@
+package io.tiktoktoe.benchmarks.pricing;
+
+/** One price for ever: the middle one is what is charged when nothing is known. */
+record FixedRule(int arm) implements PriceRule {
+
+  @Override
+  public int choose(int person) {
+    return arm;
+  }
+
+  @Override
+  public void learn(int shown, boolean bought, double contribution) {
+    // Whatever comes, the price stays.
+  }
+}

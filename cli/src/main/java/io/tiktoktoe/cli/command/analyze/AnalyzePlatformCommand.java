@@ -1,0 +1,156 @@
+package io.tiktoktoe.cli.command.analyze;
+
+import io.tiktoktoe.cli.command.Command;
+import io.tiktoktoe.cli.option.CreatorOptions;
+import io.tiktoktoe.cli.option.Days;
+import io.tiktoktoe.cli.option.Lengths;
+import io.tiktoktoe.cli.option.StoreLocation;
+import io.tiktoktoe.cli.report.Look;
+import io.tiktoktoe.cli.report.PlatformReport;
+import io.tiktoktoe.cli.report.WindowReport;
+import io.tiktoktoe.cli.terminal.Output;
+import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.service.model.privacy.PlatformAnswer;
+import io.tiktoktoe.service.model.privacy.PlatformRequest;
+import io.tiktoktoe.service.model.privacy.WindowAnswer;
+import io.tiktoktoe.service.privacy.PlatformService;
+import io.tiktoktoe.store.Store;
+import io.tiktoktoe.work.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What a platform may know of its people. */
+@picocli.CommandLine.Command(
+    name = "platform",
+    description = {
+      "Analyse all creators' people together under differential privacy: what they do, choose and"
+          + " pay, who comes back, and how healthy the platform is.",
+      "",
+      "The release is charged to its purpose's budget (epsilon 0.1 over any 30 days) before a"
+          + " person's event is read. The same question again costs nothing and gives the same"
+          + " answer. Noise comes from a secure source: there is no seed. Every number carries its"
+          + " noise, and what noise alone could have made is not said.",
+      ""
+    },
+    abbreviateSynopsis = true,
+    sortOptions = false,
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  ./tiktoktoe ingest docs/examples/tips.csv",
+      "  ./tiktoktoe analyze platform --from 2026-03-01 --to 2026-03-31"
+    })
+public final class AnalyzePlatformCommand extends Command {
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "First day; when absent the days of --period up to --to.")
+  private Optional<String> from = Optional.empty();
+
+  @Option(
+      names = "--to",
+      paramLabel = "DATE",
+      description = "Last day; the newest whole day of data when absent.")
+  private Optional<String> to = Optional.empty();
+
+  @Option(
+      names = "--period",
+      paramLabel = "LENGTH",
+      defaultValue = "30d",
+      description = "How long the period is without --from (${DEFAULT-VALUE}).")
+  private String period = "30d";
+
+  @Option(
+      names = "--window",
+      paramLabel = "LENGTH",
+      description =
+          "Tell the stream's closed windows of this length, such as 1d, each for its part of a"
+              + " month's budget, instead of a period.")
+  private Optional<String> window = Optional.empty();
+
+  @Option(
+      names = "--epsilon",
+      paramLabel = "E",
+      defaultValue = "0.1",
+      description = "What it may cost, with --window over 30 days (${DEFAULT-VALUE}).")
+  private double epsilon;
+
+  @Option(
+      names = "--delta",
+      paramLabel = "D",
+      defaultValue = "1e-6",
+      description = "Chance with which the promise may fail (${DEFAULT-VALUE}).")
+  private double delta;
+
+  @Option(
+      names = "--purpose",
+      paramLabel = "NAME",
+      defaultValue = PlatformRequest.USUAL_PURPOSE,
+      description =
+          "For whom: readers who do not share what they learn have budgets of their own"
+              + " (${DEFAULT-VALUE}).")
+  private String purpose = PlatformRequest.USUAL_PURPOSE;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      defaultValue = "UTC",
+      description = "IANA zone that days and hours are counted in (${DEFAULT-VALUE}).")
+  private String zone = "UTC";
+
+  @Option(
+      names = "--currency",
+      paramLabel = "CODE",
+      description = "Currency of amounts; that of most sales when absent.")
+  private Optional<String> currency = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "Write to this file instead of standard output; .json writes JSON, .svg a picture.")
+  private Optional<Path> out = Optional.empty();
+
+  @Mixin private StoreLocation location = new StoreLocation();
+
+  public AnalyzePlatformCommand(Surroundings surroundings) {
+    super(surroundings);
+  }
+
+  @Override
+  protected int run(Progress progress) throws IOException {
+    PlatformRequest request = request();
+    Optional<Duration> width = window.map(text -> Lengths.parse("--window", text));
+    try (Store store = location.existing(surroundings, List.of())) {
+      PlatformService service = PlatformService.of(store, location.ledger(surroundings));
+      if (width.isPresent()) {
+        WindowAnswer answer = service.windows(request, width.get(), call(progress));
+        Function<Look, String> text = look -> WindowReport.text(answer, look);
+        Output.answer(surroundings, out, common.json, answer, text);
+      } else {
+        PlatformAnswer answer = service.platform(request, call(progress));
+        Function<Look, String> text = look -> PlatformReport.text(answer, look);
+        Output.answer(surroundings, out, common.json, answer, text);
+      }
+    }
+    return OK;
+  }
+
+  private PlatformRequest request() {
+    return new PlatformRequest(
+        from.map(text -> Days.parse("--from", text)),
+        to.map(text -> Days.parse("--to", text)),
+        (int) Lengths.parse("--period", period).toDays(),
+        Days.zone(zone),
+        currency.map(CreatorOptions::currency),
+        epsilon,
+        delta,
+        purpose);
+  }
+}

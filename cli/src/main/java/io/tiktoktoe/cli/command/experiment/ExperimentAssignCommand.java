@@ -1,0 +1,115 @@
+package io.tiktoktoe.cli.command.experiment;
+
+import io.tiktoktoe.cli.command.Command;
+import io.tiktoktoe.cli.terminal.Output;
+import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.cli.terminal.UsageException;
+import io.tiktoktoe.service.model.experiment.AssignAnswer;
+import io.tiktoktoe.service.model.experiment.AssignedOffer;
+import io.tiktoktoe.table.TableWriter;
+import io.tiktoktoe.work.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells which offer fans are shown. */
+@picocli.CommandLine.Command(
+    name = "assign",
+    description = {
+      "Tell which offer each fan is to be shown. The same fan, also under a linked account, is told"
+          + " the same offer for ever; the answer is on disk when it is printed.",
+      "",
+      "The answer has fan, arm, price, currency, trial_days, guarantee_days, yearly_discount, tier,"
+          + " propensity and state: drawn, kept, promised (bought at it) or charged (the test is"
+          + " over).",
+      ""
+    },
+    abbreviateSynopsis = true,
+    sortOptions = false,
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  ./tiktoktoe experiment create spring --creator ada --product club --arm today=5"
+          + " --arm high=6 --traffic 500 --conversion 0.2 --effect 0.2",
+      "  ./tiktoktoe experiment assign spring zoe-1 ben-2",
+      "  ./tiktoktoe experiment assign spring --file docs/examples/price-test-fans.csv"
+    })
+public final class ExperimentAssignCommand extends Command {
+
+  @Parameters(index = "0", paramLabel = "NAME", description = "Name of the test.")
+  private String name = "";
+
+  @Parameters(index = "1..*", arity = "0..*", paramLabel = "FAN", description = "Ids of fans.")
+  private List<String> fans = new ArrayList<>();
+
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "Fans from column fan of a CSV, NDJSON or Parquet file; - for input.")
+  private Optional<Path> file = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write to .csv, .json or .ndjson instead of standard output.")
+  private Optional<Path> out = Optional.empty();
+
+  @Mixin private ExperimentStore store = new ExperimentStore();
+
+  public ExperimentAssignCommand(Surroundings surroundings) {
+    super(surroundings);
+  }
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "fan",
+          "arm",
+          "price",
+          "currency",
+          "trial_days",
+          "guarantee_days",
+          "yearly_discount",
+          "tier",
+          "propensity",
+          "state");
+
+  @Override
+  protected int run(Progress progress) throws IOException {
+    if (file.isPresent() != fans.isEmpty()) {
+      throw new UsageException("Give either FAN or --file, one of them.");
+    }
+    AssignAnswer answer =
+        store.ask(
+            surroundings,
+            service ->
+                file.isPresent()
+                    ? service.assignAll(name, surroundings.resolve(file.get()), call(progress))
+                    : service.assign(name, fans, call(progress)));
+    try (Output output = Output.open(surroundings, out, common.json)) {
+      if (output.isDocument()) {
+        output.document(answer);
+      } else {
+        write(answer, output);
+      }
+      output.commit();
+    }
+    RefusedRows.tell(surroundings, answer.refused());
+    return answer.offers().isEmpty() ? FAILURE : OK;
+  }
+
+  private static void write(AssignAnswer answer, Output output) throws IOException {
+    TableWriter rows = output.table(COLUMNS);
+    for (AssignedOffer offer : answer.offers()) {
+      rows.text(offer.fan()).text(offer.arm()).number(offer.price()).text(offer.currency());
+      rows.number((long) offer.trialDays()).number((long) offer.guaranteeDays());
+      rows.number(offer.yearlyDiscount()).text(offer.tier()).number(offer.propensity());
+      rows.text(offer.state().name().toLowerCase(Locale.ROOT)).endRow();
+    }
+    rows.end();
+  }
+}

@@ -1,0 +1,80 @@
+package io.tiktoktoe.cli.command.experiment;
+
+import io.tiktoktoe.cli.command.Command;
+import io.tiktoktoe.cli.report.ExperimentText;
+import io.tiktoktoe.cli.terminal.Output;
+import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.cli.terminal.UsageException;
+import io.tiktoktoe.service.model.experiment.ExperimentReport;
+import io.tiktoktoe.service.model.experiment.RollbackAnswer;
+import io.tiktoktoe.work.Progress;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Ends a price test, or shows one arm to nobody new. */
+@picocli.CommandLine.Command(
+    name = "stop",
+    description = {
+      "End a price test: who bought keeps their price, everybody else is charged one arm. With"
+          + " --arm it goes on, but shows that arm to nobody new.",
+      ""
+    },
+    abbreviateSynopsis = true,
+    sortOptions = false,
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  ./tiktoktoe experiment create spring --creator ada --product club --arm today=5"
+          + " --arm high=6 --traffic 500 --conversion 0.2 --effect 0.2",
+      "  ./tiktoktoe experiment stop spring --charge today"
+    })
+public final class ExperimentStopCommand extends Command {
+
+  @Parameters(index = "0", paramLabel = "NAME", description = "Name of the test.")
+  private String name = "";
+
+  @Option(
+      names = "--charge",
+      paramLabel = "ARM",
+      description =
+          "What is charged from now on; when absent the arm that is surely better, else control.")
+  private Optional<String> charge = Optional.empty();
+
+  @Option(names = "--arm", paramLabel = "ARM", description = "Show only this arm to nobody new.")
+  private Optional<String> arm = Optional.empty();
+
+  @Mixin private ExperimentStore store = new ExperimentStore();
+
+  public ExperimentStopCommand(Surroundings surroundings) {
+    super(surroundings);
+  }
+
+  @Override
+  protected int run(Progress progress) throws IOException {
+    if (arm.isPresent() && charge.isPresent()) {
+      throw new UsageException("--arm goes on with the test, --charge ends it. Give one of them.");
+    }
+    if (arm.isPresent()) {
+      ExperimentReport report =
+          store.ask(surroundings, service -> service.remove(name, arm.get(), call(progress)));
+      Output.answer(
+          surroundings,
+          Optional.empty(),
+          common.json,
+          report,
+          look -> ExperimentText.report(report, look));
+      return OK;
+    }
+    RollbackAnswer answer =
+        store.ask(surroundings, service -> service.stop(name, charge, call(progress)));
+    Output.answer(
+        surroundings,
+        Optional.empty(),
+        common.json,
+        answer,
+        look -> ExperimentText.promises(answer, look));
+    return OK;
+  }
+}

@@ -1,0 +1,91 @@
+package io.tiktoktoe.cli.command.privacy;
+
+import io.tiktoktoe.cli.command.Command;
+import io.tiktoktoe.cli.report.TextSafety;
+import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.service.json.JsonAnswer;
+import io.tiktoktoe.service.model.privacy.PlanAnswer;
+import io.tiktoktoe.service.privacy.PlanService;
+import io.tiktoktoe.work.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What a private release would cost and how wrong it would be. */
+@picocli.CommandLine.Command(
+    name = "plan",
+    description = {
+      "Tell how a release of the statistics that a file lists would spend its budget, and how wrong"
+          + " each would be. No data are read and nothing is charged.",
+      "",
+      "FILE has columns name, measure (people, events, total, adaptive_total, mean, quantiles,"
+          + " histogram, top, running), cells (how many are known; empty: those that the data have,"
+          + " selected privately), partitions and events of one person (1 when absent), lowest and"
+          + " highest amount of one person, weight (1) and expected size of a cell (1000; of means"
+          + " and quantiles, how many persons). Budget goes where noise would drown the answer.",
+      ""
+    },
+    abbreviateSynopsis = true,
+    sortOptions = false,
+    footerHeading = "%nExample:%n",
+    footer = "  ./tiktoktoe privacy plan docs/examples/release-plan.csv --epsilon 0.1")
+public final class PrivacyPlanCommand extends Command {
+
+  @Parameters(paramLabel = "FILE", description = "CSV, NDJSON (also .gz) or Parquet; - for input.")
+  private Path file = Path.of("-");
+
+  @Option(
+      names = "--epsilon",
+      paramLabel = "E",
+      defaultValue = "0.1",
+      description = "What the release may cost (${DEFAULT-VALUE}).")
+  private double epsilon;
+
+  @Option(
+      names = "--delta",
+      paramLabel = "D",
+      defaultValue = "1e-6",
+      description = "Chance with which the promise may fail (${DEFAULT-VALUE}).")
+  private double delta;
+
+  @Option(
+      names = "--map",
+      split = ",",
+      paramLabel = "COLUMN=FIELD",
+      description = "Other names in the file, such as --map what=name,size=expected.")
+  private Map<String, String> map = new LinkedHashMap<>();
+
+  public PrivacyPlanCommand(Surroundings surroundings) {
+    super(surroundings);
+  }
+
+  @Override
+  protected int run(Progress progress) throws IOException {
+    PlanAnswer plan = PlanService.plan(surroundings.resolve(file), map, epsilon, delta);
+    if (common.json) {
+      JsonAnswer.write(plan, surroundings.out());
+      return OK;
+    }
+    line(
+        "%s noise; epsilon %s and delta %s per person (the accountant says %.6g)"
+            .formatted(plan.noise().replace('_', ' '), plan.epsilon(), plan.delta(), plan.spent()));
+    for (PlanAnswer.Part one : plan.statistics()) {
+      line(
+          "%5.1f%%  %s (%s): within %.4g in 95 of 100 releases, %.3g%% of the expected size%s"
+              .formatted(
+                  100 * one.share(),
+                  TextSafety.printable(one.name()),
+                  one.measure(),
+                  one.halfWidth95(),
+                  100 * one.relativeError(),
+                  one.personsToAppear().isPresent()
+                      ? "; with %,d persons a cell appears in 95 of 100"
+                          .formatted(one.personsToAppear().getAsLong())
+                      : ""));
+    }
+    return OK;
+  }
+}

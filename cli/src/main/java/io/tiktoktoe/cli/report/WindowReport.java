@@ -1,0 +1,48 @@
+package io.tiktoktoe.cli.report;
+
+import io.tiktoktoe.pipeline.insight.NoisyNumber;
+import io.tiktoktoe.pipeline.insight.WindowTotals;
+import io.tiktoktoe.service.model.privacy.WindowAnswer;
+import io.tiktoktoe.service.text.AmountText;
+
+/** Closed windows of a stream with their noise. */
+public final class WindowReport {
+
+  private WindowReport() {}
+
+  /** The report as text that ends with a line end. */
+  public static String text(WindowAnswer answer, Look look) {
+    Page page = new Page(look);
+    AmountText amounts = look.amounts(answer.currency());
+    page.heading("Closed windows of %s".formatted(answer.width()));
+    TextTable table = new TextTable("from", "people", "paying", "minutes", "paid");
+    for (WindowTotals one : answer.windows()) {
+      table.row(
+          one.window().from().toString(),
+          count(one.people()),
+          count(one.paying()),
+          count(one.minutes()),
+          amounts.about(one.revenue().value())
+              + " ± "
+              + amounts.about(one.revenue().halfWidth95()));
+    }
+    if (table.isEmpty()) {
+      page.sentence("", "None has closed yet.");
+    } else {
+      page.table(table);
+    }
+    page.sentence(
+        "",
+        "Each costs epsilon %s, delta %s; ± is its noise (95%%). The window that began at %s is open and closes when an event from %s on comes; what comes later counts in the window that is open then."
+            .formatted(answer.epsilon(), answer.delta(), answer.open(), answer.closesAt()));
+    answer.refused().ifPresent(why -> page.sentence("! ", why));
+    return page.text();
+  }
+
+  private static String count(NoisyNumber one) {
+    return "%s ± %s"
+        .formatted(
+            AmountText.count(Math.round(one.value())),
+            AmountText.count(Math.round(one.halfWidth95())));
+  }
+}

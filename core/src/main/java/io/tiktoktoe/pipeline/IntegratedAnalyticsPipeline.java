@@ -1,0 +1,109 @@
+package io.tiktoktoe.pipeline;
+
+import io.tiktoktoe.pipeline.insight.AnalyticsConfig;
+import io.tiktoktoe.pipeline.insight.AnalyticsInsights;
+import io.tiktoktoe.pipeline.insight.AnalyticsInsights.PrivacyStatement;
+import io.tiktoktoe.pipeline.insight.AnalyticsStream;
+import io.tiktoktoe.pipeline.insight.InsightKind.Reader;
+import io.tiktoktoe.pipeline.insight.PlatformInsight;
+import io.tiktoktoe.pipeline.insight.WindowTotals;
+import io.tiktoktoe.privacy.release.PrivateReleases;
+import io.tiktoktoe.privacy.release.ProtectedRelease;
+import io.tiktoktoe.privacy.release.ReleaseOutcome;
+import io.tiktoktoe.privacy.release.ReleasePlan;
+import io.tiktoktoe.privacy.release.ReleaseRequest;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Integrated analytics pipeline: insight about a platform under user-level differential privacy.
+ * Protection comes first; the analyses see protected data only, and what noise alone could have
+ * made is not said. Thread safe.
+ */
+public final class IntegratedAnalyticsPipeline {
+
+  private final PrivateReleases releases;
+
+  private IntegratedAnalyticsPipeline(PrivateReleases releases) {
+    this.releases = releases;
+  }
+
+  /** A pipeline whose releases are charged where these are. */
+  public static IntegratedAnalyticsPipeline of(PrivateReleases releases) {
+    return new IntegratedAnalyticsPipeline(releases);
+  }
+
+  /** How a release would spend its budget; reads and charges nothing. */
+  public static ReleasePlan plan(AnalyticsConfig config) {
+    return PrivateReleases.plan(ReleaseQuestions.of(config));
+  }
+
+  /**
+   * Charges the budget, protects, analyses and says what stands out. Equal configurations give the
+   * same answer about people at no further cost, without reading them again; machines are always
+   * read. One pass over the stream; some hundred bytes of memory a person.
+   *
+   * @throws NotReleasedException if the budget does not suffice or its ledger cannot be trusted; no
+   *     event of a person was read then
+   * @throws io.tiktoktoe.event.MissingRateException if an amount cannot be converted; the charge
+   *     stays and the same question may be asked again without another
+   */
+  public AnalyticsInsights processAnalytics(AnalyticsStream data, AnalyticsConfig config) {
+    ProtectedAnalyticsData safe = protect(data, config);
+    Analyses analyses = Analyses.of(safe, config.currency(), data::content, data::creator);
+    return insights(analyses, safe.release(), config);
+  }
+
+  /**
+   * Charges, protects and totals one closed window of a stream, as {@link #processAnalytics} does a
+   * period.
+   *
+   * @throws NotReleasedException if the budget does not suffice or its ledger cannot be trusted
+   */
+  public WindowTotals processWindow(AnalyticsStream data, AnalyticsConfig config) {
+    return WindowQuestions.totals(release(WindowQuestions.of(config), data, config), config);
+  }
+
+  private ProtectedAnalyticsData protect(AnalyticsStream data, AnalyticsConfig config) {
+    ProtectedRelease release = release(ReleaseQuestions.of(config), data, config);
+    return new ProtectedAnalyticsData(release, data.health());
+  }
+
+  private ProtectedRelease release(
+      ReleaseRequest request, AnalyticsStream data, AnalyticsConfig config) {
+    PersonContributions source = new PersonContributions(data, new PeriodClock(config.period()));
+    return switch (releases.release(request, source)) {
+      case ReleaseOutcome.Released(ProtectedRelease release) -> release;
+      case ReleaseOutcome.Refused refused -> throw new NotReleasedException(refused);
+      case ReleaseOutcome.Blocked blocked -> throw new NotReleasedException(blocked);
+    };
+  }
+
+  private static AnalyticsInsights insights(
+      Analyses analyses, ProtectedRelease release, AnalyticsConfig config) {
+    ReleasePlan plan = release.plan();
+    Contrasts tried = Insights.people(new Contrasts(plan.noise()), analyses);
+    List<PlatformInsight> told = tried.told();
+    return new AnalyticsInsights(
+        config.period(),
+        new PrivacyStatement(
+            config.budget().epsilon(),
+            config.budget().delta(),
+            "one person, all that they did in the period",
+            plan.noise().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+            release.isRepeated()),
+        analyses.behavior(),
+        analyses.content(),
+        analyses.monetization(),
+        analyses.health(),
+        of(told, Reader.AUDIENCE),
+        of(told, Reader.CONTENT),
+        of(told, Reader.BUSINESS),
+        Insights.machines(analyses.health()),
+        tried.tries());
+  }
+
+  private static List<PlatformInsight> of(List<PlatformInsight> told, Reader reader) {
+    return told.stream().filter(one -> one.kind().reader() == reader).toList();
+  }
+}

@@ -1,0 +1,149 @@
+package io.tiktoktoe.pricing.willingness;
+
+import io.tiktoktoe.pricing.insight.MarketContext;
+import io.tiktoktoe.pricing.insight.PriceExposure;
+import io.tiktoktoe.pricing.insight.SurveyAnswer;
+import io.tiktoktoe.pricing.insight.WillingnessEstimate.Source;
+import io.tiktoktoe.pricing.willingness.WillingnessPosterior.Truth;
+import io.tiktoktoe.stats.Interval;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+
+/** Likelihood of what each source says, given a possible truth; logarithms. */
+final class SourceLikelihood {
+
+  /** What people say they would pay over what they pay: median of studies (Murphy 2005). */
+  private static final double SAID_OVER_PAID = 1.35;
+
+  /** Standard deviation of its logarithm between studies. */
+  private static final double BIAS_DEVIATION = .3;
+
+  /** How far a product's median lies from its competitors' prices, in logarithms. */
+  private static final double MARKET_DEVIATION = .6;
+
+  /** Gauss and Hermite's five places of a standard normal, and their weights. */
+  private static final double[] NODES = {-2.85697, -1.355626, 0, 1.355626, 2.85697};
+
+  private static final double[] NODE_WEIGHTS = {.0112574, .2220759, .5333333, .2220759, .0112574};
+
+  private final double today;
+  private final MarketContext context;
+
+  SourceLikelihood(double today, MarketContext context) {
+    this.today = today;
+    this.context = context;
+  }
+
+  /** Whether a source says anything. */
+  boolean says(Source source) {
+    return switch (source) {
+      case MARKET -> !context.competitors().isEmpty();
+      case SURVEY -> !stated().isEmpty() || context.exposures().stream().anyMatch(asked());
+      case HISTORY ->
+          context.elasticity().flatMap(one -> one.interval()).isPresent()
+              || !context.exposures().stream().allMatch(asked());
+    };
+  }
+
+  private static Predicate<PriceExposure> asked() {
+    return PriceExposure::hypothetical;
+  }
+
+  /** What a source says of a truth. */
+  double log(Truth truth, Source source) {
+    return switch (source) {
+      case MARKET -> market(truth);
+      case SURVEY -> survey(truth) + exposed(truth, true);
+      case HISTORY -> elasticity(truth) + exposed(truth, false);
+    };
+  }
+
+  private double market(Truth truth) {
+    double middle =
+        context.competitors().stream().mapToDouble(Math::log).average().orElse(truth.logMedian());
+    return -square((truth.logMedian() - middle) / MARKET_DEVIATION) / 2;
+  }
+
+  /** What each would pay at most lies between getting expensive and too expensive. */
+  private List<Double> stated() {
+    return context.survey().stream()
+        .filter(answer -> answer.isOrdered(false) && answer.expensive() > 0)
+        .map(SourceLikelihood::between)
+        .toList();
+  }
+
+  private static double between(SurveyAnswer answer) {
+    return (Math.log(answer.expensive()) + Math.log(answer.tooExpensive())) / 2;
+  }
+
+  private double survey(Truth truth) {
+    List<Double> stated = stated();
+    int count = stated.size();
+    if (count == 0) {
+      return 0;
+    }
+    double mean = stated.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+    double squares = stated.stream().mapToDouble(one -> square(one - mean)).sum();
+    double variance = square(truth.spread()) / count + square(BIAS_DEVIATION);
+    double log = -square(mean - truth.logMedian() - Math.log(SAID_OVER_PAID)) / (2 * variance);
+    log -= Math.log(variance) / 2;
+    // Stated prices spread as willingness does, but a survey is no census: a few say enough.
+    double told = Math.min(count - 1, 20);
+    return count < 2
+        ? log
+        : log
+            - told * Math.log(truth.spread())
+            - told * squares / ((count - 1) * 2 * square(truth.spread()));
+  }
+
+  private double elasticity(Truth truth) {
+    if (context.elasticity().flatMap(one -> one.interval()).isEmpty()) {
+      return 0;
+    }
+    OptionalDouble mean = context.elasticity().orElseThrow().elasticity();
+    Interval interval = context.elasticity().orElseThrow().interval().orElseThrow();
+    double error = Math.max(1e-3, interval.width() / (2 * Interval.z(Interval.WIDE)));
+    return mean.isEmpty() ? 0 : -square((truth.elasticity(today) - mean.getAsDouble()) / error) / 2;
+  }
+
+  /**
+   * What prices that were shown, or asked about, say. Asked about a price, people answer as if it
+   * were lower by the bias, of which only its spread between studies is known.
+   */
+  private double exposed(Truth truth, boolean hypothetical) {
+    if (!hypothetical) {
+      return exposed(truth, false, 1);
+    }
+    double[] logs = new double[NODES.length];
+    double most = Double.NEGATIVE_INFINITY;
+    for (int at = 0; at < NODES.length; at++) {
+      double bias = SAID_OVER_PAID * Math.exp(BIAS_DEVIATION * NODES[at]);
+      logs[at] = exposed(truth, true, bias);
+      most = Math.max(most, logs[at]);
+    }
+    double sum = 0;
+    for (int at = 0; at < NODES.length; at++) {
+      sum += NODE_WEIGHTS[at] * Math.exp(logs[at] - most);
+    }
+    return most + Math.log(sum);
+  }
+
+  private double exposed(Truth truth, boolean hypothetical, double bias) {
+    double log = 0;
+    for (PriceExposure exposure : context.exposures()) {
+      if (exposure.hypothetical() == hypothetical) {
+        double share = truth.interested() * truth.buys(exposure.price() / bias);
+        double chance = Math.clamp(share, 1e-12, 1 - 1e-12);
+        log +=
+            exposure.bought() * Math.log(chance)
+                + (exposure.shown() - exposure.bought()) * Math.log1p(-chance);
+      }
+    }
+    return log;
+  }
+
+  private static double square(double value) {
+    return value * value;
+  }
+}

@@ -1,0 +1,27 @@
+package io.tiktoktoe.privacy.release;
+
+import java.util.HashSet;
+import java.util.List;
+
+/** The cells of a statistic: whether they are known to everybody, or tell of persons themselves. */
+public sealed interface Partitions {
+
+  /**
+   * Cells that everybody knows, such as hours of the day: all are published, empty ones too.
+   *
+   * @param labels in the order of the answer, no two alike
+   */
+  record Known(List<String> labels) implements Partitions {
+
+    public Known {
+      labels = List.copyOf(labels);
+      if (labels.isEmpty() || new HashSet<>(labels).size() < labels.size()) {
+        throw new IllegalArgumentException(
+            "labels (%s) must be at least one and no two alike.".formatted(labels));
+      }
+    }
+  }
+
+  /** Cells that are there because persons are, such as titles: each is selected privately. */
+  record Selected() implements Partitions {}
+}

@@ -1,0 +1,2 @@
+/** Requests and answers about price tests. */
+package io.tiktoktoe.service.model.experiment;

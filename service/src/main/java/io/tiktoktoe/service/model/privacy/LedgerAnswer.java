@@ -1,0 +1,71 @@
+package io.tiktoktoe.service.model.privacy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A privacy ledger: what was spent within the last 30 days, by whom, what is left, when it comes
+ * back.
+ *
+ * @param ledger its file
+ * @param fault why it cannot be trusted, and what helps; nothing is released then
+ * @param closedUntil until when nothing is left, because the ledger was begun anew
+ * @param accounts every tenant and purpose that ever spent
+ */
+public record LedgerAnswer(
+    String ledger, Optional<String> fault, Optional<Instant> closedUntil, List<Account> accounts) {
+
+  public LedgerAnswer {
+    accounts = List.copyOf(accounts);
+  }
+
+  /**
+   * One account.
+   *
+   * @param tenant whose data
+   * @param purpose for whom
+   * @param epsilonLimit over any 30 days
+   * @param epsilonSpent within the last 30 days
+   * @param epsilonLeft now
+   * @param deltaLimit over any 30 days
+   * @param deltaSpent within the last 30 days
+   * @param deltaLeft now
+   * @param charges of the last 30 days, oldest first
+   */
+  public record Account(
+      String tenant,
+      String purpose,
+      double epsilonLimit,
+      double epsilonSpent,
+      double epsilonLeft,
+      double deltaLimit,
+      double deltaSpent,
+      double deltaLeft,
+      List<Charged> charges) {
+
+    public Account {
+      charges = List.copyOf(charges);
+    }
+  }
+
+  /**
+   * One charge.
+   *
+   * @param charged when
+   * @param by who ran the program
+   * @param about what was asked
+   * @param epsilon what it took
+   * @param delta what it took
+   * @param answered when its answer was kept; absent if its process ended before
+   * @param backAt when it no longer counts
+   */
+  public record Charged(
+      Instant charged,
+      String by,
+      String about,
+      double epsilon,
+      double delta,
+      Optional<Instant> answered,
+      Instant backAt) {}
+}

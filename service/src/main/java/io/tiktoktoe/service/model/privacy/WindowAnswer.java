@@ -1,0 +1,35 @@
+package io.tiktoktoe.service.model.privacy;
+
+import io.tiktoktoe.pipeline.insight.WindowTotals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Closed windows of a stream.
+ *
+ * @param width of a window
+ * @param epsilon of each
+ * @param delta of each
+ * @param currency of amounts
+ * @param windows those closed, oldest first
+ * @param open when the window that is open began
+ * @param closesAt it closes when an event from then on comes
+ * @param refused why the newest of them are missing; empty if none is
+ */
+public record WindowAnswer(
+    Duration width,
+    double epsilon,
+    double delta,
+    Currency currency,
+    List<WindowTotals> windows,
+    Instant open,
+    Instant closesAt,
+    Optional<String> refused) {
+
+  public WindowAnswer {
+    windows = List.copyOf(windows);
+  }
+}

@@ -1,0 +1,194 @@
+package io.tiktoktoe.service.privacy;
+
+import io.tiktoktoe.event.DateRange;
+import io.tiktoktoe.privacy.ledger.BudgetAccount;
+import io.tiktoktoe.privacy.ledger.PrivacyBudget;
+import io.tiktoktoe.privacy.release.ContributionBounds;
+import io.tiktoktoe.privacy.release.Measure;
+import io.tiktoktoe.privacy.release.Partitions;
+import io.tiktoktoe.privacy.release.PlannedStatistic;
+import io.tiktoktoe.privacy.release.PrivateReleases;
+import io.tiktoktoe.privacy.release.ReleasePlan;
+import io.tiktoktoe.privacy.release.ReleaseRequest;
+import io.tiktoktoe.privacy.release.Statistic;
+import io.tiktoktoe.service.model.ServiceException;
+import io.tiktoktoe.service.model.privacy.PlanAnswer;
+import io.tiktoktoe.table.NamedColumn;
+import io.tiktoktoe.table.NamedTable;
+import io.tiktoktoe.table.TableException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** What a private release of statistics that a file lists would cost, and how wrong it would be. */
+public final class PlanService {
+
+  private static final int MOST_CELLS = 100_000;
+
+  private static final List<NamedColumn> COLUMNS =
+      List.of(
+          NamedColumn.text("name"),
+          NamedColumn.text("measure"),
+          NamedColumn.number("cells").optional(),
+          NamedColumn.number("partitions").optional(),
+          NamedColumn.number("events").optional(),
+          NamedColumn.number("lowest").optional(),
+          NamedColumn.number("highest").optional(),
+          NamedColumn.number("weight").optional(),
+          NamedColumn.number("expected").optional());
+
+  private PlanService() {}
+
+  /**
+   * Plans a release.
+   *
+   * @param file one row for each statistic: name, measure (people, events, total, adaptive_total,
+   *     mean, quantiles, histogram, top, running), cells (0 or empty: those that the data have,
+   *     selected privately), partitions and events of one person (1 when absent), lowest and
+   *     highest amount of one person, weight (1), expected size of a cell (1000)
+   * @param names other names of columns: key is the file's
+   * @throws TableException if the file is no table or one of its rows is wrong
+   * @throws ServiceException.BadRequest if epsilon or delta is out of range
+   */
+  public static PlanAnswer plan(
+      Path file, Map<String, String> names, double epsilon, double delta) {
+    PrivacyBudget budget = budget(epsilon, delta);
+    List<Statistic> statistics = new ArrayList<>();
+    try (NamedTable table = NamedTable.open(file, names, COLUMNS)) {
+      while (table.next()) {
+        statistics.add(statistic(table));
+      }
+    }
+    try {
+      // A plan looks at no data: any account and period will do.
+      LocalDate day = LocalDate.of(2000, 1, 1);
+      return answer(
+          PrivateReleases.plan(
+              new ReleaseRequest(
+                  new BudgetAccount("plan", "plan"),
+                  "plan",
+                  DateRange.ofDays(day, day, ZoneOffset.UTC),
+                  budget,
+                  statistics)));
+    } catch (IllegalArgumentException e) {
+      throw new TableException(file + ": " + e.getMessage());
+    }
+  }
+
+  private static PrivacyBudget budget(double epsilon, double delta) {
+    if (!(epsilon >= PrivacyBudget.LEAST_EPSILON && epsilon <= PrivacyBudget.MOST_EPSILON)) {
+      throw new ServiceException.BadRequest(
+          "epsilon",
+          "{epsilon} %s is out of range. Use a number from 1e-5 to 100, such as 0.1.",
+          epsilon);
+    }
+    if (!(delta == 0 || delta >= PrivacyBudget.LEAST_DELTA && delta < PrivacyBudget.MOST_DELTA)) {
+      throw new ServiceException.BadRequest(
+          "delta",
+          "{delta} %s is out of range. Use 0, or a number from 1e-12 to below 0.1, such as 1e-6.",
+          delta);
+    }
+    return new PrivacyBudget(epsilon, delta);
+  }
+
+  private static Statistic statistic(NamedTable table) {
+    String measure = table.text("measure").toLowerCase(Locale.ROOT);
+    try {
+      int cells = (int) whole(table, "cells", 0);
+      if (cells < 0 || cells > MOST_CELLS) {
+        throw table.wrong("cells (%d) must lie between 0 and %d.".formatted(cells, MOST_CELLS));
+      }
+      return new Statistic(
+          table.text("name"),
+          measure(table, measure),
+          cells == 0
+              ? new Partitions.Selected()
+              : new Partitions.Known(IntStream.range(0, cells).mapToObj(i -> "" + i).toList()),
+          bounds(table, measure),
+          number(table, "weight", 1),
+          number(table, "expected", 1000));
+    } catch (IllegalArgumentException e) {
+      throw table.wrong(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Measure measure(NamedTable table, String measure) {
+    return switch (measure) {
+      case "people" -> new Measure.People();
+      case "events" -> new Measure.Events();
+      case "total", "adaptive_total" -> new Measure.Total();
+      case "mean" -> new Measure.Mean();
+      case "quantiles" -> new Measure.AmountQuantiles(List.of(0.25, 0.5, 0.75));
+      case "histogram" -> new Measure.Histogram(4);
+      case "top" -> new Measure.Top(100);
+      case "running" -> new Measure.Running();
+      default ->
+          throw table.wrong(
+              "measure (%s) is unknown. Use one of people, events, total, adaptive_total, mean, quantiles, histogram, top, running."
+                  .formatted(measure));
+    };
+  }
+
+  private static ContributionBounds bounds(NamedTable table, String measure) {
+    return new ContributionBounds(
+        (int) whole(table, "partitions", 1),
+        (int) whole(table, "events", 1),
+        whole(table, "lowest", 0),
+        whole(table, "highest", 1),
+        measure.equals("adaptive_total"));
+  }
+
+  private static long whole(NamedTable table, String field, long otherwise) {
+    double number = number(table, field, otherwise);
+    if (number != Math.rint(number) || Math.abs(number) > ContributionBounds.MOST_AMOUNT) {
+      throw table.wrong(
+          "%s (%s) must be a whole number up to %d."
+              .formatted(field, number, ContributionBounds.MOST_AMOUNT));
+    }
+    return (long) number;
+  }
+
+  private static double number(NamedTable table, String field, double otherwise) {
+    double number = table.has(field) ? table.numberOrMissing(field) : Double.NaN;
+    return Double.isNaN(number) ? otherwise : number;
+  }
+
+  private static PlanAnswer answer(ReleasePlan plan) {
+    PrivacyBudget budget = plan.request().budget();
+    return new PlanAnswer(
+        plan.noise().label(),
+        budget.epsilon(),
+        budget.delta(),
+        plan.spent().pld(),
+        plan.statistics().stream().map(PlanService::part).toList());
+  }
+
+  private static PlanAnswer.Part part(PlannedStatistic one) {
+    return new PlanAnswer.Part(
+        one.statistic().name(),
+        measureName(one.statistic().measure()),
+        one.share(),
+        one.standardError(),
+        one.halfWidth95(),
+        one.relativeError(),
+        one.personsToAppear());
+  }
+
+  private static String measureName(Measure measure) {
+    return switch (measure) {
+      case Measure.People() -> "people";
+      case Measure.Events() -> "events";
+      case Measure.Total() -> "total";
+      case Measure.Mean() -> "mean";
+      case Measure.AmountQuantiles quantiles -> "quantiles";
+      case Measure.Histogram histogram -> "histogram";
+      case Measure.Top top -> "top";
+      case Measure.Running() -> "running";
+    };
+  }
+}

@@ -1,0 +1,226 @@
+package io.tiktoktoe.service.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.tiktoktoe.event.Behaviour;
+import io.tiktoktoe.event.Event;
+import io.tiktoktoe.event.EventType;
+import io.tiktoktoe.pipeline.insight.NoisyNumber;
+import io.tiktoktoe.privacy.ledger.BudgetAccount;
+import io.tiktoktoe.privacy.ledger.BudgetLedger;
+import io.tiktoktoe.privacy.ledger.Charge;
+import io.tiktoktoe.privacy.ledger.Price;
+import io.tiktoktoe.service.model.Call;
+import io.tiktoktoe.service.model.ServiceException;
+import io.tiktoktoe.service.model.privacy.PlatformAnswer;
+import io.tiktoktoe.service.model.privacy.PlatformRequest;
+import io.tiktoktoe.service.model.privacy.WindowAnswer;
+import io.tiktoktoe.store.PrivacyLedger;
+import io.tiktoktoe.store.Store;
+import io.tiktoktoe.store.model.IngestOptions;
+import io.tiktoktoe.store.model.StoreOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Releases about a platform from a real store. */
+class PlatformServiceTest {
+
+  private static final Instant NOW = Instant.parse("2026-09-05T12:00:00Z");
+
+  private static final Call CALL = Call.at(NOW);
+
+  private static final LocalDate FIRST = LocalDate.parse("2026-08-01");
+
+  private static final Duration DAY = Duration.ofDays(1);
+
+  /** Noise of about one person: what is released is nearly what is true. */
+  private static final PlatformRequest CLEAR =
+      PlatformRequest.usual().withDays(FIRST, LocalDate.parse("2026-08-30")).withBudget(100, 1e-6);
+
+  @TempDir Path folder;
+
+  private Store store;
+
+  @BeforeEach
+  void open() {
+    store = Store.open(folder.resolve("store.duckdb"), StoreOptions.defaults());
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  /** Grants everything. */
+  private static final class Generous implements BudgetLedger {
+
+    private final Map<String, byte[]> answers = new HashMap<>();
+
+    @Override
+    public Charge charge(BudgetAccount account, String key, String about, Price price) {
+      byte[] known = answers.get(key);
+      return known == null ? new Charge.Granted() : new Charge.Answered(known);
+    }
+
+    @Override
+    public byte[] keep(BudgetAccount account, String key, byte[] answer) {
+      answers.put(key, answer);
+      return answer;
+    }
+  }
+
+  private void append(String batch, List<Event> events) {
+    store.events().append(events, IngestOptions.of(batch, NOW));
+  }
+
+  private static Event view(String id, String fan, String creator, Instant time) {
+    return Event.interaction(EventType.VIEW, new Behaviour(60_000, 120_000, true, 1))
+        .from("youtube", id)
+        .at(time)
+        .creator(creator)
+        .fan(fan)
+        .build();
+  }
+
+  private static Instant day(int day, int hour) {
+    return FIRST.plusDays(day).atTime(hour, 0).toInstant(ZoneOffset.UTC);
+  }
+
+  private static List<Event> crowd(String name, int size, int day, int hour) {
+    List<Event> events = new ArrayList<>();
+    for (int at = 0; at < size; at++) {
+      events.add(view(name + at, name + "-fan" + at, "ada", day(day, hour).plusSeconds(at)));
+    }
+    return events;
+  }
+
+  @Test
+  void windowsCloseAsEventsArriveAndLateOnesCountInTheOneThatIsOpen() {
+    PlatformService service = PlatformService.of(store, new Generous());
+    append("one", crowd("a", 400, 0, 9));
+    assertThat(service.windows(CLEAR, DAY, CALL).windows()).isEmpty();
+
+    append("two", crowd("b", 300, 1, 3));
+    WindowAnswer first = service.windows(CLEAR, DAY, CALL);
+    assertThat(first.windows()).hasSize(1);
+    assertThat(people(first, 0)).isCloseTo(400, within(40.0));
+
+    // 500 of the first day come late, when the second is open.
+    append("three", crowd("c", 500, 0, 12));
+    append("four", crowd("d", 10, 2, 5));
+    WindowAnswer second = service.windows(CLEAR, DAY, CALL);
+    assertThat(second.windows()).hasSize(2);
+    assertThat(second.windows().getFirst().people()).isEqualTo(first.windows().getFirst().people());
+    assertThat(second.windows().getFirst().repeated()).isTrue();
+    assertThat(people(second, 1)).isCloseTo(800, within(40.0));
+    assertThat(second.open()).isEqualTo(day(2, 0));
+  }
+
+  private static double people(WindowAnswer answer, int window) {
+    return answer.windows().get(window).people().value();
+  }
+
+  @Test
+  void accountsThatWereLinkedAreOnePersonAndWhoWasErasedIsNone() {
+    List<Event> events = crowd("a", 200, 3, 9);
+    for (int at = 1; at < 100; at++) {
+      events.add(
+          Event.linked("a-fan" + at, "youtube")
+              .from("youtube", "link" + at)
+              .at(day(4, 1))
+              .creator("ada")
+              .fan("a-fan0")
+              .build());
+    }
+    append("all", events);
+
+    PlatformAnswer answer = PlatformService.of(store, new Generous()).platform(CLEAR, CALL);
+
+    assertThat(answer.insights().behavior().people().value()).isCloseTo(101, within(3.0));
+  }
+
+  @Test
+  void oneWithTwentyThousandViewsOfTenThousandCreatorsCountsOnceInEachTable() {
+    List<Event> events = new ArrayList<>();
+    for (int at = 0; at < 20_000; at++) {
+      events.add(view("v" + at, "heavy", "creator" + at % 10_000, day(0, 0).plusSeconds(60L * at)));
+    }
+    append("heavy", events);
+
+    PlatformAnswer answer = PlatformService.of(store, new Generous()).platform(CLEAR, CALL);
+
+    for (List<NoisyNumber> table :
+        List.of(
+            answer.insights().behavior().engagement().viewingHours(),
+            answer.insights().behavior().retention().userReturns(),
+            answer.insights().behavior().retention().loyaltyMetrics())) {
+      assertThat(table).allSatisfy(one -> assertThat(one.value()).isCloseTo(0, within(3.0)));
+    }
+    assertThat(answer.insights().behavior().preferences().creatorPreferences()).hasSizeLessThan(2);
+  }
+
+  @Test
+  void anEmptyStoreGetsAnAnswerOfTheSameShapeThatTellsNothing() {
+    PlatformAnswer answer =
+        PlatformService.of(store, new Generous()).platform(PlatformRequest.usual(), CALL);
+
+    assertThat(answer.sentences()).isEmpty();
+    assertThat(answer.insights().behavior().engagement().viewingHours()).hasSize(24);
+    assertThat(answer.insights().behavior().preferences().creatorPreferences()).isEmpty();
+  }
+
+  @Test
+  void aBudgetThatIsUsedUpSaysWhenItComesBackAndWhatIsFree() {
+    BudgetLedger ledger =
+        PrivacyLedger.beside(store.file(), folder.resolve("witness"), InstantSource.fixed(NOW));
+    PlatformService service = PlatformService.of(store, ledger);
+    PlatformRequest request =
+        PlatformRequest.usual().withDays(FIRST, LocalDate.parse("2026-08-30"));
+    PlatformAnswer first = service.platform(request, CALL);
+
+    assertThatThrownBy(
+            () -> service.platform(request.withDays(FIRST, LocalDate.parse("2026-08-29")), CALL))
+        .isInstanceOf(ServiceException.NothingThere.class)
+        .hasMessageContaining("insight")
+        .hasMessageContaining("comes back at 2026-10-05")
+        .hasMessageContaining("released before (free)");
+    assertThat(service.platform(request, CALL).insights().behavior())
+        .isEqualTo(first.insights().behavior());
+    // Another purpose has a budget of its own.
+    assertThat(service.platform(request.withPurpose("partners"), CALL).insights().privacy())
+        .matches(privacy -> !privacy.repeated());
+  }
+
+  @Test
+  void aPeriodThatIsNotOverIsRefusedBeforeAnythingIsCharged() {
+    PlatformService service = PlatformService.of(store, new Generous());
+    PlatformRequest request = PlatformRequest.usual();
+
+    assertThatThrownBy(
+            () ->
+                service.platform(
+                    request.withDays(LocalDate.parse("2027-01-01"), LocalDate.parse("2027-01-31")),
+                    CALL))
+        .hasMessageContaining("is not over")
+        .hasMessageContaining("2026-09-04");
+    for (double epsilon : new double[] {0, -1, Double.NaN, Double.MIN_VALUE}) {
+      assertThatThrownBy(() -> service.platform(request.withBudget(epsilon, 1e-6), CALL))
+          .isInstanceOf(ServiceException.BadRequest.class)
+          .hasMessageContaining("epsilon " + epsilon);
+    }
+  }
+}
