@@ -5,5 +5,8 @@
  * want of room is counted and named. Colour only repeats what signs and words already say. Front
  * doors: {@link io.tiktoktoe.cli.report.RevenueReport} and {@link
  * io.tiktoktoe.cli.report.RiskReport}.
+ *
+ * <p>Flat because every report is written on the one page, with the tables and pictures that nobody
+ * else may see.
  */
 package io.tiktoktoe.cli.report;
