@@ -135,7 +135,6 @@ class ContentBriefingTest {
       sum += brief.times() / runs;
       assertThat(brief.timesInterval().lo()).isLessThan(1.05);
     }
-    // The plain mean of the best cell of each such past is about 1.6 times the mean of all.
     assertThat(sum).isCloseTo(1.1, within(0.12));
   }
 
