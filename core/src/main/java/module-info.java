@@ -30,6 +30,7 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.forecast;
   exports io.tiktoktoe.content;
   exports io.tiktoktoe.content.insight;
+  exports io.tiktoktoe.content.brief;
   exports io.tiktoktoe.forecast.network to
       io.tiktoktoe.training;
   exports io.tiktoktoe.pipeline;

@@ -1,5 +1,6 @@
 package io.tiktoktoe.content;
 
+import io.tiktoktoe.content.act.AgeGrid;
 import io.tiktoktoe.content.act.ContentCounts;
 import io.tiktoktoe.content.act.MachineViews;
 import io.tiktoktoe.content.attribution.Attributing;
@@ -11,6 +12,7 @@ import io.tiktoktoe.content.decay.FinalForecast;
 import io.tiktoktoe.content.indirect.IndirectValues;
 import io.tiktoktoe.content.insight.ContentHistory;
 import io.tiktoktoe.content.insight.ContentOptions;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -91,5 +93,15 @@ public final class ContentMetrics {
 
   IndirectValues indirect() {
     return indirect;
+  }
+
+  /**
+   * Direct value of each content within an age, minor units, in the order of the history.
+   *
+   * @param age up to 30 days; the next age at which contents are compared is taken
+   */
+  public double[] directWithin(Duration age) {
+    int place = Math.min(AgeGrid.SIZE - 1, AgeGrid.place(age.toSeconds()));
+    return attribution().directWithin()[place].clone();
   }
 }

@@ -58,6 +58,18 @@ public final class ContentService {
   private static ContentInsights contents(
       ContentSource source, CreatorProfile profile, ContentRequest request, Call call) {
     LocalDate through = through(source, profile, request, call.now());
+    ContentHistory history = history(source, profile, through, call);
+    requireContent(request, history, profile);
+    ContentValueAssessor assessor =
+        ContentValueAssessor.of(request.options().withProgress(call.progress()));
+    ContentMetrics metrics = assessor.metrics(profile, history);
+    return assessor.rank(
+        profile, through, metrics, request.content().flatMap(metrics::place), request.most());
+  }
+
+  /** The history up to a day, which has contents. */
+  static ContentHistory history(
+      ContentSource source, CreatorProfile profile, LocalDate through, Call call) {
     call.progress().report("reading contents", 0, -1);
     ContentHistory history = source.read(profile, through);
     if (history.contents().isEmpty()) {
@@ -66,12 +78,7 @@ public final class ContentService {
               + " docs/examples/watching.csv.",
           profile.creator(), through);
     }
-    requireContent(request, history, profile);
-    ContentValueAssessor assessor =
-        ContentValueAssessor.of(request.options().withProgress(call.progress()));
-    ContentMetrics metrics = assessor.metrics(profile, history);
-    return assessor.rank(
-        profile, through, metrics, request.content().flatMap(metrics::place), request.most());
+    return history;
   }
 
   private static void requireContent(
@@ -112,7 +119,8 @@ public final class ContentService {
     return at;
   }
 
-  private static LocalDate through(
+  /** The day as of which is told: that asked for, else the newest whole day. */
+  static LocalDate through(
       ContentSource source, CreatorProfile profile, ContentRequest request, Instant now) {
     Instant newest = source.dataThrough(profile);
     LocalDate last = WholeDays.last(newest, profile.zone());

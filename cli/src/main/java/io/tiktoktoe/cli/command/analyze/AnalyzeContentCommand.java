@@ -5,6 +5,7 @@ import io.tiktoktoe.cli.option.CreatorOptions;
 import io.tiktoktoe.cli.option.Days;
 import io.tiktoktoe.cli.option.SeedOption;
 import io.tiktoktoe.cli.option.StoreLocation;
+import io.tiktoktoe.cli.report.BriefReport;
 import io.tiktoktoe.cli.report.ContentReport;
 import io.tiktoktoe.cli.report.ContentTable;
 import io.tiktoktoe.cli.terminal.Output;
@@ -13,7 +14,9 @@ import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.content.insight.ContentInsights;
 import io.tiktoktoe.content.insight.ContentOptions;
 import io.tiktoktoe.content.insight.TouchRule;
+import io.tiktoktoe.service.content.BriefService;
 import io.tiktoktoe.service.content.ContentService;
+import io.tiktoktoe.service.model.content.BriefAnswer;
 import io.tiktoktoe.service.model.content.ContentRequest;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.work.Progress;
@@ -98,6 +101,16 @@ public final class AnalyzeContentCommand extends Command {
               + " table, .svg a picture.")
   private Optional<Path> out = Optional.empty();
 
+  @Option(
+      names = "--brief",
+      description = "Tell what to make next instead: what, when, how long, for whom, where.")
+  private boolean brief;
+
+  @Option(
+      names = "--record",
+      description = "With --brief: keep it in the store as a decision that was taken.")
+  private boolean record;
+
   @Mixin private SeedOption seed = new SeedOption();
 
   @Mixin private StoreLocation location = new StoreLocation();
@@ -109,6 +122,9 @@ public final class AnalyzeContentCommand extends Command {
   @Override
   protected int run(Progress progress) throws IOException {
     ContentRequest request = request();
+    if (brief || record) {
+      return brief(request, progress);
+    }
     ContentInsights insights;
     try (Store store = location.existing(surroundings, List.of())) {
       insights = ContentService.of(store).contents(request, call(progress));
@@ -122,6 +138,21 @@ public final class AnalyzeContentCommand extends Command {
     }
     Output.answer(
         surroundings, out, common.json, insights, look -> ContentReport.text(insights, look));
+    return OK;
+  }
+
+  private int brief(ContentRequest request, Progress progress) throws IOException {
+    if (!brief || content.isPresent()) {
+      throw new UsageException(
+          brief
+              ? "--brief is about the next content, --content about one there is. Leave one out."
+              : "--record keeps a brief. Add --brief.");
+    }
+    BriefAnswer answer;
+    try (Store store = location.existing(surroundings, List.of())) {
+      answer = BriefService.of(store).brief(request, record, call(progress));
+    }
+    Output.answer(surroundings, out, common.json, answer, look -> BriefReport.text(answer, look));
     return OK;
   }
 

@@ -1,0 +1,59 @@
+package io.tiktoktoe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code analyze content --brief} over thirty contents of one creator. */
+class ContentBriefCommandTest {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @TempDir static Path directory;
+
+  private static CommandRun run(String... args) {
+    return CommandRun.in(directory, args);
+  }
+
+  /** What to make next, kept once however often it is recorded. */
+  @Test
+  void aBriefTellsWhatToMakeNextAndIsKeptOnce() throws IOException {
+    String creator = "maker";
+    StringBuilder rows =
+        new StringBuilder("id,time,type,creator,source,fan,content,amount,currency\n");
+    for (int at = 0; at < 30; at++) {
+      String day = "2026-%02d-%02d".formatted(6 + at / 15, 1 + 2 * (at % 15));
+      String clip = ",%s,tiktok,fan-%d,clip-%d,".formatted(creator, at % 7, at);
+      rows.append("v%d,%sT18:00:00Z,view%s,\n".formatted(at, day, clip));
+      rows.append("t%d,%sT18:05:00Z,tip%s%d.00,EUR\n".formatted(at, day, clip, 2 + at % 3));
+    }
+    Files.writeString(directory.resolve("maker.csv"), rows.toString());
+    CommandRun taken = run("ingest", "maker.csv");
+    assertThat(taken.code()).as(taken.err()).isZero();
+    CommandRun text = run("analyze", "content", "--creator", creator, "--brief");
+    assertThat(text.code()).as(text.err()).isZero();
+    assertThat(text.out())
+        .startsWith("What " + creator + " should make next")
+        .contains("Expected: ", "What each choice does");
+    CommandRun kept =
+        run("analyze", "content", "--creator", creator, "--brief", "--record", "--json");
+    JsonNode answer = JSON.readTree(kept.out());
+    assertThat(answer.get("recorded").asBoolean()).isTrue();
+    JsonNode brief = answer.get("brief");
+    assertThat(brief.get("interval").get("hi").asDouble())
+        .isGreaterThan(brief.get("interval").get("lo").asDouble());
+    run("analyze", "content", "--creator", creator, "--brief", "--record");
+    assertThat(run("export", "current_events", "--json").out().lines())
+        .filteredOn(line -> line.contains("decision.taken") && line.contains("publish "))
+        .hasSize(1);
+    CommandRun alone = run("analyze", "content", "--creator", creator, "--record");
+    assertThat(alone.code()).isEqualTo(2);
+    assertThat(alone.err()).contains("--record keeps a brief. Add --brief.");
+  }
+}

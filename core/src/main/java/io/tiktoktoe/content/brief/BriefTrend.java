@@ -1,0 +1,17 @@
+package io.tiktoktoe.content.brief;
+
+import io.tiktoktoe.stats.Interval;
+
+/**
+ * A trend in the creator's own history: what contents of one type or category bring now beside what
+ * they brought before, shrunk towards no change.
+ *
+ * @param factor type or category
+ * @param level which
+ * @param recent how many of the last {@value ContentBriefing#RECENT_DAYS} days
+ * @param before how many earlier
+ * @param times multiple of what they brought before
+ * @param interval holds it with probability 0.95
+ */
+public record BriefTrend(
+    BriefFactor factor, String level, int recent, int before, double times, Interval interval) {}

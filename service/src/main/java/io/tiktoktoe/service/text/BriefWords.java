@@ -1,0 +1,103 @@
+package io.tiktoktoe.service.text;
+
+import io.tiktoktoe.content.brief.BriefAudience;
+import io.tiktoktoe.content.brief.ContentBrief;
+import io.tiktoktoe.content.brief.ContentBriefing;
+import io.tiktoktoe.content.insight.ContentKind;
+import io.tiktoktoe.service.model.content.BriefAnswer;
+import io.tiktoktoe.stats.Interval;
+import java.util.Locale;
+
+/** Says what to make next. */
+public final class BriefWords {
+
+  private BriefWords() {}
+
+  /** Why there is none. */
+  public static String none(BriefAnswer answer) {
+    return "Nothing to go by: of %d contents, %d must have been out for %d days and some have brought income that can be attributed to them. Come back then."
+        .formatted(answer.contents(), ContentBriefing.LEAST_CONTENTS, ContentBriefing.DAYS);
+  }
+
+  /** What, where, how long, when. */
+  public static String what(ContentBrief brief) {
+    String about = brief.category().isEmpty() ? "" : " about " + brief.category();
+    String length =
+        brief.longestMs() == 0
+            ? ""
+            : " of %s to %s".formatted(time(brief.shortestMs()), time(brief.longestMs()));
+    return "Make a %s%s%s for %s, and publish it on %s %s between %d:00 and %d:00."
+        .formatted(
+            brief.type() == ContentKind.LIVE ? "live stream" : brief.type().label(),
+            about,
+            length,
+            brief.platform().isEmpty() ? "any platform" : brief.platform(),
+            brief.day().getDayOfWeek().name().charAt(0)
+                + brief.day().getDayOfWeek().name().substring(1).toLowerCase(Locale.ROOT),
+            brief.day(),
+            brief.fromHour(),
+            brief.toHour());
+  }
+
+  private static String time(long millis) {
+    long seconds = Math.max(1, Math.round(millis / 1000.0));
+    return seconds < 120
+        ? seconds + " s"
+        : seconds < 7_200
+            ? "%d min".formatted(Math.round(seconds / 60.0))
+            : "%.1f h".formatted(seconds / 3600.0);
+  }
+
+  /** For whom. */
+  public static String audience(ContentBrief brief) {
+    return brief
+        .audience()
+        .map(
+            group ->
+                "Made for %s: they watch such contents more than others do."
+                    .formatted(named(group)))
+        .orElse("For everyone: no group watches such contents surely more than others.");
+  }
+
+  private static String named(BriefAudience group) {
+    return switch (group) {
+      case PAYERS -> "those who have paid before";
+      case REGULARS -> "regulars who have not paid yet";
+      case NEWCOMERS -> "newcomers";
+    };
+  }
+
+  /** What it should bring, and beside what. */
+  public static String expected(ContentBrief brief, AmountText amounts) {
+    return "Expected: %s within %d days (95%%: %s); one such content brings %s. As you lately make them one is expected to bring %s; this one %s (95%%: %s)."
+        .formatted(
+            amounts.about(brief.expected()),
+            ContentBriefing.DAYS,
+            amounts.range(brief.interval()),
+            amounts.range(brief.spread()),
+            amounts.about(brief.usual()),
+            times(brief.times()) + " as much",
+            range(brief.timesInterval()));
+  }
+
+  /** On what it stands and what would change it. */
+  public static String grounds(ContentBrief brief) {
+    return "Learned from %d contents, %d of them of this type on this platform; effects of choices made seldom are shrunk, so the best of many is not believed more than it deserves. An association: those who made them chose when. %s"
+        .formatted(
+            brief.contents(),
+            brief.alike(),
+            brief.timesInterval().lo() > 1
+                ? "It is surely better than the habit."
+                : "It is not surely better than the habit: a few tries would tell.");
+  }
+
+  /** A multiple, such as {@code x1.3}. */
+  public static String times(double times) {
+    return String.format(Locale.ROOT, "x%.2f", times);
+  }
+
+  /** A range of multiples. */
+  public static String range(Interval interval) {
+    return times(interval.lo()) + " to " + times(interval.hi());
+  }
+}
