@@ -56,7 +56,7 @@ final class RiskTelling {
   }
 
   private static ServiceException unusable(IllegalArgumentException e) {
-    return new ServiceException.UnusableInput("%s", e.getMessage()).because(e);
+    return new ServiceException.UnusableInput("%s", String.valueOf(e.getMessage())).because(e);
   }
 
   private static List<String> lines(Path file) {
@@ -68,7 +68,7 @@ final class RiskTelling {
       return Files.readAllLines(file);
     } catch (IOException e) {
       throw new ServiceException.UnusableInput(
-              "%s cannot be read as text (%s). Name a text file in UTF-8.", file, e.getMessage())
+              "%s cannot be read as text (%s). Name a text file in UTF-8.", file, String.valueOf(e.getMessage()))
           .because(e);
     }
   }

@@ -113,7 +113,7 @@ public final class PlatformService {
     try {
       return new BudgetAccount(TENANT, purpose);
     } catch (IllegalArgumentException e) {
-      throw new ServiceException.BadRequest("purpose", "{purpose}: %s", e.getMessage());
+      throw new ServiceException.BadRequest("purpose", "{purpose}: %s", String.valueOf(e.getMessage()));
     }
   }
 
