@@ -5,7 +5,7 @@ import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.cli.command.Command;
 import io.tiktoktoe.cli.option.OptionDefaults;
 import io.tiktoktoe.cli.option.PathRules;
-import io.tiktoktoe.cli.report.TextSafety;
+import io.tiktoktoe.cli.report.page.TextSafety;
 import io.tiktoktoe.cli.terminal.FailureException;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;

@@ -10,8 +10,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.tiktoktoe.architecture.fixture.Impure;
 import io.tiktoktoe.privacy.ledger.BudgetLedger;
-import io.tiktoktoe.privacy.noise.BitSource;
-import io.tiktoktoe.privacy.noise.SecureBits;
 import io.tiktoktoe.store.PrivacyLedger;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,7 +91,12 @@ class NoisePathTest {
 
   @Test
   void oneSourceAndOneLedgerInTheProduct() {
-    classes().that().implement(BitSource.class).should().be(SecureBits.class).check(privacy);
+    classes()
+        .that()
+        .implement("io.tiktoktoe.privacy.noise.BitSource")
+        .should()
+        .haveFullyQualifiedName("io.tiktoktoe.privacy.noise.SecureBits")
+        .check(privacy);
     classes().that().implement(BudgetLedger.class).should().be(PrivacyLedger.class).check(privacy);
   }
 }

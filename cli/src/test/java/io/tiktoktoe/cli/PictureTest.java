@@ -2,7 +2,7 @@ package io.tiktoktoe.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tiktoktoe.cli.report.TerminalPicture;
+import io.tiktoktoe.cli.report.picture.TerminalPicture;
 import io.tiktoktoe.work.Cancellation;
 import java.io.IOException;
 import java.nio.file.Files;

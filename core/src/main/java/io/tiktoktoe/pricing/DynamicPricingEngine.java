@@ -1,5 +1,6 @@
 package io.tiktoktoe.pricing;
 
+import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.event.KeyedHash;
 import io.tiktoktoe.pricing.elasticity.DemandModel;
 import io.tiktoktoe.pricing.elasticity.ElasticityModel;
@@ -22,12 +23,11 @@ import io.tiktoktoe.pricing.insight.PricingStrategy;
 import io.tiktoktoe.pricing.insight.SurveyAnswer;
 import io.tiktoktoe.pricing.insight.SurveyOptions;
 import io.tiktoktoe.pricing.insight.WillingnessEstimate;
-import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.pricing.market.PricingAnalysis;
+import io.tiktoktoe.pricing.optimise.PriceOptimiser;
 import io.tiktoktoe.pricing.portfolio.PricingFacts;
 import io.tiktoktoe.pricing.portfolio.PricingInsights;
 import io.tiktoktoe.pricing.portfolio.PricingOptions;
-import io.tiktoktoe.pricing.optimise.PriceOptimiser;
 import io.tiktoktoe.pricing.test.PriceJudgement;
 import io.tiktoktoe.pricing.test.PriceTestHistory;
 import io.tiktoktoe.pricing.test.StickyPlace;

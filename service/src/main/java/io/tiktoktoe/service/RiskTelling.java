@@ -68,7 +68,8 @@ final class RiskTelling {
       return Files.readAllLines(file);
     } catch (IOException e) {
       throw new ServiceException.UnusableInput(
-              "%s cannot be read as text (%s). Name a text file in UTF-8.", file, String.valueOf(e.getMessage()))
+              "%s cannot be read as text (%s). Name a text file in UTF-8.",
+              file, String.valueOf(e.getMessage()))
           .because(e);
     }
   }

@@ -1,7 +1,7 @@
 package io.tiktoktoe.cli.command;
 
 import io.tiktoktoe.cli.option.CommonOptions;
-import io.tiktoktoe.cli.report.TextSafety;
+import io.tiktoktoe.cli.report.page.TextSafety;
 import io.tiktoktoe.cli.terminal.Interrupt;
 import io.tiktoktoe.cli.terminal.ProgressLine;
 import io.tiktoktoe.cli.terminal.Surroundings;

@@ -1,6 +1,6 @@
 package io.tiktoktoe.cli.option;
 
-import io.tiktoktoe.cli.report.Look;
+import io.tiktoktoe.cli.report.page.Look;
 import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.model.price.PriceFile;

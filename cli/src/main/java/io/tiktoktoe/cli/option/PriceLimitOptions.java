@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 /** What all prices must keep to. */
 public final class PriceLimitOptions {
 
-  @Option(names = "--floor", paramLabel = "PRICE", description = "Lowest price (a fifth of today's).")
+  @Option(
+      names = "--floor",
+      paramLabel = "PRICE",
+      description = "Lowest price (a fifth of today's).")
   private Optional<Double> floor = Optional.empty();
 
   @Option(

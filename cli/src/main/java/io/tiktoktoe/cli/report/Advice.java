@@ -1,6 +1,7 @@
 package io.tiktoktoe.cli.report;
 
 import io.tiktoktoe.answer.Recommendation;
+import io.tiktoktoe.cli.report.page.Page;
 import io.tiktoktoe.service.text.AdviceText;
 import io.tiktoktoe.service.text.AmountText;
 import java.util.List;

@@ -1,5 +1,9 @@
 package io.tiktoktoe.cli.report;
 
+import io.tiktoktoe.cli.report.page.Look;
+import io.tiktoktoe.cli.report.page.Page;
+import io.tiktoktoe.cli.report.page.TextSafety;
+import io.tiktoktoe.cli.report.page.TextTable;
 import io.tiktoktoe.content.brief.BriefEffect;
 import io.tiktoktoe.content.brief.BriefTrend;
 import io.tiktoktoe.content.brief.ContentBrief;

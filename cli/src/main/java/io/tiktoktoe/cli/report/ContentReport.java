@@ -1,5 +1,10 @@
 package io.tiktoktoe.cli.report;
 
+import io.tiktoktoe.cli.report.page.Look;
+import io.tiktoktoe.cli.report.page.Page;
+import io.tiktoktoe.cli.report.page.TextSafety;
+import io.tiktoktoe.cli.report.page.TextTable;
+import io.tiktoktoe.cli.report.picture.DecayPicture;
 import io.tiktoktoe.content.insight.ContentInsights;
 import io.tiktoktoe.content.insight.ContentMeasure;
 import io.tiktoktoe.content.insight.ContentValuation;

@@ -1,5 +1,9 @@
 package io.tiktoktoe.cli.report;
 
+import io.tiktoktoe.cli.report.page.Look;
+import io.tiktoktoe.cli.report.page.Page;
+import io.tiktoktoe.cli.report.page.TextSafety;
+import io.tiktoktoe.cli.report.page.TextTable;
 import io.tiktoktoe.pricing.insight.Elasticities;
 import io.tiktoktoe.service.model.price.ElasticityAnswer;
 import io.tiktoktoe.service.model.price.ElasticityRow;

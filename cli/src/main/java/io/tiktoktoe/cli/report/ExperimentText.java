@@ -1,5 +1,9 @@
 package io.tiktoktoe.cli.report;
 
+import io.tiktoktoe.cli.report.page.Look;
+import io.tiktoktoe.cli.report.page.Page;
+import io.tiktoktoe.cli.report.page.TextSafety;
+import io.tiktoktoe.cli.report.page.TextTable;
 import io.tiktoktoe.pricing.insight.NoveltyCheck;
 import io.tiktoktoe.pricing.insight.PolicyOutcome;
 import io.tiktoktoe.service.model.experiment.ExperimentAudit;
@@ -37,9 +41,9 @@ public final class ExperimentText {
     page.sentence(
         "",
         ("If %,.0f persons come a day and %s of them buy today, then to tell a difference of %s"
-                + " each arm needs %,d persons (%,d if one looked once, at the end): about %,.0f days"
-                + " while all are shown alike, up to %,.0f where a better arm takes most of the"
-                + " traffic. The smallest difference that the days allowed can tell is %s.")
+             + " each arm needs %,d persons (%,d if one looked once, at the end): about %,.0f days"
+             + " while all are shown alike, up to %,.0f where a better arm takes most of the"
+             + " traffic. The smallest difference that the days allowed can tell is %s.")
             .formatted(
                 plan.traffic(),
                 percent(plan.conversion()),

@@ -1,5 +1,8 @@
 package io.tiktoktoe.cli.report;
 
+import io.tiktoktoe.cli.report.page.Page;
+import io.tiktoktoe.cli.report.page.TextSafety;
+import io.tiktoktoe.cli.report.page.TextTable;
 import io.tiktoktoe.risk.exposure.CurrencyRisk;
 import io.tiktoktoe.risk.exposure.Liquidity;
 import io.tiktoktoe.risk.exposure.MitigationAction;

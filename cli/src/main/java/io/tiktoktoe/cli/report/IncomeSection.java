@@ -1,5 +1,8 @@
 package io.tiktoktoe.cli.report;
 
+import io.tiktoktoe.cli.report.page.Page;
+import io.tiktoktoe.cli.report.page.TextTable;
+import io.tiktoktoe.cli.report.picture.Sparkline;
 import io.tiktoktoe.event.State;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.revenue.insight.BridgeLine;

@@ -1,5 +1,9 @@
 package io.tiktoktoe.cli.report;
 
+import io.tiktoktoe.cli.report.page.Page;
+import io.tiktoktoe.cli.report.page.TextSafety;
+import io.tiktoktoe.cli.report.page.TextTable;
+import io.tiktoktoe.cli.report.picture.FanChart;
 import io.tiktoktoe.metric.SubscriptionMovement;
 import io.tiktoktoe.outlook.Backtest;
 import io.tiktoktoe.outlook.Explanation;

@@ -1,5 +1,10 @@
 package io.tiktoktoe.cli.report;
 
+import io.tiktoktoe.cli.report.page.Page;
+import io.tiktoktoe.cli.report.page.TextSafety;
+import io.tiktoktoe.cli.report.page.TextTable;
+import io.tiktoktoe.cli.report.picture.HeatMap;
+import io.tiktoktoe.cli.report.picture.Sparkline;
 import io.tiktoktoe.revenue.insight.Breakdown;
 import io.tiktoktoe.revenue.insight.DailyComponents;
 import io.tiktoktoe.revenue.insight.Dimension;

@@ -1,5 +1,10 @@
 package io.tiktoktoe.cli.report;
 
+import io.tiktoktoe.cli.report.page.Look;
+import io.tiktoktoe.cli.report.page.Page;
+import io.tiktoktoe.cli.report.page.TextSafety;
+import io.tiktoktoe.cli.report.page.TextTable;
+import io.tiktoktoe.cli.report.picture.DemandPicture;
 import io.tiktoktoe.pricing.insight.ElasticityEstimate;
 import io.tiktoktoe.pricing.insight.PricingStrategy;
 import io.tiktoktoe.pricing.insight.PricingStrategy.PricePoint;
@@ -81,14 +86,13 @@ public final class PricingReport {
 
   private void overview() {
     TextTable table =
-        new TextTable("product", "today", "elasticity", "95%", "charge", "better", "in 30 days", "95%");
+        new TextTable(
+            "product", "today", "elasticity", "95%", "charge", "better", "in 30 days", "95%");
     for (ProductPricing one : insights.products()) {
       ElasticityEstimate elasticity = one.elasticity();
       String name = TextSafety.printable(one.product());
       String slope =
-          elasticity.elasticity().isPresent()
-              ? number(elasticity.elasticity().getAsDouble())
-              : "-";
+          elasticity.elasticity().isPresent() ? number(elasticity.elasticity().getAsDouble()) : "-";
       String reach = elasticity.interval().map(PricingReport::range).orElse("-");
       if (one.strategy().isEmpty()) {
         String price = one.facts().price().isPresent() ? "free" : "-";
@@ -112,9 +116,7 @@ public final class PricingReport {
 
   private void product(ProductPricing product) {
     page.heading(TextSafety.printable(product.product()));
-    product
-        .strategy()
-        .ifPresent(strategy -> page.sentence("", PricingWords.advice(strategy)));
+    product.strategy().ifPresent(strategy -> page.sentence("", PricingWords.advice(strategy)));
     page.sentence("", "Learned from %s.".formatted(PricingWords.basis(product.basis())));
     product.notes().forEach(note -> page.sentence("! ", PricingWords.note(note)));
     product.strategy().ifPresent(strategy -> strategy(product, strategy));
@@ -257,7 +259,8 @@ public final class PricingReport {
       return;
     }
     page.heading("What fans may buy instead");
-    TextTable table = new TextTable("product", "<instead", "<of", "price", "cross", "95%", "shared");
+    TextTable table =
+        new TextTable("product", "<instead", "<of", "price", "cross", "95%", "shared");
     insights.substitutes().stream()
         .limit(2L * SHOWN)
         .forEach(

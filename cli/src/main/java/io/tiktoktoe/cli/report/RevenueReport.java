@@ -1,6 +1,9 @@
 package io.tiktoktoe.cli.report;
 
 import io.tiktoktoe.answer.Provenance;
+import io.tiktoktoe.cli.report.page.Look;
+import io.tiktoktoe.cli.report.page.Page;
+import io.tiktoktoe.cli.report.page.TextSafety;
 import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.revenue.insight.RevenueInsights;
 import io.tiktoktoe.service.text.AmountText;

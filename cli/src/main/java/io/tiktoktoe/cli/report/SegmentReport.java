@@ -2,6 +2,9 @@ package io.tiktoktoe.cli.report;
 
 import io.tiktoktoe.audience.segment.FanSegment;
 import io.tiktoktoe.audience.segment.Segments;
+import io.tiktoktoe.cli.report.page.Look;
+import io.tiktoktoe.cli.report.page.Page;
+import io.tiktoktoe.cli.report.picture.DendrogramOutline;
 import io.tiktoktoe.service.text.AmountText;
 import io.tiktoktoe.service.text.SegmentWords;
 import java.util.List;

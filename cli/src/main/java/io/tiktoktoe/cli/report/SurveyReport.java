@@ -1,5 +1,9 @@
 package io.tiktoktoe.cli.report;
 
+import io.tiktoktoe.cli.report.page.Look;
+import io.tiktoktoe.cli.report.page.Page;
+import io.tiktoktoe.cli.report.page.TextTable;
+import io.tiktoktoe.cli.report.picture.LinePicture;
 import io.tiktoktoe.pricing.insight.PriceSensitivity;
 import io.tiktoktoe.pricing.insight.PriceSensitivity.CurvePoint;
 import io.tiktoktoe.stats.Interval;

@@ -1,5 +1,8 @@
 package io.tiktoktoe.cli.report;
 
+import io.tiktoktoe.cli.report.page.Look;
+import io.tiktoktoe.cli.report.page.Page;
+import io.tiktoktoe.cli.report.page.TextTable;
 import io.tiktoktoe.pipeline.insight.NoisyNumber;
 import io.tiktoktoe.pipeline.insight.WindowTotals;
 import io.tiktoktoe.service.model.privacy.WindowAnswer;

@@ -6,6 +6,6 @@
  * doors: {@link io.tiktoktoe.cli.report.RevenueReport} and {@link
  * io.tiktoktoe.cli.report.RiskReport}.
  *
- * <p>Flat because all sections write on the package-private {@code Page} with the same tables.
+ * <p>Rooms: {@code page} (layout, tables, safe text), {@code picture} (drawings).
  */
 package io.tiktoktoe.cli.report;

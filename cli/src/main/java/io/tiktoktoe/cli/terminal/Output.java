@@ -1,7 +1,7 @@
 package io.tiktoktoe.cli.terminal;
 
-import io.tiktoktoe.cli.report.Look;
-import io.tiktoktoe.cli.report.TerminalPicture;
+import io.tiktoktoe.cli.report.page.Look;
+import io.tiktoktoe.cli.report.picture.TerminalPicture;
 import io.tiktoktoe.file.NamedOutput;
 import io.tiktoktoe.file.Replaceable;
 import io.tiktoktoe.service.json.JsonAnswer;

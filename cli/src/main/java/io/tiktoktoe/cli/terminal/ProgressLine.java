@@ -1,6 +1,6 @@
 package io.tiktoktoe.cli.terminal;
 
-import io.tiktoktoe.cli.report.TextSafety;
+import io.tiktoktoe.cli.report.page.TextSafety;
 import io.tiktoktoe.work.Progress;
 import java.util.Locale;
 

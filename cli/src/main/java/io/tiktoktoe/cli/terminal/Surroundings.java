@@ -1,7 +1,7 @@
 package io.tiktoktoe.cli.terminal;
 
-import io.tiktoktoe.cli.report.Look;
-import io.tiktoktoe.cli.report.TextSafety;
+import io.tiktoktoe.cli.report.page.Look;
+import io.tiktoktoe.cli.report.page.TextSafety;
 import io.tiktoktoe.file.NamedOutput;
 import io.tiktoktoe.work.Cancellation;
 import java.io.BufferedWriter;

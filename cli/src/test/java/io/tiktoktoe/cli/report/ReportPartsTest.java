@@ -2,6 +2,10 @@ package io.tiktoktoe.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tiktoktoe.cli.report.page.Look;
+import io.tiktoktoe.cli.report.page.Page;
+import io.tiktoktoe.cli.report.page.TextTable;
+import io.tiktoktoe.cli.report.picture.Sparkline;
 import io.tiktoktoe.service.text.AmountText;
 import io.tiktoktoe.stats.Interval;
 import java.util.Currency;

@@ -3,7 +3,7 @@ package io.tiktoktoe.cli.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiktoktoe.cli.CommandRun;
-import io.tiktoktoe.cli.report.Look;
+import io.tiktoktoe.cli.report.page.Look;
 import io.tiktoktoe.work.Cancellation;
 import java.io.PrintWriter;
 import java.io.StringWriter;

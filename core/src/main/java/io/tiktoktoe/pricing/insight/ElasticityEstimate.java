@@ -58,16 +58,16 @@ public record ElasticityEstimate(
   /** A product without a row: as others are, if anything is known of them. */
   public static ElasticityEstimate unseen(String name, Optional<Alike> others) {
     return new ElasticityEstimate(
-        name,
-        OptionalDouble.empty(),
-        Optional.empty(),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        0,
-        Method.NONE,
-        Evidence.TOO_FEW_ROWS,
-        List.of(),
-        others)
+            name,
+            OptionalDouble.empty(),
+            Optional.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            0,
+            Method.NONE,
+            Evidence.TOO_FEW_ROWS,
+            List.of(),
+            others)
         .asOthersAre();
   }
 

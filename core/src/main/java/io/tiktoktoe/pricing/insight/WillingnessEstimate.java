@@ -13,7 +13,11 @@ import java.util.List;
  * @param shown share of all who see the price that would buy at it; empty where nothing was shown
  */
 public record WillingnessEstimate(
-    double median, Interval interval, List<SourceShift> sources, List<DemandPoint> curve, List<DemandPoint> shown) {
+    double median,
+    Interval interval,
+    List<SourceShift> sources,
+    List<DemandPoint> curve,
+    List<DemandPoint> shown) {
 
   public WillingnessEstimate {
     sources = List.copyOf(sources);

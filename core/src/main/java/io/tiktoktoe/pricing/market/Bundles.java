@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Pairs of products for one price beside each alone (mixed bundling: Adams and Yellen 1976): whoever
- * would pay much for one and little for the other takes both for less.
+ * Pairs of products for one price beside each alone (mixed bundling: Adams and Yellen 1976):
+ * whoever would pay much for one and little for the other takes both for less.
  */
 final class Bundles {
 

@@ -112,8 +112,7 @@ final class Contexts {
     List<PriceExposure> exposures = new ArrayList<>();
     sums.forEach(
         (price, sum) ->
-            exposures.add(
-                new PriceExposure(price, Math.round(sum[0]), Math.round(sum[1]), false)));
+            exposures.add(new PriceExposure(price, Math.round(sum[0]), Math.round(sum[1]), false)));
     return exposures;
   }
 }

@@ -33,8 +33,7 @@ final class Substitutes {
   Substitutes(PricingFacts facts, PricingOptions options) {
     this.facts = facts;
     this.options = options;
-    this.market =
-        facts.market().stream().filter(one -> Contexts.counts(one, options)).toList();
+    this.market = facts.market().stream().filter(one -> Contexts.counts(one, options)).toList();
   }
 
   List<Substitute> found(int last, Progress progress) {
@@ -77,8 +76,7 @@ final class Substitutes {
       boolean named = one.sharedBuyers() == 0;
       if (one.standsBeside(product.name()) && (named || one.sharedBuyers() >= LEAST_SHARED)) {
         Substitute told =
-            substitute(
-                product, one.product(), Optional.of(one.competitor()), one.price(), effect);
+            substitute(product, one.product(), Optional.of(one.competitor()), one.price(), effect);
         found.add(
             new Substitute(
                 told.product(),
@@ -107,8 +105,7 @@ final class Substitutes {
         competitor,
         price,
         told.map(CrossElasticity::elasticity),
-        told.map(
-            one -> Interval.normal(one.elasticity(), one.standardError(), Interval.WIDE)),
+        told.map(one -> Interval.normal(one.elasticity(), one.standardError(), Interval.WIDE)),
         0,
         false);
   }

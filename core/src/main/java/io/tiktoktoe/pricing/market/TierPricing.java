@@ -36,8 +36,7 @@ final class TierPricing {
   private TierPricing(List<Priced> tiers, long seed) {
     this.tiers = tiers;
     this.today = tiers.stream().mapToDouble(one -> one.product().price()).toArray();
-    this.fans =
-        VirtualFans.of(today, tiers.stream().map(Priced::context).toList(), COMMON, seed);
+    this.fans = VirtualFans.of(today, tiers.stream().map(Priced::context).toList(), COMMON, seed);
     for (int truth = 0; truth < sharesToday.length; truth++) {
       sharesToday[truth] = fans.takeOne(truth, today);
     }
@@ -112,8 +111,7 @@ final class TierPricing {
         double buyers = MONTH * product.dailySales() * product.loyalty().payments(MONTH);
         gains[truth] +=
             buyers
-                * (ratio * product.contribution(prices[tier])
-                    - product.contribution(today[tier]));
+                * (ratio * product.contribution(prices[tier]) - product.contribution(today[tier]));
       }
     }
     return gains;

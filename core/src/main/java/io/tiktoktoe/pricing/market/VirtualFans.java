@@ -46,8 +46,7 @@ final class VirtualFans {
         double interest = most * random.nextDouble();
         for (int product = 0; product < fan.length; product++) {
           Truth truth = drawn.get(product);
-          double z =
-              Math.sqrt(common) * person + Math.sqrt(1 - common) * random.nextGaussian();
+          double z = Math.sqrt(common) * person + Math.sqrt(1 - common) * random.nextGaussian();
           fan[product] =
               interest < truth.interested() ? Math.exp(truth.logMedian() + truth.spread() * z) : 0;
         }

@@ -1,8 +1,8 @@
 package io.tiktoktoe.pricing.portfolio;
 
-import io.tiktoktoe.pricing.insight.Elasticities;
 import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.answer.Provenance;
+import io.tiktoktoe.pricing.insight.Elasticities;
 import io.tiktoktoe.stats.Interval;
 import java.time.LocalDate;
 import java.util.List;

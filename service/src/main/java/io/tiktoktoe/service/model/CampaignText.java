@@ -53,7 +53,8 @@ public final class CampaignText {
     } catch (DateTimeException e) {
       throw wrong(text, "has a day that is none").because(e);
     } catch (IllegalArgumentException e) {
-      throw new ServiceException.BadRequest("campaign", "{campaign}: %s", String.valueOf(e.getMessage()))
+      throw new ServiceException.BadRequest(
+              "campaign", "{campaign}: %s", String.valueOf(e.getMessage()))
           .because(e);
     }
   }

@@ -53,13 +53,13 @@ final class LimitsFile {
    */
   static List<CountryFactor> ladder(Path file) {
     Map<String, CountryFactor> factors = new TreeMap<>();
-    List<NamedColumn> columns =
-        List.of(NamedColumn.text("country"), NamedColumn.number("factor"));
+    List<NamedColumn> columns = List.of(NamedColumn.text("country"), NamedColumn.number("factor"));
     try (NamedTable table = NamedTable.open(file, Map.of(), columns)) {
       while (table.next()) {
         String country = table.text("country");
         if (!country.matches("[A-Z]{2}")) {
-          throw table.wrong("country (%s) must be two capital letters, such as IN.".formatted(country));
+          throw table.wrong(
+              "country (%s) must be two capital letters, such as IN.".formatted(country));
         }
         if (factors.put(country, factor(table, country)) != null) {
           throw table.wrong("country %s is there already. Leave one out.".formatted(country));
@@ -115,7 +115,9 @@ final class LimitsFile {
         endings.add(Double.parseDouble(one));
       } catch (NumberFormatException e) {
         TableException wrong =
-            table.wrong("endings (%s) must be numbers with blanks between, such as .99 .00.".formatted(text));
+            table.wrong(
+                "endings (%s) must be numbers with blanks between, such as .99 .00."
+                    .formatted(text));
         wrong.initCause(e);
         throw wrong;
       }
@@ -132,8 +134,7 @@ final class LimitsFile {
       case "" -> Optional.empty();
       case "true", "yes", "1" -> Optional.of(true);
       case "false", "no", "0" -> Optional.of(false);
-      default ->
-          throw table.wrong("grandfathered (%s) must be yes or no.".formatted(text));
+      default -> throw table.wrong("grandfathered (%s) must be yes or no.".formatted(text));
     };
   }
 }

@@ -113,7 +113,8 @@ public final class PlatformService {
     try {
       return new BudgetAccount(TENANT, purpose);
     } catch (IllegalArgumentException e) {
-      throw new ServiceException.BadRequest("purpose", "{purpose}: %s", String.valueOf(e.getMessage()));
+      throw new ServiceException.BadRequest(
+          "purpose", "{purpose}: %s", String.valueOf(e.getMessage()));
     }
   }
 

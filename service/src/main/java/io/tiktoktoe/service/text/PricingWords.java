@@ -110,7 +110,8 @@ public final class PricingWords {
     return other.price() == strategy.today()
         ? "Keep %s: no allowed price is expected to bring more.".formatted(number(strategy.today()))
         : "Keep %s for now: the most promising price, %s, brings more with a chance of %s only. Test it."
-            .formatted(number(strategy.today()), number(other.price()), chance(other.chanceBetter()));
+            .formatted(
+                number(strategy.today()), number(other.price()), chance(other.chanceBetter()));
   }
 
   /** A chance that is never told as certain. */

@@ -32,8 +32,7 @@ public final class StorePricingSource implements PricingSource {
 
   @Override
   public PricingFacts read(CreatorProfile creator, LocalDate through) {
-    return new PricingReading(
-            snapshot, ids.applyAsLong(creator.creator()), creator, through, rates)
+    return new PricingReading(snapshot, ids.applyAsLong(creator.creator()), creator, through, rates)
         .read();
   }
 

@@ -30,8 +30,8 @@ import picocli.CommandLine.Option;
       "Analyse a creator's prices: how demand answers, what people would pay, what to charge within"
           + " your constraints, tiers and bundles together, and what competitors take.",
       "",
-      "Prices are of a product or a published segment, never of a person. --json gives every figure;"
-          + " its prices and amounts are whole units of the currency.",
+      "Prices are of a product or a published segment, never of a person. --json gives every"
+          + " figure; its prices and amounts are whole units of the currency.",
       ""
     },
     abbreviateSynopsis = true,

@@ -1,7 +1,7 @@
 package io.tiktoktoe.cli.command.privacy;
 
 import io.tiktoktoe.cli.command.Command;
-import io.tiktoktoe.cli.report.TextSafety;
+import io.tiktoktoe.cli.report.page.TextSafety;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.json.JsonAnswer;
 import io.tiktoktoe.service.model.privacy.PlanAnswer;

@@ -3,7 +3,7 @@ package io.tiktoktoe.cli.command.upkeep;
 import io.tiktoktoe.cli.command.Command;
 import io.tiktoktoe.cli.option.OptionDefaults;
 import io.tiktoktoe.cli.option.StoreLocation;
-import io.tiktoktoe.cli.report.TextSafety;
+import io.tiktoktoe.cli.report.page.TextSafety;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.DoctorService;
 import io.tiktoktoe.service.json.JsonAnswer;

@@ -58,8 +58,7 @@ public record PricingRequest(
 
   /** The same under these options. */
   public PricingRequest withOptions(PricingOptions other) {
-    return new PricingRequest(
-        creator, asOf, zone, currency, other, constraints, ladder, record);
+    return new PricingRequest(creator, asOf, zone, currency, other, constraints, ladder, record);
   }
 
   /** The same with a table of constraints. */

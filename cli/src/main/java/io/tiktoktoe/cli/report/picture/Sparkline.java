@@ -1,9 +1,10 @@
-package io.tiktoktoe.cli.report;
+package io.tiktoktoe.cli.report.picture;
 
+import io.tiktoktoe.cli.report.page.Look;
 import java.util.Arrays;
 
 /** A series as one line of blocks, from its lowest to its highest value. */
-final class Sparkline {
+public final class Sparkline {
 
   private static final String BLOCKS = "▁▂▃▄▅▆▇█";
   private static final String ASCII = "_.-=+*#@";
@@ -15,7 +16,7 @@ final class Sparkline {
    * blanks. The scale starts at zero unless values fall below it, so that a small change of a large
    * amount does not look dramatic.
    */
-  static String of(double[] values, int width, Look look) {
+  public static String of(double[] values, int width, Look look) {
     double[] shown = values.length <= width ? values : averaged(values, width);
     double low = Math.min(0, Arrays.stream(shown).filter(Double::isFinite).min().orElse(0));
     double high = Arrays.stream(shown).filter(Double::isFinite).max().orElse(0);

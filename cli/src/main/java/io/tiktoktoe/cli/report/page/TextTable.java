@@ -1,11 +1,11 @@
-package io.tiktoktoe.cli.report;
+package io.tiktoktoe.cli.report.page;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Rows in aligned columns: the first column to the left, numbers to the right. */
-final class TextTable {
+public final class TextTable {
 
   private static final String GAP = "  ";
 
@@ -14,7 +14,7 @@ final class TextTable {
   private final boolean[] left;
 
   /** A heading that starts with {@code <} aligns its column to the left. */
-  TextTable(String... headings) {
+  public TextTable(String... headings) {
     this.left = new boolean[headings.length];
     List<String> shown = new ArrayList<>();
     for (int i = 0; i < headings.length; i++) {
@@ -25,7 +25,7 @@ final class TextTable {
   }
 
   /** Adds a row; text of senders is made harmless by {@link TextSafety} before. */
-  TextTable row(String... cells) {
+  public TextTable row(String... cells) {
     if (cells.length != headings.size()) {
       throw new IllegalArgumentException(
           "row has %d cells, the table %d columns.".formatted(cells.length, headings.size()));
@@ -34,12 +34,12 @@ final class TextTable {
     return this;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return rows.isEmpty();
   }
 
   /** The lines, indented by two blanks. */
-  List<String> lines(Look look) {
+  public List<String> lines(Look look) {
     int[] widths = new int[headings.size()];
     for (int i = 0; i < widths.length; i++) {
       widths[i] = Look.columns(headings.get(i));

@@ -1,5 +1,6 @@
-package io.tiktoktoe.cli.report;
+package io.tiktoktoe.cli.report.picture;
 
+import io.tiktoktoe.cli.report.page.Look;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Locale;
  * Curves drawn with characters: x to the right, y upwards. A curve is drawn with its own letter;
  * where several meet stands a plus.
  */
-final class LinePicture {
+public final class LinePicture {
 
   private static final int LABELS = 9;
 
@@ -27,7 +28,7 @@ final class LinePicture {
    * @param right highest x
    * @param top highest y; the lowest is 0
    */
-  LinePicture(Look look, int height, double left, double right, double top) {
+  public LinePicture(Look look, int height, double left, double right, double top) {
     this.width = Math.clamp(look.width() - LABELS - 2L, 20, 100);
     this.height = height;
     this.left = left;
@@ -40,7 +41,7 @@ final class LinePicture {
   }
 
   /** Draws one curve, given at ascending x; straight between. */
-  LinePicture curve(char mark, double[] x, double[] y) {
+  public LinePicture curve(char mark, double[] x, double[] y) {
     for (int column = 0; column < width; column++) {
       double at = left + (right - left) * column / (width - 1);
       double value = value(x, y, at);
@@ -69,7 +70,7 @@ final class LinePicture {
   }
 
   /** The lines, with the y axis as shares and the x axis as numbers. */
-  List<String> lines(Look look) {
+  public List<String> lines(Look look) {
     List<String> lines = new ArrayList<>();
     for (int row = 0; row < height; row++) {
       boolean labelled = row % 4 == 0 || row == height - 1;

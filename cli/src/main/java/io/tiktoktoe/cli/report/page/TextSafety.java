@@ -1,4 +1,4 @@
-package io.tiktoktoe.cli.report;
+package io.tiktoktoe.cli.report.page;
 
 /**
  * Keeps text of senders from commanding the terminal it is shown on. Everything that is shown to

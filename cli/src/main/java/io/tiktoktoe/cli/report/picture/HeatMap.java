@@ -1,5 +1,7 @@
-package io.tiktoktoe.cli.report;
+package io.tiktoktoe.cli.report.picture;
 
+import io.tiktoktoe.cli.report.page.Look;
+import io.tiktoktoe.cli.report.page.Page;
 import io.tiktoktoe.revenue.insight.HourOfWeek;
 import io.tiktoktoe.revenue.insight.WeekProfile;
 import java.time.DayOfWeek;
@@ -8,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The 168 hours of the week: a row for each day, darker for more income. */
-final class HeatMap {
+public final class HeatMap {
 
   private static final String SHADES = " ░▒▓█";
   private static final String ASCII = " .:*#";
@@ -16,7 +18,7 @@ final class HeatMap {
 
   private HeatMap() {}
 
-  static void write(WeekProfile week, Page page) {
+  public static void write(WeekProfile week, Page page) {
     double highest = week.hours().stream().mapToDouble(HourOfWeek::expected).max().orElse(0);
     page.line(page.look().dim("       " + hourLabels()));
     for (DayOfWeek day : DayOfWeek.values()) {
@@ -28,7 +30,7 @@ final class HeatMap {
     page.line(page.look().dim("  * sure to be above the average hour; darker is more"));
   }
 
-  static String name(DayOfWeek day) {
+  public static String name(DayOfWeek day) {
     return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
   }
 

@@ -1,18 +1,19 @@
-package io.tiktoktoe.cli.report;
+package io.tiktoktoe.cli.report.picture;
 
+import io.tiktoktoe.cli.report.page.Page;
 import io.tiktoktoe.pricing.insight.PricingStrategy;
 import io.tiktoktoe.pricing.insight.WillingnessEstimate.DemandPoint;
 import java.util.List;
 
 /** The demand curve over prices with its band, and what each price would bring. */
-final class DemandPicture {
+public final class DemandPicture {
 
   private static final int HEIGHT = 9;
   private static final int LEAST_POINTS = 3;
 
   private DemandPicture() {}
 
-  static void write(PricingStrategy strategy, Page page) {
+  public static void write(PricingStrategy strategy, Page page) {
     boolean shown = !strategy.willingness().shown().isEmpty();
     List<DemandPoint> curve =
         shown ? strategy.willingness().shown() : strategy.willingness().curve();
@@ -30,7 +31,8 @@ final class DemandPicture {
             .dim(
                 shown
                     ? "  share of those who see it that buys (b), 95% band (.), over prices"
-                    : "  share of those who would buy at some price (b), 95% band (.), over prices"));
+                    : "  share of those who would buy at some price (b), 95% band (.), over"
+                        + " prices"));
     new LinePicture(page.look(), HEIGHT, price[0], price[price.length - 1], top)
         .curve('.', price, low)
         .curve('.', price, high)

@@ -1,20 +1,22 @@
-package io.tiktoktoe.cli.report;
+package io.tiktoktoe.cli.report.picture;
 
 import io.tiktoktoe.audience.insight.AudienceInsights.Join;
 import io.tiktoktoe.audience.insight.AudienceInsights.Outline;
+import io.tiktoktoe.cli.report.page.Look;
+import io.tiktoktoe.cli.report.page.Page;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * The outline of a dendrogram: which segments are nearest, the longer the bar the further apart.
  */
-final class OutlinePicture {
+public final class OutlinePicture {
 
   private static final int WIDEST = 30;
 
   private OutlinePicture() {}
 
-  static void write(Outline outline, Page page) {
+  public static void write(Outline outline, Page page) {
     page.line("");
     page.line(page.look().dim("  nearest segments first; a longer bar joins what differs more"));
     double highest = outline.joins().stream().mapToDouble(Join::height).max().orElse(0);

@@ -1,21 +1,22 @@
-package io.tiktoktoe.cli.report;
+package io.tiktoktoe.cli.report.picture;
 
 import io.tiktoktoe.audience.strategy.EngagementStrategy;
 import io.tiktoktoe.audience.strategy.EngagementStrategy.FrontPlan;
 import io.tiktoktoe.audience.strategy.Goal;
+import io.tiktoktoe.cli.report.page.Page;
 import io.tiktoktoe.service.text.AmountText;
 import java.util.Arrays;
 import java.util.List;
 
 /** The Pareto front: what is kept upwards, what is earned to the right, a dot a plan. */
-final class FrontPicture {
+public final class FrontPicture {
 
   private static final int ROWS = 8;
   private static final int COLUMNS = 48;
 
   private FrontPicture() {}
 
-  static void write(EngagementStrategy strategy, AmountText amounts, Page page) {
+  public static void write(EngagementStrategy strategy, AmountText amounts, Page page) {
     List<FrontPlan> front = strategy.front();
     if (front.size() < 2) {
       return;

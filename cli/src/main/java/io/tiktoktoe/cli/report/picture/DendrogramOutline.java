@@ -1,6 +1,7 @@
-package io.tiktoktoe.cli.report;
+package io.tiktoktoe.cli.report.picture;
 
 import io.tiktoktoe.audience.segment.Segments;
+import io.tiktoktoe.cli.report.page.Look;
 import io.tiktoktoe.stats.cluster.Dendrogram;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The top of a dendrogram as an indented outline: which segments are nearest to each other. */
-final class DendrogramOutline {
+public final class DendrogramOutline {
 
   private final Dendrogram tree;
   private final int[] numbers;
@@ -25,7 +26,7 @@ final class DendrogramOutline {
   }
 
   /** The lines; none where there is one segment, or no dendrogram under its numbers. */
-  static List<String> lines(Segments segments, Look look) {
+  public static List<String> lines(Segments segments, Look look) {
     int count = segments.segments().size();
     if (count < 2 || segments.dendrogram().isEmpty()) {
       return List.of();

@@ -1,5 +1,8 @@
-package io.tiktoktoe.cli.report;
+package io.tiktoktoe.cli.report.picture;
 
+import io.tiktoktoe.cli.report.page.Look;
+import io.tiktoktoe.cli.report.page.Page;
+import io.tiktoktoe.cli.report.page.TextTable;
 import io.tiktoktoe.outlook.Outlook;
 import io.tiktoktoe.outlook.Predictions;
 import io.tiktoktoe.service.text.AmountText;
@@ -7,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** The bands of the next days as one row of text each. */
-final class FanChart {
+public final class FanChart {
 
   /** Days that are drawn. */
   private static final int ROWS = 14;
@@ -16,7 +19,7 @@ final class FanChart {
 
   private FanChart() {}
 
-  static void write(Predictions predictions, AmountText amounts, Page page) {
+  public static void write(Predictions predictions, AmountText amounts, Page page) {
     List<Outlook> steps = predictions.total().steps();
     List<Outlook> shown = steps.subList(0, Math.min(ROWS, steps.size()));
     double low = shown.stream().mapToDouble(step -> step.band95().lo()).min().orElse(0);

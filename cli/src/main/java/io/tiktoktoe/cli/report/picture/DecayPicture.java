@@ -1,16 +1,18 @@
-package io.tiktoktoe.cli.report;
+package io.tiktoktoe.cli.report.picture;
 
+import io.tiktoktoe.cli.report.page.Page;
+import io.tiktoktoe.cli.report.page.TextTable;
 import io.tiktoktoe.content.insight.DecayCurve;
 import java.util.Locale;
 
 /** A decay curve as bars of views a day by age, on a logarithmic scale, with the fitted law. */
-final class DecayPicture {
+public final class DecayPicture {
 
   private static final int WIDEST = 40;
 
   private DecayPicture() {}
 
-  static void write(DecayCurve curve, Page page) {
+  public static void write(DecayCurve curve, Page page) {
     double highest = 1;
     for (int i = 0; i < curve.ages().length; i++) {
       highest = Math.max(highest, Math.max(curve.observed()[i], curve.fitted()[i]));

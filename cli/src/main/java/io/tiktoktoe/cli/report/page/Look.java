@@ -1,4 +1,4 @@
-package io.tiktoktoe.cli.report;
+package io.tiktoktoe.cli.report.page;
 
 import io.tiktoktoe.service.text.AmountText;
 import java.util.Currency;
@@ -18,7 +18,7 @@ public record Look(int width, boolean colour, boolean unicode) {
   private static final String RESET = "\u001b[0m";
 
   /** How amounts of a currency are shown. */
-  AmountText amounts(Currency currency) {
+  public AmountText amounts(Currency currency) {
     return new AmountText(currency, either("–", "to"));
   }
 
@@ -28,12 +28,12 @@ public record Look(int width, boolean colour, boolean unicode) {
   }
 
   /** What matters less. */
-  String dim(String text) {
+  public String dim(String text) {
     return colour ? "\u001b[2m" + text + RESET : text;
   }
 
   /** Green for better, red for worse; the text itself must say which. */
-  String signed(String text, double sign) {
+  public String signed(String text, double sign) {
     if (!colour || sign == 0 || Double.isNaN(sign)) {
       return text;
     }
@@ -41,12 +41,12 @@ public record Look(int width, boolean colour, boolean unicode) {
   }
 
   /** One of two texts, by what the reader's terminal shows. */
-  String either(String unicodeText, String asciiText) {
+  public String either(String unicodeText, String asciiText) {
     return unicode ? unicodeText : asciiText;
   }
 
   /** Columns that a text takes on a terminal, escape codes not counted. */
-  static int columns(String text) {
+  public static int columns(String text) {
     String visible = text.indexOf('\u001b') < 0 ? text : text.replaceAll("\u001b\\[[0-9]*m", "");
     return visible.codePointCount(0, visible.length());
   }

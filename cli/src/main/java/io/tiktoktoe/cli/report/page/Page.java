@@ -1,24 +1,24 @@
-package io.tiktoktoe.cli.report;
+package io.tiktoktoe.cli.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A report being written, line by line. */
-final class Page {
+public final class Page {
 
   private final Look look;
   private final List<String> lines = new ArrayList<>();
 
-  Page(Look look) {
+  public Page(Look look) {
     this.look = look;
   }
 
-  Look look() {
+  public Look look() {
     return look;
   }
 
   /** Starts a section. */
-  void heading(String text) {
+  public void heading(String text) {
     if (!lines.isEmpty()) {
       lines.add("");
     }
@@ -26,17 +26,17 @@ final class Page {
   }
 
   /** A line as it is. */
-  void line(String text) {
+  public void line(String text) {
     lines.add(text);
   }
 
   /** A table. */
-  void table(TextTable table) {
+  public void table(TextTable table) {
     lines.addAll(table.lines(look));
   }
 
   /** A sentence, wrapped and indented; {@code mark} stands before its first line. */
-  void sentence(String mark, String text) {
+  public void sentence(String mark, String text) {
     String indent = " ".repeat(2 + Look.columns(mark));
     StringBuilder line = new StringBuilder("  " + mark);
     boolean empty = true;
@@ -53,14 +53,14 @@ final class Page {
   }
 
   /** Says that {@code more} entries are not shown, unless all are. */
-  void more(int more, String what) {
+  public void more(int more, String what) {
     if (more > 0) {
       lines.add(look.dim("  %d more %s; --json gives all.".formatted(more, what)));
     }
   }
 
   /** The whole text, ending with a line end. */
-  String text() {
+  public String text() {
     return String.join("\n", lines) + "\n";
   }
 }

@@ -1,5 +1,6 @@
-package io.tiktoktoe.cli.report;
+package io.tiktoktoe.cli.report.picture;
 
+import io.tiktoktoe.cli.report.page.Look;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

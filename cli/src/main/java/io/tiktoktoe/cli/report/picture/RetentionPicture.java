@@ -1,15 +1,19 @@
-package io.tiktoktoe.cli.report;
+package io.tiktoktoe.cli.report.picture;
 
 import io.tiktoktoe.audience.insight.RetentionTable;
 import io.tiktoktoe.audience.insight.RetentionTable.Cohort;
 import io.tiktoktoe.audience.insight.RetentionTable.RetentionLine;
+import io.tiktoktoe.cli.report.page.Look;
+import io.tiktoktoe.cli.report.page.Page;
+import io.tiktoktoe.cli.report.page.TextSafety;
+import io.tiktoktoe.cli.report.page.TextTable;
 import io.tiktoktoe.service.text.AmountText;
 import java.util.Locale;
 
 /**
  * The retention triangle: a row for each month in which fans came, a column for each month after.
  */
-final class RetentionPicture {
+public final class RetentionPicture {
 
   private static final String SHADES = " ░▒▓█";
   private static final String ASCII = " .:*#";
@@ -17,7 +21,7 @@ final class RetentionPicture {
 
   private RetentionPicture() {}
 
-  static void write(RetentionTable table, Page page) {
+  public static void write(RetentionTable table, Page page) {
     if (table.cohorts().isEmpty()) {
       return;
     }

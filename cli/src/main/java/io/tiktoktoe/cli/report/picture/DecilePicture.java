@@ -1,17 +1,19 @@
-package io.tiktoktoe.cli.report;
+package io.tiktoktoe.cli.report.picture;
 
 import io.tiktoktoe.audience.insight.ValueInsight.Decile;
+import io.tiktoktoe.cli.report.page.Page;
+import io.tiktoktoe.cli.report.page.TextTable;
 import io.tiktoktoe.service.text.AmountText;
 import java.util.List;
 
 /** Lifetime value by tenths of the fans, as bars. */
-final class DecilePicture {
+public final class DecilePicture {
 
   private static final int WIDEST = 24;
 
   private DecilePicture() {}
 
-  static void write(List<Decile> deciles, AmountText amounts, Page page) {
+  public static void write(List<Decile> deciles, AmountText amounts, Page page) {
     double highest = deciles.stream().mapToDouble(Decile::expected).max().orElse(0);
     if (!(highest > 0)) {
       return;
