@@ -32,17 +32,7 @@ public final class CreatorOptions {
       description = "Last day of the period; the newest whole day of data when absent.")
   private Optional<String> to = Optional.empty();
 
-  @Option(
-      names = "--zone",
-      paramLabel = "ZONE",
-      description = "IANA zone that days are counted in; the creator's own, else UTC.")
-  private Optional<String> zone = Optional.empty();
-
-  @Option(
-      names = "--currency",
-      paramLabel = "CODE",
-      description = "Currency to report in; the creator's own, else their most usual one.")
-  private Optional<String> currency = Optional.empty();
+  @Mixin private Reckoning reckoning = new Reckoning();
 
   @Mixin private SeedOption seed = new SeedOption();
 
@@ -52,8 +42,8 @@ public final class CreatorOptions {
         creator,
         from.map(text -> Days.parse("--from", text)),
         to.map(text -> Days.parse("--to", text)),
-        zone.map(Days::zone),
-        currency.map(CreatorOptions::currency),
+        reckoning.zone(),
+        reckoning.currency(),
         days,
         seed.value());
   }

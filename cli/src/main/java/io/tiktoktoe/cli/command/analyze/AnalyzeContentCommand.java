@@ -1,8 +1,8 @@
 package io.tiktoktoe.cli.command.analyze;
 
 import io.tiktoktoe.cli.command.Command;
-import io.tiktoktoe.cli.option.CreatorOptions;
 import io.tiktoktoe.cli.option.Days;
+import io.tiktoktoe.cli.option.Reckoning;
 import io.tiktoktoe.cli.option.SeedOption;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.report.BriefReport;
@@ -81,17 +81,7 @@ public final class AnalyzeContentCommand extends Command {
       description = "Contents in the ranking at most (${DEFAULT-VALUE}).")
   private int most = ContentRequest.USUAL;
 
-  @Option(
-      names = "--zone",
-      paramLabel = "ZONE",
-      description = "IANA zone that days are counted in; the creator's own, else UTC.")
-  private Optional<String> zone = Optional.empty();
-
-  @Option(
-      names = "--currency",
-      paramLabel = "CODE",
-      description = "Currency to report in; the creator's own, else their most usual one.")
-  private Optional<String> currency = Optional.empty();
+  @Mixin private Reckoning reckoning = new Reckoning();
 
   @Option(
       names = "--out",
@@ -166,8 +156,8 @@ public final class AnalyzeContentCommand extends Command {
         creator,
         content,
         to.map(text -> Days.parse("--to", text)),
-        zone.map(Days::zone),
-        currency.map(CreatorOptions::currency),
+        reckoning.zone(),
+        reckoning.currency(),
         most,
         ContentOptions.defaults().withRule(rule).withSeed(seed.value()));
   }

@@ -1,9 +1,9 @@
 package io.tiktoktoe.cli.command.analyze;
 
 import io.tiktoktoe.cli.command.Command;
-import io.tiktoktoe.cli.option.CreatorOptions;
 import io.tiktoktoe.cli.option.Days;
 import io.tiktoktoe.cli.option.PriceLimitOptions;
+import io.tiktoktoe.cli.option.Reckoning;
 import io.tiktoktoe.cli.option.SeedOption;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.report.PricingReport;
@@ -58,17 +58,7 @@ public final class AnalyzePricingCommand extends Command {
       description = "Tell all as of the end of this day; the newest whole day of data when absent.")
   private Optional<String> asOf = Optional.empty();
 
-  @Option(
-      names = "--zone",
-      paramLabel = "ZONE",
-      description = "IANA zone that days are counted in; the creator's own, else UTC.")
-  private Optional<String> zone = Optional.empty();
-
-  @Option(
-      names = "--currency",
-      paramLabel = "CODE",
-      description = "Currency to price in; the creator's own, else their most usual one.")
-  private Optional<String> currency = Optional.empty();
+  @Mixin private Reckoning reckoning = new Reckoning();
 
   @Mixin private PriceLimitOptions limits = new PriceLimitOptions();
 
@@ -120,8 +110,8 @@ public final class AnalyzePricingCommand extends Command {
         new PricingRequest(
             creator,
             asOf.map(text -> Days.parse("--as-of", text)),
-            zone.map(Days::zone),
-            currency.map(CreatorOptions::currency),
+            reckoning.zone(),
+            reckoning.currency(),
             new PricingOptions(
                 product, limits.limits(), Map.of(), List.of(), competitors, seed.value(), 1),
             constraints.map(surroundings.directory()::resolve),
