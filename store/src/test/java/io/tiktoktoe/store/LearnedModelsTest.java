@@ -101,7 +101,10 @@ class LearnedModelsTest {
     try (Store store = Sample.open(folder)) {
       assertThat(store.models().newest()).isSameAs(LearnedModel.NONE);
     }
-    change("UPDATE learned_model SET format = 2, content = '\\x00\\x00\\x00\\x02'::BLOB");
+    int version = LearnedModelFormat.VERSION;
+    change(
+        "UPDATE learned_model SET format = %d, content = '\\x00\\x00\\x00\\x%02x'::BLOB"
+            .formatted(version, version));
     try (Store store = Sample.open(folder)) {
       assertThatThrownBy(() -> store.models().newest())
           .isInstanceOf(IllegalArgumentException.class)
