@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,64 @@ class ExperimentCommandsTest {
         .contains("--arm (today) is charged today");
     assertThat(run("experiment stop spring --charge nothing").err())
         .contains("is no arm of spring");
+  }
+
+  @Test
+  void settingsOutOfRangeAreUsageAndNameTheirOption() {
+    Map<String, String> wrong =
+        Map.of(
+            " --alpha 0", "--alpha (0.0) must be between 0 and 1, both excluded",
+            " --minimum -1", "--minimum (-1.0) must be 0 persons or more",
+            " --cap NaN", "--cap (NaN) must be above 0",
+            " --exploration 2", "--exploration (2.0) must be from 0 to 1",
+            " --stop-loss NaN", "--stop-loss (NaN) must be from 0 to 1",
+            " --effect 1e9", "--effect (1.0E9) must be above 0, to 100");
+    wrong.forEach(
+        (more, said) -> {
+          CommandRun run = make(more);
+          assertThat(run.code()).as(more).isEqualTo(2);
+          assertThat(run.err()).contains(said);
+        });
+    assertThat(make(" --arm same=5").err()).contains("--arm same offers the same as today");
+    assertThat(make(" --arm trial=5,trial=7 --longest 400 --dry-run").code()).isZero();
+  }
+
+  @Test
+  void pricesHaveTheDecimalsOfTheirCurrency() {
+    String yen = make(" --currency JPY --dry-run").out();
+    assertThat(yen)
+        .contains("today (today)      5")
+        .doesNotContain("5.00 ")
+        .doesNotContain(".00 JPY");
+    assertThat(
+            run("experiment create k --creator ada --arm a=5.125 --arm b=6.255 --traffic 500"
+                    + " --conversion 0.2 --currency KWD --dry-run")
+                .out())
+        .contains("5.125", "6.255");
+  }
+
+  @Test
+  void whatIsRefusedNamesTheOptionThatWasGivenAndARemedyThatWorks() throws IOException {
+    make(" --window 0");
+    assertThat(run("experiment stop spring --charge nothing").err())
+        .contains("--charge (nothing) is no arm of spring. Name one of today, high.");
+    String fresh = run("experiment show spring").out();
+    assertThat(fresh).contains("0 persons were shown a price, 0 of them count.");
+    run("experiment assign spring zoe-1 ben-2");
+    run("experiment record spring --id 1 --fan zoe-1 --amount 4.50");
+    Files.writeString(directory.resolve("o.csv"), "id,fan,kind,amount\n2,ben-2,purchase,4.5\n");
+    assertThat(run("experiment record spring --file o.csv --id 3").code()).isEqualTo(2);
+    assertThat(run("experiment stop spring --arm high").out()).contains("2 of them count.");
+    run("experiment stop spring --charge high");
+    assertThat(run("experiment assign spring late").out()).contains("charged");
+    assertThat(run("experiment record spring --id 4 --fan late --amount 4.50").err())
+        .contains("--fan (late) was never shown an arm of spring, which is over");
+    run(
+        "experiment create next --creator ada --product club --arm today=5 --arm low=4"
+            + " --traffic 500 --conversion 0.2");
+    assertThat(run("experiment assign next zoe-1").out()).contains("promised");
+    assertThat(run("experiment record next --id 5 --fan zoe-1 --amount 4.50").err())
+        .contains("--fan (zoe-1) keeps the price of an earlier test and is not in next");
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.tiktoktoe.service.model.experiment.ExperimentPlan;
 import io.tiktoktoe.service.model.experiment.ExperimentReport;
 import io.tiktoktoe.service.model.experiment.RollbackAnswer;
 import io.tiktoktoe.stats.bandit.PolicyValue;
+import java.util.Currency;
 import java.util.Locale;
 
 /** Price tests for people. */
@@ -33,8 +34,8 @@ public final class ExperimentText {
     for (ExperimentPlan.Arm arm : plan.arms()) {
       table.row(
           TextSafety.printable(arm.arm()) + (arm.control() ? " (today)" : ""),
-          number(arm.price()),
-          number(arm.contribution()),
+          money(arm.price(), plan.currency()),
+          money(arm.contribution(), plan.currency()),
           terms(arm));
     }
     page.table(table);
@@ -56,7 +57,7 @@ public final class ExperimentText {
     page.sentence(
         "",
         "If nobody bought at any other price, that would cost %s %s at most; --budget bounds it."
-            .formatted(number(plan.worstLoss()), plan.currency()));
+            .formatted(money(plan.worstLoss(), plan.currency()), plan.currency()));
     return page.text();
   }
 
@@ -85,15 +86,20 @@ public final class ExperimentText {
     page.table(arms(report, look));
     page.sentence(
         "",
-        "%,d persons were shown a price, %,d of them count: the others' window is not over."
-            .formatted(report.persons(), report.settled()));
+        "%,d persons were shown a price, %,d of them count%s."
+            .formatted(
+                report.persons(),
+                report.settled(),
+                report.settled() < report.persons() ? ": the others' window is not over" : ""));
     page.sentence(
         "",
         "Lost against charging today's price to all, as estimated: %s %s%s."
             .formatted(
-                number(report.estimatedLoss()),
+                money(report.estimatedLoss(), report.currency()),
                 report.currency(),
-                report.budget() > 0 ? " of a budget of " + number(report.budget()) : ""));
+                report.budget() > 0
+                    ? " of a budget of " + money(report.budget(), report.currency())
+                    : ""));
     oddities(report, page);
     policies(report, page);
     return page.text();
@@ -124,7 +130,7 @@ public final class ExperimentText {
     for (ExperimentReport.ArmReport arm : report.arms()) {
       table.row(
           TextSafety.printable(arm.arm()) + (arm.control() ? " (today)" : "") + state(arm),
-          number(arm.price()),
+          money(arm.price(), report.currency()),
           "%,d".formatted(arm.settled()),
           "%,d".formatted(arm.bought()),
           number(arm.contribution()),
@@ -247,7 +253,7 @@ public final class ExperimentText {
                 answer.name(),
                 answer.status().replace('_', ' '),
                 answer.charged(),
-                number(answer.price()),
+                money(answer.price(), answer.currency()),
                 answer.currency()));
     TextTable table = new TextTable("shown", "price", "keep it", "change", "<who keeps it");
     for (RollbackAnswer.Promise promise : answer.promises()) {
@@ -257,7 +263,7 @@ public final class ExperimentText {
               + (promise.fans().size() > shown ? ", ... (--json names all)" : "");
       table.row(
           TextSafety.printable(promise.arm()),
-          number(promise.price()),
+          money(promise.price(), answer.currency()),
           "%,d".formatted(promise.keep()),
           "%,d".formatted(promise.change()),
           names);
@@ -268,6 +274,12 @@ public final class ExperimentText {
 
   private static String percent(double share) {
     return Double.isFinite(share) ? String.format(Locale.ROOT, "%.3g%%", 100 * share) : "none";
+  }
+
+  /** A price has the decimals of its currency: none in JPY, three in KWD. */
+  private static String money(double value, String currency) {
+    int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%,." + digits + "f", value);
   }
 
   private static String number(double value) {

@@ -49,7 +49,8 @@ public final class ThompsonPricing {
     for (int arm = 0; arm < best.length; arm++) {
       double drawn = sum > 0 ? best[arm] / sum : 1.0 / count;
       propensities.add(eligible[arm] ? even + rest * drawn : 0);
-      chances.add(best[arm]);
+      // No number of draws makes it certain: as if one more had been shared out evenly.
+      chances.add((DRAWS * best[arm] + 1.0 / best.length) / (DRAWS + 1));
     }
     return new PriceAllocation(propensities, chances);
   }

@@ -11,6 +11,9 @@ import java.util.List;
  */
 public final class OffPolicy {
 
+  /** Narrower than this share of a reward, an interval has no width but rounding. */
+  private static final double EQUAL = 1e-9;
+
   /** Quantiles of the weights that are tried as the limit beyond which the model is asked alone. */
   private static final double[] LIMITS = {.9, .95, .98, .99, .995, 1};
 
@@ -75,14 +78,27 @@ public final class OffPolicy {
     return new PolicyValue(estimator, SkewedMean.mean(parts), possible(SkewedMean.interval(parts)));
   }
 
-  /** A mean of zeros and ones lies between them. */
+  /** A mean of zeros and ones lies between them; rewards that are all alike make nothing sure. */
   private Interval possible(Interval interval) {
+    boolean binary = true;
+    double largest = 0;
+    double squares = 0;
+    double sum = 0;
     for (int row = 0; row < log.size(); row++) {
-      if (log.reward(row) != 0 && log.reward(row) != 1) {
-        return interval;
-      }
+      binary &= log.reward(row) == 0 || log.reward(row) == 1;
+      largest = Math.max(largest, Math.abs(log.reward(row)));
+      squares += weights[row] * weights[row];
+      sum += weights[row];
     }
-    return interval.clamp(0, 1);
+    Interval within = binary ? interval.clamp(0, 1) : interval;
+    double scale = binary ? 1 : largest;
+    if (within.hi() - within.lo() > EQUAL * scale) {
+      return within;
+    }
+    // What never came in n choices may come with a chance of 1 - .05^(1/n) in each.
+    double reach = scale * -Math.expm1(Math.log(1 - Interval.WIDE) * squares / (sum * sum));
+    Interval wider = new Interval(within.lo() - reach, within.hi() + reach, interval.confidence());
+    return binary ? wider.clamp(0, 1) : wider;
   }
 
   private double[] weightedRewards() {

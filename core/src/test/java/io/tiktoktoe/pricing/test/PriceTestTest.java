@@ -46,6 +46,17 @@ class PriceTestTest {
         .isGreaterThan(.9);
   }
 
+  @Test
+  void noNumberOfDrawsMakesAnArmCertain() {
+    PriceTestPlan alike =
+        PriceTestPlan.of(List.of(new PriceArm("a", 5, 5), new PriceArm("b", 5, 5)), 0);
+    PriceAllocation allocation =
+        ThompsonPricing.allocate(alike, PriceTestState.start(alike), new SplittableRandom(3));
+    assertThat(allocation.chanceOfBest()).allMatch(chance -> chance > 0 && chance < 1);
+    assertThat(allocation.chanceOfBest().stream().mapToDouble(chance -> chance).sum())
+        .isCloseTo(1, within(1e-9));
+  }
+
   private static PriceTestState bought(
       PriceTestState state, PriceAllocation allocation, int arm, boolean sold) {
     return state

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tiktoktoe.stats.bandit.PolicyValue.Estimator;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -33,6 +34,23 @@ class OffPolicyTest {
     assertThat(told.values().get(1).value()).isCloseTo(.9, within(1e-12));
     assertThat(told.effectiveSize()).isCloseTo(16 / 5.44, within(1e-12));
     assertThat(told.largestShare()).isCloseTo(.4, within(1e-12));
+  }
+
+  /** One choice, four that brought the same, three that brought nothing: none makes sure. */
+  @ParameterizedTest
+  @CsvSource({"1, 1", "4, 1", "3, 0", "4, 3.5"})
+  void rewardsThatAreAllAlikeMakeNothingSure(int rows, double reward) {
+    double[] rewards = new double[rows];
+    double[] chances = new double[rows];
+    Arrays.fill(rewards, reward);
+    Arrays.fill(chances, .5);
+    assertThat(
+            OffPolicy.evaluate(LoggedChoices.ofShown(new int[rows], rewards, chances, chances))
+                .values())
+        .allSatisfy(
+            told ->
+                assertThat(told.interval().hi() - told.interval().lo())
+                    .isGreaterThan(.5 * Math.max(1, reward)));
   }
 
   /**

@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -50,6 +52,7 @@ final class ExperimentPlanning {
       throw new ServiceException.BadRequest(
           "arm", "{arm} was given %d times. Give 2 to 100 arms.", offers.size());
     }
+    requireDifferent(offers);
     StoredTest.Offer control = offers.get(settings.control());
     requireLimits(offers, control, currency, request.limits());
     offers.sort(Comparator.comparingLong(StoredTest.Offer::price));
@@ -74,6 +77,31 @@ final class ExperimentPlanning {
               + "} (%s) must be 1 to 64 letters, digits, blanks, points, _ or -, such as"
               + " summer-2026.",
           name);
+    }
+  }
+
+  /** Nothing could ever tell two arms apart that offer the same. */
+  private static void requireDifferent(List<StoredTest.Offer> offers) {
+    Map<StoredTest.Offer, String> seen = new HashMap<>();
+    for (StoredTest.Offer offer : offers) {
+      StoredTest.Offer unnamed =
+          new StoredTest.Offer(
+              "",
+              offer.price(),
+              offer.contribution(),
+              offer.trialDays(),
+              offer.guaranteeDays(),
+              offer.yearlyDiscount(),
+              offer.tier());
+      String other = seen.putIfAbsent(unnamed, offer.name());
+      if (other != null) {
+        throw new ServiceException.BadRequest(
+            "arm",
+            "{arm} %s offers the same as %s: nothing could tell them apart. Give it another price"
+                + " or other terms, or leave it out.",
+            offer.name(),
+            other);
+      }
     }
   }
 

@@ -194,14 +194,7 @@ public final class ExperimentRun {
   public synchronized boolean record(OutcomeRow row, Instant now) {
     StoredTest test = state.test();
     long fan = fanId(row.fan());
-    int place =
-        state
-            .find(fan)
-            .orElseThrow(
-                () ->
-                    new ServiceException.UnusableInput(
-                        "{fan} (%s) was never shown an arm of %s. Assign first.",
-                        row.fan(), test.name()));
+    int place = state.find(fan).orElseThrow(() -> neverShown(row.fan(), fan));
     Outcomes.Read read = Outcomes.read(row, test, state.notBefore(now), state.ledger().time(place));
     ByteBuffer digest =
         ByteBuffer.wrap(hash.digest(KeyedHash.Kind.EVENT, test.number() + "/" + row.id()));
@@ -230,6 +223,24 @@ public final class ExperimentRun {
     return true;
   }
 
+  /** Assigning helps only while the test runs, and only who holds no price of an earlier one. */
+  private ServiceException neverShown(String name, long fan) {
+    String test = state.test().name();
+    if (!state.isRunning()) {
+      return new ServiceException.UnusableInput(
+          "{fan} (%s) was never shown an arm of %s, which is over: what they buy now tells nothing"
+              + " of it. Leave it out.",
+          name, test);
+    }
+    if (promised.containsKey(state.person(fan))) {
+      return new ServiceException.UnusableInput(
+          "{fan} (%s) keeps the price of an earlier test and is not in %s. Record it there.",
+          name, test);
+    }
+    return new ServiceException.UnusableInput(
+        "{fan} (%s) was never shown an arm of %s. Assign first.", name, test);
+  }
+
   /** Shows an arm to nobody new; who was shown it keeps it. */
   public synchronized void remove(String name, Instant now) {
     requireRunning();
@@ -253,7 +264,12 @@ public final class ExperimentRun {
     }
   }
 
-  synchronized int arm(String name) {
+  int arm(String name) {
+    return arm("arm", name);
+  }
+
+  /** The place of an arm that stands in this field of the request. */
+  synchronized int arm(String field, String name) {
     List<StoredTest.Offer> offers = state.test().offers();
     for (int arm = 0; arm < offers.size(); arm++) {
       if (offers.get(arm).name().equals(name)) {
@@ -261,7 +277,7 @@ public final class ExperimentRun {
       }
     }
     throw new ServiceException.UnusableInput(
-        "{arm} (%s) is no arm of %s, which has %s.",
+        "{" + field + "} (%s) is no arm of %s. Name one of %s.",
         name,
         state.test().name(),
         String.join(", ", offers.stream().map(StoredTest.Offer::name).toList()));

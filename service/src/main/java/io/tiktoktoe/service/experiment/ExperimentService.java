@@ -297,7 +297,7 @@ public final class ExperimentService {
   }
 
   private RollbackAnswer end(ExperimentRun run, TestEntry.Kind kind, String arm, Call call) {
-    run.end(kind, run.arm(arm), call.now());
+    run.end(kind, run.arm("charge", arm), call.now());
     RollbackAnswer answer =
         run.look(
             state ->

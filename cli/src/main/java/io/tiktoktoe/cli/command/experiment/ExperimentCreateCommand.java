@@ -175,7 +175,8 @@ public final class ExperimentCreateCommand extends Command {
           limits.limits(),
           dryRun);
     } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()), e);
+      // What settings and limits refuse begins with the name of the option.
+      throw new UsageException("--" + e.getMessage(), e);
     }
   }
 

@@ -82,7 +82,9 @@ public final class ExperimentRecordCommand extends Command {
 
   @Override
   protected int run(Progress progress) throws IOException {
-    if (file.isPresent() == fan.isPresent()) {
+    boolean one = id.isPresent() || fan.isPresent() || amount.isPresent();
+    boolean terms = currency.isPresent() || time.isPresent();
+    if (file.isPresent() ? one || terms : fan.isEmpty()) {
       throw new UsageException("Give either --file, or --id, --fan and --amount.");
     }
     RecordAnswer answer =

@@ -43,13 +43,30 @@ public record ExperimentSettings(
     require(
         "renewals", renewals, renewals >= 0 && renewals <= 1_000, "from 0 to 1000, such as 5.5");
     require("budget", budget, budget >= 0 && budget <= 1e12, "from 0 (no limit) to 1e12");
-    require("traffic", traffic, traffic > 0 && traffic <= 1e9, "above 0, in persons a day");
-    require("conversion", conversion, conversion > 0 && conversion < 1, "between 0 and 1");
-    require("effect", effect, effect > 0 && effect <= 100, "above 0, such as 0.25 for a quarter");
+    requireShares(exploration, alpha, stopLoss);
+    require("cap", cap, cap > 0 && cap <= 1e6, "above 0, to 1e6 sales");
+    require("minimum", minimumExposure, minimumExposure >= 0, "0 persons or more");
+    require("traffic", traffic, traffic > 0 && traffic <= 1e9, "above 0, to 1e9 persons a day");
+    require(
+        "conversion",
+        conversion,
+        conversion > 0 && conversion < 1,
+        "between 0 and 1, both excluded, such as 0.05 for one in twenty");
+    require("effect", effect, effect > 0 && effect <= 100, "above 0, to 100; 0.25 is a quarter");
     if (window.isNegative() || window.compareTo(Duration.ofDays(3_650)) > 0) {
       throw new IllegalArgumentException(
           "window (%s) must be from 0 to 3650 days.".formatted(window));
     }
+  }
+
+  private static void requireShares(double exploration, double alpha, double stopLoss) {
+    require(
+        "exploration",
+        exploration,
+        exploration >= 0 && exploration <= 1,
+        "from 0 to 1, such as 0.1");
+    require("alpha", alpha, alpha > 0 && alpha < 1, "between 0 and 1, both excluded, such as 0.05");
+    require("stop-loss", stopLoss, stopLoss >= 0 && stopLoss <= 1, "from 0 to 1, such as 0.1");
   }
 
   private static void require(String name, double value, boolean holds, String must) {
