@@ -45,6 +45,40 @@ class AnalyzeContentTest {
         .doesNotContain("clip-6");
   }
 
+  private static void watched(String store, String... times) throws IOException {
+    StringBuilder rows = new StringBuilder("id,time,type,creator,fan,source,content\n");
+    for (String time : times) {
+      rows.append(time).append(',').append(time).append(",view,bea,cy,youtube,only\n");
+    }
+    Files.writeString(directory.resolve(store + ".csv"), rows);
+    CommandRun run = CommandRun.in(directory, "ingest", store + ".csv", "--store", store);
+    assertThat(run.code()).as(run.err()).isZero();
+  }
+
+  /** Nobody asked for a day: the first one is not over, and its remedy works. */
+  @Test
+  void theFirstDayOfDataIsToldWhenAskedFor() throws IOException {
+    watched("young.duckdb", "2026-06-04T19:29:34Z");
+    assertThat(analyze("--store", "young.duckdb").err())
+        .contains(
+            "data of creator bea begin on 2026-06-04, and no day of them is whole yet."
+                + " Give --to 2026-06-04 to take that day as it is.");
+    CommandRun asked = analyze("--store", "young.duckdb", "--to", "2026-06-04");
+    assertThat(asked.code()).as(asked.err()).isZero();
+    assertThat(asked.out().replaceAll("\\s+", " ")).contains("1 view by people, 1 named fan.");
+    assertThat(analyze("--store", "young.duckdb", "--to", "2026-06-01").err())
+        .contains("--to (2026-06-01) is before 2026-06-04, the first day that has data.");
+  }
+
+  /** Without another content there is no usual value: none is shown, not zero. */
+  @Test
+  void aContentWithoutItsLikeHasNoUsualValue() throws IOException {
+    watched("alone.duckdb", "2026-06-04T19:29:34Z", "2026-06-14T19:29:34Z");
+    CommandRun run = analyze("--store", "alone.duckdb");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("Compared with nothing").containsPattern("views .*1 +16 to 84");
+  }
+
   @Test
   void writesTheRankingAsATable() throws IOException {
     assertThat(analyze("--most", "3", "--out", "ranking.csv").code()).isZero();

@@ -68,6 +68,15 @@ class AnalyzeRiskTest {
   }
 
   @Test
+  void aFileOfScenariosThatIsNotThereIsSaidSo() throws IOException {
+    Files.createDirectories(directory.resolve("folder"));
+    assertThat(risk("--scenarios", "absent.txt").err())
+        .contains("absent.txt does not exist. Name a text file in UTF-8.");
+    assertThat(risk("--scenarios", "folder").err())
+        .contains("folder is no file. Name a text file in UTF-8.");
+  }
+
+  @Test
   void scenariosAddUpInTextAndJson() {
     JsonNode exposures =
         json(risk("--scenario", "tips -30%; refunds doubled; ads lost", "--json")).get("exposures");

@@ -60,6 +60,11 @@ final class RiskTelling {
   }
 
   private static List<String> lines(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new ServiceException.UnusableInput(
+          "%s %s. Name a text file in UTF-8.",
+          file, Files.exists(file) ? "is no file" : "does not exist");
+    }
     try {
       if (Files.size(file) > MOST_BYTES) {
         throw new ServiceException.UnusableInput(

@@ -145,7 +145,7 @@ public final class ContentReport {
         one.content().copies().isEmpty()
             ? ""
             : ", with its copies " + String.join(", ", one.content().copies());
-    return "%s%s: %s of length %s on %s, published %s, %s views by people, %s named fans."
+    return "%s%s: %s of length %s on %s, published %s, %s view%s by people, %s named fan%s."
         .formatted(
             one.content().id(),
             copies,
@@ -156,7 +156,9 @@ public final class ContentReport {
                 : String.join(", ", one.content().platforms()),
             RevenueReport.time(one.content().published(), insights.creator().zone()),
             AmountText.count(one.views()),
-            AmountText.count(one.fans()));
+            one.views() == 1 ? "" : "s",
+            AmountText.count(one.fans()),
+            one.fans() == 1 ? "" : "s");
   }
 
   private void scores(ContentValuation one) {
@@ -197,7 +199,7 @@ public final class ContentReport {
       if (score.measure() == measure) {
         row[1 + score.timeframe().ordinal()] = percentile(score.percentile(), score.confidence());
         row[5] = words.value(measure, score.value());
-        row[6] = words.value(measure, score.usual());
+        row[6] = one.cohort().contents() == 0 ? "" : words.value(measure, score.usual());
         row[7] = "%.0f to %.0f".formatted(100 * score.interval().lo(), 100 * score.interval().hi());
         row[8] = AmountText.percent(score.confidence());
       }

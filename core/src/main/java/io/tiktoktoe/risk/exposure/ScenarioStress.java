@@ -15,9 +15,10 @@ import java.util.List;
 /**
  * Scenario stress testing: every future's income of a stream is multiplied by what the scenario
  * leaves of the platforms and currencies that the stream now consists of; reversals that grow are
- * taken off at their present level. Where parts meet, their factors multiply, so the whole is not
- * the sum of the parts taken alone: each gets its Shapley value (Shapley 1953), exact over all
- * subsets.
+ * taken off at their present level on average, in each future in proportion to what it brings: who
+ * sells more has more to give back, and no loss is known to the cent. Where parts meet, their
+ * factors multiply, so the whole is not the sum of the parts taken alone: each gets its Shapley
+ * value (Shapley 1953), exact over all subsets.
  */
 final class ScenarioStress {
 
@@ -142,6 +143,13 @@ final class ScenarioStress {
     return sums;
   }
 
+  /** Income of each future over the first days as a multiple of the mean; 1 where none is known. */
+  private double[] richness(int first) {
+    double[] sums = Arrays.stream(sums(first)).map(one -> Math.max(0, one)).toArray();
+    double mean = Arrays.stream(sums).average().orElse(0);
+    return Arrays.stream(sums).map(one -> mean > 0 ? one / mean : 1).toArray();
+  }
+
   private static Interval interval(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
@@ -250,9 +258,10 @@ final class ScenarioStress {
 
     double[] losses(int first) {
       double[] losses = new double[count];
+      double[] richness = richness(first);
       for (int path = 0; path < count; path++) {
         for (int day = 0; day < first; day++) {
-          losses[path] += reversed[day];
+          losses[path] += reversed[day] * richness[path];
           for (int stream = 0; stream < left.length; stream++) {
             SamplePaths own = paths.get(stream);
             if (own.count() > 0) {

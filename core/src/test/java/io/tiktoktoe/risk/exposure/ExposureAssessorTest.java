@@ -143,6 +143,17 @@ class ExposureAssessorTest {
     assertThat(loss("tips -50% from 2026-04-01").loss30()).isZero();
   }
 
+  /** Who sells more has more to give back: what goes back is known to the cent in no future. */
+  @Test
+  void reversalsThatGrowVaryWithTheIncome() {
+    ScenarioLoss refunds = loss("refunds doubled");
+    assertThat(refunds.interval30().contains(refunds.loss30())).isTrue();
+    assertThat(refunds.interval30().width()).isGreaterThan(0.3 * refunds.loss30());
+    assertThat(refunds.interval().width()).isGreaterThan(0.3 * refunds.loss());
+    assertThat(refunds.expected() + refunds.loss30())
+        .isCloseTo(loss("refunds x1").expected(), within(1e-6));
+  }
+
   @Test
   void whatIsNotThereIsRefusedWithWhatIs() {
     assertThatThrownBy(() -> loss("platform myspace closes"))

@@ -131,6 +131,12 @@ public final class ContentService {
       throw new ServiceException.UnusableInput(
           "{to} (%s) lies ahead: data reach to %s. Choose an earlier day.", to, last);
     }
+    if (to.isBefore(first) && request.to().isEmpty()) {
+      throw new ServiceException.UnusableInput(
+          "data of creator %s begin on %s, and no day of them is whole yet."
+              + " Give {to} %s to take that day as it is.",
+          profile.creator(), first, first);
+    }
     if (to.isBefore(first)) {
       throw new ServiceException.UnusableInput(
           "{to} (%s) is before %s, the first day that has data. Choose a later day.", to, first);
