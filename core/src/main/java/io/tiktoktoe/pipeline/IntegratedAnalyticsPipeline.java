@@ -97,7 +97,7 @@ public final class IntegratedAnalyticsPipeline {
 
   private ProtectedRelease release(
       ReleaseRequest request, AnalyticsStream data, AnalyticsConfig config) {
-    return released(request, new PersonContributions(data, new PeriodClock(config.period())));
+    return released(request, new PersonContributions(data, config));
   }
 
   private ProtectedRelease released(ReleaseRequest request, ContributionSource source) {
