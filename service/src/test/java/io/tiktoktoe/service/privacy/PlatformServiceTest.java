@@ -182,6 +182,7 @@ class PlatformServiceTest {
     assertThat(answer.sentences()).isEmpty();
     assertThat(answer.insights().behavior().engagement().viewingHours()).hasSize(24);
     assertThat(answer.insights().behavior().preferences().creatorPreferences()).isEmpty();
+    assertThat(answer.insights().privacy().outside()).containsExactly("health", "technical");
   }
 
   @Test
