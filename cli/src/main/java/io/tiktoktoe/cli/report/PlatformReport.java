@@ -64,7 +64,7 @@ public final class PlatformReport {
     }
     for (Sentence one : own) {
       page.sentence("- ", one.says() + " " + one.advice());
-      page.line(page.look().dim("    " + TextSafety.printable(one.surety())));
+      page.sentence("  ", one.surety());
     }
   }
 
