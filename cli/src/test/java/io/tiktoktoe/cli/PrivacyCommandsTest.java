@@ -154,8 +154,29 @@ class PrivacyCommandsTest {
     Files.writeString(store.resolveSibling("store.duckdb.ledger"), "");
     CommandRun broken = run("privacy", "ledger");
     assertThat(broken.code()).isEqualTo(1);
-    assertThat(broken.out()).contains("PROBLEM", "privacy ledger --renew");
+    assertThat(broken.out())
+        .contains("PROBLEM", "privacy ledger --renew")
+        .doesNotContain("Nothing was");
     assertThat(run("privacy", "ledger", "--renew").out()).contains("nothing is left until");
+  }
+
+  @Test
+  void aReleaseNamesItsCurrencyAndWhatItDoesNotProtect() throws IOException {
+    write(
+        "tips.csv",
+        "id,time,type,creator,source,fan,amount,currency\n"
+            + "1,2025-06-02T10:00:00Z,tip,ada,tiktok,zoe,5,CHF\n");
+    run("ingest", "tips.csv");
+    String[] asked = {"analyze", "platform", "--from", "2025-06-01", "--to", "2025-06-30"};
+
+    String text = run(asked).out();
+    String[] json = {"analyze", "platform", "--from", "2025-06-01", "--to", "2025-06-30", "--json"};
+    JsonNode answer = json(json);
+
+    assertThat(text).contains("What people pay  (CHF)");
+    JsonNode privacy = answer.get("insights").get("privacy");
+    assertThat(privacy.get("repeated").asBoolean()).isTrue();
+    assertThat(privacy.get("outside").get(0).asString()).isEqualTo("health");
   }
 
   private void write(String name, String text) throws IOException {

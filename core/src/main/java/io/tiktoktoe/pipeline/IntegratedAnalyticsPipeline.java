@@ -97,7 +97,7 @@ public final class IntegratedAnalyticsPipeline {
 
   private ProtectedRelease release(
       ReleaseRequest request, AnalyticsStream data, AnalyticsConfig config) {
-    return released(request, new PersonContributions(data, new PeriodClock(config.period())));
+    return released(request, new PersonContributions(data, config));
   }
 
   private ProtectedRelease released(ReleaseRequest request, ContributionSource source) {
@@ -120,7 +120,8 @@ public final class IntegratedAnalyticsPipeline {
             config.budget().delta(),
             "one person, all that they did in the period",
             plan.noise().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-            release.isRepeated()),
+            release.isRepeated(),
+            List.of("health", "technical")),
         analyses.behavior(),
         analyses.content(),
         analyses.monetization(),

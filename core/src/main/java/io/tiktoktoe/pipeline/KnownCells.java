@@ -46,6 +46,28 @@ final class KnownCells {
   /** All of ISO 3166-1: that a country is there tells of nobody. */
   static final List<String> COUNTRIES = countries();
 
+  /** Where people of no platform that everybody knows are. */
+  static final String OTHER = "other";
+
+  /**
+   * Platforms that everybody knows, whoever is connected: the name of a source that one person
+   * alone has would tell of that person.
+   */
+  static final List<String> PLATFORMS =
+      List.of(
+          "direct",
+          "discord",
+          "facebook",
+          "instagram",
+          "kofi",
+          "patreon",
+          "shop",
+          "tiktok",
+          "twitch",
+          "x",
+          "youtube",
+          OTHER);
+
   private static final String LEFT = "left: ";
 
   private static final String STAYED = "stayed: ";

@@ -2,6 +2,7 @@ package io.tiktoktoe.pipeline;
 
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.pipeline.insight.ActivitySink;
+import io.tiktoktoe.pipeline.insight.AnalyticsConfig;
 import io.tiktoktoe.pipeline.insight.AnalyticsStream;
 import io.tiktoktoe.pipeline.insight.PersonAct;
 import io.tiktoktoe.pipeline.insight.PersonEvent;
@@ -28,15 +29,17 @@ final class PersonContributions implements ContributionSource, ActivitySink {
 
   private final AnalyticsStream stream;
   private final PeriodClock clock;
+  private final Set<String> platforms;
   private final Map<String, Contributions> filled = new HashMap<>();
   private final Map<Long, PersonTally> shared = new HashMap<>();
   private boolean read;
   private PersonTally tally = new PersonTally();
   private Sessions sessions = new Sessions(tally);
 
-  PersonContributions(AnalyticsStream stream, PeriodClock clock) {
+  PersonContributions(AnalyticsStream stream, AnalyticsConfig config) {
     this.stream = stream;
-    this.clock = clock;
+    this.clock = new PeriodClock(config.period());
+    this.platforms = Set.copyOf(ReleaseQuestions.platforms(config));
   }
 
   @Override
@@ -124,8 +127,13 @@ final class PersonContributions implements ContributionSource, ActivitySink {
     for (long content : one.favouriteContents(ReleaseQuestions.FAVOURITES)) {
       add(person, ReleaseQuestions.CONTENTS, Long.toString(content));
     }
-    add(person, ReleaseQuestions.PLATFORMS, stream.platform(one.place()));
+    add(person, ReleaseQuestions.PLATFORMS, platform(one.place()));
     add(person, ReleaseQuestions.COUNTRIES, country(one.place()));
+  }
+
+  private String platform(int place) {
+    String platform = stream.platform(place);
+    return platforms.contains(platform) ? platform : KnownCells.OTHER;
   }
 
   private String country(int place) {

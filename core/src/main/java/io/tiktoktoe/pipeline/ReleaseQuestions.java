@@ -107,9 +107,9 @@ final class ReleaseQuestions {
     return MOST_PAID * (long) Math.pow(10, currency.getDefaultFractionDigits());
   }
 
-  /** The platforms that are connected: its operator's names, not persons'. */
-  private static List<String> platforms(AnalyticsConfig config) {
-    return config.platforms().isEmpty() ? List.of(KnownCells.NOT_TOLD) : config.platforms();
+  /** Those that the caller says everybody knows, else those that everybody does. */
+  static List<String> platforms(AnalyticsConfig config) {
+    return config.platforms().isEmpty() ? KnownCells.PLATFORMS : config.platforms();
   }
 
   private static Statistic top(String name) {

@@ -230,7 +230,6 @@ public final class PlatformTruth {
     AnalyticsConfig config =
         AnalyticsConfig.of(
                 new BudgetAccount("benchmark", "truth"), "made", period, Money.currency("USD"))
-            .withPlatforms(store.platformCoverage().platforms())
             .withBudget(budget);
     return store.platform(
         PlatformSlice.of(period.from(), period.to()),

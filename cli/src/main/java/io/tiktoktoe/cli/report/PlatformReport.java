@@ -12,6 +12,7 @@ import io.tiktoktoe.pipeline.insight.NoisyNumber;
 import io.tiktoktoe.service.model.privacy.PlatformAnswer;
 import io.tiktoktoe.service.model.privacy.PlatformAnswer.Sentence;
 import io.tiktoktoe.service.text.AmountText;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,9 +20,6 @@ import java.util.Locale;
 public final class PlatformReport {
 
   private static final int SHOWN = 8;
-
-  /** Cells whose number lies this many half-widths from 0 are worth a line. */
-  private static final double SEEN = 1;
 
   private PlatformReport() {}
 
@@ -41,7 +39,7 @@ public final class PlatformReport {
     behavior(insights.behavior(), page);
     cells("Platforms", insights.content().platforms(), page);
     cells("Contents  (people who watched it most)", insights.content().contents(), page);
-    money(insights.monetization(), look.amounts(answer.currency()), page);
+    money(insights.monetization(), answer.currency(), page);
     health(insights.health(), page);
     return page.text();
   }
@@ -66,7 +64,7 @@ public final class PlatformReport {
     }
     for (Sentence one : own) {
       page.sentence("- ", one.says() + " " + one.advice());
-      page.line(page.look().dim("    " + TextSafety.printable(one.surety())));
+      page.sentence("  ", one.surety());
     }
   }
 
@@ -92,7 +90,7 @@ public final class PlatformReport {
         cells.size() <= SHOWN
             ? cells
             : cells.stream()
-                .filter(one -> one.value() > SEEN * one.halfWidth95())
+                .filter(one -> one.standsOut(cells.size()))
                 .sorted((a, b) -> Double.compare(b.value(), a.value()))
                 .toList();
     if (seen.isEmpty()) {
@@ -110,9 +108,10 @@ public final class PlatformReport {
     page.more(seen.size() - SHOWN, "cells");
   }
 
-  private static void money(MonetizationAnalysis money, AmountText amounts, Page page) {
+  private static void money(MonetizationAnalysis money, Currency currency, Page page) {
+    AmountText amounts = page.look().amounts(currency);
     cells("Payers  (by what each mostly pays for)", money.payers(), page);
-    page.heading("What people pay");
+    page.heading("What people pay  (%s)".formatted(currency.getCurrencyCode()));
     TextTable table = new TextTable("", "amount", "noise (95%)");
     table.row(
         "mean of a payer",

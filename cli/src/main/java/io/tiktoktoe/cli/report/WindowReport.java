@@ -18,7 +18,9 @@ public final class WindowReport {
     Page page = new Page(look);
     AmountText amounts = look.amounts(answer.currency());
     page.heading("Closed windows of %s".formatted(answer.width()));
-    TextTable table = new TextTable("from", "people", "paying", "minutes", "paid");
+    TextTable table =
+        new TextTable(
+            "from", "people", "paying", "minutes", "paid, " + answer.currency().getCurrencyCode());
     for (WindowTotals one : answer.windows()) {
       table.row(
           one.window().from().toString(),

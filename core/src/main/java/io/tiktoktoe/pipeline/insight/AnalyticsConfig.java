@@ -13,7 +13,7 @@ import java.util.List;
  * @param data which data they are, such as a store's name
  * @param period of the events
  * @param currency in which amounts are told
- * @param platforms names of the platforms that are connected, known to everybody
+ * @param platforms names that everybody knows, whatever the data hold; a usual list when empty
  * @param budget that the release may cost; epsilon .1 and delta 1e-6 unless changed
  */
 public record AnalyticsConfig(

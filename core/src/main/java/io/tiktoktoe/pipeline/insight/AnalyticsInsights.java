@@ -50,7 +50,19 @@ public record AnalyticsInsights(
    * @param unit what is protected
    * @param noise its kind
    * @param repeated whether it is an earlier answer, given again at no cost
+   * @param outside parts of the insights that are exact, the operator's own log, and that the
+   *     promise does not hold for: not to be handed on
    */
   public record PrivacyStatement(
-      double epsilon, double delta, String unit, String noise, boolean repeated) {}
+      double epsilon,
+      double delta,
+      String unit,
+      String noise,
+      boolean repeated,
+      List<String> outside) {
+
+    public PrivacyStatement {
+      outside = List.copyOf(outside);
+    }
+  }
 }

@@ -66,8 +66,7 @@ public final class PlatformService {
     PlatformCoverage coverage = store.platformCoverage();
     DateRange period = period(request, coverage, call.now());
     Currency currency = currency(request, coverage);
-    AnalyticsConfig config =
-        config(request, period, currency, DATA).withPlatforms(coverage.platforms());
+    AnalyticsConfig config = config(request, period, currency, DATA);
     call.progress().report("reading people", 0, -1);
     AnalyticsInsights insights =
         answered(

@@ -182,6 +182,7 @@ class PlatformServiceTest {
     assertThat(answer.sentences()).isEmpty();
     assertThat(answer.insights().behavior().engagement().viewingHours()).hasSize(24);
     assertThat(answer.insights().behavior().preferences().creatorPreferences()).isEmpty();
+    assertThat(answer.insights().privacy().outside()).containsExactly("health", "technical");
   }
 
   @Test
@@ -204,6 +205,42 @@ class PlatformServiceTest {
     // Another purpose has a budget of its own.
     assertThat(service.platform(request.withPurpose("partners"), CALL).insights().privacy())
         .matches(privacy -> !privacy.repeated());
+  }
+
+  @Test
+  void aSourceThatOnePersonAloneHasIsNeitherNamedNorMakesAnotherQuestion() {
+    append("all", crowd("a", 50, 3, 9));
+    PlatformService service =
+        PlatformService.of(
+            store,
+            PrivacyLedger.beside(
+                store.file(), folder.resolve("witness"), InstantSource.fixed(NOW)));
+    PlatformRequest request =
+        PlatformRequest.usual().withDays(FIRST, LocalDate.parse("2026-08-30"));
+    PlatformAnswer before = service.platform(request, CALL);
+
+    append(
+        "one",
+        List.of(
+            Event.interaction(EventType.VIEW, new Behaviour(60_000, 120_000, true, 1))
+                .from("zoes-diary", "z1")
+                .at(day(4, 9))
+                .creator("zoe")
+                .fan("zoe")
+                .build()));
+    PlatformAnswer again = service.platform(request, CALL);
+    PlatformAnswer fresh = service.platform(request.withPurpose("partners"), CALL);
+
+    assertThat(again.insights().privacy().repeated()).isTrue();
+    assertThat(again.insights().content()).isEqualTo(before.insights().content());
+    assertThat(fresh.insights().content().platforms())
+        .extracting(NoisyNumber::label)
+        .contains("youtube", "other")
+        .doesNotContain("zoes-diary");
+    PlatformAnswer clear = PlatformService.of(store, new Generous()).platform(CLEAR, CALL);
+    assertThat(clear.insights().content().platforms())
+        .filteredOn(one -> one.label().equals("youtube"))
+        .allSatisfy(one -> assertThat(one.value()).isCloseTo(50, within(4.0)));
   }
 
   @Test

@@ -11,18 +11,15 @@ import java.util.Optional;
  * @param first its oldest event; empty without any
  * @param newest its newest event
  * @param currency in which most of its sales came; empty without any
- * @param platforms who sent events
  * @param commits each with the newest event until then, in their order
  */
 public record PlatformCoverage(
     Optional<Instant> first,
     Optional<Instant> newest,
     Optional<String> currency,
-    List<String> platforms,
     List<Commit> commits) {
 
   public PlatformCoverage {
-    platforms = List.copyOf(platforms);
     commits = List.copyOf(commits);
   }
 
@@ -62,11 +59,7 @@ public record PlatformCoverage(
             .rows(Sql.file("shared/platform/usual_currency"), row -> row.required("code"))
             .stream()
             .findFirst();
-    List<String> platforms =
-        queries.rows(
-            Sql.of("SELECT DISTINCT source FROM audience ORDER BY source NULLS LAST"),
-            row -> row.required("source"));
-    return new PlatformCoverage(first, newest, currency, platforms, commits);
+    return new PlatformCoverage(first, newest, currency, commits);
   }
 
   /** The first commit with which events had come from a moment on; empty if none did yet. */

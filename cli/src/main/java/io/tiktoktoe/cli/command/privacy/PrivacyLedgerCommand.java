@@ -73,7 +73,7 @@ public final class PrivacyLedgerCommand extends Command {
     if (ledger.closedUntil().isPresent()) {
       line("Begun anew: nothing is left until %s.".formatted(ledger.closedUntil().get()));
     }
-    if (ledger.accounts().isEmpty()) {
+    if (ledger.accounts().isEmpty() && ledger.fault().isEmpty()) {
       line("Nothing was spent.");
     }
     for (LedgerAnswer.Account account : ledger.accounts()) {
