@@ -73,6 +73,14 @@ class ExperimentCommandsTest {
   }
 
   @Test
+  void whoCountsIsTold() throws IOException {
+    assertThat(make(" --window 0").code()).isZero();
+    run("experiment assign spring zoe ben");
+    assertThat(run("experiment show spring").out())
+        .contains("2 persons were shown a price, all of them count.");
+  }
+
+  @Test
   void aRowOfAnotherWidthIsRefusedAlone() throws IOException {
     make("");
     Files.writeString(directory.resolve("f.csv"), "fan,x\na,1\nb\nc,3\n");

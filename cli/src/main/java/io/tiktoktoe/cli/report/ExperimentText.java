@@ -86,11 +86,10 @@ public final class ExperimentText {
     page.table(arms(report, look));
     page.sentence(
         "",
-        "%,d persons were shown a price, %,d of them count%s."
-            .formatted(
-                report.persons(),
-                report.settled(),
-                report.settled() < report.persons() ? ": the others' window is not over" : ""));
+        report.settled() == report.persons()
+            ? "%,d persons were shown a price, all of them count.".formatted(report.persons())
+            : "%,d persons were shown a price, %,d of them count: the others' window is not over."
+                .formatted(report.persons(), report.settled()));
     page.sentence(
         "",
         "Lost against charging today's price to all, as estimated: %s %s%s."

@@ -73,9 +73,9 @@ public final class CalendarFile {
       events.add(new CalendarEvent(start("date", cell(date)).toLocalDate(), name));
       return;
     }
-    LocalDateTime start = start("date", cell(date));
+    LocalDateTime start = edge("date", cell(date));
     String last = cell(until);
-    LocalDateTime end = start("until", last);
+    LocalDateTime end = edge("until", last);
     // A day without a time is part of the campaign.
     end = CampaignText.hasTime(last) ? end : end.toLocalDate().plusDays(1).atStartOfDay();
     try {
@@ -87,6 +87,17 @@ public final class CalendarFile {
 
   private String cell(int column) {
     return column < 0 ? "" : reader.cell(column).strip();
+  }
+
+  /** Where a campaign begins or ends; a time that cannot be read is not taken for a whole day. */
+  private LocalDateTime edge(String column, String text) {
+    if (text.indexOf(':') >= 0 && !CampaignText.hasTime(text)) {
+      throw wrong(
+          "%s (%s) has a time that is none of a campaign. Write local time, such as"
+                  .formatted(column, text)
+              + " 2026-01-31T12:00.");
+    }
+    return start(column, text);
   }
 
   private LocalDateTime start(String column, String text) {

@@ -68,6 +68,20 @@ class CalendarFileTest {
         .hasMessageContaining("at most 366");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-05-01T12:00,x,2026-05-03T00:00:00Z",
+        "2026-05-01T12:00:00+02:00,x,2026-05-03T00:00",
+        "2026-05-01,x,2026-05-03T00:00:00.000"
+      })
+  void aTimeThatCannotBeReadIsNotTakenForAWholeDay(String row) throws IOException {
+    Path file = file("date,event,until\n" + row + "\n");
+    assertThatThrownBy(() -> CalendarFile.read(file, List.of()))
+        .hasMessageContaining("row 1")
+        .hasMessageContaining("2026-01-31T12:00");
+  }
+
   @Test
   void oneLineNamesACampaign() {
     Campaign campaign = CampaignText.parse("marathon=2026-01-04T12:00/2026-01-11T00:00/50000");

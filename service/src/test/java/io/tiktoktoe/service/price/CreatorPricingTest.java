@@ -9,6 +9,7 @@ import io.tiktoktoe.event.EventBuilder;
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.Payment;
+import io.tiktoktoe.event.SubscriptionTerm;
 import io.tiktoktoe.pricing.portfolio.PricingInsights;
 import io.tiktoktoe.pricing.portfolio.PricingOptions;
 import io.tiktoktoe.pricing.portfolio.ProductPricing;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -178,6 +180,12 @@ class CreatorPricingTest {
     for (int sale = 0; sale < 30; sale++) {
       add(order(12, "EUR"), "bob", "hoarded", BEGIN.plus(Duration.ofDays(190 + sale)));
     }
+    Payment nothing = Payment.of(Money.ofMinor(0, "EUR"));
+    Payment month = Payment.of(Money.ofMinor(500, "EUR"));
+    SubscriptionTerm term = SubscriptionTerm.every(Period.ofMonths(1));
+    Instant begun = BEGIN.plus(Duration.ofDays(200));
+    add(Event.subscriptionStarted(nothing, term.asTrial()), "bob", "club", "t", begun);
+    add(Event.subscriptionRenewed(month, term), "bob", "club", "t", begun.plusSeconds(600_000));
   }
 
   /** The same price all along, in dollars first and in euros then. */
@@ -244,6 +252,7 @@ class CreatorPricingTest {
     ProductPricing returned = product("bob", "returned");
     assertThat(returned.notes()).contains(Note.RETURNS_ABOVE_SALES);
     assertThat(returned.facts().recent().dailySales()).isZero();
+    assertThat(product("bob", "club").facts().recent().payments()).isEqualTo(1);
     ProductPricing hoarded = product("bob", "hoarded");
     assertThat(hoarded.notes()).contains(Note.REPEATED_BUYERS);
     assertThat(hoarded.facts().recent().buyers()).isBetween(15.0, 31.0);

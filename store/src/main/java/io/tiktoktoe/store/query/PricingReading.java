@@ -141,7 +141,8 @@ final class PricingReading {
       product.gross += to.major(row.fraction("gross"), currency);
       product.fees += to.major(row.fraction("fees"), currency);
       product.taxes += to.major(row.fraction("taxes"), currency);
-      product.payments += row.number("sales");
+      // A trial that begins is a sale that pays nothing yet.
+      product.payments += price > 0 ? row.number("sales") : 0;
       if (row.flag("demand") && price > 0) {
         product.buyers += buyers;
         product.repeats += Math.max(0, row.number("sales") - buyers);
