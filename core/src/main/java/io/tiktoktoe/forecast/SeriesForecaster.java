@@ -154,6 +154,7 @@ final class SeriesForecaster {
     return Marginals.of(new double[0], true, Dependence.NONE);
   }
 
+  /** Those that count, then those that failed and do not. */
   private static List<Forecast.Member> members(Lookback lookback, double[] weights) {
     double named = 0;
     for (double weight : weights) {
@@ -165,6 +166,7 @@ final class SeriesForecaster {
         members.add(new Forecast.Member(lookback.names().get(m), weights[m] / named));
       }
     }
+    lookback.failed().forEach(name -> members.add(new Forecast.Member(name, 0)));
     return members;
   }
 

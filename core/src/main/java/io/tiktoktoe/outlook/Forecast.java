@@ -37,7 +37,8 @@ public record Forecast(
    * One member of the ensemble.
    *
    * @param name such as {@code additive ETS}
-   * @param weight its share in the combination, in [0, 1]; all add up to 1
+   * @param weight its share in the combination, in [0, 1]; all add up to 1. 0: it failed on this
+   *     history and was left out
    */
   public record Member(String name, double weight) {}
 

@@ -7,13 +7,11 @@ import io.tiktoktoe.outlook.Forecast;
 import io.tiktoktoe.outlook.SamplePaths;
 import io.tiktoktoe.stats.Interval;
 import io.tiktoktoe.stats.Quantiles;
-import io.tiktoktoe.stats.Resampling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
  * Sensitivity analysis of risk mitigation: what lowers which risk by how much. Steps are a tenth,
@@ -25,14 +23,10 @@ final class Mitigations {
   /** The step that every shift is quoted for. */
   private static final double STEP = 0.1;
 
-  private static final int RESAMPLES = 200;
-
   private final RiskInputs inputs;
-  private final RandomGenerator random;
 
-  Mitigations(RiskInputs inputs, RandomGenerator random) {
+  Mitigations(RiskInputs inputs) {
     this.inputs = inputs;
-    this.random = random;
   }
 
   /** Actions, the surest effect first. */
@@ -71,74 +65,28 @@ final class Mitigations {
     if (total.count() == 0 || total.steps() < TailRisk.DAYS || streams.size() < 2) {
       return Optional.empty();
     }
-    double[] all = total.sums(TailRisk.DAYS);
-    double[] best = all;
-    Forecast from = streams.getFirst();
-    double least = shortfall(all);
-    for (Forecast stream : streams) {
-      if (stream.paths().count() != all.length) {
-        return Optional.empty();
-      }
-      double[] shifted = shifted(all, stream.paths().sums(TailRisk.DAYS));
-      double shortfall = shortfall(shifted);
-      if (shortfall < least) {
-        least = shortfall;
-        best = shifted;
-        from = stream;
-      }
-    }
-    if (Arrays.equals(best, all)) {
+    if (streams.stream().anyMatch(one -> one.paths().count() != total.count())) {
       return Optional.empty();
     }
-    double before = shortfall(all);
-    Interval interval = gain(all, best);
-    return Optional.of(
-        new Recommendation(
-            new RiskAdvice.SpreadStreams(
-                from.seriesId(), all.length, before, least, from.paths().mean(0, TailRisk.DAYS)),
-            Effect.EXPECTED_SHORTFALL_30_DAYS,
-            before - least,
-            interval,
-            Footing.SIMULATION));
+    double[] all = total.sums(TailRisk.DAYS);
+    List<double[]> sums = streams.stream().map(one -> one.paths().sums(TailRisk.DAYS)).toList();
+    return StreamShift.best(all, sums, STEP)
+        .map(shift -> advice(streams.get(shift.stream()), all, shift));
   }
 
-  private static double[] shifted(double[] all, double[] stream) {
-    double mean = Arrays.stream(stream).average().orElse(0);
-    double othersMean = Arrays.stream(all).average().orElse(0) - mean;
-    if (!(mean > 0) || !(othersMean > 0)) {
-      return all;
-    }
-    double[] shifted = new double[all.length];
-    double grow = STEP * mean / othersMean;
-    for (int path = 0; path < all.length; path++) {
-      double others = all[path] - stream[path];
-      shifted[path] = all[path] - STEP * stream[path] + grow * others;
-    }
-    return shifted;
-  }
-
-  /** Bootstrap over futures, both portfolios on the same ones. */
-  private Interval gain(double[] before, double[] after) {
-    double[] drawnBefore = new double[before.length];
-    double[] drawnAfter = new double[before.length];
-    double[] gains =
-        Resampling.bootstrap(
-            before.length,
-            RESAMPLES,
-            random,
-            paths -> {
-              for (int at = 0; at < paths.length; at++) {
-                drawnBefore[at] = before[paths[at]];
-                drawnAfter[at] = after[paths[at]];
-              }
-              return shortfall(drawnBefore) - shortfall(drawnAfter);
-            });
-    return Resampling.percentile(gains, Interval.WIDE);
-  }
-
-  /** Mean minus the mean of the worst twentieth. */
-  private static double shortfall(double[] outcomes) {
-    return TailRisk.shortfall(outcomes, TailRisk.TWENTIETH);
+  private static Recommendation advice(Forecast from, double[] all, StreamShift shift) {
+    double before = TailRisk.shortfall(all, TailRisk.TWENTIETH);
+    return new Recommendation(
+        new RiskAdvice.SpreadStreams(
+            from.seriesId(),
+            all.length,
+            before,
+            before - shift.gain(),
+            from.paths().mean(0, TailRisk.DAYS)),
+        Effect.EXPECTED_SHORTFALL_30_DAYS,
+        shift.gain(),
+        shift.interval(),
+        Footing.SIMULATION);
   }
 
   /**

@@ -53,6 +53,6 @@ public final class RiskAssessor {
         Drawdowns.of(history, futures),
         churn,
         LossRates.of(history.reversals(), from, to),
-        new Mitigations(inputs, random).of(stress, atRisk, churn));
+        new Mitigations(inputs).of(stress, atRisk, churn));
   }
 }

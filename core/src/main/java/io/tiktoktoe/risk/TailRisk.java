@@ -71,9 +71,21 @@ final class TailRisk {
 
   /** Expected shortfall: mean of the outcomes minus the mean of their worst tail. */
   static double shortfall(double[] outcomes, double confidence) {
+    return Arrays.stream(shortfallParts(outcomes, confidence)).average().orElseThrow();
+  }
+
+  /**
+   * What each outcome adds to the expected shortfall: its influence (Manistre and Hancock 2005).
+   * Their mean is the shortfall, their variance divided by their number that of its error.
+   */
+  static double[] shortfallParts(double[] outcomes, double confidence) {
     double[] sorted = sorted(outcomes);
-    double mean = Arrays.stream(sorted).average().orElseThrow();
-    return mean - mean(sorted, worst(sorted.length, 1 - confidence));
+    int worst = worst(sorted.length, 1 - confidence);
+    double floor = sorted[worst - 1];
+    double times = sorted.length / (double) worst;
+    return Arrays.stream(outcomes)
+        .map(one -> one - floor - times * Math.min(0, one - floor))
+        .toArray();
   }
 
   private static double[] sorted(double[] outcomes) {

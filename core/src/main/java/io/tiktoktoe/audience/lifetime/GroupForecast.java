@@ -4,6 +4,7 @@ import io.tiktoktoe.audience.lifetime.base.CountDistribution;
 import io.tiktoktoe.audience.lifetime.base.CustomerBaseModel;
 import io.tiktoktoe.audience.lifetime.base.PurchaseFit;
 import io.tiktoktoe.stats.Interval;
+import io.tiktoktoe.stats.Substreams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ final class GroupForecast {
       drawnWeights.add(weight);
       return;
     }
-    SplittableRandom random = new SplittableRandom(model.options().seed() * 31 + m);
+    SplittableRandom random = Substreams.of(model.options().seed(), "lifetimes", m);
     for (int draw = 0; draw < DRAWS; draw++) {
       double[] normal = new double[fit.estimate().logs().length];
       for (int i = 0; i < normal.length; i++) {

@@ -1,5 +1,8 @@
 package io.tiktoktoe.audience.strategy;
 
+import io.tiktoktoe.stats.NormalShrinkage;
+import io.tiktoktoe.stats.NormalShrinkage.Normal;
+
 /**
  * A normal hierarchical model (empirical Bayes, Efron and Morris 1973): the effect of an action
  * differs from segment to segment around a mean that the stated prior foretells; how much it
@@ -23,25 +26,20 @@ final class SegmentBelief {
     this.between = between;
   }
 
-  /** A normal belief. */
-  record Normal(double mean, double variance) {}
-
   /** After estimates of some segments with their variances. */
   static SegmentBelief of(UpliftPrior prior, double[] estimates, double[] variances) {
     double stated = prior.deviation() * prior.deviation();
     double between = between(BETWEEN * stated, estimates, variances);
+    double overall = Math.max(1e-12, (1 - BETWEEN) * stated);
     double weight = 0;
     double sum = 0;
-    for (int i = 0; i < estimates.length; i++) {
-      double own = 1 / (variances[i] + between);
-      weight += own;
-      sum += own * estimates[i];
-    }
-    double overall = Math.max(1e-12, (1 - BETWEEN) * stated);
     if (estimates.length > 0) {
+      Normal common = NormalShrinkage.common(estimates, variances, between);
+      weight = 1 / common.variance();
+      sum = weight * common.mean();
       // A prior that the trials contradict is believed less: its likeliest variance is taken.
-      double off = sum / weight - prior.mean();
-      overall = Math.max(overall, off * off - 1 / weight);
+      double off = common.mean() - prior.mean();
+      overall = Math.max(overall, off * off - common.variance());
     }
     weight += 1 / overall;
     sum += prior.mean() / overall;
@@ -52,22 +50,8 @@ final class SegmentBelief {
     if (estimates.length < 2) {
       return stated;
     }
-    double weights = 0;
-    double squares = 0;
-    double sum = 0;
-    for (int i = 0; i < estimates.length; i++) {
-      double own = 1 / variances[i];
-      weights += own;
-      squares += own * own;
-      sum += own * estimates[i];
-    }
-    double mean = sum / weights;
-    double spread = 0;
-    for (int i = 0; i < estimates.length; i++) {
-      spread += (estimates[i] - mean) * (estimates[i] - mean) / variances[i];
-    }
     int freedom = estimates.length - 1;
-    double found = Math.max(0, (spread - freedom) / (weights - squares / weights));
+    double found = NormalShrinkage.between(estimates, variances);
     return (freedom * found + STATED * stated) / (freedom + STATED);
   }
 
@@ -76,13 +60,8 @@ final class SegmentBelief {
     return new Normal(mean, variance + between);
   }
 
-  /**
-   * Of a segment with an estimate of its own. The mean was learned with it; that it is counted
-   * twice by a little is made up for by the variance of the mean, which is kept whole.
-   */
+  /** Of a segment with an estimate of its own. */
   Normal with(double estimate, double error) {
-    double share = between / (between + error);
-    double left = 1 - share;
-    return new Normal(share * estimate + left * mean, share * error + left * left * variance);
+    return NormalShrinkage.shrunk(estimate, error, new Normal(mean, variance), between);
   }
 }

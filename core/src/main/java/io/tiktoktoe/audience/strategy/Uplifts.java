@@ -1,5 +1,6 @@
 package io.tiktoktoe.audience.strategy;
 
+import io.tiktoktoe.stats.NormalShrinkage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -111,7 +112,7 @@ public final class Uplifts {
             told.values().stream().mapToDouble(Estimated::variance).toArray());
     for (int segment = 0; segment < segments.size(); segment++) {
       Estimated own = told.get(segment);
-      SegmentBelief.Normal believed =
+      NormalShrinkage.Normal believed =
           own == null ? belief.other() : belief.with(own.value(), own.variance());
       uplifts.add(
           new Uplift(

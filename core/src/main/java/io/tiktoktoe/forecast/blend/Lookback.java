@@ -11,6 +11,8 @@ import io.tiktoktoe.forecast.member.Prepared;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
 /**
@@ -25,6 +27,7 @@ import java.util.function.Predicate;
  * @param past forecasts from the origins, [member][origin][step ahead - 1]
  * @param now forecasts from the end, [member][step ahead - 1]
  * @param fitted the members that forecast the history by itself, with what they were fitted to it
+ * @param failed names of those that gave no number for this history; they are no members
  */
 public record Lookback(
     Prepared history,
@@ -34,7 +37,8 @@ public record Lookback(
     int reach,
     double[][][] past,
     double[][] now,
-    List<FittedExpert> fitted) {
+    List<FittedExpert> fitted,
+    List<String> failed) {
 
   /** What a member is. */
   public enum Kind {
@@ -92,46 +96,87 @@ public record Lookback(
    */
   public static Lookback of(
       Prepared history, int look, int steps, Predicate<String> accepted, Bank bank) {
+    return of(
+        history,
+        look,
+        steps,
+        fitEnd ->
+            bank.of(history, fitEnd).stream().filter(one -> accepted.test(one.name())).toList());
+  }
+
+  /**
+   * By these experts. One that throws or gives what is no number is left out: it may not take the
+   * others with it.
+   *
+   * @param experts for parameters estimated on so many values
+   * @throws IllegalArgumentException if none is left
+   */
+  public static Lookback of(
+      Prepared history, int look, int steps, IntFunction<List<Expert>> experts) {
     int length = history.length();
     int fitEnd = fitEnd(history, look);
     int reach = Math.min(look, Math.max(1, length - fitEnd));
     int ahead = Math.max(steps, reach);
     int[] origins = origins(fitEnd, length, reach);
-    List<Expert> experts =
-        bank.of(history, fitEnd).stream().filter(one -> accepted.test(one.name())).toList();
-    if (experts.isEmpty()) {
-      throw new IllegalArgumentException(
-          "no member is left for this history. Maybe accept seasonal naive or Bayesian too.");
-    }
-    double[][][] past = new double[experts.size()][][];
-    double[][] now = new double[experts.size()][];
-    double bound = RUNAWAY * highest(history.filled());
     int[] fitEnds = fitEnds(fitEnd, origins, length);
-    int[] all = Arrays.copyOf(origins, origins.length + 1);
-    all[origins.length] = length;
-    int trusted = trusted(history, reach, ahead);
-    List<FittedExpert> fitted = new ArrayList<>();
-    for (int m = 0; m < past.length; m++) {
-      FittedExpert[] fits = fits(experts.get(m).fitter(history.filled()), fitEnds);
-      fitted.add(fits[origins.length]);
-      double[][] found = forecasts(fits, history.filled(), all, trusted);
-      past[m] = new double[origins.length][];
-      for (int o = 0; o < origins.length; o++) {
-        past[m][o] = trusted == reach ? found[o] : Arrays.copyOf(found[o], reach);
-      }
-      now[m] = Arrays.copyOf(onward(found[origins.length], ahead, season(history)), steps);
-      bound(past[m], bound, history.nonNegative());
-      bound(new double[][] {now[m]}, bound, history.nonNegative());
+    List<Told> told = new ArrayList<>();
+    List<String> failed = new ArrayList<>();
+    for (Expert expert : experts.apply(fitEnd)) {
+      Optional<Told> found = told(expert, history, fitEnds, origins, reach, ahead);
+      found.ifPresentOrElse(told::add, () -> failed.add(expert.name()));
     }
+    if (told.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no member is left for this history; failed on it: %s. Maybe accept seasonal naive or Bayesian too."
+              .formatted(failed));
+    }
+    double[][][] past = told.stream().map(Told::past).toArray(double[][][]::new);
+    double[][] now =
+        told.stream().map(one -> Arrays.copyOf(one.now(), steps)).toArray(double[][]::new);
+    double bound = RUNAWAY * highest(history.filled());
+    for (double[][] one : past) {
+      bound(one, bound, history.nonNegative());
+    }
+    bound(now, bound, history.nonNegative());
     return new Lookback(
         history,
-        experts.stream().map(Expert::name).toList(),
-        experts.stream().map(Kind::of).toList(),
+        told.stream().map(one -> one.expert().name()).toList(),
+        told.stream().map(one -> Kind.of(one.expert())).toList(),
         origins,
         reach,
         past,
         now,
-        fitted);
+        told.stream().map(Told::fitted).toList(),
+        List.copyOf(failed));
+  }
+
+  /** What one expert forecast. */
+  private record Told(Expert expert, FittedExpert fitted, double[][] past, double[] now) {}
+
+  /** Empty when it fails on this history. */
+  private static Optional<Told> told(
+      Expert expert, Prepared history, int[] fitEnds, int[] origins, int reach, int ahead) {
+    int[] all = Arrays.copyOf(origins, origins.length + 1);
+    all[origins.length] = history.length();
+    int trusted = trusted(history, reach, ahead);
+    try {
+      FittedExpert[] fits = fits(expert.fitter(history.filled()), fitEnds);
+      double[][] found = forecasts(fits, history.filled(), all, trusted);
+      if (!Arrays.stream(found).flatMapToDouble(Arrays::stream).allMatch(Lookback::isNumber)) {
+        return Optional.empty();
+      }
+      double[][] past = new double[origins.length][];
+      Arrays.setAll(past, o -> trusted == reach ? found[o] : Arrays.copyOf(found[o], reach));
+      double[] now = onward(found[origins.length], ahead, season(history));
+      return Optional.of(new Told(expert, fits[origins.length], past, now));
+    } catch (RuntimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** Infinity is one: a method that has run away is bounded. */
+  private static boolean isNumber(double value) {
+    return !Double.isNaN(value);
   }
 
   /** For each origin the parameters estimated on what lies before its fit's end. */
@@ -206,7 +251,7 @@ public record Lookback(
   /** The same forecasts of the past, with a longer history and what is forecast from its end. */
   public Lookback after(Prepared longer, double[][] newNow) {
     bound(newNow, RUNAWAY * highest(longer.filled()), longer.nonNegative());
-    return new Lookback(longer, names, kinds, origins, reach, past, newNow, fitted);
+    return new Lookback(longer, names, kinds, origins, reach, past, newNow, fitted, failed);
   }
 
   /** The same with its first members alone. */
@@ -219,7 +264,8 @@ public record Lookback(
         reach,
         Arrays.copyOf(past, count),
         Arrays.copyOf(now, count),
-        fitted);
+        fitted,
+        failed);
   }
 
   /** The same with one more member. */
@@ -238,7 +284,8 @@ public record Lookback(
         reach,
         allPast,
         allNow,
-        fitted);
+        fitted,
+        failed);
   }
 
   /** The same with its last member alone. */
@@ -252,7 +299,8 @@ public record Lookback(
         reach,
         new double[][][] {past[last]},
         new double[][] {now[last]},
-        fitted);
+        fitted,
+        failed);
   }
 
   public int members() {
@@ -264,7 +312,7 @@ public record Lookback(
     double[][][] others = past.clone();
     others[others.length - 1] = otherPast;
     bound(otherPast, RUNAWAY * highest(history.filled()), history.nonNegative());
-    return new Lookback(history, names, kinds, origins, reach, others, now, fitted);
+    return new Lookback(history, names, kinds, origins, reach, others, now, fitted, failed);
   }
 
   /** How many steps before the end of the history a forecast step of the past lies, from 1. */

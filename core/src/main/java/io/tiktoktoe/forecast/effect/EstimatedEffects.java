@@ -8,6 +8,7 @@ import io.tiktoktoe.outlook.Explanation;
 import io.tiktoktoe.outlook.ForecastPart;
 import io.tiktoktoe.outlook.QuantileGrid;
 import io.tiktoktoe.outlook.WhatIf;
+import io.tiktoktoe.stats.Substreams;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -106,7 +107,7 @@ public final class EstimatedEffects {
     Marginals.Sampler sampler =
         (path, latent, values, offset) -> {
           calm.sampler().draw(path, latent, values, offset);
-          SplittableRandom random = new SplittableRandom(seed + path);
+          SplittableRandom random = Substreams.of(seed, "effects", path);
           double[] drawn = draw(root, random);
           double[] carried = new double[drawn.length];
           Arrays.setAll(carried, c -> random.nextGaussian());

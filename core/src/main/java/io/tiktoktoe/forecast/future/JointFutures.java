@@ -1,6 +1,7 @@
 package io.tiktoktoe.forecast.future;
 
 import io.tiktoktoe.outlook.SamplePaths;
+import io.tiktoktoe.stats.Substreams;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,6 @@ public final class JointFutures {
 
   /** Independent errors' worth of prior belief that series do not move together. */
   private static final double CORRELATION_PRIOR = 12;
-
-  /** Keeps the seeds of neighbouring futures far apart. */
-  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   private JointFutures() {}
 
@@ -67,7 +65,7 @@ public final class JointFutures {
     double[] fresh = new double[series];
     for (int path = 0; path < count; path++) {
       // Each future has draws of its own, so that its first steps do not depend on how many follow.
-      SplittableRandom random = new SplittableRandom(seed + path * GOLDEN);
+      SplittableRandom random = Substreams.of(seed, "joint futures", path);
       latents(dependences, root, random, fresh, state);
       for (int s = 0; s < series; s++) {
         if (values[s].length > 0) {

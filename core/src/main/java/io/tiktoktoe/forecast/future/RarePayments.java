@@ -1,6 +1,7 @@
 package io.tiktoktoe.forecast.future;
 
 import io.tiktoktoe.outlook.QuantileGrid;
+import io.tiktoktoe.stats.Substreams;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -20,9 +21,6 @@ public record RarePayments(double rate, List<Double> sizes) {
 
   /** What a payment that has come once counts for. */
   private static final double ALONE = 0.1;
-
-  /** Keeps the seeds of neighbouring futures far apart. */
-  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
   public RarePayments {
     sizes = List.copyOf(sizes);
@@ -52,7 +50,7 @@ public record RarePayments(double rate, List<Double> sizes) {
     Marginals.Sampler sampler =
         (path, latent, values, offset) -> {
           daily.sampler().draw(path, latent, values, offset);
-          SplittableRandom random = new SplittableRandom(seed + path * GOLDEN);
+          SplittableRandom random = Substreams.of(seed, "rare payments", path);
           for (int step = 0; step < latent.length; step++) {
             boolean comes = random.nextDouble() < rate;
             double size = sizes.get(random.nextInt(sizes.size()));

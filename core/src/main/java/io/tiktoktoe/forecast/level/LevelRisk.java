@@ -2,6 +2,7 @@ package io.tiktoktoe.forecast.level;
 
 import io.tiktoktoe.forecast.future.Marginals;
 import io.tiktoktoe.outlook.QuantileGrid;
+import io.tiktoktoe.stats.Substreams;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -48,11 +49,6 @@ public record LevelRisk(Law[] laws, double shared, double stopping) {
 
   /** Halvings in which a quantile of the mixture is found. */
   private static final int HALVINGS = 30;
-
-  /** Keeps the seeds of neighbouring futures far apart. */
-  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-
-  private static final long SALT = 0x4C6576656C52L;
 
   /**
    * Bias and spread of the log of the factor, Student's, by part of the horizon; for a class of
@@ -185,8 +181,8 @@ public record LevelRisk(Law[] laws, double shared, double stopping) {
   static double score(int path, long seed, int stream, double shared) {
     int pair = path / 2;
     double sign = path % 2 == 0 ? 1 : -1;
-    SplittableRandom common = new SplittableRandom(seed + SALT + pair * GOLDEN);
-    SplittableRandom own = new SplittableRandom(seed + SALT * (stream + 2L) + pair * GOLDEN);
+    SplittableRandom common = Substreams.of(seed, "level", pair);
+    SplittableRandom own = Substreams.of(seed + stream, "level of a stream", pair);
     double normal =
         Math.sqrt(shared) * common.nextGaussian() + Math.sqrt(1 - shared) * own.nextGaussian();
     double squares = 0;
@@ -199,7 +195,7 @@ public record LevelRisk(Law[] laws, double shared, double stopping) {
 
   /** After how many steps a creator stops in a future. */
   static double stop(int path, long seed, double stopping) {
-    double u = new SplittableRandom(seed - SALT + path * GOLDEN).nextDouble();
+    double u = Substreams.of(seed, "stop", path).nextDouble();
     return stopping > 0 ? Math.ceil(-Math.log(1 - u) / stopping) : Double.POSITIVE_INFINITY;
   }
 

@@ -1,6 +1,7 @@
 package io.tiktoktoe.forecast.sparse;
 
 import io.tiktoktoe.forecast.future.Marginals;
+import io.tiktoktoe.stats.Substreams;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -79,7 +80,7 @@ final class SparseFutures implements Marginals.Sampler {
 
   @Override
   public void draw(int path, double[] latent, double[] values, int offset) {
-    SplittableRandom random = new SplittableRandom(seed * 31 + path);
+    SplittableRandom random = Substreams.of(seed, "sparse futures", path);
     if (gaps.weight() > 0 && random.nextDouble() < gaps.weight()) {
       due(random, latent.length, values, offset);
       return;

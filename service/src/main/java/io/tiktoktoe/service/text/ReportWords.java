@@ -97,7 +97,15 @@ record ReportWords(AmountText amounts) {
             .filter(member -> member.weight() >= LEAST_WEIGHT)
             .map(member -> member.name() + " " + AmountText.percent(member.weight()))
             .collect(Collectors.joining(", "));
-    return members.isEmpty() ? stands + "." : stands + "; made by " + members + ".";
+    String failed =
+        forecast.members().stream()
+            .filter(member -> member.weight() == 0)
+            .map(Forecast.Member::name)
+            .collect(Collectors.joining(", "));
+    return stands
+        + (members.isEmpty() ? "" : "; made by " + members)
+        + (failed.isEmpty() ? "" : "; left out, since it failed on this history: " + failed)
+        + ".";
   }
 
   private static String shares(Interval interval) {
