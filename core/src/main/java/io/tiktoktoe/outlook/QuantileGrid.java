@@ -88,7 +88,7 @@ public final class QuantileGrid {
       throw new IllegalArgumentException(
           "probability (" + probability + ") must lie between 0 and 1, both excluded.");
     }
-    if (probability <= PROBABILITIES[0]) {
+    if (probability < PROBABILITIES[0] + ROUNDING) {
       return quantiles[offset];
     }
     for (int right = 1; right < SIZE; right++) {

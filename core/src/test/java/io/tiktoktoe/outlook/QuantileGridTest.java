@@ -65,5 +65,7 @@ class QuantileGridTest {
     double[] quantiles = new double[QuantileGrid.SIZE];
     quantiles[QuantileGrid.LOW_95 + 1] = 10;
     assertThat(QuantileGrid.interpolate(quantiles, 0, (1 - 0.95) / 2)).isZero();
+    quantiles[1] = 10;
+    assertThat(QuantileGrid.interpolate(quantiles, 0, (1 - 0.99) / 2)).isZero();
   }
 }
