@@ -91,6 +91,27 @@ class SeriesCommandsTest {
     }
   }
 
+  @Test
+  void goalBeyondTheHorizonIsTold() throws IOException {
+    StringBuilder days = new StringBuilder("timestamp,value\n");
+    for (int day = 0; day < 60; day++) {
+      days.append(LocalDate.of(2026, 1, 5).plusDays(day)).append(day % 7 == 2 ? ",90\n" : ",20\n");
+    }
+    Files.writeString(directory.resolve("a.csv"), days);
+    String campaign = "drive=2026-03-01/2026-03-15/500";
+    String[] near = {"forecast", "a.csv", "--horizon", "3", "--campaign", campaign};
+    CommandRun run = CommandRun.in(directory, near);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err())
+        .contains("campaign drive ends after the 3 steps asked for")
+        .contains("goal of 500")
+        .contains("--horizon 10");
+    near[3] = "10";
+    assertThat(CommandRun.in(directory, near).err())
+        .contains("campaign drive reaches its goal of 500")
+        .doesNotContain("asked for");
+  }
+
   private static double highestMean(CommandRun run) {
     assertThat(run.code()).as(run.err()).isZero();
     return run.out()

@@ -121,11 +121,11 @@ final class SeriesForecaster {
     Blend blend = Blend.of(lookback, pool);
     double[] medians = blend.now();
     double[] quantiles = blend.quantiles(history.length(), medians);
-    Marginals marginals =
-        history
-            .rare()
-            .beside(Marginals.of(quantiles, history.nonNegative(), Dependence.NONE), 0)
-            .times(history.scale());
+    Marginals daily =
+        FlatHistory.suits(history)
+            ? FlatHistory.forecast(history, quantiles.length / QuantileGrid.SIZE)
+            : Marginals.of(quantiles, history.nonNegative(), Dependence.NONE);
+    Marginals marginals = history.rare().beside(daily, 0).times(history.scale());
     SeriesOutcome outcome =
         new SeriesOutcome(
             history.length() < 2 * Math.max(7, history.period())

@@ -14,6 +14,9 @@ public final class QuantileGrid {
   /** How many quantiles are kept for a step. */
   public static final int SIZE = 17;
 
+  /** Probabilities nearer to a kept one mean that: they are written from a band's confidence. */
+  private static final double ROUNDING = 1e-12;
+
   /** Index of the lower end of the wide band: 2.5%. */
   public static final int LOW_95 = 1;
 
@@ -85,10 +88,13 @@ public final class QuantileGrid {
       throw new IllegalArgumentException(
           "probability (" + probability + ") must lie between 0 and 1, both excluded.");
     }
-    if (probability <= PROBABILITIES[0]) {
+    if (probability < PROBABILITIES[0] + ROUNDING) {
       return quantiles[offset];
     }
     for (int right = 1; right < SIZE; right++) {
+      if (Math.abs(probability - PROBABILITIES[right]) < ROUNDING) {
+        return quantiles[offset + right];
+      }
       if (probability <= PROBABILITIES[right]) {
         double share =
             (probability - PROBABILITIES[right - 1])

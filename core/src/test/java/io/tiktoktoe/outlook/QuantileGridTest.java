@@ -59,4 +59,13 @@ class QuantileGridTest {
           .isCloseTo(QuantileGrid.probability(q), within(1e-12));
     }
   }
+
+  @Test
+  void bandsOfKeptConfidencesAreKeptQuantiles() {
+    double[] quantiles = new double[QuantileGrid.SIZE];
+    quantiles[QuantileGrid.LOW_95 + 1] = 10;
+    assertThat(QuantileGrid.interpolate(quantiles, 0, (1 - 0.95) / 2)).isZero();
+    quantiles[1] = 10;
+    assertThat(QuantileGrid.interpolate(quantiles, 0, (1 - 0.99) / 2)).isZero();
+  }
 }

@@ -1,5 +1,8 @@
 package io.tiktoktoe.cli.command;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
+import io.tiktoktoe.calendar.Campaign;
 import io.tiktoktoe.cli.option.CalendarOptions;
 import io.tiktoktoe.cli.option.DriverOptions;
 import io.tiktoktoe.cli.option.Levels;
@@ -33,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -162,7 +166,9 @@ public final class ForecastCommand extends Command {
       SeriesTable table = options.read(surroundings, file.get(), progress);
       options.noteTooLong(surroundings, periods, table);
       SeriesService.end(table.series()).ifPresent(end -> noteEvents(request, end));
-      ofFile(table, untilTheEnd(request, table), progress);
+      ForecastRequest whole = untilTheEnd(request, table);
+      noteGoalsBeyond(whole, campaign -> GoalsBeyond.steps(table, campaign));
+      ofFile(table, whole, progress);
     } else if (all) {
       everyCreator(request, progress);
     } else {
@@ -268,8 +274,11 @@ public final class ForecastCommand extends Command {
     note(
         "amounts are %s a day, from %s on."
             .formatted(answer.creator().currency(), answer.predictions().start()));
-    noteEvents(request, answer.predictions().start().toLocalDate());
     Predictions predictions = answer.predictions();
+    LocalDate start = predictions.start().toLocalDate();
+    noteEvents(request, start);
+    noteGoalsBeyond(
+        request, one -> (int) start.until(one.end().minusNanos(1).toLocalDate(), DAYS) + 1);
     noteGoals(predictions.total().explanation().times(predictions.unit().inMajor()));
     write(predictions);
     tell(answer.kept());
@@ -327,6 +336,10 @@ public final class ForecastCommand extends Command {
     noteWindows(forecast);
     noteGoals(forecast.explanation());
     rows.write(forecast, times);
+  }
+
+  private void noteGoalsBeyond(ForecastRequest request, ToIntFunction<Campaign> left) {
+    GoalsBeyond.notes(request.calendar().campaigns(), request.steps(), left).forEach(this::note);
   }
 
   private void noteGoals(Explanation explanation) {

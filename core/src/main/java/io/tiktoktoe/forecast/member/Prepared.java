@@ -106,14 +106,19 @@ public record Prepared(
 
   private static double scale(double[] values) {
     double sum = 0;
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = 0;
     int known = 0;
     for (double value : values) {
       if (!Double.isNaN(value)) {
         sum += Math.abs(value);
+        least = Math.min(least, Math.abs(value));
+        greatest = Math.max(greatest, Math.abs(value));
         known++;
       }
     }
-    return sum > 0 ? sum / known : 1;
+    // Rounding takes the mean of equal values off them.
+    return sum > 0 ? Math.clamp(sum / known, least, greatest) : 1;
   }
 
   private static double[] fill(double[] observed, int period) {

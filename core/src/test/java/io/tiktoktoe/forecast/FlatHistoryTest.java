@@ -1,0 +1,76 @@
+package io.tiktoktoe.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tiktoktoe.outlook.BatchOptions;
+import io.tiktoktoe.outlook.Outlook;
+import io.tiktoktoe.outlook.QuantileForecast;
+import io.tiktoktoe.series.Series;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FlatHistoryTest {
+
+  private static double[] flat(double value, int count) {
+    double[] values = new double[count];
+    Arrays.fill(values, value);
+    return values;
+  }
+
+  private static QuantileForecast forecast(double[] values) {
+    return PredictiveAnalyticsEngine.forecastAll(
+            List.of(Series.of("flat", values)), BatchOptions.of(3, List.of(7)))
+        .getFirst();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7.5, 14", "7.5, 60", "0.1, 60", "-7.5, 60", "1234567.89, 100", "1e-14, 30"})
+  void flatValueGoesOnToTheDigit(double value, int count) {
+    QuantileForecast forecast = forecast(flat(value, count));
+    for (int step = 0; step < 3; step++) {
+      Outlook outlook = forecast.outlook(step);
+      assertThat(outlook.mean()).isEqualTo(value);
+      assertThat(outlook.likely()).isEqualTo(value);
+      assertThat(forecast.band(step, 0.68).lo()).isEqualTo(value);
+      assertThat(forecast.band(step, 0.95).hi()).isEqualTo(value);
+    }
+  }
+
+  @Test
+  void fewEqualValuesAreNotCertain() {
+    QuantileForecast forecast = forecast(flat(7.5, 14));
+    assertThat(forecast.band(0, 0.99).lo()).isBetween(0.0, 7.0);
+    assertThat(forecast.band(0, 0.99).hi()).isGreaterThan(8);
+  }
+
+  @Test
+  void manySeriesAnswerTheSame() {
+    List<Series> series =
+        IntStream.range(0, 25)
+            .mapToObj(
+                at ->
+                    Series.of(
+                        "s" + at,
+                        at % 2 == 0
+                            ? flat(7.5, 40)
+                            : IntStream.range(0, 40).mapToDouble(t -> 5 + (t * 7) % 5).toArray()))
+            .toList();
+    List<QuantileForecast> all =
+        PredictiveAnalyticsEngine.forecastAll(series, BatchOptions.of(3, List.of()));
+    assertThat(all.get(4).outlook(1).mean()).isEqualTo(7.5);
+    assertThat(all.get(4).outlook(1).band95().width()).isZero();
+  }
+
+  @Test
+  void boundAtZeroIsZero() {
+    double[] few = flat(7.5, 5);
+    few[2] = 9;
+    few[3] = 1;
+    QuantileForecast forecast = forecast(few);
+    assertThat(forecast.band(2, 0.95).lo()).isEqualTo(forecast.outlook(2).band95().lo());
+  }
+}
