@@ -48,7 +48,7 @@ public final class RiskReport {
       page.sentence("", "Unknown: there is no forecast to draw futures from.");
     }
     TextTable table =
-        new TextTable("in futures", "expected", "at least", "at risk", "95%", "mean loss beyond");
+        new TextTable("in futures", "mean", "at least", "at risk", "95%", "mean loss beyond");
     for (IncomeAtRisk line : risk.incomeAtRisk()) {
       table.row(
           AmountText.percent(line.confidence()),
@@ -88,6 +88,10 @@ public final class RiskReport {
           TextSafety.printable(largest));
     }
     page.table(table);
+    page.sentence(
+        "",
+        "HHI (Herfindahl-Hirschman index): 1 when all comes from one, near 0 when from many; like"
+            + " equal: how many equal ones would spread it as much.");
   }
 
   private static void stress(RiskAssessment risk, AmountText amounts, Page page) {
