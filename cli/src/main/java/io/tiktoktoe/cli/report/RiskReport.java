@@ -4,6 +4,7 @@ import io.tiktoktoe.cli.report.page.Look;
 import io.tiktoktoe.cli.report.page.Page;
 import io.tiktoktoe.cli.report.page.TextSafety;
 import io.tiktoktoe.cli.report.page.TextTable;
+import io.tiktoktoe.revenue.insight.RevenueInputs;
 import io.tiktoktoe.risk.Concentration;
 import io.tiktoktoe.risk.IncomeAtRisk;
 import io.tiktoktoe.risk.LossRate;
@@ -69,7 +70,8 @@ public final class RiskReport {
     if (risk.concentrations().isEmpty()) {
       return;
     }
-    page.heading("On how few income hangs");
+    page.heading(
+        "On how few income hangs  (up to %d days back)".formatted(RevenueInputs.RECENT_DAYS));
     TextTable table = new TextTable("by", "HHI", "95%", "like equal", "<largest");
     for (Concentration line : risk.concentrations()) {
       String largest =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tiktoktoe.cli.report.page.Look;
 import io.tiktoktoe.cli.report.page.Page;
 import io.tiktoktoe.cli.report.page.TextTable;
+import io.tiktoktoe.cli.report.picture.LinePicture;
 import io.tiktoktoe.cli.report.picture.Sparkline;
 import io.tiktoktoe.service.text.AmountText;
 import io.tiktoktoe.stats.Interval;
@@ -31,6 +32,15 @@ class ReportPartsTest {
         new TextTable("who", "amount", "<note").row("a", "1", "x").row("bcd", "10", "");
     assertThat(table.lines(UNICODE))
         .containsExactly("  who  amount  note", "  a         1  x", "  bcd      10");
+  }
+
+  @Test
+  void smallSharesAreToldApartOnTheAxis() {
+    assertThat(new LinePicture(UNICODE, 9, 1, 2, 0.02).lines(UNICODE))
+        .anyMatch(line -> line.contains("2.0%"))
+        .anyMatch(line -> line.contains("1.0%"));
+    assertThat(new LinePicture(UNICODE, 9, 1, 2, 1).lines(UNICODE))
+        .anyMatch(line -> line.contains(" 50% "));
   }
 
   @Test
