@@ -7,9 +7,14 @@ import io.tiktoktoe.cli.report.page.Page;
 import io.tiktoktoe.cli.report.page.TextTable;
 import io.tiktoktoe.cli.report.picture.LinePicture;
 import io.tiktoktoe.cli.report.picture.Sparkline;
+import io.tiktoktoe.service.model.privacy.WindowAnswer;
 import io.tiktoktoe.service.text.AmountText;
 import io.tiktoktoe.stats.Interval;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReportPartsTest {
@@ -41,6 +46,24 @@ class ReportPartsTest {
         .anyMatch(line -> line.contains("1.0%"));
     assertThat(new LinePicture(UNICODE, 9, 1, 2, 1).lines(UNICODE))
         .anyMatch(line -> line.contains(" 50% "));
+  }
+
+  @Test
+  void windowsAreToldInWords() {
+    Instant now = Instant.EPOCH;
+    WindowAnswer answer =
+        new WindowAnswer(
+            Duration.ofDays(1),
+            0.01,
+            1e-7,
+            Currency.getInstance("USD"),
+            List.of(),
+            now,
+            now,
+            Optional.empty());
+    assertThat(WindowReport.text(answer, UNICODE))
+        .startsWith("Closed windows of 1 day  (times in UTC)")
+        .doesNotContain("PT24H");
   }
 
   @Test

@@ -37,7 +37,8 @@ public final class ContentWords {
         + " payments without a fan's name count as touched by the content that they name.";
   }
 
-  private static String length(Duration window) {
+  /** A length of whole hours in words, such as {@code 6 hours} or {@code 1 day}. */
+  public static String length(Duration window) {
     long hours = window.toHours();
     return hours % 24 == 0
         ? hours == 24 ? "1 day" : hours / 24 + " days"
