@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** docs/architecture.md names every room, and the glossary is in order. */
+/** docs/architecture.md names every room, indexes are whole, numbers and words not doubled. */
 class ArchitecturePageTest {
 
   /** The rooms of this module mirror those of the others, and are listed by {@link House}. */
@@ -21,6 +21,24 @@ class ArchitecturePageTest {
     String page = read("docs/architecture.md");
     assertThat(rooms().filter(room -> !isNamed(page, room))).isEmpty();
     assertThat(isNamed(page, "revenue.nosuchroom")).isFalse();
+  }
+
+  @Test
+  void everyMethodIsInTheIndex() throws IOException {
+    String index = read("docs/methods/README.md");
+    try (Stream<Path> pages = Files.list(Repository.root().resolve("docs/methods"))) {
+      assertThat(pages.map(page -> page.getFileName().toString()))
+          .hasSizeGreaterThan(30)
+          .allMatch(page -> page.equals("README.md") || index.contains("(" + page + ")"));
+    }
+  }
+
+  @Test
+  void everyDecisionHasANumberOfItsOwn() throws IOException {
+    try (Stream<Path> pages = Files.list(Repository.root().resolve("docs/decisions"))) {
+      assertThat(pages.map(page -> page.getFileName().toString().substring(0, 4)))
+          .doesNotHaveDuplicates();
+    }
   }
 
   @Test

@@ -147,6 +147,10 @@ public final class ContentWords {
 
   /** How attention fades. */
   public static String decay(DecayCurve curve) {
+    if (curve.halfLifeDays() > LONGEST) {
+      return "When half of its views will have come cannot be told: the law of its kind, carried"
+          + " on, puts it beyond ten years.";
+    }
     return "Half of its views come within %s (95%%: %s to %s); %s of all came so far."
         .formatted(
             days(curve.halfLifeDays()),
