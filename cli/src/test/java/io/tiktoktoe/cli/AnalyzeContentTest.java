@@ -33,7 +33,13 @@ class AnalyzeContentTest {
     CommandRun run = analyze("--creator", "ada");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out())
-        .contains("clip-6", "clip-3", "half-life", "Direct: the part", "Books ", "unattributed");
+        .contains(
+            "clip-6",
+            "clip-3",
+            "half-life",
+            "Direct: the part",
+            "Books before costs ",
+            "unattributed");
   }
 
   @Test

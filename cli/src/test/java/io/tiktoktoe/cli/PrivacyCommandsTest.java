@@ -109,6 +109,10 @@ class PrivacyCommandsTest {
     assertThat(plan.get("statistics").get(1).get("persons_to_appear").asLong()).isPositive();
     assertThat(plan.get("statistics").get(0).get("share").asDouble()).isPositive();
     assertThat(run("privacy", "plan", "plan.csv").out()).contains("fans (people): within");
+    write("few.csv", "name,measure,cells,partitions,expected\nfans,people,1,1,1\n");
+    assertThat(run("privacy", "plan", "few.csv").out())
+        .containsPattern("\\d,\\d{3}% of the expected size")
+        .doesNotContain("e+");
   }
 
   @ParameterizedTest

@@ -17,7 +17,6 @@ import io.tiktoktoe.content.insight.PerformanceDimension;
 import io.tiktoktoe.service.text.AmountText;
 import io.tiktoktoe.service.text.ContentWords;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -86,7 +85,7 @@ public final class ContentReport {
           amounts.exact(one.worth().directTotal()),
           amounts.exact(one.worth().influenced()),
           amounts.about(one.worth().lastTouch()),
-          one.decay().map(ContentReport::halfLife).orElse(""));
+          one.decay().map(curve -> ContentWords.halfLife(curve.halfLifeDays())).orElse(""));
     }
     page.table(table);
     page.more(insights.contents() - insights.valuations().size(), "contents (--most)");
@@ -100,13 +99,6 @@ public final class ContentReport {
         "",
         "engage, convert, grow: expected share of comparable contents that do worse, over the"
             + " longest time that has begun; in brackets where hardly anything is known yet.");
-  }
-
-  private static String halfLife(DecayCurve curve) {
-    double days = curve.halfLifeDays();
-    return days < 2
-        ? String.format(Locale.ROOT, "%.0f h", 24 * days)
-        : String.format(Locale.ROOT, "%.0f d", days);
   }
 
   private static String latest(ContentValuation one, PerformanceDimension dimension) {

@@ -118,11 +118,15 @@ final class OutlookSection {
   /** What the sum over the whole horizon is made of, and what would change it most. */
   private void explanation(Explanation explanation) {
     TextTable table =
-        new TextTable("next %d days are made of".formatted(explanation.steps()), "amount");
+        new TextTable("mean of the next %d days".formatted(explanation.steps()), "amount");
     for (Explanation.Component part : explanation.components()) {
       table.row(TextSafety.printable(Wording.part(part.part())), amounts.about(part.amount()));
     }
     page.table(table);
+    page.sentence(
+        "",
+        "Parts add up to the mean of the futures, likely is their middle (median): few very good"
+            + " futures lift the mean above it.");
     explanation
         .goals()
         .forEach(goal -> page.sentence("", TextSafety.printable(Wording.goal(goal)) + "."));

@@ -286,7 +286,8 @@ public final class PricingReport {
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%,.2f", value);
+    // What rounds to nothing has no sign.
+    return String.format(Locale.ROOT, "%,.2f", Math.abs(value) < 0.005 ? 0 : value);
   }
 
   private static String signed(double value) {

@@ -4,6 +4,7 @@ import io.tiktoktoe.cli.report.page.Look;
 import io.tiktoktoe.cli.report.page.Page;
 import io.tiktoktoe.cli.report.page.TextSafety;
 import io.tiktoktoe.cli.report.page.TextTable;
+import io.tiktoktoe.revenue.insight.RevenueInputs;
 import io.tiktoktoe.risk.Concentration;
 import io.tiktoktoe.risk.IncomeAtRisk;
 import io.tiktoktoe.risk.LossRate;
@@ -48,7 +49,7 @@ public final class RiskReport {
       page.sentence("", "Unknown: there is no forecast to draw futures from.");
     }
     TextTable table =
-        new TextTable("in futures", "expected", "at least", "at risk", "95%", "mean loss beyond");
+        new TextTable("in futures", "mean", "at least", "at risk", "95%", "mean loss beyond");
     for (IncomeAtRisk line : risk.incomeAtRisk()) {
       table.row(
           AmountText.percent(line.confidence()),
@@ -69,7 +70,8 @@ public final class RiskReport {
     if (risk.concentrations().isEmpty()) {
       return;
     }
-    page.heading("On how few income hangs");
+    page.heading(
+        "On how few income hangs  (up to %d days back)".formatted(RevenueInputs.RECENT_DAYS));
     TextTable table = new TextTable("by", "HHI", "95%", "like equal", "<largest");
     for (Concentration line : risk.concentrations()) {
       String largest =
@@ -88,6 +90,10 @@ public final class RiskReport {
           TextSafety.printable(largest));
     }
     page.table(table);
+    page.sentence(
+        "",
+        "HHI (Herfindahl-Hirschman index): 1 when all comes from one, near 0 when from many; like"
+            + " equal: how many equal ones would spread it as much.");
   }
 
   private static void stress(RiskAssessment risk, AmountText amounts, Page page) {

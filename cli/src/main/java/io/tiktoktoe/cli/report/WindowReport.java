@@ -7,6 +7,7 @@ import io.tiktoktoe.pipeline.insight.NoisyNumber;
 import io.tiktoktoe.pipeline.insight.WindowTotals;
 import io.tiktoktoe.service.model.privacy.WindowAnswer;
 import io.tiktoktoe.service.text.AmountText;
+import io.tiktoktoe.service.text.ContentWords;
 
 /** Closed windows of a stream with their noise. */
 public final class WindowReport {
@@ -17,7 +18,8 @@ public final class WindowReport {
   public static String text(WindowAnswer answer, Look look) {
     Page page = new Page(look);
     AmountText amounts = look.amounts(answer.currency());
-    page.heading("Closed windows of %s".formatted(answer.width()));
+    page.heading(
+        "Closed windows of %s  (times in UTC)".formatted(ContentWords.length(answer.width())));
     TextTable table =
         new TextTable(
             "from", "people", "paying", "minutes", "paid, " + answer.currency().getCurrencyCode());

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tiktoktoe.cli.report.page.Look;
 import io.tiktoktoe.cli.report.page.Page;
 import io.tiktoktoe.cli.report.page.TextTable;
+import io.tiktoktoe.cli.report.picture.LinePicture;
 import io.tiktoktoe.cli.report.picture.Sparkline;
+import io.tiktoktoe.service.model.privacy.WindowAnswer;
 import io.tiktoktoe.service.text.AmountText;
 import io.tiktoktoe.stats.Interval;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReportPartsTest {
@@ -31,6 +37,33 @@ class ReportPartsTest {
         new TextTable("who", "amount", "<note").row("a", "1", "x").row("bcd", "10", "");
     assertThat(table.lines(UNICODE))
         .containsExactly("  who  amount  note", "  a         1  x", "  bcd      10");
+  }
+
+  @Test
+  void smallSharesAreToldApartOnTheAxis() {
+    assertThat(new LinePicture(UNICODE, 9, 1, 2, 0.02).lines(UNICODE))
+        .anyMatch(line -> line.contains("2.0%"))
+        .anyMatch(line -> line.contains("1.0%"));
+    assertThat(new LinePicture(UNICODE, 9, 1, 2, 1).lines(UNICODE))
+        .anyMatch(line -> line.contains(" 50% "));
+  }
+
+  @Test
+  void windowsAreToldInWords() {
+    Instant now = Instant.EPOCH;
+    WindowAnswer answer =
+        new WindowAnswer(
+            Duration.ofDays(1),
+            0.01,
+            1e-7,
+            Currency.getInstance("USD"),
+            List.of(),
+            now,
+            now,
+            Optional.empty());
+    assertThat(WindowReport.text(answer, UNICODE))
+        .startsWith("Closed windows of 1 day  (times in UTC)")
+        .doesNotContain("PT24H");
   }
 
   @Test

@@ -18,6 +18,9 @@ import java.util.Map;
 /** Says in English what contents did, what they are worth and beside what they are judged. */
 public final class ContentWords {
 
+  /** Days beyond which a half-life is no measure any more, only a law carried on. */
+  private static final double LONGEST = 3_650;
+
   private final AmountText amounts;
 
   /** With amounts of this currency. */
@@ -34,7 +37,8 @@ public final class ContentWords {
         + " payments without a fan's name count as touched by the content that they name.";
   }
 
-  private static String length(Duration window) {
+  /** A length of whole hours in words, such as {@code 6 hours} or {@code 1 day}. */
+  public static String length(Duration window) {
     long hours = window.toHours();
     return hours % 24 == 0
         ? hours == 24 ? "1 day" : hours / 24 + " days"
@@ -143,6 +147,10 @@ public final class ContentWords {
 
   /** How attention fades. */
   public static String decay(DecayCurve curve) {
+    if (curve.halfLifeDays() > LONGEST) {
+      return "When half of its views will have come cannot be told: the law of its kind, carried"
+          + " on, puts it beyond ten years.";
+    }
     return "Half of its views come within %s (95%%: %s to %s); %s of all came so far."
         .formatted(
             days(curve.halfLifeDays()),
@@ -151,7 +159,19 @@ public final class ContentWords {
             AmountText.percent(curve.seen()));
   }
 
+  /** A time in words, in hours or days; beyond ten years it is told as such. */
+  public static String halfLife(double days) {
+    return days > LONGEST
+        ? "over 10 years"
+        : days < 2
+            ? String.format(Locale.ROOT, "%.0f h", 24 * days)
+            : String.format(Locale.ROOT, "%.0f d", days);
+  }
+
   private static String days(double days) {
+    if (days > LONGEST) {
+      return "over 10 years";
+    }
     return days < 2
         ? String.format(Locale.ROOT, "%.0f h", 24 * days)
         : String.format(Locale.ROOT, days < 10 ? "%.1f days" : "%.0f days", days);
@@ -171,7 +191,7 @@ public final class ContentWords {
   /** How attributed income adds up with the books. */
   public String totals(AttributionTotals totals) {
     long ledger = sum(totals.ledger());
-    return "Books %s = direct %s + unattributed %s (would have come anyway, no touch, or nobody in particular). Of %s payments %s had a touch; they brought %s."
+    return "Books before costs %s = direct %s + unattributed %s (would have come anyway, no touch, or nobody in particular). Of %s payments %s had a touch; they brought %s."
         .formatted(
             amounts.exact(ledger),
             amounts.exact(sum(totals.direct())),

@@ -24,7 +24,7 @@ public final class ExposureWords {
   /** From whom shocks are learned and what is not known. */
   public static String learned() {
     return "Learned from falls of weekly views and of ad income for each view that creators of this"
-        + " store had together (last line: alone, as after a copyright claim or demonetisation);"
+        + " store had together (\"own ads\": alone, as after a copyright claim or demonetisation);"
         + " small falls are not seen.";
   }
 

@@ -40,8 +40,14 @@ public final class SegmentWords {
     };
   }
 
+  /** The medians or, where they do not show the difference, how many of the others it holds for. */
   private static String medians(Trait trait) {
-    return "%s; others %s".formatted(number(trait.median()), number(trait.medianOfOthers()));
+    String own = number(trait.median());
+    String others = number(trait.medianOfOthers());
+    return own.equals(others)
+        ? "than %s of the others, ties half"
+            .formatted(AmountText.percent(0.5 + trait.strength() / 2))
+        : "%s; others %s".formatted(own, others);
   }
 
   /** Three digits that matter. */

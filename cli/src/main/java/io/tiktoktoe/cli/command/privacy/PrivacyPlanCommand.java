@@ -74,18 +74,23 @@ public final class PrivacyPlanCommand extends Command {
             .formatted(plan.noise().replace('_', ' '), plan.epsilon(), plan.delta(), plan.spent()));
     for (PlanAnswer.Part one : plan.statistics()) {
       line(
-          "%5.1f%%  %s (%s): within %.4g in 95 of 100 releases, %.3g%% of the expected size%s"
+          "%5.1f%%  %s (%s): within %.4g in 95 of 100 releases, %s of the expected size%s"
               .formatted(
                   100 * one.share(),
                   TextSafety.printable(one.name()),
                   one.measure(),
                   one.halfWidth95(),
-                  100 * one.relativeError(),
+                  relative(one.relativeError()),
                   one.personsToAppear().isPresent()
                       ? "; with %,d persons a cell appears in 95 of 100"
                           .formatted(one.personsToAppear().getAsLong())
                       : ""));
     }
     return OK;
+  }
+
+  /** Percent without an exponent, however far beyond the whole. */
+  private static String relative(double share) {
+    return share >= 1 ? "%,.0f%%".formatted(100 * share) : "%.3g%%".formatted(100 * share);
   }
 }

@@ -75,7 +75,7 @@ public final class LinePicture {
     for (int row = 0; row < height; row++) {
       boolean labelled = row % 4 == 0 || row == height - 1;
       double share = top * (1 - (double) row / (height - 1));
-      String label = labelled ? String.format(Locale.ROOT, "%3.0f%%", 100 * share) : "";
+      String label = labelled ? percent(share) : "";
       lines.add(
           "%7s %s%s"
               .formatted(label, look.either("│", "|"), new String(cells[row]).stripTrailing()));
@@ -88,6 +88,11 @@ public final class LinePicture {
     lines.add(
         look.dim(" ".repeat(LABELS) + first + " ".repeat(gap) + middle + " ".repeat(gap) + last));
     return lines;
+  }
+
+  /** With a decimal where whole percents would be the same on two lines. */
+  private String percent(double share) {
+    return String.format(Locale.ROOT, top < 0.1 ? "%.1f%%" : "%3.0f%%", 100 * share);
   }
 
   private static String number(double value) {
