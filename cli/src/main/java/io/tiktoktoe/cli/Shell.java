@@ -79,6 +79,10 @@ final class Shell {
       return Command.FAILURE;
     } catch (RuntimeException e) {
       return fail(e);
+    } catch (LinkageError e) {
+      trace(e);
+      print("tiktoktoe: a part of the program is missing (%s). Build it again.".formatted(e));
+      return Command.FAILURE;
     } catch (OutOfMemoryError e) {
       trace(e);
       print("tiktoktoe: out of memory. Give Java more, such as JAVA_TOOL_OPTIONS=-Xmx4g.");

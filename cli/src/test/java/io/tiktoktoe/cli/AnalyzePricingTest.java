@@ -78,7 +78,7 @@ class AnalyzePricingTest {
     assertThat(analyze("--endings", "x").code()).isEqualTo(2);
     assertThat(analyze("--floor", "-1").err()).contains("--floor (-1.0) must be above 0");
     assertThat(analyze("--floor", "20", "--ceiling", "3").err())
-        .contains("floor (20.0) must be above 0 and at most ceiling (3.0)");
+        .contains("--floor (20.0) must be at most --ceiling (3.0)");
   }
 
   @Test
@@ -98,5 +98,29 @@ class AnalyzePricingTest {
                 + "type:price.observed,creator:ada,source:shops");
     assertThat(taken.code()).as(taken.err()).isZero();
     assertThat(analyze("--competitor", "frame-co").out()).contains("frame-co").contains("13.50");
+  }
+
+  @Test
+  void aDecisionOfTodayDoesNotMoveTheNewestDay(@TempDir Path other) throws IOException {
+    Path example = CommandRun.project().resolve("docs/examples/price-orders.csv");
+    Files.copy(example, other.resolve("price-orders.csv"));
+    CommandRun.in(other, "ingest", "price-orders.csv");
+    String made =
+        "experiment create spring --creator ada --product poster --arm today=12.99 --arm high=13.99"
+            + " --traffic 500 --conversion 0.2";
+    CommandRun created = CommandRun.in(other, made.split(" "));
+    assertThat(created.code()).as(created.err()).isZero();
+    assertThat(CommandRun.in(other, "analyze", "pricing", "--creator", "ada").out())
+        .startsWith("Prices of ada as of 2026-07-03 ");
+  }
+
+  @Test
+  void limitsThatCannotBeAreNamedAsOptions() {
+    assertThat(analyze("--margin", "1").err()).contains("--margin (1.0) must be");
+    assertThat(analyze("--floor", "9", "--ceiling", "8").err())
+        .contains("--floor (9.0) must be at most --ceiling (8.0)");
+    CommandRun vast = analyze("--floor", "1e308");
+    assertThat(vast.err()).contains("--floor (1.0E308) must be above 0 and below 1e12");
+    assertThat(vast.code()).isEqualTo(2);
   }
 }

@@ -20,6 +20,9 @@ public record Provenance(
   /** The version of this software that answers carry. */
   public static final String VERSION = "0.1.0";
 
+  /** The source of events that this software itself adds: decisions that were recorded here. */
+  public static final String OWN_SOURCE = "tiktoktoe";
+
   public Provenance {
     options = Collections.unmodifiableMap(new TreeMap<>(options));
   }

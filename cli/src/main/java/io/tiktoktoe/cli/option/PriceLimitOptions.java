@@ -61,10 +61,11 @@ public final class PriceLimitOptions {
       throw new UsageException(
           "--days-between (%d) must be at least 0.".formatted(daysBetween.get()));
     }
+    requireOrder();
     return new PriceLimits(
         above("--floor", floor),
         above("--ceiling", ceiling),
-        optional(margin),
+        margin(margin),
         above("--step", step),
         daysBetween.map(OptionalInt::of).orElse(OptionalInt.empty()),
         endings.map(PriceLimitOptions::endings).orElse(List.of()),
@@ -73,9 +74,25 @@ public final class PriceLimitOptions {
 
   private static OptionalDouble above(String name, Optional<Double> value) {
     if (value.isPresent() && !(value.get() > 0 && value.get() < 1e12)) {
-      throw new UsageException("%s (%s) must be above 0.".formatted(name, value.get()));
+      throw new UsageException(
+          "%s (%s) must be above 0 and below 1e12.".formatted(name, value.get()));
     }
     return optional(value);
+  }
+
+  private static OptionalDouble margin(Optional<Double> value) {
+    if (value.isPresent() && !(value.get() >= 0 && value.get() < 1)) {
+      throw new UsageException(
+          "--margin (%s) must be at least 0 and below 1.".formatted(value.get()));
+    }
+    return optional(value);
+  }
+
+  private void requireOrder() {
+    if (floor.isPresent() && ceiling.isPresent() && floor.get() > ceiling.get()) {
+      throw new UsageException(
+          "--floor (%s) must be at most --ceiling (%s).".formatted(floor.get(), ceiling.get()));
+    }
   }
 
   private static OptionalDouble optional(Optional<Double> value) {

@@ -86,10 +86,12 @@ public final class ExperimentText {
     page.table(arms(report, look));
     page.sentence(
         "",
-        report.settled() == report.persons()
-            ? "%,d persons were shown a price, all of them count.".formatted(report.persons())
-            : "%,d persons were shown a price, %,d of them count: the others' window is not over."
-                .formatted(report.persons(), report.settled()));
+        report.persons() == 0
+            ? "Nobody was shown a price yet."
+            : report.settled() == report.persons()
+                ? "%,d persons were shown a price, all of them count.".formatted(report.persons())
+                : "%,d persons were shown a price, %,d of them count: the others' window is not over."
+                    .formatted(report.persons(), report.settled()));
     page.sentence(
         "",
         "Lost against charging today's price to all, as estimated: %s %s%s."

@@ -1,6 +1,7 @@
 package io.tiktoktoe.service.audience;
 
 import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.audience.AudienceValueOptimizer;
 import io.tiktoktoe.audience.insight.AudienceInsights;
 import io.tiktoktoe.audience.insight.AudienceOptions;
@@ -39,9 +40,6 @@ public final class AudienceService {
 
   /** Days of decisions that are scored: each takes up to four more readings of the audience. */
   private static final int MOST_TRIALS = 3;
-
-  /** Who reports decisions that were recorded here. */
-  private static final String SOURCE = "tiktoktoe";
 
   private final Store store;
 
@@ -222,7 +220,7 @@ public final class AudienceService {
                   decision.measure());
       events.add(
           Event.decided(decision)
-              .from(SOURCE, id)
+              .from(Provenance.OWN_SOURCE, id)
               .at(decided(insights, call))
               .creator(insights.creator().creator())
               .attribute(PastDecision.AS_OF, insights.through().toString())

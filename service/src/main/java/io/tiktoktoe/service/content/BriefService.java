@@ -27,9 +27,6 @@ import java.util.Optional;
 /** What a creator of a store should make next. */
 public final class BriefService {
 
-  /** Who reports decisions that were recorded here. */
-  private static final String SOURCE = "tiktoktoe";
-
   private final Store store;
 
   private BriefService(Store store) {
@@ -104,7 +101,9 @@ public final class BriefService {
                         brief.expected(),
                         "direct value of %d days, minor %s"
                             .formatted(ContentBriefing.DAYS, creator.currency().getCurrencyCode())))
-            .from(SOURCE, "brief/%s/%s/%s".formatted(creator.creator(), answer.through(), what))
+            .from(
+                Provenance.OWN_SOURCE,
+                "brief/%s/%s/%s".formatted(creator.creator(), answer.through(), what))
             .at(end.isBefore(call.now()) ? end : call.now())
             .creator(creator.creator())
             .attribute(PastDecision.AS_OF, answer.through().toString())

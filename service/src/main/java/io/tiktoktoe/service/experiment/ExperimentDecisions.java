@@ -1,5 +1,6 @@
 package io.tiktoktoe.service.experiment;
 
+import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.audience.insight.PastDecision;
 import io.tiktoktoe.event.Decision;
 import io.tiktoktoe.event.Event;
@@ -14,9 +15,6 @@ import java.util.Locale;
 
 /** Keeps what was decided about a price test as {@code decision.taken} events; each once. */
 final class ExperimentDecisions {
-
-  /** Who reports them. */
-  private static final String SOURCE = "tiktoktoe";
 
   private ExperimentDecisions() {}
 
@@ -35,7 +33,9 @@ final class ExperimentDecisions {
 
   private static Event event(StoredTest test, String what, String by, String number, Instant time) {
     return Event.decided(Decision.of("price test " + what).by(by))
-        .from(SOURCE, "price-test/%s/%s/%s".formatted(test.creator(), test.name(), number))
+        .from(
+            Provenance.OWN_SOURCE,
+            "price-test/%s/%s/%s".formatted(test.creator(), test.name(), number))
         .at(time)
         .creator(test.creator())
         .product(test.product())

@@ -1,6 +1,7 @@
 package io.tiktoktoe.service.price;
 
 import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.calendar.WholeDays;
 import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.Decision;
@@ -28,9 +29,6 @@ import java.util.TreeMap;
 
 /** What a store's creator should charge for each product, how sure that is, and why. */
 public final class CreatorPricing {
-
-  /** Who reports decisions that were recorded here. */
-  private static final String SOURCE = "tiktoktoe";
 
   private static final int NAMED = 8;
 
@@ -174,7 +172,7 @@ public final class CreatorPricing {
     var event =
         Event.decided(decision)
             .from(
-                SOURCE,
+                Provenance.OWN_SOURCE,
                 "price/%s/%s/%s/%s"
                     .formatted(
                         insights.creator().creator(),

@@ -2,6 +2,7 @@ package io.tiktoktoe.store.query;
 
 import static io.tiktoktoe.store.query.StoreRevenueSource.utc;
 
+import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.MissingRateException;
 import io.tiktoktoe.event.RateGap;
@@ -37,7 +38,7 @@ record CreatorReading(Queries queries, Dimensions dimensions, long creator, Conv
   static Coverage coverage(Queries queries, long creator, ZoneId zone) {
     return queries
         .rows(
-            Sql.file("shared/metrics/coverage", creator),
+            Sql.file("shared/metrics/coverage", creator, Provenance.OWN_SOURCE),
             row ->
                 row.isNull("first")
                     ? new Coverage(Instant.MAX, Instant.MIN)
