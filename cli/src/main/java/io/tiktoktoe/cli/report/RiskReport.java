@@ -110,6 +110,10 @@ public final class RiskReport {
           AmountText.percent(line.share()));
     }
     page.table(table);
+    page.sentence(
+        "",
+        "At the income of up to %d days back; a scenario takes the loss from the forecast instead."
+            .formatted(RevenueInputs.RECENT_DAYS));
   }
 
   private static void losses(RiskAssessment risk, AmountText amounts, Page page) {
