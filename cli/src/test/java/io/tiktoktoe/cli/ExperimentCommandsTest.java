@@ -161,7 +161,8 @@ class ExperimentCommandsTest {
     run("experiment record spring --id 1 --fan zoe-1 --amount 4.50");
     Files.writeString(directory.resolve("o.csv"), "id,fan,kind,amount\n2,ben-2,purchase,4.5\n");
     assertThat(run("experiment record spring --file o.csv --id 3").code()).isEqualTo(2);
-    assertThat(run("experiment stop spring --arm high").out()).contains("2 persons were shown a price, all of them count.");
+    assertThat(run("experiment stop spring --arm high").out())
+        .contains("2 persons were shown a price, all of them count.");
     run("experiment stop spring --charge high");
     assertThat(run("experiment assign spring late").out()).contains("charged");
     assertThat(run("experiment record spring --id 4 --fan late --amount 4.50").err())
