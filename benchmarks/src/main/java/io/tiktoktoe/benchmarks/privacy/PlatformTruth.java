@@ -111,7 +111,9 @@ public final class PlatformTruth {
         sums[2] += one.interval().contains(exact.value()) ? 1 : 0;
       }
     }
-    truth.keySet().stream().sorted().forEach(name -> print(name, truth.get(name), told.get(name)));
+    truth.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(one -> print(one.getKey(), one.getValue(), told.get(one.getKey())));
     System.out.printf(
         Locale.ROOT,
         "%d releases: %d of %d true insights survive on average; %d true ones of a cell that is not"
