@@ -58,6 +58,9 @@ public final class EngineCopy {
       // gathers hundreds of megabytes and writes them before it hears that it is to stop.
       statement.execute("SET threads = 1");
       statement.execute("SET preserve_insertion_order = false");
+      // Written by this thread: a COPY that is cancelled while another writes can wait for it
+      // forever.
+      statement.execute("SET async_threads = 0");
       // Rows stream through: nothing need ever be spilled, least of all beside the caller.
       statement.execute("SET temp_directory = ''");
       try (SizeWatch watch = SizeWatch.start(copy, copies.limit(file), statement)) {
