@@ -26,6 +26,7 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.metric;
   exports io.tiktoktoe.answer;
   exports io.tiktoktoe.series;
+  exports io.tiktoktoe.series.anomaly;
   exports io.tiktoktoe.outlook;
   exports io.tiktoktoe.forecast;
   exports io.tiktoktoe.content;

@@ -12,7 +12,7 @@ import java.util.function.IntUnaryOperator;
 public final class MonthDays {
 
   /** Longest month. */
-  static final int LONGEST = 31;
+  public static final int LONGEST = 31;
 
   private static final int WEEK = 7;
 
@@ -96,7 +96,7 @@ public final class MonthDays {
   }
 
   /** The values less the mean of their day of the month: what other seasons explain. */
-  static double[] without(double[] values, IntUnaryOperator day) {
+  public static double[] without(double[] values, IntUnaryOperator day) {
     double[] sums = new double[LONGEST];
     int[] counts = new int[LONGEST];
     for (int step = 0; step < values.length; step++) {

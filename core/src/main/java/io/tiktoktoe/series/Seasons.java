@@ -29,7 +29,7 @@ public final class Seasons {
   }
 
   /** The season's length in steps; 0 when there is none. O(length x longest season). */
-  static int find(double[] values) {
+  public static int find(double[] values) {
     double[] centered = centered(values);
     double power = product(centered, 0);
     int longest = Math.min(GREATEST_PERIOD, values.length / REPETITIONS);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiktoktoe.calendar.CalendarEvent;
 import io.tiktoktoe.outlook.QuantileForecast;
-import io.tiktoktoe.series.AnomalyOptions;
-import io.tiktoktoe.series.ScoredPoint;
+import io.tiktoktoe.series.anomaly.AnomalyOptions;
+import io.tiktoktoe.series.anomaly.ScoredPoint;
 import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.ForecastRequest;
 import io.tiktoktoe.service.model.SpecialDays;

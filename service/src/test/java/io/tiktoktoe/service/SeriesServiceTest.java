@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tiktoktoe.outlook.QuantileForecast;
-import io.tiktoktoe.series.AnomalyOptions;
 import io.tiktoktoe.series.Decomposition;
+import io.tiktoktoe.series.anomaly.AnomalyOptions;
 import io.tiktoktoe.service.model.AnswerSink;
 import io.tiktoktoe.service.model.CalendarFile;
 import io.tiktoktoe.service.model.Call;

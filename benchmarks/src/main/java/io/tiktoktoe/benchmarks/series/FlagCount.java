@@ -1,6 +1,6 @@
 package io.tiktoktoe.benchmarks.series;
 
-import io.tiktoktoe.series.ScoredPoint;
+import io.tiktoktoe.series.anomaly.ScoredPoint;
 import java.util.List;
 
 /**

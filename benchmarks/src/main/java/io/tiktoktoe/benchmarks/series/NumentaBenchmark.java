@@ -2,10 +2,10 @@ package io.tiktoktoe.benchmarks.series;
 
 import io.tiktoktoe.benchmarks.PublicData;
 import io.tiktoktoe.benchmarks.series.NabScorer.Profile;
-import io.tiktoktoe.series.AnomalyDetector;
-import io.tiktoktoe.series.AnomalyOptions;
-import io.tiktoktoe.series.ScoredPoint;
 import io.tiktoktoe.series.Series;
+import io.tiktoktoe.series.anomaly.AnomalyDetector;
+import io.tiktoktoe.series.anomaly.AnomalyOptions;
+import io.tiktoktoe.series.anomaly.ScoredPoint;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tiktoktoe.benchmarks.PublicData;
 import io.tiktoktoe.benchmarks.series.NabScorer.Profile;
-import io.tiktoktoe.series.AnomalyOptions;
+import io.tiktoktoe.series.anomaly.AnomalyOptions;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.tiktoktoe.revenue.insight;
 
-import io.tiktoktoe.series.ScoredPoint;
+import io.tiktoktoe.series.anomaly.ScoredPoint;
 import io.tiktoktoe.stats.Interval;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.tiktoktoe.service.model;
 
-import io.tiktoktoe.series.ScoredPoint;
+import io.tiktoktoe.series.anomaly.ScoredPoint;
 import io.tiktoktoe.table.TimedSeries;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.tiktoktoe.service.text;
 
 import io.tiktoktoe.revenue.insight.Contribution;
 import io.tiktoktoe.revenue.insight.RevenueAnomaly.Finding;
-import io.tiktoktoe.series.ScoredPoint;
+import io.tiktoktoe.series.anomaly.ScoredPoint;
 import io.tiktoktoe.stats.Interval;
 import java.util.List;
 

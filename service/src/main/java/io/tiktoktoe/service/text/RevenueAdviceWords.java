@@ -2,7 +2,7 @@ package io.tiktoktoe.service.text;
 
 import io.tiktoktoe.revenue.insight.Contribution;
 import io.tiktoktoe.revenue.insight.RevenueAdvice;
-import io.tiktoktoe.series.ScoredPoint;
+import io.tiktoktoe.series.anomaly.ScoredPoint;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.stream.Collectors;

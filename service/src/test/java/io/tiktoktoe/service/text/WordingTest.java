@@ -21,7 +21,7 @@ import io.tiktoktoe.revenue.insight.RevenueAnomaly;
 import io.tiktoktoe.risk.ChurnHazard;
 import io.tiktoktoe.risk.Drawdown;
 import io.tiktoktoe.risk.RiskAdvice;
-import io.tiktoktoe.series.ScoredPoint;
+import io.tiktoktoe.series.anomaly.ScoredPoint;
 import io.tiktoktoe.stats.Interval;
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.tiktoktoe.series;
+package io.tiktoktoe.series.anomaly;
 
 /**
  * Seasonal heteroscedasticity: how much farther than usual residuals lie at a place in the season.

@@ -1,4 +1,4 @@
-package io.tiktoktoe.series;
+package io.tiktoktoe.series.anomaly;
 
 /** Tells news from repetition: whether a score exceeds all those of a while before it. */
 final class Novelty {

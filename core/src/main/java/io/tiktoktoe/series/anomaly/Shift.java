@@ -1,4 +1,4 @@
-package io.tiktoktoe.series;
+package io.tiktoktoe.series.anomaly;
 
 /**
  * Change point evidence by a two-sided CUSUM of winsorised residuals: values stay away from what

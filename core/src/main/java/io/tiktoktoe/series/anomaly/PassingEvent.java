@@ -1,4 +1,4 @@
-package io.tiktoktoe.series;
+package io.tiktoktoe.series.anomaly;
 
 /**
  * A temporary change: values that left their level together. While it is young the level before it

@@ -1,4 +1,4 @@
-package io.tiktoktoe.series;
+package io.tiktoktoe.series.anomaly;
 
 import java.util.List;
 import java.util.Optional;

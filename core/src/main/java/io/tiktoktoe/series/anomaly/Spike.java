@@ -1,4 +1,4 @@
-package io.tiktoktoe.series;
+package io.tiktoktoe.series.anomaly;
 
 /** Outlier evidence: a single value lies too far from what was expected, on either side. */
 final class Spike {

@@ -1,7 +1,8 @@
-package io.tiktoktoe.series;
+package io.tiktoktoe.series.anomaly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tiktoktoe.series.Series;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

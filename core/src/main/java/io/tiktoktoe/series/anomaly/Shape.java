@@ -1,4 +1,4 @@
-package io.tiktoktoe.series;
+package io.tiktoktoe.series.anomaly;
 
 /**
  * A discord statistic: evidence that the course of the last steps differs from the same stretch of

@@ -1,8 +1,10 @@
-package io.tiktoktoe.series;
+package io.tiktoktoe.series.anomaly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tiktoktoe.series.MonthDays;
+import io.tiktoktoe.series.Series;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;

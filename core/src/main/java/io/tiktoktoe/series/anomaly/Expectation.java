@@ -1,5 +1,6 @@
-package io.tiktoktoe.series;
+package io.tiktoktoe.series.anomaly;
 
+import io.tiktoktoe.series.MonthDays;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;

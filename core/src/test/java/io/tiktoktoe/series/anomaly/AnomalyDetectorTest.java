@@ -1,11 +1,12 @@
-package io.tiktoktoe.series;
+package io.tiktoktoe.series.anomaly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.tiktoktoe.series.ScoredPoint.Evidence;
-import io.tiktoktoe.series.ScoredPoint.Method;
+import io.tiktoktoe.series.Series;
+import io.tiktoktoe.series.anomaly.ScoredPoint.Evidence;
+import io.tiktoktoe.series.anomaly.ScoredPoint.Method;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,8 @@
-package io.tiktoktoe.series;
+package io.tiktoktoe.series.anomaly;
 
+import io.tiktoktoe.series.MonthDays;
+import io.tiktoktoe.series.Seasons;
+import io.tiktoktoe.series.Series;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.tiktoktoe.series;
+package io.tiktoktoe.series.anomaly;
 
 import io.tiktoktoe.stats.Quantiles;
 import java.util.Arrays;

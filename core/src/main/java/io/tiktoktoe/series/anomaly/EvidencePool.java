@@ -1,7 +1,7 @@
-package io.tiktoktoe.series;
+package io.tiktoktoe.series.anomaly;
 
-import io.tiktoktoe.series.ScoredPoint.Evidence;
-import io.tiktoktoe.series.ScoredPoint.Method;
+import io.tiktoktoe.series.anomaly.ScoredPoint.Evidence;
+import io.tiktoktoe.series.anomaly.ScoredPoint.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
