@@ -24,7 +24,7 @@ abstract class CountingRule implements PriceRule {
   abstract double index(int arm);
 
   @Override
-  public int choose(int person) {
+  public int choose(int person, int week) {
     int best = 0;
     double highest = Double.NEGATIVE_INFINITY;
     for (int arm = 0; arm < prices.length; arm++) {
@@ -38,7 +38,7 @@ abstract class CountingRule implements PriceRule {
   }
 
   @Override
-  public void learn(int arm, boolean sold, double contribution) {
+  public void learn(int week, int arm, boolean sold, double contribution) {
     shown[arm]++;
     bought[arm] += sold ? 1 : 0;
     earned[arm] += contribution;

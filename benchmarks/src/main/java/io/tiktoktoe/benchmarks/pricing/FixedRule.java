@@ -4,12 +4,12 @@ package io.tiktoktoe.benchmarks.pricing;
 record FixedRule(int arm) implements PriceRule {
 
   @Override
-  public int choose(int person) {
+  public int choose(int person, int week) {
     return arm;
   }
 
   @Override
-  public void learn(int shown, boolean bought, double contribution) {
+  public void learn(int week, int shown, boolean bought, double contribution) {
     // Whatever comes, the price stays.
   }
 }

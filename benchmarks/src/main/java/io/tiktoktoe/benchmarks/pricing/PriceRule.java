@@ -5,11 +5,15 @@ import java.util.random.RandomGenerator;
 /** A rule that chooses the price for the next person. */
 interface PriceRule {
 
-  /** The price that this person is shown. */
-  int choose(int person);
+  /** The price that this person is shown, who comes in this week. */
+  int choose(int person, int week);
 
-  /** What came of it: whether the person bought, and what was earned in all. */
-  void learn(int arm, boolean bought, double contribution);
+  /**
+   * What came of it: whether the person bought, and what was earned in all.
+   *
+   * @param week in which the price was shown
+   */
+  void learn(int week, int arm, boolean bought, double contribution);
 
   /** The rules that are compared. */
   enum Kind {

@@ -22,7 +22,7 @@ record PriceRun(DemandShape shape, MarketScene scene, double interest, int perso
   static final double[] PRICES = {2, 4, 6, 8, 10, 12, 14, 16, 18, 20};
 
   /** What becomes known later. */
-  private record Late(int week, int arm, PriceMarket.Sale sale) {}
+  private record Late(int known, int shown, int arm, PriceMarket.Sale sale) {}
 
   /**
    * How it went.
@@ -56,11 +56,11 @@ record PriceRun(DemandShape shape, MarketScene scene, double interest, int perso
     Map<Integer, Integer> asked = new HashMap<>();
     int two = 0;
     while (market.next()) {
-      while (!late.isEmpty() && late.peek().week() <= market.week()) {
+      while (!late.isEmpty() && late.peek().known() <= market.week()) {
         Late known = late.remove();
-        rule.learn(known.arm(), known.sale().bought(), known.sale().contribution());
+        rule.learn(known.shown(), known.arm(), known.sale().bought(), known.sale().contribution());
       }
-      int arm = rule.choose(market.person());
+      int arm = rule.choose(market.person(), market.week());
       PriceMarket.Sale sale = market.offer(arm);
       if (sale.waits()) {
         asked.put(market.person(), arm);
@@ -69,9 +69,9 @@ record PriceRun(DemandShape shape, MarketScene scene, double interest, int perso
       Integer before = asked.remove(market.person());
       two += before != null && before != arm ? 1 : 0;
       if (sale.weeks() > 0) {
-        late.add(new Late(market.week() + sale.weeks(), arm, sale));
+        late.add(new Late(market.week() + sale.weeks(), market.week(), arm, sale));
       } else {
-        rule.learn(arm, sale.bought(), sale.contribution());
+        rule.learn(market.week(), arm, sale.bought(), sale.contribution());
       }
     }
     return new Result(market.earned(), two);

@@ -1,5 +1,6 @@
 package io.tiktoktoe.benchmarks.pricing;
 
+import io.tiktoktoe.stats.LowerRoot;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
@@ -20,7 +21,7 @@ final class SmoothRule implements PriceRule {
   private final double[] sums;
   private final double[] squares;
   private final double[] mean;
-  private final double[][] root;
+  private double[][] root;
   private int total;
   private double due;
 
@@ -37,7 +38,7 @@ final class SmoothRule implements PriceRule {
   }
 
   @Override
-  public int choose(int person) {
+  public int choose(int person, int week) {
     if (total >= due) {
       solve();
       due = Math.max(total + 1.0, total * GROWTH);
@@ -60,7 +61,7 @@ final class SmoothRule implements PriceRule {
   }
 
   @Override
-  public void learn(int arm, boolean bought, double contribution) {
+  public void learn(int week, int arm, boolean bought, double contribution) {
     shown[arm]++;
     sums[arm] += contribution;
     squares[arm] += contribution * contribution;
@@ -91,7 +92,7 @@ final class SmoothRule implements PriceRule {
         update(covariance, arm, noise / shown[arm]);
       }
     }
-    cholesky(covariance);
+    root = LowerRoot.of(covariance);
   }
 
   private void update(double[][] covariance, int arm, double noise) {
@@ -102,22 +103,6 @@ final class SmoothRule implements PriceRule {
       mean[i] += gain * column[i] * off;
       for (int j = 0; j < column.length; j++) {
         covariance[i][j] -= gain * column[i] * column[j];
-      }
-    }
-  }
-
-  private void cholesky(double[][] covariance) {
-    for (int i = 0; i < root.length; i++) {
-      for (int j = 0; j <= i; j++) {
-        double sum = covariance[i][j];
-        for (int k = 0; k < j; k++) {
-          sum -= root[i][k] * root[j][k];
-        }
-        if (i == j) {
-          root[i][i] = Math.sqrt(Math.max(0, sum));
-        } else {
-          root[i][j] = root[j][j] > 1e-9 ? sum / root[j][j] : 0;
-        }
       }
     }
   }

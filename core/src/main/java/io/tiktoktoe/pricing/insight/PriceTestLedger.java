@@ -19,9 +19,12 @@ import java.util.OptionalInt;
  */
 public final class PriceTestLedger {
 
+  private static final long WEEK_MICROS = Duration.ofDays(7).toNanos() / 1_000;
+
   private final PriceTestPlan plan;
   private final double unit;
   private final long windowMicros;
+  private final ShownByWeek byWeek;
   private final double renewals;
   private final Map<Long, Integer> places = new HashMap<>();
   private final List<List<Double>> steps = new ArrayList<>();
@@ -99,6 +102,7 @@ public final class PriceTestLedger {
    */
   public PriceTestLedger(PriceTestPlan plan, int digits, Duration window, double renewals) {
     this.plan = plan;
+    this.byWeek = new ShownByWeek(plan);
     this.unit = Math.pow(10, digits);
     this.windowMicros = window.toNanos() / 1_000;
     this.renewals = renewals;
@@ -198,6 +202,7 @@ public final class PriceTestLedger {
     times[size] = newest;
     brought[size] = NOTHING;
     assignedBy.get(step)[arm]++;
+    byWeek.assigned(week(size), arm);
     size++;
   }
 
@@ -244,7 +249,12 @@ public final class PriceTestLedger {
               expected,
               variance));
     }
-    return new PriceTestState(seen);
+    return new PriceTestState(seen, byWeek.weeks());
+  }
+
+  /** The week of the test in which a person was assigned, from 0. */
+  private long week(int place) {
+    return Math.floorDiv(times[place] - times[0], WEEK_MICROS);
   }
 
   /** How many persons count since {@link #state} was asked last. */
@@ -279,6 +289,7 @@ public final class PriceTestLedger {
     bought[arm] += brought[place].purchases > 0 ? sign : 0;
     sums[arm] += sign * value(place);
     capped[arm] += worth(place) > most(arm) ? sign : 0;
+    byWeek.settled(week(place), arm, brought[place].purchases > 0, sign);
   }
 
   private static long micros(Instant time) {

@@ -9,11 +9,35 @@ import java.util.List;
  * came makes no difference and a log gives the same state again. Immutable.
  *
  * @param arms in the order of the plan
+ * @param weeks the same by weeks, oldest first; empty where nobody says when persons came, and then
+ *     demand is taken not to answer what was charged before
  */
-public record PriceTestState(List<Seen> arms) {
+public record PriceTestState(List<Seen> arms, List<Week> weeks) {
 
   public PriceTestState {
     arms = List.copyOf(arms);
+    weeks = List.copyOf(weeks);
+  }
+
+  /** Of which nobody says when persons came. */
+  public PriceTestState(List<Seen> arms) {
+    this(arms, List.of());
+  }
+
+  /**
+   * What came of the persons of one week.
+   *
+   * @param before mean price that was shown in the weeks before, the last ones most; control's
+   *     price at first
+   * @param settled by arm, persons of whom is known what they brought
+   * @param bought of these, those who bought
+   */
+  public record Week(double before, List<Long> settled, List<Long> bought) {
+
+    public Week {
+      settled = List.copyOf(settled);
+      bought = List.copyOf(bought);
+    }
   }
 
   /**
@@ -65,7 +89,7 @@ public record PriceTestState(List<Seen> arms) {
               seen.expected + chance,
               seen.variance + chance * (1 - chance)));
     }
-    return new PriceTestState(after);
+    return new PriceTestState(after, weeks);
   }
 
   /**
@@ -97,7 +121,7 @@ public record PriceTestState(List<Seen> arms) {
             seen.capped + (over ? 1 : 0),
             seen.expected,
             seen.variance));
-    return new PriceTestState(after);
+    return new PriceTestState(after, weeks);
   }
 
   /** How many persons were assigned. */

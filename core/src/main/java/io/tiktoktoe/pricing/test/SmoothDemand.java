@@ -1,7 +1,7 @@
 package io.tiktoktoe.pricing.test;
 
 import io.tiktoktoe.pricing.insight.PriceArm;
-import io.tiktoktoe.pricing.insight.PriceTestState;
+import io.tiktoktoe.stats.LowerRoot;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -17,20 +17,16 @@ final class SmoothDemand {
   /** Highest chance of buying that is expected before anything was seen. */
   private static final double MOST = .9;
 
-  /** How far prices have to do with each other, as a share of their range. */
-  private static final double LENGTH = .25;
-
-  /** Share of the prior's variance that falls off at once, as where demand jumps. */
-  private static final double ROUGH = .5;
-
   /** Prior standard deviation of a chance over its mean. */
   private static final double SPREAD = 1.5;
 
   /** Sales at the prior's chance that the variance of a rate takes each arm to have seen. */
   private static final double PRIOR = 1;
 
+  /** Least share of refusals in the variance of a rate: an extrapolated rate may be above 1. */
+  private static final double REFUSED = .02;
+
   private final boolean ordered;
-  private final RandomGenerator random;
   private final double[] means;
   private final double[][] root;
   private final double[] weights;
@@ -38,48 +34,74 @@ final class SmoothDemand {
   private final double[] blocks;
   private final double[] blockWeights;
   private final int[] sizes;
+  private double evidence;
 
+  /**
+   * How demand may change from price to price.
+   *
+   * @param length how far prices have to do with each other, as a share of their range
+   * @param rough share of the prior's variance that falls off at once, as where demand jumps
+   */
+  record Smoothness(double length, double rough) {
+
+    private double likeness(double apart) {
+      double scaled = apart / length;
+      return (1 - rough) * Math.exp(-scaled * scaled / 2) + rough * Math.exp(-scaled);
+    }
+  }
+
+  /**
+   * A posterior.
+   *
+   * @param persons by arm, as many as would have been as likely to buy
+   * @param bought by arm, how many did
+   */
   SmoothDemand(
       List<PriceArm> arms,
-      List<PriceTestState.Seen> seen,
+      double[] persons,
+      double[] bought,
       boolean ordered,
-      RandomGenerator random) {
+      Smoothness smoothness) {
     this.ordered = ordered;
     int count = arms.size();
-    this.random = random;
-    this.means = new double[count];
-    this.root = new double[count][count];
+    this.means = prior(arms, persons, bought);
     this.weights = new double[count];
     this.normals = new double[count];
     this.blocks = new double[count];
     this.blockWeights = new double[count];
     this.sizes = new int[count];
-    double shown = 1 / arms.get(count / 2).price();
-    double bought = .5;
-    for (int arm = 0; arm < count; arm++) {
-      shown += seen.get(arm).settled() / arms.get(arm).price();
-      bought += seen.get(arm).bought();
-    }
-    for (int arm = 0; arm < count; arm++) {
-      means[arm] = Math.min(MOST, bought / shown / arms.get(arm).price());
-    }
     double[] start = means.clone();
-    double[][] covariance = prior(arms, means, ordered);
+    double[][] covariance = covariance(arms, ordered, smoothness);
     for (int arm = 0; arm < count; arm++) {
-      PriceTestState.Seen one = seen.get(arm);
-      double n = one.settled();
+      double n = persons[arm];
       if (n > 0) {
-        double rate = (one.bought() + PRIOR) / (n + PRIOR / start[arm]);
-        learn(covariance, arm, one.bought() / n, Math.max(rate * (1 - rate), 1e-6) / n);
+        double rate = (bought[arm] + PRIOR) / (n + PRIOR / start[arm]);
+        double noise = Math.max(rate * Math.max(REFUSED, 1 - rate), 1e-6) / n;
+        learn(covariance, arm, bought[arm] / n, noise);
       }
     }
     for (int arm = 0; arm < count; arm++) {
       weights[arm] = 1 / Math.max(covariance[arm][arm], 1e-12);
     }
-    cholesky(covariance);
+    this.root = LowerRoot.of(covariance);
   }
 
-  private static double[][] prior(List<PriceArm> arms, double[] means, boolean ordered) {
+  /** Chances under which every price earns the same, at the level of all sales. */
+  private static double[] prior(List<PriceArm> arms, double[] persons, double[] bought) {
+    double shown = 1 / arms.get(arms.size() / 2).price();
+    double sales = .5;
+    for (int arm = 0; arm < persons.length; arm++) {
+      shown += persons[arm] / arms.get(arm).price();
+      sales += bought[arm];
+    }
+    double[] means = new double[persons.length];
+    for (int arm = 0; arm < means.length; arm++) {
+      means[arm] = Math.min(MOST, sales / shown / arms.get(arm).price());
+    }
+    return means;
+  }
+
+  private double[][] covariance(List<PriceArm> arms, boolean ordered, Smoothness smoothness) {
     int count = arms.size();
     double range = Math.max(1e-9, arms.getLast().price() - arms.getFirst().price());
     double variance = SPREAD * SPREAD;
@@ -87,21 +109,19 @@ final class SmoothDemand {
     for (int i = 0; i < count; i++) {
       for (int j = 0; j < count; j++) {
         double near = i == j ? 1 : 0;
-        double apart = Math.abs(arms.get(i).price() - arms.get(j).price()) / (LENGTH * range);
-        covariance[i][j] = variance * means[i] * means[j] * (ordered ? likeness(apart) : near);
+        double apart = Math.abs(arms.get(i).price() - arms.get(j).price()) / range;
+        covariance[i][j] =
+            variance * means[i] * means[j] * (ordered ? smoothness.likeness(apart) : near);
       }
     }
     return covariance;
-  }
-
-  private static double likeness(double apart) {
-    return (1 - ROUGH) * Math.exp(-apart * apart / 2) + ROUGH * Math.exp(-apart);
   }
 
   private void learn(double[][] covariance, int arm, double rate, double noise) {
     double[] column = covariance[arm].clone();
     double gain = 1 / (column[arm] + noise);
     double off = rate - means[arm];
+    evidence += (Math.log(gain) - off * off * gain) / 2;
     for (int i = 0; i < column.length; i++) {
       means[i] += gain * column[i] * off;
       for (int j = 0; j < column.length; j++) {
@@ -110,24 +130,13 @@ final class SmoothDemand {
     }
   }
 
-  private void cholesky(double[][] covariance) {
-    for (int i = 0; i < root.length; i++) {
-      for (int j = 0; j <= i; j++) {
-        double sum = covariance[i][j];
-        for (int k = 0; k < j; k++) {
-          sum -= root[i][k] * root[j][k];
-        }
-        if (i == j) {
-          root[i][i] = Math.sqrt(Math.max(0, sum));
-        } else {
-          root[i][j] = root[j][j] > 1e-9 ? sum / root[j][j] : 0;
-        }
-      }
-    }
+  /** Logarithm of how likely this made what was seen, up to a constant of what was seen. */
+  double evidence() {
+    return evidence;
   }
 
   /** One draw: a chance of buying for each arm, falling. */
-  void draw(double[] chances) {
+  void draw(double[] chances, RandomGenerator random) {
     int count = 0;
     for (int arm = 0; arm < chances.length; arm++) {
       normals[arm] = random.nextGaussian();

@@ -57,23 +57,22 @@ public final class ThompsonPricing {
 
   private static double[] chanceOfBest(
       PriceTestPlan plan, PriceTestState state, RandomGenerator random) {
-    SmoothDemand demand = new SmoothDemand(plan.arms(), state.arms(), plan.ordered(), random);
-    double[] chances = new double[plan.arms().size()];
-    double[] best = new double[chances.length];
-    for (int draw = 0; draw < DRAWS; draw++) {
-      demand.draw(chances);
-      int most = 0;
-      double highest = Double.NEGATIVE_INFINITY;
-      for (int arm = 0; arm < chances.length; arm++) {
-        double value = chances[arm] * perSale(plan.arms().get(arm), state.arms().get(arm));
-        if (value > highest) {
-          highest = value;
-          most = arm;
-        }
-      }
-      best[most] += 1.0 / DRAWS;
+    double[] best = new double[plan.arms().size()];
+    double[] perSale = new double[best.length];
+    for (int arm = 0; arm < best.length; arm++) {
+      perSale[arm] = perSale(plan.arms().get(arm), state.arms().get(arm));
     }
+    new DemandPosterior(plan, state)
+        .draw(DRAWS, random, chances -> best[most(chances, perSale)] += 1.0 / DRAWS);
     return best;
+  }
+
+  private static int most(double[] chances, double[] perSale) {
+    int most = 0;
+    for (int arm = 1; arm < chances.length; arm++) {
+      most = chances[arm] * perSale[arm] > chances[most] * perSale[most] ? arm : most;
+    }
+    return most;
   }
 
   /** What a sale brings: what it was planned to, until there are sales to tell. */

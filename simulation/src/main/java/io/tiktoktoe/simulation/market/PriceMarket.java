@@ -108,7 +108,7 @@ public final class PriceMarket {
     Draws panel = Draws.keyed().at(Draws.key(0, "price panel", shape.ordinal()));
     for (int at = 0; at < PANEL; at++) {
       panelWillingness[at] = MEDIAN * shape.draw(SIGMA, panel);
-      panelTaste[at] = panel.normal();
+      panelTaste[at] = liking(panel.normal());
     }
     expect();
   }
@@ -134,7 +134,7 @@ public final class PriceMarket {
   private Visitor visitor(int person) {
     Draws own = draws.at(Draws.key(key, person));
     double willingness = MEDIAN * shape.draw(SIGMA, own);
-    double taste = own.normal();
+    double taste = liking(own.normal());
     boolean interested = own.chance(interest);
     return new Visitor(
         person,
@@ -142,6 +142,11 @@ public final class PriceMarket {
         taste,
         interested,
         scene == MarketScene.STRATEGIC && own.chance(WAITS));
+  }
+
+  /** How many times its own worth the rival's product is worth to somebody. */
+  private static double liking(double normal) {
+    return Math.exp(TASTE * normal);
   }
 
   private boolean soldOut() {
@@ -227,8 +232,7 @@ public final class PriceMarket {
     if (willingness < price) {
       return false;
     }
-    return scene != MarketScene.RIVAL
-        || willingness - price >= willingness * Math.exp(TASTE * taste) - rival;
+    return scene != MarketScene.RIVAL || willingness - price >= willingness * taste - rival;
   }
 
   private void enter(int next) {
