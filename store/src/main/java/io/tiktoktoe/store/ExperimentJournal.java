@@ -6,6 +6,7 @@ import io.tiktoktoe.store.model.TestEntry;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,8 +21,8 @@ import java.util.zip.CRC32;
 /**
  * Write-ahead journal of price tests: a file beside the store that holds what is not in its tables
  * yet. What {@link #append} returned from survives the end of the process in any way, since the
- * system has it; a loss of power may take what the system had not written yet. A torn last entry is
- * dropped. Not thread safe.
+ * system has it; a loss of power may take what the system had not written before {@link #force}. A
+ * torn last entry is dropped. Not thread safe but for {@link #force}.
  */
 final class ExperimentJournal {
 
@@ -39,6 +40,9 @@ final class ExperimentJournal {
   private final Path file;
   private final long mark;
   private final FileChannel channel;
+
+  /** Whether the disk has the name of the file. */
+  private volatile boolean named;
 
   private ExperimentJournal(Path store, Path file, long mark, FileChannel channel) {
     this.store = store;
@@ -204,6 +208,29 @@ final class ExperimentJournal {
     byte[] text = new byte[bytes.getInt()];
     bytes.get(text);
     return new String(text, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Waits until the disk has what was appended, and the file's name.
+   *
+   * @return false if it was rotated or removed meanwhile
+   */
+  boolean force() {
+    try {
+      channel.force(false);
+      if (!named) {
+        // A new file may be lost with its folder's entry, whatever the disk has of it.
+        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
+          folder.force(true);
+        }
+        named = true;
+      }
+      return true;
+    } catch (ClosedChannelException e) {
+      return false;
+    } catch (IOException e) {
+      throw failed(store, e);
+    }
   }
 
   /**

@@ -34,10 +34,12 @@ import org.duckdb.DuckDBConnection;
  *
  * <p>What is durable when: when {@link #write} returns, the system has the entries in a journal
  * beside the store, so that they survive the end of this process in any way (kill -9 too), but not
- * yet a loss of power. When {@link #fold} returns, they are in the store's tables and on disk. Once
- * a second, or {@value #MOST_PENDING} entries, have passed since the last fold, a write has another
- * thread fold while others go on writing; {@link Store#close} folds, and an opening takes over what
- * a killed process left. Thread safe.
+ * yet a loss of power. When {@link #force} returns, the disk has what was written before: threads
+ * that wait for it at a time share one force of the journal (group commit). When {@link #fold}
+ * returns, they are in the store's tables and on disk. Once a second, or {@value #MOST_PENDING}
+ * entries, have passed since the last fold, a write has another thread fold while others go on
+ * writing; {@link Store#close} folds, and an opening takes over what a killed process left. Thread
+ * safe.
  */
 public final class ExperimentLog {
 
@@ -60,7 +62,13 @@ public final class ExperimentLog {
   private List<TestEntry> pending = new ArrayList<>();
 
   /** What stands in the older journal; changed under {@link #folding} only. */
-  private List<TestEntry> older = List.of();
+  private volatile List<TestEntry> older = List.of();
+
+  private final ReentrantLock forcing = new ReentrantLock();
+  private long written;
+
+  /** Of {@link #written}, how many the disk has; changed under {@link #forcing} only. */
+  private volatile long forced;
 
   private final Map<Integer, Long> last = new HashMap<>();
   private Optional<ExperimentJournal> journal = Optional.empty();
@@ -222,6 +230,7 @@ public final class ExperimentLog {
       journal.get().append(entries);
       last.putAll(after);
       pending.addAll(entries);
+      written += entries.size();
       crowded = pending.size() >= MOST_FOLDS * MOST_PENDING;
       fold = pending.size() >= MOST_PENDING || System.nanoTime() - folded > MOST_NANOS;
     }
@@ -230,6 +239,43 @@ public final class ExperimentLog {
     } else if (fold && due.compareAndSet(false, true)) {
       Thread.ofPlatform().daemon().name("folding price tests").start(this::foldAside);
     }
+  }
+
+  /**
+   * Waits until a loss of power takes nothing of what was written before: one force of the journal
+   * for all who wait, some milliseconds on a disk.
+   *
+   * @throws StoreException.WriteFailed if the journal or the tables cannot be written
+   */
+  public void force() {
+    long need;
+    synchronized (this) {
+      need = written;
+    }
+    forcing.lock();
+    try {
+      if (forced < need) {
+        forceAll();
+      }
+    } finally {
+      forcing.unlock();
+    }
+  }
+
+  private void forceAll() {
+    long until;
+    Optional<ExperimentJournal> now;
+    boolean whole;
+    synchronized (this) {
+      until = written;
+      now = journal;
+      whole = older.isEmpty();
+    }
+    // What is on its way into the tables is on disk once it is there.
+    if (!whole || !now.map(ExperimentJournal::force).orElse(true)) {
+      fold();
+    }
+    forced = until;
   }
 
   private static void raise(RuntimeException e) {

@@ -9,12 +9,17 @@ import io.tiktoktoe.store.model.StoreOptions;
 import io.tiktoktoe.store.model.StoredTest;
 import io.tiktoktoe.store.model.TestEntry;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +72,44 @@ class ExperimentLogTest {
           .hasMessageContaining("entry 3 of price test 1 does not follow 3");
     }
     assertThat(ExperimentJournal.place(folder.resolve("s.duckdb"))).doesNotExist();
+  }
+
+  @Test
+  void manyThreadsForceWhatTheyWroteWhileOthersFold() throws Exception {
+    try (Store store = open("s.duckdb")) {
+      store.experiments().create(test(), known -> assertThat(known).isEmpty());
+      store.experiments().force();
+      AtomicLong last = new AtomicLong();
+      List<Future<?>> writers = new ArrayList<>();
+      try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+        for (int thread = 0; thread < 4; thread++) {
+          writers.add(threads.submit(() -> writeAndForce(store, last, 50)));
+        }
+        writers.add(threads.submit(store.experiments()::fold));
+      }
+      for (Future<?> writer : writers) {
+        writer.get();
+      }
+      assertThat(read(store)).hasSize(200);
+      store.experiments().write(List.of(entry(201)));
+      store.experiments().force();
+      assertThat(ExperimentJournal.read(store.file(), mark(store))).hasSize(1);
+    }
+  }
+
+  /** The mark that stands in the journal's header. */
+  private static long mark(Store store) throws IOException {
+    byte[] bytes = Files.readAllBytes(ExperimentJournal.place(store.file()));
+    return ByteBuffer.wrap(bytes).getLong(Long.BYTES);
+  }
+
+  private static void writeAndForce(Store store, AtomicLong last, int times) {
+    for (int time = 0; time < times; time++) {
+      synchronized (last) {
+        store.experiments().write(List.of(entry(last.incrementAndGet())));
+      }
+      store.experiments().force();
+    }
   }
 
   @Test

@@ -26,7 +26,8 @@ import java.util.function.Function;
  * Thread safe. An assignment costs some microseconds; one in twenty or fewer draws the posterior
  * anew, which costs about a millisecond.
  *
- * <p>What {@link ExperimentLog} says of durability holds for every answer of these methods.
+ * <p>An answer survives the end of the process, kill -9 too; a loss of power only once {@link
+ * #force} returned (see {@link ExperimentLog}).
  */
 public final class ExperimentRun {
 
@@ -104,6 +105,14 @@ public final class ExperimentRun {
         TestEntry.assigned(state.test().number(), number, time, id, fan, step, arm, chance));
     write(entries);
     return offer(fan, arm, chance, AssignedOffer.State.DRAWN);
+  }
+
+  /**
+   * Waits until a loss of power takes nothing of what {@link #assign} and {@link #record} answered
+   * before. Threads that wait at a time share one wait for the disk: call it before a fan is told.
+   */
+  public void force() {
+    log.force();
   }
 
   private AssignedOffer known(String fan, int place) {
