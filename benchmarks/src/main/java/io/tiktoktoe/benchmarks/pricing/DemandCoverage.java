@@ -31,6 +31,9 @@ public final class DemandCoverage {
 
   private static final double SPREAD = .5;
 
+  /** Persons who are shown each price. */
+  private static final int SHOWN = 500;
+
   private DemandCoverage() {}
 
   /** Prints the figures. */
@@ -86,29 +89,34 @@ public final class DemandCoverage {
     double[] prices = {6, 8, 10, 12};
     int points = 0;
     int held = 0;
+    double width = 0;
     for (int test = 0; test < tests; test++) {
       List<PriceExposure> exposures = new ArrayList<>();
       for (double price : prices) {
         int bought = 0;
-        for (int person = 0; person < 500; person++) {
+        for (int person = 0; person < SHOWN; person++) {
           bought += random.nextDouble() < .3 * shape.survival(price / MEDIAN, SPREAD) ? 1 : 0;
         }
-        exposures.add(new PriceExposure(price, 500, bought, false));
+        exposures.add(new PriceExposure(price, SHOWN, bought, false));
       }
       WillingnessEstimate told =
           DynamicPricingEngine.willingness(
               9, MarketContext.unknown().withExposures(exposures), prices);
       for (DemandPoint point : told.shown()) {
         points++;
-        held += point.band().contains(.3 * shape.survival(point.price() / MEDIAN, SPREAD)) ? 1 : 0;
+        double chance = .3 * shape.survival(point.price() / MEDIAN, SPREAD);
+        width += point.band().width() / (2 * 1.96 * Math.sqrt(chance * (1 - chance) / SHOWN));
+        held += point.band().contains(chance) ? 1 : 0;
       }
     }
     System.out.printf(
         Locale.ROOT,
-        "demand at the tested prices, %s: %.0f%% of %d bands hold the truth%n",
+        "demand at the tested prices, %s: %.1f%% of %d bands hold the truth, .%02.0f as wide as"
+            + " what each price says alone%n",
         shape.label(),
         100.0 * held / points,
-        points);
+        points,
+        100 * width / points);
   }
 
   /**

@@ -86,7 +86,11 @@ final class DemandDesign {
     cross.forEach(other -> others.add(pricesOf(other, rows)));
     for (int control = 0; control < history.controlNames().size(); control++) {
       int at = control;
-      others.add(Arrays.stream(rows).mapToDouble(row -> history.control(at, row)).toArray());
+      double[] column = Arrays.stream(rows).mapToDouble(row -> history.control(at, row)).toArray();
+      // What never moved for a product cost it nothing.
+      if (Arrays.stream(column).distinct().limit(2).count() > 1) {
+        others.add(column);
+      }
     }
     addTime(rows, others);
     Map<String, Integer> units = new HashMap<>();

@@ -55,10 +55,10 @@ public final class CreatorPricing {
   public PricingInsights analyze(PricingRequest request, Call call) {
     CreatorProfile profile =
         CreatorDirectory.profile(store, request.creator(), request.zone(), request.currency());
-    PricingOptions options = options(request);
     call.progress().report("reading prices", 0, -1);
     PricingFacts facts =
         store.pricing(source -> source.read(profile, through(source, profile, request, call)));
+    PricingOptions options = options(request, facts.through());
     requireProducts(profile, facts, options);
     PricingInsights insights = insights(profile, facts, options, call);
     if (request.record()) {
@@ -76,7 +76,7 @@ public final class CreatorPricing {
     }
   }
 
-  private static PricingOptions options(PricingRequest request) {
+  private static PricingOptions options(PricingRequest request, LocalDate through) {
     PricingOptions given = request.options();
     return new PricingOptions(
         given.product(),
@@ -85,7 +85,8 @@ public final class CreatorPricing {
         request.ladder().map(LimitsFile::ladder).orElse(given.ladder()),
         given.competitors(),
         given.seed(),
-        Runtime.getRuntime().availableProcessors());
+        Runtime.getRuntime().availableProcessors(),
+        SpecialTime.weeks(request.special(), through));
   }
 
   private static LocalDate through(

@@ -27,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -41,6 +42,8 @@ final class PricingReading {
 
   private static final Duration PAID_FOR = Duration.ofDays(31);
   private static final Duration GRACE = Duration.ofDays(14);
+
+  private static final Set<String> YES = Set.of("true", "1", "yes");
 
   private final Queries queries;
   private final long creator;
@@ -116,7 +119,8 @@ final class PricingReading {
         .computeIfAbsent(name, PricedProduct::new);
   }
 
-  private static int week(LocalDate day) {
+  /** Number of the week of a day, as cells of demand have it. */
+  static int week(LocalDate day) {
     return Math.toIntExact(Math.floorDiv(day.toEpochDay(), 7L));
   }
 
@@ -134,8 +138,9 @@ final class PricingReading {
     product.pricedIn(currency, day);
     double buyers = row.fraction("buyers");
     if (row.flag("demand")) {
-      product.cell(
-          new DemandCell(week(day), currency, price, false, false, Double.NaN, buyers), day);
+      DemandCell cell =
+          new DemandCell(week(day), currency, price, false, false, Double.NaN, buyers);
+      product.cell(row.flag("promoted") ? cell.underPromotion() : cell, day, day);
     }
     if (!day.isBefore(through.minusDays(RECENT - 1L))) {
       product.gross += to.major(row.fraction("gross"), currency);
@@ -167,7 +172,9 @@ final class PricingReading {
             row.flag("drawn"),
             row.flag("had_paid"),
             row.fraction("shown"),
-            row.fraction("bought")),
+            row.fraction("bought"),
+            row.flag("promoted")),
+        day,
         row.day("newest"));
   }
 
@@ -204,7 +211,7 @@ final class PricingReading {
     String name = row.required("product");
     LocalDate day = LocalDate.ofInstant(row.instant("time"), ZoneOffset.UTC);
     switch (type) {
-      case PRICE_OBSERVED -> observed(row, name, attributes.getOrDefault("competitor", ""), day);
+      case PRICE_OBSERVED -> observed(row, name, attributes, day);
       case SURVEY_GABOR_GRANGER -> {
         double price = to.major(row.number("amount"), row.required("currency"));
         if (price > 0) {
@@ -217,7 +224,8 @@ final class PricingReading {
     }
   }
 
-  private void observed(ResultRow row, String name, String competitor, LocalDate day) {
+  private void observed(ResultRow row, String name, Map<String, String> attributes, LocalDate day) {
+    String competitor = attributes.getOrDefault("competitor", "");
     double price = to.major(row.number("amount"), row.required("currency"));
     if (!(price > 0)) {
       return;
@@ -225,6 +233,7 @@ final class PricingReading {
     if (competitor.isBlank()) {
       product(creator, name).pricedIn(row.required("currency"), day);
       product(creator, name).observed(price, day);
+      product(creator, name).stock(day, YES.contains(attributes.getOrDefault("sold_out", "")));
     } else {
       market
           .computeIfAbsent(competitor + '\n' + name, key -> new ArrayList<>())
