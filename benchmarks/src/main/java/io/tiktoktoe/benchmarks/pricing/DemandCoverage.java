@@ -20,8 +20,8 @@ import java.util.function.DoubleBinaryOperator;
 /**
  * How often intervals hold the truth: elasticities of products of which few persons buy, of whom
  * prices are drawn by chance, or set by whoever knows of demand; willingness to pay and demand from
- * price tests whose persons follow six shapes: {@code pricing.DemandCoverage [products] [tests]}.
- * Last, panels of other kinds than the published ones: they must be sane.
+ * price tests whose persons follow six shapes: {@code pricing.DemandCoverage [products] [tests]
+ * [seed]}. Last, panels of other kinds than the published ones: they must be sane.
  */
 public final class DemandCoverage {
 
@@ -40,10 +40,11 @@ public final class DemandCoverage {
   public static void main(String[] args) {
     int products = args.length > 0 ? Integer.parseInt(args[0]) : 300;
     int tests = args.length > 1 ? Integer.parseInt(args[1]) : 20;
+    long seed = args.length > 2 ? Long.parseLong(args[2]) : 12;
     elasticities("few buyers, prices by chance", products, (mood, chance) -> chance);
     elasticities("price follows a known mood", products, (mood, chance) -> .7 * mood + .7 * chance);
     for (DemandShape shape : DemandShape.values()) {
-      willingness(shape, tests);
+      willingness(shape, tests, seed);
     }
     panels();
   }
@@ -84,8 +85,8 @@ public final class DemandCoverage {
   }
 
   /** Tests of four prices shown to 500 persons each. */
-  private static void willingness(DemandShape shape, int tests) {
-    SplittableRandom random = new SplittableRandom(12);
+  private static void willingness(DemandShape shape, int tests, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
     double[] prices = {6, 8, 10, 12};
     int points = 0;
     int held = 0;

@@ -148,7 +148,8 @@ final class DemandDesign {
     List<String> cross = new ArrayList<>();
     for (String other : rowsByProduct.keySet()) {
       Map<Place, Double> prices = pricesByProduct.getOrDefault(other, Map.of());
-      if (!other.equals(product) && !prices.isEmpty()) {
+      // A price that never moved tells nothing, and must not cost another its place.
+      if (!other.equals(product) && prices.values().stream().distinct().limit(2).count() > 1) {
         long together = Arrays.stream(rows).filter(row -> prices.containsKey(place(row))).count();
         if (together >= TOGETHER * rows.length) {
           cross.add(other);

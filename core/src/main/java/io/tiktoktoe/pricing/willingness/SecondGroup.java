@@ -18,7 +18,7 @@ record SecondGroup(double share, double away, double narrowness) {
 
   private static final double[] SHARES = {.2, .4, .6};
   private static final double[] AWAY = {.4, .8, 1.2};
-  private static final double[] NARROWNESS = {.25, 1};
+  private static final double[] NARROWNESS = {.1, .4, 1};
 
   /** Second groups between which evidence chooses, each as likely as the others before any. */
   static List<SecondGroup> all() {

@@ -110,6 +110,16 @@ public final class CreatorPricing {
   private static void requireProducts(
       CreatorProfile profile, PricingFacts facts, PricingOptions options) {
     List<String> names = facts.products().stream().map(ProductFacts::name).sorted().toList();
+    boolean priced = facts.products().stream().anyMatch(one -> one.price().isPresent());
+    if (!priced && !facts.unconverted().isEmpty()) {
+      throw new ServiceException.NothingThere(
+          "no price of creator %s can be told in %s: no exchange rate is known from %s. Ingest a"
+              + " rates file, or choose {currency} %s.",
+          profile.creator(),
+          profile.currency().getCurrencyCode(),
+          String.join(", ", facts.unconverted()),
+          facts.unconverted().getFirst());
+    }
     if (names.isEmpty()) {
       throw new ServiceException.NothingThere(
           "creator %s sold nothing with a price up to %s, and no price was shown or observed."

@@ -53,6 +53,10 @@ final class PricingReading {
   private final LocalDateTime from;
   private final LocalDateTime before;
   private final PriceConversion to;
+
+  /** For prices of others: what is lacking for these is not told. */
+  private final PriceConversion ofOthers;
+
   private final Map<Long, Map<String, PricedProduct>> products = new TreeMap<>();
   private final Map<String, List<WeekPrice>> market = new TreeMap<>();
 
@@ -70,8 +74,9 @@ final class PricingReading {
     this.before = StoreRevenueSource.utc(end);
     this.from = before.minusDays(HISTORY);
     Instant newest = newest();
-    this.to =
-        new PriceConversion(rates, profile.currency(), LocalDate.ofInstant(newest, ZoneOffset.UTC));
+    LocalDate day = LocalDate.ofInstant(newest, ZoneOffset.UTC);
+    this.to = new PriceConversion(rates, profile.currency(), day);
+    this.ofOthers = new PriceConversion(rates, profile.currency(), day);
   }
 
   private Instant newest() {
@@ -124,11 +129,15 @@ final class PricingReading {
     return Math.toIntExact(Math.floorDiv(day.toEpochDay(), 7L));
   }
 
+  private PriceConversion to(ResultRow row) {
+    return row.number("creator") == creator ? to : ofOthers;
+  }
+
   private void sold(ResultRow row) {
     PricedProduct product = product(row.number("creator"), row.required("product"));
     String currency = row.required("currency");
     LocalDate day = row.day("day");
-    double price = to.major(row.number("price"), currency);
+    double price = to(row).major(row.number("price"), currency);
     if (Double.isNaN(price) || price < 0) {
       return;
     }
@@ -143,9 +152,9 @@ final class PricingReading {
       product.cell(row.flag("promoted") ? cell.underPromotion() : cell, day, day);
     }
     if (!day.isBefore(through.minusDays(RECENT - 1L))) {
-      product.gross += to.major(row.fraction("gross"), currency);
-      product.fees += to.major(row.fraction("fees"), currency);
-      product.taxes += to.major(row.fraction("taxes"), currency);
+      product.gross += to(row).major(row.fraction("gross"), currency);
+      product.fees += to(row).major(row.fraction("fees"), currency);
+      product.taxes += to(row).major(row.fraction("taxes"), currency);
       // A trial that begins is a sale that pays nothing yet.
       product.payments += price > 0 ? row.number("sales") : 0;
       if (row.flag("demand") && price > 0) {
@@ -159,7 +168,7 @@ final class PricingReading {
     PricedProduct product = product(row.number("creator"), row.required("product"));
     String currency = row.required("currency");
     LocalDate day = row.day("day");
-    double price = to.major(row.number("price"), currency);
+    double price = to(row).major(row.number("price"), currency);
     if (Double.isNaN(price) || price < 0) {
       return;
     }
@@ -294,7 +303,7 @@ final class PricingReading {
             year,
             before),
         row -> {
-          double price = to.major(row.number("price"), row.required("currency"));
+          double price = ofOthers.major(row.number("price"), row.required("currency"));
           if (price > 0) {
             LocalDate newest = LocalDate.ofInstant(row.instant("newest"), ZoneOffset.UTC);
             competitors.add(
