@@ -166,13 +166,17 @@ final class DemandSearch {
     return truths;
   }
 
-  /** A truth with its prior weight. */
+  /**
+   * A truth with its prior weight: what is known before is how far willingness spreads over all, of
+   * whichever groups. The last factor turns its density into one of the groups' spread.
+   */
   private PossibleDemand truth(double logMedian, double logSpread, double logShare) {
     PossibleDemand truth =
         new PossibleDemand(logMedian, Math.exp(logSpread), Math.exp(logShare), 1, second);
     double away = (truth.logMean() - Math.log(today)) / VAGUE_DEVIATION;
-    double wide = (logSpread - Math.log(TYPICAL_SPREAD)) / SPREAD_DEVIATION;
-    return truth.withWeight(Math.exp(-(away * away + wide * wide) / 2));
+    double wide = Math.log(truth.deviation() / TYPICAL_SPREAD) / SPREAD_DEVIATION;
+    double weight = Math.exp(-(away * away + wide * wide) / 2);
+    return truth.withWeight(weight * truth.withinGroups());
   }
 
   private static double sum(List<PossibleDemand> truths) {

@@ -91,9 +91,21 @@ public record PossibleDemand(
 
   /** Standard deviation of the logarithm of willingness. */
   double deviation() {
+    return Math.sqrt(within() + between());
+  }
+
+  private double within() {
     double share = second.share();
-    double within = (1 - share) * spread * spread + share * otherSpread() * otherSpread();
-    return Math.sqrt(within + share * (1 - share) * second.away() * second.away());
+    return (1 - share) * spread * spread + share * otherSpread() * otherSpread();
+  }
+
+  private double between() {
+    return second.share() * (1 - second.share()) * second.away() * second.away();
+  }
+
+  /** Share of the variance of logarithmic willingness that lies within the groups. */
+  double withinGroups() {
+    return within() / (within() + between());
   }
 
   /** Logarithm of the price that half of the interested would pay. */
