@@ -1,6 +1,8 @@
 package io.tiktoktoe.service;
 
+import io.tiktoktoe.service.experiment.ExperimentService;
 import io.tiktoktoe.service.model.Call;
+import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.service.model.upkeep.BackupAnswer;
 import io.tiktoktoe.service.model.upkeep.EraseAnswer;
 import io.tiktoktoe.service.model.upkeep.EraseRequest;
@@ -61,10 +63,20 @@ public final class UpkeepService {
    * io.tiktoktoe.store.EventLog#undo}.
    *
    * @throws IllegalArgumentException if there is no such batch
+   * @throws ServiceException.UnusableInput if it holds the decisions of a price test
    */
   public UndoReport undo(UndoRequest request, Call call) {
     try (Store store = Store.open(path, options.existing())) {
       call.progress().report("taking back " + request.batch(), 0, -1);
+      ExperimentService.testOfBatch(store, request.batch())
+          .ifPresent(
+              test -> {
+                throw new ServiceException.UnusableInput(
+                    "%s is what was decided about price test %s, whose log would stay: taken back,"
+                        + " it would look as if prices had changed by themselves. End the test"
+                        + " instead: experiment rollback %s",
+                    request.batch(), test, test.indexOf(' ') < 0 ? test : "'" + test + "'");
+              });
       boolean named = store.events().batches().contains(request.batch());
       return store.events().undo(named ? request.batch() : request.file().toString(), call.now());
     }

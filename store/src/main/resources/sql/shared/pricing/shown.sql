@@ -2,7 +2,7 @@
 -- price, on the day on which they first saw it, however often they looked. Drawn prices were chosen by chance.
 -- Who had paid the creator before had returned. ${creators} are their numbers.
 SELECT
-  s.creator, p.name AS product, CAST(s.first AS DATE) AS day, m.code AS currency, s.price, s.drawn,
+  s.creator, p.name AS product, CAST(s.first AS DATE) AS day, m.code AS currency, s.price, s.drawn, s.promoted,
   coalesce(b.first < s.first, false) AS had_paid,
   max(CAST(s.last AS DATE)) AS newest,
   count(*) AS shown, sum(s.bought) AS bought
@@ -10,6 +10,8 @@ FROM (
   SELECT
     e.creator, e.product, e.currency, e.amount AS price, e.fan,
     coalesce(e.attributes LIKE '%"experiment"%', false) AS drawn,
+    bool_or(coalesce(e.attributes LIKE '%"promotion":%' AND e.attributes NOT LIKE '%"promotion":"false"%', false))
+      AS promoted,
     min(e.time) AS first, max(e.time) AS last,
     max(CASE WHEN e.attributes LIKE '%"bought":"true"%' OR e.attributes LIKE '%"bought":true%' THEN 1 ELSE 0 END)
       AS bought
@@ -28,6 +30,7 @@ LEFT JOIN (
   WHERE e.creator IN (${creators}) AND e.superseded IS NULL AND e.time < ? AND k.sign > 0 AND e.fan IS NOT NULL
   GROUP BY e.creator, e.fan
 ) AS b ON b.creator = s.creator AND b.fan = s.fan
-GROUP BY s.creator, p.name, CAST(s.first AS DATE), m.code, s.price, s.drawn, coalesce(b.first < s.first, false)
+GROUP BY s.creator, p.name, CAST(s.first AS DATE), m.code, s.price, s.drawn, s.promoted,
+  coalesce(b.first < s.first, false)
 ORDER BY s.creator NULLS LAST, product NULLS LAST, day NULLS LAST, currency NULLS LAST, s.price NULLS LAST,
-  s.drawn NULLS LAST, had_paid NULLS LAST
+  s.drawn NULLS LAST, s.promoted NULLS LAST, had_paid NULLS LAST

@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * How often intervals hold the truth: elasticities of products of which few persons buy, of whom
  * prices are drawn by chance, or set by whoever knows of demand; willingness to pay and demand from
- * price tests whose persons follow six shapes: {@code pricing.DemandCoverage [products] [tests]}.
- * Last, panels of other kinds than the published ones: they must be sane.
+ * price tests whose persons follow six shapes: {@code pricing.DemandCoverage [products] [tests]
+ * [seed]}. Last, panels of other kinds than the published ones: they must be sane.
  */
 public final class DemandCoverage {
 
@@ -31,17 +33,32 @@ public final class DemandCoverage {
 
   private static final double SPREAD = .5;
 
+  /** Persons who are shown each price. */
+  private static final int SHOWN = 500;
+
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
   private DemandCoverage() {}
 
   /** Prints the figures. */
   public static void main(String[] args) {
     int products = args.length > 0 ? Integer.parseInt(args[0]) : 300;
     int tests = args.length > 1 ? Integer.parseInt(args[1]) : 20;
+    long seed = args.length > 2 ? Long.parseLong(args[2]) : 12;
     elasticities("few buyers, prices by chance", products, (mood, chance) -> chance);
     elasticities("price follows a known mood", products, (mood, chance) -> .7 * mood + .7 * chance);
     for (DemandShape shape : DemandShape.values()) {
-      willingness(shape, tests);
+      willingness(shape.label(), at -> shape.survival(at, SPREAD), tests, seed);
     }
+    // Shapes that nothing was chosen by.
+    willingness("pareto", at -> Math.min(1, Math.pow(.6 / at, 2)), tests, seed);
+    willingness(
+        "three groups",
+        at -> (above(at, .7, .15) + above(at, 1.2, .15) + above(at, 1.9, .15)) / 3,
+        tests,
+        seed);
+    willingness(
+        "two steps", at -> (at <= .9 ? .5 : 0) + (at <= 1.35 ? .5 : 0) * .99 + .005, tests, seed);
     panels();
   }
 
@@ -80,35 +97,45 @@ public final class DemandCoverage {
         products);
   }
 
+  private static double above(double at, double median, double spread) {
+    return NORMAL.survivalProbability(Math.log(at / median) / spread);
+  }
+
   /** Tests of four prices shown to 500 persons each. */
-  private static void willingness(DemandShape shape, int tests) {
-    SplittableRandom random = new SplittableRandom(12);
+  private static void willingness(
+      String label, DoubleUnaryOperator survival, int tests, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
     double[] prices = {6, 8, 10, 12};
     int points = 0;
     int held = 0;
+    double width = 0;
     for (int test = 0; test < tests; test++) {
       List<PriceExposure> exposures = new ArrayList<>();
       for (double price : prices) {
         int bought = 0;
-        for (int person = 0; person < 500; person++) {
-          bought += random.nextDouble() < .3 * shape.survival(price / MEDIAN, SPREAD) ? 1 : 0;
+        for (int person = 0; person < SHOWN; person++) {
+          bought += random.nextDouble() < .3 * survival.applyAsDouble(price / MEDIAN) ? 1 : 0;
         }
-        exposures.add(new PriceExposure(price, 500, bought, false));
+        exposures.add(new PriceExposure(price, SHOWN, bought, false));
       }
       WillingnessEstimate told =
           DynamicPricingEngine.willingness(
               9, MarketContext.unknown().withExposures(exposures), prices);
       for (DemandPoint point : told.shown()) {
         points++;
-        held += point.band().contains(.3 * shape.survival(point.price() / MEDIAN, SPREAD)) ? 1 : 0;
+        double chance = .3 * survival.applyAsDouble(point.price() / MEDIAN);
+        width += point.band().width() / (2 * 1.96 * Math.sqrt(chance * (1 - chance) / SHOWN));
+        held += point.band().contains(chance) ? 1 : 0;
       }
     }
     System.out.printf(
         Locale.ROOT,
-        "demand at the tested prices, %s: %.0f%% of %d bands hold the truth%n",
-        shape.label(),
+        "demand at the tested prices, %s: %.1f%% of %d bands hold the truth, .%02.0f as wide as"
+            + " what each price says alone%n",
+        label,
         100.0 * held / points,
-        points);
+        points,
+        100 * width / points);
   }
 
   /**

@@ -190,6 +190,7 @@ public final class ExperimentSpeed {
         offers,
         settings,
         new ExperimentRequest.Limits(0, 100, .5, 180),
+        false,
         false);
   }
 

@@ -45,8 +45,6 @@ public final class PriceArmsTruth {
   /** With fewer buyers in the truth itself the arc is chance. */
   private static final double LEAST_BUYERS = 20;
 
-  private static final double[] FACTORS = {.8, .9, 1.1, 1.2};
-
   /** What is counted of products whose demand was learned in one way. */
   private static final class Count {
     int products;
@@ -65,7 +63,11 @@ public final class PriceArmsTruth {
   private final PricedEconomy economy;
   private final LocalDate decided;
   private final Map<Basis, Count> counts = new EnumMap<>(Basis.class);
-  private final double[] net = new double[4];
+  private final double[] net = new double[2];
+
+  /** Of all creators together, in whatever currency: keeping, advised, oracle. */
+  private final double[] money = new double[3];
+
   private int creators;
   private int better;
   private int worse;
@@ -174,15 +176,8 @@ public final class PriceArmsTruth {
 
   /** What is lost of the most that allowed prices could bring, of all who were shown it. */
   private void regret(Count count, String name, PricingStrategy strategy, double unit) {
-    double best = 0;
-    double bestPrice = 0;
-    for (PricingStrategy.PricePoint point : strategy.prices()) {
-      double brings = point.price() * economy.share(name, point.price() * unit);
-      if (brings > best) {
-        best = brings;
-        bestPrice = point.price();
-      }
-    }
+    double bestPrice = bestKnown(name, strategy, unit);
+    double best = bestPrice * economy.share(name, bestPrice * unit);
     if (best > 0) {
       double kept = strategy.today() * economy.share(name, strategy.today() * unit);
       double advised = strategy.recommended() * economy.share(name, strategy.recommended() * unit);
@@ -201,35 +196,46 @@ public final class PriceArmsTruth {
   private void execute(String creator, PricingInsights insights, List<Intervention> advice) {
     double keep = economy.net(creator, decided, List.of());
     double advised = advice.isEmpty() ? keep : economy.net(creator, decided, advice);
-    List<Intervention> oracle = new ArrayList<>();
+    List<Intervention> known = new ArrayList<>();
+    double unit = Math.pow(10, insights.creator().currency().getDefaultFractionDigits());
     for (ProductPricing product : insights.products()) {
-      double most = keep;
-      Optional<Intervention> best = Optional.empty();
-      for (double factor : product.strategy().isPresent() ? FACTORS : new double[0]) {
-        Intervention change = change(product.product(), factor);
-        double brings = economy.net(creator, decided, List.of(change));
-        if (brings > most) {
-          most = brings;
-          best = Optional.of(change);
-        }
-      }
-      best.ifPresent(oracle::add);
+      product
+          .strategy()
+          .map(strategy -> bestKnown(product.product(), strategy, unit) / strategy.today())
+          .filter(factor -> factor != 1)
+          .ifPresent(factor -> known.add(change(product.product(), factor)));
     }
-    double most = oracle.isEmpty() ? keep : economy.net(creator, decided, oracle);
-    most = Math.max(most, Math.max(keep, advised));
+    double oracle = known.isEmpty() ? keep : economy.net(creator, decided, known);
     System.out.printf(
         Locale.ROOT,
         "%s: advice %+.1f%% of keeping the prices, oracle %+.1f%%%n",
         creator,
         100 * (advised / keep - 1),
-        100 * (most / keep - 1));
+        100 * (oracle / keep - 1));
     if (keep > 0) {
       creators++;
       net[0] += advised / keep;
-      net[1] += most / keep;
+      net[1] += oracle / keep;
+      money[0] += keep;
+      money[1] += advised;
+      money[2] += oracle;
       better += advised > keep ? 1 : 0;
       worse += advised < keep ? 1 : 0;
     }
+  }
+
+  /** The allowed price that brings most of all who were shown it, as only the truth knows. */
+  private double bestKnown(String name, PricingStrategy strategy, double unit) {
+    double best = strategy.today();
+    double most = best * economy.share(name, best * unit);
+    for (PricingStrategy.PricePoint point : strategy.prices()) {
+      double brings = point.price() * economy.share(name, point.price() * unit);
+      if (brings > most) {
+        most = brings;
+        best = point.price();
+      }
+    }
+    return best;
   }
 
   private void print() {
@@ -255,11 +261,14 @@ public final class PriceArmsTruth {
     System.out.printf(
         Locale.ROOT,
         "%d creators, net of orders and new subscriptions over %d months: advice %+.2f%%, oracle"
-            + " (each product at .8 to 1.2) %+.2f%% of keeping prices; better in %d, worse in %d%n",
+            + " (who knows what each fan would pay, not who comes) %+.2f%% of keeping prices, mean"
+            + " of creators; of all their money %+.2f%% and %+.2f%%; better in %d, worse in %d%n",
         creators,
         MONTHS - DECIDED,
         100 * (net[0] / Math.max(1, creators) - 1),
         100 * (net[1] / Math.max(1, creators) - 1),
+        100 * (money[1] / money[0] - 1),
+        100 * (money[2] / money[0] - 1),
         better,
         worse);
   }

@@ -118,6 +118,10 @@ public final class PricingReport {
     page.heading(TextSafety.printable(product.product()));
     product.strategy().ifPresent(strategy -> page.sentence("", PricingWords.advice(strategy)));
     page.sentence("", "Learned from %s.".formatted(PricingWords.basis(product.basis())));
+    String controlled = PricingWords.controlled(product);
+    if (!controlled.isEmpty()) {
+      page.sentence("", controlled);
+    }
     product.notes().forEach(note -> page.sentence("! ", PricingWords.note(note)));
     product.strategy().ifPresent(strategy -> strategy(product, strategy));
   }

@@ -86,7 +86,11 @@ final class DemandDesign {
     cross.forEach(other -> others.add(pricesOf(other, rows)));
     for (int control = 0; control < history.controlNames().size(); control++) {
       int at = control;
-      others.add(Arrays.stream(rows).mapToDouble(row -> history.control(at, row)).toArray());
+      double[] column = Arrays.stream(rows).mapToDouble(row -> history.control(at, row)).toArray();
+      // What never moved for a product cost it nothing.
+      if (Arrays.stream(column).distinct().limit(2).count() > 1) {
+        others.add(column);
+      }
     }
     addTime(rows, others);
     Map<String, Integer> units = new HashMap<>();
@@ -144,7 +148,8 @@ final class DemandDesign {
     List<String> cross = new ArrayList<>();
     for (String other : rowsByProduct.keySet()) {
       Map<Place, Double> prices = pricesByProduct.getOrDefault(other, Map.of());
-      if (!other.equals(product) && !prices.isEmpty()) {
+      // A price that never moved tells nothing, and must not cost another its place.
+      if (!other.equals(product) && prices.values().stream().distinct().limit(2).count() > 1) {
         long together = Arrays.stream(rows).filter(row -> prices.containsKey(place(row))).count();
         if (together >= TOGETHER * rows.length) {
           cross.add(other);

@@ -43,6 +43,10 @@ record OwnEstimate(
         rows, slope, factor * error, factor * likely, freedom, method, nothing, cross);
   }
 
+  OwnEstimate by(ElasticityEstimate.Method other) {
+    return new OwnEstimate(rows, slope, error, likely, freedom, other, nothing, cross);
+  }
+
   /** The same with chance alone as what is most likely, and at least that. */
   OwnEstimate withChance(double chance) {
     return new OwnEstimate(

@@ -63,7 +63,7 @@ final class ProductFit {
     if (rows.anySoldOut()) {
       return fit.censored(plain);
     }
-    return rows.anyZero() || rows.counted() ? fit.poisson() : fit.logLog(plain);
+    return rows.anyZero() || rows.counted() ? fit.poisson(new double[0][]) : fit.logLog(plain);
   }
 
   private static double[] ones(int count) {
@@ -167,8 +167,10 @@ final class ProductFit {
   /**
    * Iterated weighted least squares of the Poisson pseudo-likelihood. Counts get half of their
    * row's leverage (Firth 1993), which keeps the slope finite where only one price was bought at.
+   *
+   * @param foretold further columns that are taken out
    */
-  private OwnEstimate poisson() {
+  private OwnEstimate poisson(double[][] foretold) {
     int count = rows.rows();
     double[] fitted = new double[count];
     double mean = Arrays.stream(rows.quantity()).average().orElse(1);
@@ -180,7 +182,7 @@ final class ProductFit {
     for (int step = 0; step < MOST_STEPS; step++) {
       double[] weights = Arrays.stream(fitted).map(Math::exp).toArray();
       double[] working = working(fitted, weights, added);
-      PartialledOut left = new PartialledOut(rows, weights);
+      PartialledOut left = without(foretold, weights);
       double[] price = left.of(rows.logPrice());
       double[] demand = left.of(working);
       double before = slope;
@@ -201,6 +203,13 @@ final class ProductFit {
     }
     // It wanders off where a unit sells only at one price: what the logarithms say is finite.
     return logLog(new PartialledOut(rows, ones(count)));
+  }
+
+  private PartialledOut without(double[][] foretold, double[] weights) {
+    PartialledOut out = new PartialledOut(rows, weights);
+    return foretold.length == 0
+        ? out
+        : out.with(Arrays.stream(foretold).map(out::centred).toArray(double[][]::new));
   }
 
   /** The error of counts is at least that of chance, however well few of them fit. */
@@ -263,13 +272,19 @@ final class ProductFit {
   private OwnEstimate doubleMl(PartialledOut plain) {
     CrossFitting nuisance = new CrossFitting(rows, plain);
     double[] log = logQuantity();
-    PartialledOut flexible = plain.with(nuisance.foretold(rows.logPrice()), nuisance.foretold(log));
+    double[][] foretold = {nuisance.foretold(rows.logPrice()), nuisance.foretold(log)};
+    PartialledOut flexible = plain.with(foretold);
     double[] price = flexible.of(rows.logPrice());
     double moved = PartialledOut.squares(plain.centred(rows.logPrice()));
     if (PartialledOut.squares(price) <= LEAST_LEFT * moved) {
       return OwnEstimate.nothing(rows, Evidence.PRICE_FOLLOWS_CONTROLS);
     }
-    return told(flexible, price, flexible.of(log), ones(rows.rows()), Method.DOUBLE_ML)
-        .withErrorTimes(nuisance.inflation());
+    OwnEstimate told =
+        rows.anySoldOut()
+            ? censored(flexible)
+            : rows.counted()
+                ? poisson(foretold)
+                : told(flexible, price, flexible.of(log), ones(rows.rows()), Method.DOUBLE_ML);
+    return told.by(Method.DOUBLE_ML).withErrorTimes(nuisance.inflation());
   }
 }

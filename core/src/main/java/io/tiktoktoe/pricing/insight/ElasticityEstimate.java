@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  * @param interval credible interval at .95; empty as above
  * @param own estimate from the product's own rows alone, any sign; empty when they tell nothing
  * @param standardError of {@code own}, robust to clusters or neighbours in time
+ * @param ownInterval of {@code own} at .95, by Student's law
  * @param observations rows that were used
  * @param method how {@code own} was found
  * @param evidence how much the product's own rows say
@@ -27,6 +28,7 @@ public record ElasticityEstimate(
     Optional<Interval> interval,
     OptionalDouble own,
     OptionalDouble standardError,
+    Optional<Interval> ownInterval,
     int observations,
     Method method,
     Evidence evidence,
@@ -48,6 +50,7 @@ public record ElasticityEstimate(
         interval,
         own,
         standardError,
+        ownInterval,
         observations,
         method,
         evidence,
@@ -63,6 +66,7 @@ public record ElasticityEstimate(
             Optional.empty(),
             OptionalDouble.empty(),
             OptionalDouble.empty(),
+            Optional.empty(),
             0,
             Method.NONE,
             Evidence.TOO_FEW_ROWS,
@@ -79,9 +83,41 @@ public record ElasticityEstimate(
         alike.map(Alike::interval),
         OptionalDouble.empty(),
         OptionalDouble.empty(),
+        Optional.empty(),
         observations,
         method,
         evidence,
+        cross,
+        alike);
+  }
+
+  /**
+   * The same when another way to find it disagrees: halfway between both, reaching over both.
+   *
+   * @param other elasticity, any sign
+   * @param reach interval of it
+   */
+  public ElasticityEstimate doubtedBy(double other, Interval reach) {
+    Interval hull =
+        interval
+            .map(
+                own ->
+                    new Interval(
+                        Math.min(own.lo(), reach.lo()),
+                        Math.max(own.hi(), Math.min(0, reach.hi())),
+                        own.confidence()))
+            .orElse(reach);
+    double middle = Math.min(0, (elasticity.orElse(other) + other) / 2);
+    return new ElasticityEstimate(
+        product,
+        OptionalDouble.of(middle),
+        Optional.of(hull),
+        own,
+        standardError,
+        ownInterval,
+        observations,
+        method,
+        Evidence.WEAK,
         cross,
         alike);
   }

@@ -14,6 +14,7 @@ import io.tiktoktoe.pricing.portfolio.ProductFacts;
 import io.tiktoktoe.pricing.portfolio.ProductPricing;
 import io.tiktoktoe.pricing.portfolio.ProductPricing.Basis;
 import io.tiktoktoe.pricing.portfolio.ProductPricing.CountryPrice;
+import io.tiktoktoe.pricing.portfolio.ProductPricing.DoubleCheck;
 import io.tiktoktoe.pricing.portfolio.ProductPricing.Note;
 import io.tiktoktoe.pricing.portfolio.ProductPricing.SegmentDemand;
 import io.tiktoktoe.pricing.portfolio.RecentSales;
@@ -42,7 +43,9 @@ record OneProduct(ProductPricing told, Optional<Priced> priced) {
       ProductFacts facts,
       ElasticityEstimate elasticity,
       MarketContext context,
-      PricingOptions options) {
+      PricingOptions options,
+      List<String> controls,
+      Optional<DoubleCheck> check) {
     double price = facts.price().orElse(0);
     if (!(price > 0)) {
       Note why = facts.price().isPresent() ? Note.FREE : Note.NO_PRICE;
@@ -54,7 +57,9 @@ record OneProduct(ProductPricing told, Optional<Priced> priced) {
               Optional.empty(),
               List.of(),
               List.of(),
-              List.of(why)),
+              List.of(why),
+              controls,
+              check),
           Optional.empty());
     }
     PricingConstraints limits = options.limitsOf(facts.name()).around(price);
@@ -72,7 +77,9 @@ record OneProduct(ProductPricing told, Optional<Priced> priced) {
             Optional.of(strategy),
             segments(facts, elasticity, price, prices),
             ladder(strategy, limits, options),
-            notes(facts, elasticity, limits));
+            notes(facts, elasticity, limits, check),
+            controls,
+            check);
     return new OneProduct(told, Optional.of(new Priced(product, context, strategy)));
   }
 
@@ -145,7 +152,10 @@ record OneProduct(ProductPricing told, Optional<Priced> priced) {
   }
 
   private static List<Note> notes(
-      ProductFacts facts, ElasticityEstimate elasticity, PricingConstraints limits) {
+      ProductFacts facts,
+      ElasticityEstimate elasticity,
+      PricingConstraints limits,
+      Optional<DoubleCheck> check) {
     List<Note> notes = new ArrayList<>();
     RecentSales recent = facts.recent();
     evidence(elasticity.evidence()).ifPresent(notes::add);
@@ -163,6 +173,12 @@ record OneProduct(ProductPricing told, Optional<Priced> priced) {
     }
     if (recent.repeats() > MANY_REPEATS * (recent.buyers() + recent.repeats())) {
       notes.add(Note.REPEATED_BUYERS);
+    }
+    if (!facts.soldOut().isEmpty()) {
+      notes.add(Note.SOLD_OUT);
+    }
+    if (check.isPresent() && !check.get().agrees()) {
+      notes.add(Note.CONFOUNDED);
     }
     if (price < limits.floor() || price > limits.ceiling()) {
       notes.add(Note.TODAY_NOT_ALLOWED);

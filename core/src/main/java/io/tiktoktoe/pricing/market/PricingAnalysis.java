@@ -5,7 +5,6 @@ import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.pricing.elasticity.ElasticityModel;
 import io.tiktoktoe.pricing.insight.Elasticities;
 import io.tiktoktoe.pricing.insight.ElasticityEstimate;
-import io.tiktoktoe.pricing.insight.ElasticityOptions;
 import io.tiktoktoe.pricing.insight.MarketContext;
 import io.tiktoktoe.pricing.portfolio.DemandCell;
 import io.tiktoktoe.pricing.portfolio.PricingFacts;
@@ -13,6 +12,9 @@ import io.tiktoktoe.pricing.portfolio.PricingInsights;
 import io.tiktoktoe.pricing.portfolio.PricingInsights.TypicalOfKind;
 import io.tiktoktoe.pricing.portfolio.PricingOptions;
 import io.tiktoktoe.pricing.portfolio.ProductFacts;
+import io.tiktoktoe.pricing.portfolio.ProductPricing.Basis;
+import io.tiktoktoe.pricing.portfolio.ProductPricing.DoubleCheck;
+import io.tiktoktoe.stats.Interval;
 import io.tiktoktoe.work.Parallel;
 import io.tiktoktoe.work.Progress;
 import java.util.ArrayList;
@@ -29,19 +31,15 @@ import java.util.stream.Stream;
  */
 public final class PricingAnalysis {
 
-  /** Weeks from which a trend of demand can be told from its price. */
-  private static final int TREND_WEEKS = 26;
-
-  /** Weeks from which a season of a year can be. */
-  private static final int SEASON_WEEKS = 100;
-
-  private static final double YEAR = 52.1775;
+  /** With fewer rows nothing flexible can be learned of the controls. */
+  private static final int LEAST_ROWS = 30;
 
   private final CreatorProfile creator;
   private final PricingFacts facts;
   private final PricingOptions options;
   private final Progress progress;
   private final int last;
+  private final DemandControls controls;
   private final List<TypicalOfKind> typical = new ArrayList<>();
 
   private PricingAnalysis(
@@ -56,6 +54,7 @@ public final class PricingAnalysis {
             .mapToInt(DemandCell::week)
             .max()
             .orElse(0);
+    this.controls = DemandControls.of(facts.products(), options.special(), last);
   }
 
   /**
@@ -91,7 +90,7 @@ public final class PricingAnalysis {
         facts.through(),
         priced.stream().map(OneProduct::told).toList(),
         typical,
-        new Substitutes(facts, options).found(last, progress),
+        new Substitutes(facts, options, controls).found(last, progress),
         TierPricing.of(sold, options.seed()),
         Bundles.of(sold, options.seed()),
         facts.unconverted(),
@@ -99,10 +98,47 @@ public final class PricingAnalysis {
   }
 
   private OneProduct product(ProductFacts product, Map<String, ElasticityEstimate> elasticities) {
+    ElasticityEstimate pooled = Optional.ofNullable(elasticities.get(product.name())).orElseThrow();
+    Optional<DoubleCheck> check = check(product, pooled);
+    // Advice must not rest on one of two ways that disagree.
     ElasticityEstimate elasticity =
-        Optional.ofNullable(elasticities.get(product.name())).orElseThrow();
+        check
+            .filter(one -> !one.agrees())
+            .map(one -> pooled.doubtedBy(one.elasticity(), one.interval()))
+            .orElse(pooled);
     MarketContext context = Contexts.of(product, elasticity, facts, options);
-    return OneProduct.of(product, elasticity, context, options);
+    return OneProduct.of(product, elasticity, context, options, controls.told(product), check);
+  }
+
+  /**
+   * The elasticity by cross-fitted double machine learning, where the creator set the prices: what
+   * chance drew has nothing to be taken out.
+   */
+  private Optional<DoubleCheck> check(ProductFacts product, ElasticityEstimate used) {
+    Basis basis = DemandBook.basis(product);
+    boolean set = basis == Basis.SHOWN_PRICES || basis == Basis.SALES;
+    if (!set || used.own().isEmpty() || used.observations() < LEAST_ROWS) {
+      return Optional.empty();
+    }
+    ElasticityEstimate flexible =
+        ElasticityModel.estimate(
+                DemandBook.of(List.of(product), 1, List.of(), controls, last),
+                controls.options().withDoubleMl(true),
+                1,
+                Progress.SILENT)
+            .products()
+            .getFirst();
+    return flexible
+        .ownInterval()
+        .map(interval -> doubleCheck(flexible.own().orElseThrow(), interval, used));
+  }
+
+  private static DoubleCheck doubleCheck(
+      double elasticity, Interval interval, ElasticityEstimate used) {
+    boolean agrees =
+        interval.contains(used.elasticity().orElseThrow())
+            || used.interval().orElseThrow().contains(elasticity);
+    return new DoubleCheck(elasticity, interval, agrees);
   }
 
   /** Elasticities of the creator's products of one kind. */
@@ -114,7 +150,10 @@ public final class PricingAnalysis {
     // A product without any row is told of, too: with what others have.
     Elasticities told =
         ElasticityModel.estimate(
-            DemandBook.of(all, List.of(), last), control(), options.threads(), progress);
+            DemandBook.of(all, own(recurring), List.of(), controls, last),
+            controls.options(),
+            options.threads(),
+            progress);
     told.typical().ifPresent(one -> typical.add(new TypicalOfKind(recurring, all.size(), one)));
     Map<String, ElasticityEstimate> own = new TreeMap<>();
     for (int at = 0; at < all.size(); at++) {
@@ -139,18 +178,10 @@ public final class PricingAnalysis {
         told.typical().map(one -> new ElasticityEstimate.Alike(one.mean(), one.unseen())));
   }
 
-  private ElasticityOptions control() {
-    int first =
-        facts.products().stream()
-            .flatMap(one -> one.demand().stream())
-            .mapToInt(DemandCell::week)
-            .min()
-            .orElse(last);
-    int weeks = last - first + 1;
-    return ElasticityOptions.defaults()
-        .withCross(ElasticityOptions.Cross.NONE)
-        .withTrend(weeks >= TREND_WEEKS)
-        .withSeason(weeks >= SEASON_WEEKS ? YEAR : 0);
+  /** How many of the creator's own products are of a kind: they come first. */
+  private int own(boolean recurring) {
+    return Math.toIntExact(
+        facts.products().stream().filter(one -> one.recurring() == recurring).count());
   }
 
   private Provenance provenance() {
@@ -159,6 +190,11 @@ public final class PricingAnalysis {
     used.put("currency", creator.currency().getCurrencyCode());
     used.put("through", facts.through().toString());
     options.product().ifPresent(name -> used.put("product", name));
+    if (!controls.special().isEmpty()) {
+      used.put(
+          "special",
+          String.join(", ", controls.special().stream().map(one -> one.name()).toList()));
+    }
     if (!options.competitors().isEmpty()) {
       used.put("competitors", String.join(", ", options.competitors()));
     }

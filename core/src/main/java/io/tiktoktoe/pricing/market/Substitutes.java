@@ -29,10 +29,12 @@ final class Substitutes {
   private final PricingFacts facts;
   private final List<MarketPrice> market;
   private final PricingOptions options;
+  private final DemandControls controls;
 
-  Substitutes(PricingFacts facts, PricingOptions options) {
+  Substitutes(PricingFacts facts, PricingOptions options, DemandControls controls) {
     this.facts = facts;
     this.options = options;
+    this.controls = controls;
     this.market = facts.market().stream().filter(one -> Contexts.counts(one, options)).toList();
   }
 
@@ -40,8 +42,8 @@ final class Substitutes {
     List<ProductFacts> products = facts.products();
     Elasticities together =
         io.tiktoktoe.pricing.elasticity.ElasticityModel.estimate(
-            DemandBook.of(products, market, last),
-            ElasticityOptions.defaults(),
+            DemandBook.of(products, products.size(), market, controls, last),
+            controls.options().withCross(ElasticityOptions.Cross.AUTO),
             options.threads(),
             progress);
     List<Substitute> found = new ArrayList<>();

@@ -1,8 +1,8 @@
 package io.tiktoktoe.pricing.market;
 
 import io.tiktoktoe.pricing.insight.MarketContext;
+import io.tiktoktoe.pricing.willingness.PossibleDemand;
 import io.tiktoktoe.pricing.willingness.WillingnessPosterior;
-import io.tiktoktoe.pricing.willingness.WillingnessPosterior.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -33,31 +33,32 @@ final class VirtualFans {
    */
   static VirtualFans of(double[] today, List<MarketContext> contexts, double common, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    List<List<Truth>> truths = new ArrayList<>();
+    List<List<PossibleDemand>> truths = new ArrayList<>();
     for (int product = 0; product < today.length; product++) {
       truths.add(WillingnessPosterior.of(today[product], contexts.get(product)));
     }
     double[][][] willing = new double[TRUTHS][FANS][today.length];
     for (double[][] fans : willing) {
-      List<Truth> drawn = truths.stream().map(one -> draw(one, random.nextDouble())).toList();
-      double most = drawn.stream().mapToDouble(Truth::interested).max().orElse(1);
+      List<PossibleDemand> drawn =
+          truths.stream().map(one -> draw(one, random.nextDouble())).toList();
+      double most = drawn.stream().mapToDouble(PossibleDemand::interested).max().orElse(1);
       for (double[] fan : fans) {
         double person = random.nextGaussian();
         double interest = most * random.nextDouble();
         for (int product = 0; product < fan.length; product++) {
-          Truth truth = drawn.get(product);
+          PossibleDemand truth = drawn.get(product);
           double z = Math.sqrt(common) * person + Math.sqrt(1 - common) * random.nextGaussian();
-          fan[product] =
-              interest < truth.interested() ? Math.exp(truth.logMedian() + truth.spread() * z) : 0;
+          double group = truth.isOneGroup() ? 1 : random.nextDouble();
+          fan[product] = interest < truth.interested() ? Math.exp(truth.logWilling(z, group)) : 0;
         }
       }
     }
     return new VirtualFans(willing);
   }
 
-  private static Truth draw(List<Truth> truths, double at) {
+  private static PossibleDemand draw(List<PossibleDemand> truths, double at) {
     double sum = 0;
-    for (Truth truth : truths) {
+    for (PossibleDemand truth : truths) {
       sum += truth.weight();
       if (sum >= at) {
         return truth;

@@ -8,8 +8,8 @@ import io.tiktoktoe.pricing.insight.PricingStrategy;
 import io.tiktoktoe.pricing.insight.PricingStrategy.Binding;
 import io.tiktoktoe.pricing.insight.PricingStrategy.Gain;
 import io.tiktoktoe.pricing.insight.PricingStrategy.PricePoint;
+import io.tiktoktoe.pricing.willingness.PossibleDemand;
 import io.tiktoktoe.pricing.willingness.WillingnessPosterior;
-import io.tiktoktoe.pricing.willingness.WillingnessPosterior.Truth;
 import io.tiktoktoe.stats.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +48,7 @@ public final class PriceOptimiser {
 
   private final CreatorProduct product;
   private final MarketContext context;
-  private final List<Truth> truths;
+  private final List<PossibleDemand> truths;
   private final AllowedPrices prices;
 
   private PriceOptimiser(CreatorProduct product, MarketContext context) {
@@ -112,7 +112,7 @@ public final class PriceOptimiser {
     return binding;
   }
 
-  private double ratio(Truth truth, double price) {
+  private double ratio(PossibleDemand truth, double price) {
     double now = truth.buys(product.price());
     return now > 0 ? truth.buys(price) / now : 0;
   }
@@ -121,7 +121,7 @@ public final class PriceOptimiser {
    * Net contribution over so many days. Subscribers who must follow the price leave on a rise as
    * others would not have come; on a fall nobody more of them comes.
    */
-  private double brings(Truth truth, double price, int days) {
+  private double brings(PossibleDemand truth, double price, int days) {
     double ratio = ratio(truth, price);
     double buyers = days * product.dailySales() * product.loyalty().payments(days) * ratio;
     if (!product.constraints().grandfathered()) {
@@ -130,7 +130,7 @@ public final class PriceOptimiser {
     return product.contribution(price) * buyers;
   }
 
-  private double revenue(Truth truth, double price) {
+  private double revenue(PossibleDemand truth, double price) {
     return brings(truth, price, QUARTER) / QUARTER;
   }
 
@@ -143,7 +143,7 @@ public final class PriceOptimiser {
     double kept = 0;
     double better = 0;
     boolean sells = product.dailySales() > 0 || product.subscribers() > 0;
-    for (Truth truth : truths) {
+    for (PossibleDemand truth : truths) {
       share += truth.weight() * share(truth, price);
       kept += truth.weight() * content(truth, price);
       // What sells nothing yet is judged by what one more buyer would bring.
@@ -157,7 +157,7 @@ public final class PriceOptimiser {
     return new PricePoint(price, revenue, share, kept, Math.clamp(better, 0, 1), false);
   }
 
-  private double content(Truth truth, double price) {
+  private double content(PossibleDemand truth, double price) {
     double kept = truth.kept(price);
     double lost = product.loyalty().lost();
     if (lost == 0 || kept <= 0) {
@@ -167,7 +167,7 @@ public final class PriceOptimiser {
     return kept / (1 + odds);
   }
 
-  private double share(Truth truth, double price) {
+  private double share(PossibleDemand truth, double price) {
     double own = truth.buys(price);
     double all = own;
     for (double competitor : context.competitors()) {
@@ -217,7 +217,7 @@ public final class PriceOptimiser {
     double[] gains = new double[truths.size()];
     Integer[] order = new Integer[gains.length];
     for (int at = 0; at < gains.length; at++) {
-      Truth truth = truths.get(at);
+      PossibleDemand truth = truths.get(at);
       gains[at] = brings(truth, price, days) - brings(truth, product.price(), days);
       expected += truth.weight() * gains[at];
       order[at] = at;

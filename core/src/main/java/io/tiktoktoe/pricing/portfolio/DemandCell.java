@@ -11,6 +11,7 @@ package io.tiktoktoe.pricing.portfolio;
  * @param returning whether these persons had bought from the creator before
  * @param shown persons who saw it; NaN where only sales are known
  * @param bought persons who bought
+ * @param promoted whether it was sold under a promotion that was told, such as a sale or a coupon
  */
 public record DemandCell(
     int week,
@@ -19,7 +20,25 @@ public record DemandCell(
     boolean drawn,
     boolean returning,
     double shown,
-    double bought) {
+    double bought,
+    boolean promoted) {
+
+  /** Without a promotion. */
+  public DemandCell(
+      int week,
+      String unit,
+      double price,
+      boolean drawn,
+      boolean returning,
+      double shown,
+      double bought) {
+    this(week, unit, price, drawn, returning, shown, bought, false);
+  }
+
+  /** The same sold under a promotion. */
+  public DemandCell underPromotion() {
+    return new DemandCell(week, unit, price, drawn, returning, shown, bought, true);
+  }
 
   /** Refuses what cannot be counted. */
   public DemandCell {

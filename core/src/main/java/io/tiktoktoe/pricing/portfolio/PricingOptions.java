@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param competitors whose prices count; all that are known when empty
  * @param seed of random draws
  * @param threads how many products are worked on at once
+ * @param special days and campaigns that may have moved demand
  */
 public record PricingOptions(
     Optional<String> product,
@@ -22,12 +23,39 @@ public record PricingOptions(
     List<CountryFactor> ladder,
     List<String> competitors,
     long seed,
-    int threads) {
+    int threads,
+    List<SpecialWeeks> special) {
+
+  /**
+   * Something that may have moved demand in some weeks (control variable).
+   *
+   * @param name such as {@code campaign marathon}
+   * @param weeks share of each week that it touched, from 0 to 1; weeks as in {@link DemandCell}
+   */
+  public record SpecialWeeks(String name, Map<Integer, Double> weeks) {
+
+    public SpecialWeeks {
+      weeks = Map.copyOf(weeks);
+    }
+  }
+
+  /** Without special days. */
+  public PricingOptions(
+      Optional<String> product,
+      PriceLimits limits,
+      Map<String, PriceLimits> byProduct,
+      List<CountryFactor> ladder,
+      List<String> competitors,
+      long seed,
+      int threads) {
+    this(product, limits, byProduct, ladder, competitors, seed, threads, List.of());
+  }
 
   public PricingOptions {
     byProduct = Map.copyOf(byProduct);
     ladder = List.copyOf(ladder);
     competitors = List.copyOf(competitors);
+    special = List.copyOf(special);
   }
 
   /**
@@ -56,17 +84,25 @@ public record PricingOptions(
   /** One product alone. */
   public PricingOptions ofProduct(String name) {
     return new PricingOptions(
-        Optional.of(name), limits, byProduct, ladder, competitors, seed, threads);
+        Optional.of(name), limits, byProduct, ladder, competitors, seed, threads, special);
   }
 
   /** Under other constraints. */
   public PricingOptions withLimits(PriceLimits other) {
-    return new PricingOptions(product, other, byProduct, ladder, competitors, seed, threads);
+    return new PricingOptions(
+        product, other, byProduct, ladder, competitors, seed, threads, special);
   }
 
   /** With prices by country. */
   public PricingOptions withLadder(List<CountryFactor> factors) {
-    return new PricingOptions(product, limits, byProduct, factors, competitors, seed, threads);
+    return new PricingOptions(
+        product, limits, byProduct, factors, competitors, seed, threads, special);
+  }
+
+  /** With what may have moved demand. */
+  public PricingOptions withSpecial(List<SpecialWeeks> weeks) {
+    return new PricingOptions(
+        product, limits, byProduct, ladder, competitors, seed, threads, weeks);
   }
 
   /** What one product must keep to. */

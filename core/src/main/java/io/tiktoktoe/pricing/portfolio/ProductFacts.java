@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  * @param survey answers to the four questions of the price sensitivity meter, one a person
  * @param asked prices that people were asked about
  * @param recent what was sold lately
+ * @param soldOut weeks in which it could not be had all of the time
  */
 public record ProductFacts(
     String name,
@@ -26,11 +27,49 @@ public record ProductFacts(
     List<DemandCell> demand,
     List<SurveyAnswer> survey,
     List<PriceExposure> asked,
-    RecentSales recent) {
+    RecentSales recent,
+    List<SoldOutWeek> soldOut) {
+
+  /**
+   * A week in which a product was sold out for a while.
+   *
+   * @param week as in {@link DemandCell}
+   * @param share of the week in which it could not be had, above 0 and at most 1
+   */
+  public record SoldOutWeek(int week, double share) {
+
+    /** Refuses a share that is none. */
+    public SoldOutWeek {
+      if (!(share > 0 && share <= 1)) {
+        throw new IllegalArgumentException(
+            "share (%s) of week %d must be above 0 and at most 1.".formatted(share, week));
+      }
+    }
+  }
+
+  /** Of something that could always be had. */
+  public ProductFacts(
+      String name,
+      boolean recurring,
+      OptionalDouble price,
+      int daysSinceChange,
+      List<DemandCell> demand,
+      List<SurveyAnswer> survey,
+      List<PriceExposure> asked,
+      RecentSales recent) {
+    this(name, recurring, price, daysSinceChange, demand, survey, asked, recent, List.of());
+  }
+
+  /** The same, sold out in these weeks. */
+  public ProductFacts soldOutIn(List<SoldOutWeek> weeks) {
+    return new ProductFacts(
+        name, recurring, price, daysSinceChange, demand, survey, asked, recent, weeks);
+  }
 
   public ProductFacts {
     demand = List.copyOf(demand);
     survey = List.copyOf(survey);
     asked = List.copyOf(asked);
+    soldOut = List.copyOf(soldOut);
   }
 }

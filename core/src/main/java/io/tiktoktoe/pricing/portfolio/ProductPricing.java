@@ -3,6 +3,7 @@ package io.tiktoktoe.pricing.portfolio;
 import io.tiktoktoe.pricing.insight.ElasticityEstimate;
 import io.tiktoktoe.pricing.insight.PricingStrategy;
 import io.tiktoktoe.pricing.insight.WillingnessEstimate.DemandPoint;
+import io.tiktoktoe.stats.Interval;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param segments demand of published segments of behaviour, where enough of them saw a price
  * @param ladder prices by country
  * @param notes what weakens the answer
+ * @param controls what else may have moved its demand and was told apart from its price
+ * @param check its elasticity found in another way; empty where that cannot be
  */
 public record ProductPricing(
     ProductFacts facts,
@@ -25,12 +28,15 @@ public record ProductPricing(
     Optional<PricingStrategy> strategy,
     List<SegmentDemand> segments,
     List<CountryPrice> ladder,
-    List<Note> notes) {
+    List<Note> notes,
+    List<String> controls,
+    Optional<DoubleCheck> check) {
 
   public ProductPricing {
     segments = List.copyOf(segments);
     ladder = List.copyOf(ladder);
     notes = List.copyOf(notes);
+    controls = List.copyOf(controls);
   }
 
   /** Its name. */
@@ -71,8 +77,22 @@ public record ProductPricing(
     /** The creator set the prices: what moved them may have moved demand. */
     NOT_DRAWN,
     /** Today's price lies outside of what is allowed. */
-    TODAY_NOT_ALLOWED
+    TODAY_NOT_ALLOWED,
+    /** It was sold out for a while. */
+    SOLD_OUT,
+    /** Another way to take out what moved price and demand together tells another elasticity. */
+    CONFOUNDED
   }
+
+  /**
+   * The elasticity when controls may act on price and demand in any smooth way (cross-fitted double
+   * machine learning), from the product's own rows alone: a check of the one that is used.
+   *
+   * @param elasticity any sign
+   * @param interval of it at .95
+   * @param agrees whether it and the elasticity that is used lie in one another's reach
+   */
+  public record DoubleCheck(double elasticity, Interval interval, boolean agrees) {}
 
   /**
    * Demand of a published segment of behaviour.

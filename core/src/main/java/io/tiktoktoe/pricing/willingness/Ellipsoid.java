@@ -1,6 +1,5 @@
 package io.tiktoktoe.pricing.willingness;
 
-import io.tiktoktoe.pricing.willingness.WillingnessPosterior.Truth;
 import java.util.List;
 
 /**
@@ -11,22 +10,20 @@ final class Ellipsoid {
 
   private static final double LEAST = 1e-8;
 
-  /** Standard deviations between two neighbours of a look. */
-  private static final double APART = 8.0 / 14;
-
-  /** Share of a look's deviations that lies between two of its neighbours. */
-  private static final double UNSEEN = APART / 2;
-
   private final double[] mean = new double[3];
   private final double[][] factor = new double[3][3];
 
   private Ellipsoid() {}
 
-  /** Standing for a grid of truths so far apart along each axis. */
-  static Ellipsoid spaced(double... spacing) {
+  /**
+   * Standing for a grid of truths so far apart along each axis.
+   *
+   * @param apart standard deviations between two neighbours of a look
+   */
+  static Ellipsoid spaced(double apart, double... spacing) {
     Ellipsoid grid = new Ellipsoid();
     for (int one = 0; one < 3; one++) {
-      grid.factor[one][one] = Math.max(Math.sqrt(LEAST), spacing[one] / APART);
+      grid.factor[one][one] = Math.max(Math.sqrt(LEAST), spacing[one] / apart);
     }
     return grid;
   }
@@ -37,16 +34,18 @@ final class Ellipsoid {
    *
    * @param dimensions 2 or 3
    * @param last in which the truths were looked at
+   * @param apart standard deviations between two neighbours of a look
    */
-  Ellipsoid(List<Truth> truths, int dimensions, Ellipsoid last) {
-    for (Truth truth : truths) {
+  Ellipsoid(List<PossibleDemand> truths, int dimensions, Ellipsoid last, double apart) {
+    double unseen = apart / 2;
+    for (PossibleDemand truth : truths) {
       double[] at = logs(truth);
       for (int one = 0; one < 3; one++) {
         mean[one] += truth.weight() * at[one];
       }
     }
     double[][] covariance = new double[3][3];
-    for (Truth truth : truths) {
+    for (PossibleDemand truth : truths) {
       double[] at = logs(truth);
       for (int one = 0; one < dimensions; one++) {
         for (int two = 0; two <= one; two++) {
@@ -57,7 +56,7 @@ final class Ellipsoid {
     for (int one = 0; one < dimensions; one++) {
       for (int two = 0; two <= one; two++) {
         for (int axis = 0; axis <= two; axis++) {
-          covariance[one][two] += UNSEEN * UNSEEN * last.factor[one][axis] * last.factor[two][axis];
+          covariance[one][two] += unseen * unseen * last.factor[one][axis] * last.factor[two][axis];
         }
       }
     }
@@ -72,8 +71,17 @@ final class Ellipsoid {
     }
   }
 
-  private static double[] logs(Truth truth) {
+  private static double[] logs(PossibleDemand truth) {
     return new double[] {truth.logMedian(), Math.log(truth.spread()), Math.log(truth.interested())};
+  }
+
+  /** Logarithm of the volume that one standard deviation along each direction spans. */
+  double logVolume(int dimensions) {
+    double log = 0;
+    for (int one = 0; one < dimensions; one++) {
+      log += Math.log(factor[one][one]);
+    }
+    return log;
   }
 
   /** The point so many standard deviations away along each direction. */

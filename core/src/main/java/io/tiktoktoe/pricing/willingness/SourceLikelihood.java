@@ -4,7 +4,6 @@ import io.tiktoktoe.pricing.insight.MarketContext;
 import io.tiktoktoe.pricing.insight.PriceExposure;
 import io.tiktoktoe.pricing.insight.SurveyAnswer;
 import io.tiktoktoe.pricing.insight.WillingnessEstimate.Source;
-import io.tiktoktoe.pricing.willingness.WillingnessPosterior.Truth;
 import io.tiktoktoe.stats.Interval;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -51,7 +50,7 @@ final class SourceLikelihood {
   }
 
   /** What a source says of a truth. */
-  double log(Truth truth, Source source) {
+  double log(PossibleDemand truth, Source source) {
     return switch (source) {
       case MARKET -> market(truth);
       case SURVEY -> survey(truth) + exposed(truth, true);
@@ -59,10 +58,10 @@ final class SourceLikelihood {
     };
   }
 
-  private double market(Truth truth) {
+  private double market(PossibleDemand truth) {
     double middle =
-        context.competitors().stream().mapToDouble(Math::log).average().orElse(truth.logMedian());
-    return -square((truth.logMedian() - middle) / MARKET_DEVIATION) / 2;
+        context.competitors().stream().mapToDouble(Math::log).average().orElse(truth.logMean());
+    return -square((truth.logMean() - middle) / MARKET_DEVIATION) / 2;
   }
 
   /** What each would pay at most lies between getting expensive and too expensive. */
@@ -77,7 +76,7 @@ final class SourceLikelihood {
     return (Math.log(answer.expensive()) + Math.log(answer.tooExpensive())) / 2;
   }
 
-  private double survey(Truth truth) {
+  private double survey(PossibleDemand truth) {
     List<Double> stated = stated();
     int count = stated.size();
     if (count == 0) {
@@ -85,19 +84,19 @@ final class SourceLikelihood {
     }
     double mean = stated.stream().mapToDouble(Double::doubleValue).average().orElse(0);
     double squares = stated.stream().mapToDouble(one -> square(one - mean)).sum();
-    double variance = square(truth.spread()) / count + square(BIAS_DEVIATION);
-    double log = -square(mean - truth.logMedian() - Math.log(SAID_OVER_PAID)) / (2 * variance);
+    double variance = square(truth.deviation()) / count + square(BIAS_DEVIATION);
+    double log = -square(mean - truth.logMean() - Math.log(SAID_OVER_PAID)) / (2 * variance);
     log -= Math.log(variance) / 2;
     // Stated prices spread as willingness does, but a survey is no census: a few say enough.
     double told = Math.min(count - 1, 20);
     return count < 2
         ? log
         : log
-            - told * Math.log(truth.spread())
-            - told * squares / ((count - 1) * 2 * square(truth.spread()));
+            - told * Math.log(truth.deviation())
+            - told * squares / ((count - 1) * 2 * square(truth.deviation()));
   }
 
-  private double elasticity(Truth truth) {
+  private double elasticity(PossibleDemand truth) {
     if (context.elasticity().flatMap(one -> one.interval()).isEmpty()) {
       return 0;
     }
@@ -111,7 +110,7 @@ final class SourceLikelihood {
    * What prices that were shown, or asked about, say. Asked about a price, people answer as if it
    * were lower by the bias, of which only its spread between studies is known.
    */
-  private double exposed(Truth truth, boolean hypothetical) {
+  private double exposed(PossibleDemand truth, boolean hypothetical) {
     if (!hypothetical) {
       return exposed(truth, false, 1);
     }
@@ -129,7 +128,7 @@ final class SourceLikelihood {
     return most + Math.log(sum);
   }
 
-  private double exposed(Truth truth, boolean hypothetical, double bias) {
+  private double exposed(PossibleDemand truth, boolean hypothetical, double bias) {
     double log = 0;
     for (PriceExposure exposure : context.exposures()) {
       if (exposure.hypothetical() == hypothetical) {

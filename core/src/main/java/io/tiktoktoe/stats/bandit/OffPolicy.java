@@ -75,7 +75,14 @@ public final class OffPolicy {
   }
 
   private PolicyValue told(PolicyValue.Estimator estimator, double[] parts) {
-    return new PolicyValue(estimator, SkewedMean.mean(parts), possible(SkewedMean.interval(parts)));
+    double value = SkewedMean.mean(parts);
+    return new PolicyValue(estimator, value, reaching(possible(SkewedMean.interval(parts)), value));
+  }
+
+  /** Weights carry an estimate beyond what can be; an interval tells of no other number than it. */
+  private static Interval reaching(Interval interval, double value) {
+    return new Interval(
+        Math.min(interval.lo(), value), Math.max(interval.hi(), value), interval.confidence());
   }
 
   /** A mean of zeros and ones lies between them; rewards that are all alike make nothing sure. */
@@ -157,13 +164,13 @@ public final class OffPolicy {
     }
     Interval interval = SkewedMean.interval(best);
     Interval left = SkewedMean.interval(difference(full, best));
-    Interval reaching =
+    Interval over =
         new Interval(
             interval.lo() + Math.min(0, left.lo()),
             interval.hi() + Math.max(0, left.hi()),
             interval.confidence());
-    return new PolicyValue(
-        PolicyValue.Estimator.SWITCH_DR, SkewedMean.mean(best), possible(reaching));
+    double value = SkewedMean.mean(best);
+    return new PolicyValue(PolicyValue.Estimator.SWITCH_DR, value, reaching(possible(over), value));
   }
 
   private static double[] difference(double[] from, double[] taken) {

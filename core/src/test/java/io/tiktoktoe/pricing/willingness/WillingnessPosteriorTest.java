@@ -38,7 +38,7 @@ class WillingnessPosteriorTest {
                   .withExposures(exposures(median, spread, random)),
               PRICES);
       held += told.interval().contains(median) ? 1 : 0;
-      double truth = new WillingnessPosterior.Truth(Math.log(median), spread, 1, 1).buys(12);
+      double truth = PossibleDemand.lognormal(Math.log(median), spread, 1, 1).buys(12);
       band += told.curve().get(4).band().contains(truth) ? 1 : 0;
     }
     assertThat(held).isGreaterThanOrEqualTo((int) (.93 * worlds));
@@ -58,8 +58,7 @@ class WillingnessPosteriorTest {
   private static List<PriceExposure> exposures(
       double median, double spread, SplittableRandom random) {
     List<PriceExposure> exposures = new ArrayList<>();
-    WillingnessPosterior.Truth truth =
-        new WillingnessPosterior.Truth(Math.log(median), spread, .3, 1);
+    PossibleDemand truth = PossibleDemand.lognormal(Math.log(median), spread, .3, 1);
     for (double price : new double[] {8, 10, 13}) {
       int bought = 0;
       for (int person = 0; person < 300; person++) {

@@ -6,6 +6,7 @@ import io.tiktoktoe.pricing.insight.PriceTestLedger;
 import io.tiktoktoe.pricing.insight.PriceTestState;
 import io.tiktoktoe.pricing.insight.PriceVerdict;
 import io.tiktoktoe.service.model.experiment.ExperimentReport;
+import io.tiktoktoe.service.model.experiment.ExperimentSummary;
 import io.tiktoktoe.service.model.experiment.RollbackAnswer;
 import io.tiktoktoe.store.model.StoredTest;
 import java.time.Instant;
@@ -58,6 +59,22 @@ final class ExperimentReporting {
         DynamicPricingEngine.novelty(state.ledger()),
         DynamicPricingEngine.policies(state.ledger()),
         oddities());
+  }
+
+  /** How far a test is. */
+  static ExperimentSummary summary(ExperimentState state) {
+    StoredTest test = state.test();
+    return new ExperimentSummary(
+        test.name(),
+        test.creator(),
+        test.product(),
+        state.status().name().toLowerCase(Locale.ROOT),
+        test.created(),
+        test.offers().size(),
+        state.ledger().size(),
+        state.isRunning()
+            ? Optional.empty()
+            : Optional.of(test.offers().get(state.charged()).name()));
   }
 
   private StoredTest.Offer charged() {

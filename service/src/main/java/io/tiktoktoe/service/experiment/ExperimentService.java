@@ -10,6 +10,7 @@ import io.tiktoktoe.service.model.experiment.ExperimentAudit;
 import io.tiktoktoe.service.model.experiment.ExperimentPlan;
 import io.tiktoktoe.service.model.experiment.ExperimentReport;
 import io.tiktoktoe.service.model.experiment.ExperimentRequest;
+import io.tiktoktoe.service.model.experiment.ExperimentSummary;
 import io.tiktoktoe.service.model.experiment.OutcomeRow;
 import io.tiktoktoe.service.model.experiment.RecordAnswer;
 import io.tiktoktoe.service.model.experiment.RefusedRow;
@@ -37,6 +38,9 @@ import java.util.function.LongUnaryOperator;
 public final class ExperimentService {
 
   private static final int PROGRESS_ROWS = 10_000;
+
+  /** Creators that a message names. */
+  private static final int SHOWN = 5;
 
   /** After everything that was said of accounts. */
   private static final Instant ALWAYS = Instant.parse("9999-01-01T00:00:00Z");
@@ -77,8 +81,18 @@ public final class ExperimentService {
 
   private CreatorProfile creator(ExperimentRequest request) {
     Optional<String> name = request.creator();
-    // The first thing that a store is told of a creator may be a test.
-    if (name.isPresent() && !store.settings().creators().contains(name.get())) {
+    List<String> known = store.settings().creators();
+    if (name.isPresent() && !known.contains(name.get())) {
+      // The first thing that an empty store is told of may be a test.
+      if (!known.isEmpty() && !request.newCreator()) {
+        throw new ServiceException.BadRequest(
+            "creator",
+            "{creator} (%s) is nobody of whom the store knows: it has %,d, such as %s. Correct it,"
+                + " or say {newCreator} where nothing of them was ingested yet.",
+            name.get(),
+            known.size(),
+            String.join(", ", known.subList(0, Math.min(SHOWN, known.size()))));
+      }
       return store.settings().profileOrGuess(name.get());
     }
     return CreatorDirectory.profile(store, name, Optional.empty(), request.currency());
@@ -102,6 +116,24 @@ public final class ExperimentService {
   /** The names of all tests, oldest first. */
   public List<String> names() {
     return store.experiments().all().stream().map(StoredTest::name).toList();
+  }
+
+  /**
+   * The test whose decisions a batch holds. They say what happened, and stay: a test is taken back
+   * by {@link #rollBack}.
+   */
+  public static Optional<String> testOfBatch(Store store, String batch) {
+    return store.experiments().all().stream()
+        .map(StoredTest::name)
+        .filter(name -> ExperimentDecisions.batch(name).equals(batch))
+        .findFirst();
+  }
+
+  /** All tests with how far each is, oldest first. O(entries of all logs). */
+  public List<ExperimentSummary> list() {
+    return store.experiments().all().stream()
+        .map(one -> open(one.name()).look(ExperimentReporting::summary))
+        .toList();
   }
 
   /**

@@ -55,10 +55,10 @@ public final class CreatorPricing {
   public PricingInsights analyze(PricingRequest request, Call call) {
     CreatorProfile profile =
         CreatorDirectory.profile(store, request.creator(), request.zone(), request.currency());
-    PricingOptions options = options(request);
     call.progress().report("reading prices", 0, -1);
     PricingFacts facts =
         store.pricing(source -> source.read(profile, through(source, profile, request, call)));
+    PricingOptions options = options(request, facts.through());
     requireProducts(profile, facts, options);
     PricingInsights insights = insights(profile, facts, options, call);
     if (request.record()) {
@@ -76,7 +76,7 @@ public final class CreatorPricing {
     }
   }
 
-  private static PricingOptions options(PricingRequest request) {
+  private static PricingOptions options(PricingRequest request, LocalDate through) {
     PricingOptions given = request.options();
     return new PricingOptions(
         given.product(),
@@ -85,7 +85,8 @@ public final class CreatorPricing {
         request.ladder().map(LimitsFile::ladder).orElse(given.ladder()),
         given.competitors(),
         given.seed(),
-        Runtime.getRuntime().availableProcessors());
+        Runtime.getRuntime().availableProcessors(),
+        SpecialTime.weeks(request.special(), through));
   }
 
   private static LocalDate through(
@@ -109,6 +110,16 @@ public final class CreatorPricing {
   private static void requireProducts(
       CreatorProfile profile, PricingFacts facts, PricingOptions options) {
     List<String> names = facts.products().stream().map(ProductFacts::name).sorted().toList();
+    boolean priced = facts.products().stream().anyMatch(one -> one.price().isPresent());
+    if (!priced && !facts.unconverted().isEmpty()) {
+      throw new ServiceException.NothingThere(
+          "no price of creator %s can be told in %s: no exchange rate is known from %s. Ingest a"
+              + " rates file, or choose {currency} %s.",
+          profile.creator(),
+          profile.currency().getCurrencyCode(),
+          String.join(", ", facts.unconverted()),
+          facts.unconverted().getFirst());
+    }
     if (names.isEmpty()) {
       throw new ServiceException.NothingThere(
           "creator %s sold nothing with a price up to %s, and no price was shown or observed."

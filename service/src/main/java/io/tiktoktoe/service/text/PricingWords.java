@@ -3,6 +3,7 @@ package io.tiktoktoe.service.text;
 import io.tiktoktoe.pricing.insight.PricingStrategy;
 import io.tiktoktoe.pricing.insight.PricingStrategy.Binding;
 import io.tiktoktoe.pricing.insight.WillingnessEstimate.SourceShift;
+import io.tiktoktoe.pricing.portfolio.ProductPricing;
 import io.tiktoktoe.pricing.portfolio.ProductPricing.Basis;
 import io.tiktoktoe.pricing.portfolio.ProductPricing.Note;
 import java.util.Locale;
@@ -50,7 +51,33 @@ public final class PricingWords {
       case TODAY_NOT_ALLOWED ->
           "Today's price lies outside of floor and ceiling. It may stay, or change to an allowed"
               + " one.";
+      case SOLD_OUT ->
+          "It was sold out for a while: that time is not counted as low demand. Where there is too"
+              + " little to sell, a higher price loses fewer sales than is told here.";
+      case CONFOUNDED ->
+          "Two ways of taking out what moves price and demand together disagree: do not trust this"
+              + " elasticity. A price test does not have this doubt.";
     };
+  }
+
+  /** What was told apart from the price, and what a check of it says; empty without any. */
+  public static String controlled(ProductPricing product) {
+    String controls =
+        product.controls().isEmpty()
+            ? ""
+            : "Told apart from its price: %s.".formatted(String.join(", ", product.controls()));
+    return product
+        .check()
+        .map(
+            check ->
+                (controls.isEmpty() ? "" : controls + " ")
+                    + "Cross-fitted, its own rows alone say %.2f (%.2f to %.2f), which %s."
+                        .formatted(
+                            check.elasticity(),
+                            check.interval().lo(),
+                            check.interval().hi(),
+                            check.agrees() ? "agrees" : "does not agree"))
+        .orElse(controls);
   }
 
   /** What keeps a better price away. */

@@ -44,7 +44,15 @@ final class PriceTests {
       List<ExperimentRequest.Offer> offers,
       ExperimentSettings settings) {
     return new ExperimentRequest(
-        name, Optional.of("ada"), product, Optional.empty(), offers, settings, LIMITS, false);
+        name,
+        Optional.of("ada"),
+        product,
+        Optional.empty(),
+        offers,
+        settings,
+        LIMITS,
+        false,
+        false);
   }
 
   static OutcomeRow outcome(String id, String fan, String kind, String amount) {

@@ -263,8 +263,9 @@ class CreatorPricingTest {
     ProductPricing shirt = product("eve", "shirt");
     assertThat(shirt.elasticity().evidence().name()).isEqualTo("PRICE_NEVER_CHANGED");
     assertThat(shirt.facts().price()).hasValue(20);
-    PricingInsights yen = told(ask("eve").in(Currency.getInstance("JPY")).asOf(LAST.minusDays(1)));
-    assertThat(yen.unconverted()).containsExactly("EUR", "USD");
+    assertThatThrownBy(() -> told(ask("eve").in(Currency.getInstance("JPY"))))
+        .isInstanceOf(ServiceException.NothingThere.class)
+        .hasMessageContaining("no exchange rate is known from EUR, USD. Ingest a rates file");
   }
 
   @Test

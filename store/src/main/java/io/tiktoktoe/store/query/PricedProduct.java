@@ -6,6 +6,7 @@ import io.tiktoktoe.pricing.insight.PriceExposure;
 import io.tiktoktoe.pricing.insight.SurveyAnswer;
 import io.tiktoktoe.pricing.portfolio.DemandCell;
 import io.tiktoktoe.pricing.portfolio.ProductFacts;
+import io.tiktoktoe.pricing.portfolio.ProductFacts.SoldOutWeek;
 import io.tiktoktoe.pricing.portfolio.RecentSales;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,12 +18,13 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What was read of one product so far. */
 final class PricedProduct {
 
   private final String name;
-  private final List<DemandCell> cells = new ArrayList<>();
+  private final List<DatedCell> cells = new ArrayList<>();
 
   /** Answers by person: the newest counts. */
   private final Map<String, SurveyAnswer> survey = new TreeMap<>();
@@ -34,6 +36,12 @@ final class PricedProduct {
 
   private final TreeMap<Double, LocalDate> shown = new TreeMap<>();
   private final TreeMap<Double, LocalDate> sold = new TreeMap<>();
+
+  /** Whether it was sold out on days on which somebody looked. */
+  private final TreeMap<LocalDate, Boolean> stock = new TreeMap<>();
+
+  /** A cell and its day. */
+  private record DatedCell(DemandCell cell, LocalDate day) {}
 
   private String currency = "";
   private LocalDate currencyDay = LocalDate.MIN;
@@ -70,8 +78,14 @@ final class PricedProduct {
     return currency;
   }
 
-  void cell(DemandCell cell, LocalDate newest) {
-    cells.add(cell);
+  /**
+   * Takes a cell.
+   *
+   * @param day of the cell
+   * @param newest on which its price was told
+   */
+  void cell(DemandCell cell, LocalDate day, LocalDate newest) {
+    cells.add(new DatedCell(cell, day));
     if (!cell.wasShown()) {
       sold.merge(cell.price(), newest, PricedProduct::later);
     } else if (!cell.drawn()) {
@@ -81,6 +95,53 @@ final class PricedProduct {
 
   void observed(double price, LocalDate day) {
     observed.merge(price, day, PricedProduct::later);
+  }
+
+  /** Notes whether it could be had on a day; once sold out on a day counts. */
+  void stock(LocalDate day, boolean soldOut) {
+    stock.merge(day, soldOut, Boolean::logicalOr);
+  }
+
+  /**
+   * Days on which it could not be had: from a day on which it was seen sold out until one on which
+   * it was seen otherwise, or was sold. Told with the share of the day: one with a sale is half.
+   */
+  private TreeMap<LocalDate, Double> closed(LocalDate through) {
+    TreeMap<LocalDate, Boolean> sales = new TreeMap<>();
+    cells.stream()
+        .filter(one -> !one.cell.wasShown() && one.cell.bought() > 0)
+        .forEach(one -> sales.put(one.day, true));
+    TreeMap<LocalDate, Double> closed = new TreeMap<>();
+    stock.forEach(
+        (day, soldOut) -> {
+          LocalDate end = through.plusDays(1);
+          end = earlier(end, stock.higherKey(day));
+          end = earlier(end, sales.higherKey(day));
+          for (LocalDate one = day; soldOut && one.isBefore(end); one = one.plusDays(1)) {
+            closed.put(one, sales.containsKey(one) ? .5 : 1);
+          }
+        });
+    return closed;
+  }
+
+  private static LocalDate earlier(LocalDate one, @Nullable LocalDate other) {
+    return other == null || one.isBefore(other) ? one : other;
+  }
+
+  private static List<SoldOutWeek> weeks(TreeMap<LocalDate, Double> closed) {
+    TreeMap<Integer, Double> weeks = new TreeMap<>();
+    closed.forEach((day, share) -> weeks.merge(PricingReading.week(day), share / 7, Double::sum));
+    return weeks.entrySet().stream()
+        .map(one -> new SoldOutWeek(one.getKey(), Math.min(1, one.getValue())))
+        .toList();
+  }
+
+  /** Who saw a price when there was nothing to be had tells nothing of it. */
+  private List<DemandCell> open(TreeMap<LocalDate, Double> closed) {
+    return cells.stream()
+        .filter(one -> !one.cell.wasShown() || closed.getOrDefault(one.day, 0.0) < 1)
+        .map(DatedCell::cell)
+        .toList();
   }
 
   void answered(String person, SurveyAnswer answer) {
@@ -122,15 +183,17 @@ final class PricedProduct {
         before.equals(LocalDate.MIN)
             ? 365
             : Math.max(0, through.toEpochDay() - before.toEpochDay());
+    TreeMap<LocalDate, Double> closed = closed(through);
     return new ProductFacts(
         name,
         recurring,
         Double.isNaN(price) ? OptionalDouble.empty() : OptionalDouble.of(price),
         (int) Math.min(since, 3650),
-        cells,
+        open(closed),
         List.copyOf(survey.values()),
         List.copyOf(asked.values()),
-        recent(days));
+        recent(days),
+        weeks(closed));
   }
 
   private RecentSales recent(int days) {

@@ -27,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -42,6 +43,8 @@ final class PricingReading {
   private static final Duration PAID_FOR = Duration.ofDays(31);
   private static final Duration GRACE = Duration.ofDays(14);
 
+  private static final Set<String> YES = Set.of("true", "1", "yes");
+
   private final Queries queries;
   private final long creator;
   private final CreatorProfile profile;
@@ -50,6 +53,10 @@ final class PricingReading {
   private final LocalDateTime from;
   private final LocalDateTime before;
   private final PriceConversion to;
+
+  /** For prices of others: what is lacking for these is not told. */
+  private final PriceConversion ofOthers;
+
   private final Map<Long, Map<String, PricedProduct>> products = new TreeMap<>();
   private final Map<String, List<WeekPrice>> market = new TreeMap<>();
 
@@ -67,8 +74,9 @@ final class PricingReading {
     this.before = StoreRevenueSource.utc(end);
     this.from = before.minusDays(HISTORY);
     Instant newest = newest();
-    this.to =
-        new PriceConversion(rates, profile.currency(), LocalDate.ofInstant(newest, ZoneOffset.UTC));
+    LocalDate day = LocalDate.ofInstant(newest, ZoneOffset.UTC);
+    this.to = new PriceConversion(rates, profile.currency(), day);
+    this.ofOthers = new PriceConversion(rates, profile.currency(), day);
   }
 
   private Instant newest() {
@@ -116,15 +124,20 @@ final class PricingReading {
         .computeIfAbsent(name, PricedProduct::new);
   }
 
-  private static int week(LocalDate day) {
+  /** Number of the week of a day, as cells of demand have it. */
+  static int week(LocalDate day) {
     return Math.toIntExact(Math.floorDiv(day.toEpochDay(), 7L));
+  }
+
+  private PriceConversion to(ResultRow row) {
+    return row.number("creator") == creator ? to : ofOthers;
   }
 
   private void sold(ResultRow row) {
     PricedProduct product = product(row.number("creator"), row.required("product"));
     String currency = row.required("currency");
     LocalDate day = row.day("day");
-    double price = to.major(row.number("price"), currency);
+    double price = to(row).major(row.number("price"), currency);
     if (Double.isNaN(price) || price < 0) {
       return;
     }
@@ -134,13 +147,14 @@ final class PricingReading {
     product.pricedIn(currency, day);
     double buyers = row.fraction("buyers");
     if (row.flag("demand")) {
-      product.cell(
-          new DemandCell(week(day), currency, price, false, false, Double.NaN, buyers), day);
+      DemandCell cell =
+          new DemandCell(week(day), currency, price, false, false, Double.NaN, buyers);
+      product.cell(row.flag("promoted") ? cell.underPromotion() : cell, day, day);
     }
     if (!day.isBefore(through.minusDays(RECENT - 1L))) {
-      product.gross += to.major(row.fraction("gross"), currency);
-      product.fees += to.major(row.fraction("fees"), currency);
-      product.taxes += to.major(row.fraction("taxes"), currency);
+      product.gross += to(row).major(row.fraction("gross"), currency);
+      product.fees += to(row).major(row.fraction("fees"), currency);
+      product.taxes += to(row).major(row.fraction("taxes"), currency);
       // A trial that begins is a sale that pays nothing yet.
       product.payments += price > 0 ? row.number("sales") : 0;
       if (row.flag("demand") && price > 0) {
@@ -154,7 +168,7 @@ final class PricingReading {
     PricedProduct product = product(row.number("creator"), row.required("product"));
     String currency = row.required("currency");
     LocalDate day = row.day("day");
-    double price = to.major(row.number("price"), currency);
+    double price = to(row).major(row.number("price"), currency);
     if (Double.isNaN(price) || price < 0) {
       return;
     }
@@ -167,7 +181,9 @@ final class PricingReading {
             row.flag("drawn"),
             row.flag("had_paid"),
             row.fraction("shown"),
-            row.fraction("bought")),
+            row.fraction("bought"),
+            row.flag("promoted")),
+        day,
         row.day("newest"));
   }
 
@@ -204,7 +220,7 @@ final class PricingReading {
     String name = row.required("product");
     LocalDate day = LocalDate.ofInstant(row.instant("time"), ZoneOffset.UTC);
     switch (type) {
-      case PRICE_OBSERVED -> observed(row, name, attributes.getOrDefault("competitor", ""), day);
+      case PRICE_OBSERVED -> observed(row, name, attributes, day);
       case SURVEY_GABOR_GRANGER -> {
         double price = to.major(row.number("amount"), row.required("currency"));
         if (price > 0) {
@@ -217,7 +233,8 @@ final class PricingReading {
     }
   }
 
-  private void observed(ResultRow row, String name, String competitor, LocalDate day) {
+  private void observed(ResultRow row, String name, Map<String, String> attributes, LocalDate day) {
+    String competitor = attributes.getOrDefault("competitor", "");
     double price = to.major(row.number("amount"), row.required("currency"));
     if (!(price > 0)) {
       return;
@@ -225,6 +242,7 @@ final class PricingReading {
     if (competitor.isBlank()) {
       product(creator, name).pricedIn(row.required("currency"), day);
       product(creator, name).observed(price, day);
+      product(creator, name).stock(day, YES.contains(attributes.getOrDefault("sold_out", "")));
     } else {
       market
           .computeIfAbsent(competitor + '\n' + name, key -> new ArrayList<>())
@@ -285,7 +303,7 @@ final class PricingReading {
             year,
             before),
         row -> {
-          double price = to.major(row.number("price"), row.required("currency"));
+          double price = ofOthers.major(row.number("price"), row.required("currency"));
           if (price > 0) {
             LocalDate newest = LocalDate.ofInstant(row.instant("newest"), ZoneOffset.UTC);
             competitors.add(

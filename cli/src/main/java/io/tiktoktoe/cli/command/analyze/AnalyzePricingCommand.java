@@ -1,6 +1,7 @@
 package io.tiktoktoe.cli.command.analyze;
 
 import io.tiktoktoe.cli.command.Command;
+import io.tiktoktoe.cli.option.CalendarOptions;
 import io.tiktoktoe.cli.option.Days;
 import io.tiktoktoe.cli.option.PriceLimitOptions;
 import io.tiktoktoe.cli.option.Reckoning;
@@ -84,6 +85,8 @@ public final class AnalyzePricingCommand extends Command {
       description = "Count this competitor's observed prices only; repeatable (all).")
   private List<String> competitors = List.of();
 
+  @Mixin private CalendarOptions calendar = new CalendarOptions();
+
   @Mixin private SeedOption seed = new SeedOption();
 
   @Option(
@@ -116,6 +119,7 @@ public final class AnalyzePricingCommand extends Command {
                 product, limits.limits(), Map.of(), List.of(), competitors, seed.value(), 1),
             constraints.map(surroundings.directory()::resolve),
             ladder.map(surroundings.directory()::resolve),
+            calendar.read(surroundings),
             record);
     PricingInsights insights;
     try (Store store = location.existing(surroundings, List.of())) {

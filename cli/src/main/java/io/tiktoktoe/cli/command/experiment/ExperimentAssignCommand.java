@@ -41,8 +41,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class ExperimentAssignCommand extends Command {
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "Name of the test.")
-  private String name = "";
+  @Mixin private NamedExperiment test = new NamedExperiment();
 
   @Parameters(index = "1..*", arity = "0..*", paramLabel = "FAN", description = "Ids of fans.")
   private List<String> fans = new ArrayList<>();
@@ -58,8 +57,6 @@ public final class ExperimentAssignCommand extends Command {
       paramLabel = "FILE",
       description = "Write to .csv, .json or .ndjson instead of standard output.")
   private Optional<Path> out = Optional.empty();
-
-  @Mixin private ExperimentStore store = new ExperimentStore();
 
   public ExperimentAssignCommand(Surroundings surroundings) {
     super(surroundings);
@@ -84,12 +81,13 @@ public final class ExperimentAssignCommand extends Command {
       throw new UsageException("Give either FAN or --file, one of them.");
     }
     AssignAnswer answer =
-        store.ask(
+        test.ask(
             surroundings,
             service ->
                 file.isPresent()
-                    ? service.assignAll(name, surroundings.resolve(file.get()), call(progress))
-                    : service.assign(name, fans, call(progress)));
+                    ? service.assignAll(
+                        test.name(), surroundings.resolve(file.get()), call(progress))
+                    : service.assign(test.name(), fans, call(progress)));
     try (Output output = Output.open(surroundings, out, common.json)) {
       if (output.isDocument()) {
         output.document(answer);
@@ -99,6 +97,9 @@ public final class ExperimentAssignCommand extends Command {
       output.commit();
     }
     RefusedRows.tell(surroundings, answer.refused());
+    if (answer.offers().isEmpty() && answer.refused().isEmpty()) {
+      surroundings.note("the file has no row below its header: nobody was assigned. Add fans.");
+    }
     return answer.offers().isEmpty() ? FAILURE : OK;
   }
 

@@ -27,6 +27,7 @@ public final class ExperimentCommand implements Runnable {
         .addSubcommand("create", new ExperimentCreateCommand(surroundings))
         .addSubcommand("assign", new ExperimentAssignCommand(surroundings))
         .addSubcommand("record", new ExperimentRecordCommand(surroundings))
+        .addSubcommand("list", new ExperimentListCommand(surroundings))
         .addSubcommand("show", new ExperimentShowCommand(surroundings))
         .addSubcommand("stop", new ExperimentStopCommand(surroundings))
         .addSubcommand("rollback", new ExperimentRollbackCommand(surroundings));
@@ -35,6 +36,6 @@ public final class ExperimentCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name a step: create, assign, record, show, stop or rollback.");
+        spec.commandLine(), "Name a step: create, assign, record, list, show, stop or rollback.");
   }
 }

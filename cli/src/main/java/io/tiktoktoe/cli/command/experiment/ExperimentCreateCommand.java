@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Plans and makes a price test. */
 @picocli.CommandLine.Command(
@@ -41,8 +40,7 @@ public final class ExperimentCreateCommand extends Command {
 
   private static final double SECONDS_A_DAY = 86_400;
 
-  @Parameters(paramLabel = "NAME", description = "Name of the test.")
-  private String name = "";
+  @Mixin private NamedExperiment test = new NamedExperiment();
 
   @Option(
       names = "--product",
@@ -143,10 +141,13 @@ public final class ExperimentCreateCommand extends Command {
       description = "Currency of the prices; the creator's when absent.")
   private Optional<String> currency = Optional.empty();
 
+  @Option(
+      names = "--new-creator",
+      description = "Take a creator of whom the store knows nothing yet.")
+  private boolean newCreator;
+
   @Option(names = "--dry-run", description = "Only plan, make nothing.")
   private boolean dryRun;
-
-  @Mixin private ExperimentStore store = new ExperimentStore();
 
   public ExperimentCreateCommand(Surroundings surroundings) {
     super(surroundings);
@@ -156,7 +157,7 @@ public final class ExperimentCreateCommand extends Command {
   protected int run(Progress progress) throws IOException {
     ExperimentRequest request = request();
     ExperimentPlan plan =
-        store.askOrMake(surroundings, service -> service.create(request, call(progress)));
+        test.askOrMake(surroundings, service -> service.create(request, call(progress)));
     Output.answer(
         surroundings, Optional.empty(), common.json, plan, look -> ExperimentText.plan(plan, look));
     return OK;
@@ -166,14 +167,15 @@ public final class ExperimentCreateCommand extends Command {
     List<ExperimentRequest.Offer> offers = arms.stream().map(OfferOption::read).toList();
     try {
       return new ExperimentRequest(
-          name,
+          test.name(),
           creator,
-          product.orElse(name),
+          product.orElse(test.name()),
           currency.map(CreatorOptions::currency),
           offers,
           settings(place(offers)),
           limits.limits(),
-          dryRun);
+          dryRun,
+          newCreator);
     } catch (IllegalArgumentException e) {
       // What settings and limits refuse begins with the name of the option.
       throw new UsageException("--" + e.getMessage(), e);

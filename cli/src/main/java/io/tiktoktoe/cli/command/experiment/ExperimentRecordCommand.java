@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Credits what came of fans. */
 @picocli.CommandLine.Command(
@@ -37,8 +36,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class ExperimentRecordCommand extends Command {
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "Name of the test.")
-  private String name = "";
+  @Mixin private NamedExperiment test = new NamedExperiment();
 
   @Option(
       names = "--file",
@@ -74,8 +72,6 @@ public final class ExperimentRecordCommand extends Command {
       description = "When it happened, such as 2026-01-31T14:00:00Z; now when absent.")
   private Optional<String> time = Optional.empty();
 
-  @Mixin private ExperimentStore store = new ExperimentStore();
-
   public ExperimentRecordCommand(Surroundings surroundings) {
     super(surroundings);
   }
@@ -88,12 +84,13 @@ public final class ExperimentRecordCommand extends Command {
       throw new UsageException("Give either --file, or --id, --fan and --amount.");
     }
     RecordAnswer answer =
-        store.ask(
+        test.ask(
             surroundings,
             service ->
                 file.isPresent()
-                    ? service.recordAll(name, surroundings.resolve(file.get()), call(progress))
-                    : service.record(name, row(), call(progress)));
+                    ? service.recordAll(
+                        test.name(), surroundings.resolve(file.get()), call(progress))
+                    : service.record(test.name(), row(), call(progress)));
     if (common.json) {
       JsonAnswer.write(answer, surroundings.out());
     } else {
@@ -102,6 +99,10 @@ public final class ExperimentRecordCommand extends Command {
               .formatted(answer.recorded(), answer.duplicates(), answer.refused().size()));
     }
     RefusedRows.tell(surroundings, answer.refused());
+    if (answer.recorded() + answer.duplicates() == 0 && answer.refused().isEmpty()) {
+      surroundings.note(
+          "the file has no row below its header: nothing was recorded. Add outcomes.");
+    }
     return answer.recorded() + answer.duplicates() == 0 ? FAILURE : OK;
   }
 

@@ -9,7 +9,6 @@ import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Takes a price test back. */
 @picocli.CommandLine.Command(
@@ -29,10 +28,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class ExperimentRollbackCommand extends Command {
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "Name of the test.")
-  private String name = "";
-
-  @Mixin private ExperimentStore store = new ExperimentStore();
+  @Mixin private NamedExperiment test = new NamedExperiment();
 
   public ExperimentRollbackCommand(Surroundings surroundings) {
     super(surroundings);
@@ -41,7 +37,7 @@ public final class ExperimentRollbackCommand extends Command {
   @Override
   protected int run(Progress progress) throws IOException {
     RollbackAnswer answer =
-        store.ask(surroundings, service -> service.rollBack(name, call(progress)));
+        test.ask(surroundings, service -> service.rollBack(test.name(), call(progress)));
     Output.answer(
         surroundings,
         Optional.empty(),

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Tells what a price test has seen. */
 @picocli.CommandLine.Command(
@@ -36,8 +35,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class ExperimentShowCommand extends Command {
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "Name of the test.")
-  private String name = "";
+  @Mixin private NamedExperiment test = new NamedExperiment();
 
   @Option(
       names = "--out",
@@ -53,8 +51,6 @@ public final class ExperimentShowCommand extends Command {
               + " comes out otherwise.")
   private boolean audit;
 
-  @Mixin private ExperimentStore store = new ExperimentStore();
-
   public ExperimentShowCommand(Surroundings surroundings) {
     super(surroundings);
   }
@@ -65,14 +61,14 @@ public final class ExperimentShowCommand extends Command {
       return audit();
     }
     ExperimentReport report =
-        store.ask(surroundings, service -> service.show(name, call(progress)));
+        test.ask(surroundings, service -> service.show(test.name(), call(progress)));
     Output.answer(
         surroundings, out, common.json, report, look -> ExperimentText.report(report, look));
     return OK;
   }
 
   private int audit() throws IOException {
-    ExperimentAudit found = store.ask(surroundings, service -> service.audit(name));
+    ExperimentAudit found = test.ask(surroundings, service -> service.audit(test.name()));
     Output.answer(surroundings, out, common.json, found, look -> ExperimentText.audit(found, look));
     return found.holds() ? OK : FAILURE;
   }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Ends a price test, or shows one arm to nobody new. */
 @picocli.CommandLine.Command(
@@ -32,8 +31,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class ExperimentStopCommand extends Command {
 
-  @Parameters(index = "0", paramLabel = "NAME", description = "Name of the test.")
-  private String name = "";
+  @Mixin private NamedExperiment test = new NamedExperiment();
 
   @Option(
       names = "--charge",
@@ -44,8 +42,6 @@ public final class ExperimentStopCommand extends Command {
 
   @Option(names = "--arm", paramLabel = "ARM", description = "Show only this arm to nobody new.")
   private Optional<String> arm = Optional.empty();
-
-  @Mixin private ExperimentStore store = new ExperimentStore();
 
   public ExperimentStopCommand(Surroundings surroundings) {
     super(surroundings);
@@ -58,7 +54,7 @@ public final class ExperimentStopCommand extends Command {
     }
     if (arm.isPresent()) {
       ExperimentReport report =
-          store.ask(surroundings, service -> service.remove(name, arm.get(), call(progress)));
+          test.ask(surroundings, service -> service.remove(test.name(), arm.get(), call(progress)));
       Output.answer(
           surroundings,
           Optional.empty(),
@@ -68,7 +64,7 @@ public final class ExperimentStopCommand extends Command {
       return OK;
     }
     RollbackAnswer answer =
-        store.ask(surroundings, service -> service.stop(name, charge, call(progress)));
+        test.ask(surroundings, service -> service.stop(test.name(), charge, call(progress)));
     Output.answer(
         surroundings,
         Optional.empty(),

@@ -8,6 +8,7 @@ import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoreOptions;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -26,25 +27,20 @@ public final class ExperimentStore {
 
   @Mixin private StoreLocation location = new StoreLocation();
 
-  /** What is asked of an open store. */
-  @FunctionalInterface
-  interface Asking<T> {
-    T of(ExperimentService service);
-  }
-
   /** Asks the store that must be there. */
-  <T> T ask(Surroundings surroundings, Asking<T> asking) {
+  <T> T ask(Surroundings surroundings, Function<ExperimentService, T> asking) {
     return ask(surroundings, location.options(surroundings).existing(), asking);
   }
 
   /** Asks the store, which is made where there is none. */
-  <T> T askOrMake(Surroundings surroundings, Asking<T> asking) {
+  <T> T askOrMake(Surroundings surroundings, Function<ExperimentService, T> asking) {
     return ask(surroundings, location.options(surroundings), asking);
   }
 
-  private <T> T ask(Surroundings surroundings, StoreOptions options, Asking<T> asking) {
+  private <T> T ask(
+      Surroundings surroundings, StoreOptions options, Function<ExperimentService, T> asking) {
     try (Store store = open(surroundings, options)) {
-      return asking.of(ExperimentService.of(store));
+      return asking.apply(ExperimentService.of(store));
     }
   }
 

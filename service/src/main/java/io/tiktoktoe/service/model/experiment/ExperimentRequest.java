@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param settings how it is run
  * @param limits what its prices must keep to
  * @param dryRun only plans
+ * @param newCreator whether the creator may be one of whom the store knows nothing yet
  */
 public record ExperimentRequest(
     String name,
@@ -25,7 +26,8 @@ public record ExperimentRequest(
     List<Offer> offers,
     ExperimentSettings settings,
     Limits limits,
-    boolean dryRun) {
+    boolean dryRun,
+    boolean newCreator) {
 
   public ExperimentRequest {
     offers = List.copyOf(offers);

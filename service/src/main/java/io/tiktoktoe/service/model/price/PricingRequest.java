@@ -1,6 +1,7 @@
 package io.tiktoktoe.service.model.price;
 
 import io.tiktoktoe.pricing.portfolio.PricingOptions;
+import io.tiktoktoe.service.model.SpecialDays;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import java.util.Optional;
  *     there are {@code floor}, {@code ceiling}, {@code margin}, {@code step}, {@code days_between},
  *     {@code endings}, {@code grandfathered}
  * @param ladder a table of what prices are multiplied by: {@code country}, {@code factor}
+ * @param special days and campaigns that may have moved demand
  * @param record whether what is recommended is kept in the store as decisions that were taken
  */
 public record PricingRequest(
@@ -29,6 +31,7 @@ public record PricingRequest(
     PricingOptions options,
     Optional<Path> constraints,
     Optional<Path> ladder,
+    SpecialDays special,
     boolean record) {
 
   /** All products of this creator as of the newest whole day. */
@@ -41,34 +44,43 @@ public record PricingRequest(
         PricingOptions.defaults(),
         Optional.empty(),
         Optional.empty(),
+        SpecialDays.NONE,
         false);
   }
 
   /** The same as of this day. */
   public PricingRequest asOf(LocalDate day) {
     return new PricingRequest(
-        creator, Optional.of(day), zone, currency, options, constraints, ladder, record);
+        creator, Optional.of(day), zone, currency, options, constraints, ladder, special, record);
   }
 
   /** The same in this currency. */
   public PricingRequest in(Currency other) {
     return new PricingRequest(
-        creator, asOf, zone, Optional.of(other), options, constraints, ladder, record);
+        creator, asOf, zone, Optional.of(other), options, constraints, ladder, special, record);
   }
 
   /** The same under these options. */
   public PricingRequest withOptions(PricingOptions other) {
-    return new PricingRequest(creator, asOf, zone, currency, other, constraints, ladder, record);
+    return new PricingRequest(
+        creator, asOf, zone, currency, other, constraints, ladder, special, record);
   }
 
   /** The same with a table of constraints. */
   public PricingRequest withConstraints(Path file) {
     return new PricingRequest(
-        creator, asOf, zone, currency, options, Optional.of(file), ladder, record);
+        creator, asOf, zone, currency, options, Optional.of(file), ladder, special, record);
+  }
+
+  /** The same with days that may have moved demand. */
+  public PricingRequest withSpecial(SpecialDays days) {
+    return new PricingRequest(
+        creator, asOf, zone, currency, options, constraints, ladder, days, record);
   }
 
   /** The same whose recommendations are kept. */
   public PricingRequest recorded() {
-    return new PricingRequest(creator, asOf, zone, currency, options, constraints, ladder, true);
+    return new PricingRequest(
+        creator, asOf, zone, currency, options, constraints, ladder, special, true);
   }
 }
