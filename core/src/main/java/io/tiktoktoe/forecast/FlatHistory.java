@@ -10,15 +10,15 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * A mixture distribution of a constant series, the same value but for single exceptions such as an
- * outage: the value goes on, but for a chance of something else at each step (exceptions and a half
- * in the number of values and one, Krichevsky–Trofimov). Something else is an exception that was
- * seen or, half an exception's worth, what the past does not tell. Members would give the value up
- * to the rounding of their sums and nothing else.
+ * A mixture distribution of a constant series, the same value but for rare exceptions such as an
+ * outage: the value goes on, but for a chance that an exception begins at each step (those seen and
+ * a half in the number of values and one, Krichevsky–Trofimov), which lasts as long as those seen.
+ * It is one that was seen or, half an exception's worth, what the past does not tell. Members would
+ * give the value up to the rounding of their sums and nothing else.
  */
 final class FlatHistory {
 
-  /** What a change that never came counts for. */
+  /** What an exception that never came counts for. */
   private static final double UNSEEN = 0.5;
 
   /** Scale of something unseen relative to the value, a guess, as of short histories. */
@@ -31,53 +31,55 @@ final class FlatHistory {
   private static final int FEWEST = 30;
 
   /** Greatest share of values that are exceptions. */
-  private static final double RARE = 0.01;
+  private static final double RARE = 0.02;
 
   private static final TDistribution SHAPE = TDistribution.of(5);
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   private final double value;
-  private final double change;
+  private final double begins;
+  private final int lasts;
   private final double[] cells;
   private final int below;
   private final double mean;
 
-  private FlatHistory(double value, double[] exceptions, int known, boolean nonNegative) {
-    this.value = value;
-    this.change = (exceptions.length + UNSEEN) / (known + 1);
+  private FlatHistory(double[] known, boolean nonNegative) {
+    this.value = usual(known);
+    double[] seen = Arrays.stream(known).filter(one -> one != value).toArray();
+    int runs = 0;
+    for (int t = 0; t < known.length; t++) {
+      runs += known[t] != value && (t == 0 || known[t - 1] == value) ? 1 : 0;
+    }
+    this.begins = (runs + UNSEEN) / (known.length + 1);
+    this.lasts = Math.max(1, (int) Math.rint((double) seen.length / Math.max(1, runs)));
     double spread = SPREAD * Math.abs(value);
-    int unseen = (int) (UNSEEN * CELLS);
+    int unseen = (int) (UNSEEN * CELLS * lasts);
     DoubleStream student =
         DoubleStream.iterate(0.5, i -> i < unseen, i -> i + 1)
             .map(i -> value + spread * SHAPE.inverseCumulativeProbability(i / unseen));
-    DoubleStream seen =
-        Arrays.stream(exceptions).flatMap(one -> DoubleStream.generate(() -> one).limit(CELLS));
+    DoubleStream exceptions =
+        Arrays.stream(seen).flatMap(one -> DoubleStream.generate(() -> one).limit(CELLS));
     this.cells =
-        DoubleStream.concat(student, seen)
+        DoubleStream.concat(student, exceptions)
             .map(one -> nonNegative ? Math.max(0, one) : one)
             .sorted()
             .toArray();
     this.below = (int) Arrays.stream(cells).filter(one -> one < value).count();
-    this.mean = value + Arrays.stream(exceptions).map(one -> one - value).sum() / (known + 1);
+    double share = (double) seen.length / (seen.length + UNSEEN * lasts);
+    double exception = Arrays.stream(seen).average().orElse(value);
+    this.mean = share * (exception - value);
   }
 
-  /** Whether all values are the same and not zero, but for single exceptions. */
+  /** Whether all values are the same and not zero, but for rare exceptions that are over. */
   static boolean suits(Prepared history) {
     double[] known = known(history);
+    int count = known.length;
     double value = usual(known);
-    int exceptions = 0;
-    boolean before = false;
-    for (double one : known) {
-      boolean exception = one != value;
-      if (exception && before) {
-        return false;
-      }
-      exceptions += exception ? 1 : 0;
-      before = exception;
-    }
-    boolean rare = known.length >= FEWEST && exceptions <= Math.max(1, RARE * known.length);
-    return value != 0 && (exceptions == 0 || rare);
+    long exceptions = Arrays.stream(known).filter(one -> one != value).count();
+    boolean rare = count >= FEWEST && exceptions <= Math.max(1, RARE * count);
+    boolean over = exceptions == 0 || known[count - 1] == value || known[count - 2] == value;
+    return value != 0 && over && (exceptions == 0 || rare);
   }
 
   /**
@@ -92,31 +94,38 @@ final class FlatHistory {
   }
 
   private static Marginals forecast(Prepared history, int steps) {
-    double[] known = known(history);
-    double usual = usual(known);
-    double[] exceptions = Arrays.stream(known).filter(one -> one != usual).toArray();
-    FlatHistory flat = new FlatHistory(usual, exceptions, known.length, history.nonNegative());
-    double[] grid = flat.grid();
+    FlatHistory flat = new FlatHistory(known(history), history.nonNegative());
     double[] quantiles = new double[steps * QuantileGrid.SIZE];
-    Arrays.setAll(quantiles, at -> grid[at % QuantileGrid.SIZE]);
     double[] mean = new double[steps];
-    Arrays.fill(mean, flat.mean);
+    for (int step = 0; step < steps; step++) {
+      double chance = Math.min(1, flat.begins * Math.min(step + 1, flat.lasts));
+      System.arraycopy(
+          flat.grid(chance), 0, quantiles, step * QuantileGrid.SIZE, QuantileGrid.SIZE);
+      mean[step] = flat.value + chance * flat.mean;
+    }
     return new Marginals(
-        quantiles,
-        mean,
-        (path, latent, values, offset) -> {
-          for (int step = 0; step < latent.length; step++) {
-            values[offset + step] = flat.quantile(NORMAL.cumulativeProbability(latent[step]));
-          }
-        },
-        Dependence.NONE);
+        quantiles, mean, (_, latent, into, at) -> flat.draw(latent, into, at), Dependence.NONE);
+  }
+
+  private void draw(double[] latent, double[] values, int offset) {
+    int left = 0;
+    for (int step = 0; step < latent.length; step++) {
+      if (left > 0) {
+        values[offset + step] = values[offset + step - 1];
+        left--;
+      } else {
+        double drawn = quantile(NORMAL.cumulativeProbability(latent[step]), begins);
+        values[offset + step] = drawn;
+        left = drawn == value ? 0 : lasts - 1;
+      }
+    }
   }
 
   /** Quantiles; where even the outermost are the value, these are the means of what lies beyond. */
-  private double[] grid() {
+  private double[] grid(double chance) {
     double[] grid = new double[QuantileGrid.SIZE];
-    Arrays.setAll(grid, q -> quantile(QuantileGrid.probability(q)));
-    double each = change / cells.length / QuantileGrid.probability(0);
+    Arrays.setAll(grid, q -> quantile(QuantileGrid.probability(q), chance));
+    double each = chance / cells.length / QuantileGrid.probability(0);
     int last = grid.length - 1;
     if (grid[0] == value) {
       grid[0] -= each * Arrays.stream(cells).map(one -> Math.max(0, value - one)).sum();
@@ -127,8 +136,8 @@ final class FlatHistory {
     return grid;
   }
 
-  private double quantile(double probability) {
-    double each = change / cells.length;
+  private double quantile(double probability, double chance) {
+    double each = chance / cells.length;
     if (probability < below * each) {
       return cells[Math.min(below - 1, (int) (probability / each))];
     }

@@ -68,6 +68,21 @@ class FlatHistoryTest {
   }
 
   @Test
+  void anOutageOfDaysComesBackAsLong() {
+    double[] values = flat(100, 500);
+    Arrays.fill(values, 440, 447, 0);
+    QuantileForecast forecast =
+        PredictiveAnalyticsEngine.forecastAll(
+                List.of(Series.of("flat", values)), BatchOptions.of(9, List.of(7)))
+            .getFirst();
+    assertThat(forecast.outlook(8).likely()).isEqualTo(100);
+    assertThat(forecast.band(0, 0.95).lo()).isBetween(85.0, 95.0);
+    // Seven days in five hundred and half as many that never came: in most of the lowest 2.5%.
+    assertThat(forecast.band(8, 0.95).lo()).isBetween(10.0, 60.0);
+    assertThat(forecast.outlook(8).mean()).isBetween(98.4, 98.8);
+  }
+
+  @Test
   void exceptionsOnEndAreALevel() {
     double[] values = flat(100, 440);
     Arrays.fill(values, 436, 440, 50);

@@ -54,7 +54,8 @@ public record SeriesOutcome(
       double shown = Arrays.stream(mean, from, to).sum();
       double drawn = futures.mean(from, to);
       for (int step = from; step < to; step++) {
-        mean[step] = shown == 0 ? drawn / (to - from) : mean[step] * (drawn == 0 ? 1 : drawn / shown);
+        mean[step] =
+            shown == 0 ? drawn / (to - from) : mean[step] * (drawn == 0 ? 1 : drawn / shown);
       }
       from = to;
     }
