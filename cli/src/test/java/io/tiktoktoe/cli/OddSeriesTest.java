@@ -111,6 +111,8 @@ class OddSeriesTest {
 
   private static void assertSane(Odd odd, Outlook outlook) {
     assertThat(outlook.mean()).isFinite();
+    assertThat(outlook.band68().width()).isPositive();
+    assertThat(outlook.band95().width()).isGreaterThanOrEqualTo(outlook.band68().width());
     assertThat(
             List.of(
                 outlook.band95().lo(),
@@ -120,7 +122,7 @@ class OddSeriesTest {
                 outlook.band95().hi()))
         .isSorted()
         .allMatch(Double::isFinite)
-        .allMatch(value -> Math.abs(value) <= 20 * odd.largest())
+        .allMatch(value -> Math.abs(value) <= (odd == Odd.ZEROS ? 1 : 20 * odd.largest()))
         .allMatch(value -> value >= 0 || !odd.nonNegative());
   }
 
@@ -140,6 +142,9 @@ class OddSeriesTest {
       assertThat(run.out().lines())
           .hasSize(odd.basis == Forecast.Basis.NONE ? 1 : 1 + HORIZON)
           .noneMatch(line -> line.contains("NaN") || line.contains("Infinity"));
+      assertThat(run.out().lines().skip(1).map(line -> line.split(",")))
+          .allMatch(cells -> Double.parseDouble(cells[4]) < Double.parseDouble(cells[5]))
+          .allMatch(cells -> Double.parseDouble(cells[6]) < Double.parseDouble(cells[7]));
     }
     if (odd == Odd.UNKNOWN) {
       assertThat(run.err()).contains("series odd has no values; nothing can be said of it.");

@@ -222,6 +222,11 @@ class OneAnswerTest {
   private void reportsAgree(String creator, RevenueInsights insights) {
     JsonNode revenue =
         JSON.readTree(run("analyze", "revenue", "--creator", creator, "--json").out());
+    for (String level : List.of("band68", "band95")) {
+      assertThat(revenue.get("predictions").findValues(level))
+          .isNotEmpty()
+          .allMatch(band -> band.get("hi").asDouble() > band.get("lo").asDouble());
+    }
     JsonNode total = revenue.get("predictions").get("total");
     for (Forecast.HorizonOutlook horizon : insights.predictions().total().horizons()) {
       JsonNode sum =

@@ -5,59 +5,153 @@ import io.tiktoktoe.forecast.future.Marginals;
 import io.tiktoktoe.forecast.member.Prepared;
 import io.tiktoktoe.outlook.QuantileGrid;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * A constant series: the same value always. It goes on, but for a chance of something else at each
- * step, half of one in the number of values and one (Krichevsky–Trofimov); how large that is, the
- * past does not tell. Members would give the value up to the rounding of their sums.
+ * A mixture distribution of a constant series, the same value but for rare exceptions such as an
+ * outage: the value goes on, but for a chance that an exception begins at each step (those seen and
+ * a half in the number of values and one, Krichevsky–Trofimov), which lasts as long as those seen.
+ * It is one that was seen or, half an exception's worth, what the past does not tell. Members would
+ * give the value up to the rounding of their sums and nothing else.
  */
 final class FlatHistory {
 
-  /** What a change that never came counts for. */
+  /** What an exception that never came counts for. */
   private static final double UNSEEN = 0.5;
 
-  /** Scale of something else relative to the value, a guess, as of short histories. */
+  /** Scale of something unseen relative to the value, a guess, as of short histories. */
   private static final double SPREAD = 0.8;
+
+  /** Equally likely cells that one exception counts for. */
+  private static final int CELLS = 64;
+
+  /** Fewer values do not tell an exception from a habit. */
+  private static final int FEWEST = 30;
+
+  /** Greatest share of values that are exceptions. */
+  private static final double RARE = 0.02;
 
   private static final TDistribution SHAPE = TDistribution.of(5);
 
-  private FlatHistory() {}
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-  /** Whether all values are the same and not zero. */
+  private final double value;
+  private final double begins;
+  private final int lasts;
+  private final double[] cells;
+  private final int below;
+  private final double mean;
+
+  private FlatHistory(double[] known, boolean nonNegative) {
+    this.value = usual(known);
+    double[] seen = Arrays.stream(known).filter(one -> one != value).toArray();
+    int runs = 0;
+    for (int t = 0; t < known.length; t++) {
+      runs += known[t] != value && (t == 0 || known[t - 1] == value) ? 1 : 0;
+    }
+    this.begins = (runs + UNSEEN) / (known.length + 1);
+    this.lasts = Math.max(1, (int) Math.rint((double) seen.length / Math.max(1, runs)));
+    double spread = SPREAD * Math.abs(value);
+    int unseen = (int) (UNSEEN * CELLS * lasts);
+    DoubleStream student =
+        DoubleStream.iterate(0.5, i -> i < unseen, i -> i + 1)
+            .map(i -> value + spread * SHAPE.inverseCumulativeProbability(i / unseen));
+    DoubleStream exceptions =
+        Arrays.stream(seen).flatMap(one -> DoubleStream.generate(() -> one).limit(CELLS));
+    this.cells =
+        DoubleStream.concat(student, exceptions)
+            .map(one -> nonNegative ? Math.max(0, one) : one)
+            .sorted()
+            .toArray();
+    this.below = (int) Arrays.stream(cells).filter(one -> one < value).count();
+    double share = (double) seen.length / (seen.length + UNSEEN * lasts);
+    double exception = Arrays.stream(seen).average().orElse(value);
+    this.mean = share * (exception - value);
+  }
+
+  /** Whether all values are the same and not zero, but for rare exceptions that are over. */
   static boolean suits(Prepared history) {
     double[] known = known(history);
-    return known.length > 0
-        && known[0] != 0
-        && Arrays.stream(known).allMatch(value -> value == known[0]);
+    int count = known.length;
+    double value = usual(known);
+    long exceptions = Arrays.stream(known).filter(one -> one != value).count();
+    boolean rare = count >= FEWEST && exceptions <= Math.max(1, RARE * count);
+    boolean over = exceptions == 0 || known[count - 1] == value || known[count - 2] == value;
+    return value != 0 && over && (exceptions == 0 || rare);
   }
 
-  /** The next steps, in the scale of the history. */
-  static Marginals forecast(Prepared history, int steps) {
-    double[] known = known(history);
-    double value = known[0];
-    double change = UNSEEN / (known.length + 1);
+  /**
+   * The distributions of the next steps: of a constant series its own, of others those given.
+   *
+   * @param quantiles of the ensemble, grid by step, in the scale of the history
+   */
+  static Marginals insteadOf(double[] quantiles, Prepared history) {
+    return suits(history)
+        ? forecast(history, quantiles.length / QuantileGrid.SIZE)
+        : Marginals.of(quantiles, history.nonNegative(), Dependence.NONE);
+  }
+
+  private static Marginals forecast(Prepared history, int steps) {
+    FlatHistory flat = new FlatHistory(known(history), history.nonNegative());
     double[] quantiles = new double[steps * QuantileGrid.SIZE];
-    for (int at = 0; at < quantiles.length; at++) {
-      double one = quantile(value, change, QuantileGrid.probability(at % QuantileGrid.SIZE));
-      quantiles[at] = history.nonNegative() ? Math.max(0, one) : one;
-    }
     double[] mean = new double[steps];
-    Arrays.fill(mean, value);
-    Marginals marginals = Marginals.of(quantiles, history.nonNegative(), Dependence.NONE);
-    return new Marginals(quantiles, mean, marginals.sampler(), marginals.dependence());
+    for (int step = 0; step < steps; step++) {
+      double chance = Math.min(1, flat.begins * Math.min(step + 1, flat.lasts));
+      System.arraycopy(
+          flat.grid(chance), 0, quantiles, step * QuantileGrid.SIZE, QuantileGrid.SIZE);
+      mean[step] = flat.value + chance * flat.mean;
+    }
+    return new Marginals(
+        quantiles, mean, (_, latent, into, at) -> flat.draw(latent, into, at), Dependence.NONE);
   }
 
-  /** Of a mixture of the value and a Student's distribution about it. */
-  private static double quantile(double value, double change, double probability) {
-    double spread = SPREAD * Math.abs(value);
-    if (probability < change / 2) {
-      return value + spread * SHAPE.inverseCumulativeProbability(probability / change);
+  private void draw(double[] latent, double[] values, int offset) {
+    int left = 0;
+    for (int step = 0; step < latent.length; step++) {
+      if (left > 0) {
+        values[offset + step] = values[offset + step - 1];
+        left--;
+      } else {
+        double drawn = quantile(NORMAL.cumulativeProbability(latent[step]), begins);
+        values[offset + step] = drawn;
+        left = drawn == value ? 0 : lasts - 1;
+      }
     }
-    if (probability > 1 - change / 2) {
-      return value - spread * SHAPE.inverseCumulativeProbability((1 - probability) / change);
+  }
+
+  /** Quantiles; where even the outermost are the value, these are the means of what lies beyond. */
+  private double[] grid(double chance) {
+    double[] grid = new double[QuantileGrid.SIZE];
+    Arrays.setAll(grid, q -> quantile(QuantileGrid.probability(q), chance));
+    double each = chance / cells.length / QuantileGrid.probability(0);
+    int last = grid.length - 1;
+    if (grid[0] == value) {
+      grid[0] -= each * Arrays.stream(cells).map(one -> Math.max(0, value - one)).sum();
     }
-    return value;
+    if (grid[last] == value) {
+      grid[last] += each * Arrays.stream(cells).map(one -> Math.max(0, one - value)).sum();
+    }
+    return grid;
+  }
+
+  private double quantile(double probability, double chance) {
+    double each = chance / cells.length;
+    if (probability < below * each) {
+      return cells[Math.min(below - 1, (int) (probability / each))];
+    }
+    double above = (1 - probability) / each;
+    return above < cells.length - below
+        ? cells[Math.max(0, cells.length - 1 - (int) above)]
+        : value;
+  }
+
+  /** The middle value: of a constant series with few exceptions the value itself. */
+  private static double usual(double[] known) {
+    double[] sorted = known.clone();
+    Arrays.sort(sorted);
+    return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
   }
 
   private static double[] known(Prepared history) {

@@ -317,9 +317,9 @@ final class JointForecaster {
     for (Horizon horizon : context.horizons()) {
       int steps = history.granularity().steps(horizon);
       if (steps >= 1 && steps <= paths.steps()) {
-        Outlook sum = Marginals.outlook(paths.sums(steps));
         double expected = Arrays.stream(mean, 0, steps).sum();
-        horizons.add(new Forecast.HorizonOutlook(horizon, sum.withMean(expected)));
+        Outlook sum = Marginals.outlook(paths.sums(steps), expected);
+        horizons.add(new Forecast.HorizonOutlook(horizon, sum));
       }
     }
     return horizons;
@@ -342,7 +342,7 @@ final class JointForecaster {
       for (SeriesOutcome outcome : outcomes) {
         mean[step] += outcome.marginals().steps() == 0 ? 0 : outcome.marginals().mean()[step];
       }
-      steps.add(Marginals.outlook(total.at(step)).withMean(mean[step]));
+      steps.add(Marginals.outlook(total.at(step), mean[step]));
     }
     return new Forecast(
         TOTAL,

@@ -4,7 +4,6 @@ import io.tiktoktoe.forecast.band.AdaptiveBands;
 import io.tiktoktoe.forecast.blend.Blend;
 import io.tiktoktoe.forecast.blend.Lookback;
 import io.tiktoktoe.forecast.boosting.BoostingMember;
-import io.tiktoktoe.forecast.future.Dependence;
 import io.tiktoktoe.forecast.future.Marginals;
 import io.tiktoktoe.forecast.future.SeriesOutcome;
 import io.tiktoktoe.forecast.member.Bank;
@@ -186,7 +185,7 @@ public final class RunningForecast {
     Marginals marginals =
         history
             .rare()
-            .beside(Marginals.of(shown, history.nonNegative(), Dependence.NONE), 0)
+            .beside(FlatHistory.insteadOf(shown, history), 0)
             .times(history.scale());
     SeriesOutcome outcome =
         new SeriesOutcome(

@@ -121,10 +121,7 @@ final class SeriesForecaster {
     Blend blend = Blend.of(lookback, pool);
     double[] medians = blend.now();
     double[] quantiles = blend.quantiles(history.length(), medians);
-    Marginals daily =
-        FlatHistory.suits(history)
-            ? FlatHistory.forecast(history, quantiles.length / QuantileGrid.SIZE)
-            : Marginals.of(quantiles, history.nonNegative(), Dependence.NONE);
+    Marginals daily = FlatHistory.insteadOf(quantiles, history);
     Marginals marginals = history.rare().beside(daily, 0).times(history.scale());
     SeriesOutcome outcome =
         new SeriesOutcome(

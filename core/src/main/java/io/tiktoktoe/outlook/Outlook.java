@@ -20,11 +20,6 @@ public record Outlook(
     Interval band68,
     Interval band95) {
 
-  /** The same with another expected value. */
-  public Outlook withMean(double newMean) {
-    return new Outlook(newMean, conservative, likely, optimistic, band68, band95);
-  }
-
   /** The same in another unit. */
   public Outlook times(double scale) {
     return new Outlook(

@@ -107,9 +107,9 @@ public final class QuantileForecast {
     return QuantileGrid.interpolate(quantiles, step * QuantileGrid.SIZE, probability);
   }
 
-  /** The central band that holds the value with {@code confidence}. */
+  /** The central band that holds the value with {@code confidence}; never of no width. */
   public Interval band(int step, double confidence) {
-    return Interval.equalTailed(probability -> quantile(step, probability), confidence);
+    return QuantileGrid.band(quantiles, step * QuantileGrid.SIZE, mean[step], confidence);
   }
 
   /** Everything about one step. */

@@ -1,5 +1,6 @@
 package io.tiktoktoe.outlook;
 
+import io.tiktoktoe.stats.Interval;
 import io.tiktoktoe.stats.Quantiles;
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -16,6 +17,9 @@ public final class QuantileGrid {
 
   /** Probabilities nearer to a kept one mean that: they are written from a band's confidence. */
   private static final double ROUNDING = 1e-12;
+
+  /** Width relative to the value that is none: rounding, and experts who agree on a constant. */
+  private static final double NO_WIDTH = 1e-6;
 
   /** Index of the lower end of the wide band: 2.5%. */
   public static final int LOW_95 = 1;
@@ -63,6 +67,54 @@ public final class QuantileGrid {
   /** The value not exceeded with 97.5%. */
   public static double high95(double[] quantiles, int offset) {
     return quantiles[offset + HIGH_95];
+  }
+
+  /**
+   * The central prediction interval that is shown: equal-tailed, but never of no width. Where both
+   * quantiles fall on one value, such as the nothing of most days, its ends are the means of the
+   * tails beyond (expected shortfall), which hold at least as often as it says by Markov's
+   * inequality; a wider interval is nowhere narrower.
+   *
+   * @param quantiles the grid starts at {@code offset}
+   * @param mean expected value, which carries what is rarer than all quantiles kept
+   */
+  public static Interval band(double[] quantiles, int offset, double mean, double confidence) {
+    double tail = Interval.lowerTail(confidence);
+    double low = interpolate(quantiles, offset, tail);
+    double high = interpolate(quantiles, offset, Interval.upperTail(confidence));
+    double middle = quantiles[offset + MEDIAN];
+    double collapsed = narrow(low, high) ? tail : collapsed(quantiles, offset, tail);
+    if (Double.isNaN(collapsed)) {
+      return new Interval(low, high, confidence);
+    }
+    double above = Math.max(0, mean - middle);
+    double below = Math.max(0, middle - mean);
+    for (int q = MEDIAN + 1; q < SIZE; q++) {
+      double beyond = 1 - PROBABILITIES[q];
+      above = Math.max(above, beyond * (quantiles[offset + q] - middle));
+      below = Math.max(below, beyond * (middle - quantiles[offset + SIZE - 1 - q]));
+    }
+    double bottom = middle - below / collapsed;
+    double top = middle + above / collapsed;
+    return new Interval(
+        Math.min(low, middle > 0 && low >= 0 ? Math.max(0, bottom) : bottom),
+        Math.max(high, middle < 0 && high <= 0 ? Math.min(0, top) : top),
+        confidence);
+  }
+
+  private static boolean narrow(double low, double high) {
+    return high - low <= NO_WIDTH * Math.max(Math.abs(low), Math.abs(high));
+  }
+
+  /** The smallest tail, at least so large, whose kept interval has no width; NaN for none. */
+  private static double collapsed(double[] quantiles, int offset, double tail) {
+    for (int q = 0; q < MEDIAN; q++) {
+      if (PROBABILITIES[q] >= tail
+          && narrow(quantiles[offset + q], quantiles[offset + SIZE - 1 - q])) {
+        return PROBABILITIES[q];
+      }
+    }
+    return Double.NaN;
   }
 
   /** The grid of a sample: its quantiles at the kept probabilities. */

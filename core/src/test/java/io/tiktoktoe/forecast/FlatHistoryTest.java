@@ -35,9 +35,58 @@ class FlatHistoryTest {
       Outlook outlook = forecast.outlook(step);
       assertThat(outlook.mean()).isEqualTo(value);
       assertThat(outlook.likely()).isEqualTo(value);
-      assertThat(forecast.band(step, 0.68).lo()).isEqualTo(value);
-      assertThat(forecast.band(step, 0.95).hi()).isEqualTo(value);
+      assertThat(outlook.conservative()).isEqualTo(value);
+      assertThat(forecast.quantile(step, 0.16)).isEqualTo(value);
+      // Something else may come: no band is without width, a wider one is wider.
+      assertThat(outlook.band68().lo()).isLessThan(value);
+      assertThat(outlook.band68().hi()).isGreaterThan(value);
+      assertThat(outlook.band95().lo()).isLessThan(outlook.band68().lo());
+      assertThat(outlook.band95().hi()).isGreaterThan(outlook.band68().hi());
+      assertThat(forecast.band(step, 0.2).width()).isPositive();
     }
+  }
+
+  @Test
+  void oneOutageIsInTheBandAndNotInTheLevel() {
+    double[] values = flat(100, 440);
+    values[400] = 0;
+    QuantileForecast forecast = forecast(values);
+    assertThat(forecast.outlook(0).likely()).isEqualTo(100);
+    assertThat(forecast.outlook(0).mean()).isBetween(99.7, 99.8);
+    // The lowest 2.5% of outcomes: an outage in a tenth of them, half as much for what never came.
+    assertThat(forecast.band(0, 0.95).lo()).isBetween(85.0, 92.0);
+    assertThat(forecast.band(0, 0.95).hi()).isBetween(100.1, 103.0);
+    double held = forecast.band(0, 0.68).lo();
+    assertThat(held).isBetween(98.0, 99.0);
+    RunningForecast followed =
+        PredictiveAnalyticsEngine.followAll(
+                List.of(Series.of("flat", Arrays.copyOf(values, 439))),
+                BatchOptions.of(3, List.of(7)))
+            .getFirst()
+            .observe(values[439]);
+    assertThat(followed.forecast().band(0, 0.68).lo()).isEqualTo(held);
+  }
+
+  @Test
+  void anOutageOfDaysComesBackAsLong() {
+    double[] values = flat(100, 500);
+    Arrays.fill(values, 440, 447, 0);
+    QuantileForecast forecast =
+        PredictiveAnalyticsEngine.forecastAll(
+                List.of(Series.of("flat", values)), BatchOptions.of(9, List.of(7)))
+            .getFirst();
+    assertThat(forecast.outlook(8).likely()).isEqualTo(100);
+    assertThat(forecast.band(0, 0.95).lo()).isBetween(85.0, 95.0);
+    // Seven days in five hundred and half as many that never came: in most of the lowest 2.5%.
+    assertThat(forecast.band(8, 0.95).lo()).isBetween(10.0, 60.0);
+    assertThat(forecast.outlook(8).mean()).isBetween(98.4, 98.8);
+  }
+
+  @Test
+  void exceptionsOnEndAreALevel() {
+    double[] values = flat(100, 440);
+    Arrays.fill(values, 436, 440, 50);
+    assertThat(forecast(values).outlook(0).likely()).isLessThan(90);
   }
 
   @Test
@@ -62,7 +111,8 @@ class FlatHistoryTest {
     List<QuantileForecast> all =
         PredictiveAnalyticsEngine.forecastAll(series, BatchOptions.of(3, List.of()));
     assertThat(all.get(4).outlook(1).mean()).isEqualTo(7.5);
-    assertThat(all.get(4).outlook(1).band95().width()).isZero();
+    assertThat(all.get(4).outlook(1).band95())
+        .isEqualTo(forecast(flat(7.5, 40)).outlook(1).band95());
   }
 
   @Test

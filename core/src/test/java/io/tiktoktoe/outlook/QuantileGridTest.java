@@ -68,4 +68,45 @@ class QuantileGridTest {
     quantiles[1] = 10;
     assertThat(QuantileGrid.interpolate(quantiles, 0, (1 - 0.99) / 2)).isZero();
   }
+
+  private static double[] payment(double chance, double size) {
+    double[] quantiles = new double[QuantileGrid.SIZE];
+    Arrays.setAll(quantiles, q -> QuantileGrid.probability(q) > 1 - chance ? size : 0);
+    return quantiles;
+  }
+
+  @Test
+  void aRarePaymentWidensTheBandAsItsChance() {
+    double before = 0;
+    for (double chance : new double[] {.0001, .001, .004, .01, .02, .024}) {
+      Interval wide = QuantileGrid.band(payment(chance, 100), 0, chance * 100, .95);
+      assertThat(wide.lo()).isZero();
+      assertThat(wide.hi()).isCloseTo(100 * chance / .025, within(1e-9));
+      assertThat(wide.hi()).isGreaterThan(before).isLessThanOrEqualTo(100);
+      Interval narrow = QuantileGrid.band(payment(chance, 100), 0, chance * 100, .68);
+      assertThat(narrow.hi()).isPositive().isLessThan(wide.hi());
+      assertThat(QuantileGrid.band(payment(chance, 100), 0, chance * 100, .99).hi())
+          .isGreaterThanOrEqualTo(wide.hi());
+      before = wide.hi();
+    }
+  }
+
+  @Test
+  void bandsWithAWidthStayAsTheyAre() {
+    double[] quantiles = new double[QuantileGrid.SIZE];
+    Arrays.setAll(quantiles, QuantileGrid::normalScore);
+    Interval wide = QuantileGrid.band(quantiles, 0, 7, Interval.WIDE);
+    assertThat(wide.lo()).isEqualTo(QuantileGrid.low95(quantiles, 0));
+    assertThat(wide.hi()).isEqualTo(QuantileGrid.high95(quantiles, 0));
+  }
+
+  @Test
+  void whatMayFallShortOfAConstantDoesNotCrossZero() {
+    double[] quantiles = new double[QuantileGrid.SIZE];
+    Arrays.fill(quantiles, 5);
+    Interval wide = QuantileGrid.band(quantiles, 0, 4.9, Interval.WIDE);
+    assertThat(wide.lo()).isCloseTo(1, within(1e-9));
+    assertThat(wide.hi()).isEqualTo(5);
+    assertThat(QuantileGrid.band(quantiles, 0, 4, Interval.WIDE).lo()).isZero();
+  }
 }

@@ -75,12 +75,6 @@ final class OutlookSection {
     }
   }
 
-  /** Whether nothing is foreseen of a stream: there was never any. */
-  private static boolean isEmpty(Forecast forecast) {
-    return forecast.steps().stream()
-        .allMatch(step -> step.likely() == 0 && step.band95().width() == 0);
-  }
-
   /** What most creators never see. */
   private static boolean isRare(SubscriptionMovement.Kind kind) {
     return kind == SubscriptionMovement.Kind.CONVERSION
@@ -154,7 +148,7 @@ final class OutlookSection {
     TextTable table = new TextTable("looking back", "origins", "68% band held", "95% band held");
     for (Forecast forecast : joined(predictions)) {
       Backtest backtest = forecast.backtest();
-      if (backtest.origins() > 0 && !isEmpty(forecast)) {
+      if (backtest.origins() > 0) {
         table.row(
             TextSafety.printable(forecast.seriesId()),
             AmountText.count(backtest.origins()),

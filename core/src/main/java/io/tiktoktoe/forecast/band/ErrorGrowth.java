@@ -1,12 +1,13 @@
 package io.tiktoktoe.forecast.band;
 
+import io.tiktoktoe.forecast.future.Wandering;
 import io.tiktoktoe.stats.Softmax;
 import java.util.Arrays;
 
 /**
  * Growth of the forecast error variance with the horizon: it rises by the same amount at every
  * step, as that of a random walk does. The amount is averaged over candidates by how likely the
- * errors are under each; half the belief is in none.
+ * errors are under each and, where values are few, the history; half the belief is in none.
  */
 final class ErrorGrowth {
 
@@ -17,6 +18,9 @@ final class ErrorGrowth {
 
   /** Share of what errors say that is believed: those of one origin are much alike. */
   private static final double EVIDENCE = 0.5;
+
+  /** Values from which errors alone tell; half as many believe the history in full. */
+  private static final int ENOUGH = 60;
 
   /** Smallest mean error, for a history without any. */
   private static final double LEAST = 1e-9;
@@ -33,8 +37,10 @@ final class ErrorGrowth {
    * Growth as errors show it.
    *
    * @param errors by origin and step ahead, NaN where unknown
+   * @param history without gaps
+   * @param period of its season
    */
-  static ErrorGrowth of(double[][] errors) {
+  static ErrorGrowth of(double[][] errors, double[] history, int period) {
     int reach = errors[0].length;
     double[] sums = new double[reach];
     double[] weights = new double[reach];
@@ -49,13 +55,39 @@ final class ErrorGrowth {
     }
     double[] logs = new double[RATES.length];
     double[] sizes = new double[RATES.length];
+    double[] wandering = wandering(history, period);
     for (int g = 0; g < RATES.length; g++) {
       double belief = RATES[g] == 0 ? 0.5 : 0.5 / (RATES.length - 1);
       Fit fit = fit(RATES[g], sums, weights);
       sizes[g] = fit.size();
-      logs[g] = fit.logLikelihood() + Math.log(belief);
+      logs[g] = fit.logLikelihood() + Math.log(belief) + wandering[g];
     }
     return new ErrorGrowth(Softmax.of(logs), sizes);
+  }
+
+  /**
+   * What the history itself says of each rate, log likelihoods: its level wanders as in simple
+   * exponential smoothing with the root of the rate. Few values leave hardly any errors of far
+   * steps; of many the errors tell.
+   */
+  private static double[] wandering(double[] history, int period) {
+    double[] logs = new double[RATES.length];
+    double belief = Math.clamp((ENOUGH - history.length) / (ENOUGH / 2.0), 0, 1);
+    if (belief == 0 || history.length < 2) {
+      return logs;
+    }
+    double[] values = Wandering.withoutSeason(history, period, false);
+    for (int g = 0; g < RATES.length; g++) {
+      double level = values[0];
+      double squares = LEAST * LEAST;
+      for (int t = 1; t < values.length; t++) {
+        double error = values[t] - level;
+        squares += error * error * t / (t + 1);
+        level += Math.max(Math.sqrt(RATES[g]), 1.0 / (t + 1)) * error;
+      }
+      logs[g] = -belief * (values.length - 1) / 2 * Math.log(squares);
+    }
+    return logs;
   }
 
   /** The typical absolute error of a step ahead, counted from 0; beyond what was seen too. */

@@ -7,11 +7,12 @@ import java.util.BitSet;
 /**
  * A multiplicative model of forecast errors, which are heteroscedastic: the error of a step is
  *
- * <pre>  spread(ahead) x phase(step) x roughness(step) x standardised error</pre>
+ * <pre>  spread(ahead) x phase(step) x roughness(step) x level(origin) x standardised error</pre>
  *
  * <p>where spread is the typical absolute error so many steps ahead, phase what the step's place in
- * the season makes of it, and roughness what its place in the year does. Standardised errors have
- * one distribution, given by its quantiles. Immutable.
+ * the season makes of it, and roughness what its place in the year does, level what a level far
+ * above that of the past does. Standardised errors have one distribution, given by its quantiles.
+ * Immutable.
  */
 public final class ErrorModel {
 
@@ -30,6 +31,7 @@ public final class ErrorModel {
   private static final double CHOSEN = 2;
 
   private final Roughness roughness;
+  private final LevelScale levels;
   private final ErrorGrowth growth;
   private final double[] spread;
   private final double[] phases;
@@ -38,12 +40,14 @@ public final class ErrorModel {
 
   private ErrorModel(
       Roughness roughness,
+      LevelScale levels,
       ErrorGrowth growth,
       double[] spread,
       double[] phases,
       double[] shape,
       double ownShape) {
     this.roughness = roughness;
+    this.levels = levels;
     this.growth = growth;
     this.spread = spread;
     this.phases = phases;
@@ -56,6 +60,7 @@ public final class ErrorModel {
    *
    * @param errors by origin and step ahead, NaN where unknown
    * @param origins how many values were known at each origin
+   * @param history without gaps
    * @param period of the season
    * @param windows how many windows of the past do not overlap, which is the evidence
    * @param corrected whether other series correct each quantile
@@ -64,20 +69,23 @@ public final class ErrorModel {
       double[][] errors,
       int[] origins,
       Roughness roughness,
+      double[] history,
       int period,
       double windows,
       boolean corrected) {
     double prior = corrected ? SHAPE_PRIOR : SHAPE_PRIOR_ALONE;
-    double[][] calm = calm(errors, origins, roughness);
-    ErrorGrowth growth = ErrorGrowth.of(calm);
+    LevelScale levels = LevelScale.of(history, origins[0], period);
+    double[][] calm = calm(errors, origins, roughness, levels);
+    ErrorGrowth growth = ErrorGrowth.of(calm, history, period);
     double[] spread = Spread.byStep(calm, growth);
     double[] phases = Spread.byPhase(calm, spread, origins, period, PHASE_PRIOR);
     double ownShape = windows / (windows + prior);
-    ErrorModel scales = new ErrorModel(roughness, growth, spread, phases, new double[0], ownShape);
+    ErrorModel scales =
+        new ErrorModel(roughness, levels, growth, spread, phases, new double[0], ownShape);
     double[] shape = Spread.shape(scales.standardised(errors, origins), windows, prior, corrected);
     double optimism = optimism(errors, origins);
     Arrays.setAll(shape, q -> optimism * shape[q]);
-    return new ErrorModel(roughness, growth, spread, phases, shape, ownShape);
+    return new ErrorModel(roughness, levels, growth, spread, phases, shape, ownShape);
   }
 
   /**
@@ -97,13 +105,14 @@ public final class ErrorModel {
     return Math.sqrt((seen + CHOSEN) / (seen - CHOSEN));
   }
 
-  /** Errors as they would have been at times as rough as all. */
-  private static double[][] calm(double[][] errors, int[] origins, Roughness roughness) {
+  /** Errors as they would have been at times as rough as all, and at no level far above. */
+  private static double[][] calm(
+      double[][] errors, int[] origins, Roughness roughness, LevelScale levels) {
     double[][] calm = new double[errors.length][];
     for (int o = 0; o < errors.length; o++) {
       calm[o] = errors[o].clone();
       for (int h = 0; h < calm[o].length; h++) {
-        calm[o][h] /= roughness.at(origins[o] + h);
+        calm[o][h] /= roughness.at(origins[o] + h) * levels.at(origins[o] + h + 1);
       }
     }
     return calm;
@@ -111,7 +120,7 @@ public final class ErrorModel {
 
   /** The errors over their scales: by origin and step ahead, NaN where unknown. */
   public double[][] standardised(double[][] errors, int[] origins) {
-    double[][] standardised = calm(errors, origins, roughness);
+    double[][] standardised = calm(errors, origins, roughness, levels);
     for (int o = 0; o < standardised.length; o++) {
       for (int h = 0; h < standardised[o].length; h++) {
         standardised[o][h] /= typical(origins[o], h);
@@ -135,7 +144,7 @@ public final class ErrorModel {
 
   /** Typical absolute error of a step, counted from 0, ahead of an origin. */
   public double scale(int origin, int ahead) {
-    return typical(origin, ahead) * roughness.at(origin + ahead);
+    return typical(origin, ahead) * roughness.at(origin + ahead) * levels.at(origin);
   }
 
   /** The same as if errors did not grow beyond what was looked back at. */

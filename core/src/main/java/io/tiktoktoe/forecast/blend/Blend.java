@@ -64,6 +64,7 @@ public final class Blend {
             errors(lookback, weights, visible),
             lookback.origins(),
             Roughness.of(history.observed(), history.period(), history.longSeason()),
+            history.filled(),
             history.period(),
             windows(lookback, visible),
             pool.learned());

@@ -144,22 +144,20 @@ public record Marginals(double[] quantiles, double[] mean, Sampler sampler, Depe
         quantiles[offset + QuantileGrid.CONSERVATIVE],
         quantiles[offset + QuantileGrid.MEDIAN],
         quantiles[offset + QuantileGrid.OPTIMISTIC],
-        new Interval(
-            QuantileGrid.low68(quantiles, offset),
-            QuantileGrid.high68(quantiles, offset),
-            Interval.NARROW),
-        new Interval(
-            QuantileGrid.low95(quantiles, offset),
-            QuantileGrid.high95(quantiles, offset),
-            Interval.WIDE));
+        QuantileGrid.band(quantiles, offset, mean, Interval.NARROW),
+        QuantileGrid.band(quantiles, offset, mean, Interval.WIDE));
   }
 
-  /** The outlook of drawn values. */
-  public static Outlook outlook(double[] draws) {
+  /**
+   * The outlook of drawn values.
+   *
+   * @param mean expected value, which knows of what few draws do not hold
+   */
+  public static Outlook outlook(double[] draws, double mean) {
     double[] sorted = draws.clone();
     Arrays.sort(sorted);
     double[] quantiles = new double[SIZE];
     QuantileGrid.fill(sorted, quantiles, 0);
-    return outlook(quantiles, 0, Arrays.stream(draws).average().orElse(0));
+    return outlook(quantiles, 0, mean);
   }
 }

@@ -40,7 +40,8 @@ public record SeriesOutcome(
   }
 
   /**
-   * The same with expected values that add up to the mean of these futures, stretch by stretch.
+   * The same with expected values that add up to the mean of these futures, stretch by stretch;
+   * what comes in none of them is not impossible for that.
    *
    * @param lasts last steps of the stretches, counted from 1, ascending
    */
@@ -53,7 +54,8 @@ public record SeriesOutcome(
       double shown = Arrays.stream(mean, from, to).sum();
       double drawn = futures.mean(from, to);
       for (int step = from; step < to; step++) {
-        mean[step] = shown == 0 ? drawn / (to - from) : mean[step] * (drawn / shown);
+        mean[step] =
+            shown == 0 ? drawn / (to - from) : mean[step] * (drawn == 0 ? 1 : drawn / shown);
       }
       from = to;
     }

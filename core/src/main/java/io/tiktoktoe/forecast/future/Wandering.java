@@ -50,7 +50,8 @@ public final class Wandering {
     return new Wandering(Softmax.of(logs), levelErrors);
   }
 
-  private static double[] withoutSeason(double[] filled, int period, boolean nonNegative) {
+  /** Values at their phases' common level, as far as two seasons tell it. */
+  public static double[] withoutSeason(double[] filled, int period, boolean nonNegative) {
     double[] values = filled.clone();
     double mean = Arrays.stream(filled).average().orElse(0);
     for (int phase = 0; phase < period && 2 * period <= values.length; phase++) {

@@ -30,34 +30,50 @@ public final class Burstiness {
 
   private Burstiness() {}
 
+  /** Squared moves of four-weekly sums are at most so many weekly ones: a level that wanders. */
+  private static final double WEEKS = 4;
+
+  /** Fewer weekly moves say nothing of what is usual. */
+  private static final int FEWEST_WEEKS = 3;
+
   /** That of a history from its first income on, NaN where unknown; 0 for a calm one. */
   public static double of(double[] values) {
     int first = 0;
     while (first < values.length && !(Math.abs(values[first]) > 0)) {
       first++;
     }
-    int count = (values.length - first) / DAYS;
+    double[] months = moves(values, first, DAYS);
+    double squares = BELIEF * usual(values, first) + Arrays.stream(months).sum();
+    double volatility = Math.sqrt(squares / (months.length + BELIEF));
+    return volatility * Math.clamp((volatility - SEEN) / (FULL - SEEN), 0, 1);
+  }
+
+  /** What is believed before four-weekly sums are seen; less where weeks hardly move. */
+  private static double usual(double[] values, int first) {
+    double[] weeks = moves(values, first, DAYS / 4);
+    double seen = Arrays.stream(weeks).average().orElse(MOST);
+    return weeks.length < FEWEST_WEEKS ? USUAL * USUAL : Math.min(USUAL * USUAL, WEEKS * seen);
+  }
+
+  /** Squared moves, bounded, from each sum of so many days to the next. */
+  private static double[] moves(double[] values, int first, int days) {
+    int count = (values.length - first) / days;
     double[] levels = new double[count];
     for (int block = 0; block < count; block++) {
-      int from = values.length - (count - block) * DAYS;
+      int from = values.length - (count - block) * days;
       levels[block] =
           Math.abs(
-              Arrays.stream(values, from, from + DAYS)
+              Arrays.stream(values, from, from + days)
                   .filter(Double::isFinite)
                   .average()
                   .orElse(0));
     }
     double floor = FLOOR * Arrays.stream(levels).average().orElse(0);
-    double squares = BELIEF * USUAL * USUAL;
-    int moves = 0;
+    double[] moves = new double[Math.max(0, count - 1)];
     for (int block = 1; block < count; block++) {
       double move = Math.log((levels[block] + floor) / (levels[block - 1] + floor));
-      if (Double.isFinite(move)) {
-        squares += Math.min(MOST, move * move);
-        moves++;
-      }
+      moves[block - 1] = Math.min(MOST, move * move);
     }
-    double volatility = Math.sqrt(squares / (moves + BELIEF));
-    return volatility * Math.clamp((volatility - SEEN) / (FULL - SEEN), 0, 1);
+    return Arrays.stream(moves).filter(Double::isFinite).toArray();
   }
 }

@@ -128,7 +128,8 @@ public record LevelRisk(Law[] laws, double shared, double stopping) {
     return nodes;
   }
 
-  private static double factor(double bias, double spread, double score) {
+  /** What a future is multiplied by; its log lies at most {@link #HIGHEST} above its middle. */
+  static double factor(double bias, double spread, double score) {
     return Math.exp(bias + Math.min(HIGHEST, spread * score));
   }
 

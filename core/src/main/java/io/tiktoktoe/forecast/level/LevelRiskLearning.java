@@ -120,13 +120,17 @@ public final class LevelRiskLearning {
     for (int i = 0; i < before.length; i++) {
       double[] sums = past.get(i).parts()[part];
       for (int node = 0; node < before[i].length; node++) {
-        double factor =
-            Math.exp(past.get(i).burstiness() * (bias + spread * LevelRisk.nodes()[node]));
+        double factor = factor(past.get(i), bias, spread, LevelRisk.nodes()[node]);
         for (int path = 0; path < sums.length; path++) {
           before[i][node][path] += factor * sums[path];
         }
       }
     }
+  }
+
+  /** The factor as futures have it, bounded like theirs. */
+  private static double factor(PastSums one, double bias, double spread, double score) {
+    return LevelRisk.factor(one.burstiness() * bias, one.burstiness() * spread, score);
   }
 
   private static double distance(
@@ -138,8 +142,7 @@ public final class LevelRiskLearning {
       int below = 0;
       int through = 0;
       for (int node = 0; node < before[i].length; node++) {
-        double factor =
-            Math.exp(past.get(i).burstiness() * (bias + spread * LevelRisk.nodes()[node]));
+        double factor = factor(past.get(i), bias, spread, LevelRisk.nodes()[node]);
         double[] earlier = before[i][node];
         for (int path = 0; path < sums.length; path++) {
           double sum = earlier[path] + factor * sums[path];
@@ -236,7 +239,8 @@ public final class LevelRiskLearning {
     for (int p = 0; p <= part; p++) {
       int to = LevelRisk.KNOTS[p];
       double lived = Math.clamp((last - from) / (to - from), 0, 1);
-      sum += lived * Math.exp(law.bias()[p] + law.spread()[p] * score) * stream.parts()[p][path];
+      double factor = LevelRisk.factor(law.bias()[p], law.spread()[p], score);
+      sum += lived * factor * stream.parts()[p][path];
       from = to;
     }
     return sum;

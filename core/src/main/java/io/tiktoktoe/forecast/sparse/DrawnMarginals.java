@@ -8,10 +8,14 @@ import java.util.Arrays;
 /** Empirical predictive distributions: those of futures that are drawn already. */
 final class DrawnMarginals {
 
+  /** What comes in no draw is not impossible: one unit in half of one draw more. */
+  private static final double UNSEEN = 0.5;
+
   private DrawnMarginals() {}
 
   /**
-   * From paths one after the other; what is below zero where nothing can be becomes zero in them.
+   * From paths one after the other; what is below zero where nothing can be becomes zero in them. A
+   * step in which nothing is drawn has an expected value all the same.
    *
    * @param paths owned by the result, draws times steps
    */
@@ -25,6 +29,9 @@ final class DrawnMarginals {
         column[d] = nonNegative ? Math.max(0, value) : value;
         paths[d * steps + h] = column[d];
         mean[h] += column[d] / draws;
+      }
+      if (nonNegative && mean[h] == 0) {
+        mean[h] = UNSEEN / (draws + 1);
       }
       Arrays.sort(column);
       QuantileGrid.fill(column, quantiles, h * QuantileGrid.SIZE);

@@ -27,7 +27,7 @@ class ErrorModelTest {
       }
     }
     Roughness even = Roughness.of(new double[400], WEEK, 1);
-    return ErrorModel.of(errors, origins, even, WEEK, ORIGINS, false);
+    return ErrorModel.of(errors, origins, even, new double[0], WEEK, ORIGINS, false);
   }
 
   @Test
@@ -66,7 +66,7 @@ class ErrorModelTest {
       Arrays.setAll(errors[o], size);
     }
     Roughness even = Roughness.of(new double[400], WEEK, 1);
-    ErrorModel model = ErrorModel.of(errors, origins, even, WEEK, ORIGINS, false);
+    ErrorModel model = ErrorModel.of(errors, origins, even, new double[0], WEEK, ORIGINS, false);
     int far = 4 * REACH - 1;
     assertThat(model.nearScale(700, far)).isCloseTo(model.scale(700, REACH - 1), within(1e-9));
     return model.scale(700, far) / model.scale(700, REACH - 1);

@@ -12,7 +12,7 @@ class SpreadTest {
   private static final int REACH = 90;
 
   private static double[] byStep(double[][] errors) {
-    return Spread.byStep(errors, ErrorGrowth.of(errors));
+    return Spread.byStep(errors, ErrorGrowth.of(errors, new double[0], 1));
   }
 
   private static double[] byStep(double growth, int origins, long seed) {
@@ -23,7 +23,7 @@ class SpreadTest {
         origin[h] = Math.sqrt(1 + growth * h) * random.nextGaussian();
       }
     }
-    return Spread.byStep(errors, ErrorGrowth.of(errors));
+    return Spread.byStep(errors, ErrorGrowth.of(errors, new double[0], 1));
   }
 
   @Test

@@ -58,6 +58,10 @@ class LevelRiskTest {
     Marginals calm = calm();
     assertThat(LevelRisk.NONE.beside(calm, BURSTY, 1, 0)).isSameAs(calm);
     assertThat(sums(risk(1, 0).beside(calm, history(1), 1, 0))).isEqualTo(sums(calm));
+    double[] weeks = Arrays.copyOf(history(1), 40);
+    assertThat(risk(1, 0).beside(calm, weeks, 1, 0)).as("no month needed").isSameAs(calm);
+    weeks[30] = 4_000;
+    assertThat(risk(1, 0).beside(calm, weeks, 1, 0)).isNotSameAs(calm);
   }
 
   @Test
