@@ -17,8 +17,8 @@ import java.util.function.UnaryOperator;
  * parts, {@code --cuts N} to score the last N windows of the training parts one by one and pooled
  * ({@code --boosting}: beside boosting by itself, paired bootstrap of whole series over all
  * windows), {@code --members} for a table of every member alone and of the ensemble without
- * network, boosting or Bayesian model, each compared with the ensemble by a bootstrap over series,
- * {@code --every N} for every N-th series.
+ * network, boosting or Bayesian model, each compared with the ensemble by a bootstrap over series
+ * ({@code --boosting}: of boosting by itself alone), {@code --every N} for every N-th series.
  */
 public final class Panels {
 
@@ -85,6 +85,9 @@ public final class Panels {
       return;
     }
     Accuracy ours = row(panel, "ensemble", UnaryOperator.identity());
+    if (wanted.contains("--boosting")) {
+      compare(panel, ours.losses(), "boosting", BatchOptions::withBoostingAlone);
+    }
     if (wanted.contains("--members")) {
       System.out.println("paired bootstrap over series of the pinball loss, 2,000 resamples");
       double[] own = ours.losses();

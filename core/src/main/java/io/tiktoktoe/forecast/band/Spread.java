@@ -106,12 +106,7 @@ public final class Spread {
    *     a prediction from few must be
    */
   public static double[] shape(double[][] errors, double windows, double prior, boolean corrected) {
-    double[] all =
-        Arrays.stream(errors)
-            .flatMapToDouble(Arrays::stream)
-            .filter(error -> !Double.isNaN(error))
-            .sorted()
-            .toArray();
+    double[] all = sortedKnown(errors);
     double mean = Arrays.stream(all).map(Math::abs).average().orElse(1);
     double own = all.length < 20 ? 0 : windows / (windows + prior);
     double[] shape = new double[QuantileGrid.SIZE];
@@ -123,6 +118,21 @@ public final class Spread {
       shape[q] = (own * found + (1 - own) * student) * widening;
     }
     return shape;
+  }
+
+  private static double[] sortedKnown(double[][] errors) {
+    double[] all = new double[errors.length == 0 ? 0 : errors.length * errors[0].length];
+    int known = 0;
+    for (double[] origin : errors) {
+      for (double error : origin) {
+        if (!Double.isNaN(error)) {
+          all[known++] = error;
+        }
+      }
+    }
+    double[] sorted = Arrays.copyOf(all, known);
+    Arrays.sort(sorted);
+    return sorted;
   }
 
   /**

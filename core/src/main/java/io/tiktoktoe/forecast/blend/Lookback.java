@@ -162,7 +162,7 @@ public record Lookback(
     try {
       FittedExpert[] fits = fits(expert.fitter(history.filled()), fitEnds);
       double[][] found = forecasts(fits, history.filled(), all, trusted);
-      if (!Arrays.stream(found).flatMapToDouble(Arrays::stream).allMatch(Lookback::isNumber)) {
+      if (!areNumbers(found)) {
         return Optional.empty();
       }
       double[][] past = new double[origins.length][];
@@ -175,8 +175,14 @@ public record Lookback(
   }
 
   /** Infinity is one: a method that has run away is bounded. */
-  private static boolean isNumber(double value) {
-    return !Double.isNaN(value);
+  private static boolean areNumbers(double[][] forecasts) {
+    boolean numbers = true;
+    for (double[] forecast : forecasts) {
+      for (double value : forecast) {
+        numbers &= !Double.isNaN(value);
+      }
+    }
+    return numbers;
   }
 
   /** For each origin the parameters estimated on what lies before its fit's end. */
@@ -378,11 +384,7 @@ public record Lookback(
   }
 
   private static double highest(double[] values) {
-    double highest = 0;
-    for (double value : values) {
-      highest = Math.max(highest, Math.abs(value));
-    }
-    return highest;
+    return Arrays.stream(values).map(Math::abs).reduce(0, Math::max);
   }
 
   private static void bound(double[][] forecasts, double bound, boolean nonNegative) {

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Weights of a forecast combination (Bates, Granger 1969): how much each member counts at each part
- * of the horizon. They add up to 1. Immutable.
+ * of the horizon. They add up to 1. Immutable to
+ * whoever uses it.
  */
 public final class MemberWeights {
 
@@ -23,6 +24,9 @@ public final class MemberWeights {
 
   private final double[][] byPart;
   private final int reach;
+
+  /** By member and step, as far as was asked; any thread may replace it by the same or more. */
+  private volatile double[][] bySteps = {{}};
 
   private MemberWeights(double[][] byPart, int reach) {
     this.byPart = byPart;
@@ -79,13 +83,32 @@ public final class MemberWeights {
   /** The weighted mean of the members' forecasts, [member][step ahead]. */
   double[] combine(double[][] members) {
     double[] combined = new double[members[0].length];
-    for (int h = 0; h < combined.length; h++) {
-      double[] weights = at(h);
-      for (int m = 0; m < members.length; m++) {
-        combined[h] += weights[m] * members[m][h];
+    double[][] steps = upTo(combined.length);
+    for (int m = 0; m < members.length; m++) {
+      double[] forecast = members[m];
+      double[] weights = steps[m];
+      for (int h = 0; h < combined.length; h++) {
+        combined[h] += weights[h] * forecast[h];
       }
     }
     return combined;
+  }
+
+  /** The weights of each member by step; kept, since every origin of the past asks for them. */
+  private double[][] upTo(int steps) {
+    double[][] known = bySteps;
+    if (known[0].length >= steps) {
+      return known;
+    }
+    double[][] weights = new double[byPart[0].length][steps];
+    for (int h = 0; h < steps; h++) {
+      HorizonPlace place = HorizonPlace.of(h, reach);
+      for (int m = 0; m < weights.length; m++) {
+        weights[m][h] = place.between(byPart, m);
+      }
+    }
+    bySteps = weights;
+    return weights;
   }
 
   /** The weights, averaged over the horizon. */

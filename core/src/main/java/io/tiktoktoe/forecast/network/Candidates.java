@@ -80,6 +80,9 @@ public final class Candidates {
   /** Weight of the newest season in the fast profile. */
   private static final double FAST = .35;
 
+  /** Seasons up to which the plain mean weighs the newest one more. */
+  private static final int SLOWER = (int) (1 / FAST);
+
   private final double[] y;
   final int n;
 
@@ -129,13 +132,13 @@ public final class Candidates {
     if (this.period > 1) {
       fitProfiles();
     }
-    bestAlpha = smooth();
+    persistence = smooth();
+    bestAlpha = best();
     level = smoothed[bestAlpha];
     windowLevel = mean(n - window, n);
     windowSlope = windowSlope();
     lineSteps = Math.min(n, Math.max(90, 6 * window));
     lineSlope = slope(lineSteps);
-    persistence = persistence();
     lineEnd = lineSlope * (lineSteps - 1) / 2 + meanAdjusted(lineSteps);
   }
 
@@ -149,17 +152,24 @@ public final class Candidates {
     double damped = (window - 1) / 2.0;
     double fading = adjusted[n - 1] - smoothed[SLOW];
     int last = period - 1;
-    for (int h = 1; h <= horizon; h++) {
+    int phases = Math.min(period, horizon);
+    double[] means = new double[phases];
+    double[] medians = new double[phases];
+    double[] sorted = new double[MEDIAN_SEASONS];
+    for (int phase = 0; phase < phases; phase++) {
+      means[phase] = phaseMean(phase, PHASE_MEAN_SEASONS);
+      medians[phase] = phaseMedian(phase, sorted);
+    }
+    for (int h = 1, phase = 0; h <= horizon; h++, phase = phase + 1 == period ? 0 : phase + 1) {
       factor *= rate;
       damped += factor;
       fading *= persistence;
-      int phase = (h - 1) % period;
       int at = (h - 1) * stride;
       double shape = profile[phase];
       out[at + LAST_WINDOW] = windowLevel;
       out[at + NAIVE] = y[n - 1] - profile[last] + shape;
       out[at + SEASONAL_NAIVE] = y[n - period + phase];
-      out[at + PHASE_MEAN] = phaseMean(phase, PHASE_MEAN_SEASONS);
+      out[at + PHASE_MEAN] = means[phase];
       out[at + SLOW_LEVEL] = smoothed[SLOW] + shape;
       out[at + REFERENCE] = level + shape;
       out[at + FAST_PROFILE] = windowLevel + fastProfile[phase];
@@ -168,16 +178,16 @@ public final class Candidates {
       out[at + LINE] = lineEnd + lineSlope * Math.min(h, lineSteps) + shape;
       out[at + OVERALL] = overall + shape;
       out[at + FADING_SURPRISE] = smoothed[SLOW] + shape + fading;
-      out[at + PHASE_MEDIAN] = phaseMedian(phase);
+      out[at + PHASE_MEDIAN] = medians[phase];
       if (longPeriod > 0) {
-        longSeason(h, out, at);
+        longSeason(h, profile[phase], out, at);
       } else {
         Arrays.fill(out, at + LONG_NAIVE, at + LONG_SMOOTH + 1, out[at + REFERENCE]);
       }
     }
   }
 
-  private void longSeason(int h, double[] out, int at) {
+  private void longSeason(int h, double shape, double[] out, int at) {
     int cycles = (h + longPeriod - 1) / longPeriod;
     int index = n - 1 + h - cycles * longPeriod;
     double then = levelBefore(cycles);
@@ -192,7 +202,7 @@ public final class Candidates {
       count++;
     }
     out[at + LONG_MEAN] = windowLevel + (count == 0 ? y[index] - then : sum / count);
-    out[at + LONG_SMOOTH] = windowLevel + profile[(h - 1) % period] + centredMean(index) - then;
+    out[at + LONG_SMOOTH] = windowLevel + shape + centredMean(index) - then;
   }
 
   private double levelBefore(int cycles) {
@@ -211,10 +221,15 @@ public final class Candidates {
     return sum / count;
   }
 
-  private double phaseMedian(int phase) {
+  /**
+   * Median of the newest values with this phase.
+   *
+   * @param latest room for them
+   */
+  private double phaseMedian(int phase, double[] latest) {
     int newest = n - period + phase;
-    double[] latest = new double[Math.min(MEDIAN_SEASONS, newest / period + 1)];
-    for (int i = 0; i < latest.length; i++) {
+    int count = Math.min(MEDIAN_SEASONS, newest / period + 1);
+    for (int i = 0; i < count; i++) {
       double value = y[newest - i * period];
       int at = i;
       for (; at > 0 && latest[at - 1] > value; at--) {
@@ -222,13 +237,13 @@ public final class Candidates {
       }
       latest[at] = value;
     }
-    int middle = latest.length / 2;
-    return latest.length % 2 == 1 ? latest[middle] : (latest[middle - 1] + latest[middle]) / 2;
+    int middle = count / 2;
+    return count % 2 == 1 ? latest[middle] : (latest[middle - 1] + latest[middle]) / 2;
   }
 
   /** The newest known step that lies whole seasons of length {@code lag} before step {@code h}. */
   int newest(int h, int lag) {
-    return n - 1 + h - (h + lag - 1) / lag * lag;
+    return n - lag + (h - 1) % lag;
   }
 
   /** The value at a step; beyond the ends the same phase after, or the last known one. */
@@ -238,21 +253,6 @@ public final class Candidates {
       t += lag;
     }
     return y[Math.min(t, n - 1)];
-  }
-
-  private double persistence() {
-    double cross = 0;
-    double square = 0;
-    double slow = adjusted[0];
-    double before = 0;
-    for (int t = 1; t < n; t++) {
-      double deviation = adjusted[t] - slow;
-      cross += deviation * before;
-      square += deviation * deviation;
-      before = deviation;
-      slow += ALPHAS[0] * deviation;
-    }
-    return square > 0 ? Math.clamp(cross / square, 0, 1) : 0;
   }
 
   private double mean(int from, int to) {
@@ -282,7 +282,8 @@ public final class Candidates {
     for (int t = margin; t < n - margin; t++) {
       double deviation = y[t] - centredMean(t);
       profile[phase] += deviation;
-      double weight = Math.max(FAST, 1.0 / ++counts[phase]);
+      int count = ++counts[phase];
+      double weight = count > SLOWER ? FAST : 1.0 / count;
       fastProfile[phase] += weight * (deviation - fastProfile[phase]);
       phase = phase + 1 == period ? 0 : phase + 1;
     }
@@ -314,23 +315,40 @@ public final class Candidates {
     }
   }
 
-  private int smooth() {
+  /** Smooths with all weights in one pass, and beside it finds the {@link #persistence}. */
+  private double smooth() {
     double start = 0;
     int head = Math.min(n, window);
     for (int t = 0; t < head; t++) {
       start += adjusted[t] / head;
     }
-    Arrays.fill(smoothed, start);
+    double[] levels = {start, start, start, start};
+    double[] errors = new double[ALPHAS.length];
+    double cross = 0;
+    double square = 0;
+    double slow = adjusted[0];
+    double before = 0;
     for (int t = 0; t < n; t++) {
+      double value = adjusted[t];
       for (int a = 0; a < ALPHAS.length; a++) {
-        double error = adjusted[t] - smoothed[a];
-        smoothingError[a] += Math.abs(error);
-        smoothed[a] += ALPHAS[a] * error;
+        double error = value - levels[a];
+        errors[a] += Math.abs(error);
+        levels[a] += ALPHAS[a] * error;
       }
+      double deviation = value - slow;
+      cross += deviation * before;
+      square += deviation * deviation;
+      before = deviation;
+      slow += ALPHAS[0] * deviation;
     }
+    System.arraycopy(levels, 0, smoothed, 0, levels.length);
+    Arrays.setAll(smoothingError, a -> errors[a] / n);
+    return square > 0 ? Math.clamp(cross / square, 0, 1) : 0;
+  }
+
+  private int best() {
     int best = 0;
     for (int a = 0; a < ALPHAS.length; a++) {
-      smoothingError[a] /= n;
       best = smoothingError[a] < smoothingError[best] ? a : best;
     }
     return best;

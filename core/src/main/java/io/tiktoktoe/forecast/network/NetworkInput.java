@@ -95,7 +95,7 @@ public final class NetworkInput {
     }
     int phase = (h - 1) % candidates.period;
     cursor.add(distance(candidates.profile[phase]));
-    writeLags(h, reference, cursor);
+    writeLags(h, phase, reference, cursor);
     cursor.add(logPhaseNoise[phase]);
     cursor.add(distance(reference - zero));
     cursor.add(NetworkShape.logOf(h) / 2);
@@ -107,9 +107,9 @@ public final class NetworkInput {
   }
 
   /** Earlier seasons at this step and its neighbours, beyond those among the candidates. */
-  private void writeLags(int h, double reference, Cursor cursor) {
+  private void writeLags(int h, int phase, double reference, Cursor cursor) {
     int period = candidates.period;
-    int newest = candidates.newest(h, period);
+    int newest = candidates.n - period + phase;
     for (int back = 1; back <= 4; back++) {
       cursor.add(distance(candidates.lagged(newest - back * period, period) - reference));
     }

@@ -1,8 +1,8 @@
 package io.tiktoktoe.forecast.sparse;
 
+import io.tiktoktoe.stats.GammaQuantiles;
 import io.tiktoktoe.stats.Quantiles;
 import java.util.Arrays;
-import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /**
  * The distribution of demand sizes: those seen since sizes last changed, mixed with a Gamma
@@ -47,15 +47,11 @@ final class SaleSizes {
         Arrays.stream(seen).map(value -> (value / mean - 1) * (value / mean - 1)).sum();
     double variation = (squares + VARIATION_PRIOR) / (seen.length - 1 + VARIATION_PRIOR);
     variation = Math.max(1e-3, variation * (1 + 1.0 / seen.length));
-    GammaDistribution gamma = GammaDistribution.of(1 / variation, variation * mean);
     int own = (int) (CELLS * seen.length / (seen.length + SHAPE_PRIOR));
     double[] cells = new double[CELLS];
-    for (int i = 0; i < CELLS; i++) {
-      cells[i] =
-          i < own
-              ? seen[(int) ((i + 0.5) / own * seen.length)]
-              : gamma.inverseCumulativeProbability((i - own + 0.5) / (CELLS - own));
-    }
+    Arrays.setAll(cells, i -> i < own ? seen[(int) ((i + 0.5) / own * seen.length)] : 0);
+    double[] others = GammaQuantiles.even(1 / variation, variation * mean, CELLS - own);
+    System.arraycopy(others, 0, cells, own, others.length);
     Arrays.sort(cells);
     return new SaleSizes(mean, variation, cells, ages);
   }
