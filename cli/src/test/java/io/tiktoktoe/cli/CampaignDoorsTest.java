@@ -74,7 +74,7 @@ class CampaignDoorsTest {
         .contains("launch is over and reached its goal of 900")
         .contains("launch reaches its goal of 800 with a chance of");
     assertThat(run("analyze", "revenue", "--creator", "kit", "--json").out())
-        .contains("\"ended\": true");
+        .contains("\"ended\" : true");
   }
 
   @Test
