@@ -286,6 +286,18 @@ class RiskAssessorTest {
   }
 
   @Test
+  void whatChanceAddsIsNeverNegative() {
+    SplittableRandom random = new SplittableRandom(5);
+    for (int run = 0; run < 200; run++) {
+      long[][] amounts = {noisy(random, 35, 900), noisy(random, 35, 40), new long[35]};
+      amounts[2][random.nextInt(35)] = 4_000;
+      Concentration index =
+          ConcentrationIndex.of("platform", List.of("a", "b", "c"), amounts, 0, 35).orElseThrow();
+      assertThat(index.corrected()).isBetween(1.0 / 3, index.index());
+    }
+  }
+
+  @Test
   void sourcesThatCostMoneyHaveNoShare() {
     long[][] amounts = {{100, 100, 100, 100, 100}, {-50, -50, -50, -50, -50}};
     Concentration index =
