@@ -92,6 +92,30 @@ class SeriesCommandsTest {
   }
 
   @Test
+  void retailMonthsAreMonths() throws IOException {
+    StringBuilder months = new StringBuilder("timestamp,value\n");
+    LocalDate day = LocalDate.of(2023, 1, 30);
+    for (int month = 0; month < 33; month++) {
+      // The year that ends in January 2024 has a 53rd week.
+      int weeks = month % 3 == 2 ? (month == 11 ? 6 : 5) : 4;
+      months.append(day).append(',').append(250 * weeks + month % 2).append('\n');
+      day = day.plusWeeks(weeks);
+    }
+    Files.writeString(directory.resolve("retail.csv"), months);
+    CommandRun run =
+        CommandRun.in(directory, "forecast", "retail.csv", "--horizon", "3", "--dated");
+    assertThat(run.err()).doesNotContain("left out");
+    List<String> lines = run.out().lines().skip(1).toList();
+    assertThat(lines).hasSize(3);
+    for (int step = 0; step < 3; step++) {
+      assertThat(lines.get(step)).endsWith(day.toString());
+      double mean = Double.parseDouble(lines.get(step).split(",")[2]);
+      assertThat(mean).isCloseTo(step == 2 ? 1_250 : 1_000, within(60.0));
+      day = day.plusWeeks(4);
+    }
+  }
+
+  @Test
   void goalBeyondTheHorizonIsTold() throws IOException {
     StringBuilder days = new StringBuilder("timestamp,value\n");
     for (int day = 0; day < 60; day++) {

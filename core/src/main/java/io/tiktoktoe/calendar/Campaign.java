@@ -27,4 +27,9 @@ public record Campaign(String kind, LocalDateTime start, LocalDateTime end, Opti
               .formatted(kind, goal.getAsDouble()));
     }
   }
+
+  /** Whether another is of the same kind at the same time: one campaign, said twice. */
+  public boolean overlaps(Campaign other) {
+    return kind.equals(other.kind) && start.isBefore(other.end) && other.start.isBefore(end);
+  }
 }

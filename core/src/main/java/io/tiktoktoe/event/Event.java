@@ -95,6 +95,11 @@ public sealed interface Event {
     return new EventBuilder(context -> new DecisionTaken(context, decision));
   }
 
+  /** Builds a {@link CampaignPlanned}. */
+  static EventBuilder campaignPlanned(CampaignPlan plan) {
+    return new EventBuilder(context -> new CampaignPlanned(context, plan));
+  }
+
   /** Builds a link of the fan's id with another of the same fan. */
   static EventBuilder linked(String otherFan, String otherSource) {
     return new EventBuilder(
@@ -324,6 +329,17 @@ public sealed interface Event {
     @Override
     public EventType type() {
       return EventType.DECISION_TAKEN;
+    }
+  }
+
+  /**
+   * A campaign was planned, begun or told of afterwards. Of those of one name that overlap, the
+   * last one said holds.
+   */
+  record CampaignPlanned(Context context, CampaignPlan plan) implements Event {
+    @Override
+    public EventType type() {
+      return EventType.CAMPAIGN_PLANNED;
     }
   }
 

@@ -31,7 +31,8 @@ public enum EventType {
   PRICE_OBSERVED("price.observed"),
   DECISION_TAKEN("decision.taken"),
   IDENTITY_LINKED("identity.linked"),
-  IDENTITY_UNLINKED("identity.unlinked");
+  IDENTITY_UNLINKED("identity.unlinked"),
+  CAMPAIGN_PLANNED("campaign.planned");
 
   private static final Map<String, EventType> BY_WIRE_NAME = new HashMap<>();
 
@@ -79,7 +80,8 @@ public enum EventType {
           PRICE_OBSERVED,
           DECISION_TAKEN,
           IDENTITY_LINKED,
-          IDENTITY_UNLINKED ->
+          IDENTITY_UNLINKED,
+          CAMPAIGN_PLANNED ->
           false;
     };
   }
@@ -109,7 +111,8 @@ public enum EventType {
           PRICE_OBSERVED,
           DECISION_TAKEN,
           IDENTITY_LINKED,
-          IDENTITY_UNLINKED ->
+          IDENTITY_UNLINKED,
+          CAMPAIGN_PLANNED ->
           0;
     };
   }
@@ -159,7 +162,8 @@ public enum EventType {
           PLATFORM_HEALTH,
           DECISION_TAKEN,
           IDENTITY_LINKED,
-          IDENTITY_UNLINKED ->
+          IDENTITY_UNLINKED,
+          CAMPAIGN_PLANNED ->
           false;
     };
   }

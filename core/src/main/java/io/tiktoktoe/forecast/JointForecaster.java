@@ -4,8 +4,7 @@ import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.forecast.blend.Lookback;
 import io.tiktoktoe.forecast.blend.Pool;
 import io.tiktoktoe.forecast.blend.PoolLearning;
-import io.tiktoktoe.forecast.campaign.CampaignCourses;
-import io.tiktoktoe.forecast.campaign.SeriesCampaigns;
+import io.tiktoktoe.forecast.campaign.JointCampaigns;
 import io.tiktoktoe.forecast.effect.EstimatedEffects;
 import io.tiktoktoe.forecast.effect.KnownEffects;
 import io.tiktoktoe.forecast.future.JointFutures;
@@ -53,8 +52,7 @@ final class JointForecaster {
   private final LevelRisk levels;
   private final String owner;
   private final KnownEffects effects;
-  private final CampaignCourses courses;
-  private final List<SeriesCampaigns> campaigns;
+  private final JointCampaigns campaigns;
   private final Bank bank = new Bank();
 
   /**
@@ -84,13 +82,7 @@ final class JointForecaster {
     this.learned = borrows ? learned : LearnedModel.NONE;
     this.levels = learned.levels();
     this.owner = owner;
-    if (followed && !context.campaigns().isEmpty()) {
-      throw new IllegalArgumentException(
-          "campaigns (%d) are not followed step by step. Forecast anew with each value instead."
-              .formatted(context.campaigns().size()));
-    }
-    this.courses = CampaignCourses.of(history, context);
-    this.campaigns = history.series().stream().map(one -> courses.of(one.toArray())).toList();
+    this.campaigns = JointCampaigns.of(history, context);
     int more = followed ? RunningPredictions.MOST_STEPS : 0;
     this.effects =
         KnownEffects.of(
@@ -112,7 +104,7 @@ final class JointForecaster {
     for (int s = 0; s < calm.size(); s++) {
       fitted.add(add(calm.get(s).effects(), calm.get(s).fitted(), s));
     }
-    return assemble(fitted, backtest(calm), 0);
+    return assemble(fitted, backtest(calm), campaigns, 0);
   }
 
   /** The series without known effects. */
@@ -146,6 +138,10 @@ final class JointForecaster {
     return RunningForecast.start(source, Series.of(one.id(), calm.values()), calm.fitted());
   }
 
+  JointCampaigns campaigns() {
+    return campaigns;
+  }
+
   boolean nonNegative() {
     return history.nonNegative();
   }
@@ -155,7 +151,7 @@ final class JointForecaster {
   }
 
   private Calm calm(Series series, int at) {
-    double[] values = campaigns.get(at).without(series.toArray());
+    double[] values = campaigns.without(at, series.toArray());
     if (known(values) < Prepared.FULL_HISTORY) {
       return new Calm(values, EstimatedEffects.NONE, calm(values, series.id(), seed(at)));
     }
@@ -230,11 +226,12 @@ final class JointForecaster {
   }
 
   /** The series' forecasts and their total, {@code later} steps after the history. */
-  Predictions assemble(List<FittedSeries> fitted, Backtest totalBacktest, int later) {
+  Predictions assemble(
+      List<FittedSeries> fitted, Backtest totalBacktest, JointCampaigns now, int later) {
     List<FittedSeries> risky = new ArrayList<>();
     for (int s = 0; s < fitted.size(); s++) {
       FittedSeries one = atRisk(fitted.get(s), s);
-      risky.add(one.with(campaigns.get(s).add(one.outcome())));
+      risky.add(one.with(now.add(s, one.outcome())));
     }
     List<JointFutures.Part> parts = risky.stream().map(FittedSeries::part).toList();
     SamplePaths[] paths =
@@ -249,7 +246,7 @@ final class JointForecaster {
         history.granularity().plus(history.start(), history.length() + (long) later),
         history.granularity(),
         forecasts,
-        total(outcomes, paths, totalBacktest),
+        total(outcomes, paths, totalBacktest, now),
         history.unit(),
         provenance());
   }
@@ -325,7 +322,8 @@ final class JointForecaster {
     return horizons;
   }
 
-  private Forecast total(List<SeriesOutcome> outcomes, SamplePaths[] paths, Backtest backtest) {
+  private Forecast total(
+      List<SeriesOutcome> outcomes, SamplePaths[] paths, Backtest backtest, JointCampaigns now) {
     Optional<SamplePaths> sum = Optional.empty();
     Forecast.Basis basis = Forecast.Basis.NONE;
     for (int s = 0; s < paths.length; s++) {
@@ -352,7 +350,7 @@ final class JointForecaster {
         basis,
         backtest,
         Explanations.total(outcomes.stream().map(SeriesOutcome::explanation).toList())
-            .withGoals(courses.goals(history.series(), total)),
+            .withGoals(now.goals(total)),
         total);
   }
 

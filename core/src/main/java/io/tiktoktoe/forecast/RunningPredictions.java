@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * Online forecasting of series that belong together, and of their total, as {@link RunningForecast}
  * does it for one: states move and bands adapt; parameters, weights, effects of special days and
- * dependence between series stay as fitted. Immutable.
+ * dependence between series stay as fitted. A campaign that runs is learned anew with each of its
+ * steps. Immutable.
  */
 public final class RunningPredictions {
 
@@ -21,19 +22,19 @@ public final class RunningPredictions {
   private final List<EstimatedEffects> effects;
   private final List<RunningForecast> series;
   private final Backtest total;
-  private final int observed;
+  private final List<double[]> observed;
 
   private RunningPredictions(
       JointForecaster fitted,
       List<EstimatedEffects> effects,
       List<RunningForecast> series,
       Backtest total,
-      int observed) {
+      List<double[]> observed) {
     this.fitted = fitted;
     this.effects = List.copyOf(effects);
     this.series = List.copyOf(series);
     this.total = total;
-    this.observed = observed;
+    this.observed = List.copyOf(observed);
   }
 
   /** Ready to follow the series. */
@@ -44,7 +45,7 @@ public final class RunningPredictions {
       series.add(fitted.follow(calm.get(s), s));
     }
     List<EstimatedEffects> effects = calm.stream().map(JointForecaster.Calm::effects).toList();
-    return new RunningPredictions(fitted, effects, series, fitted.backtest(calm), 0);
+    return new RunningPredictions(fitted, effects, series, fitted.backtest(calm), List.of());
   }
 
   /**
@@ -60,19 +61,22 @@ public final class RunningPredictions {
           "values (%d) must be as many as series (%d). Give NaN for a missing one."
               .formatted(values.length, series.size()));
     }
-    if (observed == MOST_STEPS) {
+    if (observed() == MOST_STEPS) {
       throw new IllegalStateException(
           "%d steps were followed, which is the most. Forecast the whole history again."
-              .formatted(observed));
+              .formatted(observed()));
     }
+    List<double[]> came = new ArrayList<>(observed);
+    came.add(values.clone());
+    double[] calm = fitted.campaigns().calm(came);
     List<RunningForecast> moved = new ArrayList<>();
     for (int s = 0; s < values.length; s++) {
       moved.add(
           series
               .get(s)
-              .observe(effects.get(s).withoutNext(values[s], observed, fitted.nonNegative())));
+              .observe(effects.get(s).withoutNext(calm[s], observed(), fitted.nonNegative())));
     }
-    return new RunningPredictions(fitted, effects, moved, total, observed + 1);
+    return new RunningPredictions(fitted, effects, moved, total, came);
   }
 
   /**
@@ -82,14 +86,14 @@ public final class RunningPredictions {
   public Predictions predictions() {
     List<FittedSeries> forecasts = new ArrayList<>();
     for (int s = 0; s < series.size(); s++) {
-      forecasts.add(fitted.add(effects.get(s).after(observed), series.get(s).fitted(), s));
+      forecasts.add(fitted.add(effects.get(s).after(observed()), series.get(s).fitted(), s));
     }
-    return fitted.assemble(forecasts, total, observed);
+    return fitted.assemble(forecasts, total, fitted.campaigns().after(observed), observed());
   }
 
   /** How many steps came since the fit. */
   public int observed() {
-    return observed;
+    return observed.size();
   }
 
   /** How often the bands of each series, without special days, have held since the fit. */
@@ -99,6 +103,6 @@ public final class RunningPredictions {
 
   /** Whether a whole forecast is worth its cost for a series. */
   public boolean refitDue() {
-    return observed == MOST_STEPS || series.stream().anyMatch(RunningForecast::refitDue);
+    return observed() == MOST_STEPS || series.stream().anyMatch(RunningForecast::refitDue);
   }
 }

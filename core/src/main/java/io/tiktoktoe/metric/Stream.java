@@ -58,7 +58,8 @@ public enum Stream {
           PRICE_OBSERVED,
           DECISION_TAKEN,
           IDENTITY_LINKED,
-          IDENTITY_UNLINKED ->
+          IDENTITY_UNLINKED,
+          CAMPAIGN_PLANNED ->
           Optional.empty();
     };
   }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param components parts that add up to the expected sum: level, recent change, trend, seasons,
  *     calendar, drivers
  * @param changes what would change the expected sum, largest first
- * @param goals of campaigns that end ahead, and how likely they are reached
+ * @param goals of campaigns: whether they were reached, or how likely they are
  */
 public record Explanation(
     int steps, List<Component> components, List<Change> changes, List<Goal> goals) {
@@ -46,7 +46,11 @@ public record Explanation(
             .map(
                 one ->
                     new Goal(
-                        one.campaign(), scale * one.goal(), scale * one.raised(), one.chance()))
+                        one.campaign(),
+                        scale * one.goal(),
+                        scale * one.raised(),
+                        one.chance(),
+                        one.ended()))
             .toList());
   }
 
@@ -78,9 +82,11 @@ public record Explanation(
    * @param campaign its kind
    * @param goal in the unit of the series
    * @param raised what it brought so far
-   * @param chance in (0, 1] that the goal is reached by its end; 1 only when it has been
+   * @param chance in [0, 1] that the goal is reached by its end; 1 only when it has been, 0 only
+   *     when it is over and was not
+   * @param ended whether it is over
    */
-  public record Goal(String campaign, double goal, double raised, double chance) {}
+  public record Goal(String campaign, double goal, double raised, double chance, boolean ended) {}
 
   /**
    * One thing that would change the forecast.

@@ -82,7 +82,8 @@ final class ConcentrationIndex {
               return Double.isNaN(other) ? index : other;
             });
     double least = 1.0 / shares.size();
-    double corrected = Math.clamp(jackknife.corrected(), least, 1);
+    // Chance makes shares look more concentrated, never less: the observed index is the most.
+    double corrected = Math.min(index, Math.max(least, jackknife.corrected()));
     Interval interval =
         Interval.student(corrected, jackknife.error(), jackknife.freedom(), Interval.WIDE)
             .clamp(least, 1);

@@ -286,6 +286,20 @@ class RiskAssessorTest {
   }
 
   @Test
+  void theCorrectedIndexIsNeverAboveTheObserved() {
+    long[][] amounts = new long[2][35];
+    amounts[0][3] = 10;
+    amounts[0][17] = 100;
+    amounts[1][31] = 10;
+    Concentration index =
+        ConcentrationIndex.of("platform", List.of("a", "b"), amounts, 0, 35).orElseThrow();
+    // A jackknife alone says 1: one week without the second platform is most of them.
+    assertThat(index.index()).isCloseTo(0.847, within(0.001));
+    assertThat(index.corrected()).isBetween(0.5, index.index());
+    assertThat(index.interval().contains(index.index())).isTrue();
+  }
+
+  @Test
   void sourcesThatCostMoneyHaveNoShare() {
     long[][] amounts = {{100, 100, 100, 100, 100}, {-50, -50, -50, -50, -50}};
     Concentration index =

@@ -3,6 +3,7 @@ package io.tiktoktoe.service;
 import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.calendar.CalendarEvent;
+import io.tiktoktoe.calendar.Campaign;
 import io.tiktoktoe.forecast.LearnedModel;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
 import io.tiktoktoe.outlook.Forecast;
@@ -38,29 +39,34 @@ final class CreatorForecasts {
    * What a creator earned so far.
    *
    * @param through time of the newest event behind it
+   * @param campaigns that the store knows of
    */
-  record Past(CreatorProfile profile, HistoricalMetrics income, Instant through) {
+  record Past(
+      CreatorProfile profile, HistoricalMetrics income, Instant through, List<Campaign> campaigns) {
 
     /** The same with drivers. */
     Past with(HistoricalMetrics withDrivers) {
-      return new Past(profile, withDrivers, through);
+      return new Past(profile, withDrivers, through, campaigns);
     }
   }
 
-  /** Income on whole local days; empty without a whole day. */
-  Optional<Past> past(CreatorProfile profile) {
+  /** Income on whole local days and campaigns until now; empty without a whole day. */
+  Optional<Past> past(CreatorProfile profile, Instant now) {
     return RevenueAnalytics.of(source)
         .incomeHistory(profile)
-        .map(income -> new Past(profile, income, source.dataThrough(profile)));
+        .map(
+            income ->
+                new Past(
+                    profile, income, source.dataThrough(profile), source.campaigns(profile, now)));
   }
 
   /** All creators with income. */
-  List<Past> pasts(Settings settings, Progress progress) {
+  List<Past> pasts(Settings settings, Instant now, Progress progress) {
     List<Past> pasts = new ArrayList<>();
     List<String> names = settings.creators();
     for (int i = 0; i < names.size(); i++) {
       progress.report("collecting income", i, names.size());
-      past(settings.profileOrGuess(names.get(i)))
+      past(settings.profileOrGuess(names.get(i)), now)
           .filter(CreatorForecasts::hasIncome)
           .ifPresent(pasts::add);
     }
@@ -105,7 +111,7 @@ final class CreatorForecasts {
         PredictionContext.daily(past.through(), request.seed())
             .withSteps(request.steps())
             .withCalendar(calendar)
-            .withCampaigns(request.calendar().campaigns())
+            .withCampaigns(request.calendar().and(past.campaigns()).campaigns())
             .withProgress(progress),
         learned,
         past.profile().creator());

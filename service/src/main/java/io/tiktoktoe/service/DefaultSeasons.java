@@ -2,10 +2,10 @@ package io.tiktoktoe.service;
 
 import io.tiktoktoe.series.SeasonEvidence;
 import io.tiktoktoe.series.Seasons;
+import io.tiktoktoe.table.RetailMonths;
 import io.tiktoktoe.table.TimedSeries;
 import java.time.Duration;
 import java.time.Period;
-import java.time.temporal.TemporalAmount;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,7 +42,7 @@ final class DefaultSeasons {
                 weekly(one)
                     ? seen(ofWeeks, one.series().length())
                     : one.dates()
-                        .map(dates -> ofCalendar(dates.width(), one.series().length()))
+                        .map(dates -> ofCalendar(dates, one.series().length()))
                         .orElse(common))
         .toList();
   }
@@ -83,9 +83,13 @@ final class DefaultSeasons {
         .toList();
   }
 
-  private static List<Integer> ofCalendar(TemporalAmount width, int length) {
+  private static List<Integer> ofCalendar(TimedSeries.Dates dates, int length) {
+    if (dates.retail().isPresent()) {
+      // Every third month has five weeks.
+      return seen(List.of(RetailMonths.QUARTER, MONTHS_OF_YEAR), length);
+    }
     List<Integer> seasons =
-        switch (width) {
+        switch (dates.width()) {
           case Period months when MONTHS_OF_YEAR % months.toTotalMonths() == 0 ->
               List.of((int) (MONTHS_OF_YEAR / months.toTotalMonths()));
           case Duration duration -> ofDuration(duration);

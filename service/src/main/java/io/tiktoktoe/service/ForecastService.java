@@ -57,7 +57,7 @@ public final class ForecastService {
     CreatorProfile profile = CreatorDirectory.find(store, Optional.of(creator));
     CreatorForecasts.Past past =
         store
-            .snapshot(source -> new CreatorForecasts(source).past(profile))
+            .snapshot(source -> new CreatorForecasts(source).past(profile, call.now()))
             .orElseThrow(
                 () ->
                     new ServiceException.NothingThere(
@@ -149,7 +149,8 @@ public final class ForecastService {
   /** Everybody with income. */
   private List<CreatorForecasts.Past> pasts(Call call) {
     return store.snapshot(
-        source -> new CreatorForecasts(source).pasts(store.settings(), call.progress()));
+        source ->
+            new CreatorForecasts(source).pasts(store.settings(), call.now(), call.progress()));
   }
 
   /** Learns anew and keeps it for the other doors; on a full disk it serves this run alone. */

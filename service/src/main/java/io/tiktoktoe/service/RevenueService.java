@@ -64,7 +64,7 @@ public final class RevenueService {
     RevenueContext context =
         RevenueContext.at(now, request.seed())
             .withCalendar(request.calendar().between(first, last))
-            .withCampaigns(request.calendar().campaigns())
+            .withCampaigns(request.calendar().and(source.campaigns(profile, now)).campaigns())
             .withLearned(learned)
             .withProgress(call.progress());
     return RevenueAnalytics.of(source)

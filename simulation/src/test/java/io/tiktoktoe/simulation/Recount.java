@@ -68,6 +68,7 @@ final class Recount {
       case Event.PriceObserved e -> {}
       case Event.DecisionTaken e -> {}
       case Event.IdentityLink e -> {}
+      case Event.CampaignPlanned e -> {}
     }
   }
 

@@ -27,6 +27,11 @@ public final class EventAttributes {
       case Event.GaborGrangerSurvey e -> Map.of("would_buy", Boolean.toString(e.wouldBuy()));
       case Event.PriceObserved e -> known("competitor", e.competitor());
       case Event.DecisionTaken e -> decision(e.decision());
+      case Event.CampaignPlanned e ->
+          Map.of(
+              "campaign", e.plan().name(),
+              "starts", e.plan().starts().toString(),
+              "ends", e.plan().ends().toString());
       case Event.IdentityLink e -> known("other_source", e.otherSource());
       case Event.Tip e -> Map.of();
       case Event.SubscriptionRenewed e -> Map.of();

@@ -4,6 +4,7 @@ import io.tiktoktoe.series.Series;
 import io.tiktoktoe.text.Timestamp;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -70,7 +71,10 @@ final class SeriesRows {
         new TimedSeries.Dates(
             Timestamp.toLocal(localKeys[0]),
             grid.get().width(),
-            inTime ? clockMoves(grid.get()) : List.of());
+            inTime ? clockMoves(grid.get()) : List.of(),
+            grid.get().width() instanceof Period
+                ? RetailMonths.of(inTime ? keys : localKeys, count)
+                : Optional.empty());
     return new TimedSeries(onGrid(grid.get().positions()), 0, Optional.of(dates));
   }
 

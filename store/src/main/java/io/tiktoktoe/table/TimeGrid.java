@@ -10,11 +10,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * Evenly spaced times with holes: the widest spacing of which every difference is a multiple, or
  * whole months when all times fall on the same day of the month or on its last, or when no calendar
- * month has two of them and most months have one.
+ * month has two of them and most months have one, or {@linkplain RetailMonths retail months}.
  *
  * @param positions of each time on the grid, the first is 0
  * @param width from one position to the next
@@ -46,6 +47,9 @@ record TimeGrid(long[] positions, TemporalAmount width) {
     Optional<TimeGrid> months = ofMonths(times, count);
     if (months.isPresent()) {
       return months;
+    }
+    if (RetailMonths.of(times, count).isPresent()) {
+      return Optional.of(new TimeGrid(LongStream.range(0, count).toArray(), Period.ofMonths(1)));
     }
     return isEven(times, count) || !isMonthly(times, count)
         ? ofDurations(times, count)

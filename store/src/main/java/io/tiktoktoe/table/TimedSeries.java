@@ -25,8 +25,13 @@ public record TimedSeries(Series series, long firstStep, Optional<Dates> dates) 
    * @param first time of the first step, as written (local when it has no offset)
    * @param width from one step to the next: a duration, or a period of whole months
    * @param moves where the local clock was moved between steps that are even in time, by step
+   * @param retail what the months are where they are not those of the calendar
    */
-  public record Dates(LocalDateTime first, TemporalAmount width, List<ClockMove> moves) {
+  public record Dates(
+      LocalDateTime first,
+      TemporalAmount width,
+      List<ClockMove> moves,
+      Optional<RetailMonths> retail) {
 
     public Dates {
       moves = List.copyOf(moves);
@@ -34,7 +39,19 @@ public record TimedSeries(Series series, long firstStep, Optional<Dates> dates) 
 
     /** Of a clock that never moves. */
     public Dates(LocalDateTime first, TemporalAmount width) {
-      this(first, width, List.of());
+      this(first, width, List.of(), Optional.empty());
+    }
+
+    /** When a step begins, those of the future included. */
+    LocalDateTime timeOf(int place) {
+      if (retail.isPresent()) {
+        return retail.get().timeOf(first, place);
+      }
+      return switch (width) {
+        case Period period -> first.plus(period.multipliedBy(place));
+        case Duration duration -> first.plus(duration.multipliedBy(place));
+        case TemporalAmount other -> throw new IllegalStateException(other + " is no width.");
+      };
     }
   }
 
@@ -57,12 +74,7 @@ public record TimedSeries(Series series, long firstStep, Optional<Dates> dates) 
         dates.orElseThrow(() -> new IllegalStateException(series.id() + " counts steps."));
     int moved = known.moves().stream().mapToInt(ClockMove::by).sum();
     int place = series.length() + moved + step;
-    LocalDateTime time =
-        switch (known.width()) {
-          case Period period -> known.first().plus(period.multipliedBy(place));
-          case Duration duration -> known.first().plus(duration.multipliedBy(place));
-          case TemporalAmount other -> throw new IllegalStateException(other + " is no width.");
-        };
+    LocalDateTime time = known.timeOf(place);
     boolean day =
         time.toLocalTime().equals(LocalTime.MIDNIGHT)
             && known.first().toLocalTime().equals(LocalTime.MIDNIGHT)

@@ -60,6 +60,15 @@ CREATE OR REPLACE TEMP MACRO attribute(json, path) AS
 CREATE OR REPLACE TEMP MACRO instant(txt) AS
   CASE WHEN length(txt) >= 20 AND (right(txt, 1) IN ('Z', 'z') OR left(right(txt, 6), 1) IN ('+', '-'))
   THEN make_timestamp(epoch_us(try_cast(txt AS TIMESTAMPTZ))) END;
+-- Where a campaign begins or ends: a time of RFC 3339, or a whole day.
+CREATE OR REPLACE TEMP MACRO edge(txt) AS
+  CASE WHEN regexp_full_match(txt, '[0-9]{4}-[0-9]{2}-[0-9]{2}') THEN CAST(try_cast(txt AS DATE) AS TIMESTAMP)
+  WHEN regexp_full_match(txt, '[0-9-]{10}T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})')
+  THEN instant(txt) END;
+-- Whether a campaign ends after it begins and not too late; a day belongs to it whole.
+CREATE OR REPLACE TEMP MACRO lasting(starts, ends) AS
+  edge(ends) + CASE WHEN length(ends) = 10 THEN INTERVAL 1 DAY ELSE INTERVAL 0 DAY END > edge(starts)
+  AND edge(ends) < edge(starts) + INTERVAL 366 DAY;
 -- ISO 8601 in years, months, weeks and days, of which some are there.
 CREATE OR REPLACE TEMP MACRO is_interval(txt) AS
   regexp_full_match(txt, 'P([0-9]{1,4}Y)?([0-9]{1,4}M)?([0-9]{1,4}W)?([0-9]{1,4}D)?')
@@ -129,5 +138,8 @@ CREATE OR REPLACE TEMP TABLE fault AS SELECT * FROM (VALUES
   (46, 'other_fan', 'other_fan is of identity.linked and identity.unlinked. Send it with one of these types.'),
   (47, 'expected', 'expected is not a number. Write it like 12.5, and its unit in measure.'),
   (48, 'amount', 'amount looks like a telephone number or an id: whole amounts are taken up to ${largest_whole}, with + up to nine digits. Check its column, or write it with decimals.'),
+  (49, 'campaign', 'campaign is missing. Name it, such as marathon: campaigns of one name teach each other their shape.'),
+  (50, 'ends', 'starts or ends is missing or unreadable. Write both like 2026-01-31T18:30:00Z, or as days like 2026-01-31.'),
+  (51, 'ends', 'ends must come after starts, within 366 days. Check both, or tell of a longer campaign in parts.'),
   (100, 'id', 'Another event with this id came before; the first is kept. Use a new id for a new event.')
 ) AS list (fault, field, reason);

@@ -30,6 +30,7 @@ SELECT * FROM (
       WHEN 'other_fan' THEN CASE WHEN r.other_fan <> '' THEN '[hidden]' END
       WHEN 'chosen' THEN attribute(r.attributes, '$.chosen')
       WHEN 'propensity' THEN attribute(r.attributes, '$.propensity')
+      WHEN 'ends' THEN concat_ws(' ', attribute(r.attributes, '$.starts'), attribute(r.attributes, '$.ends'))
       WHEN 'expected' THEN attribute(r.attributes, '$.expected') END, '')), 200) AS value,
     coalesce(CASE WHEN f.fault = 1 THEN r.error_reason END, 
       CASE WHEN f.fault = 9 AND len(alike_types(r.type)) > 0

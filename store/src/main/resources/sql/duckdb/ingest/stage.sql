@@ -109,7 +109,8 @@ SELECT
     WHEN ${strict} AND d.attributes IS NOT NULL AND len(list_filter(json_keys(d.attributes),
       lambda k: k NOT IN ('gifted', 'won', 'stream', 'experiment', 'arm', 'propensity', 'bought', 'would_buy',
         'too_cheap', 'cheap', 'expensive', 'too_expensive', 'competitor', 'advised', 'chosen', 'by',
-        'segment', 'expected', 'measure', 'other_source', 'since', 'open_ended', 'so_far'))) > 0 THEN 34
+        'segment', 'expected', 'measure', 'other_source', 'since', 'open_ended', 'so_far',
+        'campaign', 'starts', 'ends'))) > 0 THEN 34
     WHEN too_long(d.refers_to, 256) THEN 35
     -- Most rows stop at the next three conditions: the rest is looked at where it can apply.
     WHEN d.billing_interval IS NOT NULL OR d.paid_until IS NOT NULL OR d.trial IS NOT NULL THEN CASE
@@ -124,6 +125,11 @@ SELECT
       WHEN d.kind = 'decision.taken' AND coalesce(trim(attribute(d.attributes, '$.chosen')), '') = '' THEN 42
       WHEN d.kind = 'decision.taken' AND attribute(d.attributes, '$.expected') IS NOT NULL
         AND NOT coalesce(isfinite(try_cast(attribute(d.attributes, '$.expected') AS DOUBLE)), false) THEN 47
+      WHEN d.kind = 'campaign.planned' THEN CASE
+        WHEN coalesce(trim(attribute(d.attributes, '$.campaign')), '') = '' THEN 49
+        WHEN edge(attribute(d.attributes, '$.starts')) IS NULL OR edge(attribute(d.attributes, '$.ends')) IS NULL THEN 50
+        WHEN lasting(attribute(d.attributes, '$.starts'), attribute(d.attributes, '$.ends')) THEN 0
+        ELSE 51 END
       WHEN d.kind NOT IN ('identity.linked', 'identity.unlinked') THEN
         CASE WHEN d.other_fan IS NULL THEN 0 ELSE 46 END
       WHEN coalesce(d.fan, '') = '' OR coalesce(d.other_fan, '') = '' THEN 43

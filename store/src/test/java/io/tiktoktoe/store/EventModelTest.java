@@ -8,6 +8,7 @@ import io.tiktoktoe.connect.EventFiles;
 import io.tiktoktoe.connect.Reading;
 import io.tiktoktoe.connect.file.ReadOptions;
 import io.tiktoktoe.event.Assignment;
+import io.tiktoktoe.event.CampaignPlan;
 import io.tiktoktoe.event.Context;
 import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.Decision;
@@ -82,8 +83,14 @@ class EventModelTest {
                 .expecting(-12.5, "net USD a month")),
         new Event.IdentityLink(
             context("i1", "f1", null), "ana@twitch", "twitch", EventType.IDENTITY_LINKED),
-        new Event.IdentityLink(
-            context("i2", "f1", null), "ana", null, EventType.IDENTITY_UNLINKED));
+        new Event.IdentityLink(context("i2", "f1", null), "ana", null, EventType.IDENTITY_UNLINKED),
+        new Event.CampaignPlanned(
+            context("m1", null, null),
+            new CampaignPlan(
+                "marathon",
+                Instant.parse("2026-03-01T12:00:00Z"),
+                Instant.parse("2026-03-08T12:00:00Z"),
+                usd("500").gross())));
   }
 
   private Store store(String name, Reading reading) {
@@ -125,6 +132,8 @@ class EventModelTest {
             "subscription.started|f1|basic|P1M|2026-03-06|true|0",
             "subscription.renewed|f1|studio|P1M|2026-03-06|2000",
             "cost|450",
+            "campaign.planned|50000|{\"campaign\":\"marathon\",\"ends\":\"2026-03-08T12:00:00Z\","
+                + "\"starts\":\"2026-03-01T12:00:00Z\"}",
             "identity.unlinked|f1|ana",
             "identity.linked|f1|ana@twitch|{\"other_source\":\"twitch\"}")
         .anyMatch(text -> text.contains("\"experiment\":\"spring\",\"propensity\":\"0.25\""))
@@ -174,6 +183,13 @@ class EventModelTest {
         "price.observed|\"x\":1|product||product is missing",
         "decision.taken|\"advised\":\"x\"|chosen||or none",
         "decision.taken|\"chosen\":\"x\",\"expected\":\"much\"|expected|much|not a number",
+        "campaign.planned|\"starts\":\"2026-03-01\",\"ends\":\"2026-03-07\"|campaign||Name it",
+        "campaign.planned|\"campaign\":\"x\",\"starts\":\"soon\",\"ends\":\"2026-03-07\"|ends|soon 2026-03-07|Write"
+            + " both",
+        "campaign.planned|\"campaign\":\"x\",\"starts\":\"2026-03-07\",\"ends\":\"2026-03-06\"|ends|2026-03-07 2026-03-06|come"
+            + " after",
+        "campaign.planned|\"campaign\":\"x\",\"starts\":\"2025-03-01\",\"ends\":\"2026-03-03\"|ends|2025-03-01 2026-03-03|within"
+            + " 366",
         "identity.linked|\"fan\":\"a\"|other_fan||needs both ids",
         "tip|\"other_fan\":\"a\"|other_fan|[hidden]|identity.linked",
         "price.exposure|\"propensity\":1.5|propensity|1.5|at most 1",

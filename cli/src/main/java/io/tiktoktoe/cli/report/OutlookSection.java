@@ -122,6 +122,7 @@ final class OutlookSection {
         "Parts add up to the mean of the futures, likely is their middle (median): few very good"
             + " futures lift the mean above it.");
     explanation
+        .times(insights.predictions().unit().inMajor())
         .goals()
         .forEach(goal -> page.sentence("", TextSafety.printable(Wording.goal(goal)) + "."));
     TextTable changes = new TextTable("what if", "change");

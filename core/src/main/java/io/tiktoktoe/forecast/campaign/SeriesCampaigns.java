@@ -58,7 +58,7 @@ public final class SeriesCampaigns {
   }
 
   /** Whether enough of the campaign's known steps brought something. */
-  private static boolean dense(double[] values, Span span) {
+  static boolean dense(double[] values, Span span) {
     int from = Math.max(0, span.from());
     int to = Math.min(values.length, span.to());
     int seen = 0;

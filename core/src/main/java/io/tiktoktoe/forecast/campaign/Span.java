@@ -59,6 +59,11 @@ record Span(String kind, int from, int to, OptionalDouble goal) {
     return new Span(kind, from, to, OptionalDouble.empty());
   }
 
+  /** Whether it tells something of a history and so many steps ahead of it. */
+  boolean touches(int known, int steps) {
+    return past(known) || ahead(known, steps);
+  }
+
   int length() {
     return to - from;
   }

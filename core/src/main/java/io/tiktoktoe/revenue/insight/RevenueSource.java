@@ -1,9 +1,11 @@
 package io.tiktoktoe.revenue.insight;
 
 import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.calendar.Campaign;
 import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.risk.exposure.RiskFacts;
 import java.time.Instant;
+import java.util.List;
 
 /** Where revenue comes from: the metric tables of a store. May be asked from several threads. */
 public interface RevenueSource {
@@ -35,6 +37,17 @@ public interface RevenueSource {
    */
   default RiskFacts riskFacts(CreatorProfile creator, DateRange recent) {
     return RiskFacts.NONE;
+  }
+
+  /**
+   * The campaigns that this creator planned until a time, past, running and ahead; of those of one
+   * name that overlap, the last one said. Goals are in the creator's currency at the rate of the
+   * day on which they were said. Sources that know nothing of campaigns give none.
+   *
+   * @throws io.tiktoktoe.event.MissingRateException if a goal cannot be converted
+   */
+  default List<Campaign> campaigns(CreatorProfile creator, Instant until) {
+    return List.of();
   }
 
   /** First event of this creator, or {@link Instant#MAX} when there is none. */

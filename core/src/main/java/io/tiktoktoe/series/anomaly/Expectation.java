@@ -1,14 +1,15 @@
 package io.tiktoktoe.series.anomaly;
 
 import io.tiktoktoe.series.MonthDays;
+import io.tiktoktoe.stats.Quantiles;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /**
  * One-step-ahead prediction by exponential smoothing: a level that forgets in proportion to what it
- * has seen, plus one profile per season, and one by day of the month where asked for. O(number of
- * seasons) per value.
+ * has seen, and begins as the median of the first values, plus one profile per season, and one by
+ * day of the month where asked for. O(number of seasons) per value.
  */
 final class Expectation {
 
@@ -28,6 +29,10 @@ final class Expectation {
   private final double[][] profiles;
   private final int[][] counts;
   private final PhaseSpread spread;
+
+  /** The first values: while there are no more, the level is their median. */
+  private final double[] first = new double[LEAST_MEMORY];
+
   private double level;
   private int observed;
   private int step;
@@ -103,8 +108,12 @@ final class Expectation {
       double before = next();
       double error = usual - before;
       spread.learn(value - before, placesNow(), countsNow());
-      double reach = Math.clamp(memory * observed, LEAST_MEMORY, GREATEST_MEMORY);
-      level += error / Math.min(observed, reach);
+      if (observed <= first.length) {
+        first[observed - 1] = value;
+        level = median(Arrays.copyOf(first, observed));
+      } else {
+        level += error / Math.clamp(memory * observed, LEAST_MEMORY, GREATEST_MEMORY);
+      }
       for (int i = 0; i < phases.length; i++) {
         int phase = phases[i].applyAsInt(step);
         int count = ++counts[i][phase];
@@ -113,5 +122,10 @@ final class Expectation {
       }
     }
     step++;
+  }
+
+  private static double median(double[] values) {
+    Arrays.sort(values);
+    return Quantiles.ofSorted(values, 0.5);
   }
 }

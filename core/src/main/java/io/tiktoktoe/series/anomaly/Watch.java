@@ -49,9 +49,10 @@ final class Watch {
     this.squareRoot = squareRoot;
     this.expectation = new Expectation(memory, periods, days);
     int longest = Arrays.stream(periods).max().orElse(2);
-    int slowest = days.isPresent() ? Math.max(MonthDays.LONGEST, longest) : longest;
-    boolean even = periods.length == 0 && days.isEmpty();
-    this.settled = even ? SETTLING_STEPS : SETTLING_SEASONS * slowest;
+    // Not of the longest: a week of minutes would leave a month unwatched.
+    int shortest = Arrays.stream(periods).min().orElse(0);
+    int learned = days.isPresent() ? Math.max(MonthDays.LONGEST, shortest) : shortest;
+    this.settled = Math.max(SETTLING_STEPS, SETTLING_SEASONS * learned);
     this.shape = new Shape(longest, MEMORY);
     working[2] = periods.length > 0;
   }

@@ -2,9 +2,12 @@ package io.tiktoktoe.forecast.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import io.tiktoktoe.calendar.Campaign;
+import io.tiktoktoe.forecast.LearnedModel;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
+import io.tiktoktoe.forecast.RunningPredictions;
 import io.tiktoktoe.outlook.BatchOptions;
 import io.tiktoktoe.outlook.Explanation;
 import io.tiktoktoe.outlook.Granularity;
@@ -193,6 +196,52 @@ class CampaignCoursesTest {
   }
 
   @Test
+  void aCampaignThatIsOverSaysWhetherItsGoalWasReached() {
+    double[] values = charityMonths(LocalDate.of(2025, 12, 10));
+    List<Campaign> campaigns = List.of(november(2024, 100), november(2025, 1e6));
+    List<Explanation.Goal> goals = each(values, 5, campaigns).explanation().goals();
+    assertThat(goals).hasSize(2).allMatch(Explanation.Goal::ended);
+    assertThat(goals.getFirst().chance()).isEqualTo(1);
+    assertThat(goals.getLast().chance()).isZero();
+    assertThat(goals.getLast().raised()).isBetween(5_000.0, 12_000.0);
+  }
+
+  @Test
+  void aCampaignIsFollowedStepByStep() {
+    double[] values = charityMonths(LocalDate.of(2026, 12, 10));
+    int known = (int) (LocalDate.of(2026, 11, 5).toEpochDay() - FIRST.toEpochDay());
+    PredictionContext context =
+        PredictionContext.daily(Instant.EPOCH, 5)
+            .withSteps(14)
+            .withCampaigns(List.of(november(2024, 0), november(2025, 0), november(2026, 6_000)));
+    HistoricalMetrics history = days(Arrays.copyOf(values, known));
+    RunningPredictions running =
+        PredictiveAnalyticsEngine.follow(history, context, LearnedModel.NONE, "kit");
+    for (int t = known; t < known + 20; t++) {
+      running = running.observe(values[t]);
+    }
+    Predictions inNovember = running.predictions();
+    Predictions anew =
+        PredictiveAnalyticsEngine.generatePredictions(
+            days(Arrays.copyOf(values, known + 20)), context);
+    // Its steps come from its own course, the same as in a whole forecast; the rest is calm.
+    for (int step : new int[] {0, 5}) {
+      assertThat(inNovember.total().steps().get(step).likely())
+          .isCloseTo(anew.total().steps().get(step).likely(), withPercentage(5));
+    }
+    assertThat(inNovember.total().steps().get(10).likely()).isBetween(38.0, 66.0);
+    Explanation.Goal due = inNovember.total().explanation().goals().getFirst();
+    assertThat(due.ended()).isFalse();
+    assertThat(due.chance()).isBetween(0.01, 1.0);
+    for (int t = known + 20; t < known + 30; t++) {
+      running = running.observe(values[t]);
+    }
+    Predictions over = running.predictions();
+    assertThat(over.total().explanation().goals().getFirst().ended()).isTrue();
+    assertThat(over.total().steps().getFirst().likely()).isBetween(38.0, 66.0);
+  }
+
+  @Test
   void streamsOfACreatorAddUpWithTheirCampaigns() {
     double[] tips = charityMonths(LocalDate.of(2026, 11, 10));
     double[] none = new double[tips.length];
@@ -212,7 +261,7 @@ class CampaignCoursesTest {
         .isCloseTo(
             predictions.series().getFirst().steps().get(15).mean()
                 + Arrays.stream(shop).average().orElseThrow(),
-            org.assertj.core.data.Percentage.withPercentage(10));
+            withPercentage(10));
     assertThat(predictions.series().getFirst().steps().get(19).likely()).isGreaterThan(250);
     assertThat(predictions.total().explanation().goals()).hasSize(1);
     double parts =
@@ -221,7 +270,7 @@ class CampaignCoursesTest {
             .sum();
     double sum =
         predictions.series().getFirst().steps().stream().mapToDouble(one -> one.mean()).sum();
-    assertThat(parts).isCloseTo(sum, org.assertj.core.data.Percentage.withPercentage(1));
+    assertThat(parts).isCloseTo(sum, withPercentage(1));
   }
 
   @Test

@@ -59,6 +59,16 @@ class FalseSignalsTest {
     }
   }
 
+  @Test
+  void aThirdMoreOfManySalesIsTold() {
+    int found = 0;
+    for (int run = 0; run < RUNS; run++) {
+      found += signals(30, 200, 10, 4.0 / 3, 2_000 + run) > 0 ? 1 : 0;
+    }
+    print("a third more", 30, 200, 10, found);
+    assertThat(found / (double) RUNS).isGreaterThan(0.6);
+  }
+
   private static void print(String what, int days, double sales, int countries, int found) {
     if (RUNS > 100) {
       System.out.printf(

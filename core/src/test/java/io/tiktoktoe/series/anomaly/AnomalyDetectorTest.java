@@ -95,6 +95,34 @@ class AnomalyDetectorTest {
   }
 
   @Test
+  void aLongSeasonLeavesNoMonthUnwatched() {
+    SplittableRandom random = new SplittableRandom(17);
+    double[] hours = new double[24 * 18];
+    for (int hour = 0; hour < hours.length; hour++) {
+      hours[hour] = 100 + 20 * Math.sin(2 * Math.PI * hour / 24) + random.nextGaussian();
+    }
+    hours[330] += 60;
+    List<ScoredPoint> points =
+        AnomalyDetector.detect(
+            Series.of("hours", hours), AnomalyOptions.defaults().withPeriods(24, 168));
+    assertThat(points.get(330).anomaly()).isTrue();
+    assertThat(points.stream().filter(ScoredPoint::anomaly)).hasSizeLessThan(3);
+  }
+
+  @Test
+  void aSpikeAmongTheFirstValuesIsNotLearnedWhole() {
+    SplittableRandom random = new SplittableRandom(18);
+    double[] values = new double[120];
+    Arrays.setAll(values, step -> 100 + 5 * random.nextGaussian());
+    values[6] = 20_000;
+    values[90] = 0;
+    List<ScoredPoint> points =
+        AnomalyDetector.detect(Series.of("days", values), AnomalyOptions.defaults());
+    assertThat(points.get(60).expected()).isBetween(80.0, 130.0);
+    assertThat(points.get(90).anomaly()).isTrue();
+  }
+
+  @Test
   void aDropToZeroIsFlagged() {
     double[] values = weekly(2, 300);
     values[260] = 0;

@@ -66,6 +66,12 @@ public record SpecialDays(
     return new SpecialDays(countries, events, all);
   }
 
+  /** The same with campaigns that a store knows; where one overlaps one of its name here, this. */
+  public SpecialDays and(List<Campaign> known) {
+    return withCampaigns(
+        known.stream().filter(one -> campaigns.stream().noneMatch(one::overlaps)).toList());
+  }
+
   /**
    * The campaigns, for histories that can have them.
    *

@@ -26,6 +26,15 @@ final class WhatIfWords {
   }
 
   static String of(Explanation.Goal goal) {
+    if (goal.ended()) {
+      return "%s is over and %s its goal of %,.0f: it brought %,.0f, %.0f%% of it"
+          .formatted(
+              goal.campaign(),
+              goal.raised() >= goal.goal() ? "reached" : "missed",
+              goal.goal(),
+              goal.raised(),
+              Math.floor(100 * goal.raised() / goal.goal()));
+    }
     if (goal.raised() >= goal.goal()) {
       return "%s has reached its goal of %,.0f: %,.0f so far"
           .formatted(goal.campaign(), goal.goal(), goal.raised());

@@ -94,6 +94,7 @@ public record EventRow(
       case Event.PlatformHealth e -> row(e, null, null, null, null, e.value());
       case Event.PriceObserved e -> priced(e, e.price());
       case Event.DecisionTaken e -> plain(e);
+      case Event.CampaignPlanned e -> row(e, e.plan().goal(), null, null, null, null);
       case Event.IdentityLink e -> plain(e).withOtherFan(e.otherFan());
     };
   }

@@ -34,7 +34,8 @@ public final class Schema {
           "duckdb/schema/0005-event-model",
           "duckdb/schema/0006-event-types",
           "duckdb/schema/0007-undone",
-          "duckdb/schema/0008-experiments");
+          "duckdb/schema/0008-experiments",
+          "duckdb/schema/0009-campaigns");
 
   private static final String VIEWS = "duckdb/schema/views";
 

@@ -117,6 +117,7 @@ public final class EventAppender {
         case Event.PriceObserved observed -> null;
         case Event.DecisionTaken taken -> null;
         case Event.IdentityLink link -> null;
+        case Event.CampaignPlanned planned -> null;
       };
     }
 
@@ -127,6 +128,7 @@ public final class EventAppender {
         case Event.PriceExposure exposure -> exposure.price();
         case Event.GaborGrangerSurvey survey -> survey.price();
         case Event.PriceObserved observed -> observed.price();
+        case Event.CampaignPlanned planned -> planned.plan().goal();
         // The four answers stand among the attributes; only their currency has a column.
         case Event.VanWestendorpSurvey survey -> null;
         case Event other -> null;

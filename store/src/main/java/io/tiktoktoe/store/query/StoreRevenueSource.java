@@ -1,6 +1,7 @@
 package io.tiktoktoe.store.query;
 
 import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.calendar.Campaign;
 import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.revenue.insight.IncomeCells;
@@ -12,6 +13,7 @@ import io.tiktoktoe.store.model.Queries;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -85,6 +87,15 @@ public final class StoreRevenueSource implements RevenueSource {
                     id(creator),
                     new Conversion(rates.apply(queries), creator.currency()))
                 .facts(recent));
+  }
+
+  @Override
+  public List<Campaign> campaigns(CreatorProfile creator, Instant until) {
+    return read(
+        queries ->
+            new CampaignReading(
+                    queries, id(creator), new Conversion(rates.apply(queries), creator.currency()))
+                .campaigns(creator.zone(), until));
   }
 
   @Override

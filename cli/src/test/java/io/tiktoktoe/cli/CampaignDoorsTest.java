@@ -1,0 +1,106 @@
+package io.tiktoktoe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Campaigns that a store knows from events, as a person asks for them. */
+class CampaignDoorsTest {
+
+  private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+
+  @TempDir static Path directory;
+
+  /** Tips of about 20 a day; two launches of ten days that grow, the second still runs. */
+  @BeforeAll
+  static void ingest() throws IOException {
+    StringBuilder events = new StringBuilder();
+    for (int day = 0; day < 110; day++) {
+      int into = day >= 100 ? day - 100 : day - 50;
+      double amount = 20 + (day * 7) % 5;
+      amount *= into >= 0 && into < 10 ? 2 + 0.5 * into : 1;
+      events.append(
+          """
+          {"id":"t%d","source":"s","time":"%sT15:00:00Z","creator":"kit","type":"tip",\
+          "amount":"%.2f","currency":"USD"}
+          """
+              .formatted(day, FIRST.plusDays(day), amount));
+      if (day == 105) {
+        // What came until here.
+        events.append(plan("p1", 40, "2026-02-20", "2026-03-01", "900"));
+        events.append(plan("p2", 99, "2026-04-11", "2026-04-25", "3000"));
+        events.append(plan("p3", 100, "2026-04-11", "2026-04-20", "800"));
+        break;
+      }
+    }
+    Files.writeString(directory.resolve("kit.ndjson"), events);
+    run("ingest", "kit.ndjson");
+  }
+
+  private static String plan(String id, int said, String starts, String ends, String goal) {
+    return """
+    {"id":"%s","source":"s","time":"%sT09:00:00Z","creator":"kit","type":"campaign.planned",\
+    "campaign":"launch","starts":"%s","ends":"%s","amount":"%s","currency":"USD"}
+    """
+        .formatted(id, FIRST.plusDays(said), starts, ends, goal);
+  }
+
+  private static CommandRun run(String... args) {
+    CommandRun run = CommandRun.in(directory, args);
+    assertThat(run.code()).as(run.err()).isZero();
+    return run;
+  }
+
+  @Test
+  void aForecastKnowsThemAndTellsOfTheirGoals() {
+    CommandRun told = run("forecast", "--creator", "kit", "--horizon", "10");
+    assertThat(told.err())
+        .contains("launch is over and reached its goal of 900")
+        .containsPattern("launch reaches its goal of 800 with a chance of (about|over|less)")
+        // The last plan said holds.
+        .doesNotContain("3,000");
+  }
+
+  @Test
+  void theReportTellsThemToo() {
+    String told = run("analyze", "revenue", "--creator", "kit").out().replaceAll("\\s+", " ");
+    assertThat(told)
+        .contains("launch is over and reached its goal of 900")
+        .contains("launch reaches its goal of 800 with a chance of");
+    assertThat(run("analyze", "revenue", "--creator", "kit", "--json").out())
+        .contains("\"ended\" : true");
+  }
+
+  @Test
+  void anOptionGoesBeforeWhatTheStoreKnows() {
+    String told =
+        run(
+                "forecast",
+                "--creator",
+                "kit",
+                "--horizon",
+                "10",
+                "--campaign",
+                "launch=2026-04-11/2026-04-20/100000")
+            .err();
+    assertThat(told)
+        .contains("goal of 100,000 with a chance of less than 1%")
+        .doesNotContain("800");
+  }
+
+  @Test
+  void aPlanMovesNoNewestDay() throws IOException {
+    Files.writeString(
+        directory.resolve("late.ndjson"), plan("p9", 119, "2026-09-01", "2026-09-05", "10"));
+    run("ingest", "kit.ndjson", "late.ndjson", "--store", "late.duckdb");
+    assertThat(
+            run("forecast", "--creator", "kit", "--store", "late.duckdb", "--horizon", "2").err())
+        .contains("from 2026-04-16");
+  }
+}
