@@ -166,9 +166,8 @@ public final class AttributionTruth {
     for (Judged one : judged) {
       one.told()
           .decay()
-          .ifPresent(
-              curve ->
-                  halfLives.add(Math.abs(curve.halfLifeDays() / one.truth().halfLifeDays() - 1)));
+          .flatMap(curve -> curve.halfLifeDays())
+          .ifPresent(days -> halfLives.add(Math.abs(days / one.truth().halfLifeDays() - 1)));
     }
   }
 
