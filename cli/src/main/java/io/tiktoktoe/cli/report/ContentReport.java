@@ -208,6 +208,7 @@ public final class ContentReport {
             + amounts.range(worth.directInterval())
             + ")",
         said.getOrDefault("direct", ""));
+    said(ContentWords.payers(worth.payers()));
     worth
         .direct()
         .forEach(

@@ -142,6 +142,11 @@ public final class ContentWords {
                 ContentActs.MOST_OF_ALL);
   }
 
+  /** A warning where one person's payments are all there is; else nothing. */
+  public static String payers(int payers) {
+    return payers == 1 ? "One fan alone paid for it: what it is worth to others is not known." : "";
+  }
+
   /** How attention fades. */
   public static String decay(DecayCurve curve) {
     if (curve.halfLifeDays().isEmpty()) {
