@@ -188,6 +188,9 @@ class HostileContentsTest {
       assertThat(direct).isPositive();
       assertThat(one.worth().directInterval().lo()).isZero();
       assertThat(one.worth().directInterval().hi()).isGreaterThan(2.5 * direct);
+      double growth = one.worth().indirect().audienceGrowth().value();
+      assertThat(one.worth().indirect().audienceGrowth().interval().hi())
+          .isGreaterThanOrEqualTo(2 * growth);
     }
     // Thirty fans tell more than one of the same payments.
     ContentValuation many = of(insights(usual()), "video-7");

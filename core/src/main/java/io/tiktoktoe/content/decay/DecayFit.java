@@ -15,6 +15,7 @@ final class DecayFit {
   private static final double ENOUGH = 300;
 
   private static final int EVALUATIONS = 260;
+  private static final double STEP = 0.1;
   static final int BOOTSTRAPS = 12;
   private static final double LEAST_ERROR = 0.05;
 
@@ -66,7 +67,8 @@ final class DecayFit {
   static DecayFit of(double[][] views, int[] over, DecayFit prior, int rounds, long seed) {
     double[] ones = new double[views.length];
     Arrays.fill(ones, 1);
-    double[] best = fitted(grouped(views, over, ones), prior.at);
+    double[][] all = grouped(views, over, ones);
+    double[] best = fitted(all, prior.at);
     if (rounds == 0) {
       return new DecayFit(best, prior.error);
     }
@@ -84,7 +86,21 @@ final class DecayFit {
     }
     double mean = sum / rounds;
     double variance = Math.max(0, squares / rounds - mean * mean);
-    return new DecayFit(best, Math.sqrt(variance + LEAST_ERROR * LEAST_ERROR));
+    double spread = SPREAD[1] * SPREAD[1];
+    double scale = 1 / (1 / spread + information(all, best));
+    return new DecayFit(best, Math.sqrt(variance + scale + LEAST_ERROR * LEAST_ERROR));
+  }
+
+  /** What the views tell of the clock of the law (observed information): little of few views. */
+  private static double information(double[][] grouped, double[] at) {
+    double curve = -2 * loss(grouped, at, at);
+    for (int side = -1; side <= 1; side += 2) {
+      double[] moved = at.clone();
+      moved[1] += side * STEP;
+      moved[2] += side * STEP;
+      curve += loss(grouped, moved, moved);
+    }
+    return Math.max(0, curve / (STEP * STEP));
   }
 
   /** How much of a view's likelihood counts in a content of so many. */

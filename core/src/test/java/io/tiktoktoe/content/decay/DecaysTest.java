@@ -111,6 +111,16 @@ class DecaysTest {
   }
 
   @Test
+  void fewViewsLeaveAWideInterval() {
+    List<Row> few = new ArrayList<>();
+    for (int view = 0; view < 6; view++) {
+      few.add(new Row(0, 1 + view * view / 2.0, 1));
+    }
+    DecayCurve curve = first(few, 1, 60);
+    assertThat(curve.halfLife().hi()).isGreaterThan(6 * curve.halfLife().lo());
+  }
+
+  @Test
   void aHalfLifeBeyondWhatWasSeenIsNotKnownYet() {
     List<Row> even = new ArrayList<>();
     for (int hour = 1; hour < 72; hour++) {
