@@ -71,7 +71,7 @@ public final class BriefWords {
 
   /** What it should bring, and beside what. */
   public static String expected(ContentBrief brief, AmountText amounts) {
-    return "Expected: %s within %d days (95%%: %s); one such content brings %s. As you lately make them one is expected to bring %s; this one %s (95%%: %s)."
+    return "Expected: %s within %d days (95%%: %s); one such content by itself brings %s with 95%%. As you lately make them one is expected to bring %s; this one %s (95%%: %s)."
         .formatted(
             amounts.about(brief.expected()),
             ContentBriefing.DAYS,
