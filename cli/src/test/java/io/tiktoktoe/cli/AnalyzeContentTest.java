@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +85,34 @@ class AnalyzeContentTest {
     CommandRun run = analyze("--store", "alone.duckdb");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out()).contains("Compared with nothing").containsPattern("views .*1 +16 to 84");
+  }
+
+  /** Twenty-five contents: people get twenty of them, programs all. */
+  @Test
+  void programsGetTheWholeRanking() throws IOException {
+    StringBuilder rows = new StringBuilder("id,time,type,creator,fan,source,content\n");
+    for (int at = 0; at < 25; at++) {
+      rows.append(
+          "w%d,2026-06-%02dT10:00:00Z,view,eve,cy,youtube,one-%d\n".formatted(at, 1 + at, at));
+    }
+    rows.append("last,2026-06-28T10:00:00Z,view,eve,cy,youtube,one-0\n");
+    Files.writeString(directory.resolve("many.csv"), rows);
+    assertThat(CommandRun.in(directory, "ingest", "many.csv", "--store", "many.duckdb").code())
+        .isZero();
+    assertThat(analyze("--store", "many.duckdb").out()).contains("5 more contents (--most)");
+    CommandRun json = analyze("--store", "many.duckdb", "--json");
+    assertThat(json.out().split("\"machine_views\"", -1)).hasSize(26);
+    assertThat(analyze("--store", "many.duckdb", "--out", "all.csv").code()).isZero();
+    assertThat(Files.readAllLines(directory.resolve("all.csv"))).hasSize(26);
+  }
+
+  /** In forty columns the ranking stands in blocks, each with the contents' names. */
+  @Test
+  void theRankingFitsIntoFortyColumns() {
+    CommandRun ranking = CommandRun.in(directory, Map.of("COLUMNS", "40"), "analyze", "content");
+    assertThat(ranking.code()).as(ranking.err()).isZero();
+    List<String> rows = ranking.out().lines().filter(line -> line.startsWith("  clip-")).toList();
+    assertThat(rows).hasSizeGreaterThan(20).allMatch(line -> line.length() <= 40);
   }
 
   @Test

@@ -52,6 +52,27 @@ class ContentBriefCommandTest {
     assertThat(run("export", "current_events", "--json").out().lines())
         .filteredOn(line -> line.contains("decision.taken") && line.contains("publish "))
         .hasSize(1);
+    // What is made as it says after it is scored.
+    JsonNode told = JSON.readTree(kept.out()).get("brief");
+    StringBuilder later =
+        new StringBuilder("id,time,type,creator,source,fan,content,amount,currency\n");
+    for (int at = 0; at < 30; at++) {
+      String time =
+          "2026-%02d-%02dT%02d:30:00Z"
+              .formatted(8 + at / 28, 1 + at % 28, at % 2 == 0 ? told.get("from_hour").asInt() : 5);
+      String clip = ",%s,tiktok,fan-%d,late-%d,".formatted(creator, at % 7, at);
+      later.append("w%d,%s,view%s,\n".formatted(at, time, clip));
+      later.append("u%d,%s,tip%s%d.00,EUR\n".formatted(at, time.replace(":30:", ":35:"), clip, 3));
+    }
+    Files.writeString(directory.resolve("later.csv"), later.toString());
+    assertThat(run("ingest", "later.csv").code()).isZero();
+    CommandRun scored = run("analyze", "content", "--creator", creator, "--brief");
+    assertThat(scored.out())
+        .contains("What came of briefs that were kept", "was advised and expected to bring");
+    CommandRun past = run("analyze", "content", "--creator", creator, "--brief", "--json");
+    JsonNode score = JSON.readTree(past.out()).get("past").get(0);
+    assertThat(score.get("judged").asInt()).isPositive();
+    assertThat(score.get("others").asInt()).isPositive();
     CommandRun alone = run("analyze", "content", "--creator", creator, "--record");
     assertThat(alone.code()).isEqualTo(2);
     assertThat(alone.err()).contains("--record keeps a brief. Add --brief.");

@@ -65,7 +65,8 @@ final class Worths {
     double error = Math.max(LEAST_ERROR, Math.sqrt(attribution.variance()[content]));
     return new ContentWorth(
         byStream,
-        Interval.normal(total(content), error, Interval.WIDE),
+        interval(total(content), error),
+        attribution.payers()[content],
         attribution.lifetime()[content],
         Math.round(attribution.credits().influenced()[content]),
         attribution.credits().last()[content],
@@ -74,6 +75,12 @@ final class Worths {
         attribution.credits().timeDecay()[content],
         attribution.markov()[content],
         metrics.indirect().of(content));
+  }
+
+  /** Income that is caused is not negative, unless all of it was given back. */
+  private static Interval interval(long total, double error) {
+    Interval free = Interval.normal(total, error, Interval.WIDE);
+    return new Interval(Math.max(free.lo(), Math.min(0, total - 1.0)), free.hi(), Interval.WIDE);
   }
 
   AttributionTotals totals() {

@@ -173,6 +173,32 @@ class HostileContentsTest {
   }
 
   @Test
+  void whatOneFanPaidTellsNothingOfOthers() {
+    MadeContents made = new MadeContents();
+    for (int i = 0; i < 40; i++) {
+      made.content("video-" + i, ContentKind.VIDEO, 24 * i, TEN_MINUTES);
+      made.view(0, i, 24 * i + 0.5);
+      made.tip(0, i, 24 * i + 0.6, 1_000);
+    }
+    ContentInsights insights = insights(made.until(24 * 60));
+    requireBooks(insights);
+    for (ContentValuation one : insights.valuations()) {
+      long direct = one.worth().directTotal();
+      assertThat(one.worth().payers()).isEqualTo(1);
+      assertThat(direct).isPositive();
+      assertThat(one.worth().directInterval().lo()).isZero();
+      assertThat(one.worth().directInterval().hi()).isGreaterThan(2.5 * direct);
+      double growth = one.worth().indirect().audienceGrowth().value();
+      assertThat(one.worth().indirect().audienceGrowth().interval().hi())
+          .isGreaterThanOrEqualTo(2 * growth);
+    }
+    // Thirty fans tell more than one of the same payments.
+    ContentValuation many = of(insights(usual()), "video-7");
+    assertThat(many.worth().payers()).isGreaterThan(1);
+    assertThat(many.worth().directInterval().hi()).isLessThan(2.5 * many.worth().directTotal());
+  }
+
+  @Test
   void viewsOfAMachineAreLeftOutAndCounted() {
     MadeContents made = usual();
     made.act(77, 3, 24 * 3 + 2, ContentActs.Kind.VIEW, 5_000, 0);

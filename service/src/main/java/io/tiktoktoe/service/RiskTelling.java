@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Reads what a risk request tells, and measures exposures beside the risk of the income. */
@@ -131,7 +130,7 @@ final class RiskTelling {
             NamedColumn.time("date"),
             NamedColumn.number("amount"),
             NamedColumn.text("what").optional());
-    try (NamedTable table = NamedTable.open(file, Map.of(), columns)) {
+    try (NamedTable table = NamedTable.open(file, columns)) {
       while (table.next()) {
         String what = table.has("what") ? table.textOrEmpty("what") : "";
         rows.add(

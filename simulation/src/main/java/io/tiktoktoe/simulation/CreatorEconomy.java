@@ -78,7 +78,7 @@ public final class CreatorEconomy {
   }
 
   /** Gross income of a row of the ledger, micro USD. */
-  long microUsd(TruthRecord.Ledger row) {
+  public long microUsd(TruthRecord.Ledger row) {
     int day = Math.toIntExact(row.day().toEpochDay() - options.start().toEpochDay());
     return currencies.microUsd(
         row.gross(), currencies.indexOf(row.currency().getCurrencyCode()), day);

@@ -68,6 +68,37 @@ class CounterfactualTest {
     assertThat(after.ledger()).isNotEqualTo(BEFORE.ledger());
   }
 
+  @Test
+  void whoIsToldWhatToMakeMakesItAndNothingElseChanges() {
+    TruthRecord.Content best = best();
+    LocalDate from = OPTIONS.start().plusDays(60);
+    Intervention told =
+        Intervention.parse(
+            "publish:%s/video@%s..%s".formatted(best.creator(), from, from.plusDays(60)),
+            OPTIONS.start());
+    Run after = Run.of(ECONOMY.with(told));
+
+    assertThat(others(after, best.creator())).isEqualTo(others(BEFORE, best.creator()));
+    List<TruthRecord.Content> made =
+        after.truth.all(TruthRecord.Content.class).stream()
+            .filter(one -> one.creator().equals(best.creator()))
+            .filter(
+                one ->
+                    one.published()
+                        .isAfter(from.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()))
+            .filter(
+                one ->
+                    one.published()
+                        .isBefore(from.plusDays(59).atStartOfDay(ZoneOffset.UTC).toInstant()))
+            .toList();
+    assertThat(made).isNotEmpty().allMatch(one -> one.type().equals("video"));
+    assertThat(BEFORE.truth.all(TruthRecord.Content.class))
+        .filteredOn(one -> one.creator().equals(best.creator()))
+        .anyMatch(one -> !one.type().equals("video"));
+    assertThat(after.ledger().stream().filter(row -> row.day().isBefore(from)).toList())
+        .isEqualTo(BEFORE.ledger().stream().filter(row -> row.day().isBefore(from)).toList());
+  }
+
   private static List<TruthRecord.Ledger> others(Run run, String creator) {
     return run.ledger().stream().filter(row -> !row.creator().equals(creator)).toList();
   }

@@ -25,7 +25,7 @@ public final class NamedTable implements AutoCloseable {
   private NamedTable(Path file, TableReader reader, Map<String, String> names, Shape shape) {
     this.file = file;
     this.reader = reader;
-    find(names, shape.columns());
+    find(names, shape);
     List<Integer> numbers = indexes(shape.columns(), NamedColumn.Kind.NUMBER);
     if (shape.otherNumbers()) {
       numbers.addAll(others.values());
@@ -34,7 +34,17 @@ public final class NamedTable implements AutoCloseable {
         TableValues.learned(file, reader, numbers, indexes(shape.columns(), NamedColumn.Kind.TIME));
   }
 
-  private record Shape(List<NamedColumn> columns, boolean otherNumbers) {}
+  private record Shape(List<NamedColumn> columns, boolean otherNumbers, boolean renames) {}
+
+  /**
+   * Opens a table whose columns bear the names of the fields: whoever asks has no way to give
+   * others.
+   *
+   * @throws TableException if the file is no table, or a required column is missing or there twice
+   */
+  public static NamedTable open(Path file, List<NamedColumn> columns) {
+    return open(file, Map.of(), new Shape(columns, false, false));
+  }
 
   /**
    * Opens a table; columns that nobody asks for are left alone.
@@ -44,13 +54,13 @@ public final class NamedTable implements AutoCloseable {
    * @throws TableException if the file is no table, or a required column is missing or there twice
    */
   public static NamedTable open(Path file, Map<String, String> names, List<NamedColumn> columns) {
-    return open(file, names, new Shape(columns, false));
+    return open(file, names, new Shape(columns, false, true));
   }
 
   /** Opens a table whose other columns hold numbers, such as features or controls. */
   public static NamedTable withNumbers(
       Path file, Map<String, String> names, List<NamedColumn> columns) {
-    return open(file, names, new Shape(columns, true));
+    return open(file, names, new Shape(columns, true, true));
   }
 
   private static NamedTable open(Path file, Map<String, String> names, Shape shape) {
@@ -63,7 +73,8 @@ public final class NamedTable implements AutoCloseable {
     }
   }
 
-  private void find(Map<String, String> names, List<NamedColumn> columns) {
+  private void find(Map<String, String> names, Shape shape) {
+    List<NamedColumn> columns = shape.columns();
     List<String> present = reader.columns();
     for (String name : names.keySet()) {
       if (!present.contains(name)) {
@@ -86,7 +97,9 @@ public final class NamedTable implements AutoCloseable {
     for (NamedColumn column : columns) {
       if (column.required() && !indexes.containsKey(column.name())) {
         List<String> unused = others.values().stream().map(present::get).toList();
-        throw TableException.missingColumn(file, column.name(), present, unused);
+        throw shape.renames()
+            ? TableException.missingColumn(file, column.name(), present, unused)
+            : TableException.missingColumn(file, column.name(), present);
       }
     }
   }

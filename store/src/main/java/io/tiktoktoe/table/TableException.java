@@ -37,6 +37,13 @@ public sealed class TableException extends RuntimeException implements NamesFiel
     return new TableException(template, values);
   }
 
+  /** A column is not there, and whoever asked can give no other names to columns. */
+  static TableException missingColumn(Path file, String name, List<String> present) {
+    return new TableException(
+        "%s: column %s is missing; the file has %s. Add it, or rename one in the file."
+            .formatted(file, name, String.join(", ", present)));
+  }
+
   /**
    * A column is not there; the remedy names a column that nothing else uses, where there is one.
    *

@@ -64,6 +64,8 @@ class NamedTableTest {
     assertThatThrownBy(() -> NamedTable.open(file, Map.of(), PURCHASES))
         .isInstanceOf(TableException.class)
         .hasMessageContaining("column customer is missing; the file has who, date");
+    assertThatThrownBy(() -> NamedTable.open(file, PURCHASES))
+        .hasMessageEndingWith("Add it, or rename one in the file.");
     assertThatThrownBy(() -> NamedTable.open(file, Map.of("x", "customer"), PURCHASES))
         .isInstanceOf(TableException.UnknownColumn.class);
     Path twice = file("customer,Customer,date\nbo,cy,2026-01-31\n");

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * Contents' worth against the hard economy: what each content's views caused (tips, orders, first
@@ -41,6 +42,8 @@ public final class AttributionTruth {
   private final Map<String, List<double[]>> ofRemoved = new LinkedHashMap<>();
   private final List<Double> halfLives = new ArrayList<>();
   private final int removed;
+  private int held;
+  private int asked;
 
   private AttributionTruth(int removed) {
     this.removed = removed;
@@ -73,7 +76,7 @@ public final class AttributionTruth {
   }
 
   /** A content with what is true of it. */
-  private record Judged(ContentValuation told, TruthRecord.Content truth) {
+  private record Judged(ContentValuation told, TruthRecord.Content truth, double oracle) {
 
     double caused() {
       return (truth.causedTips() + truth.causedSubscriptions() + truth.causedMerchandise()) / 1e4;
@@ -81,7 +84,8 @@ public final class AttributionTruth {
   }
 
   private void judge(SimulatedContents made, CreatorProfile creator, int seed) {
-    ContentHistory history = made.history(creator, made.end());
+    // The truth has first payments of subscriptions alone.
+    ContentHistory history = OracleCredit.firstPayments(made.history(creator, made.end()));
     long begin = System.nanoTime();
     ContentValueAssessor assessor = ContentValueAssessor.of(ContentOptions.defaults());
     ContentMetrics metrics = assessor.metrics(creator, history);
@@ -97,17 +101,39 @@ public final class AttributionTruth {
         history.payments().size(),
         (System.nanoTime() - begin) / 1e9);
     Map<String, TruthRecord.Content> truth = made.truth(creator);
+    double[] oracle =
+        OracleCredit.of(
+            history,
+            truth.values().stream()
+                .collect(
+                    Collectors.toMap(TruthRecord.Content::content, TruthRecord.Content::effect)));
     List<Judged> judged =
         insights.valuations().stream()
             .filter(one -> truth.containsKey(one.content().id()))
             .filter(one -> !truth.get(one.content().id()).type().equals(LIVE))
-            .map(one -> new Judged(one, truth.get(one.content().id())))
+            .map(
+                one ->
+                    new Judged(
+                        one,
+                        truth.get(one.content().id()),
+                        oracle[metrics.place(one.content().id()).orElseThrow()]))
             .toList();
     compare(ofCaused, judged, Judged::caused);
+    for (Judged one : judged) {
+      boolean sold = one.told().worth().payers() > 0;
+      held += sold && inside(one) ? 1 : 0;
+      asked += sold ? 1 : 0;
+    }
     halfLives(judged);
     if (removed > 0) {
       remove(made, judged, seed);
     }
+  }
+
+  /** Whether the interval of what is told holds the truth, both with advertising. */
+  private static boolean inside(Judged one) {
+    double truth = one.caused() + advertising(one.told());
+    return one.told().worth().directInterval().contains(truth);
   }
 
   /** Without advertising: reports name their content, so that every rule has it alike. */
@@ -129,6 +155,7 @@ public final class AttributionTruth {
     methods.put("time decay", one -> one.told().worth().timeDecay() - advertising(one.told()));
     methods.put("markov", one -> one.told().worth().markov());
     methods.put("views", one -> one.told().views());
+    methods.put("oracle", Judged::oracle);
     double[] values = judged.stream().mapToDouble(truth).toArray();
     methods.forEach(
         (name, method) -> {
@@ -166,9 +193,8 @@ public final class AttributionTruth {
     for (Judged one : judged) {
       one.told()
           .decay()
-          .ifPresent(
-              curve ->
-                  halfLives.add(Math.abs(curve.halfLifeDays() / one.truth().halfLifeDays() - 1)));
+          .flatMap(curve -> curve.halfLifeDays())
+          .ifPresent(days -> halfLives.add(Math.abs(days / one.truth().halfLifeDays() - 1)));
     }
   }
 
@@ -202,6 +228,8 @@ public final class AttributionTruth {
 
   private void report() {
     table("what views caused", ofCaused);
+    System.out.printf(
+        Locale.ROOT, "95%% intervals of direct value hold the truth: %d of %d%n", held, asked);
     table("what is lost by removal", ofRemoved);
     double[] errors = halfLives.stream().mapToDouble(Double::doubleValue).toArray();
     System.out.printf(

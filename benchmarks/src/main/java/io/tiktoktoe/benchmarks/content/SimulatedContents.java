@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -35,22 +36,26 @@ final class SimulatedContents implements AutoCloseable {
   private final Store store;
   private final CreatorEconomy economy;
   private final Map<String, Map<String, TruthRecord.Content>> truth;
+  private final Map<String, ZoneId> zones;
 
   private SimulatedContents(
       Path folder,
       Store store,
       CreatorEconomy economy,
-      Map<String, Map<String, TruthRecord.Content>> truth) {
+      Map<String, Map<String, TruthRecord.Content>> truth,
+      Map<String, ZoneId> zones) {
     this.folder = folder;
     this.store = store;
     this.economy = economy;
     this.truth = truth;
+    this.zones = zones;
   }
 
   static SimulatedContents of(EconomyOptions options) throws IOException {
     Path folder = Files.createTempDirectory("tiktoktoe-content");
     Path file = folder.resolve("events.ndjson");
     Map<String, Map<String, TruthRecord.Content>> truth = new HashMap<>();
+    Map<String, ZoneId> zones = new HashMap<>();
     CreatorEconomy economy = CreatorEconomy.of(options);
     try (EventFiles events = EventFiles.create(file)) {
       economy.run(
@@ -58,6 +63,8 @@ final class SimulatedContents implements AutoCloseable {
           fact -> {
             if (fact instanceof TruthRecord.Content one) {
               truth.computeIfAbsent(one.creator(), key -> new HashMap<>()).put(one.content(), one);
+            } else if (fact instanceof TruthRecord.Creator one) {
+              zones.put(one.creator(), one.zone());
             }
           },
           Progress.SILENT);
@@ -70,7 +77,7 @@ final class SimulatedContents implements AutoCloseable {
               StoreOptions.defaults().withReadable(reading.files()));
       store.settings().addRates(economy.exchangeRates());
       store.events().ingest(reading.relation(), IngestOptions.of("events", NOW));
-      return new SimulatedContents(folder, store, economy, truth);
+      return new SimulatedContents(folder, store, economy, truth, zones);
     }
   }
 
@@ -88,6 +95,12 @@ final class SimulatedContents implements AutoCloseable {
         .limit(most)
         .map(one -> new CreatorProfile(one.getKey(), ZoneOffset.UTC, Currency.getInstance("USD")))
         .toList();
+  }
+
+  /** The same creator on the clock of their own days. */
+  CreatorProfile local(CreatorProfile creator) {
+    ZoneId zone = zones.getOrDefault(creator.creator(), ZoneOffset.UTC);
+    return new CreatorProfile(creator.creator(), zone, creator.currency());
   }
 
   Map<String, TruthRecord.Content> truth(CreatorProfile creator) {

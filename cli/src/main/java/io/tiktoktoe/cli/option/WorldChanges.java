@@ -68,8 +68,9 @@ public final class WorldChanges {
     boolean takesAway = text.startsWith("content:") || text.startsWith("platform:");
     if (takesAway != option.equals("--without")) {
       throw new UsageException(
-          "%s (%s) is no such change. Write --without content:ID or platform:NAME, --with price:... or action:..."
-              .formatted(option, text));
+          "%s (%s) is no such change. Write --without content:ID or platform:NAME, --with"
+              + " price:...,"
+              + " action:... or publish:...".formatted(option, text));
     }
     try {
       return Intervention.parse(text, economy.start());

@@ -33,6 +33,13 @@ public final class BriefReport {
         .brief()
         .ifPresentOrElse(
             brief -> write(brief, amounts, page), () -> page.sentence("", BriefWords.none(answer)));
+    if (!answer.past().isEmpty()) {
+      page.heading("What came of briefs that were kept");
+      answer.past().stream()
+          .limit(MOST)
+          .forEach(score -> page.sentence("", BriefWords.past(score, amounts)));
+      page.more(answer.past().size() - MOST, "briefs");
+    }
     if (answer.recorded()) {
       page.sentence("", "Kept as a decision that was taken.");
     }

@@ -85,7 +85,7 @@ public final class ContentReport {
           amounts.exact(one.worth().directTotal()),
           amounts.exact(one.worth().influenced()),
           amounts.about(one.worth().lastTouch()),
-          one.decay().map(curve -> ContentWords.halfLife(curve.halfLifeDays())).orElse(""));
+          one.decay().map(ContentWords::halfLife).orElse(""));
     }
     page.table(table);
     page.more(insights.contents() - insights.valuations().size(), "contents (--most)");
@@ -208,6 +208,7 @@ public final class ContentReport {
             + amounts.range(worth.directInterval())
             + ")",
         said.getOrDefault("direct", ""));
+    said(ContentWords.payers(worth.payers()));
     worth
         .direct()
         .forEach(

@@ -54,7 +54,7 @@ public final class ContentTable {
       rows.number(worth.linear());
       rows.number(worth.timeDecay());
       rows.number(worth.markov());
-      rows.number(one.decay().map(curve -> curve.halfLifeDays()).orElse(Double.NaN));
+      rows.number(one.decay().flatMap(curve -> curve.halfLifeDays()).orElse(Double.NaN));
       rows.number(one.forecast().map(told -> told.finalViews()).orElse(Double.NaN));
       rows.number(one.forecast().map(told -> told.finalValue()).orElse(Double.NaN));
       rows.endRow();

@@ -4,9 +4,12 @@ import io.tiktoktoe.audience.strategy.EngagementStrategy.Expected;
 import io.tiktoktoe.audience.strategy.EngagementStrategy.PlannedAction;
 import io.tiktoktoe.event.Decision;
 import io.tiktoktoe.stats.Interval;
+import io.tiktoktoe.stats.WelchDifference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a plan into decisions, and scores decisions when their outcomes are there. */
@@ -93,38 +96,37 @@ public final class PlanScoring {
       double[] after,
       boolean[] acted,
       double confidence) {
-    Changes with = new Changes();
-    Changes without = new Changes();
-    for (int fan = 0; fan < acted.length; fan++) {
-      (acted[fan] ? with : without).add(after[fan] - before[fan]);
-    }
-    if (with.count < TreatmentEffect.LEAST_ROWS || without.count < TreatmentEffect.LEAST_ROWS) {
+    double[] with = changes(before, after, acted, true);
+    double[] without = changes(before, after, acted, false);
+    if (with.length < TreatmentEffect.LEAST_ROWS || without.length < TreatmentEffect.LEAST_ROWS) {
       return Optional.empty();
     }
-    double effect = with.mean - without.mean;
-    double first = with.variance() / with.count;
-    double second = without.variance() / without.count;
-    // Degrees of freedom by Welch (1947).
-    double freedom =
-        (first + second)
-            * (first + second)
-            / (first * first / (with.count - 1) + second * second / (without.count - 1));
-    double error = Math.sqrt(first + second);
-    Interval each =
-        error > 0
-            ? Interval.student(effect, error, freedom, confidence)
-            : new Interval(effect, effect, confidence);
+    double usual = mean(with) - mean(without);
+    WelchDifference effect =
+        WelchDifference.of(with, without, confidence)
+            .orElseGet(() -> new WelchDifference(usual, new Interval(usual, usual, confidence)));
     return Optional.of(
         new PlanScore(
             nonNull(decided.segment()),
             decided.chosen(),
             goal,
             expected(decided),
-            with.count * effect,
-            each.times(with.count),
+            with.length * effect.difference(),
+            effect.interval().times(with.length),
             PlanScore.Method.DIFFERENCE_IN_DIFFERENCES,
-            with.count,
-            without.count));
+            with.length,
+            without.length));
+  }
+
+  private static double[] changes(double[] before, double[] after, boolean[] acted, boolean which) {
+    return IntStream.range(0, acted.length)
+        .filter(fan -> acted[fan] == which)
+        .mapToDouble(fan -> after[fan] - before[fan])
+        .toArray();
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElse(0);
   }
 
   private static String nonNull(@Nullable String segment) {
@@ -134,23 +136,5 @@ public final class PlanScoring {
   private static double expected(Decision decided) {
     Double expected = decided.expected();
     return expected == null ? Double.NaN : expected;
-  }
-
-  /** Mean and variance in one pass (Welford 1962). */
-  private static final class Changes {
-    private long count;
-    private double mean;
-    private double squares;
-
-    void add(double value) {
-      count++;
-      double off = value - mean;
-      mean += off / count;
-      squares += off * (value - mean);
-    }
-
-    double variance() {
-      return squares / Math.max(1, count - 1);
-    }
   }
 }

@@ -28,6 +28,7 @@ public final class Attributing {
   private final double[][] startsWithin;
   private final double[][] brandWithin;
   private final double[] variance;
+  private final CreditedPersons persons;
   private final double[] lifetime;
   private final SimpleCredits credits;
   private double influenced;
@@ -53,6 +54,7 @@ public final class Attributing {
     this.startsWithin = Attribution.byAge(contents);
     this.brandWithin = Attribution.byAge(contents);
     this.variance = new double[contents];
+    this.persons = new CreditedPersons(contents);
     this.lifetime = new double[contents];
     this.credits = new SimpleCredits(contents);
     this.placeOf = new int[contents];
@@ -79,6 +81,9 @@ public final class Attributing {
     for (int row = 0; row < payments.size(); row++) {
       named(row);
     }
+    for (int content = 0; content < variance.length; content++) {
+      variance[content] += persons.variance(content);
+    }
     return new Attribution(
         history,
         direct,
@@ -87,6 +92,7 @@ public final class Attributing {
         startsWithin,
         brandWithin,
         variance,
+        persons.payers(),
         lifetime,
         markov(),
         credits,
@@ -161,6 +167,7 @@ public final class Attributing {
     // Whether it was this content is a coin; how strong the content is was estimated.
     double unsure = part * part / (1 + effects.credited(content));
     variance[content] += amount * amount * share * (1 - share) + unsure;
+    persons.add(content, payments.fan()[row], part);
   }
 
   /** The first age of the grid that a payment does not lie beyond. */

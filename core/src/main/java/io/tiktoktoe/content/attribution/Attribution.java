@@ -14,6 +14,7 @@ import io.tiktoktoe.metric.Stream;
  * @param startsWithin subscriptions that began, likewise
  * @param brandWithin payments of brands that name it, likewise
  * @param variance of each content's direct value, squared minor units
+ * @param payers named fans of whose payments each content has a share
  * @param lifetime direct value with subscriptions at their lifetime value
  * @param markov by removal
  * @param credits by simple rules
@@ -28,6 +29,7 @@ public record Attribution(
     double[][] startsWithin,
     double[][] brandWithin,
     double[] variance,
+    int[] payers,
     double[] lifetime,
     double[] markov,
     SimpleCredits credits,

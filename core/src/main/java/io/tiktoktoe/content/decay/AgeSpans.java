@@ -4,8 +4,8 @@ package io.tiktoktoe.content.decay;
 public final class AgeSpans {
 
   private static final double[] BORDERS = {
-    0, 1, 2, 3, 4, 5, 7, 9, 12, 16, 21, 28, 38, 50, 65, 85, 110, 145, 190, 250, 330, 430, 560, 730,
-    950, 1250, 1650, 2200
+    0, 0.125, 0.25, 0.5, 1, 2, 3, 4, 5, 7, 9, 12, 16, 21, 28, 38, 50, 65, 85, 110, 145, 190, 250,
+    330, 430, 560, 730, 950, 1250, 1650, 2200
   };
 
   /** How many spans there are. */

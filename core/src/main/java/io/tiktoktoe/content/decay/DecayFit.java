@@ -11,29 +11,45 @@ import java.util.SplittableRandom;
  */
 final class DecayFit {
 
-  /** Views from which a content counts hardly more. */
+  /** Views from which a content counts hardly more: moods move them all together. */
   private static final double ENOUGH = 300;
 
   private static final int EVALUATIONS = 260;
-  private static final int BOOTSTRAPS = 12;
-  private static final double LEAST_ERROR = 0.05;
+  private static final double STEP = 0.1;
+  static final int BOOTSTRAPS = 12;
+  /** No law of four parameters is right; error of the logarithm of its half-life. */
+  private static final double LEAST_ERROR = 0.15;
 
-  /** Means and spreads of the priors: logit of the tail, logarithms of all else. */
-  private static final double[] PRIOR = {0, Math.log(1.5), Math.log(4), Math.log(0.6)};
-
+  /** Spreads of the priors: logit of the tail, logarithms of all else. */
   private static final double[] SPREAD = {1.5, 0.8, 0.7, 0.6};
 
-  private final DecayShape shape;
+  /** Views scatter so many times more than by chance alone. */
+  private static final double OVERDISPERSION = 6;
+
+  private final double[] at;
   private final double error;
 
-  private DecayFit(DecayShape shape, double error) {
-    this.shape = shape;
+  private DecayFit(double[] at, double error) {
+    this.at = at;
     this.error = error;
+  }
+
+  /** What is taken before anything is known. */
+  static DecayFit usual() {
+    DecayShape usual = DecayShape.USUAL;
+    return new DecayFit(
+        new double[] {
+          Math.log(usual.tail() / (1 - usual.tail())),
+          Math.log(usual.fast()),
+          Math.log(usual.slow()),
+          Math.log(usual.power())
+        },
+        SPREAD[1]);
   }
 
   /** The law. */
   DecayShape shape() {
-    return shape;
+    return shape(at);
   }
 
   /** Standard error of the logarithm of its half-life. */
@@ -46,26 +62,51 @@ final class DecayFit {
    *
    * @param views by content, then by span
    * @param over how many spans of each are over
+   * @param prior of all kinds together, about which a kind lies
+   * @param rounds of the bootstrap; 0 leaves the prior's error
    */
-  static DecayFit of(double[][] views, int[] over, long seed) {
+  static DecayFit of(double[][] views, int[] over, DecayFit prior, int rounds, long seed) {
     double[] ones = new double[views.length];
     Arrays.fill(ones, 1);
-    DecayShape shape = fitted(grouped(views, over, ones));
+    double[][] all = grouped(views, over, ones);
+    double[] best = fitted(all, prior.at);
+    if (rounds == 0) {
+      return new DecayFit(best, prior.error);
+    }
     SplittableRandom random = new SplittableRandom(seed);
     double sum = 0;
     double squares = 0;
-    for (int round = 0; round < BOOTSTRAPS; round++) {
+    for (int round = 0; round < rounds; round++) {
       double[] times = new double[views.length];
       for (int i = 0; i < times.length; i++) {
         times[random.nextInt(times.length)]++;
       }
-      double log = Math.log(fitted(grouped(views, over, times)).halfLife());
+      double log = Math.log(shape(fitted(grouped(views, over, times), prior.at)).halfLife());
       sum += log;
       squares += log * log;
     }
-    double mean = sum / BOOTSTRAPS;
-    double variance = Math.max(0, squares / BOOTSTRAPS - mean * mean);
-    return new DecayFit(shape, Math.sqrt(variance + LEAST_ERROR * LEAST_ERROR));
+    double mean = sum / rounds;
+    double variance = Math.max(0, squares / rounds - mean * mean);
+    double spread = SPREAD[1] * SPREAD[1];
+    double scale = 1 / (1 / spread + information(all, best));
+    return new DecayFit(best, Math.sqrt(variance + scale + LEAST_ERROR * LEAST_ERROR));
+  }
+
+  /** What the views tell of the clock of the law (observed information): little of few views. */
+  private static double information(double[][] grouped, double[] at) {
+    double curve = -2 * loss(grouped, at, at);
+    for (int side = -1; side <= 1; side += 2) {
+      double[] moved = at.clone();
+      moved[1] += side * STEP;
+      moved[2] += side * STEP;
+      curve += loss(grouped, moved, moved);
+    }
+    return Math.max(0, curve / (STEP * STEP));
+  }
+
+  /** How much of a view's likelihood counts in a content of so many. */
+  static double weight(double views) {
+    return 1 / (OVERDISPERSION * (1 + views / ENOUGH));
   }
 
   /** Sums of views by how many spans are over, then by span. */
@@ -76,7 +117,7 @@ final class DecayFit {
       for (int span = 0; span < over[i]; span++) {
         all += views[i][span];
       }
-      double weight = times[i] / (1 + all / ENOUGH);
+      double weight = times[i] * weight(all);
       for (int span = 0; span < over[i]; span++) {
         sums[over[i]][span] += weight * views[i][span];
       }
@@ -84,14 +125,14 @@ final class DecayFit {
     return sums;
   }
 
-  private static DecayShape fitted(double[][] grouped) {
+  private static double[] fitted(double[][] grouped, double[] prior) {
     NelderMead search =
         new NelderMead(
-            PRIOR.clone(),
+            prior.clone(),
             new double[] {-4, Math.log(0.1), Math.log(0.5), Math.log(0.05)},
             new double[] {4, Math.log(30), Math.log(40), Math.log(6)},
             EVALUATIONS);
-    return shape(search.minimise(at -> loss(grouped, at)));
+    return search.minimise(at -> loss(grouped, at, prior));
   }
 
   private static DecayShape shape(double[] at) {
@@ -99,11 +140,11 @@ final class DecayFit {
         1 / (1 + Math.exp(-at[0])), Math.exp(at[1]), Math.exp(at[2]), Math.exp(at[3]));
   }
 
-  private static double loss(double[][] grouped, double[] at) {
+  private static double loss(double[][] grouped, double[] at, double[] prior) {
     DecayShape shape = shape(at);
     double loss = 0;
     for (int i = 0; i < at.length; i++) {
-      double miss = (at[i] - PRIOR[i]) / SPREAD[i];
+      double miss = (at[i] - prior[i]) / SPREAD[i];
       loss += miss * miss / 2;
     }
     double[] mass = new double[AgeSpans.SIZE];

@@ -10,7 +10,11 @@ package io.tiktoktoe.content.decay;
  */
 record DecayShape(double tail, double fast, double slow, double power) {
 
-  private static final double LONGEST = 1e5;
+  /** The age that counts as the end, days. */
+  static final double END_DAYS = 365;
+
+  /** What is taken before anything is known. */
+  static final DecayShape USUAL = new DecayShape(0.5, 1.5, 4, 0.6);
 
   /** The share of all views that come up to an age in days. */
   double seen(double age) {
@@ -24,13 +28,17 @@ record DecayShape(double tail, double fast, double slow, double power) {
         + tail * power / slow * Math.exp(-(power + 1) * Math.log1p(age / slow));
   }
 
-  /** The age by which half of all views come, days. */
+  /**
+   * The age by which half of the views of the first year come, days. Of an endless tail the half
+   * would be decided by what nobody has seen.
+   */
   double halfLife() {
     double low = 0;
-    double high = LONGEST;
-    for (int i = 0; i < 80; i++) {
+    double high = END_DAYS;
+    double half = seen(END_DAYS) / 2;
+    for (int i = 0; i < 60; i++) {
       double middle = (low + high) / 2;
-      if (seen(middle) < 0.5) {
+      if (seen(middle) < half) {
         low = middle;
       } else {
         high = middle;

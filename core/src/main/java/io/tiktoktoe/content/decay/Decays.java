@@ -1,13 +1,12 @@
 package io.tiktoktoe.content.decay;
 
-import io.tiktoktoe.content.insight.ContentActs;
-import io.tiktoktoe.content.insight.ContentActs.Kind;
 import io.tiktoktoe.content.insight.ContentHistory;
 import io.tiktoktoe.content.insight.ContentKind;
 import io.tiktoktoe.content.insight.CreatorContent;
 import io.tiktoktoe.content.insight.DecayCurve;
 import io.tiktoktoe.stats.Interval;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,57 +27,82 @@ public final class Decays {
   private static final int CLOCKS = 41;
   private static final double CLOCK_REACH = 3;
 
-  /** Views scatter so many times more than by chance alone, from day to day. */
-  private static final double OVERDISPERSION = 6;
+  /** An interval that is wider by this factor knows no half-life. */
+  private static final double MOST_DOUBT = 25;
 
   /** Views below which a content has no curve of its own. */
   private static final double LEAST_VIEWS = 5;
 
-  private final double[][] views;
+  private static final int ROUNDS = 3;
+
+  private double[][] views;
+  private double[][] even;
   private final int[] over;
   private final double[] ages;
   private final List<CreatorContent> contents;
   private final Map<ContentKind, DecayFit> fits = new EnumMap<>(ContentKind.class);
 
-  private Decays(ContentHistory history, boolean[] machine) {
+  private Decays(ContentHistory history, AgedViews aged) {
     this.contents = history.contents();
-    this.views = new double[contents.size()][AgeSpans.SIZE];
-    this.over = new int[contents.size()];
-    this.ages = new double[contents.size()];
-    long end = history.dataThrough().getEpochSecond();
+    this.ages = aged.ages();
+    this.over = new int[ages.length];
     for (int i = 0; i < ages.length; i++) {
-      ages[i] = Math.max(0, (end - contents.get(i).published().getEpochSecond()) / DAY);
       over[i] = AgeSpans.over(ages[i]);
     }
-    ContentActs acts = history.acts();
-    for (int row = 0; row < acts.size(); row++) {
-      if (acts.kind()[row] == Kind.VIEW.ordinal() && !machine[row]) {
-        int content = acts.content()[row];
-        double age =
-            (acts.seconds()[row] - contents.get(content).published().getEpochSecond()) / DAY;
-        views[content][AgeSpans.of(age)] += acts.quantity()[row];
-      }
-    }
+    this.views = aged.bySpan(content -> DecayShape.USUAL);
+    this.even = views;
   }
 
   /** Fits them. */
   public static Decays of(ContentHistory history, boolean[] machine, long seed) {
-    Decays decays = new Decays(history, machine);
-    for (ContentKind kind : ContentKind.values()) {
-      List<Integer> own = new ArrayList<>();
-      for (int i = 0; i < decays.contents.size(); i++) {
-        if (decays.contents.get(i).kind() == kind && decays.over[i] > 0) {
-          own.add(i);
-        }
-      }
-      decays.fits.put(
-          kind,
-          DecayFit.of(
-              own.stream().map(i -> decays.views[i]).toArray(double[][]::new),
-              own.stream().mapToInt(i -> decays.over[i]).toArray(),
-              seed));
+    AgedViews aged = new AgedViews(history, machine);
+    Decays decays = new Decays(history, aged);
+    for (int round = 0; round < ROUNDS; round++) {
+      AudienceLevel level = AudienceLevel.of(history, decays.views, decays.ages);
+      decays.even = decays.evened(level);
+      decays.fit(seed, round == ROUNDS - 1);
+      decays.views = aged.bySpan(content -> decays.fit(content).shape());
     }
     return decays;
+  }
+
+  /** Views as they would be at an even audience. */
+  private double[][] evened(AudienceLevel level) {
+    double[][] all = new double[views.length][AgeSpans.SIZE];
+    for (int i = 0; i < all.length; i++) {
+      double published = contents.get(i).published().getEpochSecond();
+      for (int span = 0; span < over[i]; span++) {
+        all[i][span] =
+            views[i][span]
+                / level.mean(
+                    published + AgeSpans.from(span) * DAY, published + AgeSpans.to(span) * DAY);
+      }
+    }
+    return all;
+  }
+
+  private void fit(long seed, boolean resample) {
+    int rounds = resample ? DecayFit.BOOTSTRAPS : 0;
+    List<Integer> all = new ArrayList<>();
+    for (int i = 0; i < over.length; i++) {
+      if (over[i] > 0) {
+        all.add(i);
+      }
+    }
+    DecayFit pooled = fit(all, DecayFit.usual(), 0, seed);
+    for (ContentKind kind : ContentKind.values()) {
+      List<Integer> own = all.stream().filter(i -> contents.get(i).kind() == kind).toList();
+      fits.put(kind, fit(own, pooled, rounds, seed));
+    }
+  }
+
+  private DecayFit fit(List<Integer> own, DecayFit prior, int rounds, long seed) {
+    return DecayFit.of(
+        own.stream().map(i -> even[i]).toArray(double[][]::new),
+        own.stream().mapToInt(i -> over[i]).toArray(),
+        prior,
+        rounds,
+        seed);
   }
 
   private DecayFit fit(int content) {
@@ -119,6 +143,8 @@ public final class Decays {
     double[] middles = new double[spans];
     double[] observed = new double[spans];
     double[] fitted = new double[spans];
+    boolean known =
+        half <= oldest(contents.get(content).kind()) && interval.hi() <= MOST_DOUBT * interval.lo();
     double total = all / shape.seen(AgeSpans.to(spans - 1));
     for (int span = 0; span < spans; span++) {
       double width = AgeSpans.to(span) - AgeSpans.from(span);
@@ -128,7 +154,24 @@ public final class Decays {
           total * (shape.seen(AgeSpans.to(span)) - shape.seen(AgeSpans.from(span))) / width;
     }
     return new DecayCurve(
-        middles, observed, fitted, half, interval, shape.tail(), shape.seen(ages[content]));
+        middles,
+        observed,
+        fitted,
+        known ? Optional.of(half) : Optional.empty(),
+        interval,
+        shape.tail(),
+        Math.min(1, shape.seen(ages[content]) / shape.seen(DecayShape.END_DAYS)));
+  }
+
+  /** The age up to which views of a kind were seen. */
+  private double oldest(ContentKind kind) {
+    double oldest = 0;
+    for (int i = 0; i < ages.length; i++) {
+      if (contents.get(i).kind() == kind && Arrays.stream(views[i]).sum() >= LEAST_VIEWS) {
+        oldest = Math.max(oldest, ages[i]);
+      }
+    }
+    return oldest;
   }
 
   /** Posterior mean and variance of the logarithm of a content's clock. */
@@ -141,9 +184,7 @@ public final class Decays {
     for (int i = 0; i < CLOCKS; i++) {
       double place = CLOCK_REACH * (2.0 * i / (CLOCKS - 1) - 1);
       logs[i] = CLOCK_SPREAD * place;
-      weights[i] =
-          likelihood(content, shape.stretched(Math.exp(logs[i]))) / OVERDISPERSION
-              - place * place / 2;
+      weights[i] = likelihood(content, shape.stretched(Math.exp(logs[i]))) - place * place / 2;
       most = Math.max(most, weights[i]);
     }
     double sum = 0;
@@ -162,11 +203,13 @@ public final class Decays {
   private double likelihood(int content, DecayShape shape) {
     int spans = over[content];
     double log = Math.log(shape.seen(AgeSpans.to(spans - 1)));
+    double all = 0;
     double sum = 0;
     for (int span = 0; span < spans; span++) {
       double mass = shape.seen(AgeSpans.to(span)) - shape.seen(AgeSpans.from(span));
-      sum += views[content][span] * (Math.log(mass + 1e-300) - log);
+      sum += even[content][span] * (Math.log(mass + 1e-300) - log);
+      all += even[content][span];
     }
-    return sum;
+    return sum * DecayFit.weight(all);
   }
 }

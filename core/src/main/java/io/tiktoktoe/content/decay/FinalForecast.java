@@ -14,9 +14,6 @@ import java.util.Optional;
  */
 public final class FinalForecast {
 
-  /** The age that counts as the end, days. */
-  static final double END_DAYS = 365;
-
   private static final double DAY = 86_400;
 
   /** Comparable contents must be so many days old that their end can be told. */
@@ -83,9 +80,10 @@ public final class FinalForecast {
   private Normal logViews(int content, int place) {
     double age = decays.age(content);
     double carried =
-        Math.log(decays.seen(content, END_DAYS) / decays.seen(content, Math.max(age, 0.125)));
+        Math.log(
+            decays.seen(content, DecayShape.END_DAYS) / decays.seen(content, Math.max(age, 0.125)));
     double known = Math.log(counts.allViews(content) + 0.5);
-    if (place >= AgeGrid.SIZE - 1 || age >= END_DAYS) {
+    if (place >= AgeGrid.SIZE - 1 || age >= DecayShape.END_DAYS) {
       double left = Math.max(0, carried);
       return new Normal(known + left, LEAST_VARIANCE + 0.1 * left * left);
     }
@@ -96,7 +94,7 @@ public final class FinalForecast {
     double days = AgeGrid.seconds(place) / DAY;
     double oldest = Math.max(SETTLED_DAYS, TIMES_OLDER * days);
     Cohorts.Weighted cohort = cohorts.of(content, end - (long) (oldest * DAY));
-    double shift = Math.log(decays.seen(content, END_DAYS) / decays.seen(content, days));
+    double shift = Math.log(decays.seen(content, DecayShape.END_DAYS) / decays.seen(content, days));
     Sums sums = new Sums();
     for (int i = 0; i < cohort.members().length; i++) {
       int other = cohort.members()[i];
@@ -117,7 +115,9 @@ public final class FinalForecast {
   private double logFinal(int content) {
     double age = decays.age(content);
     double rest =
-        Math.log(decays.seen(content, END_DAYS) / decays.seen(content, Math.min(END_DAYS, age)));
+        Math.log(
+            decays.seen(content, DecayShape.END_DAYS)
+                / decays.seen(content, Math.min(DecayShape.END_DAYS, age)));
     return Math.log(counts.allViews(content) + 0.5) + Math.max(0, rest);
   }
 

@@ -58,7 +58,9 @@ public final class IndirectValues {
       }
     }
     this.meanPaid = seen > 0 ? sum / seen : 0;
-    this.paidSpread = seen > 1 ? Math.sqrt(Math.max(0, squares / seen - meanPaid * meanPaid)) : 0;
+    // One more fan as far from the mean as nothing is: one alone does not tell how fans differ.
+    double off = Math.max(0, squares - seen * meanPaid * meanPaid) + meanPaid * meanPaid;
+    this.paidSpread = seen > 0 ? Math.sqrt(off / seen) : 0;
   }
 
   /** Sums by week. */

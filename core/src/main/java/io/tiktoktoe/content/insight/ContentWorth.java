@@ -10,7 +10,9 @@ import java.util.Map;
  *
  * @param direct what would not have been paid without it (Shapley values of the conversion hazard),
  *     by stream; whole cents that add up with all others and what is unattributed to the ledger
- * @param directInterval holds the sum of {@code direct} with 95%
+ * @param directInterval holds what it would bring with 95% if its audience were drawn anew: the
+ *     doubt about each payment, and that about the persons who happened to pay
+ * @param payers named fans of whose payments it has a share; one alone tells nothing of others
  * @param lifetime the same with each subscription at its expected lifetime value instead of what
  *     was paid so far
  * @param influenced payments of fans whom it touched within the window; several contents may have
@@ -25,6 +27,7 @@ import java.util.Map;
 public record ContentWorth(
     Map<Stream, Long> direct,
     Interval directInterval,
+    int payers,
     double lifetime,
     long influenced,
     double lastTouch,

@@ -46,7 +46,7 @@ public final class ActionFile {
     columns.add(NamedColumn.text("source").optional());
     ActionCatalogue all = catalogue;
     List<String> seen = new ArrayList<>();
-    try (NamedTable table = NamedTable.open(file, Map.of(), columns)) {
+    try (NamedTable table = NamedTable.open(file, columns)) {
       while (table.next()) {
         EngagementAction action = action(table, minorUnits);
         if (seen.contains(action.code())) {

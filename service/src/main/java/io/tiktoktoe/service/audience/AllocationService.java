@@ -53,7 +53,7 @@ public final class AllocationService {
   public static Map<String, Double> caps(Path file, AllocationTable table) {
     Map<String, Double> caps = new LinkedHashMap<>();
     List<NamedColumn> columns = List.of(NamedColumn.text("action"), NamedColumn.number("cap"));
-    try (NamedTable rows = NamedTable.open(file, Map.of(), columns)) {
+    try (NamedTable rows = NamedTable.open(file, columns)) {
       while (rows.next()) {
         String action = rows.text("action");
         double cap = rows.number("cap");

@@ -2,15 +2,17 @@ package io.tiktoktoe.service.content;
 
 import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.answer.Provenance;
-import io.tiktoktoe.audience.insight.PastDecision;
 import io.tiktoktoe.content.ContentValueAssessor;
+import io.tiktoktoe.content.brief.BriefScoring;
 import io.tiktoktoe.content.brief.ContentBrief;
 import io.tiktoktoe.content.brief.ContentBriefing;
+import io.tiktoktoe.content.brief.PastBrief;
 import io.tiktoktoe.content.insight.ContentHistory;
 import io.tiktoktoe.content.insight.ContentSource;
 import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.Decision;
 import io.tiktoktoe.event.Event;
+import io.tiktoktoe.event.EventBuilder;
 import io.tiktoktoe.service.CreatorDirectory;
 import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.content.BriefAnswer;
@@ -60,6 +62,7 @@ public final class BriefService {
         answer.through(),
         answer.contents(),
         answer.brief(),
+        answer.past(),
         true,
         answer.provenance());
   }
@@ -79,6 +82,7 @@ public final class BriefService {
         through,
         history.contents().size(),
         brief,
+        BriefScoring.of(past(source, profile, through), history, direct, profile.zone()),
         false,
         new Provenance(
             history.dataThrough(),
@@ -88,11 +92,20 @@ public final class BriefService {
             Provenance.VERSION));
   }
 
+  /** The briefs that were kept up to a day, oldest first. */
+  private static List<PastBrief> past(
+      ContentSource source, CreatorProfile profile, LocalDate through) {
+    return source.decisions(profile, through).stream()
+        .map(PastBrief::parse)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
   private void record(BriefAnswer answer, ContentBrief brief, Call call) {
     String what = "publish " + brief.type().label() + " on " + brief.platform();
     CreatorProfile creator = answer.creator();
     Instant end = DateRange.ofDays(answer.through(), answer.through(), creator.zone()).to();
-    Event decided =
+    EventBuilder decided =
         Event.decided(
                 Decision.of(what)
                     .advised(what)
@@ -106,14 +119,11 @@ public final class BriefService {
                 "brief/%s/%s/%s".formatted(creator.creator(), answer.through(), what))
             .at(end.isBefore(call.now()) ? end : call.now())
             .creator(creator.creator())
-            .attribute(PastDecision.AS_OF, answer.through().toString())
-            .attribute("day", brief.day().toString())
-            .attribute("hours", brief.fromHour() + "-" + brief.toHour())
-            .attribute("shortest_ms", Long.toString(brief.shortestMs()))
-            .attribute("longest_ms", Long.toString(brief.longestMs()))
-            .build();
+            .attribute("day", brief.day().toString());
+    PastBrief.of(brief, answer.through()).attributes().forEach(decided::attribute);
     store
         .events()
-        .append(List.of(decided), IngestOptions.of("brief " + answer.through(), call.now()));
+        .append(
+            List.of(decided.build()), IngestOptions.of("brief " + answer.through(), call.now()));
   }
 }

@@ -34,7 +34,7 @@ final class LimitsFile {
     columns.add(NamedColumn.text("endings").optional());
     columns.add(NamedColumn.text("grandfathered").optional());
     Map<String, PriceLimits> limits = new TreeMap<>();
-    try (NamedTable table = NamedTable.open(file, Map.of(), columns)) {
+    try (NamedTable table = NamedTable.open(file, columns)) {
       while (table.next()) {
         String product = table.text("product");
         if (limits.put(product, row(table)) != null) {
@@ -54,7 +54,7 @@ final class LimitsFile {
   static List<CountryFactor> ladder(Path file) {
     Map<String, CountryFactor> factors = new TreeMap<>();
     List<NamedColumn> columns = List.of(NamedColumn.text("country"), NamedColumn.number("factor"));
-    try (NamedTable table = NamedTable.open(file, Map.of(), columns)) {
+    try (NamedTable table = NamedTable.open(file, columns)) {
       while (table.next()) {
         String country = table.text("country");
         if (!country.matches("[A-Z]{2}")) {

@@ -1,8 +1,10 @@
 package io.tiktoktoe.service.text;
 
 import io.tiktoktoe.content.brief.BriefAudience;
+import io.tiktoktoe.content.brief.BriefScore;
 import io.tiktoktoe.content.brief.ContentBrief;
 import io.tiktoktoe.content.brief.ContentBriefing;
+import io.tiktoktoe.content.brief.PastBrief;
 import io.tiktoktoe.content.insight.ContentKind;
 import io.tiktoktoe.service.model.content.BriefAnswer;
 import io.tiktoktoe.stats.Interval;
@@ -69,7 +71,7 @@ public final class BriefWords {
 
   /** What it should bring, and beside what. */
   public static String expected(ContentBrief brief, AmountText amounts) {
-    return "Expected: %s within %d days (95%%: %s); one such content brings %s. As you lately make them one is expected to bring %s; this one %s (95%%: %s)."
+    return "Expected: %s within %d days (95%%: %s); one such content by itself brings %s with 95%%. As you lately make them one is expected to bring %s; this one %s (95%%: %s)."
         .formatted(
             amounts.about(brief.expected()),
             ContentBriefing.DAYS,
@@ -89,6 +91,43 @@ public final class BriefWords {
             brief.timesInterval().lo() > 1
                 ? "It is surely better than the habit."
                 : "It is not surely better than the habit: a few tries would tell.");
+  }
+
+  /** What came of a brief that was kept. */
+  public static String past(BriefScore score, AmountText amounts) {
+    PastBrief brief = score.brief();
+    String told =
+        "As of %s a %s%s was advised and expected to bring %s: "
+            .formatted(
+                brief.asOf(),
+                brief.type() == ContentKind.LIVE ? "live stream" : brief.type().label(),
+                brief.platform().isEmpty() ? "" : " on " + brief.platform(),
+                amounts.about(brief.expected()));
+    if (score.followed() == 0) {
+      return told
+          + "nothing was made as it says within %d days.".formatted(ContentBriefing.RECENT_DAYS);
+    }
+    if (score.judged() == 0) {
+      return told
+          + "%d made as it says; none has been out for %d days yet."
+              .formatted(score.followed(), ContentBriefing.DAYS);
+    }
+    return told
+        + "%d made as it says brought %s each, %d others of those days %s. %s"
+            .formatted(
+                score.judged(),
+                amounts.about(score.mean()),
+                score.others(),
+                amounts.about(score.othersMean()),
+                score
+                    .gain()
+                    .map(
+                        gain ->
+                            "A difference of %s (95%%: %s), an association."
+                                .formatted(
+                                    amounts.about(gain.difference()),
+                                    amounts.range(gain.interval())))
+                    .orElse("Too few to tell a difference."));
   }
 
   /** A multiple, such as {@code x1.3}. */

@@ -18,9 +18,6 @@ import java.util.Map;
 /** Says in English what contents did, what they are worth and beside what they are judged. */
 public final class ContentWords {
 
-  /** Days beyond which a half-life is no measure any more, only a law carried on. */
-  private static final double LONGEST = 3_650;
-
   private final AmountText amounts;
 
   /** With amounts of this currency. */
@@ -145,33 +142,35 @@ public final class ContentWords {
                 ContentActs.MOST_OF_ALL);
   }
 
+  /** A warning where one person's payments are all there is; else nothing. */
+  public static String payers(int payers) {
+    return payers == 1 ? "One fan alone paid for it: what it is worth to others is not known." : "";
+  }
+
   /** How attention fades. */
   public static String decay(DecayCurve curve) {
-    if (curve.halfLifeDays() > LONGEST) {
-      return "When half of its views will have come cannot be told: the law of its kind, carried"
-          + " on, puts it beyond ten years.";
+    if (curve.halfLifeDays().isEmpty()) {
+      return "When half of its first year's views will have come is not known yet: at least %s."
+          .formatted(days(curve.halfLife().lo()));
     }
-    return "Half of its views come within %s (95%%: %s to %s); %s of all came so far."
+    return "Half of its first year's views come within %s (95%%: %s to %s); %s of them came so far."
         .formatted(
-            days(curve.halfLifeDays()),
+            days(curve.halfLifeDays().get()),
             days(curve.halfLife().lo()),
             days(curve.halfLife().hi()),
             AmountText.percent(curve.seen()));
   }
 
-  /** A time in words, in hours or days; beyond ten years it is told as such. */
-  public static String halfLife(double days) {
-    return days > LONGEST
-        ? "over 10 years"
-        : days < 2
+  /** A half-life in hours or days; the least that it is where it is not known yet. */
+  public static String halfLife(DecayCurve curve) {
+    double days = curve.halfLifeDays().orElse(curve.halfLife().lo());
+    return (curve.halfLifeDays().isPresent() ? "" : "over ")
+        + (days < 2
             ? String.format(Locale.ROOT, "%.0f h", 24 * days)
-            : String.format(Locale.ROOT, "%.0f d", days);
+            : String.format(Locale.ROOT, "%.0f d", days));
   }
 
   private static String days(double days) {
-    if (days > LONGEST) {
-      return "over 10 years";
-    }
     return days < 2
         ? String.format(Locale.ROOT, "%.0f h", 24 * days)
         : String.format(Locale.ROOT, days < 10 ? "%.1f days" : "%.0f days", days);

@@ -6,18 +6,21 @@ import io.tiktoktoe.audience.segment.FeatureGroup;
 import io.tiktoktoe.audience.segment.Trait;
 import io.tiktoktoe.content.insight.DecayCurve;
 import io.tiktoktoe.stats.Interval;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Figures in sentences say something: no cap told as a measure, no difference of equal numbers. */
 class ShownFiguresTest {
 
   @Test
-  void aHalfLifeBeyondAllMeasureIsToldAsSuch() {
-    assertThat(ContentWords.halfLife(100_000)).isEqualTo("over 10 years");
-    assertThat(ContentWords.halfLife(23.4)).isEqualTo("23 d");
-    assertThat(ContentWords.halfLife(0.5)).isEqualTo("12 h");
-    assertThat(ContentWords.decay(curve(100_000))).contains("cannot be told").doesNotContain("%");
-    assertThat(ContentWords.decay(curve(23))).startsWith("Half of its views come within 23 days");
+  void aHalfLifeThatIsNotKnownYetIsToldByTheLeastThatItIs() {
+    assertThat(ContentWords.halfLife(curve(Optional.empty(), 40))).isEqualTo("over 20 d");
+    assertThat(ContentWords.halfLife(curve(Optional.of(23.4), 23.4))).isEqualTo("23 d");
+    assertThat(ContentWords.halfLife(curve(Optional.of(0.5), 0.5))).isEqualTo("12 h");
+    assertThat(ContentWords.decay(curve(Optional.empty(), 40)))
+        .endsWith("is not known yet: at least 20 days.");
+    assertThat(ContentWords.decay(curve(Optional.of(23.0), 23)))
+        .startsWith("Half of its first year's views come within 23 days");
   }
 
   @Test
@@ -32,16 +35,10 @@ class ShownFiguresTest {
     assertThat(ExposureWords.learned()).contains("\"own ads\": alone");
   }
 
-  private static DecayCurve curve(double halfLife) {
+  private static DecayCurve curve(Optional<Double> told, double halfLife) {
     double[] none = {};
     return new DecayCurve(
-        none,
-        none,
-        none,
-        halfLife,
-        new Interval(halfLife / 2, halfLife * 2, Interval.WIDE),
-        0.1,
-        0.2);
+        none, none, none, told, new Interval(halfLife / 2, halfLife * 2, Interval.WIDE), 0.1, 0.2);
   }
 
   private static Trait trait(double median, double others, double superiority) {

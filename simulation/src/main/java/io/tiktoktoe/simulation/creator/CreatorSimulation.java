@@ -19,12 +19,10 @@ import io.tiktoktoe.simulation.model.FanAction;
 import io.tiktoktoe.simulation.model.TruthRecord;
 import io.tiktoktoe.simulation.model.WorldTruth;
 import io.tiktoktoe.simulation.world.Campaigns;
-import io.tiktoktoe.simulation.world.ContentType;
 import io.tiktoktoe.simulation.world.Country;
 import io.tiktoktoe.simulation.world.Disturbances;
 import io.tiktoktoe.simulation.world.LevelPath;
 import io.tiktoktoe.simulation.world.LocalDay;
-import io.tiktoktoe.simulation.world.Niche;
 import io.tiktoktoe.simulation.world.Platform;
 import io.tiktoktoe.simulation.world.RateDay;
 import io.tiktoktoe.simulation.world.Segment;
@@ -64,6 +62,7 @@ public final class CreatorSimulation {
   private final Campaigns campaigns;
   private final Audience audience;
   private final Library library;
+  private final Publisher publisher;
   private final Outbox outbox;
   private final DayLedger ledger;
   private final Agenda agenda = new Agenda(draws);
@@ -98,6 +97,7 @@ public final class CreatorSimulation {
     audience = new Audience(model, world.people(), laws.fans(), draws);
     Consumer<TruthRecord> truth = told::add;
     library = new Library(model, world, truth);
+    publisher = new Publisher(model, world, level, library, draws, truth);
     ledger = new DayLedger(world.currencies());
     till = new Till(world.currencies(), ledger, outbox, agenda, draws);
     RateDay rateDay = new RateDay(options.start(), model.zone());
@@ -166,7 +166,7 @@ public final class CreatorSimulation {
   }
 
   private void act(CreatorDay day) {
-    @Nullable LiveShow show = publish(day);
+    @Nullable LiveShow show = publisher.publish(day);
     library.beginDay(day.clock());
     double usual = model.postsPerDay() * MEAN_APPEAL;
     double lift = shop.lift(day);
@@ -212,38 +212,6 @@ public final class CreatorSimulation {
     }
     tell(fan);
     return true;
-  }
-
-  /** Publishes the day's contents; the live stream among them, if there is one. */
-  private @Nullable LiveShow publish(CreatorDay day) {
-    int index = day.index();
-    draws.at(Draws.key(model.key(), Purpose.PUBLISH, index));
-    double mean =
-        level.paused(index)
-            ? 0
-            : model.postsPerDay() * model.rhythm().weekday(day.clock().dayOfWeek());
-    @Nullable Content live = null;
-    for (int i = draws.count(mean); i > 0; i--) {
-      ContentType type = Niche.TYPES[draws.pick(model.niche().types, Niche.TYPES.length)];
-      if (type == ContentType.LIVE && live == null) {
-        long at = day.clock().at(model.rhythm().liveHour(), 0.5 * draws.uniform(), draws);
-        live = library.publish(type, at, draws);
-      } else if (type != ContentType.LIVE) {
-        library.publish(type, day.moment(draws), draws);
-      }
-    }
-    if (live == null) {
-      return null;
-    }
-    draws.at(Draws.key(model.key(), Purpose.LIVE, index));
-    LiveShow show = LiveShow.plan(world.laws().shows(), live, day.clock().end(), draws);
-    if (show.goal()) {
-      LocalDate date = day.clock().date();
-      told.add(
-          new WorldTruth.Campaign(
-              model.id(), "goal", date, date.plusDays(1), live.id, show.finale()));
-    }
-    return show;
   }
 
   /** Draws what each fan wants to do today. */

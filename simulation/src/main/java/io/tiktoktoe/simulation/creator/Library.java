@@ -68,6 +68,9 @@ final class Library {
   /** Weighs the contents for one day and lets go those that nobody looks for any more. */
   void beginDay(LocalDay day) {
     for (Content content : active) {
+      if (content.published >= day.start()) {
+        content.firstDay = Math.clamp((day.end() - content.published) / (double) DAY_MS, 1e-6, 1);
+      }
       double age = Math.max(0, (day.end() - content.published) / (double) DAY_MS - 0.5);
       double attention = world.attention().at(content.type, age);
       if (age >= content.rediscovered) {
@@ -178,7 +181,7 @@ final class Library {
             Instant.ofEpochMilli(content.published),
             content.durationMs,
             content.appeal,
-            world.attention().halfLife(content.type),
+            world.attention().halfLife(content.type, content.firstDay),
             content.effect,
             content.views,
             content.tips,

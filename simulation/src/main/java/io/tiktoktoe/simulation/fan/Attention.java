@@ -15,13 +15,13 @@ public final class Attention {
   /** Attention is looked up in steps of a sixth of a day, up to five years. */
   private static final double SIXTHS = 6;
 
+  private static final int YEAR = 365;
   private static final int TABLE_SIXTHS = 5 * 365 * 6;
   private static final ContentType[] TYPES = ContentType.values();
 
   private final double power;
   private final double[] tails = new double[TYPES.length];
   private final float[][] table = new float[TYPES.length][TABLE_SIXTHS + 1];
-  private final double[] halfLives = new double[TYPES.length];
 
   public Attention(LibraryLaw law) {
     power = law.power();
@@ -31,7 +31,6 @@ public final class Attention {
       for (int sixth = 0; sixth <= TABLE_SIXTHS; sixth++) {
         table[t][sixth] = (float) density(type, sixth / SIXTHS);
       }
-      halfLives[t] = findHalfLife(type);
     }
   }
 
@@ -48,29 +47,30 @@ public final class Attention {
     return table[type.ordinal()][(int) Math.min(TABLE_SIXTHS, age * SIXTHS)];
   }
 
-  /** Age in days by which half of all views come. */
-  public double halfLife(ContentType type) {
-    return halfLives[type.ordinal()];
-  }
-
-  private double findHalfLife(ContentType type) {
-    double low = 0;
-    double high = 1000;
-    for (int i = 0; i < 60; i++) {
-      double middle = (low + high) / 2;
-      if (seen(type, middle) < 0.5) {
-        low = middle;
-      } else {
-        high = middle;
-      }
+  /**
+   * Age in days by which half of the views of a content's first year come at an even audience, as
+   * the world's days bring them: each day has the attention of its middle, whatever is left of the
+   * day of publishing, and its views are spread evenly. What is found again is left out.
+   *
+   * @param left days that were left of the day of publishing, above 0 up to 1
+   */
+  public double halfLife(ContentType type, double left) {
+    double half = 0;
+    for (int day = 0; day < YEAR; day++) {
+      half += ofDay(type, left, day) / 2;
     }
-    return high;
+    double sum = ofDay(type, left, 0);
+    if (sum >= half) {
+      return left * half / sum;
+    }
+    int day = 0;
+    while (sum < half) {
+      sum += ofDay(type, left, ++day);
+    }
+    return left + day - (sum - half) / ofDay(type, left, day);
   }
 
-  /** Share of all views that come up to this age. */
-  private double seen(ContentType type, double age) {
-    double tail = tails[type.ordinal()];
-    return (1 - tail) * -Math.expm1(-age / type.decayDays)
-        + tail * (1 - Math.pow(1 + age / POWER_DAYS, 1 - power));
+  private double ofDay(ContentType type, double left, int day) {
+    return at(type, Math.max(0, left + day - 0.5));
   }
 }

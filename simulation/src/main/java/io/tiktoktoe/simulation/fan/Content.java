@@ -13,7 +13,7 @@ public final class Content {
   public final String id;
   public final ContentType type;
   public final long published;
-  public final long durationMs;
+  public long durationMs;
   public final float appeal;
   public final float effect;
   public final float likes;
@@ -26,6 +26,9 @@ public final class Content {
 
   /** Taken away in this run: those who would watch it do not. */
   public boolean removed;
+
+  /** Days that were left of the day on which it was published. */
+  public double firstDay = 1;
 
   public boolean watched = true;
   public int holders;

@@ -2,6 +2,7 @@ package io.tiktoktoe.simulation.model;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,10 +51,59 @@ public sealed interface Intervention {
     }
   }
 
+  /**
+   * A creator makes contents as they are told to, as many as otherwise.
+   *
+   * @param type such as {@code video}
+   * @param fromHour local hour of publishing, 0 to 23
+   * @param toHour up to it, at most 24
+   * @param shortestMs least length, 0 for none
+   * @param longestMs most, {@link Long#MAX_VALUE} for none
+   * @param to first local day on which it no longer holds
+   */
+  record ContentSteered(
+      String creator,
+      String type,
+      int fromHour,
+      int toHour,
+      long shortestMs,
+      long longestMs,
+      LocalDate from,
+      LocalDate to)
+      implements Intervention {
+
+    private static final Set<String> TYPES = Set.of("short", "video", "live", "post");
+
+    public ContentSteered {
+      if (!TYPES.contains(type)) {
+        throw new IllegalArgumentException(
+            "type (%s) of contents must be one of short, video, live, post.".formatted(type));
+      }
+      if (fromHour < 0 || toHour <= fromHour || toHour > 24) {
+        throw new IllegalArgumentException(
+            "hours (%d-%d) must lie within 0-24, the later one last.".formatted(fromHour, toHour));
+      }
+      if (shortestMs < 0 || longestMs < shortestMs) {
+        throw new IllegalArgumentException(
+            "lengths (%d-%d ms) must not be negative, the longer one last."
+                .formatted(shortestMs, longestMs));
+      }
+      if (!to.isAfter(from)) {
+        throw new IllegalArgumentException(
+            "days (%s..%s) of contents must end after they begin.".formatted(from, to));
+      }
+    }
+
+    /** The same for any hour and length. */
+    static ContentSteered of(String creator, String type, LocalDate from, LocalDate to) {
+      return new ContentSteered(creator, type, 0, 24, 0, Long.MAX_VALUE, from, to);
+    }
+  }
+
   /** The form of {@link #parse}, for help and messages. */
   String FORM =
       "content:ID, platform:NAME, price:PRODUCT=FACTOR (each with @DATE if not from the start),"
-          + " action:CREATOR/SEGMENT/ACTION@DATE..DATE";
+          + " action:CREATOR/SEGMENT/ACTION@DATE..DATE, publish:CREATOR/TYPE@DATE..DATE";
 
   /**
    * Reads one as text, such as {@code content:art-0001-p10004} or {@code
@@ -64,7 +114,8 @@ public sealed interface Intervention {
    */
   static Intervention parse(String text, LocalDate start) {
     Matcher form =
-        Pattern.compile("(?s)(content|platform|price|action):([^@]+)(?:@(.+))?").matcher(text);
+        Pattern.compile("(?s)(content|platform|price|action|publish):([^@]+)(?:@(.+))?")
+            .matcher(text);
     try {
       if (form.matches()) {
         String of = form.group(2);
@@ -73,6 +124,7 @@ public sealed interface Intervention {
           case "content" -> new ContentRemoved(of, LocalDate.parse(when));
           case "platform" -> new PlatformGone(of, LocalDate.parse(when));
           case "price" -> price(of, LocalDate.parse(when));
+          case "publish" -> publish(of, when);
           default -> action(of, when);
         };
       }
@@ -97,6 +149,13 @@ public sealed interface Intervention {
         FanAction.of(parts[2]),
         LocalDate.parse(days[0]),
         LocalDate.parse(days[1]));
+  }
+
+  private static Intervention publish(String of, String when) {
+    String[] parts = of.split("/", 2);
+    String[] days = when.split("\\.\\.", 2);
+    return ContentSteered.of(
+        parts[0], parts[1], LocalDate.parse(days[0]), LocalDate.parse(days[1]));
   }
 
   private static String wrong(String text) {

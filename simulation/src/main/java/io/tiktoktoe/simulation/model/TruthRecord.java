@@ -202,7 +202,8 @@ public sealed interface TruthRecord
    * @param type {@code short}, {@code video}, {@code live} or {@code post}
    * @param durationMs length; 0 for posts
    * @param appeal factor on its views, median 1
-   * @param halfLifeDays age by which half of its views come
+   * @param halfLifeDays age by which half of the views of its first year come at an even audience,
+   *     unless it is found again
    * @param effect factor on the probability that a view causes a purchase or tip, mean 1
    * @param views how often it was watched, those without id included
    * @param causedTips tips that a view of it caused, micro USD at the rate of their day

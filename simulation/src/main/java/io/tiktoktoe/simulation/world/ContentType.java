@@ -1,5 +1,7 @@
 package io.tiktoktoe.simulation.world;
 
+import java.util.Locale;
+
 /** What creators publish. */
 public enum ContentType {
   SHORT("short", 1.0, 35, 0.5, 0.55),
@@ -28,5 +30,14 @@ public enum ContentType {
     this.medianSeconds = medianSeconds;
     this.lengthSigma = lengthSigma;
     this.effect = effect;
+  }
+
+  /**
+   * The type of this label.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static ContentType named(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
   }
 }

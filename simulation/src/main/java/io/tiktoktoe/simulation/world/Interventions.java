@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,6 +22,8 @@ public final class Interventions {
   private final int[] platforms = new int[Platform.count()];
   private final Map<String, TreeMap<Integer, Double>> prices = new HashMap<>();
   private final List<Intervention.ActionTaken> actions = new CopyOnWriteArrayList<>();
+
+  private final List<Intervention.ContentSteered> steered = new CopyOnWriteArrayList<>();
 
   /** Names of contents, products and creators that were met by a change. */
   private final Set<String> met = ConcurrentHashMap.newKeySet();
@@ -54,6 +57,7 @@ public final class Interventions {
               .computeIfAbsent(one.product(), absent -> new TreeMap<>())
               .put(day(one.from()), one.factor());
       case Intervention.ActionTaken one -> actions.add(one);
+      case Intervention.ContentSteered one -> steered.add(one);
     }
   }
 
@@ -101,11 +105,24 @@ public final class Interventions {
     return false;
   }
 
+  /** How a creator is told to make contents on a day, by the change that was named last. */
+  public Optional<Intervention.ContentSteered> steered(String creator, int day) {
+    Optional<Intervention.ContentSteered> told = Optional.empty();
+    for (Intervention.ContentSteered one : steered) {
+      if (one.creator().equals(creator) && day >= day(one.from()) && day < day(one.to())) {
+        met.add(creator);
+        told = Optional.of(one);
+      }
+    }
+    return told;
+  }
+
   /** Fails if a change names a content, product, creator or segment that never occurred. */
   public void requireMet() {
     Set<String> named = new TreeSet<>(contents.keySet());
     named.addAll(prices.keySet());
     actions.forEach(one -> named.add(one.creator() + "/" + one.segment()));
+    steered.forEach(one -> named.add(one.creator()));
     named.removeAll(met);
     if (!named.isEmpty()) {
       throw new IllegalArgumentException(

@@ -3,10 +3,14 @@ package io.tiktoktoe.store.query;
 import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.content.insight.ContentHistory;
 import io.tiktoktoe.content.insight.ContentSource;
+import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.store.model.Queries;
+import io.tiktoktoe.store.model.Sql;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /** Contents from the event log of a store, in one snapshot. */
@@ -32,6 +36,14 @@ public final class StoreContentSource implements ContentSource {
     return new ContentReading(
             snapshot, id(creator), creator, new DailyRates(rates, creator.currency()), through)
         .read(rates);
+  }
+
+  @Override
+  public List<Map<String, String>> decisions(CreatorProfile creator, LocalDate through) {
+    Instant end = DateRange.ofDays(through, through, creator.zone()).to();
+    return snapshot.rows(
+        Sql.file("shared/audience/decisions", id(creator), StoreRevenueSource.utc(end)),
+        row -> AttributeText.parse(row.text("attributes")));
   }
 
   @Override

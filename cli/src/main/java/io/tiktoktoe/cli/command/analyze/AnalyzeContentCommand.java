@@ -77,9 +77,8 @@ public final class AnalyzeContentCommand extends Command {
   @Option(
       names = "--most",
       paramLabel = "COUNT",
-      defaultValue = "20",
-      description = "Contents in the ranking at most (${DEFAULT-VALUE}).")
-  private int most = ContentRequest.USUAL;
+      description = "Contents at most; 20 when absent, and all of them in JSON and tables.")
+  private Optional<Integer> most = Optional.empty();
 
   @Mixin private Reckoning reckoning = new Reckoning();
 
@@ -146,6 +145,14 @@ public final class AnalyzeContentCommand extends Command {
     return OK;
   }
 
+  /** JSON and tables are read by programs, which look for the ones they want. */
+  private boolean isForPrograms() {
+    return common.json
+        || out.map(Path::toString)
+            .filter(file -> file.endsWith(".json") || file.endsWith(".csv"))
+            .isPresent();
+  }
+
   private ContentRequest request() {
     if (window < 1 || window > 90) {
       throw new UsageException(
@@ -158,7 +165,7 @@ public final class AnalyzeContentCommand extends Command {
         to.map(text -> Days.parse("--to", text)),
         reckoning.zone(),
         reckoning.currency(),
-        most,
+        most.orElse(isForPrograms() ? Integer.MAX_VALUE : ContentRequest.USUAL),
         ContentOptions.defaults().withRule(rule).withSeed(seed.value()));
   }
 }

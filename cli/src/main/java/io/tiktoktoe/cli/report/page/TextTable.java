@@ -38,7 +38,10 @@ public final class TextTable {
     return rows.isEmpty();
   }
 
-  /** The lines, indented by two blanks. */
+  /**
+   * The lines, indented by two blanks. On a terminal narrower than usual what is wider goes into
+   * blocks below each other, each with the first column.
+   */
   public List<String> lines(Look look) {
     int[] widths = new int[headings.size()];
     for (int i = 0; i < widths.length; i++) {
@@ -48,19 +51,41 @@ public final class TextTable {
       }
     }
     List<String> lines = new ArrayList<>();
-    if (headings.stream().anyMatch(heading -> !heading.isEmpty())) {
-      lines.add(look.dim(line(headings, widths)));
+    for (List<Integer> block : blocks(look, widths)) {
+      if (block.stream().anyMatch(column -> !headings.get(column).isEmpty())) {
+        lines.add(look.dim(line(headings, widths, block)));
+      }
+      rows.forEach(row -> lines.add(line(row, widths, block)));
     }
-    rows.forEach(row -> lines.add(line(row, widths)));
     return lines;
   }
 
-  private String line(List<String> cells, int[] widths) {
-    StringBuilder line = new StringBuilder(GAP);
-    for (int i = 0; i < widths.length; i++) {
+  /** Columns that stand beside each other. */
+  private static List<List<Integer>> blocks(Look look, int[] widths) {
+    boolean narrow = look.width() < Look.PLAIN.width();
+    List<List<Integer>> blocks = new ArrayList<>();
+    List<Integer> block = new ArrayList<>();
+    int used = 0;
+    for (int column = 0; column < widths.length; column++) {
+      int wide = GAP.length() + widths[column];
+      if (narrow && block.size() > 1 && used + wide > look.width()) {
+        blocks.add(block);
+        block = new ArrayList<>(List.of(0));
+        used = GAP.length() + widths[0];
+      }
+      block.add(column);
+      used += wide;
+    }
+    blocks.add(block);
+    return blocks;
+  }
+
+  private String line(List<String> cells, int[] widths, List<Integer> block) {
+    StringBuilder line = new StringBuilder();
+    for (int i : block) {
       String cell = cells.get(i);
       String padding = " ".repeat(widths[i] - Look.columns(cell));
-      line.append(i == 0 ? "" : GAP).append(left[i] ? cell + padding : padding + cell);
+      line.append(GAP).append(left[i] ? cell + padding : padding + cell);
     }
     return line.toString().stripTrailing();
   }

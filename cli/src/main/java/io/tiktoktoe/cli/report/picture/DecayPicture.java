@@ -27,12 +27,18 @@ public final class DecayPicture {
       bar.append(" ".repeat(Math.max(0, fitted - observed)));
       bar.replace(fitted, Math.min(bar.length(), fitted + 1), mark);
       table.row(
-          String.format(Locale.ROOT, "%.1f d", curve.ages()[i]),
+          age(curve.ages()[i]),
           number(curve.observed()[i]),
           number(curve.fitted()[i]),
           bar.toString());
     }
     page.table(table);
+  }
+
+  private static String age(double days) {
+    return days < 1
+        ? String.format(Locale.ROOT, "%.0f h", 24 * days)
+        : String.format(Locale.ROOT, "%.1f d", days);
   }
 
   private static String number(double value) {

@@ -1,0 +1,248 @@
+package io.tiktoktoe.benchmarks.content;
+
+import io.tiktoktoe.answer.CreatorProfile;
+import io.tiktoktoe.content.ContentValueAssessor;
+import io.tiktoktoe.content.brief.ContentBrief;
+import io.tiktoktoe.content.brief.ContentBriefing;
+import io.tiktoktoe.content.insight.ContentHistory;
+import io.tiktoktoe.content.insight.ContentOptions;
+import io.tiktoktoe.simulation.CreatorEconomy;
+import io.tiktoktoe.simulation.model.EconomyOptions;
+import io.tiktoktoe.simulation.model.Intervention.ContentSteered;
+import io.tiktoktoe.simulation.model.TruthRecord;
+import io.tiktoktoe.stats.Interval;
+import io.tiktoktoe.stats.Resampling;
+import io.tiktoktoe.work.Progress;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Next-content briefs carried out in the hard simulated economy (randomised arms with common random
+ * numbers): for four weeks a creator makes every content of the brief's type, hours and length, as
+ * many as by habit; beside it type and block of hours at random each day, and habit. The simulated
+ * contents belong to no platform, so that this part of a brief is not carried out.
+ *
+ * <p>Arguments: creators of the economy (40), months (14), seed (7), creators that are asked (12).
+ */
+public final class BriefInEconomy {
+
+  private static final int DAYS = 28;
+  private static final int[] DAYS_BEFORE_END = {75, 150};
+  private static final String[] TYPES = {"short", "video", "live", "post"};
+  private static final int BLOCK = 6;
+  private static final double MICRO = 1e6;
+
+  private BriefInEconomy() {}
+
+  /** What one run brought: of the contents of the weeks, and in all from their first day on. */
+  private record Outcome(double caused, int contents, double income) {}
+
+  private record Arms(Outcome habit, Outcome brief, Outcome random, double times) {}
+
+  /** Runs it. */
+  public static void main(String[] arguments) throws IOException {
+    int creators = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 40;
+    int months = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 14;
+    long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 7;
+    int asked = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 12;
+    EconomyOptions options =
+        EconomyOptions.defaults().withCreators(creators).withMonths(months).withSeed(seed);
+    List<Arms> all = new ArrayList<>();
+    try (SimulatedContents made = SimulatedContents.of(options)) {
+      for (CreatorProfile creator : made.largest(asked)) {
+        for (int before : DAYS_BEFORE_END) {
+          carryOut(made, made.local(creator), made.end().minusDays(before), seed)
+              .ifPresent(all::add);
+        }
+      }
+    }
+    report(all);
+  }
+
+  private static Optional<Arms> carryOut(
+      SimulatedContents made, CreatorProfile creator, LocalDate day, long seed) {
+    ContentHistory known = made.history(creator, day);
+    double[] direct =
+        ContentValueAssessor.of(ContentOptions.defaults())
+            .metrics(creator, known)
+            .directWithin(Duration.ofDays(ContentBriefing.DAYS));
+    Optional<ContentBrief> told = ContentBriefing.of(known, direct, creator.zone(), day, 1);
+    if (told.isEmpty()) {
+      return Optional.empty();
+    }
+    ContentBrief brief = told.get();
+    LocalDate from = day.plusDays(1);
+    CreatorEconomy economy = made.economy().restrictedTo(creator.creator());
+    CreatorEconomy byBrief =
+        economy.with(
+            new ContentSteered(
+                creator.creator(),
+                brief.type().label(),
+                brief.fromHour(),
+                brief.toHour(),
+                brief.shortestMs(),
+                brief.longestMs(),
+                from,
+                from.plusDays(DAYS)));
+    CreatorEconomy byChance = byChance(economy, creator.creator(), from, seed);
+    Arms arms =
+        new Arms(
+            outcome(economy, creator, from),
+            outcome(byBrief, creator, from),
+            outcome(byChance, creator, from),
+            brief.times());
+    System.out.printf(
+        Locale.ROOT,
+        "%s, %s: %s at %d-%d h; caused USD by %d contents: habit %.0f, brief %.0f, random %.0f;"
+            + " income %.0f, %+.0f, %+.0f%n",
+        creator.creator(),
+        day,
+        brief.type().label(),
+        brief.fromHour(),
+        brief.toHour(),
+        arms.habit.contents,
+        arms.habit.caused,
+        arms.brief.caused,
+        arms.random.caused,
+        arms.habit.income,
+        arms.brief.income - arms.habit.income,
+        arms.random.income - arms.habit.income);
+    return arms.habit.contents > 0 && arms.habit.caused > 0 ? Optional.of(arms) : Optional.empty();
+  }
+
+  private static CreatorEconomy byChance(
+      CreatorEconomy economy, String creator, LocalDate from, long seed) {
+    SplittableRandom random = new SplittableRandom(seed + from.toEpochDay());
+    CreatorEconomy changed = economy;
+    for (int day = 0; day < DAYS; day++) {
+      int hour = BLOCK * random.nextInt(24 / BLOCK);
+      changed =
+          changed.with(
+              new ContentSteered(
+                  creator,
+                  TYPES[random.nextInt(TYPES.length)],
+                  hour,
+                  hour + BLOCK,
+                  0,
+                  Long.MAX_VALUE,
+                  from.plusDays(day),
+                  from.plusDays(day + 1L)));
+    }
+    return changed;
+  }
+
+  private static Outcome outcome(CreatorEconomy economy, CreatorProfile creator, LocalDate from) {
+    Instant begin = from.atStartOfDay(creator.zone()).toInstant();
+    Instant end = from.plusDays(DAYS).atStartOfDay(creator.zone()).toInstant();
+    double[] sums = new double[3];
+    economy.run(
+        event -> {},
+        fact -> {
+          if (fact instanceof TruthRecord.Ledger row && !row.day().isBefore(from)) {
+            sums[2] += economy.microUsd(row) / MICRO;
+          } else if (fact instanceof TruthRecord.Content one
+              && !one.published().isBefore(begin)
+              && one.published().isBefore(end)) {
+            sums[0] += caused(one) / MICRO;
+            sums[1]++;
+          }
+        },
+        Progress.SILENT);
+    return new Outcome(sums[0], (int) sums[1], sums[2]);
+  }
+
+  private static double caused(TruthRecord.Content one) {
+    return one.causedTips()
+        + one.causedSubscriptions()
+        + one.causedMerchandise()
+        + one.advertising();
+  }
+
+  private static void report(List<Arms> all) {
+    System.out.printf("%d briefs carried out for %d days%n", all.size(), DAYS);
+    ratio("contents of the brief, caused value over habit's", all, one -> one.brief.caused);
+    ratio("contents at random over habit's", all, one -> one.random.caused);
+    print(
+        "contents of the brief over habit's, a content, each brief alike",
+        all.stream().mapToDouble(one -> each(one.brief, one.habit)).toArray());
+    print(
+        "contents at random over habit's, a content, each alike",
+        all.stream().mapToDouble(one -> each(one.random, one.habit)).toArray());
+    print("told by the briefs (times)", all.stream().mapToDouble(one -> one.times).toArray());
+    print(
+        "income from the first day on, brief over habit, each alike",
+        all.stream().mapToDouble(one -> one.brief.income / one.habit.income).toArray());
+    print(
+        "income, random over habit, each alike",
+        all.stream().mapToDouble(one -> one.random.income / one.habit.income).toArray());
+  }
+
+  private static double each(Outcome arm, Outcome habit) {
+    return arm.contents == 0 ? 0 : arm.caused / arm.contents / (habit.caused / habit.contents);
+  }
+
+  /** Sum over sum: creators count by their income. */
+  private static void ratio(String what, List<Arms> all, ToDoubleFunction<Arms> arm) {
+    double[][] pairs =
+        all.stream()
+            .map(one -> new double[] {arm.applyAsDouble(one), one.habit.caused})
+            .toArray(double[][]::new);
+    Interval interval =
+        Resampling.percentile(
+            Resampling.bootstrap(
+                pairs.length,
+                1_000,
+                new SplittableRandom(1),
+                places -> {
+                  double above = 0;
+                  double below = 0;
+                  for (int place : places) {
+                    above += pairs[place][0];
+                    below += pairs[place][1];
+                  }
+                  return above / below;
+                }),
+            Interval.WIDE);
+    double above = 0;
+    double below = 0;
+    for (double[] pair : pairs) {
+      above += pair[0];
+      below += pair[1];
+    }
+    line(what, above / below, interval);
+  }
+
+  private static void print(String what, double[] values) {
+    Interval interval =
+        Resampling.percentile(
+            Resampling.bootstrap(
+                values.length, 1_000, new SplittableRandom(1), places -> mean(values, places)),
+            Interval.WIDE);
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    line(what, sum / values.length, interval);
+  }
+
+  private static double mean(double[] values, int[] places) {
+    double sum = 0;
+    for (int place : places) {
+      sum += values[place];
+    }
+    return sum / places.length;
+  }
+
+  private static void line(String what, double value, Interval interval) {
+    System.out.printf(
+        Locale.ROOT, "%-66s %.3f (%.3f to %.3f)%n", what, value, interval.lo(), interval.hi());
+  }
+}
