@@ -4,9 +4,10 @@ import io.tiktoktoe.risk.exposure.ShockRisk.Kind;
 import io.tiktoktoe.stats.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -31,10 +32,14 @@ final class ShockLearning {
   /** Fewer creators are no common history, and would say too much of each. */
   private static final int LEAST_CREATORS = 5;
 
-  private static final double LEAST_CHANGE = 0.1;
+  /** Logarithm of the smallest common fall that counts: by a tenth. */
+  static final double LEAST_FALL = -Math.log(0.9);
 
   /** A creator's own advertising for each view that falls by half or more for weeks. */
-  private static final double OWN_FALL = Math.log(0.5);
+  static final double OWN_FALL = Math.log(2);
+
+  /** No change of a median is known better. */
+  private static final double LEAST_ERROR = 0.02;
 
   private static final double CONSISTENT = 1.4826;
 
@@ -44,14 +49,29 @@ final class ShockLearning {
   private static final double WEEKS = 365.25 / 7;
 
   /**
+   * A fall that was seen.
+   *
+   * @param change of the logarithm, below 0
+   * @param error standard error of it
+   */
+  record Fall(double change, double error) {}
+
+  /**
    * What was found.
    *
    * @param kind what fell
    * @param source where; empty for creators' own
-   * @param sizes logarithms of what was left, each below 0
-   * @param years watched
+   * @param least how deep a fall had to be to count, of each week watched
+   * @param errors standard errors of the changes of the same weeks
    */
-  record Found(Kind kind, String source, double[] sizes, double years) {}
+  @SuppressWarnings("ArrayRecordComponent") // Only read, inside the package.
+  record Found(Kind kind, String source, List<Fall> falls, double[] least, double[] errors) {
+
+    /** Years watched. */
+    double years() {
+      return least.length / WEEKS;
+    }
+  }
 
   private final List<ShockTrack> tracks;
   private final int first;
@@ -143,30 +163,57 @@ final class ShockLearning {
               .toArray();
       alone[week] -= others.length >= 2 ? Quantiles.median(others) : 0;
     }
-    double[] known = Arrays.stream(alone).filter(one -> !Double.isNaN(one)).toArray();
-    if (known.length > 0) {
-      double usual = Math.max(LEAST_CHANGE, 3 * spread(known));
-      for (int week = 0; week < least.length; week++) {
-        least[week] = Math.max(usual, 3 * own.errors()[week]);
-      }
-      into.add(new Found(kind, source, falls(alone, least, side(kind)), known.length / WEEKS));
+    double usual = Math.max(LEAST_FALL, 3 * spread(alone));
+    double[] errors = new double[alone.length];
+    for (int week = 0; week < least.length; week++) {
+      errors[week] = Math.max(LEAST_ERROR, Math.max(spread(alone), own.errors()[week]));
+      least[week] = Math.max(usual, 3 * own.errors()[week]);
     }
+    List<Fall> falls = new ArrayList<>();
+    List<double[]> watched = watched(alone, least, errors, side(kind), falls);
+    if (!watched.isEmpty()) {
+      into.add(found(kind, source, falls, watched));
+    }
+  }
+
+  private static Found found(Kind kind, String source, List<Fall> falls, List<double[]> watched) {
+    return new Found(
+        kind,
+        source,
+        List.copyOf(falls),
+        watched.stream().mapToDouble(week -> week[0]).toArray(),
+        watched.stream().mapToDouble(week -> week[1]).toArray());
+  }
+
+  /**
+   * Adds the falls of a series of changes and gives what counts and the error of each known week.
+   * Chance lifts as often as it lowers, so a fall counts only when it is deeper than every rise of
+   * the same series is high: whatever the tails of chance are like.
+   */
+  private static List<double[]> watched(
+      double[] changes, double[] least, double[] errors, int side, List<Fall> into) {
+    double highest = 0;
+    for (double change : changes) {
+      highest = Double.isNaN(change) ? highest : Math.max(highest, change);
+    }
+    List<double[]> watched = new ArrayList<>();
+    for (int week = 0; week < changes.length; week++) {
+      double deep = Math.max(least[week], highest);
+      if (!Double.isNaN(changes[week])) {
+        watched.add(new double[] {deep, errors[week]});
+      }
+      if (changes[week] <= -deep && isLowest(changes, week, side)) {
+        into.add(new Fall(changes[week], errors[week]));
+      }
+    }
+    return watched;
   }
 
   /** Robust standard deviation around 0. */
   private static double spread(double[] changes) {
-    return CONSISTENT * Quantiles.median(Arrays.stream(changes).map(Math::abs).toArray());
-  }
-
-  /** Changes below {@code -least} of their week that are the lowest of the weeks around them. */
-  private static double[] falls(double[] changes, double[] least, int side) {
-    List<Double> falls = new ArrayList<>();
-    for (int week = 0; week < changes.length; week++) {
-      if (changes[week] <= -least[week] && isLowest(changes, week, side)) {
-        falls.add(changes[week]);
-      }
-    }
-    return falls.stream().mapToDouble(Double::doubleValue).toArray();
+    double[] known =
+        Arrays.stream(changes).filter(one -> !Double.isNaN(one)).map(Math::abs).toArray();
+    return known.length == 0 ? Double.NaN : CONSISTENT * Quantiles.median(known);
   }
 
   private static boolean isLowest(double[] changes, int week, int side) {
@@ -184,9 +231,9 @@ final class ShockLearning {
 
   /** Falls of advertising for each view that one creator has alone. */
   private void own(Map<String, List<ShockTrack>> platforms, List<Found> into) {
-    List<Double> sizes = new ArrayList<>();
-    Map<Long, Boolean> creators = new HashMap<>();
-    int weeks = 0;
+    List<Fall> falls = new ArrayList<>();
+    List<double[]> watched = new ArrayList<>();
+    Set<Long> creators = new HashSet<>();
     for (List<ShockTrack> members : platforms.values()) {
       double[] common = common(members, Kind.POLICY).medians();
       for (ShockTrack member : members) {
@@ -194,19 +241,19 @@ final class ShockLearning {
         for (int week = 0; week < alone.length; week++) {
           alone[week] -= common[week];
         }
-        double[] known = Arrays.stream(alone).filter(one -> !Double.isNaN(one)).toArray();
-        if (known.length > 0) {
-          weeks += known.length;
-          creators.put(member.creator(), true);
-          double[] least = new double[alone.length];
-          Arrays.fill(least, Math.max(-OWN_FALL, 4 * spread(known)));
-          Arrays.stream(falls(alone, least, PAY_SIDE)).forEach(sizes::add);
+        double[] least = new double[alone.length];
+        double[] errors = new double[alone.length];
+        Arrays.fill(least, Math.max(OWN_FALL, 4 * spread(alone)));
+        Arrays.fill(errors, Math.max(LEAST_ERROR, spread(alone)));
+        List<double[]> weeks = watched(alone, least, errors, PAY_SIDE, falls);
+        watched.addAll(weeks);
+        if (!weeks.isEmpty()) {
+          creators.add(member.creator());
         }
       }
     }
     if (creators.size() >= LEAST_CREATORS) {
-      double[] all = sizes.stream().mapToDouble(Double::doubleValue).toArray();
-      into.add(new Found(Kind.DEMONETISATION, "", all, weeks / WEEKS));
+      into.add(found(Kind.DEMONETISATION, "", falls, watched));
     }
   }
 }

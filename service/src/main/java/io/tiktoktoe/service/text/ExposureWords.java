@@ -25,7 +25,8 @@ public final class ExposureWords {
   public static String learned() {
     return "Learned from falls of weekly views and of ad income for each view that creators of this"
         + " store had together (\"own ads\": alone, as after a copyright claim or demonetisation);"
-        + " small falls are not seen.";
+        + " \"would see\" is the share of such falls that so few creators would have shown: where"
+        + " it is small, that none was seen says little.";
   }
 
   /** How few contents income hangs on. */
@@ -68,6 +69,12 @@ public final class ExposureWords {
             percent(liquidity.interval().hi()),
             first,
             needed);
+  }
+
+  /** On which days a part of a scenario holds. */
+  public static String days(ScenarioLoss.PartLoss part, ScenarioLoss loss) {
+    boolean ends = part.until().isBefore(loss.from().plusDays(loss.days() - 1L));
+    return ends ? "%s to %s".formatted(part.from(), part.until()) : part.from().toString();
   }
 
   /** What is left under a scenario. */
