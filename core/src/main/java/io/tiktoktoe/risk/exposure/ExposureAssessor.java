@@ -51,15 +51,16 @@ public final class ExposureAssessor {
     List<List<ScenarioShock>> shocks =
         scenarios.stream().map(one -> check.shocks(one, stress.start(), stress.end())).toList();
     List<CurrencyRisk> currencies = CurrencyRisks.of(facts, currency.getCurrencyCode());
+    Optional<ContentRisk> content = ContentRisks.of(facts, random);
     Optional<Liquidity> liquidity = new LiquidityModel(plan, predictions).of();
     return new RiskExposures(
         new ShockRisks(facts).of(),
         currencies,
-        ContentRisks.of(facts, random),
+        content,
         liquidity,
         IntStream.range(0, shocks.size())
             .mapToObj(at -> stress.of(scenarios.get(at).title(), shocks.get(at)))
             .toList(),
-        MitigationActions.of(risk, currencies, liquidity));
+        MitigationActions.of(risk, currencies, content, liquidity));
   }
 }

@@ -46,8 +46,9 @@ record ScenarioChange(double factor, String rest) {
               "(?:is |are |gets |get |goes |go |went )?(?:closed|closes?|closing|closure|shuts?"
                   + " down|shutdown|shuts?|lost|lose|losing|loss of|gone|banned|bans?"
                   + " me|bans?|blocked|blocks?"
-                  + " me|stopped|stops?|ends?|ended|dies|dead|disappears?|vanish(?:es)?"
-                  + "|bankrupt|(?:goes |is |are |went |breaks? )down|fails?|failed|failure|dropped|removed|demoneti[sz]ed|offline|away|without|no"
+                  + " me|stopped|stops?|ends?|ended|dies|dead|disappears?|vanish(?:es)?|bankrupt|(?:goes"
+                  + " |is |are |went |breaks?"
+                  + " )down|fails?|failed|failure|dropped|removed|demoneti[sz]ed|offline|away|without|no"
                   + " more)",
               0.0),
           Map.entry("(?:is |are |gets |get )?(?:halved|halves?|half)", 0.5),

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Common break detection in a panel: at each week the change of the median logarithm from the
@@ -37,6 +39,9 @@ final class ShockLearning {
 
   /** A creator's own advertising for each view that falls by half or more for weeks. */
   static final double OWN_FALL = Math.log(2);
+
+  /** How probable it may be that one week's change is chance: there are many weeks and creators. */
+  private static final double CHANCE = 0.0001;
 
   /** No change of a median is known better. */
   private static final double LEAST_ERROR = 0.02;
@@ -92,7 +97,7 @@ final class ShockLearning {
     for (Kind kind : List.of(Kind.ALGORITHM, Kind.POLICY)) {
       Map<String, Common> common = new TreeMap<>();
       platforms.forEach((source, members) -> common.put(source, common(members, kind)));
-      common.forEach((source, changes) -> commonFalls(kind, source, changes, common, all));
+      commonFalls(kind, common, all);
     }
     own(platforms, all);
     return all;
@@ -104,7 +109,8 @@ final class ShockLearning {
   private Common common(List<ShockTrack> members, Kind kind) {
     double[][] changes = members.stream().map(one -> changes(one, kind)).toArray(double[][]::new);
     double[] medians = new double[end - first];
-    double[] errors = new double[medians.length];
+    double[] spreads = new double[medians.length];
+    double[] roots = new double[medians.length];
     for (int week = 0; week < medians.length; week++) {
       int at = week;
       double[] told =
@@ -115,9 +121,16 @@ final class ShockLearning {
       double median = told.length < LEAST_CREATORS ? Double.NaN : Quantiles.median(told);
       medians[week] = median;
       double[] apart = Arrays.stream(told).map(one -> one - median).toArray();
-      errors[week] =
-          Double.isNaN(median) ? Double.NaN : MEDIAN_ERROR * spread(apart) / Math.sqrt(told.length);
+      spreads[week] = Double.isNaN(median) ? Double.NaN : spread(apart);
+      roots[week] = Math.sqrt(told.length);
     }
+    // How far a few creators lie apart in one week is chance itself: all weeks tell it.
+    double[] known = Arrays.stream(spreads).filter(one -> !Double.isNaN(one)).toArray();
+    double usual = known.length == 0 ? Double.NaN : Quantiles.median(known);
+    double[] errors =
+        Arrays.stream(roots)
+            .map(root -> Math.max(LEAST_ERROR, MEDIAN_ERROR * usual / Math.max(1, root)))
+            .toArray();
     return new Common(medians, errors);
   }
 
@@ -149,31 +162,51 @@ final class ShockLearning {
         : Double.NaN;
   }
 
-  private static void commonFalls(
-      Kind kind, String source, Common own, Map<String, Common> all, List<Found> into) {
+  /**
+   * Falls of one kind on all platforms. How far chance goes beyond what creators lie apart is the
+   * same on all of them, as far as is known: three times as many weeks tell it better.
+   */
+  private static void commonFalls(Kind kind, Map<String, Common> platforms, List<Found> into) {
+    Map<String, Common> alone = new TreeMap<>();
+    platforms.forEach((source, own) -> alone.put(source, alone(source, own, platforms)));
+    double[] studentised =
+        alone.values().stream()
+            .flatMapToDouble(
+                one ->
+                    IntStream.range(0, one.medians().length)
+                        .mapToDouble(week -> one.medians()[week] / one.errors()[week]))
+            .toArray();
+    double beyond = Math.max(1, spread(studentised));
+    double deep = beyond * deviations(studentised, side(kind), CHANCE);
+    alone.forEach(
+        (source, one) -> {
+          double[] errors = Arrays.stream(one.errors()).map(error -> beyond * error).toArray();
+          double[] least =
+              Arrays.stream(one.errors())
+                  .map(error -> Math.max(LEAST_FALL, deep * error))
+                  .toArray();
+          List<Fall> falls = new ArrayList<>();
+          List<double[]> watched = watched(one.medians(), least, errors, side(kind), falls);
+          if (!watched.isEmpty()) {
+            into.add(found(kind, source, falls, watched));
+          }
+        });
+  }
+
+  /** Changes of one platform less those of the others. */
+  private static Common alone(String source, Common own, Map<String, Common> platforms) {
     double[] alone = own.medians().clone();
-    double[] least = new double[alone.length];
     for (int week = 0; week < alone.length; week++) {
       int at = week;
       double[] others =
-          all.entrySet().stream()
+          platforms.entrySet().stream()
               .filter(entry -> !entry.getKey().equals(source))
               .mapToDouble(entry -> entry.getValue().medians()[at])
               .filter(change -> !Double.isNaN(change))
               .toArray();
       alone[week] -= others.length >= 2 ? Quantiles.median(others) : 0;
     }
-    double usual = Math.max(LEAST_FALL, 3 * spread(alone));
-    double[] errors = new double[alone.length];
-    for (int week = 0; week < least.length; week++) {
-      errors[week] = Math.max(LEAST_ERROR, Math.max(spread(alone), own.errors()[week]));
-      least[week] = Math.max(usual, 3 * own.errors()[week]);
-    }
-    List<Fall> falls = new ArrayList<>();
-    List<double[]> watched = watched(alone, least, errors, side(kind), falls);
-    if (!watched.isEmpty()) {
-      into.add(found(kind, source, falls, watched));
-    }
+    return new Common(alone, own.errors());
   }
 
   private static Found found(Kind kind, String source, List<Fall> falls, List<double[]> watched) {
@@ -207,6 +240,21 @@ final class ShockLearning {
       }
     }
     return watched;
+  }
+
+  /** How deep a creator's own fall must be. */
+  private static double least(double[] alone) {
+    return Math.max(OWN_FALL, spread(alone) * deviations(alone, PAY_SIDE, CHANCE));
+  }
+
+  /**
+   * How many deviations deep chance goes with this probability in one week: Student's quantile,
+   * since the spread of changes is known only from as many as do not overlap.
+   */
+  private static double deviations(double[] changes, int side, double probability) {
+    long known = Arrays.stream(changes).filter(one -> !Double.isNaN(one)).count();
+    return TDistribution.of(Math.max(1, known / (2.0 * side)))
+        .inverseSurvivalProbability(probability);
   }
 
   /** Robust standard deviation around 0. */
@@ -243,7 +291,7 @@ final class ShockLearning {
         }
         double[] least = new double[alone.length];
         double[] errors = new double[alone.length];
-        Arrays.fill(least, Math.max(OWN_FALL, 4 * spread(alone)));
+        Arrays.fill(least, least(alone));
         Arrays.fill(errors, Math.max(LEAST_ERROR, spread(alone)));
         List<double[]> weeks = watched(alone, least, errors, PAY_SIDE, falls);
         watched.addAll(weeks);

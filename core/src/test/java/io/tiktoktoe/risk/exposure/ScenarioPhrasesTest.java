@@ -51,15 +51,18 @@ class ScenarioPhrasesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "TikTok closes in March, -30% ad rates | platform tiktok x0.00 from 2026-03-01 + stream advertising x0.70",
-        "TikTok is banned from April; ads fall by 30 % | platform tiktok x0.00 from 2026-04-01 + stream advertising x0.70",
+        "TikTok closes in March, -30% ad rates | platform tiktok x0.00 from 2026-03-01 + stream"
+            + " advertising x0.70",
+        "TikTok is banned from April; ads fall by 30 % | platform tiktok x0.00 from 2026-04-01 +"
+            + " stream advertising x0.70",
         "tiktok shuts down on 2026-03-15 | platform tiktok x0.00 from 2026-03-15",
         "lose tiktok | platform tiktok x0.00",
         "without TikTok | platform tiktok x0.00",
         "if tiktok is gone after March 14 | platform tiktok x0.00 from 2026-03-15",
         "PayPal fails and refunds double | platform paypal x0.00 + refunds x2.00",
         "the platform paypal goes down | platform paypal x0.00",
-        "youtube ads -30% in March | stream advertising on youtube x0.70 from 2026-03-01 until 2026-03-31",
+        "youtube ads -30% in March | stream advertising on youtube x0.70 from 2026-03-01 until"
+            + " 2026-03-31",
         "YouTube's ad rates drop 30 percent | stream advertising on youtube x0.70",
         "ad revenue on youtube halves | stream advertising on youtube x0.50",
         "30% less advertising | stream advertising x0.70",
@@ -68,7 +71,8 @@ class ScenarioPhrasesTest {
         "ads are demonetized | stream advertising x0.00",
         "my tips rise by 10% | stream tips x1.10",
         "gifts +10% since 1 March 2026 | stream tips x1.10 from 2026-03-01",
-        "all income -20% between 2026-03 and 2026-04 | income x0.80 from 2026-03-01 until 2026-04-30",
+        "all income -20% between 2026-03 and 2026-04 | income x0.80 from 2026-03-01 until"
+            + " 2026-04-30",
         "everything halves from March to April | income x0.50 from 2026-03-01 until 2026-04-30",
         "income from tiktok -50% | platform tiktok x0.50",
         "merch lost; subs x0.7 | stream merchandise x0.00 + stream subscriptions x0.70",
@@ -77,7 +81,8 @@ class ScenarioPhrasesTest {
         "chargebacks triple | chargebacks x3.00",
         "refunds on tiktok doubled | refunds on tiktok x2.00",
         "'salt and pepper closes' | platform salt and pepper x0.00",
-        "platform \u201eSalt and Pepper\u201c closes, tips \u221210 % | platform salt and pepper x0.00 + stream tips x0.90",
+        "platform \u201eSalt and Pepper\u201c closes, tips \u221210 % | platform salt and pepper"
+            + " x0.00 + stream tips x0.90",
         "stream ads x0.7 from February | stream advertising x0.70",
       })
   void whatPeopleWriteIsUnderstood(String text, String meaning) {
@@ -88,14 +93,18 @@ class ScenarioPhrasesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "myspace closes | names myspace, which is no platform or other currency that brought anything in the last 90 days (platforms: paypal, salt and pepper, tiktok, youtube; currencies: USD)",
+        "myspace closes | names myspace, which is no platform or other currency that brought"
+            + " anything in the last 90 days (platforms: paypal, salt and pepper, tiktok, youtube;"
+            + " currencies: USD)",
         "weather -30% | Name one of these",
         "ads on myspace -30% | names platform myspace, which brought nothing",
         "EUR -20% | names EUR, in which the report is",
         "ads fall by -30% and more | names ads and more",
         "tips rise by -10% | does not say whether 10% more or less",
-        "tiktok closes in December | begins 2026-12-01, after 2026-05-10, the last day that is forecast",
-        "tiktok closes on 31 February | has 31 February, which is no day. Write 2026-03-01, 2026-03 or March 2026",
+        "tiktok closes in December | begins 2026-12-01, after 2026-05-10, the last day that is"
+            + " forecast",
+        "tiktok closes on 31 February | has 31 February, which is no day. Write 2026-03-01, 2026-03"
+            + " or March 2026",
         "tiktok closes from next week | has next, which is no day",
         "ads -30% until 2026-01-05 | ends 2026-01-05, in the past",
         "ads lose everything | Name one of these",
