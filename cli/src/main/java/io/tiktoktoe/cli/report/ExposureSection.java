@@ -68,7 +68,7 @@ final class ExposureSection {
           amounts.exact(day.amount()),
           amounts.about(day.middle()),
           amounts.about(day.low()),
-          AmountText.percent(day.chance()),
+          ExposureWords.chance(day.chance()),
           TextSafety.printable(day.what()));
     }
     page.table(table);

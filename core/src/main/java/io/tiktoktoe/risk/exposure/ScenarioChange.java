@@ -15,8 +15,11 @@ import java.util.regex.Pattern;
  */
 record ScenarioChange(double factor, String rest) {
 
+  /** What grows more is another business. */
+  private static final double MOST = 100;
+
   private static final String LESS =
-      "falls?|fell|drops?|dropped|sinks?|shrinks?|declines?|decreases?|decreased|down|cuts?|loses?"
+      "falls?|crash(?:es)?|collapses?|plunges?|fell|drops?|dropped|sinks?|shrinks?|declines?|decreases?|decreased|down|cuts?|loses?"
           + "|losing|less|lower|lowered|fewer|reduced|reduces?|worse|off|minus";
 
   private static final String MORE =
@@ -45,8 +48,8 @@ record ScenarioChange(double factor, String rest) {
           Map.entry(
               "(?:is |are |gets |get |goes |go |went )?(?:closed|closes?|closing|closure|shuts?"
                   + " down|shutdown|shuts?|lost|lose|losing|loss of|gone|banned|bans?"
-                  + " me|bans?|blocked|blocks?"
-                  + " me|stopped|stops?|ends?|ended|dies|dead|disappears?|vanish(?:es)?|bankrupt|(?:goes"
+                  + " me|bans?|blocked|blocks? me|stopped|claimed|taken"
+                  + " down|stops?|ends?|ended|dies|dead|disappears?|vanish(?:es)?|bankrupt|(?:goes"
                   + " |is |are |went |breaks?"
                   + " )down|fails?|failed|failure|dropped|removed|demoneti[sz]ed|offline|away|without|no"
                   + " more)",
@@ -77,11 +80,14 @@ record ScenarioChange(double factor, String rest) {
     String bare = withoutNames(text);
     Matcher percent = PERCENT.matcher(bare);
     if (percent.find()) {
+      if (PERCENT.matcher(bare).results().count() > 1) {
+        throw ScenarioText.wrong(text, "says two changes. Divide parts by a semicolon");
+      }
       return new ScenarioChange(percent(text, percent), without(text, percent));
     }
     Matcher times = TIMES.matcher(bare);
     if (times.find()) {
-      return new ScenarioChange(number(times), without(text, times));
+      return new ScenarioChange(possible(text, number(times)), without(text, times));
     }
     Optional<ScenarioChange> last = Optional.empty();
     int at = -1;
@@ -123,6 +129,14 @@ record ScenarioChange(double factor, String rest) {
     double factor = more ? 1 + change : 1 - change;
     if (factor < 0) {
       throw ScenarioText.wrong(text, "takes away more than all. Write -100%, or lost");
+    }
+    return possible(text, factor);
+  }
+
+  private static double possible(String text, double factor) {
+    if (factor > MOST) {
+      throw ScenarioText.wrong(
+          text, "multiplies by %.0f, at most %.0f can be. Name less".formatted(factor, MOST));
     }
     return factor;
   }

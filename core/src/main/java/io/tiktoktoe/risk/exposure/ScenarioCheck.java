@@ -9,6 +9,9 @@ import java.util.TreeSet;
 /** Refuses scenarios that name what a creator does not have, or days that are not forecast. */
 final class ScenarioCheck {
 
+  /** So many contents are named in a message. */
+  private static final int LARGEST = 5;
+
   private final RiskFacts facts;
   private final String reporting;
 
@@ -41,6 +44,7 @@ final class ScenarioCheck {
       case PLATFORM -> among(part, "platform", name, platforms());
       case STREAM -> among(part, "stream", name, streams());
       case CURRENCY -> currency(part, name);
+      case CONTENT -> content(part, name);
       case NAMED -> hit = named(part, name);
       case REFUNDS, CHARGEBACKS, INCOME -> {
         // Everybody has them.
@@ -51,6 +55,7 @@ final class ScenarioCheck {
         name,
         target.platform(),
         part.factor(),
+        hit == ScenarioPart.Target.CONTENT ? share(name) : 1,
         first(part, start, end),
         last(part, start, end),
         part.text());
@@ -78,9 +83,13 @@ final class ScenarioCheck {
       currency(part, name);
       return ScenarioPart.Target.CURRENCY;
     }
+    if (isAmong(name, contents())) {
+      content(part, name);
+      return ScenarioPart.Target.CONTENT;
+    }
     throw wrong(
         part,
-        "names %s, which is no platform or other currency that brought anything in the last %d days (platforms: %s; currencies: %s) and no other income (%s, refunds, chargebacks, income)"
+        "names %s, which is no platform, other currency or content that brought anything in the last %d days (platforms: %s; currencies: %s) and no other income (%s, refunds, chargebacks, income)"
                 .formatted(
                     name,
                     facts.days(),
@@ -88,6 +97,37 @@ final class ScenarioCheck {
                     some(currencies()),
                     String.join(", ", streams()))
             + ". Name one of these");
+  }
+
+  private List<String> contents() {
+    return facts.contents().stream().map(ContentIncome::content).toList();
+  }
+
+  private void content(ScenarioPart part, String name) {
+    if (!isAmong(name, contents())) {
+      List<String> largest = contents().stream().limit(LARGEST).toList();
+      throw wrong(
+          part,
+          "names content %s, which brought nothing in the last %d days. The largest: %s"
+              .formatted(name, facts.days(), some(largest)));
+    }
+    if (share(name) == 0) {
+      throw wrong(
+          part,
+          "names content %s, which no income names, so that nothing would change. Leave it out"
+              .formatted(name));
+    }
+  }
+
+  /** Share of all income, gross, that names a content. */
+  private double share(String content) {
+    double all = facts.parts().stream().mapToDouble(one -> Math.max(0, one.gross())).sum();
+    double own =
+        facts.contents().stream()
+            .filter(one -> one.content().equalsIgnoreCase(content))
+            .mapToDouble(ContentIncome::income)
+            .sum();
+    return all > 0 ? Math.clamp(own / all, 0, 1) : 0;
   }
 
   private static List<String> streams() {

@@ -33,6 +33,12 @@ record ScenarioDays(Optional<Bound> from, Optional<Bound> until) {
       pattern(
           "(from|since|starting|beginning|after|until|till|through|before|in|during|on) " + DATE);
 
+  /** A day that no word leads in. */
+  private static final Pattern BARE = pattern("(\\d{4}-\\d{2}(?:-\\d{2})?|today|tomorrow|now)");
+
+  private static final Pattern LASTING =
+      pattern("for (?:a |the next |\\d+ |\\p{L}+ )?(?:days?|weeks?|months?|years?)");
+
   private static final Pattern WORDS =
       Pattern.compile(
           "(?:(?<before>\\d{1,2})\\D{0,6} )?(?<month>\\p{L}{3,9})\\.?(?:"
@@ -134,6 +140,17 @@ record ScenarioDays(Optional<Bound> from, Optional<Bound> until) {
         // "Income from tiktok" names no day.
         at = one.end(1);
       }
+    }
+    Matcher lasting = LASTING.matcher(rest);
+    if (lasting.find()) {
+      throw ScenarioText.wrong(
+          text,
+          "says \"%s\". Name its last day instead, as in: until 2026-03-31"
+              .formatted(lasting.group()));
+    }
+    for (Matcher day = BARE.matcher(rest); day.find(); day = BARE.matcher(rest)) {
+      days = days.with(text, "on", day.group(1), stays);
+      rest = without(rest, day);
     }
     return new Told(days.ordered(text), rest);
   }

@@ -18,9 +18,11 @@ record ScenarioPart(ScenarioTarget target, double factor, ScenarioDays days, Str
     CURRENCY,
     REFUNDS,
     CHARGEBACKS,
+    /** One content: a copyright claim, a deletion. */
+    CONTENT,
     /** All income. */
     INCOME,
-    /** A platform, currency or stream that is only named. */
+    /** A platform, currency, stream or content that is only named. */
     NAMED
   }
 }

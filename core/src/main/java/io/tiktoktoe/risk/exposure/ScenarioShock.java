@@ -6,8 +6,10 @@ import java.time.LocalDate;
  * A part of a scenario whose names and days are known.
  *
  * @param target what is hit; never {@code NAMED}
- * @param name which platform, stream or currency; empty where there is one only
+ * @param name which platform, stream, currency or content; empty where there is one only
  * @param platform only there; empty for everywhere
+ * @param factor what the hit share of it is multiplied by
+ * @param share of each part's income that is hit: 1 but for a content
  * @param from first day
  * @param until last day
  * @param text as it was told
@@ -17,6 +19,7 @@ record ScenarioShock(
     String name,
     String platform,
     double factor,
+    double share,
     LocalDate from,
     LocalDate until,
     String text) {
@@ -32,9 +35,14 @@ record ScenarioShock(
           case PLATFORM -> name.equalsIgnoreCase(income.source());
           case STREAM -> name.equalsIgnoreCase(income.stream().label());
           case CURRENCY -> name.equalsIgnoreCase(income.currency());
-          case INCOME -> true;
+          case INCOME, CONTENT -> true;
           case REFUNDS, CHARGEBACKS, NAMED -> false;
         };
+  }
+
+  /** What is left of what it hits. */
+  double left() {
+    return 1 - share * (1 - factor);
   }
 
   /** What refunds of this part of the income are multiplied by. */

@@ -203,7 +203,7 @@ final class ScenarioStress {
         double refunds = 1;
         double chargebacks = 1;
         for (ScenarioShock shock : then) {
-          factor *= shock.hits(income) ? shock.factor() : 1;
+          factor *= shock.hits(income) ? shock.left() : 1;
           refunds *= shock.refunds(income);
           chargebacks *= shock.chargebacks(income);
         }

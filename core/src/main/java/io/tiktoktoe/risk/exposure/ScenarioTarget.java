@@ -2,7 +2,7 @@ package io.tiktoktoe.risk.exposure;
 
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.risk.exposure.ScenarioPart.Target;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,7 +32,7 @@ record ScenarioTarget(Target target, String name, String platform) {
 
   private static final String KNOWN =
       "Begin with platform NAME, stream NAME, ads, tips, subscriptions, merchandise, currency CODE,"
-          + " refunds, chargebacks or income";
+          + " content NAME, refunds, chargebacks or income";
 
   /** Which kind a word names, and the name that goes with it. */
   private enum Kind {
@@ -65,7 +65,7 @@ record ScenarioTarget(Target target, String name, String platform) {
   }
 
   private static final Pattern TITLED =
-      pattern("(?:my |the )?(platform|stream|currency|provider|shop)\\b ?(.*)");
+      pattern("(?:my |the )?(platform|stream|currency|provider|content|video)\\b ?(.*)");
 
   /**
    * Reads it.
@@ -74,14 +74,17 @@ record ScenarioTarget(Target target, String name, String platform) {
    * @param what without its change and its days
    */
   static ScenarioTarget read(String text, String what) {
-    String told = what.strip().replaceAll("(?i)^(?:if|when|the|my|our) (?=\\S)", "");
+    String told =
+        what.strip()
+            .replaceAll("(?i)^(?:if|when|the|my|our|a claim on) (?=\\S)", "")
+            .replaceAll("(?i) of (?:its|their|my|the) (?:income|revenue|earnings)$", "");
     for (Kind kind : Kind.values()) {
       if (kind.alone.matcher(told).matches()) {
         return new ScenarioTarget(kind.target, kind.name, "");
       }
     }
     Matcher titled = TITLED.matcher(told);
-    if (titled.matches() && !titled.group(1).equalsIgnoreCase("shop")) {
+    if (titled.matches()) {
       return titled(text, titled);
     }
     for (Kind kind : Kind.values()) {
@@ -102,7 +105,7 @@ record ScenarioTarget(Target target, String name, String platform) {
   }
 
   private static ScenarioTarget titled(String text, Matcher titled) {
-    String title = titled.group(1).toLowerCase(java.util.Locale.ROOT);
+    String title = titled.group(1).toLowerCase(Locale.ROOT);
     String name = name(titled.group(2));
     if (name.isEmpty()) {
       throw ScenarioText.wrong(
@@ -112,6 +115,7 @@ record ScenarioTarget(Target target, String name, String platform) {
         switch (title) {
           case "stream" -> Target.STREAM;
           case "currency" -> Target.CURRENCY;
+          case "content", "video" -> Target.CONTENT;
           default -> Target.PLATFORM;
         };
     return new ScenarioTarget(target, name, "");
@@ -119,6 +123,6 @@ record ScenarioTarget(Target target, String name, String platform) {
 
   private static String name(String told) {
     String name = told.strip().replaceAll("(?i)^(?:on|from|of|at|in|via|through) (?=\\S)", "");
-    return Optional.of(name.replaceAll("^[\"\u201c\u201e']|[\"\u201d\u201c']$", "").strip()).get();
+    return name.replaceAll("^[\"']|[\"']$", "").strip();
   }
 }

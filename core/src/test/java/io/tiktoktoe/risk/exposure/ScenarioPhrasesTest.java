@@ -2,6 +2,7 @@ package io.tiktoktoe.risk.exposure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.tiktoktoe.metric.Stream;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ class ScenarioPhrasesTest {
               new IncomePart("youtube", Stream.ADVERTISING, "USD", 45_000, 45_000, 0, 0),
               new IncomePart("paypal", Stream.MERCHANDISE, "EUR", 9_000, 8_000, 0, 0),
               new IncomePart("salt and pepper", Stream.MERCHANDISE, "EUR", 9_000, 8_000, 0, 0)),
-          List.of(),
+          List.of(new ContentIncome("big hit", 9_000, 22_600), new ContentIncome("seen", 5, 0)),
           List.of(),
           List.of(),
           90);
@@ -83,6 +84,12 @@ class ScenarioPhrasesTest {
         "'salt and pepper closes' | platform salt and pepper x0.00",
         "platform \u201eSalt and Pepper\u201c closes, tips \u221210 % | platform salt and pepper"
             + " x0.00 + stream tips x0.90",
+        "tiktok closes 2026-03-02 | platform tiktok x0.00 from 2026-03-02",
+        "tiktok loses 30% of its income | platform tiktok x0.70",
+        "USD crashes by 50% | currency usd x0.50",
+        "big hit is claimed | content big hit x0.00",
+        "content \"Big Hit\" -50% in March | content big hit x0.50 from 2026-03-01 until"
+            + " 2026-03-31",
         "stream ads x0.7 from February | stream advertising x0.70",
       })
   void whatPeopleWriteIsUnderstood(String text, String meaning) {
@@ -93,9 +100,9 @@ class ScenarioPhrasesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "myspace closes | names myspace, which is no platform or other currency that brought"
-            + " anything in the last 90 days (platforms: paypal, salt and pepper, tiktok, youtube;"
-            + " currencies: USD)",
+        "myspace closes | names myspace, which is no platform, other currency or content that"
+            + " brought anything in the last 90 days (platforms: paypal, salt and pepper, tiktok,"
+            + " youtube; currencies: USD)",
         "weather -30% | Name one of these",
         "ads on myspace -30% | names platform myspace, which brought nothing",
         "EUR -20% | names EUR, in which the report is",
@@ -108,6 +115,13 @@ class ScenarioPhrasesTest {
         "tiktok closes from next week | has next, which is no day",
         "ads -30% until 2026-01-05 | ends 2026-01-05, in the past",
         "ads lose everything | Name one of these",
+        "tiktok closes tomorrow | has tomorrow, which is no day",
+        "income -30% for 30 days | says \"for 30 days\". Name its last day instead",
+        "tips -30% tips -20% | says two changes. Divide parts by a semicolon",
+        "tips +1000000% | multiplies by 10001, at most 100 can be",
+        "content nix lost | names content nix, which brought nothing in the last 90 days. The"
+            + " largest: big hit, seen",
+        "seen is lost | no income names",
         "-30% | does not say what changes",
         "tiktok | says no change that is understood",
       })
@@ -116,6 +130,15 @@ class ScenarioPhrasesTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("scenario part \"")
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void aContentTakesItsShareOfTheIncome() {
+    ScenarioShock shock =
+        new ScenarioCheck(FACTS, "EUR")
+            .shocks(ScenarioText.parse("big hit is lost"), START, START.plusDays(90))
+            .getFirst();
+    assertThat(shock.left()).isCloseTo(0.8, within(1e-12));
   }
 
   @Test
