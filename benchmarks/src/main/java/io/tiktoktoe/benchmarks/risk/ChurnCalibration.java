@@ -82,6 +82,11 @@ public final class ChurnCalibration {
     System.out.printf(
         "mean distance of a month %.4f, of which chance alone makes %.4f; bias %+.4f%n",
         distance, chance, bias);
+    for (double[] fifth : fifths(months, came)) {
+      System.out.printf(
+          "  %.0f%% of all: said %.4f, came %.4f%n",
+          100 * fifth[0], fifth[1] / fifth[0], fifth[2] / fifth[0]);
+    }
     double[] right = ofRightRates(months);
     System.out.printf(
         "calibration error over fifths of what was said %.4f (goal .02); if every rate said were"
@@ -93,22 +98,28 @@ public final class ChurnCalibration {
 
   /** Expected calibration error over fifths of the subscriptions, by what was said. */
   private static double calibration(List<ChurnHazard.Month> months, double[] came) {
+    return fifths(months, came).stream().mapToDouble(one -> Math.abs(one[1] - one[2])).sum();
+  }
+
+  /** Of each fifth: its share of all, and its parts of what was said and of what came. */
+  private static List<double[]> fifths(List<ChurnHazard.Month> months, double[] came) {
     double all = months.stream().mapToDouble(ChurnHazard.Month::atRisk).sum();
-    double calibration = 0;
-    double bin = 0;
+    List<double[]> fifths = new ArrayList<>();
+    double[] bin = new double[3];
     double seen = 0;
-    int bins = 1;
     for (int at = 0; at < came.length; at++) {
       ChurnHazard.Month one = months.get(at);
-      bin += one.atRisk() * (one.said() - came[at]) / all;
-      seen += one.atRisk() / all;
-      if (seen >= bins / (double) BINS - 1e-12) {
-        calibration += Math.abs(bin);
-        bin = 0;
-        bins++;
+      double share = one.atRisk() / all;
+      bin[0] += share;
+      bin[1] += share * one.said();
+      bin[2] += share * came[at];
+      seen += share;
+      if (seen >= (fifths.size() + 1) / (double) BINS - 1e-12 || at == came.length - 1) {
+        fifths.add(bin);
+        bin = new double[3];
       }
     }
-    return calibration + Math.abs(bin);
+    return fifths;
   }
 
   /** The same where each subscription ends by just the chance that was said. */

@@ -30,6 +30,10 @@ import java.util.stream.Stream.Builder;
 public final class ShockTruth {
 
   private static final double LEAST = 0.9;
+
+  /** A chance of nothing is met by an interval that begins here: none is told. */
+  private static final double NONE = 0.005;
+
   private static final double QUARTER = 90 / 365.25;
 
   private ShockTruth() {}
@@ -109,7 +113,11 @@ public final class ShockTruth {
             .toList();
     double years = economies.stream().mapToDouble(Economy::years).sum();
     double truth = -Math.expm1(-falls.size() / years * QUARTER);
-    long held = learned.stream().filter(one -> one.chanceInterval().contains(truth)).count();
+    long held =
+        learned.stream()
+            .map(ShockRisk::chanceInterval)
+            .filter(one -> one.lo() <= truth + NONE && one.hi() >= truth)
+            .count();
     System.out.printf(
         "%-14s planted %d falls in %.0f platform years, chance %.3f; learned %d from %.0f years, of"
             + " which %.2f would show; chance %.3f, interval holds the truth in %d of %d%n",

@@ -95,7 +95,7 @@ public final class TailBacktest {
     }
   }
 
-  private static List<HistoricalMetrics> incomes(SimulatedStore economy) {
+  static List<HistoricalMetrics> incomes(SimulatedStore economy) {
     return economy
         .store()
         .snapshot(
@@ -168,7 +168,7 @@ public final class TailBacktest {
     }
   }
 
-  private static double[] total(HistoricalMetrics income) {
+  static double[] total(HistoricalMetrics income) {
     double[] total = new double[income.length()];
     for (Series series : income.series()) {
       double[] days = series.toArray();
@@ -179,7 +179,7 @@ public final class TailBacktest {
     return total;
   }
 
-  private static HistoricalMetrics until(HistoricalMetrics income, int days) {
+  static HistoricalMetrics until(HistoricalMetrics income, int days) {
     List<Series> series =
         income.series().stream()
             .map(one -> Series.of(one.id(), Arrays.copyOf(one.toArray(), days)))

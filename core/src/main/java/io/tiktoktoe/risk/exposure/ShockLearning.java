@@ -72,6 +72,11 @@ final class ShockLearning {
   @SuppressWarnings("ArrayRecordComponent") // Only read, inside the package.
   record Found(Kind kind, String source, List<Fall> falls, double[] least, double[] errors) {
 
+    /** Falls less those that chance alone is expected to show. */
+    double likely() {
+      return Math.max(0, falls.size() - CHANCE * least.length);
+    }
+
     /** Years watched. */
     double years() {
       return least.length / WEEKS;

@@ -19,6 +19,9 @@ final class ShockRisks {
   private static final double QUARTER = 90 / 365.25;
   private static final double MONTH = 30;
 
+  /** A creator's own falls are rarer than those of a platform: assumed. */
+  private static final double OWN_YEARS = 10;
+
   private final RiskFacts facts;
 
   ShockRisks(RiskFacts facts) {
@@ -57,25 +60,19 @@ final class ShockRisks {
 
   private static ShockRisk risk(Found own, List<Found> same, double income) {
     ShockSizes sizes = ShockSizes.of(least(own.kind()), same);
-    double seen = 0;
-    double watched = 0;
-    for (Found one : same) {
-      seen += one.falls().size();
-      watched += one.years() * sizes.power(one);
-    }
     double power = sizes.power(own);
-    // One year's worth of what all platforms show; half a fall where none was ever seen. Years in
-    // which a fall would hardly have been seen tell little.
-    double usual = (seen + 0.5) / Math.max(1, watched);
-    double shape = own.falls().size() + usual;
-    double years = own.years() * power + 1;
+    double prior = own.kind() == Kind.DEMONETISATION ? OWN_YEARS : 1;
+    double shape = own.likely() + prior * usual(same, sizes, prior);
+    // Years in which a fall would hardly have been seen tell little.
+    double years = own.years() * power + prior;
+    boolean seen = same.stream().anyMatch(one -> !one.falls().isEmpty());
     GammaDistribution rate = GammaDistribution.of(shape, 1 / years);
     Interval chance =
         Interval.equalTailed(rate::inverseCumulativeProbability, Interval.WIDE)
             .map(ShockRisks::chance);
     double mean = chance(shape / years);
-    double fall = seen > 0 ? sizes.fall() : Double.NaN;
-    Interval next = seen > 0 ? sizes.next() : new Interval(0, 1, Interval.WIDE);
+    double fall = seen ? sizes.fall() : Double.NaN;
+    Interval next = seen ? sizes.next() : new Interval(0, 1, Interval.WIDE);
     return new ShockRisk(
         own.kind(),
         own.source(),
@@ -88,6 +85,19 @@ final class ShockRisks {
         next,
         fall * income,
         mean * fall * income);
+  }
+
+  /** Falls a year on all platforms; half a one in the years of the prior where none was seen. */
+  private static double usual(List<Found> same, ShockSizes sizes, double prior) {
+    double seen = 0;
+    double watched = 0;
+    if (same.size() > 1) {
+      for (Found one : same) {
+        seen += one.likely();
+        watched += one.years() * sizes.power(one);
+      }
+    }
+    return (seen + 0.5) / Math.max(prior, watched);
   }
 
   private static double least(Kind kind) {
