@@ -81,6 +81,7 @@ final class Drawdowns {
         }
       }
     }
-    return fell / (double) futures.count();
+    // Of n futures n + 1 are thought of: none is impossible, and none is sure.
+    return (fell + 0.5) / (futures.count() + 1);
   }
 }

@@ -5,6 +5,7 @@ import io.tiktoktoe.answer.Recommendation.Effect;
 import io.tiktoktoe.answer.Recommendation.Footing;
 import io.tiktoktoe.outlook.Forecast;
 import io.tiktoktoe.outlook.SamplePaths;
+import io.tiktoktoe.risk.Stress.Level;
 import io.tiktoktoe.stats.Interval;
 import io.tiktoktoe.stats.Quantiles;
 import java.util.ArrayList;
@@ -97,8 +98,8 @@ final class Mitigations {
     Forecast total = inputs.predictions().total();
     boolean known =
         total.basis() == Forecast.Basis.HISTORY || total.basis() == Forecast.Basis.SPARSE_HISTORY;
-    double usual = usualIncome();
-    if (atRisk.isEmpty() || !known || !(usual > 0)) {
+    Optional<Level> usual = usualIncome().filter(level -> level.mean() > 0);
+    if (atRisk.isEmpty() || !known || usual.isEmpty()) {
       return Optional.empty();
     }
     double[] sums = total.paths().sums(TailRisk.DAYS);
@@ -106,7 +107,7 @@ final class Mitigations {
     double middle = Quantiles.ofSorted(sums, 0.5);
     double floor = atRisk.getFirst().floor();
     double wanted = middle - floor;
-    double reserve = Math.min(wanted, usual);
+    double reserve = Math.min(wanted, usual.get().mean());
     Interval interval =
         Quantiles.interval(sums, 1 - TailRisk.TWENTIETH, Interval.WIDE).times(-1).plus(middle);
     return Optional.of(
@@ -114,22 +115,26 @@ final class Mitigations {
             new RiskAdvice.KeepReserve(reserve, floor, wanted),
             Effect.EXPECTED_SHORTFALL_30_DAYS,
             reserve,
-            new Interval(
-                Math.min(interval.lo(), usual),
-                Math.min(interval.hi(), usual),
-                interval.confidence()),
+            borne(interval, usual.get().interval()),
             Footing.SIMULATION));
   }
 
-  /** Net income of 30 days at the level of the last ones; NaN before there are so many. */
-  private double usualIncome() {
+  /** What is wanted as far as it can be borne: a usual month is known no better than its weeks. */
+  private static Interval borne(Interval wanted, Interval usual) {
+    return new Interval(
+        Math.min(wanted.lo(), Math.max(0, usual.lo())),
+        Math.min(wanted.hi(), usual.hi()),
+        wanted.confidence());
+  }
+
+  /** Net income of 30 days at the level of the last ones; absent before there are so many. */
+  private Optional<Level> usualIncome() {
     long[] total = inputs.history().total();
     if (total.length < TailRisk.DAYS) {
-      return Double.NaN;
+      return Optional.empty();
     }
     int days = Math.min(total.length, Math.max(TailRisk.DAYS, inputs.recentDays()));
-    double sum = Arrays.stream(total, total.length - days, total.length).asDoubleStream().sum();
-    return sum / days * TailRisk.DAYS;
+    return Optional.of(Level.of(total, total.length - days, total.length));
   }
 
   private Optional<Recommendation> keepSubscribers(ChurnHazard churn) {

@@ -46,7 +46,7 @@ final class Stress {
   }
 
   /** Mean of 30 days and its interval, from weekly sums where possible. */
-  private record Level(double mean, Interval interval) {
+  record Level(double mean, Interval interval) {
 
     static Level of(long[] daily, int from, int to) {
       Blocks blocks = Resampling.weeks(from, to);

@@ -21,14 +21,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads what a risk request tells, and measures exposures beside the risk of the income. */
 final class RiskTelling {
 
   /** A longer text is no scenario. */
   private static final long MOST_BYTES = 1 << 20;
+
+  private static final Pattern CODE = Pattern.compile("\\p{L}{3}");
 
   private final RiskRequest request;
   private final List<StressScenario> scenarios;
@@ -120,18 +126,24 @@ final class RiskTelling {
       }
     }
     return new CashPlan(
-        Math.round(request.cash() * unit), days, spending(request.spending().get(), unit), earned);
+        Math.round(request.cash() * unit),
+        days,
+        spending(request.spending().get(), insights.creator().currency()),
+        earned);
   }
 
-  private static List<PlannedSpending> spending(Path file, double unit) {
+  private static List<PlannedSpending> spending(Path file, Currency currency) {
+    double unit = Math.pow(10, currency.getDefaultFractionDigits());
     List<PlannedSpending> rows = new ArrayList<>();
     List<NamedColumn> columns =
         List.of(
             NamedColumn.time("date"),
             NamedColumn.number("amount"),
-            NamedColumn.text("what").optional());
+            NamedColumn.text("what").optional(),
+            NamedColumn.text("currency").optional());
     try (NamedTable table = NamedTable.open(file, columns)) {
       while (table.next()) {
+        requireCurrency(table, currency);
         String what = table.has("what") ? table.textOrEmpty("what") : "";
         rows.add(
             new PlannedSpending(
@@ -144,5 +156,23 @@ final class RiskTelling {
       throw new TableException(file + " has a header and no rows. Add at least one row.");
     }
     return rows;
+  }
+
+  /** Amounts are held against income as they are: none may be in another currency. */
+  private static void requireCurrency(NamedTable table, Currency currency) {
+    String amount = table.text("amount");
+    String named = table.has("currency") ? table.textOrEmpty("currency") : "";
+    Matcher code = CODE.matcher(amount);
+    String told = named.isEmpty() && code.find() ? code.group() : named;
+    boolean otherSign =
+        amount
+            .codePoints()
+            .filter(one -> Character.getType(one) == Character.CURRENCY_SYMBOL)
+            .anyMatch(one -> currency.getSymbol(Locale.US).indexOf(one) < 0);
+    if (otherSign || !(told.isEmpty() || told.equalsIgnoreCase(currency.getCurrencyCode()))) {
+      throw table.wrong(
+          "amount (%s%s) must be in %s, as the report is. Convert it, or ask for the report in its currency with --currency."
+              .formatted(amount, named.isEmpty() ? "" : " " + named, currency.getCurrencyCode()));
+    }
   }
 }

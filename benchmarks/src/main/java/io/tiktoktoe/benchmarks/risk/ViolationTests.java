@@ -1,5 +1,6 @@
 package io.tiktoktoe.benchmarks.risk;
 
+import java.util.List;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /** Likelihood-ratio tests of violations of a value at risk. */
@@ -7,7 +8,41 @@ final class ViolationTests {
 
   private ViolationTests() {}
 
-  /** The p-value of Kupiec's proportion of failures (1995). */
+  /**
+   * What the tests say of one series.
+   *
+   * @param kupiec p-value of the share of violations
+   * @param christoffersen p-value of their independence
+   */
+  record Passed(double kupiec, double christoffersen) {
+    boolean share(double level) {
+      return kupiec >= level;
+    }
+
+    boolean apart(double level) {
+      return christoffersen >= level;
+    }
+  }
+
+  /** By the chi-squared law, which holds for forecasts of one step. */
+  static Passed byLaw(boolean[] violations, double expected) {
+    return new Passed(p(kupiec(violations, expected)), p(christoffersen(violations)));
+  }
+
+  /**
+   * By Monte Carlo (Dufour 2006): beside series that the forecast itself draws. Violations of one
+   * forecast over several steps hang together even when it is right, since its futures do.
+   */
+  static Passed byDraws(boolean[] violations, double expected, List<boolean[]> drawn) {
+    double share = kupiec(violations, expected);
+    double apart = christoffersen(violations);
+    long shares = drawn.stream().filter(one -> kupiec(one, expected) >= share).count();
+    long aparts = drawn.stream().filter(one -> christoffersen(one) >= apart).count();
+    double all = drawn.size() + 1;
+    return new Passed((shares + 1) / all, (aparts + 1) / all);
+  }
+
+  /** The likelihood ratio of Kupiec's proportion of failures (1995). */
   static double kupiec(boolean[] violations, double expected) {
     int hits = 0;
     for (boolean one : violations) {
@@ -16,12 +51,12 @@ final class ViolationTests {
     int misses = violations.length - hits;
     double told = likelihood(misses, hits, expected);
     double found = likelihood(misses, hits, hits / (double) violations.length);
-    return p(2 * (found - told));
+    return Math.max(0, 2 * (found - told));
   }
 
   /**
-   * The p-value of Christoffersen's independence of one violation from the one before (1998); 1
-   * where there is none, of which nothing can be said.
+   * The likelihood ratio of Christoffersen's independence of one violation from the one before
+   * (1998); 0 where there is none, of which nothing can be said.
    */
   static double christoffersen(boolean[] violations) {
     int[][] counts = new int[2][2];
@@ -31,13 +66,13 @@ final class ViolationTests {
     int hits = counts[0][1] + counts[1][1];
     int all = violations.length - 1;
     if (all < 1 || hits == 0 || counts[1][0] + counts[1][1] == 0) {
-      return 1;
+      return 0;
     }
     double same = likelihood(all - hits, hits, hits / (double) all);
     double after =
         likelihood(counts[0][0], counts[0][1], share(counts[0]))
             + likelihood(counts[1][0], counts[1][1], share(counts[1]));
-    return p(2 * (after - same));
+    return Math.max(0, 2 * (after - same));
   }
 
   private static double share(int[] counts) {

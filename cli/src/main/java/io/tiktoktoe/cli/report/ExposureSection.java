@@ -11,6 +11,7 @@ import io.tiktoktoe.risk.exposure.ScenarioLoss;
 import io.tiktoktoe.risk.exposure.ShockRisk;
 import io.tiktoktoe.service.text.AmountText;
 import io.tiktoktoe.service.text.ExposureWords;
+import java.util.Locale;
 
 /** What may hit income from outside, what told scenarios cost, and what lowers it for how much. */
 final class ExposureSection {
@@ -34,10 +35,13 @@ final class ExposureSection {
   private static void scenario(ScenarioLoss loss, AmountText amounts, Page page) {
     page.heading("Scenario: " + TextSafety.printable(loss.title()));
     TextTable table =
-        new TextTable("part", "30 days", "95%", "%d days".formatted(loss.days()), "95%");
+        new TextTable(
+            "part", "x", "from", "30 days", "95%", "%d days".formatted(loss.days()), "95%");
     for (ScenarioLoss.PartLoss part : loss.parts()) {
       table.row(
           TextSafety.printable(part.part()),
+          String.format(Locale.ROOT, "%.2f", part.factor()),
+          ExposureWords.days(part, loss),
           amounts.aboutChange(-part.loss30()),
           "",
           amounts.aboutChange(-part.loss()),
@@ -45,6 +49,8 @@ final class ExposureSection {
     }
     table.row(
         "all together",
+        "",
+        "",
         amounts.aboutChange(-loss.loss30()),
         amounts.range(loss.interval30().times(-1)),
         amounts.aboutChange(-loss.loss()),
@@ -62,7 +68,7 @@ final class ExposureSection {
           amounts.exact(day.amount()),
           amounts.about(day.middle()),
           amounts.about(day.low()),
-          AmountText.percent(day.chance()),
+          ExposureWords.chance(day.chance()),
           TextSafety.printable(day.what()));
     }
     page.table(table);
@@ -75,13 +81,23 @@ final class ExposureSection {
     }
     page.heading("If rules change  (next 90 days)");
     TextTable table =
-        new TextTable("", "seen", "in years", "chance", "95%", "falls by", "95%", "30 days lose");
+        new TextTable(
+            "",
+            "seen",
+            "in years",
+            "would see",
+            "chance",
+            "95%",
+            "falls by",
+            "95%",
+            "30 days lose");
     for (ShockRisk shock : exposures.shocks()) {
       boolean known = !Double.isNaN(shock.fall());
       table.row(
           TextSafety.printable(ExposureWords.kind(shock)),
           Integer.toString(shock.falls()),
           "%.1f".formatted(shock.years()),
+          AmountText.percent(shock.power()),
           AmountText.percent(shock.chance()),
           range(shock.chanceInterval().lo(), shock.chanceInterval().hi()),
           known ? AmountText.percent(shock.fall()) : "-",

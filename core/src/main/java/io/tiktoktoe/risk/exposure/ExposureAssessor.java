@@ -6,11 +6,21 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** Front door of risk exposure: shocks, currencies, contents, liquidity and told scenarios. */
 public final class ExposureAssessor {
 
   private ExposureAssessor() {}
+
+  /**
+   * The shocks alone: what {@link #assess} says of them.
+   *
+   * @return what may fall on platforms and advertising, the dearest first
+   */
+  public static List<ShockRisk> shocks(RiskFacts facts) {
+    return new ShockRisks(facts).of();
+  }
 
   /**
    * What may hit a creator's income from outside and what told scenarios cost.
@@ -38,15 +48,19 @@ public final class ExposureAssessor {
               + " Leave them out, or ingest income first.");
     }
     ScenarioCheck check = new ScenarioCheck(facts, currency.getCurrencyCode());
-    scenarios.forEach(one -> check.check(one, stress.start(), stress.end()));
+    List<List<ScenarioShock>> shocks =
+        scenarios.stream().map(one -> check.shocks(one, stress.start(), stress.end())).toList();
     List<CurrencyRisk> currencies = CurrencyRisks.of(facts, currency.getCurrencyCode());
+    Optional<ContentRisk> content = ContentRisks.of(facts, random);
     Optional<Liquidity> liquidity = new LiquidityModel(plan, predictions).of();
     return new RiskExposures(
         new ShockRisks(facts).of(),
         currencies,
-        ContentRisks.of(facts, random),
+        content,
         liquidity,
-        scenarios.stream().map(stress::of).toList(),
-        MitigationActions.of(risk, currencies, liquidity));
+        IntStream.range(0, shocks.size())
+            .mapToObj(at -> stress.of(scenarios.get(at).title(), shocks.get(at)))
+            .toList(),
+        MitigationActions.of(risk, currencies, content, liquidity));
   }
 }

@@ -25,7 +25,10 @@ final class MitigationActions {
 
   /** Actions against what was found, those of one risk in a row. */
   static List<MitigationAction> of(
-      RiskAssessment risk, List<CurrencyRisk> currencies, Optional<Liquidity> liquidity) {
+      RiskAssessment risk,
+      List<CurrencyRisk> currencies,
+      Optional<ContentRisk> content,
+      Optional<Liquidity> liquidity) {
     List<MitigationAction> actions = new ArrayList<>();
     for (Recommendation one : risk.mitigations()) {
       if (one.advice() instanceof RiskAdvice advice) {
@@ -44,6 +47,9 @@ final class MitigationActions {
                 Assumption.ONE_PERCENT_A_YEAR));
       }
     }
+    content
+        .filter(one -> one.loss() > 0 && one.topShare() > HALF)
+        .ifPresent(one -> spread(one, actions));
     liquidity
         .filter(one -> one.needed() > 0)
         .ifPresent(
@@ -57,6 +63,21 @@ final class MitigationActions {
                         Interval.around(one.needed(), one.needed(), Interval.WIDE),
                         Assumption.SIX_PERCENT_A_YEAR)));
     return actions;
+  }
+
+  /** One content brings more than all others: what moves to others is not lost with it. */
+  private static void spread(ContentRisk content, List<MitigationAction> actions) {
+    for (int tenths : TENTHS) {
+      double removed = tenths * TENTH * content.loss();
+      actions.add(
+          new MitigationAction(
+              "content " + content.top(),
+              "move %d0%% to others".formatted(tenths),
+              HALF * removed,
+              removed,
+              content.interval().times(removed / content.topShare()),
+              Assumption.HALF_LOST_WHILE_MOVING));
+    }
   }
 
   private static void add(RiskAdvice advice, Recommendation told, List<MitigationAction> actions) {

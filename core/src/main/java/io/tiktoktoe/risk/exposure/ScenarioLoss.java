@@ -41,8 +41,12 @@ public record ScenarioLoss(
    * A Shapley value: what one part contributes, averaged over all orders in which parts may come.
    *
    * @param part as it was told
+   * @param factor what it multiplies what it hits by
+   * @param from its first day
+   * @param until its last day
    * @param loss30 share of the loss of the first 30 days
    * @param loss share of the loss of all days
    */
-  public record PartLoss(String part, double loss30, double loss) {}
+  public record PartLoss(
+      String part, double factor, LocalDate from, LocalDate until, double loss30, double loss) {}
 }

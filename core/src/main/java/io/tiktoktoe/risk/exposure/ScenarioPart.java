@@ -1,36 +1,28 @@
 package io.tiktoktoe.risk.exposure;
 
-import java.time.LocalDate;
-import java.util.Optional;
-
 /**
- * One shock of a stress scenario.
+ * One shock of a stress scenario as told; what it means for a creator is known when its names and
+ * days are {@linkplain ScenarioCheck found}.
  *
  * @param target what is hit
- * @param name which platform, stream or currency; empty for reversals
  * @param factor what it is multiplied by; 0 when it is lost
- * @param from first day; the first that is forecast when absent
- * @param until last day; no end when absent
+ * @param days when
  * @param text as it was told
  */
-public record ScenarioPart(
-    Target target,
-    String name,
-    double factor,
-    Optional<LocalDate> from,
-    Optional<LocalDate> until,
-    String text) {
+record ScenarioPart(ScenarioTarget target, double factor, ScenarioDays days, String text) {
 
   /** What can be hit. */
-  public enum Target {
+  enum Target {
     PLATFORM,
     STREAM,
     CURRENCY,
     REFUNDS,
-    CHARGEBACKS
-  }
-
-  boolean holds(LocalDate day) {
-    return from.filter(day::isBefore).isEmpty() && until.filter(day::isAfter).isEmpty();
+    CHARGEBACKS,
+    /** One content: a copyright claim, a deletion. */
+    CONTENT,
+    /** All income. */
+    INCOME,
+    /** A platform, currency, stream or content that is only named. */
+    NAMED
   }
 }

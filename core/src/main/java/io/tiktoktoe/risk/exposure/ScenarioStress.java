@@ -91,9 +91,8 @@ final class ScenarioStress {
     return start;
   }
 
-  /** What a scenario costs. */
-  ScenarioLoss of(StressScenario scenario) {
-    List<ScenarioPart> parts = scenario.parts();
+  /** What a scenario costs whose shocks these are. */
+  ScenarioLoss of(String title, List<ScenarioShock> parts) {
     int all = (1 << parts.size()) - 1;
     int month = Math.min(MONTH, days);
     double[] whole = new double[all + 1];
@@ -107,7 +106,10 @@ final class ScenarioStress {
     double[] shares30 = shapley(first, parts.size());
     List<PartLoss> told = new ArrayList<>();
     for (int at = 0; at < shares.length; at++) {
-      told.add(new PartLoss(parts.get(at).text(), shares30[at], shares[at]));
+      ScenarioShock part = parts.get(at);
+      told.add(
+          new PartLoss(
+              part.text(), part.factor(), part.from(), part.until(), shares30[at], shares[at]));
     }
     Effect effect = effect(parts, all);
     double[] losses30 = effect.losses(month);
@@ -118,7 +120,7 @@ final class ScenarioStress {
     }
     double[] losses = effect.losses(days);
     return new ScenarioLoss(
-        scenario.title(),
+        title,
         start,
         first[all],
         interval(losses30),
@@ -184,25 +186,28 @@ final class ScenarioStress {
     return values;
   }
 
-  private Effect effect(List<ScenarioPart> parts, int subset) {
+  private Effect effect(List<ScenarioShock> parts, int subset) {
     double[][] left = new double[Stream.values().length][days];
     double[] reversed = new double[days];
     for (int day = 0; day < days; day++) {
-      double refunds = 1;
-      double chargebacks = 1;
       LocalDate date = start.plusDays(day);
+      List<ScenarioShock> then = new ArrayList<>();
       for (int at = 0; at < parts.size(); at++) {
-        ScenarioPart part = parts.get(at);
-        if ((subset >> at & 1) == 1 && part.holds(date)) {
-          refunds *= part.target() == ScenarioPart.Target.REFUNDS ? part.factor() : 1;
-          chargebacks *= part.target() == ScenarioPart.Target.CHARGEBACKS ? part.factor() : 1;
+        if ((subset >> at & 1) == 1 && parts.get(at).holds(date)) {
+          then.add(parts.get(at));
         }
       }
       for (int at = 0; at < facts.parts().size(); at++) {
         IncomePart income = facts.parts().get(at);
-        double factor = factor(parts, subset, income, date);
-        int stream = income.stream().ordinal();
-        left[stream][day] += shares[stream][at] * factor;
+        double factor = 1;
+        double refunds = 1;
+        double chargebacks = 1;
+        for (ScenarioShock shock : then) {
+          factor *= shock.hits(income) ? shock.left() : 1;
+          refunds *= shock.refunds(income);
+          chargebacks *= shock.chargebacks(income);
+        }
+        left[income.stream().ordinal()][day] += shares[income.stream().ordinal()][at] * factor;
         double more = (refunds - 1) * income.refunds() + (chargebacks - 1) * income.chargebacks();
         reversed[day] += factor * more / facts.days();
       }
@@ -212,27 +217,6 @@ final class ScenarioStress {
       }
     }
     return new Effect(left, reversed);
-  }
-
-  private static double factor(
-      List<ScenarioPart> parts, int subset, IncomePart income, LocalDate date) {
-    double factor = 1;
-    for (int at = 0; at < parts.size(); at++) {
-      ScenarioPart part = parts.get(at);
-      if ((subset >> at & 1) == 1 && part.holds(date) && hits(part, income)) {
-        factor *= part.factor();
-      }
-    }
-    return factor;
-  }
-
-  private static boolean hits(ScenarioPart part, IncomePart income) {
-    return switch (part.target()) {
-      case PLATFORM -> part.name().equalsIgnoreCase(income.source());
-      case STREAM -> part.name().equalsIgnoreCase(income.stream().label());
-      case CURRENCY -> part.name().equalsIgnoreCase(income.currency());
-      case REFUNDS, CHARGEBACKS -> false;
-    };
   }
 
   /** What is left of each stream on each day, and what more goes back. */

@@ -4,10 +4,13 @@ import io.tiktoktoe.risk.exposure.ShockRisk.Kind;
 import io.tiktoktoe.stats.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Common break detection in a panel: at each week the change of the median logarithm from the
@@ -31,10 +34,17 @@ final class ShockLearning {
   /** Fewer creators are no common history, and would say too much of each. */
   private static final int LEAST_CREATORS = 5;
 
-  private static final double LEAST_CHANGE = 0.1;
+  /** Logarithm of the smallest common fall that counts: by a tenth. */
+  static final double LEAST_FALL = -Math.log(0.9);
 
   /** A creator's own advertising for each view that falls by half or more for weeks. */
-  private static final double OWN_FALL = Math.log(0.5);
+  static final double OWN_FALL = Math.log(2);
+
+  /** How probable it may be that one week's change is chance: there are many weeks and creators. */
+  private static final double CHANCE = 0.0001;
+
+  /** No change of a median is known better. */
+  private static final double LEAST_ERROR = 0.02;
 
   private static final double CONSISTENT = 1.4826;
 
@@ -44,14 +54,34 @@ final class ShockLearning {
   private static final double WEEKS = 365.25 / 7;
 
   /**
+   * A fall that was seen.
+   *
+   * @param change of the logarithm, below 0
+   * @param error standard error of it
+   */
+  record Fall(double change, double error) {}
+
+  /**
    * What was found.
    *
    * @param kind what fell
    * @param source where; empty for creators' own
-   * @param sizes logarithms of what was left, each below 0
-   * @param years watched
+   * @param least how deep a fall had to be to count, of each week watched
+   * @param errors standard errors of the changes of the same weeks
    */
-  record Found(Kind kind, String source, double[] sizes, double years) {}
+  @SuppressWarnings("ArrayRecordComponent") // Only read, inside the package.
+  record Found(Kind kind, String source, List<Fall> falls, double[] least, double[] errors) {
+
+    /** Falls less those that chance alone is expected to show. */
+    double likely() {
+      return Math.max(0, falls.size() - CHANCE * least.length);
+    }
+
+    /** Years watched. */
+    double years() {
+      return least.length / WEEKS;
+    }
+  }
 
   private final List<ShockTrack> tracks;
   private final int first;
@@ -72,7 +102,7 @@ final class ShockLearning {
     for (Kind kind : List.of(Kind.ALGORITHM, Kind.POLICY)) {
       Map<String, Common> common = new TreeMap<>();
       platforms.forEach((source, members) -> common.put(source, common(members, kind)));
-      common.forEach((source, changes) -> commonFalls(kind, source, changes, common, all));
+      commonFalls(kind, common, all);
     }
     own(platforms, all);
     return all;
@@ -84,7 +114,8 @@ final class ShockLearning {
   private Common common(List<ShockTrack> members, Kind kind) {
     double[][] changes = members.stream().map(one -> changes(one, kind)).toArray(double[][]::new);
     double[] medians = new double[end - first];
-    double[] errors = new double[medians.length];
+    double[] spreads = new double[medians.length];
+    double[] roots = new double[medians.length];
     for (int week = 0; week < medians.length; week++) {
       int at = week;
       double[] told =
@@ -95,9 +126,16 @@ final class ShockLearning {
       double median = told.length < LEAST_CREATORS ? Double.NaN : Quantiles.median(told);
       medians[week] = median;
       double[] apart = Arrays.stream(told).map(one -> one - median).toArray();
-      errors[week] =
-          Double.isNaN(median) ? Double.NaN : MEDIAN_ERROR * spread(apart) / Math.sqrt(told.length);
+      spreads[week] = Double.isNaN(median) ? Double.NaN : spread(apart);
+      roots[week] = Math.sqrt(told.length);
     }
+    // How far a few creators lie apart in one week is chance itself: all weeks tell it.
+    double[] known = Arrays.stream(spreads).filter(one -> !Double.isNaN(one)).toArray();
+    double usual = known.length == 0 ? Double.NaN : Quantiles.median(known);
+    double[] errors =
+        Arrays.stream(roots)
+            .map(root -> Math.max(LEAST_ERROR, MEDIAN_ERROR * usual / Math.max(1, root)))
+            .toArray();
     return new Common(medians, errors);
   }
 
@@ -129,44 +167,106 @@ final class ShockLearning {
         : Double.NaN;
   }
 
-  private static void commonFalls(
-      Kind kind, String source, Common own, Map<String, Common> all, List<Found> into) {
+  /**
+   * Falls of one kind on all platforms. How far chance goes beyond what creators lie apart is the
+   * same on all of them, as far as is known: three times as many weeks tell it better.
+   */
+  private static void commonFalls(Kind kind, Map<String, Common> platforms, List<Found> into) {
+    Map<String, Common> alone = new TreeMap<>();
+    platforms.forEach((source, own) -> alone.put(source, alone(source, own, platforms)));
+    double[] studentised =
+        alone.values().stream()
+            .flatMapToDouble(
+                one ->
+                    IntStream.range(0, one.medians().length)
+                        .mapToDouble(week -> one.medians()[week] / one.errors()[week]))
+            .toArray();
+    double beyond = Math.max(1, spread(studentised));
+    double deep = beyond * deviations(studentised, side(kind), CHANCE);
+    alone.forEach(
+        (source, one) -> {
+          double[] errors = Arrays.stream(one.errors()).map(error -> beyond * error).toArray();
+          double[] least =
+              Arrays.stream(one.errors())
+                  .map(error -> Math.max(LEAST_FALL, deep * error))
+                  .toArray();
+          List<Fall> falls = new ArrayList<>();
+          List<double[]> watched = watched(one.medians(), least, errors, side(kind), falls);
+          if (!watched.isEmpty()) {
+            into.add(found(kind, source, falls, watched));
+          }
+        });
+  }
+
+  /** Changes of one platform less those of the others. */
+  private static Common alone(String source, Common own, Map<String, Common> platforms) {
     double[] alone = own.medians().clone();
-    double[] least = new double[alone.length];
     for (int week = 0; week < alone.length; week++) {
       int at = week;
       double[] others =
-          all.entrySet().stream()
+          platforms.entrySet().stream()
               .filter(entry -> !entry.getKey().equals(source))
               .mapToDouble(entry -> entry.getValue().medians()[at])
               .filter(change -> !Double.isNaN(change))
               .toArray();
       alone[week] -= others.length >= 2 ? Quantiles.median(others) : 0;
     }
-    double[] known = Arrays.stream(alone).filter(one -> !Double.isNaN(one)).toArray();
-    if (known.length > 0) {
-      double usual = Math.max(LEAST_CHANGE, 3 * spread(known));
-      for (int week = 0; week < least.length; week++) {
-        least[week] = Math.max(usual, 3 * own.errors()[week]);
-      }
-      into.add(new Found(kind, source, falls(alone, least, side(kind)), known.length / WEEKS));
+    return new Common(alone, own.errors());
+  }
+
+  private static Found found(Kind kind, String source, List<Fall> falls, List<double[]> watched) {
+    return new Found(
+        kind,
+        source,
+        List.copyOf(falls),
+        watched.stream().mapToDouble(week -> week[0]).toArray(),
+        watched.stream().mapToDouble(week -> week[1]).toArray());
+  }
+
+  /**
+   * Adds the falls of a series of changes and gives what counts and the error of each known week.
+   * Chance lifts as often as it lowers, so a fall counts only when it is deeper than every rise of
+   * the same series is high: whatever the tails of chance are like.
+   */
+  private static List<double[]> watched(
+      double[] changes, double[] least, double[] errors, int side, List<Fall> into) {
+    double highest = 0;
+    for (double change : changes) {
+      highest = Double.isNaN(change) ? highest : Math.max(highest, change);
     }
+    List<double[]> watched = new ArrayList<>();
+    for (int week = 0; week < changes.length; week++) {
+      double deep = Math.max(least[week], highest);
+      if (!Double.isNaN(changes[week])) {
+        watched.add(new double[] {deep, errors[week]});
+      }
+      if (changes[week] <= -deep && isLowest(changes, week, side)) {
+        into.add(new Fall(changes[week], errors[week]));
+      }
+    }
+    return watched;
+  }
+
+  /** How deep a creator's own fall must be. */
+  private static double least(double[] alone) {
+    return Math.max(OWN_FALL, spread(alone) * deviations(alone, PAY_SIDE, CHANCE));
+  }
+
+  /**
+   * How many deviations deep chance goes with this probability in one week: Student's quantile,
+   * since the spread of changes is known only from as many as do not overlap.
+   */
+  private static double deviations(double[] changes, int side, double probability) {
+    long known = Arrays.stream(changes).filter(one -> !Double.isNaN(one)).count();
+    return TDistribution.of(Math.max(1, known / (2.0 * side)))
+        .inverseSurvivalProbability(probability);
   }
 
   /** Robust standard deviation around 0. */
   private static double spread(double[] changes) {
-    return CONSISTENT * Quantiles.median(Arrays.stream(changes).map(Math::abs).toArray());
-  }
-
-  /** Changes below {@code -least} of their week that are the lowest of the weeks around them. */
-  private static double[] falls(double[] changes, double[] least, int side) {
-    List<Double> falls = new ArrayList<>();
-    for (int week = 0; week < changes.length; week++) {
-      if (changes[week] <= -least[week] && isLowest(changes, week, side)) {
-        falls.add(changes[week]);
-      }
-    }
-    return falls.stream().mapToDouble(Double::doubleValue).toArray();
+    double[] known =
+        Arrays.stream(changes).filter(one -> !Double.isNaN(one)).map(Math::abs).toArray();
+    return known.length == 0 ? Double.NaN : CONSISTENT * Quantiles.median(known);
   }
 
   private static boolean isLowest(double[] changes, int week, int side) {
@@ -184,9 +284,9 @@ final class ShockLearning {
 
   /** Falls of advertising for each view that one creator has alone. */
   private void own(Map<String, List<ShockTrack>> platforms, List<Found> into) {
-    List<Double> sizes = new ArrayList<>();
-    Map<Long, Boolean> creators = new HashMap<>();
-    int weeks = 0;
+    List<Fall> falls = new ArrayList<>();
+    List<double[]> watched = new ArrayList<>();
+    Set<Long> creators = new HashSet<>();
     for (List<ShockTrack> members : platforms.values()) {
       double[] common = common(members, Kind.POLICY).medians();
       for (ShockTrack member : members) {
@@ -194,19 +294,19 @@ final class ShockLearning {
         for (int week = 0; week < alone.length; week++) {
           alone[week] -= common[week];
         }
-        double[] known = Arrays.stream(alone).filter(one -> !Double.isNaN(one)).toArray();
-        if (known.length > 0) {
-          weeks += known.length;
-          creators.put(member.creator(), true);
-          double[] least = new double[alone.length];
-          Arrays.fill(least, Math.max(-OWN_FALL, 4 * spread(known)));
-          Arrays.stream(falls(alone, least, PAY_SIDE)).forEach(sizes::add);
+        double[] least = new double[alone.length];
+        double[] errors = new double[alone.length];
+        Arrays.fill(least, least(alone));
+        Arrays.fill(errors, Math.max(LEAST_ERROR, spread(alone)));
+        List<double[]> weeks = watched(alone, least, errors, PAY_SIDE, falls);
+        watched.addAll(weeks);
+        if (!weeks.isEmpty()) {
+          creators.add(member.creator());
         }
       }
     }
     if (creators.size() >= LEAST_CREATORS) {
-      double[] all = sizes.stream().mapToDouble(Double::doubleValue).toArray();
-      into.add(new Found(Kind.DEMONETISATION, "", all, weeks / WEEKS));
+      into.add(found(Kind.DEMONETISATION, "", falls, watched));
     }
   }
 }

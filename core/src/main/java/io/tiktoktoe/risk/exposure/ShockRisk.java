@@ -10,6 +10,7 @@ import io.tiktoktoe.stats.Interval;
  * @param source the platform; empty for what hits one creator
  * @param falls how many such falls were found
  * @param years years of platforms, or of creators, that were watched
+ * @param power share of such falls that would have been seen in those years, in [0, 1]
  * @param chance of at least one within 90 days
  * @param chanceInterval holds the chance with probability 0.95
  * @param fall share that is lost by one, the geometric mean; NaN when none was ever found
@@ -22,6 +23,7 @@ public record ShockRisk(
     String source,
     int falls,
     double years,
+    double power,
     double chance,
     Interval chanceInterval,
     double fall,

@@ -5,25 +5,22 @@ import io.tiktoktoe.risk.exposure.ShockLearning.Found;
 import io.tiktoktoe.risk.exposure.ShockRisk.Kind;
 import io.tiktoktoe.stats.Interval;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /**
- * Rates and sizes of shocks: falls are a Poisson process whose rate has a Gamma posterior, which
- * leans on one year's worth of what all platforms show of its kind; sizes are log-normal, their
- * variance leaning on two falls of the usual spread.
+ * Rates and sizes of shocks: falls are a Poisson process whose rate has a Gamma posterior, over the
+ * years in which one would have been seen, which leans on one year's worth of what all platforms
+ * show of its kind; for sizes see {@link ShockSizes}.
  */
 final class ShockRisks {
 
   private static final double QUARTER = 90 / 365.25;
   private static final double MONTH = 30;
 
-  /** Prior spread of the logarithm of what one fall leaves. */
-  private static final double USUAL_SPREAD = 0.15;
-
-  private static final double PRIOR_FALLS = 2;
+  /** A creator's own falls are rarer than those of a platform: assumed. */
+  private static final double OWN_YEARS = 10;
 
   private final RiskFacts facts;
 
@@ -38,8 +35,8 @@ final class ShockRisks {
     for (Found one : all) {
       double income = income(one);
       if (income > 0) {
-        Found pooled = pooled(one.kind(), all);
-        risks.add(risk(one, pooled, income));
+        List<Found> same = all.stream().filter(other -> other.kind() == one.kind()).toList();
+        risks.add(risk(one, same, income));
       }
     }
     risks.sort(
@@ -48,15 +45,6 @@ final class ShockRisks {
             .thenComparing(ShockRisk::kind)
             .thenComparing(ShockRisk::source));
     return risks;
-  }
-
-  private static Found pooled(Kind kind, List<Found> all) {
-    List<Found> same = all.stream().filter(one -> one.kind() == kind).toList();
-    return new Found(
-        kind,
-        "",
-        same.stream().flatMapToDouble(one -> Arrays.stream(one.sizes())).toArray(),
-        same.stream().mapToDouble(Found::years).sum());
   }
 
   /** Net income of 30 days that such a fall would hit. */
@@ -70,57 +58,50 @@ final class ShockRisks {
         * MONTH;
   }
 
-  private static ShockRisk risk(Found own, Found pooled, double income) {
-    // One year's worth of what all platforms show; half a fall where none was ever seen.
-    double usual = (pooled.sizes().length + 0.5) / Math.max(1, pooled.years());
-    double shape = own.sizes().length + usual;
-    double years = own.years() + 1;
+  private static ShockRisk risk(Found own, List<Found> same, double income) {
+    ShockSizes sizes = ShockSizes.of(least(own.kind()), same);
+    double power = sizes.power(own);
+    double prior = own.kind() == Kind.DEMONETISATION ? OWN_YEARS : 1;
+    double shape = own.likely() + prior * usual(same, sizes, prior);
+    // Years in which a fall would hardly have been seen tell little.
+    double years = own.years() * power + prior;
+    boolean seen = same.stream().anyMatch(one -> !one.falls().isEmpty());
     GammaDistribution rate = GammaDistribution.of(shape, 1 / years);
     Interval chance =
         Interval.equalTailed(rate::inverseCumulativeProbability, Interval.WIDE)
             .map(ShockRisks::chance);
     double mean = chance(shape / years);
-    double[] sizes = pooled.sizes();
-    if (sizes.length == 0) {
-      return new ShockRisk(
-          own.kind(),
-          own.source(),
-          0,
-          own.years(),
-          mean,
-          chance,
-          Double.NaN,
-          new Interval(0, 1, Interval.WIDE),
-          Double.NaN,
-          Double.NaN);
-    }
-    double middle = Arrays.stream(sizes).average().orElse(0);
-    double fall = -Math.expm1(middle);
-    double loss = fall * income;
+    double fall = seen ? sizes.fall() : Double.NaN;
+    Interval next = seen ? sizes.next() : new Interval(0, 1, Interval.WIDE);
     return new ShockRisk(
         own.kind(),
         own.source(),
-        own.sizes().length,
+        own.falls().size(),
         own.years(),
+        power,
         mean,
         chance,
         fall,
-        next(sizes, middle),
-        loss,
-        mean * loss);
+        next,
+        fall * income,
+        mean * fall * income);
   }
 
-  /** Predictive interval of what the next fall takes. */
-  private static Interval next(double[] sizes, double middle) {
-    double squares = PRIOR_FALLS * USUAL_SPREAD * USUAL_SPREAD;
-    for (double size : sizes) {
-      squares += (size - middle) * (size - middle);
+  /** Falls a year on all platforms; half a one in the years of the prior where none was seen. */
+  private static double usual(List<Found> same, ShockSizes sizes, double prior) {
+    double seen = 0;
+    double watched = 0;
+    if (same.size() > 1) {
+      for (Found one : same) {
+        seen += one.likely();
+        watched += one.years() * sizes.power(one);
+      }
     }
-    double variance = squares / (sizes.length - 1 + PRIOR_FALLS);
-    double error = Math.sqrt(variance * (1 + 1.0 / sizes.length));
-    Interval log = Interval.student(middle, error, sizes.length - 1 + PRIOR_FALLS, Interval.WIDE);
-    return new Interval(
-        Math.max(0, -Math.expm1(log.hi())), Math.min(1, -Math.expm1(log.lo())), Interval.WIDE);
+    return (seen + 0.5) / Math.max(prior, watched);
+  }
+
+  private static double least(Kind kind) {
+    return kind == Kind.DEMONETISATION ? ShockLearning.OWN_FALL : ShockLearning.LEAST_FALL;
   }
 
   private static double chance(double rate) {

@@ -3,22 +3,37 @@ package io.tiktoktoe.risk.exposure;
 import java.util.List;
 
 /**
- * A stress scenario: shocks that happen together.
- *
- * @param title what it is called
- * @param parts its shocks, at least one and at most {@value #MOST_PARTS}
+ * A stress scenario: shocks that happen together. A class, not a record: how its parts were told is
+ * nobody else's.
  */
-public record StressScenario(String title, List<ScenarioPart> parts) {
+public final class StressScenario {
 
   /** Every subset of the parts is computed: twice as many with each. */
   public static final int MOST_PARTS = 10;
 
-  public StressScenario {
-    parts = List.copyOf(parts);
+  private final String title;
+  private final List<ScenarioPart> parts;
+
+  /**
+   * @param title what it is called
+   * @param parts its shocks, at least one and at most {@value #MOST_PARTS}
+   */
+  StressScenario(String title, List<ScenarioPart> parts) {
+    this.title = title;
+    this.parts = List.copyOf(parts);
     if (parts.isEmpty() || parts.size() > MOST_PARTS) {
       throw new IllegalArgumentException(
           "scenario %s has %d parts, it must have 1 to %d. Split it into several scenarios."
               .formatted(title, parts.size(), MOST_PARTS));
     }
+  }
+
+  /** What it is called. */
+  public String title() {
+    return title;
+  }
+
+  List<ScenarioPart> parts() {
+    return parts;
   }
 }

@@ -273,7 +273,12 @@ class ExposureAssessorTest {
             List.of(),
             List.of(),
             90);
-    ContentRisk risk = assess(facts, predictions(1_000, 500)).content().orElseThrow();
+    RiskExposures exposures = assess(facts, predictions(1_000, 500));
+    ContentRisk risk = exposures.content().orElseThrow();
+    assertThat(exposures.actions())
+        .filteredOn(one -> one.risk().equals("content hit"))
+        .hasSize(3)
+        .allMatch(one -> one.interval().contains(one.removed()) && one.cost() > 0);
     assertThat(risk.top()).isEqualTo("hit");
     assertThat(risk.topShare()).isEqualTo(0.9);
     assertThat(risk.index()).isCloseTo(0.82, within(1e-12));

@@ -29,10 +29,12 @@ class ScenarioTextTest {
       })
   void changesCanBeWrittenInManyWays(String text) {
     ScenarioPart part = ScenarioText.parse(text).parts().getFirst();
-    assertThat(part.target()).isEqualTo(ScenarioPart.Target.STREAM);
-    assertThat(part.name()).isEqualTo("advertising");
+    assertThat(part.target().target()).isEqualTo(ScenarioPart.Target.STREAM);
+    assertThat(part.target().name()).isEqualTo("advertising");
     assertThat(part.factor()).isCloseTo(0.7, within(1e-12));
   }
+
+  private static final LocalDate START = LocalDate.of(2026, 2, 10);
 
   @Test
   void partsHaveTargetsAndDays() {
@@ -41,12 +43,12 @@ class ScenarioTextTest {
             "platform \"my shop\" closes from 2026-03; refunds doubled until 2026-03-15;\n"
                 + "currency USD -20% from 2026-03-02 until 2026-04; chargebacks +50%");
     assertThat(told.parts()).hasSize(4);
-    assertThat(told.parts().get(0).name()).isEqualTo("my shop");
+    assertThat(told.parts().get(0).target().name()).isEqualTo("my shop");
     assertThat(told.parts().get(0).factor()).isZero();
-    assertThat(told.parts().get(0).from()).contains(LocalDate.of(2026, 3, 1));
+    assertThat(told.parts().get(0).days().first(START)).contains(LocalDate.of(2026, 3, 1));
     assertThat(told.parts().get(1).factor()).isEqualTo(2);
-    assertThat(told.parts().get(1).until()).contains(LocalDate.of(2026, 3, 15));
-    assertThat(told.parts().get(2).until()).contains(LocalDate.of(2026, 4, 30));
+    assertThat(told.parts().get(1).days().last(START)).contains(LocalDate.of(2026, 3, 15));
+    assertThat(told.parts().get(2).days().last(START)).contains(LocalDate.of(2026, 4, 30));
     assertThat(told.parts().get(3).factor()).isEqualTo(1.5);
   }
 
@@ -57,7 +59,7 @@ class ScenarioTextTest {
         "ads 30% | Write -30% or +30%",
         "ads -130% | more than all. Write -100%, or lost",
         "ads -0.3 | Say how, such as -30%",
-        "weather -30% | Begin with platform NAME",
+        "-30% | Begin with platform NAME",
         "platform closes | does not say which platform",
         "ads lost from tomorrow | tomorrow, which is no day. Write 2026-03-01",
         "ads lost from 2026-13 | 2026-13, which is no day",

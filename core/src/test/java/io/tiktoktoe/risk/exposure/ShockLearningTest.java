@@ -49,7 +49,10 @@ class ShockLearningTest {
         .filter(one -> one.kind() == kind && one.source().equals(source))
         .findFirst()
         .orElseThrow()
-        .sizes();
+        .falls()
+        .stream()
+        .mapToDouble(ShockLearning.Fall::change)
+        .toArray();
   }
 
   @Test
@@ -66,7 +69,7 @@ class ShockLearningTest {
 
   @Test
   void aSeasonIsNoFall() {
-    assertThat(found(1, 1, 1)).allMatch(one -> one.sizes().length == 0);
+    assertThat(found(1, 1, 1)).allMatch(one -> one.falls().isEmpty());
   }
 
   @Test

@@ -6,9 +6,12 @@ import io.tiktoktoe.risk.exposure.MitigationAction;
 import io.tiktoktoe.risk.exposure.ScenarioLoss;
 import io.tiktoktoe.risk.exposure.ShockRisk;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Says what may hit income from outside. */
 public final class ExposureWords {
+
+  private static final double LEAST_TOLD = 0.001;
 
   private ExposureWords() {}
 
@@ -25,7 +28,8 @@ public final class ExposureWords {
   public static String learned() {
     return "Learned from falls of weekly views and of ad income for each view that creators of this"
         + " store had together (\"own ads\": alone, as after a copyright claim or demonetisation);"
-        + " small falls are not seen.";
+        + " \"would see\" is the share of such falls that so few creators would have shown: where"
+        + " it is small, that none was seen says little.";
   }
 
   /** How few contents income hangs on. */
@@ -63,22 +67,36 @@ public final class ExposureWords {
             amounts.exact(liquidity.cash()),
             liquidity.payoutDays(),
             liquidity.until(),
-            percent(liquidity.chance()),
-            percent(liquidity.interval().lo()),
-            percent(liquidity.interval().hi()),
+            chance(liquidity.chance()),
+            chance(liquidity.interval().lo()),
+            chance(liquidity.interval().hi()),
             first,
             needed);
   }
 
+  /** On which days a part of a scenario holds. */
+  public static String days(ScenarioLoss.PartLoss part, ScenarioLoss loss) {
+    boolean ends = part.until().isBefore(loss.from().plusDays(loss.days() - 1L));
+    return ends ? "%s to %s".formatted(part.from(), part.until()) : part.from().toString();
+  }
+
   /** What is left under a scenario. */
   public static String left(ScenarioLoss loss, AmountText amounts) {
+    String idle =
+        loss.parts().stream()
+            .filter(part -> part.loss() == 0)
+            .map(ScenarioLoss.PartLoss::part)
+            .map(
+                " \"%s\" changes nothing: what it names brought or cost nothing lately."::formatted)
+            .collect(Collectors.joining());
     return "From %s on: 30 days bring %s instead of %s, in one of twenty futures less than %s (without it %s)."
-        .formatted(
-            loss.from(),
-            amounts.about(loss.expected()),
-            amounts.about(loss.expected() + loss.loss30()),
-            amounts.about(loss.floor()),
-            amounts.about(loss.floorBefore()));
+            .formatted(
+                loss.from(),
+                amounts.about(loss.expected()),
+                amounts.about(loss.expected() + loss.loss30()),
+                amounts.about(loss.floor()),
+                amounts.about(loss.floorBefore()))
+        + idle;
   }
 
   /** Where a cost is taken from. */
@@ -89,6 +107,14 @@ public final class ExposureWords {
       case A_FIFTH_OFF -> "a fifth off for those kept";
       case ONE_PERCENT_A_YEAR -> "a forward costs 1% a year";
     };
+  }
+
+  /** A chance that is never told as none or as certain. */
+  public static String chance(double chance) {
+    if (chance < LEAST_TOLD) {
+      return "below 0.1%";
+    }
+    return chance > 1 - LEAST_TOLD ? "above 99.9%" : percent(chance);
   }
 
   private static String percent(double share) {
