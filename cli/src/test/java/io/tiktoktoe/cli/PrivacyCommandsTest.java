@@ -137,8 +137,8 @@ class PrivacyCommandsTest {
     Path store = folder.resolve(".tiktoktoe").resolve("store.duckdb");
     assertThat(run("privacy", "ledger").code()).isZero();
     assertThat(run("privacy", "ledger").err()).contains("There is no store", "store.duckdb");
-    Files.createDirectories(store.getParent());
-    Files.createFile(store);
+    write("empty.csv", "id,time,type,creator,source\n");
+    run("ingest", "empty.csv");
     assertThat(run("privacy", "ledger").out()).contains("Nothing was spent.");
     InstantSource clock = InstantSource.fixed(CommandRun.NOW);
     io.tiktoktoe.service.privacy.LedgerService.of(store, folder.resolve("home"), clock)
@@ -153,7 +153,10 @@ class PrivacyCommandsTest {
     assertThat(account.get("epsilon_left").asDouble()).isEqualTo(0.06);
     assertThat(account.get("charges").get(0).get("about").asString()).isEqualTo("fans of march");
     assertThat(run("privacy", "ledger").out())
-        .contains("stage, partners: epsilon 0.04 of 0.1 spent", "not finished: ask it again");
+        .contains(
+            "stage, all purposes: epsilon 0.04 of 0.1 spent",
+            "stage, partners: epsilon 0.04 of 0.1 spent",
+            "not finished: ask it again");
     assertThat(run("privacy", "ledger", "--renew").err()).contains("--renew is for a ledger");
     Files.writeString(store.resolveSibling("store.duckdb.ledger"), "");
     CommandRun broken = run("privacy", "ledger");
@@ -162,6 +165,48 @@ class PrivacyCommandsTest {
         .contains("PROBLEM", "privacy ledger --renew")
         .doesNotContain("Nothing was");
     assertThat(run("privacy", "ledger", "--renew").out()).contains("nothing is left until");
+  }
+
+  @Test
+  void sharesOfPurposesAreGivenAndLimitTheirReleases() throws IOException {
+    write(
+        "tips.csv",
+        "id,time,type,creator,source,fan,amount,currency\n"
+            + "1,2025-06-02T10:00:00Z,tip,ada,tiktok,zoe,5,CHF\n");
+    run("ingest", "tips.csv");
+
+    String told = run("privacy", "ledger", "--share", "partners=0.3,benchmarks=0.2").out();
+    JsonNode release =
+        json(
+            "analyze",
+            "platform",
+            "--from",
+            "2025-06-01",
+            "--to",
+            "2025-06-30",
+            "--purpose",
+            "partners",
+            "--json");
+
+    assertThat(told).contains("store, partners (its share): epsilon 0.0 of 0.03 spent");
+    assertThat(release.get("insights").get("privacy").get("epsilon").asDouble()).isEqualTo(0.03);
+    CommandRun over =
+        run(
+            "analyze",
+            "platform",
+            "--from",
+            "2025-06-01",
+            "--to",
+            "2025-06-29",
+            "--purpose",
+            "partners",
+            "--epsilon",
+            "0.05");
+    assertThat(over.code()).isEqualTo(1);
+    assertThat(over.err()).contains("of 0.03 over any 30 days 0.0 is left");
+    CommandRun much = run("privacy", "ledger", "--share", "insight=0.6");
+    assertThat(much.code()).isEqualTo(2);
+    assertThat(much.err()).contains("--share", "0.6", "0.5");
   }
 
   @Test

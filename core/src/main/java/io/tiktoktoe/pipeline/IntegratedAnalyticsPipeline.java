@@ -11,9 +11,12 @@ import io.tiktoktoe.pipeline.insight.WindowTotals;
 import io.tiktoktoe.privacy.release.ContributionSource;
 import io.tiktoktoe.privacy.release.PrivateReleases;
 import io.tiktoktoe.privacy.release.ProtectedRelease;
+import io.tiktoktoe.privacy.release.ProtectedStep;
 import io.tiktoktoe.privacy.release.ReleaseOutcome;
 import io.tiktoktoe.privacy.release.ReleasePlan;
 import io.tiktoktoe.privacy.release.ReleaseRequest;
+import io.tiktoktoe.privacy.release.StepOutcome;
+import io.tiktoktoe.privacy.release.StreamReleases;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,12 +62,20 @@ public final class IntegratedAnalyticsPipeline {
 
   /**
    * Charges, protects and totals one closed window of a stream, as {@link #processAnalytics} does a
-   * period.
+   * period. All windows of any 30 days together cost the configuration's budget.
    *
+   * @param stream where windows are charged
+   * @param windows as many as may be answered within 30 days
    * @throws NotReleasedException if the budget does not suffice or its ledger cannot be trusted
    */
-  public WindowTotals processWindow(AnalyticsStream data, AnalyticsConfig config) {
-    return WindowQuestions.totals(release(WindowQuestions.of(config), data, config), config);
+  public static WindowTotals processWindow(
+      AnalyticsStream data, AnalyticsConfig config, StreamReleases stream, int windows) {
+    StepOutcome outcome =
+        stream.release(WindowQuestions.of(config), windows, new PersonContributions(data, config));
+    return switch (outcome) {
+      case StepOutcome.Released(ProtectedStep step) -> WindowQuestions.totals(step, config);
+      case StepOutcome.NotReleased(ReleaseOutcome why) -> throw new NotReleasedException(why);
+    };
   }
 
   /**

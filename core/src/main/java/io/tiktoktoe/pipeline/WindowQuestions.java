@@ -6,12 +6,12 @@ import io.tiktoktoe.pipeline.insight.WindowTotals;
 import io.tiktoktoe.privacy.release.ContributionBounds;
 import io.tiktoktoe.privacy.release.Measure;
 import io.tiktoktoe.privacy.release.Partitions;
-import io.tiktoktoe.privacy.release.ProtectedRelease;
+import io.tiktoktoe.privacy.release.ProtectedStep;
 import io.tiktoktoe.privacy.release.ReleaseRequest;
 import io.tiktoktoe.privacy.release.Statistic;
 import java.util.List;
 
-/** The few statistics of a closed window: its budget is a small part of a month's. */
+/** The few statistics of a closed window, which a month's windows share a budget for. */
 final class WindowQuestions {
 
   static final String PAYING_PEOPLE = "paying people";
@@ -50,17 +50,20 @@ final class WindowQuestions {
         .withExpected(1_000.0 * most);
   }
 
-  static WindowTotals totals(ProtectedRelease release, AnalyticsConfig config) {
+  static WindowTotals totals(ProtectedStep step, AnalyticsConfig config) {
     return new WindowTotals(
         config.period(),
-        number(release, ReleaseQuestions.PEOPLE),
-        number(release, PAYING_PEOPLE),
-        number(release, ReleaseQuestions.MINUTES),
-        number(release, ReleaseQuestions.SPEND),
-        release.isRepeated());
+        number(step, 0),
+        number(step, 1),
+        number(step, 2),
+        number(step, 3),
+        step.shared(),
+        step.block(),
+        step.isRepeated());
   }
 
-  private static NoisyNumber number(ProtectedRelease release, String statistic) {
-    return NoisyNumber.of(release.statistic(statistic).numbers().getFirst());
+  /** By place, in the order of the questions. */
+  private static NoisyNumber number(ProtectedStep step, int place) {
+    return NoisyNumber.of(step.numbers().get(place));
   }
 }

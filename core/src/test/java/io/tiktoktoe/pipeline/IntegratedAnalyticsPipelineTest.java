@@ -14,8 +14,10 @@ import io.tiktoktoe.pipeline.insight.PeerBenchmark;
 import io.tiktoktoe.pipeline.insight.PersonAct;
 import io.tiktoktoe.pipeline.insight.PlatformInsight;
 import io.tiktoktoe.privacy.ledger.BudgetAccount;
+import io.tiktoktoe.privacy.ledger.MemoryStreamLedger;
 import io.tiktoktoe.privacy.ledger.PrivacyBudget;
 import io.tiktoktoe.privacy.release.PrivateReleases;
+import io.tiktoktoe.privacy.release.StreamReleases;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Currency;
@@ -241,17 +243,19 @@ class IntegratedAnalyticsPipelineTest {
   }
 
   @Test
-  void aWindowIsTotalledUnderItsPartOfTheBudget() {
-    AnalyticsConfig window = USUAL.withBudget(new PrivacyBudget(0.003333, 3.3333e-8));
+  void aWindowIsTotalledUnderTheBudgetOfAMonthOfThem() {
     var totals =
-        IntegratedAnalyticsPipeline.of(PrivateReleases.chargedTo(new MemoryLedger(1)))
-            .processWindow(new MadeStream(IntegratedAnalyticsPipelineTest::crowd), window);
+        IntegratedAnalyticsPipeline.processWindow(
+            new MadeStream(IntegratedAnalyticsPipelineTest::crowd),
+            USUAL,
+            StreamReleases.chargedTo(new MemoryStreamLedger()),
+            30);
 
-    // 6 standard deviations of Laplace noise are exceeded once in 5,000 runs, of Gaussian once in
-    // 10^9.
+    // 6 standard deviations of Gaussian noise are exceeded once in 10^9.
     assertThat(totals.people().value())
         .isCloseTo(CROWD, within(6 * totals.people().standardError()));
-    assertThat(totals.people().standardError()).isBetween(300.0, 3_000.0);
+    // A thirtieth of the budget would have 1,800.
+    assertThat(totals.people().standardError()).isBetween(290.0, 297.0);
     assertThat(totals.revenue().value())
         .isCloseTo(CROWD / 6 * 1_000.0, within(6 * totals.revenue().standardError()));
   }

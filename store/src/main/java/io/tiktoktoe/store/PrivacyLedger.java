@@ -4,11 +4,16 @@ import io.tiktoktoe.privacy.ledger.BudgetAccount;
 import io.tiktoktoe.privacy.ledger.BudgetLedger;
 import io.tiktoktoe.privacy.ledger.BudgetWindow;
 import io.tiktoktoe.privacy.ledger.Charge;
-import io.tiktoktoe.privacy.ledger.LedgerEntry;
 import io.tiktoktoe.privacy.ledger.Price;
 import io.tiktoktoe.privacy.ledger.PrivacyBudget;
+import io.tiktoktoe.privacy.ledger.StepCharge;
+import io.tiktoktoe.privacy.ledger.StreamLedger;
+import io.tiktoktoe.privacy.ledger.StreamStep;
+import io.tiktoktoe.store.ledger.LedgerBook;
 import io.tiktoktoe.store.ledger.LedgerFile;
 import io.tiktoktoe.store.ledger.LedgerRecord;
+import io.tiktoktoe.store.model.LedgerStatement;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,24 +32,31 @@ import java.util.UUID;
  * that want the last budget get it once. Backups leave it out, and restoring a store leaves it as
  * it is: what was published stays published. Thread safe.
  */
-public final class PrivacyLedger implements BudgetLedger {
+public final class PrivacyLedger implements BudgetLedger, StreamLedger {
 
   /** A clock may be set back this far, as clocks are by the network, before it is noticed. */
   private static final Duration CLOCK_SLACK = Duration.ofMinutes(5);
 
+  private static final long MICRO = 1_000_000;
+
+  /** A share of .3 is 300,000 millionths, though .3 has no binary fraction. */
+  private static final double ROUNDING = 1e-6;
+
   private final LedgerFile file;
+  private final Path witnesses;
   private final InstantSource clock;
   private final Price limit;
 
-  private PrivacyLedger(LedgerFile file, InstantSource clock, Price limit) {
+  private PrivacyLedger(LedgerFile file, Path witnesses, InstantSource clock, Price limit) {
     this.file = file;
+    this.witnesses = witnesses;
     this.clock = clock;
     this.limit = limit;
   }
 
   /**
-   * The ledger of a store, with the project's limit for each account: epsilon 0.1 and delta 1e-6
-   * over any 30 days.
+   * The ledger of a store, with the project's limit for each tenant over all purposes: epsilon 0.1
+   * and delta 1e-6 over any 30 days.
    *
    * @param store the store's file, which need not be open, nor exist
    * @param witnesses a folder elsewhere, such as in the user's home, where a second witness is kept
@@ -59,63 +71,196 @@ public final class PrivacyLedger implements BudgetLedger {
         List.of(
             place.resolveSibling(place.getFileName() + ".ledger.head"),
             witnesses.resolve(name + ".head"));
-    return new PrivacyLedger(new LedgerFile(ledger, both), clock, Price.of(PrivacyBudget.USUAL));
+    return new PrivacyLedger(
+        new LedgerFile(ledger, both), witnesses, clock, Price.of(PrivacyBudget.USUAL));
+  }
+
+  /**
+   * The same for a store that knows its own name: releases from a copy of it are found out, as far
+   * as this user made them.
+   *
+   * @param identity {@link Settings#identity()}
+   */
+  public PrivacyLedger knownAs(String identity) {
+    Path copies = witnesses.resolve("store-" + identity + ".head");
+    return new PrivacyLedger(file.witnessedBy(copies), witnesses, clock, limit);
   }
 
   @Override
   public Charge charge(BudgetAccount account, String key, String about, Price price) {
-    if (price.microEpsilon() < 1) {
-      throw new IllegalArgumentException(
-          "a price (%d millionths of epsilon) must be at least 1.".formatted(price.microEpsilon()));
-    }
+    requirePrice(price);
     return file.hold(
         hold -> {
           Optional<String> distrust = distrust(hold);
           if (distrust.isPresent()) {
             return new Charge.Untrusted(distrust.get());
           }
-          Instant now = now(hold);
-          Optional<byte[]> answer = answer(hold, account, key);
+          LedgerBook book = book(hold);
+          Instant now = now(book);
+          Optional<byte[]> answer = book.answer(account, key);
           if (answer.isPresent()) {
             return new Charge.Answered(answer.get());
           }
-          Map<Question, LedgerEntry> entries = entries(hold);
-          BudgetWindow window = window(account, entries);
-          LedgerEntry before = entries.get(new Question(account, key));
-          if (before != null && BudgetWindow.backAt(before).isAfter(now)) {
-            // It was charged by a process that ended before it kept an answer: nobody saw one.
-            return new Charge.Granted();
-          }
-          Price left = left(hold, window, now);
-          if (!price.fitsInto(left)) {
-            return new Charge.Overspent(price, left, limit, fitsAt(hold, window, price, now));
-          }
-          hold.append(
-              new LedgerRecord.Charged(
-                  now, account, key, about, System.getProperty("user.name", ""), price));
-          return new Charge.Granted();
+          // What was charged by a process that ended before it kept an answer: nobody saw one.
+          return book.holds(account, key, now)
+              ? new Charge.Granted()
+              : charged(hold, book, new LedgerRecord.Charged(now, account, key, about, by(), price))
+                  .map(Charge.class::cast)
+                  .orElseGet(Charge.Granted::new);
         });
+  }
+
+  /** Takes a price if it is left; else says why not. */
+  private Optional<Charge.Overspent> charged(
+      LedgerFile.Hold hold, LedgerBook book, LedgerRecord.Charged record) throws IOException {
+    BudgetAccount account = record.account();
+    Price left = book.left(account, record.time());
+    if (!record.price().fitsInto(left)) {
+      return Optional.of(
+          new Charge.Overspent(
+              record.price(),
+              left,
+              book.limit(account),
+              book.fitsAt(account, record.price(), record.time())));
+    }
+    hold.append(record);
+    return Optional.empty();
+  }
+
+  private static String by() {
+    return System.getProperty("user.name", "");
+  }
+
+  private static void requirePrice(Price price) {
+    if (price.microEpsilon() < 1) {
+      throw new IllegalArgumentException(
+          "a price (%d millionths of epsilon) must be at least 1.".formatted(price.microEpsilon()));
+    }
+  }
+
+  @Override
+  public StepCharge charge(BudgetAccount account, StreamStep step) {
+    requirePrice(step.price());
+    return file.hold(
+        hold -> {
+          Optional<String> distrust = distrust(hold);
+          if (distrust.isPresent()) {
+            return new StepCharge.Otherwise(new Charge.Untrusted(distrust.get()));
+          }
+          LedgerBook book = book(hold);
+          Instant now = now(book);
+          Optional<byte[]> answer = book.answer(account, step.key());
+          if (answer.isPresent()) {
+            return new StepCharge.Otherwise(new Charge.Answered(answer.get()));
+          }
+          Optional<Charge.Overspent> refused = refused(hold, book, account, step, now);
+          if (refused.isPresent()) {
+            return new StepCharge.Otherwise(refused.get());
+          }
+          List<LedgerRecord.Stepped> steps = book.steps(account, step.stream());
+          return new StepCharge.Granted(
+              steps.size(),
+              steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast().bytes()));
+        });
+  }
+
+  /** Sees to it that a stream's price is held and that it may answer once more. */
+  private Optional<Charge.Overspent> refused(
+      LedgerFile.Hold hold, LedgerBook book, BudgetAccount account, StreamStep step, Instant now)
+      throws IOException {
+    Instant next = book.nextStepAt(account, step, now);
+    if (next.isAfter(now)) {
+      return Optional.of(
+          new Charge.Overspent(
+              step.price(), Price.NOTHING, book.limit(account), Optional.of(next)));
+    }
+    return book.holds(account, step.stream(), now)
+        ? Optional.empty()
+        : charged(
+            hold,
+            book,
+            new LedgerRecord.Charged(
+                now, account, step.stream(), step.about(), by(), step.price()));
   }
 
   @Override
   public byte[] keep(BudgetAccount account, String key, byte[] answer) {
     return file.hold(
         hold -> {
-          Optional<byte[]> earlier = answer(hold, account, key);
+          LedgerBook book = book(hold);
+          Optional<byte[]> earlier = book.answer(account, key);
           if (earlier.isPresent()) {
             return earlier.get();
           }
-          Instant now = now(hold);
-          LedgerEntry entry = entries(hold).get(new Question(account, key));
-          if (entry == null || !BudgetWindow.backAt(entry).isAfter(now)) {
-            throw new IllegalStateException(
-                "the question (%s) is not charged, or was more than 30 days ago. Ask again."
-                    .formatted(key));
-          }
-          requireTrusted(hold);
+          Instant now = now(book);
+          requireHeld(hold, book, account, key, now);
           hold.append(LedgerRecord.Kept.of(now, account, key, answer));
           return answer.clone();
         });
+  }
+
+  @Override
+  public Optional<byte[]> keep(BudgetAccount account, StreamStep step, long number, byte[] answer) {
+    return file.hold(
+        hold -> {
+          LedgerBook book = book(hold);
+          Optional<byte[]> earlier = book.answer(account, step.key());
+          if (earlier.isPresent()) {
+            return earlier;
+          }
+          if (book.steps(account, step.stream()).size() != number) {
+            return Optional.empty();
+          }
+          Instant now = now(book);
+          requireHeld(hold, book, account, step.stream(), now);
+          hold.append(LedgerRecord.Stepped.of(now, account, step.stream(), step.key(), answer));
+          return Optional.of(answer.clone());
+        });
+  }
+
+  private void requireHeld(
+      LedgerFile.Hold hold, LedgerBook book, BudgetAccount account, String key, Instant now) {
+    if (!book.holds(account, key, now)) {
+      throw new IllegalStateException(
+          "the question (%s) is not charged, or was more than 30 days ago. Ask again."
+              .formatted(key));
+    }
+    requireTrusted(hold);
+  }
+
+  /**
+   * Gives a purpose a share of its tenant's budget. What all purposes spend together stays within
+   * the whole, whatever the shares.
+   *
+   * @param share above 0 and up to 1; 0 takes an earlier one away, so that the purpose takes from
+   *     what no other has
+   * @throws IllegalArgumentException if it is out of range, or all shares are more than the whole
+   * @throws IllegalStateException if the ledger cannot be trusted
+   */
+  public void share(BudgetAccount account, double share) {
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException(
+          "share (%s) of %s must lie between 0 and 1.".formatted(share, account.purpose()));
+    }
+    file.hold(
+        hold -> {
+          requireTrusted(hold);
+          LedgerBook book = book(hold);
+          long micro = (long) Math.floor(share * MICRO + ROUNDING);
+          long others = book.otherShares(account);
+          if (micro + others > MICRO) {
+            throw new IllegalArgumentException(
+                "share (%s) of %s is more than what is left of the whole by others' shares (%s). Make one of them smaller first."
+                    .formatted(share, account.purpose(), (MICRO - others) / (double) MICRO));
+          }
+          hold.append(new LedgerRecord.Shared(now(book), account, micro));
+          return micro;
+        });
+  }
+
+  @Override
+  public Price limit(BudgetAccount account) {
+    return file.isUnused() ? limit : file.hold(hold -> book(hold).limit(account));
   }
 
   private void requireTrusted(LedgerFile.Hold hold) {
@@ -126,34 +271,38 @@ public final class PrivacyLedger implements BudgetLedger {
   }
 
   /** What was spent, by account, in the order in which accounts began; and what is wrong. */
-  public Statement statement() {
+  public LedgerStatement statement() {
     if (file.isUnused()) {
-      return new Statement(file.file(), Optional.empty(), Optional.empty(), limit, List.of());
+      return new LedgerStatement(
+          file.file(), Optional.empty(), Optional.empty(), List.of(), List.of());
     }
     return file.hold(
         hold -> {
           Instant now = clock.instant();
-          Map<Question, LedgerEntry> entries = entries(hold);
-          Map<BudgetAccount, Account> accounts = new LinkedHashMap<>();
-          for (LedgerEntry one : entries.values()) {
-            accounts.computeIfAbsent(
-                one.account(),
-                account -> {
-                  BudgetWindow window = window(account, entries);
-                  return new Account(
-                      account,
-                      limit,
-                      window.spent(now),
-                      left(hold, window, now),
-                      window.counting(now));
-                });
+          LedgerBook book = book(hold);
+          List<LedgerStatement.Account> accounts = new ArrayList<>();
+          Map<String, LedgerStatement.Tenant> tenants = new LinkedHashMap<>();
+          for (BudgetAccount one : book.accounts()) {
+            BudgetWindow own = book.window(one);
+            accounts.add(
+                new LedgerStatement.Account(
+                    one,
+                    book.share(one).isPresent(),
+                    book.limit(one),
+                    own.spent(now),
+                    book.left(one, now),
+                    own.counting(now)));
+            BudgetWindow all = book.window(one.tenant());
+            tenants.putIfAbsent(
+                one.tenant(),
+                new LedgerStatement.Tenant(one.tenant(), limit, all.spent(now), all.left(now)));
           }
-          return new Statement(
+          return new LedgerStatement(
               file.file(),
               distrust(hold),
-              renewed(hold).map(time -> time.plus(BudgetWindow.LENGTH)).filter(now::isBefore),
-              limit,
-              List.copyOf(accounts.values()));
+              book.closedUntil().filter(now::isBefore),
+              List.copyOf(tenants.values()),
+              accounts);
         });
   }
 
@@ -178,35 +327,9 @@ public final class PrivacyLedger implements BudgetLedger {
         });
   }
 
-  /**
-   * What was spent.
-   *
-   * @param file the ledger
-   * @param fault why it cannot be trusted, with what helps
-   * @param closedUntil when it was begun anew: until then nothing is left
-   * @param limit of each account over any 30 days
-   * @param accounts all that ever spent
-   */
-  public record Statement(
-      Path file,
-      Optional<String> fault,
-      Optional<Instant> closedUntil,
-      Price limit,
-      List<Account> accounts) {}
-
-  /**
-   * An account's last 30 days.
-   *
-   * @param account whose
-   * @param limit over any 30 days
-   * @param spent within the last 30 days
-   * @param left what may be spent now
-   * @param counting charges of the last 30 days, oldest first
-   */
-  public record Account(
-      BudgetAccount account, Price limit, Price spent, Price left, List<LedgerEntry> counting) {}
-
-  private record Question(BudgetAccount account, String key) {}
+  private LedgerBook book(LedgerFile.Hold hold) {
+    return new LedgerBook(hold.records(), limit);
+  }
 
   private Optional<String> distrust(LedgerFile.Hold hold) {
     if (hold.fault().isPresent()) {
@@ -215,7 +338,8 @@ public final class PrivacyLedger implements BudgetLedger {
               .formatted(file.file(), hold.fault().get()));
     }
     Instant now = clock.instant();
-    return last(hold)
+    return book(hold)
+        .last()
         .filter(time -> now.isBefore(time.minus(CLOCK_SLACK)))
         .map(
             time ->
@@ -223,73 +347,9 @@ public final class PrivacyLedger implements BudgetLedger {
                     .formatted(now, time));
   }
 
-  private static Optional<Instant> last(LedgerFile.Hold hold) {
-    return hold.records().stream().map(LedgerRecord::time).max(Instant::compareTo);
-  }
-
   /** Never before what was written last, however the clock is set. */
-  private Instant now(LedgerFile.Hold hold) {
+  private Instant now(LedgerBook book) {
     Instant now = clock.instant();
-    return last(hold).filter(now::isBefore).orElse(now);
-  }
-
-  private static Optional<byte[]> answer(LedgerFile.Hold hold, BudgetAccount account, String key) {
-    for (LedgerRecord one : hold.records()) {
-      if (one instanceof LedgerRecord.Kept kept
-          && kept.key().equals(key)
-          && kept.account().equals(account)) {
-        return Optional.of(kept.bytes());
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** The newest charge of each question, with the time of its answer. */
-  private static Map<Question, LedgerEntry> entries(LedgerFile.Hold hold) {
-    Map<Question, LedgerEntry> entries = new LinkedHashMap<>();
-    for (LedgerRecord record : hold.records()) {
-      switch (record) {
-        case LedgerRecord.Charged one ->
-            entries.put(
-                new Question(one.account(), one.key()),
-                new LedgerEntry(
-                    one.account(),
-                    one.key(),
-                    one.about(),
-                    one.by(),
-                    one.price(),
-                    one.time(),
-                    Optional.empty()));
-        case LedgerRecord.Kept one ->
-            entries.computeIfPresent(
-                new Question(one.account(), one.key()),
-                (question, entry) -> entry.answeredAt(one.time()));
-        case LedgerRecord.Renewed one -> entries.clear();
-      }
-    }
-    return entries;
-  }
-
-  private BudgetWindow window(BudgetAccount account, Map<Question, LedgerEntry> entries) {
-    return BudgetWindow.of(account, limit, new ArrayList<>(entries.values()));
-  }
-
-  private static Optional<Instant> renewed(LedgerFile.Hold hold) {
-    return hold.records().stream()
-        .filter(LedgerRecord.Renewed.class::isInstance)
-        .map(LedgerRecord::time)
-        .max(Instant::compareTo);
-  }
-
-  private Price left(LedgerFile.Hold hold, BudgetWindow window, Instant now) {
-    boolean closed =
-        renewed(hold).filter(time -> time.plus(BudgetWindow.LENGTH).isAfter(now)).isPresent();
-    return closed ? Price.NOTHING : window.left(now);
-  }
-
-  private Optional<Instant> fitsAt(
-      LedgerFile.Hold hold, BudgetWindow window, Price price, Instant now) {
-    Instant open = renewed(hold).map(time -> time.plus(BudgetWindow.LENGTH)).orElse(now);
-    return window.fitsAt(price, now).map(at -> at.isBefore(open) ? open : at);
+    return book.last().filter(now::isBefore).orElse(now);
   }
 }

@@ -11,12 +11,14 @@ import io.tiktoktoe.store.engine.Writer;
 import io.tiktoktoe.store.model.Engine;
 import io.tiktoktoe.store.model.Queries;
 import io.tiktoktoe.store.model.Sql;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** What is set rather than measured: creators' zones and currencies, dated exchange rates. */
@@ -155,6 +157,11 @@ public final class Settings {
             Sql.of("SELECT value FROM store_info WHERE key = ?", Schema.PSEUDONYM_KEY),
             row -> row.required("value"))
         .getFirst();
+  }
+
+  /** The store's name, which its copies and backups bear too; its secrets do not follow from it. */
+  public String identity() {
+    return UUID.nameUUIDFromBytes(("identity " + salt).getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   /** The store's keyed hash of a creator's text id. */

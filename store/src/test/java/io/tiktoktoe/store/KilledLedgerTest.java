@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiktoktoe.privacy.ledger.Charge;
 import io.tiktoktoe.privacy.ledger.LedgerEntry;
+import io.tiktoktoe.store.model.LedgerStatement;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,7 @@ class KilledLedgerTest {
     PrivacyLedger ledger =
         PrivacyLedger.beside(
             folder.resolve("a.duckdb"), folder.resolve("home"), InstantSource.system());
-    PrivacyLedger.Statement statement = ledger.statement();
+    LedgerStatement statement = ledger.statement();
     assertThat(statement.fault()).isEmpty();
     List<LedgerEntry> entries = statement.accounts().getFirst().counting();
     for (String line : said) {

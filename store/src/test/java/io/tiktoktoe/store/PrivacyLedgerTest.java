@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tiktoktoe.privacy.ledger.BudgetAccount;
 import io.tiktoktoe.privacy.ledger.Charge;
 import io.tiktoktoe.privacy.ledger.Price;
+import io.tiktoktoe.store.model.LedgerStatement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ class PrivacyLedgerTest {
         .isInstanceOfSatisfying(
             Charge.Answered.class, one -> assertThat(one.bytes()).asString(UTF_8).isEqualTo("42"));
     assertThat(ledger().keep(ACCOUNT, "a", "43".getBytes(UTF_8))).asString(UTF_8).isEqualTo("42");
-    PrivacyLedger.Account account = ledger().statement().accounts().getFirst();
+    LedgerStatement.Account account = ledger().statement().accounts().getFirst();
     assertThat(account.spent()).isEqualTo(HALF);
     assertThat(account.left()).isEqualTo(HALF);
     assertThat(account.account()).isEqualTo(ACCOUNT);
@@ -85,12 +86,18 @@ class PrivacyLedgerTest {
   }
 
   @Test
-  void otherAccountsHaveTheirOwn() {
+  void anotherPurposeIsNoOtherBudgetButAnotherTenantIs() {
     charge("a");
     charge("b");
 
     assertThat(ledger().charge(new BudgetAccount("stage", "x"), "a", "about", HALF))
+        .isInstanceOfSatisfying(
+            Charge.Overspent.class, one -> assertThat(one.left()).isEqualTo(Price.NOTHING));
+    assertThat(ledger().charge(new BudgetAccount("hall", "x"), "a", "about", HALF))
         .isEqualTo(new Charge.Granted());
+    assertThat(ledger().statement().tenants())
+        .extracting(LedgerStatement.Tenant::left)
+        .containsExactly(Price.NOTHING, HALF);
   }
 
   @Test

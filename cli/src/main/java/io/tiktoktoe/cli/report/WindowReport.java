@@ -4,6 +4,7 @@ import io.tiktoktoe.cli.report.page.Look;
 import io.tiktoktoe.cli.report.page.Page;
 import io.tiktoktoe.cli.report.page.TextTable;
 import io.tiktoktoe.pipeline.insight.NoisyNumber;
+import io.tiktoktoe.pipeline.insight.WindowDrift;
 import io.tiktoktoe.pipeline.insight.WindowTotals;
 import io.tiktoktoe.service.model.privacy.WindowAnswer;
 import io.tiktoktoe.service.text.AmountText;
@@ -40,10 +41,28 @@ public final class WindowReport {
     }
     page.sentence(
         "",
-        "Each costs epsilon %s, delta %s; ± is its noise (95%%). The window that began at %s is open and closes when an event from %s on comes; what comes later counts in the window that is open then."
-            .formatted(answer.epsilon(), answer.delta(), answer.open(), answer.closesAt()));
+        "Any %,d windows within 30 days cost epsilon %s, delta %s together; ± is a window's noise (95%%). The window that began at %s is open and closes when an event from %s on comes; what comes later counts in the window that is open then."
+            .formatted(
+                answer.most(), answer.epsilon(), answer.delta(), answer.open(), answer.closesAt()));
+    answer.drifts().forEach(one -> page.sentence("! ", drift(one, amounts)));
     answer.refused().ifPresent(why -> page.sentence("! ", why));
     return page.text();
+  }
+
+  private static String drift(WindowDrift one, AmountText amounts) {
+    boolean money = one.measure().equals("revenue");
+    double change = one.value() - one.before();
+    return "The newest window's %s are %s %s than the mean of the %d before (± %s of noise); noise alone does that in fewer than 1 of 100 windows."
+        .formatted(
+            money ? "payments" : one.measure(),
+            number(Math.abs(change), money, amounts),
+            change > 0 ? "more" : "fewer",
+            one.windows(),
+            number(one.halfWidth95(), money, amounts));
+  }
+
+  private static String number(double value, boolean money, AmountText amounts) {
+    return money ? amounts.about(value) : AmountText.count(Math.round(value));
   }
 
   private static String count(NoisyNumber one) {

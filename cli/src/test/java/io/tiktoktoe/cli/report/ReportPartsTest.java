@@ -7,6 +7,7 @@ import io.tiktoktoe.cli.report.page.Page;
 import io.tiktoktoe.cli.report.page.TextTable;
 import io.tiktoktoe.cli.report.picture.LinePicture;
 import io.tiktoktoe.cli.report.picture.Sparkline;
+import io.tiktoktoe.pipeline.insight.WindowDrift;
 import io.tiktoktoe.service.model.privacy.WindowAnswer;
 import io.tiktoktoe.service.text.AmountText;
 import io.tiktoktoe.stats.Interval;
@@ -54,15 +55,19 @@ class ReportPartsTest {
     WindowAnswer answer =
         new WindowAnswer(
             Duration.ofDays(1),
-            0.01,
-            1e-7,
+            0.1,
+            1e-6,
+            30,
             Currency.getInstance("USD"),
             List.of(),
+            List.of(new WindowDrift("people", 9_000, 12_000, 7, 800, 0.001)),
             now,
             now,
             Optional.empty());
     assertThat(WindowReport.text(answer, UNICODE))
         .startsWith("Closed windows of 1 day  (times in UTC)")
+        .contains("Any 30 windows within 30 days cost epsilon 0.1")
+        .contains("people are 3,000 fewer than the mean of the 7 before (±")
         .doesNotContain("PT24H");
   }
 

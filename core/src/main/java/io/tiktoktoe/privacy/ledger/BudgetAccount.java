@@ -1,10 +1,10 @@
 package io.tiktoktoe.privacy.ledger;
 
 /**
- * Whose budget a release is taken from: every tenant has one for each purpose.
+ * Whose budget a release is taken from: a tenant has one, of which each purpose takes a share.
  *
  * @param tenant whose data are published, such as a platform's name
- * @param purpose for whom: an audience that does not share what it learns with another purpose's
+ * @param purpose for whom
  */
 public record BudgetAccount(String tenant, String purpose) {
 

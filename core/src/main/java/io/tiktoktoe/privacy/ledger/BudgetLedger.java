@@ -24,4 +24,9 @@ public interface BudgetLedger {
    * @return the answer that stands: an earlier one if another caller was quicker
    */
   byte[] keep(BudgetAccount account, String key, byte[] answer);
+
+  /** What an account may spend within any 30 days: what the project promises unless it is less. */
+  default Price limit(BudgetAccount account) {
+    return Price.of(PrivacyBudget.USUAL);
+  }
 }

@@ -15,13 +15,24 @@ final class RequestKey {
   private RequestKey() {}
 
   static String of(ReleaseRequest request) {
+    return hash(
+        request, List.of(request.period().from().toString(), request.period().to().toString()));
+  }
+
+  /** The name of a stream, whatever the window; what is drawn otherwise is another stream. */
+  static String ofStream(ReleaseRequest window, String drawnBy) {
+    return "stream " + hash(window, List.of(drawnBy));
+  }
+
+  private static String hash(ReleaseRequest request, List<String> more) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeUTF(request.account().tenant());
       out.writeUTF(request.account().purpose());
       out.writeUTF(request.data());
-      out.writeUTF(request.period().from().toString());
-      out.writeUTF(request.period().to().toString());
+      for (String one : more) {
+        out.writeUTF(one);
+      }
       out.writeUTF(request.period().zone().getId());
       out.writeDouble(request.budget().epsilon());
       out.writeDouble(request.budget().delta());

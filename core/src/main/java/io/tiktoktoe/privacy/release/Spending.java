@@ -32,7 +32,7 @@ final class Spending {
    * Noise on the whole numbers of a fine grid and continuous noise have chances that differ by less
    * than 1e-12 a number (see {@link NoiseGrid}): this covers it, and rounding.
    */
-  private static final double MARGIN = 1e-5;
+  static final double MARGIN = 1e-5;
 
   private final ReleaseRequest request;
   private final NoiseKind noise;

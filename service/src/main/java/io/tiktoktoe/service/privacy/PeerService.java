@@ -11,6 +11,7 @@ import io.tiktoktoe.privacy.ledger.BudgetAccount;
 import io.tiktoktoe.privacy.ledger.BudgetLedger;
 import io.tiktoktoe.privacy.ledger.Charge;
 import io.tiktoktoe.privacy.ledger.Price;
+import io.tiktoktoe.privacy.ledger.PrivacyBudget;
 import io.tiktoktoe.privacy.release.PrivateReleases;
 import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.ServiceException;
@@ -24,6 +25,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Benchmarks between creators as private releases: how many creators of about the same number of
@@ -36,8 +38,6 @@ public final class PeerService {
   private static final String PURPOSE = "benchmarks";
 
   private static final Currency CURRENCY = Money.currency("USD");
-
-  private static final PlatformRequest REQUEST = PlatformRequest.usual().withPurpose(PURPOSE);
 
   /** So many whole months back a release is looked for. */
   private static final int MONTHS = 3;
@@ -63,11 +63,18 @@ public final class PeerService {
    */
   public PeerBenchmark release(Call call) {
     DateRange month = month(newestMonth(call.now()));
-    return PlatformService.answered(REQUEST, () -> benchmark(ledger, month));
+    PlatformRequest request = request(LedgerService.budget(ledger, PURPOSE));
+    return PlatformService.answered(request, () -> benchmark(ledger, request, month));
   }
 
-  private PeerBenchmark benchmark(BudgetLedger charged, DateRange month) {
-    AnalyticsConfig config = PlatformService.config(REQUEST, month, CURRENCY, "peers");
+  private static PlatformRequest request(PrivacyBudget budget) {
+    return PlatformRequest.usual()
+        .withPurpose(PURPOSE)
+        .withBudget(budget.epsilon(), budget.delta());
+  }
+
+  private PeerBenchmark benchmark(BudgetLedger charged, PlatformRequest request, DateRange month) {
+    AnalyticsConfig config = PlatformService.config(request, month, CURRENCY, "peers");
     return store.platform(
         PlatformSlice.of(month.from(), month.to()),
         CURRENCY,
@@ -76,18 +83,37 @@ public final class PeerService {
                 .benchmarkPeers(data, config));
   }
 
-  /** The newest benchmark of the last months that was released; charges and reads nothing. */
+  /**
+   * The newest benchmark of the last months that was released, at the budget that its purpose has
+   * or at the whole; charges and reads nothing.
+   */
   public Optional<PeerBenchmark> newest(Call call) {
     YearMonth last = newestMonth(call.now());
+    Price limit = ledger.limit(PlatformService.account(PURPOSE));
     for (int back = 0; back < MONTHS; back++) {
-      try {
-        return Optional.of(benchmark(new AnsweredOnly(ledger), month(last.minusMonths(back))));
-      } catch (NotReleasedException e) {
-        // It was never asked for: the month before may have been.
-        continue;
+      DateRange month = month(last.minusMonths(back));
+      Optional<PeerBenchmark> found =
+          Stream.of(limit, Price.of(PrivacyBudget.USUAL))
+              .distinct()
+              .filter(price -> price.microEpsilon() >= 10 && price.picoDelta() > 0)
+              .map(price -> released(price, month))
+              .flatMap(Optional::stream)
+              .findFirst();
+      if (found.isPresent()) {
+        return found;
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<PeerBenchmark> released(Price price, DateRange month) {
+    PlatformRequest request = request(new PrivacyBudget(price.epsilon(), price.delta()));
+    try {
+      return Optional.of(benchmark(new AnsweredOnly(ledger), request, month));
+    } catch (NotReleasedException e) {
+      // It was never asked for at this price.
+      return Optional.empty();
+    }
   }
 
   /**

@@ -11,8 +11,10 @@ import io.tiktoktoe.privacy.ledger.BudgetAccount;
 import io.tiktoktoe.privacy.ledger.BudgetLedger;
 import io.tiktoktoe.privacy.ledger.Charge;
 import io.tiktoktoe.privacy.ledger.PrivacyBudget;
+import io.tiktoktoe.privacy.ledger.StreamLedger;
 import io.tiktoktoe.privacy.release.PrivateReleases;
 import io.tiktoktoe.privacy.release.ReleaseOutcome;
+import io.tiktoktoe.privacy.release.StreamReleases;
 import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.service.model.privacy.PlatformAnswer;
@@ -41,16 +43,19 @@ public final class PlatformService {
   private static final String DATA = "events";
 
   private final Store store;
-  private final BudgetLedger ledger;
+  private final PrivateReleases releases;
+  private final StreamReleases streams;
 
-  private PlatformService(Store store, BudgetLedger ledger) {
+  private PlatformService(Store store, PrivateReleases releases, StreamReleases streams) {
     this.store = store;
-    this.ledger = ledger;
+    this.releases = releases;
+    this.streams = streams;
   }
 
   /** The service over this store and its ledger of budgets, which both stay open. */
-  public static PlatformService of(Store store, BudgetLedger ledger) {
-    return new PlatformService(store, ledger);
+  public static <L extends BudgetLedger & StreamLedger> PlatformService of(Store store, L ledger) {
+    return new PlatformService(
+        store, PrivateReleases.chargedTo(ledger), StreamReleases.chargedTo(ledger));
   }
 
   /**
@@ -75,14 +80,15 @@ public final class PlatformService {
                 store.platform(
                     PlatformSlice.of(period.from(), period.to()),
                     currency,
-                    data -> pipeline().processAnalytics(data, config)));
+                    data ->
+                        IntegratedAnalyticsPipeline.of(releases).processAnalytics(data, config)));
     return new PlatformAnswer(insights, currency, PlatformWords.in(currency).of(insights));
   }
 
   /**
-   * The windows of a stream that have closed: each is released once, when it closes, for its part
-   * of what 30 days may cost. An event that comes after its window has closed counts in the one
-   * that is open then.
+   * The windows of a stream that have closed: each is released once, when it closes; those of any
+   * 30 days together cost the budget. An event that comes after its window has closed counts in the
+   * one that is open then.
    *
    * @param width of a window
    * @throws ServiceException if the request cannot be; a budget that is used up is told in the
@@ -90,12 +96,8 @@ public final class PlatformService {
    */
   public WindowAnswer windows(PlatformRequest request, Duration width, Call call) {
     PlatformRequest.requireWindow(width);
-    return new PlatformWindows(store, pipeline(), request, width, store.platformCoverage())
+    return new PlatformWindows(store, streams, request, width, store.platformCoverage())
         .closed(call);
-  }
-
-  IntegratedAnalyticsPipeline pipeline() {
-    return IntegratedAnalyticsPipeline.of(PrivateReleases.chargedTo(ledger));
   }
 
   static Currency currency(PlatformRequest request, PlatformCoverage coverage) {

@@ -2,9 +2,10 @@ package io.tiktoktoe.service.privacy;
 
 import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.pipeline.IntegratedAnalyticsPipeline;
+import io.tiktoktoe.pipeline.WindowChanges;
 import io.tiktoktoe.pipeline.insight.AnalyticsConfig;
 import io.tiktoktoe.pipeline.insight.WindowTotals;
-import io.tiktoktoe.privacy.ledger.PrivacyBudget;
+import io.tiktoktoe.privacy.release.StreamReleases;
 import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.service.model.privacy.PlatformRequest;
@@ -25,7 +26,7 @@ import java.util.function.Supplier;
 /**
  * Windows of a stream, released once each as they close. A window closes with the first commit that
  * brings an event an hour or more after its end. What comes for it later counts in the window that
- * is open when it comes. Each window takes an equal part of what a month may cost.
+ * is open when it comes. The windows of any 30 days share what those may cost.
  */
 final class PlatformWindows {
 
@@ -38,51 +39,31 @@ final class PlatformWindows {
   /** Windows told at once. */
   private static final int MOST_WINDOWS = 60;
 
-  private static final double MICRO = 1e6;
-
-  private static final double PICO = 1e12;
-
   private final Store store;
-  private final IntegratedAnalyticsPipeline pipeline;
+  private final StreamReleases stream;
   private final PlatformRequest request;
   private final Duration width;
   private final PlatformCoverage coverage;
   private final Currency currency;
-  private final PrivacyBudget each;
 
   PlatformWindows(
       Store store,
-      IntegratedAnalyticsPipeline pipeline,
+      StreamReleases stream,
       PlatformRequest request,
       Duration width,
       PlatformCoverage coverage) {
     this.store = store;
-    this.pipeline = pipeline;
+    this.stream = stream;
     this.request = request;
     this.width = width;
     this.coverage = coverage;
     this.currency = PlatformService.currency(request, coverage);
-    this.each = part(PlatformService.budget(request.epsilon(), request.delta()), width);
   }
 
-  /** A window's part of a month's budget, rounded down to what the ledger counts in. */
-  static PrivacyBudget part(PrivacyBudget month, Duration width) {
-    long windows = inMonth(width);
-    double epsilon = Math.floor(month.epsilon() / windows * MICRO) / MICRO;
-    double delta = Math.floor(month.delta() / windows * PICO) / PICO;
-    if (epsilon < PrivacyBudget.LEAST_EPSILON || delta < PrivacyBudget.LEAST_DELTA) {
-      throw new ServiceException.BadRequest(
-          "window",
-          "{window} (%s) leaves each of %,d windows less than {epsilon} 1e-5. Widen the windows.",
-          width,
-          windows);
-    }
-    return new PrivacyBudget(epsilon, delta);
-  }
-
-  /** How many windows a month's budget is shared out to. */
-  private static long inMonth(Duration width) {
-    return Math.max(1, (BUDGET_SPAN.toSeconds() + width.toSeconds() - 1) / width.toSeconds());
+  /** How many windows share a month's budget. */
+  static int inMonth(Duration width) {
+    return Math.toIntExact(
+        Math.max(1, (BUDGET_SPAN.toSeconds() + width.toSeconds() - 1) / width.toSeconds()));
   }
 
   /** Releases what has closed and was not released yet, and tells it with what was. */
@@ -103,13 +84,25 @@ final class PlatformWindows {
     }
     return new WindowAnswer(
         width,
-        each.epsilon(),
-        each.delta(),
+        request.epsilon(),
+        request.delta(),
+        inMonth(width),
         currency,
         told,
+        isUnbroken(told) ? WindowChanges.of(told) : List.of(),
         open,
         open.plus(width).plus(GRACE),
         refused);
+  }
+
+  /** Whether windows follow each other, so that the newest may be set beside those before. */
+  private static boolean isUnbroken(List<WindowTotals> told) {
+    for (int at = 1; at < told.size(); at++) {
+      if (!told.get(at).window().from().equals(told.get(at - 1).window().to())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Starts of the windows that are closed and asked for, oldest first. */
@@ -119,7 +112,7 @@ final class PlatformWindows {
             .from()
             .map(day -> start(day.atStartOfDay(request.zone()).toInstant()))
             .or(() -> coverage.first().map(this::start));
-    long most = request.from().isPresent() ? MOST_WINDOWS : Math.min(MOST_WINDOWS, inMonth(width));
+    int most = request.from().isPresent() ? MOST_WINDOWS : Math.min(MOST_WINDOWS, inMonth(width));
     Instant earliest = open.minus(width.multipliedBy(most));
     Instant from = oldest.filter(earliest::isBefore).orElse(earliest);
     Instant end =
@@ -146,14 +139,19 @@ final class PlatformWindows {
   private Supplier<WindowTotals> totals(Instant start) {
     DateRange window = new DateRange(start, start.plus(width), ZoneOffset.UTC);
     AnalyticsConfig config =
-        PlatformService.config(request, window, currency, "windows of " + width).withBudget(each);
+        PlatformService.config(request, window, currency, "windows of " + width);
     PlatformSlice slice =
         new PlatformSlice(
             window.from(),
             window.to(),
             closing(window.from()).map(Commit::chunk).orElse(PlatformSlice.NONE_LATE),
             closing(window.to()).map(Commit::chunk).orElse(PlatformSlice.ALL));
-    return () -> store.platform(slice, currency, data -> pipeline.processWindow(data, config));
+    return () ->
+        store.platform(
+            slice,
+            currency,
+            data ->
+                IntegratedAnalyticsPipeline.processWindow(data, config, stream, inMonth(width)));
   }
 
   /** The commit that closed the window which ended then. */

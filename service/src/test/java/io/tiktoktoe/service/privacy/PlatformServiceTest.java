@@ -13,6 +13,9 @@ import io.tiktoktoe.privacy.ledger.BudgetAccount;
 import io.tiktoktoe.privacy.ledger.BudgetLedger;
 import io.tiktoktoe.privacy.ledger.Charge;
 import io.tiktoktoe.privacy.ledger.Price;
+import io.tiktoktoe.privacy.ledger.StepCharge;
+import io.tiktoktoe.privacy.ledger.StreamLedger;
+import io.tiktoktoe.privacy.ledger.StreamStep;
 import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.service.model.privacy.PlatformAnswer;
@@ -32,6 +35,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +71,7 @@ class PlatformServiceTest {
   }
 
   /** Grants everything. */
-  private static final class Generous implements BudgetLedger {
+  private static final class Generous implements BudgetLedger, StreamLedger {
 
     private final Map<String, byte[]> answers = new HashMap<>();
 
@@ -81,6 +85,24 @@ class PlatformServiceTest {
     public byte[] keep(BudgetAccount account, String key, byte[] answer) {
       answers.put(key, answer);
       return answer;
+    }
+
+    private final List<byte[]> steps = new ArrayList<>();
+
+    @Override
+    public StepCharge charge(BudgetAccount account, StreamStep step) {
+      byte[] known = answers.get(step.key());
+      return known == null
+          ? new StepCharge.Granted(
+              steps.size(), steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast()))
+          : new StepCharge.Otherwise(new Charge.Answered(known));
+    }
+
+    @Override
+    public Optional<byte[]> keep(
+        BudgetAccount account, StreamStep step, long number, byte[] answer) {
+      steps.add(answer);
+      return Optional.of(keep(account, step.key(), answer));
     }
   }
 
@@ -187,7 +209,7 @@ class PlatformServiceTest {
 
   @Test
   void aBudgetThatIsUsedUpSaysWhenItComesBackAndWhatIsFree() {
-    BudgetLedger ledger =
+    PrivacyLedger ledger =
         PrivacyLedger.beside(store.file(), folder.resolve("witness"), InstantSource.fixed(NOW));
     PlatformService service = PlatformService.of(store, ledger);
     PlatformRequest request =
@@ -202,9 +224,10 @@ class PlatformServiceTest {
         .hasMessageContaining("released before (free)");
     assertThat(service.platform(request, CALL).insights().behavior())
         .isEqualTo(first.insights().behavior());
-    // Another purpose has a budget of its own.
-    assertThat(service.platform(request.withPurpose("partners"), CALL).insights().privacy())
-        .matches(privacy -> !privacy.repeated());
+    // Another purpose is no other budget.
+    assertThatThrownBy(() -> service.platform(request.withPurpose("partners"), CALL))
+        .hasMessageContaining("partners")
+        .hasMessageContaining("0.0 is left");
   }
 
   @Test
@@ -229,7 +252,8 @@ class PlatformServiceTest {
                 .fan("zoe")
                 .build()));
     PlatformAnswer again = service.platform(request, CALL);
-    PlatformAnswer fresh = service.platform(request.withPurpose("partners"), CALL);
+    PlatformAnswer fresh =
+        PlatformService.of(store, new Generous()).platform(request.withPurpose("partners"), CALL);
 
     assertThat(again.insights().privacy().repeated()).isTrue();
     assertThat(again.insights().content()).isEqualTo(before.insights().content());

@@ -44,6 +44,13 @@ public final class LedgerFile {
     this.witnesses = List.copyOf(witnesses);
   }
 
+  /** The same ledger with another witness. */
+  public LedgerFile witnessedBy(Path another) {
+    List<Path> all = new ArrayList<>(witnesses);
+    all.add(another);
+    return new LedgerFile(file, all);
+  }
+
   /** The file. */
   public Path file() {
     return file;
@@ -207,7 +214,7 @@ public final class LedgerFile {
       seen |= was.isPresent();
       if (was.isPresent() && !agrees(was.get())) {
         return Optional.of(
-            "it has %d lines, where %s saw %s: it was truncated, or restored from an older backup"
+            "it has %d lines, where %s saw %s: it was truncated, or restored from an older backup, or releases were made from a copy of the store"
                 .formatted(
                     links.size(),
                     witness,

@@ -74,6 +74,54 @@ public sealed interface LedgerRecord {
     }
   }
 
+  /** An answer of a stream was kept, whose price was taken under the stream's name. */
+  record Stepped(Instant time, BudgetAccount account, String stream, String key, String answer)
+      implements LedgerRecord {
+
+    /** From bytes. */
+    public static Stepped of(
+        Instant time, BudgetAccount account, String stream, String key, byte[] answer) {
+      return new Stepped(time, account, stream, key, Base64.getEncoder().encodeToString(answer));
+    }
+
+    /** The answer's bytes. */
+    public byte[] bytes() {
+      return Base64.getDecoder().decode(answer);
+    }
+
+    @Override
+    public String fields() {
+      return String.join(
+          "\t",
+          "step",
+          time.toString(),
+          coded(account.tenant()),
+          coded(account.purpose()),
+          coded(stream),
+          coded(key),
+          answer);
+    }
+  }
+
+  /**
+   * A purpose was given a share of its tenant's budget.
+   *
+   * @param share millionths; 0 takes an earlier share away
+   */
+  record Shared(Instant time, BudgetAccount account, long share) implements LedgerRecord {
+
+    @Override
+    public String fields() {
+      return String.join(
+          "\t",
+          "share",
+          time.toString(),
+          coded(account.tenant()),
+          coded(account.purpose()),
+          Long.toString(share));
+    }
+  }
+
   /** The ledger began anew: everybody's budget counts as spent from then on. */
   record Renewed(Instant time) implements LedgerRecord {
 
@@ -119,6 +167,15 @@ public sealed interface LedgerRecord {
                   new Price(Long.parseLong(fields.get(7)), Long.parseLong(fields.get(8)))));
       case "answer" ->
           Optional.of(new Kept(time, account(fields), decoded(fields.get(4)), fields.get(5)));
+      case "step" ->
+          Optional.of(
+              new Stepped(
+                  time,
+                  account(fields),
+                  decoded(fields.get(4)),
+                  decoded(fields.get(5)),
+                  fields.get(6)));
+      case "share" -> Optional.of(new Shared(time, account(fields), Long.parseLong(fields.get(4))));
       case "renewed" -> Optional.of(new Renewed(time));
       default -> Optional.empty();
     };

@@ -12,9 +12,11 @@ import io.tiktoktoe.cli.report.page.Look;
 import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.pipeline.insight.PeerBenchmark;
+import io.tiktoktoe.privacy.ledger.PrivacyBudget;
 import io.tiktoktoe.service.model.privacy.PlatformAnswer;
 import io.tiktoktoe.service.model.privacy.PlatformRequest;
 import io.tiktoktoe.service.model.privacy.WindowAnswer;
+import io.tiktoktoe.service.privacy.LedgerService;
 import io.tiktoktoe.service.privacy.PeerService;
 import io.tiktoktoe.service.privacy.PlatformService;
 import io.tiktoktoe.store.PrivacyLedger;
@@ -36,7 +38,7 @@ import picocli.CommandLine.Option;
       "Analyse all creators' people together under differential privacy: what they do, choose and"
           + " pay, who comes back, and how healthy the platform is.",
       "",
-      "The release is charged to its purpose's budget (epsilon 0.1 over any 30 days) before a"
+      "The release is charged to the budget (epsilon 0.1 over any 30 days) before a"
           + " person's event is read. The same question again costs nothing and gives the same"
           + " answer. Noise comes from a secure source: there is no seed. Every number carries its"
           + " noise, and what noise alone could have made is not said.",
@@ -74,8 +76,8 @@ public final class AnalyzePlatformCommand extends Command {
       names = "--window",
       paramLabel = "LENGTH",
       description =
-          "Tell the stream's closed windows of this length, such as 1d, each for its part of a"
-              + " month's budget, instead of a period.")
+          "Tell the stream's closed windows of this length, such as 1d, instead of a period; those"
+              + " of any 30 days cost the budget together.")
   private Optional<String> window = Optional.empty();
 
   @Option(
@@ -89,24 +91,24 @@ public final class AnalyzePlatformCommand extends Command {
   @Option(
       names = "--epsilon",
       paramLabel = "E",
-      defaultValue = "0.1",
-      description = "What it may cost, with --window over 30 days (${DEFAULT-VALUE}).")
-  private double epsilon;
+      description =
+          "What it may cost, with --window over 30 days; when absent the purpose's share of 0.1.")
+  private Optional<Double> epsilon = Optional.empty();
 
   @Option(
       names = "--delta",
       paramLabel = "D",
-      defaultValue = "1e-6",
-      description = "Chance with which the promise may fail (${DEFAULT-VALUE}).")
-  private double delta;
+      description =
+          "Chance with which the promise may fail; when absent the purpose's share of 1e-6.")
+  private Optional<Double> delta = Optional.empty();
 
   @Option(
       names = "--purpose",
       paramLabel = "NAME",
       defaultValue = PlatformRequest.USUAL_PURPOSE,
       description =
-          "For whom: readers who do not share what they learn have budgets of their own"
-              + " (${DEFAULT-VALUE}).")
+          "For whom (${DEFAULT-VALUE}): all purposes together have one budget, of which privacy"
+              + " ledger --share gives a purpose its part.")
   private String purpose = PlatformRequest.USUAL_PURPOSE;
 
   @Option(
@@ -137,21 +139,20 @@ public final class AnalyzePlatformCommand extends Command {
 
   @Override
   protected int run(Progress progress) throws IOException {
-    PlatformRequest request = request();
     Optional<Duration> width = window.map(text -> Lengths.parse("--window", text));
     try (Store store = location.existing(surroundings, List.of())) {
-      PrivacyLedger ledger = location.ledger(surroundings);
+      PrivacyLedger ledger = LedgerService.of(store, surroundings.home(), surroundings.clock());
       PlatformService service = PlatformService.of(store, ledger);
       if (benchmarks) {
         PeerBenchmark answer = PeerService.of(store, ledger).release(call(progress));
         Function<Look, String> text = look -> PeerText.text(answer, look);
         Output.answer(surroundings, out, common.json, answer, text);
       } else if (width.isPresent()) {
-        WindowAnswer answer = service.windows(request, width.get(), call(progress));
+        WindowAnswer answer = service.windows(request(ledger), width.get(), call(progress));
         Function<Look, String> text = look -> WindowReport.text(answer, look);
         Output.answer(surroundings, out, common.json, answer, text);
       } else {
-        PlatformAnswer answer = service.platform(request, call(progress));
+        PlatformAnswer answer = service.platform(request(ledger), call(progress));
         Function<Look, String> text = look -> PlatformReport.text(answer, look);
         Output.answer(surroundings, out, common.json, answer, text);
       }
@@ -159,15 +160,16 @@ public final class AnalyzePlatformCommand extends Command {
     return OK;
   }
 
-  private PlatformRequest request() {
+  private PlatformRequest request(PrivacyLedger ledger) {
+    PrivacyBudget budget = LedgerService.budget(ledger, purpose);
     return new PlatformRequest(
         from.map(text -> Days.parse("--from", text)),
         to.map(text -> Days.parse("--to", text)),
         (int) Lengths.parse("--period", period).toDays(),
         Days.zone(zone),
         currency.map(CreatorOptions::currency),
-        epsilon,
-        delta,
+        epsilon.orElse(budget.epsilon()),
+        delta.orElse(budget.delta()),
         purpose);
   }
 }

@@ -7,11 +7,17 @@ import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.json.JsonAnswer;
 import io.tiktoktoe.service.model.privacy.LedgerAnswer;
 import io.tiktoktoe.service.privacy.LedgerService;
+import io.tiktoktoe.store.PrivacyLedger;
+import io.tiktoktoe.store.Store;
+import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -19,8 +25,8 @@ import picocli.CommandLine.Option;
 @picocli.CommandLine.Command(
     name = "ledger",
     description = {
-      "Tell what was spent of each privacy budget within the last 30 days, by whom, what is left"
-          + " and when it comes back.",
+      "Tell what was spent of the privacy budget within the last 30 days, for which purpose, by"
+          + " whom, what is left and when it comes back.",
       "",
       "The ledger lies beside the store and is no part of its backups. Exits with 1 when it cannot"
           + " be trusted: nothing is released then.",
@@ -41,28 +47,52 @@ public final class PrivacyLedgerCommand extends Command {
               + " days.")
   private boolean renew;
 
+  @Option(
+      names = "--share",
+      split = ",",
+      paramLabel = "PURPOSE=SHARE",
+      description =
+          "Give purposes their parts of the whole budget, such as --share"
+              + " benchmarks=0.3,partners=0.2; 0 takes one away. Purposes without one share what"
+              + " is left.")
+  private Map<String, Double> shares = new LinkedHashMap<>();
+
   public PrivacyLedgerCommand(Surroundings surroundings) {
     super(surroundings);
   }
 
   @Override
   protected int run(Progress progress) throws IOException {
-    Path store = location.path(surroundings);
-    Path home = surroundings.home();
+    PrivacyLedger ledger = ledger();
     if (renew) {
-      Instant back = LedgerService.renew(store, home, surroundings.clock());
+      Instant back = LedgerService.renew(ledger);
       note("The ledger was begun anew. Nothing is released until %s.".formatted(back));
     }
-    if (!Files.exists(store)) {
-      note("There is no store %s: nothing was released from it.".formatted(store));
-    }
-    LedgerAnswer ledger = LedgerService.statement(store, home, surroundings.clock());
+    LedgerService.share(ledger, shares);
+    LedgerAnswer answer = LedgerService.statement(ledger);
     if (common.json) {
-      JsonAnswer.write(ledger, surroundings.out());
+      JsonAnswer.write(answer, surroundings.out());
     } else {
-      print(ledger);
+      print(answer);
     }
-    return ledger.fault().isPresent() ? FAILURE : OK;
+    return answer.fault().isPresent() ? FAILURE : OK;
+  }
+
+  /** The ledger; as one of a store that knows its own name where it can be opened. */
+  private PrivacyLedger ledger() throws IOException {
+    Path file = location.path(surroundings);
+    if (!Files.exists(file)) {
+      note("There is no store %s: nothing was released from it.".formatted(file));
+      return location.ledger(surroundings);
+    }
+    try (Store store = location.existing(surroundings, List.of())) {
+      return LedgerService.of(store, surroundings.home(), surroundings.clock());
+    } catch (StoreException e) {
+      note(
+          "Whether releases were made from a copy of the store is not known: %s"
+              .formatted(TextSafety.printable(String.valueOf(e.getMessage()))));
+      return location.ledger(surroundings);
+    }
   }
 
   private void print(LedgerAnswer ledger) throws IOException {
@@ -76,12 +106,25 @@ public final class PrivacyLedgerCommand extends Command {
     if (ledger.accounts().isEmpty() && ledger.fault().isEmpty()) {
       line("Nothing was spent.");
     }
+    for (LedgerAnswer.Tenant tenant : ledger.tenants()) {
+      line(
+          "%s, all purposes: epsilon %s of %s spent within 30 days, %s left; delta %s of %s, %s left"
+              .formatted(
+                  TextSafety.printable(tenant.tenant()),
+                  tenant.epsilonSpent(),
+                  tenant.epsilonLimit(),
+                  tenant.epsilonLeft(),
+                  tenant.deltaSpent(),
+                  tenant.deltaLimit(),
+                  tenant.deltaLeft()));
+    }
     for (LedgerAnswer.Account account : ledger.accounts()) {
       line(
-          "%s, %s: epsilon %s of %s spent within 30 days, %s left; delta %s of %s, %s left"
+          "%s, %s%s: epsilon %s of %s spent within 30 days, %s left; delta %s of %s, %s left"
               .formatted(
                   TextSafety.printable(account.tenant()),
                   TextSafety.printable(account.purpose()),
+                  account.shared() ? " (its share)" : "",
                   account.epsilonSpent(),
                   account.epsilonLimit(),
                   account.epsilonLeft(),

@@ -11,20 +11,47 @@ import java.util.Optional;
  * @param ledger its file
  * @param fault why it cannot be trusted, and what helps; nothing is released then
  * @param closedUntil until when nothing is left, because the ledger was begun anew
- * @param accounts every tenant and purpose that ever spent
+ * @param tenants each with its budget over all purposes
+ * @param accounts every tenant and purpose that ever spent or has a share
  */
 public record LedgerAnswer(
-    String ledger, Optional<String> fault, Optional<Instant> closedUntil, List<Account> accounts) {
+    String ledger,
+    Optional<String> fault,
+    Optional<Instant> closedUntil,
+    List<Tenant> tenants,
+    List<Account> accounts) {
 
   public LedgerAnswer {
+    tenants = List.copyOf(tenants);
     accounts = List.copyOf(accounts);
   }
+
+  /**
+   * A tenant over all purposes.
+   *
+   * @param tenant whose data
+   * @param epsilonLimit over any 30 days
+   * @param epsilonSpent within the last 30 days
+   * @param epsilonLeft now, before shares of purposes are set aside
+   * @param deltaLimit over any 30 days
+   * @param deltaSpent within the last 30 days
+   * @param deltaLeft now, before shares of purposes are set aside
+   */
+  public record Tenant(
+      String tenant,
+      double epsilonLimit,
+      double epsilonSpent,
+      double epsilonLeft,
+      double deltaLimit,
+      double deltaSpent,
+      double deltaLeft) {}
 
   /**
    * One account.
    *
    * @param tenant whose data
    * @param purpose for whom
+   * @param shared whether it has a share of its own; else it takes from what no other has
    * @param epsilonLimit over any 30 days
    * @param epsilonSpent within the last 30 days
    * @param epsilonLeft now
@@ -36,6 +63,7 @@ public record LedgerAnswer(
   public record Account(
       String tenant,
       String purpose,
+      boolean shared,
       double epsilonLimit,
       double epsilonSpent,
       double epsilonLeft,

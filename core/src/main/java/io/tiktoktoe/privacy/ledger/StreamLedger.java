@@ -1,0 +1,26 @@
+package io.tiktoktoe.privacy.ledger;
+
+import java.util.Optional;
+
+/**
+ * A durable record of streams: one price is held from the first answer on until 30 days after the
+ * newest. Thread safe, and safe between processes.
+ */
+public interface StreamLedger {
+
+  /**
+   * Asks for a step; takes the stream's price if it is not held. Durable before it returns.
+   *
+   * @throws IllegalArgumentException if the price is nothing
+   */
+  StepCharge charge(BudgetAccount account, StreamStep step);
+
+  /**
+   * Keeps a step's answer; durable before it returns.
+   *
+   * @param number that the charge told
+   * @return the answer that stands, an earlier one of the same step if another caller was quicker;
+   *     empty if another step was kept meanwhile: throw this answer away, unseen, and charge again
+   */
+  Optional<byte[]> keep(BudgetAccount account, StreamStep step, long number, byte[] answer);
+}
