@@ -1,6 +1,5 @@
 package io.tiktoktoe.service;
 
-import io.tiktoktoe.service.experiment.ExperimentService;
 import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.service.model.upkeep.BackupAnswer;
@@ -11,6 +10,7 @@ import io.tiktoktoe.service.model.upkeep.UndoRequest;
 import io.tiktoktoe.store.Erasure;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.StoreOptions;
+import io.tiktoktoe.store.model.StoredTest;
 import io.tiktoktoe.store.model.UndoReport;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,17 +68,24 @@ public final class UpkeepService {
   public UndoReport undo(UndoRequest request, Call call) {
     try (Store store = Store.open(path, options.existing())) {
       call.progress().report("taking back " + request.batch(), 0, -1);
-      ExperimentService.testOfBatch(store, request.batch())
-          .ifPresent(
-              test -> {
-                throw new ServiceException.UnusableInput(
-                    "%s is what was decided about price test %s, whose log would stay: taken back,"
-                        + " it would look as if prices had changed by themselves. End the test"
-                        + " instead: experiment rollback %s",
-                    request.batch(), test, test.indexOf(' ') < 0 ? test : "'" + test + "'");
-              });
+      requireNoTest(store, request.batch());
       boolean named = store.events().batches().contains(request.batch());
       return store.events().undo(named ? request.batch() : request.file().toString(), call.now());
+    }
+  }
+
+  /** What was decided about a price test says what happened, and stays. */
+  private static void requireNoTest(Store store, String batch) {
+    for (StoredTest test : store.experiments().all()) {
+      if (test.batch().equals(batch)) {
+        throw new ServiceException.UnusableInput(
+            "%s is what was decided about price test %s, whose log would stay: taken back, it would"
+                + " look as if prices had changed by themselves. End the test instead: experiment"
+                + " rollback %s",
+            batch,
+            test.name(),
+            test.name().indexOf(' ') < 0 ? test.name() : "'" + test.name() + "'");
+      }
     }
   }
 

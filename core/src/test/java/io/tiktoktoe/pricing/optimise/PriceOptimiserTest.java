@@ -32,6 +32,7 @@ class PriceOptimiserTest {
                 Optional.of(Interval.normal(elasticity, error, Interval.WIDE)),
                 OptionalDouble.of(elasticity),
                 OptionalDouble.of(error),
+                Optional.of(Interval.normal(elasticity, error, Interval.WIDE)),
                 100,
                 ElasticityEstimate.Method.LOG_LOG,
                 ElasticityEstimate.Evidence.STRONG,

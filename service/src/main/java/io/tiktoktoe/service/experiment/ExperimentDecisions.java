@@ -28,12 +28,7 @@ final class ExperimentDecisions {
       String by = entry.detail().equals("creator") ? "creator" : "policy";
       events.add(event(test, what, by, Long.toString(entry.number()), entry.time()));
     }
-    store.events().append(events, IngestOptions.of(batch(test.name()), now));
-  }
-
-  /** Under which name a test's decisions are ingested. */
-  static String batch(String test) {
-    return "price test " + test;
+    store.events().append(events, IngestOptions.of(test.batch(), now));
   }
 
   private static Event event(StoredTest test, String what, String by, String number, Instant time) {

@@ -118,17 +118,6 @@ public final class ExperimentService {
     return store.experiments().all().stream().map(StoredTest::name).toList();
   }
 
-  /**
-   * The test whose decisions a batch holds. They say what happened, and stay: a test is taken back
-   * by {@link #rollBack}.
-   */
-  public static Optional<String> testOfBatch(Store store, String batch) {
-    return store.experiments().all().stream()
-        .map(StoredTest::name)
-        .filter(name -> ExperimentDecisions.batch(name).equals(batch))
-        .findFirst();
-  }
-
   /** All tests with how far each is, oldest first. O(entries of all logs). */
   public List<ExperimentSummary> list() {
     return store.experiments().all().stream()

@@ -50,6 +50,11 @@ public record StoredTest(
       double yearlyDiscount,
       String tier) {}
 
+  /** The batch under which its decisions are events. */
+  public String batch() {
+    return "price test " + name;
+  }
+
   /** The same under a number. */
   public StoredTest numbered(int as) {
     return new StoredTest(as, name, creator, product, currency, created, settings, offers);
