@@ -183,10 +183,7 @@ public final class RunningForecast {
     AdaptiveBands seen = before.bands().see(before.history().length(), scaled);
     double[] shown = seen.adapt(learned, history.nonNegative());
     Marginals marginals =
-        history
-            .rare()
-            .beside(FlatHistory.insteadOf(shown, history), 0)
-            .times(history.scale());
+        history.rare().beside(FlatHistory.insteadOf(shown, history), 0).times(history.scale());
     SeriesOutcome outcome =
         new SeriesOutcome(
             before.outcome().basis(),
