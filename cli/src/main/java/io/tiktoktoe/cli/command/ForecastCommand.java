@@ -63,7 +63,8 @@ import picocli.CommandLine.TypeConversionException;
       "",
       "A campaign (a live stream, a launch week, a charity month) grows to an end of its own: name"
           + " it and those before it with --campaign or in the file of --events, which then has"
-          + " columns until and perhaps goal. Its shape is learned from past ones, its level from"
+          + " columns until and perhaps goal; a store may know them from campaign.planned events."
+          + " Its shape is learned from past ones, its level from"
           + " its own course; how likely it reaches a goal is told, and with --explain is the"
           + " amount of a row of kind goal.",
       ""
