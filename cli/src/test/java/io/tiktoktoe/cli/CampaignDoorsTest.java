@@ -68,6 +68,12 @@ class CampaignDoorsTest {
   }
 
   @Test
+  void aGoalThatFallsDueLaterIsSaidNotToBeJudged() {
+    assertThat(run("forecast", "--creator", "kit", "--horizon", "2").err())
+        .contains("launch ends after the 2 steps asked for: its goal of 800 falls due later");
+  }
+
+  @Test
   void theReportTellsThemToo() {
     String told = run("analyze", "revenue", "--creator", "kit").out().replaceAll("\\s+", " ");
     assertThat(told)
@@ -92,6 +98,20 @@ class CampaignDoorsTest {
     assertThat(told)
         .contains("goal of 100,000 with a chance of less than 1%")
         .doesNotContain("800");
+  }
+
+  @Test
+  void aGoalInACurrencyWithoutRateIsNamedByTheDoctorToo() throws IOException {
+    Files.writeString(
+        directory.resolve("euro.ndjson"),
+        plan("e1", 99, "2026-04-11", "2026-04-20", "800").replace("USD", "EUR"));
+    run("ingest", "kit.ndjson", "euro.ndjson", "--store", "euro.duckdb");
+    String missing = "EUR to USD for 2026-04-10";
+    CommandRun told =
+        CommandRun.in(directory, "forecast", "--creator", "kit", "--store", "euro.duckdb");
+    assertThat(told.code()).isEqualTo(1);
+    assertThat(told.err()).contains(missing + " is missing");
+    assertThat(CommandRun.in(directory, "doctor", "--store", "euro.duckdb").out()).contains("EUR");
   }
 
   @Test

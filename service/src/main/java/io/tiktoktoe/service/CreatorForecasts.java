@@ -44,6 +44,11 @@ final class CreatorForecasts {
   record Past(
       CreatorProfile profile, HistoricalMetrics income, Instant through, List<Campaign> campaigns) {
 
+    /** Those that a request names, and those that the store knows. */
+    List<Campaign> campaigns(ForecastRequest request) {
+      return request.calendar().and(campaigns).campaigns();
+    }
+
     /** The same with drivers. */
     Past with(HistoricalMetrics withDrivers) {
       return new Past(profile, withDrivers, through, campaigns);
@@ -111,7 +116,7 @@ final class CreatorForecasts {
         PredictionContext.daily(past.through(), request.seed())
             .withSteps(request.steps())
             .withCalendar(calendar)
-            .withCampaigns(request.calendar().and(past.campaigns()).campaigns())
+            .withCampaigns(past.campaigns(request))
             .withProgress(progress),
         learned,
         past.profile().creator());

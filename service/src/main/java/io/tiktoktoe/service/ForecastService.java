@@ -72,7 +72,11 @@ public final class ForecastService {
             call.progress());
     List<ForecastLog.Entry> entries =
         CreatorForecasts.entries(past, CreatorForecasts.all(predictions));
-    return new CreatorForecast(profile, predictions, keep(predictions.provenance(), entries, call));
+    return new CreatorForecast(
+        profile,
+        predictions,
+        past.campaigns(request),
+        keep(predictions.provenance(), entries, call));
   }
 
   /** One creator's total: in whole currency units for people, as it is for the store. */

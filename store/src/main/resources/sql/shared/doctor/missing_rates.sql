@@ -1,5 +1,5 @@
 -- Days on which a creator's report has to bring a currency into another: that of the profile, or else
--- the one in which most was sold. Failed payments are told in it, too.
+-- the one in which most was sold. Failed payments and goals of campaigns are told in it, too.
 WITH sold AS (
   SELECT r.creator, m.code, sum(r.sales) AS sales
   FROM revenue_rollup AS r JOIN currency AS m ON m.currency = r.currency
@@ -25,4 +25,4 @@ SELECT m.code AS paid, w.code AS wanted, CAST(e.time AS DATE) AS day
 FROM events AS e
 JOIN wanted AS w ON w.creator = e.creator
 JOIN currency AS m ON m.currency = e.currency
-WHERE e.superseded IS NULL AND e.type = 'subscription.payment_failed' AND m.code <> w.code
+WHERE e.superseded IS NULL AND e.type IN ('subscription.payment_failed', 'campaign.planned') AND m.code <> w.code

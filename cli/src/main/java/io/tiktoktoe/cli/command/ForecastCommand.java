@@ -2,7 +2,6 @@ package io.tiktoktoe.cli.command;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 
-import io.tiktoktoe.calendar.Campaign;
 import io.tiktoktoe.cli.option.CalendarOptions;
 import io.tiktoktoe.cli.option.DriverOptions;
 import io.tiktoktoe.cli.option.Levels;
@@ -36,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -65,7 +63,8 @@ import picocli.CommandLine.TypeConversionException;
       "",
       "A campaign (a live stream, a launch week, a charity month) grows to an end of its own: name"
           + " it and those before it with --campaign or in the file of --events, which then has"
-          + " columns until and perhaps goal. Its shape is learned from past ones, its level from"
+          + " columns until and perhaps goal; a store may know them from campaign.planned events."
+          + " Its shape is learned from past ones, its level from"
           + " its own course; how likely it reaches a goal is told, and with --explain is the"
           + " amount of a row of kind goal.",
       ""
@@ -167,7 +166,9 @@ public final class ForecastCommand extends Command {
       options.noteTooLong(surroundings, periods, table);
       SeriesService.end(table.series()).ifPresent(end -> noteEvents(request, end));
       ForecastRequest whole = untilTheEnd(request, table);
-      noteGoalsBeyond(whole, campaign -> GoalsBeyond.steps(table, campaign));
+      GoalsBeyond.notes(
+              whole.calendar().campaigns(), whole.steps(), one -> GoalsBeyond.steps(table, one))
+          .forEach(this::note);
       ofFile(table, whole, progress);
     } else if (all) {
       everyCreator(request, progress);
@@ -277,8 +278,11 @@ public final class ForecastCommand extends Command {
     Predictions predictions = answer.predictions();
     LocalDate start = predictions.start().toLocalDate();
     noteEvents(request, start);
-    noteGoalsBeyond(
-        request, one -> (int) start.until(one.end().minusNanos(1).toLocalDate(), DAYS) + 1);
+    GoalsBeyond.notes(
+            answer.campaigns(),
+            request.steps(),
+            one -> (int) start.until(one.end().minusNanos(1).toLocalDate(), DAYS) + 1)
+        .forEach(this::note);
     noteGoals(predictions.total().explanation().times(predictions.unit().inMajor()));
     write(predictions);
     tell(answer.kept());
@@ -336,10 +340,6 @@ public final class ForecastCommand extends Command {
     noteWindows(forecast);
     noteGoals(forecast.explanation());
     rows.write(forecast, times);
-  }
-
-  private void noteGoalsBeyond(ForecastRequest request, ToIntFunction<Campaign> left) {
-    GoalsBeyond.notes(request.calendar().campaigns(), request.steps(), left).forEach(this::note);
   }
 
   private void noteGoals(Explanation explanation) {
