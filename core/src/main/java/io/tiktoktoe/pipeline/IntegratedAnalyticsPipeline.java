@@ -51,8 +51,6 @@ public final class IntegratedAnalyticsPipeline {
    *
    * @throws NotReleasedException if the budget does not suffice or its ledger cannot be trusted; no
    *     event of a person was read then
-   * @throws io.tiktoktoe.event.MissingRateException if an amount cannot be converted; the charge
-   *     stays and the same question may be asked again without another
    */
   public AnalyticsInsights processAnalytics(AnalyticsStream data, AnalyticsConfig config) {
     ProtectedAnalyticsData safe = protect(data, config);

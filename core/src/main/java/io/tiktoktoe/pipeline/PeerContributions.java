@@ -124,7 +124,7 @@ final class PeerContributions implements ContributionSource, ActivitySink {
   public void event(PersonEvent event) {
     boolean tip = event.act() == PersonAct.PAYMENT && event.stream() == Stream.TIPS;
     if (tip || event.act() == PersonAct.VIEW) {
-      add(fan, event.creator(), tip ? 0 : event.times(), tip ? event.amount() : 0);
+      add(fan, event.creator(), tip ? 0 : event.times(), tip ? Math.max(0, event.amount()) : 0);
     }
   }
 

@@ -87,7 +87,7 @@ final class ReleaseQuestions {
         one(LOYALTY, KnownCells.LOYALTY),
         one(COMPLETION, KnownCells.COMPLETION),
         one(PLATFORMS, platforms(config)),
-        one(PAYERS, KnownCells.streams()),
+        one(PAYERS, KnownCells.payers()),
         mean(SPEND, PAYING, paid),
         Statistic.of(
                 REVENUE,

@@ -57,7 +57,7 @@ public final class PlanService {
    */
   public static PlanAnswer plan(
       Path file, Map<String, String> names, double epsilon, double delta) {
-    PrivacyBudget budget = budget(epsilon, delta);
+    PrivacyBudget budget = Budgets.from0(epsilon, delta);
     List<Statistic> statistics = new ArrayList<>();
     try (NamedTable table = NamedTable.open(file, names, COLUMNS)) {
       while (table.next()) {
@@ -78,22 +78,6 @@ public final class PlanService {
     } catch (IllegalArgumentException e) {
       throw new TableException(file + ": " + e.getMessage());
     }
-  }
-
-  private static PrivacyBudget budget(double epsilon, double delta) {
-    if (!(epsilon >= PrivacyBudget.LEAST_EPSILON && epsilon <= PrivacyBudget.MOST_EPSILON)) {
-      throw new ServiceException.BadRequest(
-          "epsilon",
-          "{epsilon} %s is out of range. Use a number from 1e-5 to 100, such as 0.1.",
-          epsilon);
-    }
-    if (!(delta == 0 || delta >= PrivacyBudget.LEAST_DELTA && delta < PrivacyBudget.MOST_DELTA)) {
-      throw new ServiceException.BadRequest(
-          "delta",
-          "{delta} %s is out of range. Use 0, or a number from 1e-12 to below 0.1, such as 1e-6.",
-          delta);
-    }
-    return new PrivacyBudget(epsilon, delta);
   }
 
   private static Statistic statistic(NamedTable table) {
