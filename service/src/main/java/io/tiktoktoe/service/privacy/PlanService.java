@@ -30,6 +30,9 @@ public final class PlanService {
 
   private static final int MOST_CELLS = 100_000;
 
+  /** So many are planned within seconds. */
+  private static final int MOST_STATISTICS = 10_000;
+
   private static final List<NamedColumn> COLUMNS =
       List.of(
           NamedColumn.text("name"),
@@ -61,6 +64,11 @@ public final class PlanService {
     List<Statistic> statistics = new ArrayList<>();
     try (NamedTable table = NamedTable.open(file, names, COLUMNS)) {
       while (table.next()) {
+        if (statistics.size() == MOST_STATISTICS) {
+          throw table.wrong(
+              "statistics must be %,d at most. Ask for cells of one statistic instead of a statistic for each."
+                  .formatted(MOST_STATISTICS));
+        }
         statistics.add(statistic(table));
       }
     }
@@ -76,7 +84,9 @@ public final class PlanService {
                   budget,
                   statistics)));
     } catch (IllegalArgumentException e) {
-      throw new TableException(file + ": " + e.getMessage());
+      throw new TableException(
+          "%s: %s Weights and expected sizes may lie too far apart, or bounds be too wide."
+              .formatted(file, e.getMessage()));
     }
   }
 
