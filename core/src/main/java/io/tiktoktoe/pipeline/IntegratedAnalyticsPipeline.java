@@ -1,20 +1,20 @@
 package io.tiktoktoe.pipeline;
 
 import io.tiktoktoe.pipeline.insight.AnalyticsConfig;
-import io.tiktoktoe.pipeline.insight.AnalyticsInsights;
 import io.tiktoktoe.pipeline.insight.AnalyticsInsights.PrivacyStatement;
+import io.tiktoktoe.pipeline.insight.AnalyticsInsights;
 import io.tiktoktoe.pipeline.insight.AnalyticsStream;
 import io.tiktoktoe.pipeline.insight.InsightKind.Reader;
 import io.tiktoktoe.pipeline.insight.PeerBenchmark;
 import io.tiktoktoe.pipeline.insight.PlatformInsight;
 import io.tiktoktoe.pipeline.insight.WindowTotals;
+import io.tiktoktoe.privacy.question.ReleaseRequest;
 import io.tiktoktoe.privacy.release.ContributionSource;
 import io.tiktoktoe.privacy.release.PrivateReleases;
 import io.tiktoktoe.privacy.release.ProtectedRelease;
 import io.tiktoktoe.privacy.release.ProtectedStep;
 import io.tiktoktoe.privacy.release.ReleaseOutcome;
 import io.tiktoktoe.privacy.release.ReleasePlan;
-import io.tiktoktoe.privacy.release.ReleaseRequest;
 import io.tiktoktoe.privacy.release.StepOutcome;
 import io.tiktoktoe.privacy.release.StreamReleases;
 import java.util.List;

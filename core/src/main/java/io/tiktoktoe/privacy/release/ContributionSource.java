@@ -1,5 +1,7 @@
 package io.tiktoktoe.privacy.release;
 
+import io.tiktoktoe.privacy.question.Statistic;
+
 /** Where raw contributions are read, after the budget was charged. */
 @FunctionalInterface
 public interface ContributionSource {

@@ -5,8 +5,5 @@
  * contributions go in and can be read by this package alone; protected types come out and can be
  * made by this package alone. docs/methods/privacy.md has the threat model and each mechanism's
  * proof.
- *
- * <p>Flat because the package is the boundary: raw contributions can be read, and protected types
- * made, by what lies in it alone.
  */
 package io.tiktoktoe.privacy.release;
