@@ -1,8 +1,8 @@
 package io.tiktoktoe.pipeline;
 
 import io.tiktoktoe.pipeline.insight.AnalyticsConfig;
-import io.tiktoktoe.pipeline.insight.AnalyticsInsights.PrivacyStatement;
 import io.tiktoktoe.pipeline.insight.AnalyticsInsights;
+import io.tiktoktoe.pipeline.insight.AnalyticsInsights.PrivacyStatement;
 import io.tiktoktoe.pipeline.insight.AnalyticsStream;
 import io.tiktoktoe.pipeline.insight.InsightKind.Reader;
 import io.tiktoktoe.pipeline.insight.PeerBenchmark;
