@@ -41,6 +41,7 @@ module io.tiktoktoe.core {
   exports io.tiktoktoe.pricing.portfolio;
   exports io.tiktoktoe.privacy;
   exports io.tiktoktoe.privacy.ledger;
+  exports io.tiktoktoe.privacy.question;
   exports io.tiktoktoe.privacy.release;
   exports io.tiktoktoe.risk;
   exports io.tiktoktoe.risk.exposure;

@@ -132,6 +132,26 @@ class PrivacyCommandsTest {
     assertThat(run.err()).contains(message);
   }
 
+  /** What a person who plans releases for mischief may write; each is answered at once. */
+  @Test
+  void hostilePlansAreRefusedQuickly() throws IOException {
+    String head = "name,measure,cells,partitions,weight,expected\n";
+    write("many.csv", head + "x%d,people,1,1,1,1000\n".repeat(10_001).replace("%d", "x"));
+    write("far.csv", head + "a,people,1,1,1e15,1000\nb,people,1,1,1e-15,1000\n");
+    write("wide.csv", head + "a,quantiles,100000,10000,1,1e-15\n");
+    write("twice.csv", head + "a,people,1,1,1,1000\na,people,1,1,1,1000\n");
+    long start = System.nanoTime();
+
+    assertThat(run("privacy", "plan", "many.csv").err()).contains("row 10001", "10,000 at most");
+    assertThat(run("privacy", "plan", "far.csv").err()).contains("far.csv", "too far apart");
+    assertThat(run("privacy", "plan", "twice.csv").err()).contains("name (a)");
+    CommandRun wide = run("privacy", "plan", "wide.csv", "--out", "plan.json");
+
+    assertThat(wide.code()).as(wide.err()).isZero();
+    assertThat(Files.readString(folder.resolve("plan.json"))).contains("\"standard_error\"");
+    assertThat(System.nanoTime() - start).isLessThan(60_000_000_000L);
+  }
+
   @Test
   void ledgerTellsWhatWasSpentAndWhenItCannotBeTrusted() throws IOException {
     Path store = folder.resolve(".tiktoktoe").resolve("store.duckdb");

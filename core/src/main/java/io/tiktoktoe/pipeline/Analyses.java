@@ -73,9 +73,12 @@ record Analyses(
   }
 
   private static MonetizationAnalysis monetization(ProtectedAnalyticsData data, Currency currency) {
+    List<NoisyNumber> payers = data.numbers(ReleaseQuestions.PAYERS);
+    int streams = payers.size() - 1;
     return new MonetizationAnalysis(
         currency,
-        data.numbers(ReleaseQuestions.PAYERS),
+        payers.subList(0, streams),
+        payers.get(streams),
         data.mean(ReleaseQuestions.SPEND),
         data.numbers(ReleaseQuestions.REVENUE));
   }

@@ -80,7 +80,9 @@ final class Insights {
 
   private static void money(
       Contrasts tried, MonetizationAnalysis monetization, NoisyNumber people) {
-    tried.part(InsightKind.PAYING_SHARE, "paying", monetization.payers(), people);
+    List<NoisyNumber> payers = new ArrayList<>(monetization.payers());
+    payers.add(monetization.unpriced());
+    tried.part(InsightKind.PAYING_SHARE, "paying", payers, people);
     tried.peaks(InsightKind.MAIN_PAYMENT, monetization.payers());
     tried.mean(
         InsightKind.MEAN_SPEND,

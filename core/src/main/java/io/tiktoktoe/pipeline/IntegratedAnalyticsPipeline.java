@@ -8,13 +8,13 @@ import io.tiktoktoe.pipeline.insight.InsightKind.Reader;
 import io.tiktoktoe.pipeline.insight.PeerBenchmark;
 import io.tiktoktoe.pipeline.insight.PlatformInsight;
 import io.tiktoktoe.pipeline.insight.WindowTotals;
+import io.tiktoktoe.privacy.question.ReleaseRequest;
 import io.tiktoktoe.privacy.release.ContributionSource;
 import io.tiktoktoe.privacy.release.PrivateReleases;
 import io.tiktoktoe.privacy.release.ProtectedRelease;
 import io.tiktoktoe.privacy.release.ProtectedStep;
 import io.tiktoktoe.privacy.release.ReleaseOutcome;
 import io.tiktoktoe.privacy.release.ReleasePlan;
-import io.tiktoktoe.privacy.release.ReleaseRequest;
 import io.tiktoktoe.privacy.release.StepOutcome;
 import io.tiktoktoe.privacy.release.StreamReleases;
 import java.util.List;
@@ -51,8 +51,6 @@ public final class IntegratedAnalyticsPipeline {
    *
    * @throws NotReleasedException if the budget does not suffice or its ledger cannot be trusted; no
    *     event of a person was read then
-   * @throws io.tiktoktoe.event.MissingRateException if an amount cannot be converted; the charge
-   *     stays and the same question may be asked again without another
    */
   public AnalyticsInsights processAnalytics(AnalyticsStream data, AnalyticsConfig config) {
     ProtectedAnalyticsData safe = protect(data, config);

@@ -68,6 +68,9 @@ final class KnownCells {
           "youtube",
           OTHER);
 
+  /** Payers of whom no payment could be converted. */
+  static final String NO_RATE = "no exchange rate";
+
   private static final String LEFT = "left: ";
 
   private static final String STAYED = "stayed: ";
@@ -119,6 +122,13 @@ final class KnownCells {
         .filter(stream -> stream != Stream.ADVERTISING)
         .map(stream -> stream.name().toLowerCase(Locale.ROOT))
         .toList();
+  }
+
+  /** Those, and a cell for payers of whom no payment could be converted. */
+  static List<String> payers() {
+    List<String> cells = new ArrayList<>(streams());
+    cells.add(NO_RATE);
+    return cells;
   }
 
   static int length(long ms) {

@@ -8,14 +8,14 @@ import io.tiktoktoe.pipeline.insight.NoisyNumber;
 import io.tiktoktoe.pipeline.insight.PeerBenchmark;
 import io.tiktoktoe.pipeline.insight.PersonAct;
 import io.tiktoktoe.pipeline.insight.PersonEvent;
-import io.tiktoktoe.privacy.release.ContributionBounds;
+import io.tiktoktoe.privacy.question.ContributionBounds;
+import io.tiktoktoe.privacy.question.Measure;
+import io.tiktoktoe.privacy.question.Partitions;
+import io.tiktoktoe.privacy.question.ReleaseRequest;
+import io.tiktoktoe.privacy.question.Statistic;
 import io.tiktoktoe.privacy.release.ContributionSource;
 import io.tiktoktoe.privacy.release.Contributions;
-import io.tiktoktoe.privacy.release.Measure;
-import io.tiktoktoe.privacy.release.Partitions;
 import io.tiktoktoe.privacy.release.ProtectedRelease;
-import io.tiktoktoe.privacy.release.ReleaseRequest;
-import io.tiktoktoe.privacy.release.Statistic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -124,7 +124,7 @@ final class PeerContributions implements ContributionSource, ActivitySink {
   public void event(PersonEvent event) {
     boolean tip = event.act() == PersonAct.PAYMENT && event.stream() == Stream.TIPS;
     if (tip || event.act() == PersonAct.VIEW) {
-      add(fan, event.creator(), tip ? 0 : event.times(), tip ? event.amount() : 0);
+      add(fan, event.creator(), tip ? 0 : event.times(), tip ? Math.max(0, event.amount()) : 0);
     }
   }
 

@@ -6,9 +6,9 @@ import io.tiktoktoe.pipeline.insight.AnalyticsConfig;
 import io.tiktoktoe.pipeline.insight.AnalyticsStream;
 import io.tiktoktoe.pipeline.insight.PersonAct;
 import io.tiktoktoe.pipeline.insight.PersonEvent;
+import io.tiktoktoe.privacy.question.Statistic;
 import io.tiktoktoe.privacy.release.ContributionSource;
 import io.tiktoktoe.privacy.release.Contributions;
-import io.tiktoktoe.privacy.release.Statistic;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -177,6 +177,7 @@ final class PersonContributions implements ContributionSource, ActivitySink {
       sum += paid;
     }
     if (sum == 0) {
+      unpriced(person, one);
       return;
     }
     String main = Stream.values()[KnownCells.most(byStream)].name().toLowerCase(Locale.ROOT);
@@ -185,6 +186,25 @@ final class PersonContributions implements ContributionSource, ActivitySink {
     amount(person, ReleaseQuestions.SPEND, ReleaseQuestions.PAYING, sum);
     // All that a person paid counts for the stream that most was paid for: one cell, less noise.
     amount(person, ReleaseQuestions.REVENUE, main, sum);
+  }
+
+  /** Of whom no payment could be converted is a payer of an unknown amount. */
+  private void unpriced(long person, PersonTally one) {
+    if (one.unpriced) {
+      add(person, ReleaseQuestions.PAYERS, KnownCells.NO_RATE);
+      add(person, WindowQuestions.PAYING_PEOPLE, ReleaseQuestions.PAYING);
+    }
+  }
+
+  @Override
+  public String published(Statistic statistic, String label) {
+    return switch (statistic.name()) {
+      case ReleaseQuestions.CREATORS ->
+          ProtectedAnalyticsData.named(label, stream.creator(Long.parseLong(label)));
+      case ReleaseQuestions.CONTENTS ->
+          ProtectedAnalyticsData.named(label, stream.content(Long.parseLong(label)));
+      default -> label;
+    };
   }
 
   private void most(long person, String statistic, List<String> cells, long[] table) {

@@ -37,6 +37,10 @@ final class PersonTally {
 
   boolean unfollowed;
   boolean paymentTrouble;
+
+  /** Whether a payment could not be converted. */
+  boolean unpriced;
+
   long watchMs;
   private final Map<Long, Long> creators = new HashMap<>();
   private final Map<Long, Long> contents = new HashMap<>();
@@ -58,6 +62,7 @@ final class PersonTally {
     more(quarters, quarter, times);
     count(places, event.place(), times);
     if (act == PersonAct.PAYMENT) {
+      unpriced |= event.amount() == PersonEvent.NO_RATE;
       more(paid, event.stream().ordinal(), Math.max(0, event.amount()));
     }
     if (act == PersonAct.VIEW) {
@@ -93,6 +98,7 @@ final class PersonTally {
     days.or(other.days);
     unfollowed |= other.unfollowed;
     paymentTrouble |= other.paymentTrouble;
+    unpriced |= other.unpriced;
     watchMs = Math.min(MOST, watchMs + other.watchMs);
     other.creators.forEach((key, times) -> count(creators, key, times));
     other.contents.forEach((key, times) -> count(contents, key, times));

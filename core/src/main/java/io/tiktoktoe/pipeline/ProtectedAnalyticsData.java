@@ -15,6 +15,8 @@ import java.util.function.LongFunction;
  */
 final class ProtectedAnalyticsData {
 
+  private static final char NAMED = ' ';
+
   private final ProtectedRelease release;
   private final PlatformHealth health;
 
@@ -46,17 +48,25 @@ final class ProtectedAnalyticsData {
     return all;
   }
 
-  /** The numbers of a statistic whose labels are numbers, under their names. */
+  /** A number with the name that it had when it was published: it may be gone later. */
+  static String named(String number, String name) {
+    return number + NAMED + name;
+  }
+
+  /** The numbers of a statistic whose labels are numbers, under the names that were published. */
   List<NoisyNumber> named(String statistic, LongFunction<String> name) {
     return numbers(statistic).stream()
         .map(
             one ->
                 new NoisyNumber(
-                    name.apply(Long.parseLong(one.label())),
-                    one.value(),
-                    one.standardError(),
-                    one.halfWidth95()))
+                    name(one.label(), name), one.value(), one.standardError(), one.halfWidth95()))
         .toList();
+  }
+
+  /** Releases of older programs kept numbers alone. */
+  private static String name(String label, LongFunction<String> name) {
+    int end = label.indexOf(NAMED);
+    return end < 0 ? name.apply(Long.parseLong(label)) : label.substring(end + 1);
   }
 
   private static List<NoisyNumber> noisy(List<ProtectedNumber> numbers) {

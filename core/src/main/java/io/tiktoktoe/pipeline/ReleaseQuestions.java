@@ -1,11 +1,11 @@
 package io.tiktoktoe.pipeline;
 
 import io.tiktoktoe.pipeline.insight.AnalyticsConfig;
-import io.tiktoktoe.privacy.release.ContributionBounds;
-import io.tiktoktoe.privacy.release.Measure;
-import io.tiktoktoe.privacy.release.Partitions;
-import io.tiktoktoe.privacy.release.ReleaseRequest;
-import io.tiktoktoe.privacy.release.Statistic;
+import io.tiktoktoe.privacy.question.ContributionBounds;
+import io.tiktoktoe.privacy.question.Measure;
+import io.tiktoktoe.privacy.question.Partitions;
+import io.tiktoktoe.privacy.question.ReleaseRequest;
+import io.tiktoktoe.privacy.question.Statistic;
 import java.util.Currency;
 import java.util.List;
 
@@ -87,7 +87,7 @@ final class ReleaseQuestions {
         one(LOYALTY, KnownCells.LOYALTY),
         one(COMPLETION, KnownCells.COMPLETION),
         one(PLATFORMS, platforms(config)),
-        one(PAYERS, KnownCells.streams()),
+        one(PAYERS, KnownCells.payers()),
         mean(SPEND, PAYING, paid),
         Statistic.of(
                 REVENUE,

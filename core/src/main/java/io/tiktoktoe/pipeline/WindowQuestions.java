@@ -3,12 +3,12 @@ package io.tiktoktoe.pipeline;
 import io.tiktoktoe.pipeline.insight.AnalyticsConfig;
 import io.tiktoktoe.pipeline.insight.NoisyNumber;
 import io.tiktoktoe.pipeline.insight.WindowTotals;
-import io.tiktoktoe.privacy.release.ContributionBounds;
-import io.tiktoktoe.privacy.release.Measure;
-import io.tiktoktoe.privacy.release.Partitions;
+import io.tiktoktoe.privacy.question.ContributionBounds;
+import io.tiktoktoe.privacy.question.Measure;
+import io.tiktoktoe.privacy.question.Partitions;
+import io.tiktoktoe.privacy.question.ReleaseRequest;
+import io.tiktoktoe.privacy.question.Statistic;
 import io.tiktoktoe.privacy.release.ProtectedStep;
-import io.tiktoktoe.privacy.release.ReleaseRequest;
-import io.tiktoktoe.privacy.release.Statistic;
 import java.util.List;
 
 /** The few statistics of a closed window, which a month's windows share a budget for. */

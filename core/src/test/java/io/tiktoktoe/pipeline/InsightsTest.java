@@ -106,6 +106,7 @@ class InsightsTest {
           new MonetizationAnalysis(
               Currency.getInstance("USD"),
               table(KnownCells.streams()),
+              table(List.of(KnownCells.NO_RATE), 0).getFirst(),
               table(List.of("mean", "people", "total"), .1, 1, 1),
               table(KnownCells.streams())),
           HealthCheck.of(PlatformHealth.NONE));

@@ -12,6 +12,7 @@ import io.tiktoktoe.pipeline.insight.InsightKind;
 import io.tiktoktoe.pipeline.insight.NoisyNumber;
 import io.tiktoktoe.pipeline.insight.PeerBenchmark;
 import io.tiktoktoe.pipeline.insight.PersonAct;
+import io.tiktoktoe.pipeline.insight.PersonEvent;
 import io.tiktoktoe.pipeline.insight.PlatformInsight;
 import io.tiktoktoe.privacy.ledger.BudgetAccount;
 import io.tiktoktoe.privacy.ledger.MemoryStreamLedger;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -258,6 +260,84 @@ class IntegratedAnalyticsPipelineTest {
     assertThat(totals.people().standardError()).isBetween(290.0, 297.0);
     assertThat(totals.revenue().value())
         .isCloseTo(CROWD / 6 * 1_000.0, within(6 * totals.revenue().standardError()));
+  }
+
+  @Test
+  void whoPaidOnlyInCurrenciesWithoutARateIsCountedAndInNoAmount() {
+    AnalyticsInsights told =
+        insights(
+            CLEAR,
+            new MadeStream(
+                sink -> {
+                  for (int person = 0; person < 3_000; person++) {
+                    long amount = person % 3 == 0 ? PersonEvent.NO_RATE : 500;
+                    sink.event(MadeStream.act(START, PersonAct.PAYMENT, 1, amount));
+                    // Of the second third the one payment counts that could be converted.
+                    if (person % 3 == 1) {
+                      sink.event(
+                          MadeStream.act(START + 9, PersonAct.PAYMENT, 1, PersonEvent.NO_RATE));
+                    }
+                    sink.endOfAccount(person, false);
+                  }
+                }));
+
+    assertThat(told.monetization().unpriced().value()).isCloseTo(1_000, within(10.0));
+    assertThat(told.monetization().payers().getFirst().value()).isCloseTo(2_000, within(10.0));
+    assertThat(told.monetization().revenue().getFirst().value())
+        .isCloseTo(2_000 * 500.0, within(100_000.0));
+  }
+
+  /** Whatever one person does, twenty times: each table moves by one, amounts by their bounds. */
+  @Test
+  void aHostilePersonCountsAsOneInEveryTable() {
+    SplittableRandom random = new SplittableRandom(4);
+    for (int run = 0; run < 20; run++) {
+      AnalyticsInsights told = insights(CLEAR, new MadeStream(sink -> plant(sink, random.split())));
+
+      assertThat(told.behavior().preferences().creatorPreferences()).hasSizeLessThan(2);
+      Stream.of(
+              told.behavior().engagement().viewingHours(),
+              told.behavior().engagement().viewingSequences(),
+              told.behavior().engagement().sessionDurations(),
+              told.behavior().retention().userReturns(),
+              told.behavior().retention().churnIndicators(),
+              told.behavior().preferences().countries(),
+              told.monetization().payers())
+          .forEach(
+              table -> {
+                double sum = table.stream().mapToDouble(NoisyNumber::value).sum();
+                double noise = 6 * Math.sqrt(table.size()) * table.getFirst().standardError();
+                assertThat(sum).isBetween(-noise, 1 + noise);
+              });
+      double paid = told.monetization().revenue().stream().mapToDouble(NoisyNumber::value).sum();
+      double noise = told.monetization().revenue().getFirst().standardError();
+      assertThat(paid).isBetween(-12 * noise, 20_000 + 12 * noise);
+    }
+  }
+
+  /** 300 events of one person under ten accounts with numbers at and beyond every edge. */
+  private static void plant(ActivitySink sink, SplittableRandom random) {
+    long[] edges = {Long.MIN_VALUE, -1, 0, 1, 1L << 40, Long.MAX_VALUE};
+    PersonAct[] acts = PersonAct.values();
+    for (int account = 0; account < 10; account++) {
+      for (int event = 0; event < 30; event++) {
+        sink.event(
+            new PersonEvent(
+                START + random.nextLong(30 * DAY),
+                random.nextBoolean(),
+                acts[random.nextInt(acts.length)],
+                Math.max(1, edges[random.nextInt(6)]),
+                random.nextLong(),
+                random.nextLong(),
+                edges[random.nextInt(6)],
+                edges[random.nextInt(6)],
+                random.nextBoolean(),
+                random.nextInt(),
+                io.tiktoktoe.metric.Stream.values()[random.nextInt(4)],
+                edges[random.nextInt(6)]));
+      }
+      sink.endOfAccount(1, true);
+    }
   }
 
   @Test

@@ -1,10 +1,10 @@
 package io.tiktoktoe.benchmarks.privacy;
 
-import io.tiktoktoe.privacy.release.ContributionBounds;
+import io.tiktoktoe.privacy.question.ContributionBounds;
+import io.tiktoktoe.privacy.question.Measure;
+import io.tiktoktoe.privacy.question.Statistic;
 import io.tiktoktoe.privacy.release.Contributions;
-import io.tiktoktoe.privacy.release.Measure;
 import io.tiktoktoe.privacy.release.ProtectedNumber;
-import io.tiktoktoe.privacy.release.Statistic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -121,6 +121,12 @@ public final class PlatformReport {
       table.row(one.label(), amounts.about(one.value()), "± " + amounts.about(one.halfWidth95()));
     }
     page.table(table);
+    page.sentence(
+        "",
+        "%s ± %s people paid only in currencies without an exchange rate: they are in no amount, nor is what others paid so."
+            .formatted(
+                AmountText.count(Math.round(money.unpriced().value())),
+                AmountText.count(Math.round(money.unpriced().halfWidth95()))));
   }
 
   private static void health(HealthAnalysis health, Page page) {

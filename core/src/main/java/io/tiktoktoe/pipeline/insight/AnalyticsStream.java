@@ -7,9 +7,9 @@ package io.tiktoktoe.pipeline.insight;
 public interface AnalyticsStream {
 
   /**
-   * Tells all events of persons, account by account, each in the order of time.
-   *
-   * @throws io.tiktoktoe.event.MissingRateException if an amount cannot be converted
+   * Tells all events of persons, account by account, each in the order of time. A payment that
+   * cannot be converted is told with {@link PersonEvent#NO_RATE}: a release that failed for it
+   * would tell that it is there.
    */
   void activity(ActivitySink sink);
 

@@ -16,7 +16,7 @@ import io.tiktoktoe.metric.Stream;
  * @param finished whether it was watched to the end
  * @param place of the audience: platform and country, as the stream numbers them
  * @param stream what was paid for; tips where nothing was
- * @param amount paid, minor units of the release's currency
+ * @param amount paid, minor units of the release's currency, or {@link #NO_RATE}
  */
 public record PersonEvent(
     long second,
@@ -34,4 +34,7 @@ public record PersonEvent(
 
   /** No content is named. */
   public static final long NONE = -1;
+
+  /** Something was paid in a currency that had no exchange rate that day. */
+  public static final long NO_RATE = -1;
 }

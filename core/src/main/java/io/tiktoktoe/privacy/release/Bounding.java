@@ -1,6 +1,9 @@
 package io.tiktoktoe.privacy.release;
 
 import io.tiktoktoe.privacy.noise.BitSource;
+import io.tiktoktoe.privacy.question.ContributionBounds;
+import io.tiktoktoe.privacy.question.Partitions;
+import io.tiktoktoe.privacy.question.Statistic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package io.tiktoktoe.privacy.release;
 
+import io.tiktoktoe.privacy.question.Partitions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -4,6 +4,9 @@ import io.tiktoktoe.privacy.mechanism.NoiseGrid;
 import io.tiktoktoe.privacy.mechanism.PartitionSelection;
 import io.tiktoktoe.privacy.noise.BitSource;
 import io.tiktoktoe.privacy.noise.IntegerNoise;
+import io.tiktoktoe.privacy.question.ContributionBounds;
+import io.tiktoktoe.privacy.question.ReleaseRequest;
+import io.tiktoktoe.privacy.question.Statistic;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,6 +4,9 @@ import io.tiktoktoe.privacy.NoiseKind;
 import io.tiktoktoe.privacy.mechanism.CountTree;
 import io.tiktoktoe.privacy.mechanism.SquareRootToeplitz;
 import io.tiktoktoe.privacy.mechanism.WideSum;
+import io.tiktoktoe.privacy.question.ContributionBounds;
+import io.tiktoktoe.privacy.question.Measure;
+import io.tiktoktoe.privacy.question.Statistic;
 import java.util.Arrays;
 
 /**

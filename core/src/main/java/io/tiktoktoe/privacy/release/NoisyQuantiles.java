@@ -1,6 +1,7 @@
 package io.tiktoktoe.privacy.release;
 
 import io.tiktoktoe.privacy.mechanism.CountTree;
+import io.tiktoktoe.privacy.question.ContributionBounds;
 import java.util.Arrays;
 
 /**

@@ -2,6 +2,10 @@ package io.tiktoktoe.privacy.release;
 
 import io.tiktoktoe.privacy.mechanism.CountTree;
 import io.tiktoktoe.privacy.mechanism.SquareRootToeplitz;
+import io.tiktoktoe.privacy.question.ContributionBounds;
+import io.tiktoktoe.privacy.question.Measure;
+import io.tiktoktoe.privacy.question.Partitions;
+import io.tiktoktoe.privacy.question.Statistic;
 import java.util.List;
 
 /**

@@ -4,6 +4,8 @@ import io.tiktoktoe.privacy.NoiseKind;
 import io.tiktoktoe.privacy.mechanism.CountTree;
 import io.tiktoktoe.privacy.mechanism.NoiseGrid;
 import io.tiktoktoe.privacy.mechanism.PartitionSelection;
+import io.tiktoktoe.privacy.question.Measure;
+import io.tiktoktoe.privacy.question.Statistic;
 import java.util.List;
 import java.util.OptionalLong;
 

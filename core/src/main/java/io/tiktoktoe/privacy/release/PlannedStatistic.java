@@ -1,5 +1,6 @@
 package io.tiktoktoe.privacy.release;
 
+import io.tiktoktoe.privacy.question.Statistic;
 import java.util.OptionalLong;
 
 /**

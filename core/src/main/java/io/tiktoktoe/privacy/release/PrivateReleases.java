@@ -6,6 +6,8 @@ import io.tiktoktoe.privacy.ledger.Charge;
 import io.tiktoktoe.privacy.ledger.Price;
 import io.tiktoktoe.privacy.noise.BitSource;
 import io.tiktoktoe.privacy.noise.SecureBits;
+import io.tiktoktoe.privacy.question.ReleaseRequest;
+import io.tiktoktoe.privacy.question.Statistic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -89,9 +91,18 @@ public final class PrivateReleases {
     Drawing drawing = new Drawing(request, spending, bits.get());
     List<NoisyAnswer.Noisy> drawn = new ArrayList<>();
     for (int place = 0; place < request.statistics().size(); place++) {
-      drawn.add(drawing.draw(place, source.read(request.statistics().get(place))));
+      Statistic statistic = request.statistics().get(place);
+      NoisyAnswer.Noisy noisy = drawing.draw(place, source.read(statistic));
+      drawn.add(Spending.selects(statistic) ? published(statistic, noisy, source) : noisy);
     }
     return new NoisyAnswer(drawn);
+  }
+
+  private static NoisyAnswer.Noisy published(
+      Statistic statistic, NoisyAnswer.Noisy noisy, ContributionSource source) {
+    List<String> labels =
+        noisy.labels().stream().map(label -> source.published(statistic, label)).toList();
+    return new NoisyAnswer.Noisy(labels, noisy.highest(), noisy.counts(), noisy.sums());
   }
 
   private static ReleaseOutcome shown(ReleasePlan plan, byte[] bytes, boolean repeated) {

@@ -3,6 +3,7 @@ package io.tiktoktoe.privacy.release;
 import io.tiktoktoe.privacy.NoiseKind;
 import io.tiktoktoe.privacy.PrivacyCost;
 import io.tiktoktoe.privacy.ledger.Price;
+import io.tiktoktoe.privacy.question.ReleaseRequest;
 import java.util.List;
 
 /**

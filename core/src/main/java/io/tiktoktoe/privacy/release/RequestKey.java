@@ -1,5 +1,8 @@
 package io.tiktoktoe.privacy.release;
 
+import io.tiktoktoe.privacy.question.Partitions;
+import io.tiktoktoe.privacy.question.ReleaseRequest;
+import io.tiktoktoe.privacy.question.Statistic;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

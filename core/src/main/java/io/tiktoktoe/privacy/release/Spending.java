@@ -8,6 +8,9 @@ import io.tiktoktoe.privacy.PrivacyCost;
 import io.tiktoktoe.privacy.ledger.PrivacyBudget;
 import io.tiktoktoe.privacy.mechanism.NoiseGrid;
 import io.tiktoktoe.privacy.mechanism.PartitionSelection;
+import io.tiktoktoe.privacy.question.Partitions;
+import io.tiktoktoe.privacy.question.ReleaseRequest;
+import io.tiktoktoe.privacy.question.Statistic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +42,8 @@ final class Spending {
   private final double selectionEpsilon;
   private final double selectionDelta;
   private final List<List<Double>> amounts;
+  private final double all;
+  private final long selections;
 
   private Spending(
       ReleaseRequest request,
@@ -51,12 +56,18 @@ final class Spending {
     this.selectionEpsilon = selectionEpsilon;
     this.selectionDelta = selectionDelta;
     this.amounts = amounts;
+    this.all = amounts.stream().flatMap(List::stream).mapToDouble(Double::doubleValue).sum();
+    this.selections = selections(request);
+  }
+
+  private static long selections(ReleaseRequest request) {
+    return request.statistics().stream().filter(Spending::selects).count();
   }
 
   /** The best split. */
   static Spending of(ReleaseRequest request) {
     PrivacyBudget budget = request.budget();
-    long selections = request.statistics().stream().filter(Spending::selects).count();
+    long selections = selections(request);
     if (selections > 0 && budget.delta() == 0) {
       throw new IllegalArgumentException(
           "delta (0) must be above 0 where partitions are selected. Allow 1e-6, or name them.");
@@ -116,9 +127,7 @@ final class Spending {
 
   /** The share of the whole that a statistic takes, with what its selection takes. */
   double share(int statistic) {
-    double all = amounts.stream().flatMap(List::stream).mapToDouble(Double::doubleValue).sum();
     double own = amounts.get(statistic).stream().mapToDouble(Double::doubleValue).sum() / all;
-    long selections = request.statistics().stream().filter(Spending::selects).count();
     double selection = selections > 0 ? SELECTION_EPSILON : 0;
     boolean selects = selects(request.statistics().get(statistic));
     return own * (1 - selection) + (selects ? selection / selections : 0);
@@ -140,7 +149,6 @@ final class Spending {
                 laplace ? part.laplace() : part.gaussian()));
       }
     }
-    long selections = request.statistics().stream().filter(Spending::selects).count();
     double delta = laplace ? 0 : request.budget().delta() - selections * selectionDelta;
     PrivacyCost noises = PrivacyAccountant.cost(all, delta);
     double chosen = selections * selectionEpsilon;

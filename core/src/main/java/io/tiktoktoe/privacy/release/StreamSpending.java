@@ -7,6 +7,9 @@ import io.tiktoktoe.privacy.PrivacyAccountant;
 import io.tiktoktoe.privacy.ledger.PrivacyBudget;
 import io.tiktoktoe.privacy.mechanism.NoiseGrid;
 import io.tiktoktoe.privacy.mechanism.SharedNoise;
+import io.tiktoktoe.privacy.question.Measure;
+import io.tiktoktoe.privacy.question.ReleaseRequest;
+import io.tiktoktoe.privacy.question.Statistic;
 import java.util.ArrayList;
 import java.util.List;
 

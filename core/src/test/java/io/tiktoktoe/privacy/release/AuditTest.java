@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiktoktoe.privacy.ledger.PrivacyBudget;
 import io.tiktoktoe.privacy.noise.SeededBits;
+import io.tiktoktoe.privacy.question.ContributionBounds;
+import io.tiktoktoe.privacy.question.Measure;
+import io.tiktoktoe.privacy.question.Statistic;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

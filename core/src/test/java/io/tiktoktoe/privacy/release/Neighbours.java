@@ -2,6 +2,7 @@ package io.tiktoktoe.privacy.release;
 
 import io.tiktoktoe.privacy.NoiseKind;
 import io.tiktoktoe.privacy.noise.SeededBits;
+import io.tiktoktoe.privacy.question.Statistic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

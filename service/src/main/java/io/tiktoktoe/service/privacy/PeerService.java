@@ -59,7 +59,6 @@ public final class PeerService {
    * Releases the newest whole month of data, or tells it again at no cost.
    *
    * @throws ServiceException if the budget does not suffice
-   * @throws MissingRateException if an amount cannot be converted into US dollars
    */
   public PeerBenchmark release(Call call) {
     DateRange month = month(newestMonth(call.now()));

@@ -3,14 +3,14 @@ package io.tiktoktoe.service.privacy;
 import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.privacy.ledger.BudgetAccount;
 import io.tiktoktoe.privacy.ledger.PrivacyBudget;
-import io.tiktoktoe.privacy.release.ContributionBounds;
-import io.tiktoktoe.privacy.release.Measure;
-import io.tiktoktoe.privacy.release.Partitions;
+import io.tiktoktoe.privacy.question.ContributionBounds;
+import io.tiktoktoe.privacy.question.Measure;
+import io.tiktoktoe.privacy.question.Partitions;
+import io.tiktoktoe.privacy.question.ReleaseRequest;
+import io.tiktoktoe.privacy.question.Statistic;
 import io.tiktoktoe.privacy.release.PlannedStatistic;
 import io.tiktoktoe.privacy.release.PrivateReleases;
 import io.tiktoktoe.privacy.release.ReleasePlan;
-import io.tiktoktoe.privacy.release.ReleaseRequest;
-import io.tiktoktoe.privacy.release.Statistic;
 import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.service.model.privacy.PlanAnswer;
 import io.tiktoktoe.table.NamedColumn;
@@ -29,6 +29,9 @@ import java.util.stream.IntStream;
 public final class PlanService {
 
   private static final int MOST_CELLS = 100_000;
+
+  /** So many are planned within seconds. */
+  private static final int MOST_STATISTICS = 10_000;
 
   private static final List<NamedColumn> COLUMNS =
       List.of(
@@ -57,10 +60,15 @@ public final class PlanService {
    */
   public static PlanAnswer plan(
       Path file, Map<String, String> names, double epsilon, double delta) {
-    PrivacyBudget budget = budget(epsilon, delta);
+    PrivacyBudget budget = Budgets.from0(epsilon, delta);
     List<Statistic> statistics = new ArrayList<>();
     try (NamedTable table = NamedTable.open(file, names, COLUMNS)) {
       while (table.next()) {
+        if (statistics.size() == MOST_STATISTICS) {
+          throw table.wrong(
+              "statistics must be %,d at most. Ask for cells of one statistic instead of a statistic for each."
+                  .formatted(MOST_STATISTICS));
+        }
         statistics.add(statistic(table));
       }
     }
@@ -76,24 +84,10 @@ public final class PlanService {
                   budget,
                   statistics)));
     } catch (IllegalArgumentException e) {
-      throw new TableException(file + ": " + e.getMessage());
+      throw new TableException(
+          "%s: %s Weights and expected sizes may lie too far apart, or bounds be too wide."
+              .formatted(file, e.getMessage()));
     }
-  }
-
-  private static PrivacyBudget budget(double epsilon, double delta) {
-    if (!(epsilon >= PrivacyBudget.LEAST_EPSILON && epsilon <= PrivacyBudget.MOST_EPSILON)) {
-      throw new ServiceException.BadRequest(
-          "epsilon",
-          "{epsilon} %s is out of range. Use a number from 1e-5 to 100, such as 0.1.",
-          epsilon);
-    }
-    if (!(delta == 0 || delta >= PrivacyBudget.LEAST_DELTA && delta < PrivacyBudget.MOST_DELTA)) {
-      throw new ServiceException.BadRequest(
-          "delta",
-          "{delta} %s is out of range. Use 0, or a number from 1e-12 to below 0.1, such as 1e-6.",
-          delta);
-    }
-    return new PrivacyBudget(epsilon, delta);
   }
 
   private static Statistic statistic(NamedTable table) {

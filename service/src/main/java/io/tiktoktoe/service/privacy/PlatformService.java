@@ -10,7 +10,6 @@ import io.tiktoktoe.pipeline.insight.AnalyticsInsights;
 import io.tiktoktoe.privacy.ledger.BudgetAccount;
 import io.tiktoktoe.privacy.ledger.BudgetLedger;
 import io.tiktoktoe.privacy.ledger.Charge;
-import io.tiktoktoe.privacy.ledger.PrivacyBudget;
 import io.tiktoktoe.privacy.ledger.StreamLedger;
 import io.tiktoktoe.privacy.release.PrivateReleases;
 import io.tiktoktoe.privacy.release.ReleaseOutcome;
@@ -64,8 +63,6 @@ public final class PlatformService {
    *
    * @throws ServiceException if the request cannot be, or the budget does not suffice: then it says
    *     when it will
-   * @throws io.tiktoktoe.event.MissingRateException if an amount cannot be converted; the same
-   *     question may be asked again at no further cost
    */
   public PlatformAnswer platform(PlatformRequest request, Call call) {
     PlatformCoverage coverage = store.platformCoverage();
@@ -107,7 +104,7 @@ public final class PlatformService {
   static AnalyticsConfig config(
       PlatformRequest request, DateRange period, Currency currency, String data) {
     return AnalyticsConfig.of(account(request.purpose()), data, period, currency)
-        .withBudget(budget(request.epsilon(), request.delta()));
+        .withBudget(Budgets.above0(request.epsilon(), request.delta()));
   }
 
   static BudgetAccount account(String purpose) {
@@ -117,22 +114,6 @@ public final class PlatformService {
       throw new ServiceException.BadRequest(
           "purpose", "{purpose}: %s", String.valueOf(e.getMessage()));
     }
-  }
-
-  static PrivacyBudget budget(double epsilon, double delta) {
-    if (!(epsilon >= PrivacyBudget.LEAST_EPSILON && epsilon <= PrivacyBudget.MOST_EPSILON)) {
-      throw new ServiceException.BadRequest(
-          "epsilon",
-          "{epsilon} %s is out of range. Use a number from 1e-5 to 100, such as 0.1.",
-          epsilon);
-    }
-    if (!(delta >= PrivacyBudget.LEAST_DELTA && delta < PrivacyBudget.MOST_DELTA)) {
-      throw new ServiceException.BadRequest(
-          "delta",
-          "{delta} %s is out of range. Use a number from 1e-12 to below 0.1, such as 1e-6.",
-          delta);
-    }
-    return new PrivacyBudget(epsilon, delta);
   }
 
   /** What asks the ledger; a refusal becomes a message with its remedy. */

@@ -110,12 +110,7 @@ public final class PrivacyService {
    */
   public static NoiseAnswer noise(double epsilon, double delta, double sensitivity, long count) {
     requireDelta(delta);
-    if (!(epsilon >= NoiseChoice.LEAST_EPSILON && epsilon <= NoiseChoice.MOST_EPSILON)) {
-      throw new ServiceException.BadRequest(
-          "epsilon",
-          "{epsilon} %s is out of range. Use a number from 1e-5 to 100, such as 0.1.",
-          epsilon);
-    }
+    Budgets.requireEpsilon(epsilon);
     if (!(sensitivity > 0 && sensitivity <= NoiseChoice.MOST_SENSITIVITY)) {
       throw new ServiceException.BadRequest(
           "sensitivity",

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.tiktoktoe.event.Behaviour;
 import io.tiktoktoe.event.Event;
 import io.tiktoktoe.event.EventType;
+import io.tiktoktoe.event.Money;
+import io.tiktoktoe.event.Payment;
 import io.tiktoktoe.pipeline.insight.NoisyNumber;
 import io.tiktoktoe.pipeline.insight.PeerBenchmark;
 import io.tiktoktoe.privacy.ledger.BudgetAccount;
@@ -265,6 +267,40 @@ class PlatformServiceTest {
     assertThat(clear.insights().content().platforms())
         .filteredOn(one -> one.label().equals("youtube"))
         .allSatisfy(one -> assertThat(one.value()).isCloseTo(50, within(4.0)));
+  }
+
+  @Test
+  void aPaymentWithoutARateStopsNoReleaseAndNamesStayWhenABatchIsTakenBack() {
+    List<Event> events = crowd("a", 300, 3, 9);
+    events.add(
+        Event.tip(Payment.of("500", "XAF"))
+            .from("youtube", "paid")
+            .at(day(4, 9))
+            .creator("ada")
+            .fan("zoe")
+            .build());
+    append("all", events);
+    PlatformService service = PlatformService.of(store, new Generous());
+    PlatformRequest dollars =
+        new PlatformRequest(
+            CLEAR.from(),
+            CLEAR.to(),
+            CLEAR.period(),
+            CLEAR.zone(),
+            Optional.of(Money.currency("USD")),
+            CLEAR.epsilon(),
+            CLEAR.delta(),
+            CLEAR.purpose());
+
+    PlatformAnswer told = service.platform(dollars, CALL);
+    store.events().undo("all", NOW);
+    PlatformAnswer again = service.platform(dollars, CALL);
+
+    assertThat(told.insights().monetization().unpriced().value()).isCloseTo(1, within(4.0));
+    assertThat(told.insights().behavior().preferences().creatorPreferences())
+        .extracting(NoisyNumber::label)
+        .containsExactly("ada");
+    assertThat(again.insights().behavior()).isEqualTo(told.insights().behavior());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.tiktoktoe.store.query;
 
 import io.tiktoktoe.event.ExchangeRates;
+import io.tiktoktoe.event.MissingRateException;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.pipeline.insight.ActivitySink;
 import io.tiktoktoe.pipeline.insight.AnalyticsStream;
@@ -16,8 +17,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A platform's data from the event log of a store, in one snapshot. Rows stream through, sorted by
@@ -56,6 +59,7 @@ public final class StoreAnalyticsStream implements AnalyticsStream {
     private final ActivitySink sink;
     private final PersonIndex persons;
     private final DailyRates daily = new DailyRates(rates, target);
+    private final Set<List<Long>> unpriced = new HashSet<>();
     private boolean any;
     private long fan;
 
@@ -88,9 +92,20 @@ public final class StoreAnalyticsStream implements AnalyticsStream {
     }
 
     private long amount(long amount, long currency) {
-      return amount == 0 || currency < 0
-          ? 0
-          : daily.convert(amount, dimensions.currency((int) currency), date);
+      if (amount == 0 || currency < 0) {
+        return 0;
+      }
+      List<Long> asked = List.of(lastDay, currency);
+      if (unpriced.contains(asked)) {
+        return PersonEvent.NO_RATE;
+      }
+      try {
+        return daily.convert(amount, dimensions.currency((int) currency), date);
+      } catch (MissingRateException e) {
+        // Not told: it would tell that somebody paid so.
+        unpriced.add(asked);
+        return PersonEvent.NO_RATE;
+      }
     }
 
     void end() {

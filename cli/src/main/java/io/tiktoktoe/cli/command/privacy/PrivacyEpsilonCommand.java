@@ -1,17 +1,14 @@
 package io.tiktoktoe.cli.command.privacy;
 
 import io.tiktoktoe.cli.command.Command;
+import io.tiktoktoe.cli.option.NamedFile;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.privacy.PrivacyCost;
-import io.tiktoktoe.service.json.JsonAnswer;
 import io.tiktoktoe.service.privacy.PrivacyService;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What a list of releases costs in privacy. */
 @picocli.CommandLine.Command(
@@ -32,8 +29,7 @@ import picocli.CommandLine.Parameters;
     footer = "  ./tiktoktoe privacy epsilon docs/examples/releases.csv --delta 1e-6")
 public final class PrivacyEpsilonCommand extends Command {
 
-  @Parameters(paramLabel = "FILE", description = "CSV, NDJSON (also .gz) or Parquet; - for input.")
-  private Path file = Path.of("-");
+  @Mixin private NamedFile input = new NamedFile();
 
   @Option(
       names = "--delta",
@@ -42,27 +38,20 @@ public final class PrivacyEpsilonCommand extends Command {
       description = "Chance with which the promise may fail (${DEFAULT-VALUE}).")
   private double delta;
 
-  @Option(
-      names = "--map",
-      split = ",",
-      paramLabel = "COLUMN=FIELD",
-      description = "Other names in the file, such as --map sigma=parameter,n=count.")
-  private Map<String, String> map = new LinkedHashMap<>();
-
   public PrivacyEpsilonCommand(Surroundings surroundings) {
     super(surroundings);
   }
 
   @Override
   protected int run(Progress progress) throws IOException {
-    PrivacyCost cost = PrivacyService.cost(surroundings.resolve(file), map, delta);
-    if (common.json) {
-      JsonAnswer.write(cost, surroundings.out());
-    } else {
-      line(
-          "epsilon at delta %s: %.6g (by Renyi divergences %.6g)"
-              .formatted(delta, cost.pld(), cost.rdp()));
-    }
+    PrivacyCost cost = PrivacyService.cost(input.path(surroundings), input.map(), delta);
+    input.answer(
+        surroundings,
+        common.json,
+        cost,
+        look ->
+            "epsilon at delta %s: %.6g (by Renyi divergences %.6g)%n"
+                .formatted(delta, cost.pld(), cost.rdp()));
     return OK;
   }
 }

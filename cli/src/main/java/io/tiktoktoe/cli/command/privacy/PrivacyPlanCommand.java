@@ -1,18 +1,15 @@
 package io.tiktoktoe.cli.command.privacy;
 
 import io.tiktoktoe.cli.command.Command;
+import io.tiktoktoe.cli.option.NamedFile;
 import io.tiktoktoe.cli.report.page.TextSafety;
 import io.tiktoktoe.cli.terminal.Surroundings;
-import io.tiktoktoe.service.json.JsonAnswer;
 import io.tiktoktoe.service.model.privacy.PlanAnswer;
 import io.tiktoktoe.service.privacy.PlanService;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What a private release would cost and how wrong it would be. */
 @picocli.CommandLine.Command(
@@ -34,8 +31,7 @@ import picocli.CommandLine.Parameters;
     footer = "  ./tiktoktoe privacy plan docs/examples/release-plan.csv --epsilon 0.1")
 public final class PrivacyPlanCommand extends Command {
 
-  @Parameters(paramLabel = "FILE", description = "CSV, NDJSON (also .gz) or Parquet; - for input.")
-  private Path file = Path.of("-");
+  @Mixin private NamedFile input = new NamedFile();
 
   @Option(
       names = "--epsilon",
@@ -51,30 +47,25 @@ public final class PrivacyPlanCommand extends Command {
       description = "Chance with which the promise may fail (${DEFAULT-VALUE}).")
   private double delta;
 
-  @Option(
-      names = "--map",
-      split = ",",
-      paramLabel = "COLUMN=FIELD",
-      description = "Other names in the file, such as --map what=name,size=expected.")
-  private Map<String, String> map = new LinkedHashMap<>();
-
   public PrivacyPlanCommand(Surroundings surroundings) {
     super(surroundings);
   }
 
   @Override
   protected int run(Progress progress) throws IOException {
-    PlanAnswer plan = PlanService.plan(surroundings.resolve(file), map, epsilon, delta);
-    if (common.json) {
-      JsonAnswer.write(plan, surroundings.out());
-      return OK;
-    }
-    line(
-        "%s noise; epsilon %s and delta %s per person (the accountant says %.6g)"
+    PlanAnswer plan = PlanService.plan(input.path(surroundings), input.map(), epsilon, delta);
+    input.answer(surroundings, common.json, plan, look -> text(plan));
+    return OK;
+  }
+
+  private static String text(PlanAnswer plan) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "%s noise; epsilon %s and delta %s per person (the accountant says %.6g)%n"
             .formatted(plan.noise().replace('_', ' '), plan.epsilon(), plan.delta(), plan.spent()));
     for (PlanAnswer.Part one : plan.statistics()) {
-      line(
-          "%5.1f%%  %s (%s): within %.4g in 95 of 100 releases, %s of the expected size%s"
+      text.append(
+          "%5.1f%%  %s (%s): within %.4g in 95 of 100 releases, %s of the expected size%s%n"
               .formatted(
                   100 * one.share(),
                   TextSafety.printable(one.name()),
@@ -86,7 +77,7 @@ public final class PrivacyPlanCommand extends Command {
                           .formatted(one.personsToAppear().getAsLong())
                       : ""));
     }
-    return OK;
+    return text.toString();
   }
 
   /** Percent without an exponent, however far beyond the whole. */

@@ -1,4 +1,4 @@
-package io.tiktoktoe.privacy.release;
+package io.tiktoktoe.privacy.question;
 
 /**
  * Contribution bounds: how much of one person enters a statistic at most, before anything is added

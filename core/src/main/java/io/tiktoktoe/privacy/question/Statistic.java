@@ -1,4 +1,4 @@
-package io.tiktoktoe.privacy.release;
+package io.tiktoktoe.privacy.question;
 
 /**
  * A statistic of a release: a name, a measure, its partitions and the bounds of one person.

@@ -1,4 +1,4 @@
-package io.tiktoktoe.privacy.release;
+package io.tiktoktoe.privacy.question;
 
 import java.util.HashSet;
 import java.util.List;
