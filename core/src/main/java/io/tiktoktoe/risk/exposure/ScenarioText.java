@@ -30,7 +30,7 @@ public final class ScenarioText {
    */
   public static StressScenario parse(String text) {
     List<StressScenario.Part> parts = new ArrayList<>();
-    for (String one : DIVIDER.split(plain(text))) {
+    for (String one : DIVIDER.split(plain(text), -1)) {
       String line = one.strip();
       if (!line.isEmpty() && !line.startsWith("#")) {
         add(line, parts);
@@ -89,7 +89,7 @@ public final class ScenarioText {
   /** One part, or several with "and" between them when each of them says a change. */
   private static void add(String line, List<StressScenario.Part> into) {
     List<StressScenario.Part> several = new ArrayList<>();
-    String[] pieces = AND.split(line);
+    String[] pieces = AND.split(line, -1);
     try {
       for (String piece : pieces) {
         several.add(part(piece.strip()));
