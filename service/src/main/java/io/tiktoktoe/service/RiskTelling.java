@@ -171,7 +171,7 @@ final class RiskTelling {
             .anyMatch(one -> currency.getSymbol(Locale.US).indexOf(one) < 0);
     if (otherSign || !(told.isEmpty() || told.equalsIgnoreCase(currency.getCurrencyCode()))) {
       throw table.wrong(
-          "amount (%s%s) must be in %s, as the report is. Convert it, or ask for the report in its currency with --currency."
+          "amount (%s%s) must be in %s, as the report is. Convert it, or ask for the report in that currency."
               .formatted(amount, named.isEmpty() ? "" : " " + named, currency.getCurrencyCode()));
     }
   }

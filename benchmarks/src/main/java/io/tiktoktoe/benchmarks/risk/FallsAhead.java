@@ -129,7 +129,7 @@ public final class FallsAhead {
   }
 
   private static void falls(List<Outcome> told) {
-    List<Outcome> sorted = told.stream().sorted(Comparator.comparing(Outcome::said)).toList();
+    List<Outcome> sorted = told.stream().sorted(Comparator.comparingDouble(Outcome::said)).toList();
     System.out.printf("falls by a quarter within 90 days: %d times told%n", sorted.size());
     for (int bin = 0; bin < BINS; bin++) {
       List<Outcome> some =

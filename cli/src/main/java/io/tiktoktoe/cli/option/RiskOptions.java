@@ -17,10 +17,10 @@ public final class RiskOptions {
       names = "--scenario",
       paramLabel = "TEXT",
       description =
-          "What if: parts divided by ; such as \"platform tiktok closes from 2026-03; ads -30%%\"."
-              + " Parts begin with platform NAME, stream NAME, ads, currency CODE, refunds or"
-              + " chargebacks; then -30%%, x0.7, doubled, lost or closes; then from DATE, until"
-              + " DATE. Repeatable.")
+          "What if, as in \"TikTok closes in March, -30%% ad rates\". Parts say what (platform"
+              + " NAME, ads, tips on NAME, currency CODE, content NAME, refunds, chargebacks,"
+              + " income), how (-30%%, x0.7, doubled, lost, closes) and when (from DATE, until"
+              + " DATE, in MONTH). Repeatable.")
   private List<String> scenarios = new ArrayList<>();
 
   @Option(

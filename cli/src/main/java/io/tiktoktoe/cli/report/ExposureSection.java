@@ -52,7 +52,8 @@ final class ExposureSection {
         "",
         "",
         amounts.aboutChange(-loss.loss30()),
-        amounts.range(loss.interval30().times(-1)),
+        // What begins later takes nothing from the first 30 days: that is no estimate.
+        loss.interval30().width() == 0 ? "" : amounts.range(loss.interval30().times(-1)),
         amounts.aboutChange(-loss.loss()),
         amounts.range(loss.interval().times(-1)));
     page.table(table);

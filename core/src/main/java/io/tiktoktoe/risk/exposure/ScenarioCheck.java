@@ -33,9 +33,9 @@ final class ScenarioCheck {
     return scenario.parts().stream().map(part -> shock(part, start, end)).toList();
   }
 
-  private ScenarioShock shock(ScenarioPart part, LocalDate start, LocalDate end) {
+  private ScenarioShock shock(StressScenario.Part part, LocalDate start, LocalDate end) {
     ScenarioTarget target = part.target();
-    ScenarioPart.Target hit = target.target();
+    ScenarioTarget.Target hit = target.target();
     String name = target.name();
     if (!target.platform().isEmpty()) {
       among(part, "platform", target.platform(), platforms());
@@ -55,13 +55,13 @@ final class ScenarioCheck {
         name,
         target.platform(),
         part.factor(),
-        hit == ScenarioPart.Target.CONTENT ? share(name) : 1,
+        hit == ScenarioTarget.Target.CONTENT ? share(name) : 1,
         first(part, start, end),
         last(part, start, end),
         part.text());
   }
 
-  private void currency(ScenarioPart part, String name) {
+  private void currency(StressScenario.Part part, String name) {
     if (name.equalsIgnoreCase(reporting)) {
       throw wrong(
           part,
@@ -72,20 +72,20 @@ final class ScenarioCheck {
   }
 
   /** What a name alone stands for. */
-  private ScenarioPart.Target named(ScenarioPart part, String name) {
+  private ScenarioTarget.Target named(StressScenario.Part part, String name) {
     if (isAmong(name, platforms())) {
-      return ScenarioPart.Target.PLATFORM;
+      return ScenarioTarget.Target.PLATFORM;
     }
     if (isAmong(name, streams())) {
-      return ScenarioPart.Target.STREAM;
+      return ScenarioTarget.Target.STREAM;
     }
     if (isAmong(name, currencies()) || name.equalsIgnoreCase(reporting)) {
       currency(part, name);
-      return ScenarioPart.Target.CURRENCY;
+      return ScenarioTarget.Target.CURRENCY;
     }
     if (isAmong(name, contents())) {
       content(part, name);
-      return ScenarioPart.Target.CONTENT;
+      return ScenarioTarget.Target.CONTENT;
     }
     throw wrong(
         part,
@@ -103,7 +103,7 @@ final class ScenarioCheck {
     return facts.contents().stream().map(ContentIncome::content).toList();
   }
 
-  private void content(ScenarioPart part, String name) {
+  private void content(StressScenario.Part part, String name) {
     if (!isAmong(name, contents())) {
       List<String> largest = contents().stream().limit(LARGEST).toList();
       throw wrong(
@@ -145,7 +145,7 @@ final class ScenarioCheck {
     return List.copyOf(codes);
   }
 
-  private void among(ScenarioPart part, String kind, String name, List<String> known) {
+  private void among(StressScenario.Part part, String kind, String name, List<String> known) {
     if (!isAmong(name, known)) {
       throw wrong(
           part,
@@ -162,7 +162,7 @@ final class ScenarioCheck {
     return names.isEmpty() ? "none" : String.join(", ", names);
   }
 
-  private static LocalDate first(ScenarioPart part, LocalDate start, LocalDate end) {
+  private static LocalDate first(StressScenario.Part part, LocalDate start, LocalDate end) {
     LocalDate last = end.minusDays(1);
     LocalDate first = part.days().first(start).orElse(start);
     if (first.isBefore(start)) {
@@ -180,7 +180,7 @@ final class ScenarioCheck {
     return first;
   }
 
-  private static LocalDate last(ScenarioPart part, LocalDate start, LocalDate end) {
+  private static LocalDate last(StressScenario.Part part, LocalDate start, LocalDate end) {
     LocalDate last = part.days().last(start).orElse(end.minusDays(1));
     if (last.isBefore(start)) {
       throw wrong(
@@ -197,7 +197,7 @@ final class ScenarioCheck {
     return last;
   }
 
-  private static IllegalArgumentException wrong(ScenarioPart part, String what) {
+  private static IllegalArgumentException wrong(StressScenario.Part part, String what) {
     return ScenarioText.wrong(part.text(), what);
   }
 }

@@ -158,7 +158,7 @@ record ScenarioDays(Optional<Bound> from, Optional<Bound> until) {
   /** Whether it is meant as a day: has digits, names a month or is a word for a time. */
   private static boolean isDate(String date) {
     return date.matches("(?i).*\\d.*|today|tomorrow|next|now|spring|summer|autumn|fall|winter")
-        || month(date.split(" ")[0]).isPresent();
+        || month(date.split(" ", 2)[0]).isPresent();
   }
 
   private ScenarioDays with(String text, String word, String date, boolean stays) {

@@ -15,7 +15,7 @@ import java.time.LocalDate;
  * @param text as it was told
  */
 record ScenarioShock(
-    ScenarioPart.Target target,
+    ScenarioTarget.Target target,
     String name,
     String platform,
     double factor,
@@ -47,12 +47,12 @@ record ScenarioShock(
 
   /** What refunds of this part of the income are multiplied by. */
   double refunds(IncomePart income) {
-    return target == ScenarioPart.Target.REFUNDS && isThere(income) ? factor : 1;
+    return target == ScenarioTarget.Target.REFUNDS && isThere(income) ? factor : 1;
   }
 
   /** The same of chargebacks. */
   double chargebacks(IncomePart income) {
-    return target == ScenarioPart.Target.CHARGEBACKS && isThere(income) ? factor : 1;
+    return target == ScenarioTarget.Target.CHARGEBACKS && isThere(income) ? factor : 1;
   }
 
   private boolean isThere(IncomePart income) {

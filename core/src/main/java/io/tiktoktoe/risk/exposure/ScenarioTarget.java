@@ -1,7 +1,6 @@
 package io.tiktoktoe.risk.exposure;
 
 import io.tiktoktoe.metric.Stream;
-import io.tiktoktoe.risk.exposure.ScenarioPart.Target;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +13,21 @@ import java.util.regex.Pattern;
  * @param platform only there; empty for everywhere
  */
 record ScenarioTarget(Target target, String name, String platform) {
+
+  /** What can be hit. */
+  enum Target {
+    PLATFORM,
+    STREAM,
+    CURRENCY,
+    REFUNDS,
+    CHARGEBACKS,
+    /** One content: a copyright claim, a deletion. */
+    CONTENT,
+    /** All income. */
+    INCOME,
+    /** A platform, currency, stream or content that is only named. */
+    NAMED
+  }
 
   private static final String OF_INCOME =
       "(?: (?:income|revenues?|earnings|rates?|money|payments?|sales|pay|prices?|payouts?))?";

@@ -29,8 +29,8 @@ public final class ScenarioText {
    * @throws IllegalArgumentException naming the part that cannot be read and how to write it
    */
   public static StressScenario parse(String text) {
-    List<ScenarioPart> parts = new ArrayList<>();
-    for (String one : DIVIDER.split(plain(text))) {
+    List<StressScenario.Part> parts = new ArrayList<>();
+    for (String one : DIVIDER.split(plain(text), -1)) {
       String line = one.strip();
       if (!line.isEmpty() && !line.startsWith("#")) {
         add(line, parts);
@@ -42,7 +42,7 @@ public final class ScenarioText {
               .formatted(text.strip()));
     }
     return new StressScenario(
-        String.join("; ", parts.stream().map(ScenarioPart::text).toList()), parts);
+        String.join("; ", parts.stream().map(StressScenario.Part::text).toList()), parts);
   }
 
   /**
@@ -87,9 +87,9 @@ public final class ScenarioText {
   }
 
   /** One part, or several with "and" between them when each of them says a change. */
-  private static void add(String line, List<ScenarioPart> into) {
-    List<ScenarioPart> several = new ArrayList<>();
-    String[] pieces = AND.split(line);
+  private static void add(String line, List<StressScenario.Part> into) {
+    List<StressScenario.Part> several = new ArrayList<>();
+    String[] pieces = AND.split(line, -1);
     try {
       for (String piece : pieces) {
         several.add(part(piece.strip()));
@@ -101,12 +101,12 @@ public final class ScenarioText {
     into.addAll(several);
   }
 
-  private static ScenarioPart part(String text) {
+  private static StressScenario.Part part(String text) {
     String told = text.replaceAll("[.!?]$", "").strip();
     ScenarioChange change = ScenarioChange.read(told);
     ScenarioDays.Told days = ScenarioDays.read(text, change.rest(), change.ends());
     ScenarioTarget target = ScenarioTarget.read(text, days.rest());
-    return new ScenarioPart(target, change.factor(), days.days(), text);
+    return new StressScenario.Part(target, change.factor(), days.days(), text);
   }
 
   /** Blanks, quotes and signs as one would type them; quotation marks of all countries. */

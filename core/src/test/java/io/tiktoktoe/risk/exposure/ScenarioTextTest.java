@@ -28,8 +28,8 @@ class ScenarioTextTest {
         "ads\u00a0-30\u00a0%",
       })
   void changesCanBeWrittenInManyWays(String text) {
-    ScenarioPart part = ScenarioText.parse(text).parts().getFirst();
-    assertThat(part.target().target()).isEqualTo(ScenarioPart.Target.STREAM);
+    StressScenario.Part part = ScenarioText.parse(text).parts().getFirst();
+    assertThat(part.target().target()).isEqualTo(ScenarioTarget.Target.STREAM);
     assertThat(part.target().name()).isEqualTo("advertising");
     assertThat(part.factor()).isCloseTo(0.7, within(1e-12));
   }
