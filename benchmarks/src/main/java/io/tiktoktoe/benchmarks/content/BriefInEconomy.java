@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * Next-content briefs carried out in the hard simulated economy (randomised arms with common random
@@ -45,7 +47,7 @@ public final class BriefInEconomy {
   /** What one run brought: of the contents of the weeks, and in all from their first day on. */
   private record Outcome(double caused, int contents, double income) {}
 
-  private record Arms(Outcome habit, Outcome brief, Outcome random, double times) {}
+  private record Arms(String creator, Outcome habit, Outcome brief, Outcome random, double times) {}
 
   /** Runs it. */
   public static void main(String[] arguments) throws IOException {
@@ -95,6 +97,7 @@ public final class BriefInEconomy {
     CreatorEconomy byChance = byChance(economy, creator.creator(), from, seed);
     Arms arms =
         new Arms(
+            creator.creator(),
             outcome(economy, creator, from),
             outcome(byBrief, creator, from),
             outcome(byChance, creator, from),
@@ -172,29 +175,42 @@ public final class BriefInEconomy {
     ratio("contents at random over habit's", all, one -> one.random.caused);
     print(
         "contents of the brief over habit's, a content, each brief alike",
-        all.stream().mapToDouble(one -> each(one.brief, one.habit)).toArray());
+        byCreator(all, one -> each(one.brief, one.habit)));
     print(
         "contents at random over habit's, a content, each alike",
-        all.stream().mapToDouble(one -> each(one.random, one.habit)).toArray());
-    print("told by the briefs (times)", all.stream().mapToDouble(one -> one.times).toArray());
+        byCreator(all, one -> each(one.random, one.habit)));
+    print("told by the briefs (times)", byCreator(all, one -> one.times));
     print(
         "income from the first day on, brief over habit, each alike",
-        all.stream().mapToDouble(one -> one.brief.income / one.habit.income).toArray());
+        byCreator(all, one -> one.brief.income / one.habit.income));
     print(
         "income, random over habit, each alike",
-        all.stream().mapToDouble(one -> one.random.income / one.habit.income).toArray());
+        byCreator(all, one -> one.random.income / one.habit.income));
   }
 
   private static double each(Outcome arm, Outcome habit) {
     return arm.contents == 0 ? 0 : arm.caused / arm.contents / (habit.caused / habit.contents);
   }
 
+  /** Means of each creator: the briefs of one are no independent witnesses. */
+  private static double[] byCreator(List<Arms> all, ToDoubleFunction<Arms> figure) {
+    return all.stream()
+        .collect(
+            Collectors.groupingBy(Arms::creator, TreeMap::new, Collectors.averagingDouble(figure)))
+        .values()
+        .stream()
+        .mapToDouble(Double::doubleValue)
+        .toArray();
+  }
+
   /** Sum over sum: creators count by their income. */
   private static void ratio(String what, List<Arms> all, ToDoubleFunction<Arms> arm) {
-    double[][] pairs =
-        all.stream()
-            .map(one -> new double[] {arm.applyAsDouble(one), one.habit.caused})
-            .toArray(double[][]::new);
+    double[] arms = byCreator(all, arm);
+    double[] habits = byCreator(all, one -> one.habit.caused);
+    double[][] pairs = new double[arms.length][];
+    for (int at = 0; at < pairs.length; at++) {
+      pairs[at] = new double[] {arms[at], habits[at]};
+    }
     Interval interval =
         Resampling.percentile(
             Resampling.bootstrap(

@@ -31,7 +31,8 @@ public final class WorldChanges {
       paramLabel = "WHAT",
       description =
           "Change price:PRODUCT=FACTOR[@DATE], or take"
-              + " action:CREATOR/SEGMENT/(thank|offer|invite)@DATE..DATE; repeatable.")
+              + " action:CREATOR/SEGMENT/(thank|offer|invite)@DATE..DATE, or make a creator"
+              + " publish:CREATOR/(short|video|live|post)@DATE..DATE; repeatable.")
   private List<String> with = new ArrayList<>();
 
   /** For how many contents of each creator the value is found by taking them away. */
@@ -68,9 +69,10 @@ public final class WorldChanges {
     boolean takesAway = text.startsWith("content:") || text.startsWith("platform:");
     if (takesAway != option.equals("--without")) {
       throw new UsageException(
-          "%s (%s) is no such change. Write --without content:ID or platform:NAME, --with"
-              + " price:...,"
-              + " action:... or publish:...".formatted(option, text));
+          ("%s (%s) is no such change. Write --without content:ID or platform:NAME, --with"
+                  + " price:...,"
+                  + " action:... or publish:...")
+              .formatted(option, text));
     }
     try {
       return Intervention.parse(text, economy.start());

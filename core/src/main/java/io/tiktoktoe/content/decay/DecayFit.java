@@ -17,6 +17,7 @@ final class DecayFit {
   private static final int EVALUATIONS = 260;
   private static final double STEP = 0.1;
   static final int BOOTSTRAPS = 12;
+
   /** No law of four parameters is right; error of the logarithm of its half-life. */
   private static final double LEAST_ERROR = 0.15;
 
