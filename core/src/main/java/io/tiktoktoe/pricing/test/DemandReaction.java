@@ -22,7 +22,7 @@ final class DemandReaction {
   private static final double[] ELASTICITIES = {0, 1, 2};
 
   /** Prior chance that nothing answers. */
-  private static final double NONE = .99;
+  private static final double NONE = .95;
 
   /** How far the logarithm of the level may move in a week. */
   private static final double[] STEPS = {.02, .05, .1};
