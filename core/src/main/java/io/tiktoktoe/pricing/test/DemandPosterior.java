@@ -37,7 +37,7 @@ final class DemandPosterior {
   private static List<SmoothDemand.Smoothness> smoothness() {
     List<SmoothDemand.Smoothness> all = new ArrayList<>();
     for (double rough : new double[] {.05, .3, 1}) {
-      for (double length : new double[] {.25, .5}) {
+      for (double length : new double[] {.1, .3}) {
         all.add(new SmoothDemand.Smoothness(length, rough));
       }
     }
