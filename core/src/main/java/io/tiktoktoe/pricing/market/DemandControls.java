@@ -39,8 +39,6 @@ record DemandControls(
 
   private static final String OTHERS = "other special days";
 
-  static final DemandControls NONE = new DemandControls(false, false, false, List.of());
-
   DemandControls {
     special = List.copyOf(special);
   }

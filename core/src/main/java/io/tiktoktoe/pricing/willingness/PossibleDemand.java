@@ -21,12 +21,6 @@ public record PossibleDemand(
 
   private static final int HALVINGS = 60;
 
-  /** One group alone. */
-  static PossibleDemand lognormal(
-      double logMedian, double spread, double interested, double weight) {
-    return new PossibleDemand(logMedian, spread, interested, weight, SecondGroup.NONE);
-  }
-
   PossibleDemand withWeight(double other) {
     return new PossibleDemand(logMedian, spread, interested, other, second);
   }

@@ -5,7 +5,7 @@ import io.tiktoktoe.pricing.insight.PriceExposure;
 import io.tiktoktoe.pricing.insight.SurveyAnswer;
 import io.tiktoktoe.pricing.insight.WillingnessEstimate.Source;
 import io.tiktoktoe.stats.Interval;
-import java.util.List;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
@@ -29,16 +29,37 @@ final class SourceLikelihood {
   private final double today;
   private final MarketContext context;
 
+  /** Of the competitors' logarithmic prices; NaN without any. */
+  private final double marketMean;
+
+  /**
+   * Of the logarithms of what people said they would pay at most: count, mean, squares about it.
+   */
+  private final int said;
+
+  private final double saidMean;
+  private final double saidSquares;
+
   SourceLikelihood(double today, MarketContext context) {
     this.today = today;
     this.context = context;
+    this.marketMean =
+        context.competitors().stream().mapToDouble(Math::log).average().orElse(Double.NaN);
+    double[] stated =
+        context.survey().stream()
+            .filter(answer -> answer.isOrdered(false) && answer.expensive() > 0)
+            .mapToDouble(SourceLikelihood::between)
+            .toArray();
+    this.said = stated.length;
+    this.saidMean = Arrays.stream(stated).average().orElse(0);
+    this.saidSquares = Arrays.stream(stated).map(one -> square(one - saidMean)).sum();
   }
 
   /** Whether a source says anything. */
   boolean says(Source source) {
     return switch (source) {
       case MARKET -> !context.competitors().isEmpty();
-      case SURVEY -> !stated().isEmpty() || context.exposures().stream().anyMatch(asked());
+      case SURVEY -> said > 0 || context.exposures().stream().anyMatch(asked());
       case HISTORY ->
           context.elasticity().flatMap(one -> one.interval()).isPresent()
               || !context.exposures().stream().allMatch(asked());
@@ -59,41 +80,31 @@ final class SourceLikelihood {
   }
 
   private double market(PossibleDemand truth) {
-    double middle =
-        context.competitors().stream().mapToDouble(Math::log).average().orElse(truth.logMean());
-    return -square((truth.logMean() - middle) / MARKET_DEVIATION) / 2;
+    return Double.isNaN(marketMean)
+        ? 0
+        : -square((truth.logMean() - marketMean) / MARKET_DEVIATION) / 2;
   }
 
   /** What each would pay at most lies between getting expensive and too expensive. */
-  private List<Double> stated() {
-    return context.survey().stream()
-        .filter(answer -> answer.isOrdered(false) && answer.expensive() > 0)
-        .map(SourceLikelihood::between)
-        .toList();
-  }
-
   private static double between(SurveyAnswer answer) {
     return (Math.log(answer.expensive()) + Math.log(answer.tooExpensive())) / 2;
   }
 
   private double survey(PossibleDemand truth) {
-    List<Double> stated = stated();
-    int count = stated.size();
-    if (count == 0) {
+    if (said == 0) {
       return 0;
     }
-    double mean = stated.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-    double squares = stated.stream().mapToDouble(one -> square(one - mean)).sum();
-    double variance = square(truth.deviation()) / count + square(BIAS_DEVIATION);
-    double log = -square(mean - truth.logMean() - Math.log(SAID_OVER_PAID)) / (2 * variance);
+    double deviation = truth.deviation();
+    double variance = square(deviation) / said + square(BIAS_DEVIATION);
+    double log = -square(saidMean - truth.logMean() - Math.log(SAID_OVER_PAID)) / (2 * variance);
     log -= Math.log(variance) / 2;
     // Stated prices spread as willingness does, but a survey is no census: a few say enough.
-    double told = Math.min(count - 1, 20);
-    return count < 2
+    double told = Math.min(said - 1, 20);
+    return said < 2
         ? log
         : log
-            - told * Math.log(truth.deviation())
-            - told * squares / ((count - 1) * 2 * square(truth.deviation()));
+            - told * Math.log(deviation)
+            - told * saidSquares / ((said - 1) * 2 * square(deviation));
   }
 
   private double elasticity(PossibleDemand truth) {

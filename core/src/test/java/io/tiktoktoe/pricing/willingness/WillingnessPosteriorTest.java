@@ -12,6 +12,7 @@ import io.tiktoktoe.pricing.insight.WillingnessEstimate.SourceShift;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** One posterior of all sources: which says what, and how often its interval holds the truth. */
@@ -38,11 +39,49 @@ class WillingnessPosteriorTest {
                   .withExposures(exposures(median, spread, random)),
               PRICES);
       held += told.interval().contains(median) ? 1 : 0;
-      double truth = PossibleDemand.lognormal(Math.log(median), spread, 1, 1).buys(12);
+      double truth = lognormal(median, spread).buys(12);
       band += told.curve().get(4).band().contains(truth) ? 1 : 0;
     }
     assertThat(held).isGreaterThanOrEqualTo((int) (.93 * worlds));
     assertThat(band).isGreaterThanOrEqualTo((int) (.93 * worlds));
+  }
+
+  private static PossibleDemand lognormal(double median, double spread) {
+    return new PossibleDemand(Math.log(median), spread, 1, 1, SecondGroup.NONE);
+  }
+
+  /** Bands of one lognormal hold 85% and 73% of such points. The seed is fixed. */
+  @Test
+  void bandsHoldTwoPeaksAndAJump() {
+    PossibleDemand low = lognormal(6.4, .3);
+    PossibleDemand high = lognormal(19.2, .3);
+    assertThat(held(price -> .7 * low.buys(price) + .3 * high.buys(price))).isGreaterThan(.91);
+    PossibleDemand most = lognormal(6.4, .5);
+    assertThat(held(price -> .7 * most.buys(price) + (price <= 11.2 ? .3 : 0))).isGreaterThan(.91);
+  }
+
+  /** Share of the bands at four tested prices that hold what is true. */
+  private static double held(DoubleUnaryOperator buys) {
+    SplittableRandom random = new SplittableRandom(12);
+    double[] prices = {6, 8, 10, 12};
+    int held = 0;
+    int tests = 30;
+    for (int test = 0; test < tests; test++) {
+      List<PriceExposure> shown = new ArrayList<>();
+      for (double price : prices) {
+        int bought = 0;
+        for (int person = 0; person < 500; person++) {
+          bought += random.nextDouble() < .3 * buys.applyAsDouble(price) ? 1 : 0;
+        }
+        shown.add(new PriceExposure(price, 500, bought, false));
+      }
+      WillingnessEstimate told =
+          WillingnessPosterior.estimate(9, MarketContext.unknown().withExposures(shown), prices);
+      for (WillingnessEstimate.DemandPoint point : told.shown()) {
+        held += point.band().contains(.3 * buys.applyAsDouble(point.price())) ? 1 : 0;
+      }
+    }
+    return held / (4.0 * tests);
   }
 
   private static List<SurveyAnswer> survey(
@@ -58,7 +97,7 @@ class WillingnessPosteriorTest {
   private static List<PriceExposure> exposures(
       double median, double spread, SplittableRandom random) {
     List<PriceExposure> exposures = new ArrayList<>();
-    PossibleDemand truth = PossibleDemand.lognormal(Math.log(median), spread, .3, 1);
+    PossibleDemand truth = lognormal(median, spread);
     for (double price : new double[] {8, 10, 13}) {
       int bought = 0;
       for (int person = 0; person < 300; person++) {

@@ -72,12 +72,6 @@ public record PricingRequest(
         creator, asOf, zone, currency, options, Optional.of(file), ladder, special, record);
   }
 
-  /** The same with days that may have moved demand. */
-  public PricingRequest withSpecial(SpecialDays days) {
-    return new PricingRequest(
-        creator, asOf, zone, currency, options, constraints, ladder, days, record);
-  }
-
   /** The same whose recommendations are kept. */
   public PricingRequest recorded() {
     return new PricingRequest(
