@@ -12,9 +12,9 @@ import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
 /**
- * Processor time, allocation and memory of many simulated daily series of 730 days, 90 days ahead, all
- * quantiles, 2 threads, and where the time goes; beside it the ETS and Theta bank alone. Forecasts
- * are taken one at a time and not kept.
+ * Processor time, allocation and memory of many simulated daily series of 730 days, 90 days ahead,
+ * all quantiles, 2 threads, and where the time goes; beside it the ETS and Theta bank alone.
+ * Forecasts are taken one at a time and not kept.
  *
  * <p>Arguments: numbers of series (1,000 and 10,000 by default), {@code --bank} for the bank beside
  * the largest of them.

@@ -18,8 +18,7 @@ class MemberWeightsTest {
 
   private static Lookback lookback() {
     double[] days = IntStream.range(0, 400).mapToDouble(t -> 10 + t % 7 + t % 5).toArray();
-    return Lookback.of(
-        Prepared.of(days, List.of(7), true), STEPS, name -> !"network".equals(name));
+    return Lookback.of(Prepared.of(days, List.of(7), true), STEPS, name -> !"network".equals(name));
   }
 
   @Test
