@@ -12,9 +12,9 @@ import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
 /**
- * Processor time and memory of many simulated daily series of 730 days, 90 days ahead, all
- * quantiles, 2 threads, and where the time goes; beside it the ETS and Theta bank alone. Forecasts
- * are taken one at a time and not kept.
+ * Processor time, allocation and memory of many simulated daily series of 730 days, 90 days ahead,
+ * all quantiles, 2 threads, and where the time goes; beside it the ETS and Theta bank alone.
+ * Forecasts are taken one at a time and not kept.
  *
  * <p>Arguments: numbers of series (1,000 and 10,000 by default), {@code --bank} for the bank beside
  * the largest of them.
@@ -53,6 +53,7 @@ public final class BatchScale {
     long[] forecast = new long[1];
     long start = System.nanoTime();
     long cpu = cpu();
+    long allocated = allocated();
     TimeSplit split = TimeSplit.start();
     PredictiveAnalyticsEngine.forecastAll(
         series,
@@ -61,8 +62,15 @@ public final class BatchScale {
     double cpuSeconds = (cpu() - cpu) / 1e9;
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
-        "%s, %,d series: %.1f CPU-s, %.2f CPU-ms a series, %.1f s; most heap %.2f GB%n",
-        what, forecast[0], cpuSeconds, 1000 * cpuSeconds / count, seconds, peak() / 1e9);
+        "%s, %,d series: %.1f CPU-s, %.2f CPU-ms a series, %.1f s; most heap %.2f GB; %.2f MB"
+            + " allocated a series%n",
+        what,
+        forecast[0],
+        cpuSeconds,
+        1000 * cpuSeconds / count,
+        seconds,
+        peak() / 1e9,
+        (allocated() - allocated) / 1e6 / count);
     System.out.println(split.end(cpuSeconds));
   }
 
@@ -70,6 +78,13 @@ public final class BatchScale {
     return ManagementFactory.getOperatingSystemMXBean()
             instanceof com.sun.management.OperatingSystemMXBean bean
         ? bean.getProcessCpuTime()
+        : 0;
+  }
+
+  /** Bytes that all threads so far, also ended ones, have allocated. */
+  private static long allocated() {
+    return ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean bean
+        ? bean.getTotalThreadAllocatedBytes()
         : 0;
   }
 

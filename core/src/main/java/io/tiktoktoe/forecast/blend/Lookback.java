@@ -73,9 +73,6 @@ public record Lookback(
 
   private static final int FITS_SHORT = 4;
 
-  /** Largest forecast relative to the largest value seen: beyond it a method has run away. */
-  private static final double RUNAWAY = 20;
-
   /** Whether the past is long enough to look back from. */
   public static boolean possible(Prepared history) {
     return history.length() >= Prepared.FULL_HISTORY;
@@ -133,11 +130,9 @@ public record Lookback(
     double[][][] past = told.stream().map(Told::past).toArray(double[][][]::new);
     double[][] now =
         told.stream().map(one -> Arrays.copyOf(one.now(), steps)).toArray(double[][]::new);
-    double bound = RUNAWAY * highest(history.filled());
-    for (double[][] one : past) {
-      bound(one, bound, history.nonNegative());
-    }
-    bound(now, bound, history.nonNegative());
+    RunawayBound bound = RunawayBound.of(history);
+    Arrays.stream(past).forEach(bound::apply);
+    bound.apply(now);
     return new Lookback(
         history,
         told.stream().map(one -> one.expert().name()).toList(),
@@ -162,7 +157,7 @@ public record Lookback(
     try {
       FittedExpert[] fits = fits(expert.fitter(history.filled()), fitEnds);
       double[][] found = forecasts(fits, history.filled(), all, trusted);
-      if (!areNumbers(found)) {
+      if (!RunawayBound.areNumbers(found)) {
         return Optional.empty();
       }
       double[][] past = new double[origins.length][];
@@ -172,17 +167,6 @@ public record Lookback(
     } catch (RuntimeException _) {
       return Optional.empty();
     }
-  }
-
-  /** Infinity is one: a method that has run away is bounded. */
-  private static boolean areNumbers(double[][] forecasts) {
-    boolean numbers = true;
-    for (double[] forecast : forecasts) {
-      for (double value : forecast) {
-        numbers &= !Double.isNaN(value);
-      }
-    }
-    return numbers;
   }
 
   /** For each origin the parameters estimated on what lies before its fit's end. */
@@ -256,7 +240,7 @@ public record Lookback(
 
   /** The same forecasts of the past, with a longer history and what is forecast from its end. */
   public Lookback after(Prepared longer, double[][] newNow) {
-    bound(newNow, RUNAWAY * highest(longer.filled()), longer.nonNegative());
+    RunawayBound.of(longer).apply(newNow);
     return new Lookback(longer, names, kinds, origins, reach, past, newNow, fitted, failed);
   }
 
@@ -280,8 +264,9 @@ public record Lookback(
     double[][] allNow = Arrays.copyOf(now, now.length + 1);
     allPast[past.length] = newPast;
     allNow[now.length] = newNow;
-    bound(newPast, RUNAWAY * highest(history.filled()), history.nonNegative());
-    bound(new double[][] {newNow}, RUNAWAY * highest(history.filled()), history.nonNegative());
+    RunawayBound bound = RunawayBound.of(history);
+    bound.apply(newPast);
+    bound.apply(newNow);
     return new Lookback(
         history,
         java.util.stream.Stream.concat(names.stream(), java.util.stream.Stream.of(name)).toList(),
@@ -317,7 +302,7 @@ public record Lookback(
   public Lookback withLast(double[][] otherPast) {
     double[][][] others = past.clone();
     others[others.length - 1] = otherPast;
-    bound(otherPast, RUNAWAY * highest(history.filled()), history.nonNegative());
+    RunawayBound.of(history).apply(otherPast);
     return new Lookback(history, names, kinds, origins, reach, others, now, fitted, failed);
   }
 
@@ -381,18 +366,5 @@ public record Lookback(
       origins[i] = count == 1 ? fitEnd : fitEnd + (int) ((long) span * i / (count - 1));
     }
     return origins;
-  }
-
-  private static double highest(double[] values) {
-    return Arrays.stream(values).map(Math::abs).reduce(0, Math::max);
-  }
-
-  private static void bound(double[][] forecasts, double bound, boolean nonNegative) {
-    for (double[] forecast : forecasts) {
-      for (int h = 0; h < forecast.length; h++) {
-        double value = Double.isNaN(forecast[h]) ? 0 : forecast[h];
-        forecast[h] = Math.clamp(value, nonNegative ? 0 : -bound, bound);
-      }
-    }
   }
 }

@@ -5,8 +5,7 @@ import java.util.List;
 
 /**
  * Weights of a forecast combination (Bates, Granger 1969): how much each member counts at each part
- * of the horizon. They add up to 1. Immutable to
- * whoever uses it.
+ * of the horizon. They add up to 1. Immutable to whoever uses it.
  */
 public final class MemberWeights {
 

@@ -139,11 +139,15 @@ public final class TreeGrowing {
   private void draw() {
     int used = 0;
     for (int r = 0; r < count; r++) {
-      double error = Math.clamp(target[r] - predicted[r], -LINEAR_FROM, LINEAR_FROM);
-      gradient[r] = ONE_ROW + Math.round(error * FINE);
-      if (random.nextDouble() < ROWS) {
-        order[used++] = r;
-      }
+      // Written in any case: a branch that half of the rows take is dearer.
+      order[used] = r;
+      used += random.nextDouble() < ROWS ? 1 : 0;
+    }
+    for (int i = 0; i < used; i++) {
+      int row = order[i];
+      double error = target[row] - predicted[row];
+      double bounded = Math.max(-LINEAR_FROM, Math.min(error, LINEAR_FROM));
+      gradient[row] = ONE_ROW + Math.round(bounded * FINE);
     }
     starts[0] = 0;
     ends[0] = used;
