@@ -65,7 +65,7 @@ public final class ExperimentLog {
   private volatile List<TestEntry> older = List.of();
 
   private final ReentrantLock forcing = new ReentrantLock();
-  private long written;
+  private volatile long written;
 
   /** Of {@link #written}, how many the disk has; changed under {@link #forcing} only. */
   private volatile long forced;
@@ -244,14 +244,9 @@ public final class ExperimentLog {
   /**
    * Waits until a loss of power takes nothing of what was written before: one force of the journal
    * for all who wait, some milliseconds on a disk.
-   *
-   * @throws StoreException.WriteFailed if the journal or the tables cannot be written
    */
   public void force() {
-    long need;
-    synchronized (this) {
-      need = written;
-    }
+    long need = written;
     forcing.lock();
     try {
       if (forced < need) {
