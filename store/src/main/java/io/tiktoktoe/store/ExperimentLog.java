@@ -10,11 +10,8 @@ import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoredTest;
 import io.tiktoktoe.store.model.TestEntry;
 import io.tiktoktoe.store.query.PersonIndex;
-import io.tiktoktoe.store.query.StoreRevenueSource;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -171,44 +168,9 @@ public final class ExperimentLog {
           check.accept(known);
           StoredTest numbered =
               test.numbered(known.stream().mapToInt(StoredTest::number).max().orElse(0) + 1);
-          insert(session, numbered);
+          TestRows.insert(session.connection(), KeyedHash.withSalt(salt), numbered);
           return numbered;
         });
-  }
-
-  private void insert(Writer.Session session, StoredTest test) throws SQLException {
-    try (PreparedStatement insert =
-        session
-            .connection()
-            .prepareStatement("INSERT INTO experiment VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
-      insert.setInt(1, test.number());
-      insert.setString(2, test.name());
-      insert.setLong(3, KeyedHash.withSalt(salt).id(KeyedHash.Kind.CREATOR, test.creator()));
-      insert.setString(4, test.creator());
-      insert.setString(5, test.product());
-      insert.setString(6, test.currency().getCurrencyCode());
-      insert.setTimestamp(7, Timestamp.valueOf(StoreRevenueSource.utc(test.created())));
-      insert.setString(8, test.settings());
-      insert.executeUpdate();
-    }
-    try (PreparedStatement insert =
-        session
-            .connection()
-            .prepareStatement("INSERT INTO experiment_arm VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-      for (int arm = 0; arm < test.offers().size(); arm++) {
-        StoredTest.Offer offer = test.offers().get(arm);
-        insert.setInt(1, test.number());
-        insert.setInt(2, arm);
-        insert.setString(3, offer.name());
-        insert.setLong(4, offer.price());
-        insert.setLong(5, offer.contribution());
-        insert.setInt(6, offer.trialDays());
-        insert.setInt(7, offer.guaranteeDays());
-        insert.setDouble(8, offer.yearlyDiscount());
-        insert.setString(9, offer.tier());
-        insert.executeUpdate();
-      }
-    }
   }
 
   /**

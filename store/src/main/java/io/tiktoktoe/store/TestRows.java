@@ -1,9 +1,14 @@
 package io.tiktoktoe.store;
 
+import io.tiktoktoe.event.KeyedHash;
 import io.tiktoktoe.store.model.ResultRow;
+import io.tiktoktoe.store.model.StoredTest;
 import io.tiktoktoe.store.model.TestEntry;
 import io.tiktoktoe.store.query.StoreRevenueSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.Locale;
 import org.duckdb.DuckDBAppender;
 
@@ -56,5 +61,38 @@ final class TestRows {
         row.number("amount"),
         row.required("detail"),
         "");
+  }
+
+  /** Brings a new test and its offers into their tables. */
+  static void insert(Connection connection, KeyedHash hash, StoredTest test) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO experiment VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+      insert.setInt(1, test.number());
+      insert.setString(2, test.name());
+      insert.setLong(3, hash.id(KeyedHash.Kind.CREATOR, test.creator()));
+      insert.setString(4, test.creator());
+      insert.setString(5, test.product());
+      insert.setString(6, test.currency().getCurrencyCode());
+      insert.setTimestamp(7, Timestamp.valueOf(StoreRevenueSource.utc(test.created())));
+      insert.setString(8, test.settings());
+      insert.executeUpdate();
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO experiment_arm VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+      for (int arm = 0; arm < test.offers().size(); arm++) {
+        StoredTest.Offer offer = test.offers().get(arm);
+        insert.setInt(1, test.number());
+        insert.setInt(2, arm);
+        insert.setString(3, offer.name());
+        insert.setLong(4, offer.price());
+        insert.setLong(5, offer.contribution());
+        insert.setInt(6, offer.trialDays());
+        insert.setInt(7, offer.guaranteeDays());
+        insert.setDouble(8, offer.yearlyDiscount());
+        insert.setString(9, offer.tier());
+        insert.executeUpdate();
+      }
+    }
   }
 }
