@@ -69,15 +69,16 @@ class CreatorEconomyTest {
     Set<EventType> seen = EnumSet.noneOf(EventType.class);
     RUN.events.forEach(event -> seen.add(event.type()));
 
-    // Nobody in this economy reports what an account costs, what others charge, what was decided or
-    // who is the same.
+    // Nobody in this economy reports what an account costs, what others charge, what was decided,
+    // who is the same or which campaigns are planned.
     Set<EventType> notYet =
         EnumSet.of(
             EventType.COST,
             EventType.PRICE_OBSERVED,
             EventType.DECISION_TAKEN,
             EventType.IDENTITY_LINKED,
-            EventType.IDENTITY_UNLINKED);
+            EventType.IDENTITY_UNLINKED,
+            EventType.CAMPAIGN_PLANNED);
     assertThat(seen).isEqualTo(EnumSet.complementOf(EnumSet.copyOf(notYet)));
   }
 
