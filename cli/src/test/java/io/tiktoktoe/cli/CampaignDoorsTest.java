@@ -74,6 +74,13 @@ class CampaignDoorsTest {
   }
 
   @Test
+  void theForecastOfAllSaysWhoseGoalItIs() {
+    assertThat(run("forecast", "--all", "--horizon", "10").err())
+        .contains("series kit: campaign launch is over and reached its goal of 900")
+        .contains("series kit: campaign launch reaches its goal of 800");
+  }
+
+  @Test
   void theReportTellsThemToo() {
     String told = run("analyze", "revenue", "--creator", "kit").out().replaceAll("\\s+", " ");
     assertThat(told)

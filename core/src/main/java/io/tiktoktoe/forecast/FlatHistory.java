@@ -30,6 +30,9 @@ final class FlatHistory {
   /** Fewer values do not tell an exception from a habit. */
   private static final int FEWEST = 30;
 
+  /** From so many values on a new level has been judged by looking back. */
+  private static final int JUDGED = 10;
+
   /** Greatest share of values that are exceptions. */
   private static final double RARE = 0.02;
 
@@ -90,7 +93,42 @@ final class FlatHistory {
   static Marginals insteadOf(double[] quantiles, Prepared history) {
     return suits(history)
         ? forecast(history, quantiles.length / QuantileGrid.SIZE)
-        : Marginals.of(quantiles, history.nonNegative(), Dependence.NONE);
+        : Marginals.of(
+            withBothLevels(quantiles, known(history)), history.nonNegative(), Dependence.NONE);
+  }
+
+  /**
+   * The same, where a constant series has just left its value for another one: neither that it
+   * stays there nor that it comes back is beyond the narrow band. Nothing before has been as far
+   * off, so that errors of the past promise a precision that there is not.
+   */
+  private static double[] withBothLevels(double[] quantiles, double[] known) {
+    int newest = newestRun(known);
+    double value = usual(known);
+    int before = known.length - newest;
+    long exceptions = Arrays.stream(known, 0, before).filter(one -> one != value).count();
+    if (newest < 2 || newest >= JUDGED || before < FEWEST || exceptions > RARE * before) {
+      return quantiles;
+    }
+    double last = known[known.length - 1];
+    double[] wide = quantiles.clone();
+    for (int at = 0; at < wide.length; at += QuantileGrid.SIZE) {
+      for (int q = 0; q <= QuantileGrid.LOW_68; q++) {
+        int mirrored = at + QuantileGrid.SIZE - 1 - q;
+        wide[at + q] = Math.min(wide[at + q], Math.min(value, last));
+        wide[mirrored] = Math.max(wide[mirrored], Math.max(value, last));
+      }
+    }
+    return wide;
+  }
+
+  /** How many of the last values are the same. */
+  private static int newestRun(double[] known) {
+    int run = 0;
+    while (run < known.length && known[known.length - 1 - run] == known[known.length - 1]) {
+      run++;
+    }
+    return run;
   }
 
   private static Marginals forecast(Prepared history, int steps) {

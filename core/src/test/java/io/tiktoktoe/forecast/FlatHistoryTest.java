@@ -89,6 +89,18 @@ class FlatHistoryTest {
     assertThat(forecast(values).outlook(0).likely()).isLessThan(90);
   }
 
+  @ParameterizedTest
+  @CsvSource({"2, 200", "3, 200", "3, 40", "9, 200"})
+  void aLevelThatHasJustChangedMayStayOrGoBack(int newest, double level) {
+    double[] values = flat(100, 97);
+    Arrays.fill(values, 97 - newest, 97, level);
+    QuantileForecast forecast = forecast(values);
+    for (int step = 0; step < 3; step++) {
+      assertThat(forecast.outlook(step).band68().lo()).isLessThanOrEqualTo(Math.min(100, level));
+      assertThat(forecast.outlook(step).band68().hi()).isGreaterThanOrEqualTo(Math.max(100, level));
+    }
+  }
+
   @Test
   void fewEqualValuesAreNotCertain() {
     QuantileForecast forecast = forecast(flat(7.5, 14));

@@ -283,7 +283,7 @@ public final class ForecastCommand extends Command {
             request.steps(),
             one -> (int) start.until(one.end().minusNanos(1).toLocalDate(), DAYS) + 1)
         .forEach(this::note);
-    noteGoals(predictions.total().explanation().times(predictions.unit().inMajor()));
+    noteGoals("", predictions.total().explanation().times(predictions.unit().inMajor()));
     write(predictions);
     tell(answer.kept());
   }
@@ -338,12 +338,12 @@ public final class ForecastCommand extends Command {
     }
     noteUnknown(forecast);
     noteWindows(forecast);
-    noteGoals(forecast.explanation());
+    noteGoals("series " + forecast.seriesId() + ": ", forecast.explanation());
     rows.write(forecast, times);
   }
 
-  private void noteGoals(Explanation explanation) {
-    explanation.goals().forEach(goal -> note("campaign " + Wording.goal(goal) + "."));
+  private void noteGoals(String whose, Explanation explanation) {
+    explanation.goals().forEach(goal -> note(whose + "campaign " + Wording.goal(goal) + "."));
   }
 
   /** Told once: it is of all series together. */

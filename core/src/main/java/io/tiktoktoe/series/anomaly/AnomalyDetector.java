@@ -124,17 +124,24 @@ public final class AnomalyDetector {
     Optional<ScoredPoint.Kind> kind =
         anomaly ? Optional.of(kind(value, verdict, evidence)) : Optional.empty();
     courseBefore = verdict.pValues()[ScoredPoint.Method.SHAPE.ordinal()];
+    // Where a first payment is nothing unusual a range of nothing is not shown.
+    boolean shown = anomaly || verdict.tells();
     return new ScoredPoint(
         step++,
         value,
-        verdict.expected(),
-        options.nonNegative() ? Math.max(0, verdict.lo()) : verdict.lo(),
-        verdict.hi(),
+        possible(verdict.expected()),
+        shown ? possible(verdict.lo()) : Double.NaN,
+        shown ? possible(verdict.hi()) : Double.NaN,
         news ? score : REPEATED * score,
         anomaly,
         kind,
         joint,
         evidence);
+  }
+
+  /** What a series that has never been negative is expected to be is not negative either. */
+  private double possible(double value) {
+    return squareRoot ? Math.max(0, value) : value;
   }
 
   /** By the method that says most; a course that only this value made unusual is no shape. */

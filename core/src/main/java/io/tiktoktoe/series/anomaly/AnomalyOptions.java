@@ -8,8 +8,7 @@ import java.util.List;
  * @param sensitivity confidence of the decision in (0, 1): of the points of a stationary series at
  *     most the share (1 - sensitivity) / 50 is flagged; default 0.95
  * @param periods steps in each season, each at least 2; empty (default): found in the series itself
- * @param nonNegative whether values below zero cannot occur, so that the range ends at zero;
- *     default false
+ * @param nonNegative whether values below zero cannot occur and are refused; default false
  * @param memory the level's memory as a share of all steps so far, in (0, 1]; default 0.2
  * @param quiet for how long a reported event is no news, as a share of all steps so far, in [0, 1];
  *     default 0.05

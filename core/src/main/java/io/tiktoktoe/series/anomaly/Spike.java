@@ -35,6 +35,14 @@ final class Spike {
     return above.ready();
   }
 
+  /**
+   * Whether the usual range can be told: of a series that is mostly zero only from enough values
+   * that are not.
+   */
+  boolean tellsRange() {
+    return ready() && (!mostlyZero() || aboveWhenNotZero.ready());
+  }
+
   /** The chance of a residual as far out as this one. */
   double pValue(double residual, boolean zero) {
     if (mostlyZero()) {

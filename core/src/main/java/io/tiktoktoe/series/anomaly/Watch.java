@@ -61,8 +61,10 @@ final class Watch {
    * What one value came to, on the series' own scale.
    *
    * @param lo NaN, as {@code hi}, while too little is known to tell what is usual
+   * @param tells whether values beyond lo and hi are unusual
    */
-  record Verdict(double expected, double lo, double hi, double[] weights, double[] pValues) {}
+  record Verdict(
+      double expected, double lo, double hi, boolean tells, double[] weights, double[] pValues) {}
 
   /** Judges {@code value} by what was learned before, then learns it. */
   Verdict judge(double value, double chance) {
@@ -70,6 +72,7 @@ final class Watch {
     double expected = values == 0 && !Double.isNaN(value) ? scaled(value) : expectation.next();
     spike.flatAt(expected);
     double width = expectation.width();
+    boolean tells = spike.tellsRange();
     double lo =
         spike.ready() ? Math.min(expected, expected + width * spike.lower(chance / 2)) : Double.NaN;
     double hi =
@@ -83,7 +86,7 @@ final class Watch {
     } else {
       judgeObserved(value, (scaled(value) - expected) / width, width, pValues);
     }
-    return new Verdict(unscaled(expected), unscaled(lo), unscaled(hi), weights, pValues);
+    return new Verdict(unscaled(expected), unscaled(lo), unscaled(hi), tells, weights, pValues);
   }
 
   /** A value that goes back to where the series was before an event is judged by that level. */

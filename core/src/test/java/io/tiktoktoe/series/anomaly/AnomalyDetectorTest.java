@@ -306,6 +306,26 @@ class AnomalyDetectorTest {
   }
 
   @Test
+  void aSeriesNeverBelowZeroIsNotExpectedThere() {
+    double[] outage = weekly(8, 200);
+    Arrays.fill(outage, 100, 110, 0);
+    assertThat(detect(outage, DEFAULTS).subList(100, 200))
+        .allMatch(point -> point.expected() >= 0 && point.lo() >= 0 && point.lo() < point.hi());
+    double[] lower = weekly(8, 200);
+    Arrays.setAll(lower, step -> lower[step] - 70);
+    assertThat(detect(lower, DEFAULTS)).anyMatch(point -> point.lo() < 0);
+  }
+
+  @Test
+  void nothingButZerosTellsNoRangeAndOnePaymentIsNotOutsideOfOne() {
+    double[] values = new double[200];
+    values[150] = 50;
+    List<ScoredPoint> points = detect(values, DEFAULTS);
+    assertThat(flags(points)).isEmpty();
+    assertThat(points).allMatch(point -> Double.isNaN(point.lo()) && Double.isNaN(point.hi()));
+  }
+
+  @Test
   void optionsRefuseWhatCannotBe() {
     assertThatThrownBy(() -> DEFAULTS.withSensitivity(1)).hasMessageContaining("sensitivity (1.0)");
     assertThatThrownBy(() -> DEFAULTS.withPeriods(1)).hasMessageContaining("period (1)");
