@@ -24,8 +24,10 @@ import java.nio.file.NotDirectoryException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -36,6 +38,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs one command line: options in, exit code out, every error as one message with a remedy. */
 final class Shell {
+
+  /** How the parser says that a text is no number. */
+  private static final Pattern NO_NUMBER = Pattern.compile("is not an? (double|int|long)$");
+
+  /** What to write instead, by what the option takes. */
+  private static final Map<String, String> NUMBERS =
+      Map.of(
+          "double", "is no number. Write one with a point, such as 12.5, without a currency",
+          "int", "is no whole number from -2147483648 to 2147483647. Write one such as 30",
+          "long", "is no whole number of at most 18 digits. Write one such as 30");
 
   private final Surroundings surroundings;
   private final String[] args;
@@ -123,7 +135,10 @@ final class Shell {
   }
 
   private int wrongUsage(ParameterException e, OptionDefaults settings) {
-    String message = String.valueOf(e.getMessage()).strip();
+    String message =
+        NO_NUMBER
+            .matcher(String.valueOf(e.getMessage()).strip())
+            .replaceFirst(no -> NUMBERS.getOrDefault(no.group(1), no.group()));
     if (e instanceof UnmatchedArgumentException unmatched) {
       List<String> suggestions = unmatched.getSuggestions();
       if (!suggestions.isEmpty()) {

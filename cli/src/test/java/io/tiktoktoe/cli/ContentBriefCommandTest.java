@@ -73,6 +73,10 @@ class ContentBriefCommandTest {
     JsonNode score = JSON.readTree(past.out()).get("past").get(0);
     assertThat(score.get("judged").asInt()).isPositive();
     assertThat(score.get("others").asInt()).isPositive();
+    // It is about contents: it is none of the plans for fans, which nothing would ever score.
+    CommandRun audience = run("analyze", "audience", "--creator", creator, "--json");
+    assertThat(audience.code()).as(audience.err()).isZero();
+    assertThat(audience.out()).contains("\"segments\"").doesNotContain("publish ");
     CommandRun alone = run("analyze", "content", "--creator", creator, "--record");
     assertThat(alone.code()).isEqualTo(2);
     assertThat(alone.err()).contains("--record keeps a brief. Add --brief.");

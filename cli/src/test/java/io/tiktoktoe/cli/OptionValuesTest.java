@@ -55,7 +55,8 @@ class OptionValuesTest {
         "ingest gifts.csv --map Gift=amount,When=time,type:tip --save-mapping a/b|no file can bear",
         "ingest tips.csv --currency nosuch|currency (NOSUCH) is unknown",
         "ingest tips.csv --expand-limit 0|--expand-limit (0 MB)",
-        "ingest tips.csv --expand-limit much|'much' is not a long",
+        "analyze risk --creator mia --cash abc|'--cash': 'abc' is no number. Write one with a point",
+        "ingest tips.csv --expand-limit much|'much' is no whole number",
         "forecast s.csv --horizon 3 --format nosuch|Unknown option",
         "forecast s.csv --horizon 3 --country XX|XX",
         "forecast s.csv --horizon 3 --levels none|--levels (none)",
@@ -64,7 +65,7 @@ class OptionValuesTest {
         "forecast s.csv --horizon 3 --map value=nosuch|--map names field nosuch",
         "forecast s.csv --horizon 3 --out a.parquet|cannot be written here",
         "forecast s.csv --horizon 0|horizon (0",
-        "forecast s.csv --horizon 3 --seed x|'x' is not a long",
+        "forecast s.csv --horizon 3 --seed x|'x' is no whole number",
         "forecast --all --horizon 3 --country XX|XX",
         "forecast --creator mia --levels 50|--levels other than",
         "anomalies s.csv --map nosuch=value|column nosuch of --map does not exist",
@@ -99,7 +100,7 @@ class OptionValuesTest {
         "simulate --without publish:a/video@2025-04-01..2025-05-01|is no such change",
         "demo --creators 0 --dir d|creators (0)",
         "demo --months 0 --dir d|months (0)",
-        "learn --seed x|'x' is not a long",
+        "learn --seed x|'x' is no whole number",
         "doctor --nosuch|Unknown option",
         "erase x --nosuch|Unknown option"
       })

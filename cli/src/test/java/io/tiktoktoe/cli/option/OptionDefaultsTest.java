@@ -34,7 +34,7 @@ class OptionDefaultsTest {
         CommandRun.in(
             directory, Map.of("TIKTOKTOE_SEED", "lucky"), "forecast", "a.csv", "--horizon", "3");
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("'lucky' is not a long (set by TIKTOKTOE_SEED)");
+    assertThat(run.err()).contains("'lucky' is no whole number", "(set by TIKTOKTOE_SEED)");
   }
 
   @Test

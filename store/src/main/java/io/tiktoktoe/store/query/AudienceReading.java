@@ -7,6 +7,7 @@ import io.tiktoktoe.audience.insight.AudienceFacts.SubscriptionSpell;
 import io.tiktoktoe.audience.insight.FanSink;
 import io.tiktoktoe.audience.insight.FanTable;
 import io.tiktoktoe.audience.insight.PastDecision;
+import io.tiktoktoe.content.brief.PastBrief;
 import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.store.model.Queries;
 import io.tiktoktoe.store.model.Sql;
@@ -198,6 +199,8 @@ final class AudienceReading {
                 new PastDecision(row.instant("time"), AttributeText.parse(row.text("attributes"))))
         .stream()
         .filter(decision -> !decision.attributes().containsKey(PastDecision.EXPERIMENT))
+        // A kept brief is about a content and scored beside contents.
+        .filter(decision -> PastBrief.parse(decision.attributes()).isEmpty())
         .toList();
   }
 }
