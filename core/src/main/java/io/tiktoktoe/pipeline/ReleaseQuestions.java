@@ -64,7 +64,7 @@ final class ReleaseQuestions {
   /** What is asked. */
   static ReleaseRequest of(AnalyticsConfig config) {
     return new ReleaseRequest(
-        config.account(), config.data(), config.period(), config.budget(), statistics(config));
+        config.account(), config.about(), config.period(), config.budget(), statistics(config));
   }
 
   private static List<Statistic> statistics(AnalyticsConfig config) {

@@ -27,7 +27,7 @@ final class WindowQuestions {
     long paid = MOST_PAID * (long) Math.pow(10, config.currency().getDefaultFractionDigits());
     return new ReleaseRequest(
         config.account(),
-        config.data(),
+        config.about(),
         config.period(),
         config.budget(),
         List.of(

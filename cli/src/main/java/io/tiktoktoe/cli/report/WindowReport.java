@@ -35,7 +35,8 @@ public final class WindowReport {
               + amounts.about(one.revenue().halfWidth95()));
     }
     if (table.isEmpty()) {
-      page.sentence("", "None has closed yet.");
+      page.sentence(
+          "", answer.refused().isPresent() ? "None was released." : "None has closed yet.");
     } else {
       page.table(table);
     }

@@ -7,6 +7,7 @@ import io.tiktoktoe.cli.report.page.Page;
 import io.tiktoktoe.cli.report.page.TextTable;
 import io.tiktoktoe.cli.report.picture.LinePicture;
 import io.tiktoktoe.cli.report.picture.Sparkline;
+import io.tiktoktoe.event.Money;
 import io.tiktoktoe.pipeline.insight.WindowDrift;
 import io.tiktoktoe.service.model.privacy.WindowAnswer;
 import io.tiktoktoe.service.text.AmountText;
@@ -69,6 +70,29 @@ class ReportPartsTest {
         .contains("Any 30 windows within 30 days cost epsilon 0.1")
         .contains("people are 3,000 fewer than the mean of the 7 before (±")
         .doesNotContain("PT24H");
+  }
+
+  @Test
+  void windowsThatWereRefusedAreNotSaidToBeOpen() {
+    assertThat(WindowReport.text(noWindows(Optional.empty()), UNICODE)).contains("None has closed");
+    assertThat(WindowReport.text(noWindows(Optional.of("Wait until May.")), UNICODE))
+        .contains("None was released.", "! Wait until May.")
+        .doesNotContain("None has closed");
+  }
+
+  private static WindowAnswer noWindows(Optional<String> refused) {
+    Instant now = Instant.parse("2026-03-09T00:00:00Z");
+    return new WindowAnswer(
+        Duration.ofDays(1),
+        0.1,
+        1e-6,
+        30,
+        Money.currency("USD"),
+        List.of(),
+        List.of(),
+        now,
+        now,
+        refused);
   }
 
   @Test

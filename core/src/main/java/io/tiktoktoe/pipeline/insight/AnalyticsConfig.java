@@ -34,6 +34,11 @@ public record AnalyticsConfig(
     return new AnalyticsConfig(account, data, period, currency, List.of(), PrivacyBudget.USUAL);
   }
 
+  /** What a release is about, as its question's name: amounts in another currency are others. */
+  public String about() {
+    return data + " in " + currency.getCurrencyCode();
+  }
+
   /** The same at another cost. */
   public AnalyticsConfig withBudget(PrivacyBudget other) {
     return new AnalyticsConfig(account, data, period, currency, platforms, other);

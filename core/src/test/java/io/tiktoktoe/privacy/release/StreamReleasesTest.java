@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.privacy.AnalyticGaussian;
+import io.tiktoktoe.privacy.ledger.BudgetAccount;
 import io.tiktoktoe.privacy.ledger.MemoryStreamLedger;
 import io.tiktoktoe.privacy.ledger.PrivacyBudget;
+import io.tiktoktoe.privacy.ledger.StepCharge;
+import io.tiktoktoe.privacy.ledger.StreamLedger;
+import io.tiktoktoe.privacy.ledger.StreamStep;
 import io.tiktoktoe.privacy.mechanism.SharedNoise;
 import io.tiktoktoe.privacy.noise.BitSource;
 import io.tiktoktoe.privacy.noise.SeededBits;
@@ -17,7 +21,9 @@ import io.tiktoktoe.privacy.question.ReleaseRequest;
 import io.tiktoktoe.privacy.question.Statistic;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +74,39 @@ class StreamReleasesTest {
 
     assertThat(again.isRepeated()).isTrue();
     assertThat(again.numbers().getFirst().value()).isEqualTo(first.numbers().getFirst().value());
+  }
+
+  /** Another process kept another window first, and then was quicker with the same one. */
+  private static final class Rival implements StreamLedger {
+
+    private final List<byte[]> drawn = new ArrayList<>();
+
+    @Override
+    public StepCharge charge(BudgetAccount account, StreamStep step) {
+      return new StepCharge.Granted(0, Optional.empty());
+    }
+
+    @Override
+    public Optional<byte[]> keep(
+        BudgetAccount account, StreamStep step, long number, byte[] answer) {
+      drawn.add(answer);
+      return drawn.size() < 3 ? Optional.empty() : Optional.of(drawn.get(1));
+    }
+  }
+
+  @Test
+  void whatWasKeptIsShownAndNoDrawThatIsVoid() {
+    Rival ledger = new Rival();
+    BitSource bits = new SeededBits(9);
+    StreamReleases releases = StreamReleases.seededForTests(ledger, () -> bits);
+
+    double shown =
+        step(releases, window(0, PEOPLE), new Contributions()).numbers().getFirst().value();
+
+    List<Double> drawn =
+        ledger.drawn.stream().map(one -> StepAnswer.of(one).drawn().getFirst().units()).toList();
+    assertThat(drawn).hasSize(3).doesNotHaveDuplicates();
+    assertThat(shown).isEqualTo(drawn.get(1));
   }
 
   /** Theory: 36.3 for one count of epsilon .1; two statistics half of mu squared each. */

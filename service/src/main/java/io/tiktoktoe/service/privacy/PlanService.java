@@ -72,21 +72,29 @@ public final class PlanService {
         statistics.add(statistic(table));
       }
     }
+    ReleaseRequest request = request(file, budget, statistics);
     try {
-      // A plan looks at no data: any account and period will do.
-      LocalDate day = LocalDate.of(2000, 1, 1);
-      return answer(
-          PrivateReleases.plan(
-              new ReleaseRequest(
-                  new BudgetAccount("plan", "plan"),
-                  "plan",
-                  DateRange.ofDays(day, day, ZoneOffset.UTC),
-                  budget,
-                  statistics)));
+      return answer(PrivateReleases.plan(request));
     } catch (IllegalArgumentException e) {
       throw new TableException(
           "%s: %s Weights and expected sizes may lie too far apart, or bounds be too wide."
               .formatted(file, e.getMessage()));
+    }
+  }
+
+  /** A plan looks at no data: any account and period will do. */
+  private static ReleaseRequest request(
+      Path file, PrivacyBudget budget, List<Statistic> statistics) {
+    LocalDate day = LocalDate.of(2000, 1, 1);
+    try {
+      return new ReleaseRequest(
+          new BudgetAccount("plan", "plan"),
+          "plan",
+          DateRange.ofDays(day, day, ZoneOffset.UTC),
+          budget,
+          statistics);
+    } catch (IllegalArgumentException e) {
+      throw new TableException("%s: %s".formatted(file, e.getMessage()));
     }
   }
 

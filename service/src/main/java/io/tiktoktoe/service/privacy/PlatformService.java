@@ -130,8 +130,8 @@ public final class PlatformService {
       case ReleaseOutcome.Refused(Charge.Overspent charge) ->
           new ServiceException.NothingThere(
               "The budget of {purpose} %s does not suffice: this release takes epsilon %s, of %s"
-                  + " over any 30 days %s is left. %s, ask for what was released before (free), or"
-                  + " for a smaller {epsilon}.",
+                  + " over any 30 days %s is left. %s, ask for what was released before (free)"
+                  + " with its {epsilon} and {delta}, or for a smaller {epsilon}.",
               request.purpose(),
               charge.price().epsilon(),
               charge.limit().epsilon(),

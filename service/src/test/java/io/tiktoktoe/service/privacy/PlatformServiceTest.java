@@ -11,6 +11,7 @@ import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.Payment;
 import io.tiktoktoe.pipeline.insight.NoisyNumber;
 import io.tiktoktoe.pipeline.insight.PeerBenchmark;
+import io.tiktoktoe.pipeline.insight.WindowTotals;
 import io.tiktoktoe.privacy.ledger.BudgetAccount;
 import io.tiktoktoe.privacy.ledger.BudgetLedger;
 import io.tiktoktoe.privacy.ledger.Charge;
@@ -109,7 +110,11 @@ class PlatformServiceTest {
   }
 
   private void append(String batch, List<Event> events) {
-    store.events().append(events, IngestOptions.of(batch, NOW));
+    append(batch, events, NOW);
+  }
+
+  private void append(String batch, List<Event> events, Instant recorded) {
+    store.events().append(events, IngestOptions.of(batch, recorded));
   }
 
   private static Event view(String id, String fan, String creator, Instant time) {
@@ -153,6 +158,48 @@ class PlatformServiceTest {
     assertThat(second.windows().getFirst().repeated()).isTrue();
     assertThat(people(second, 1)).isCloseTo(800, within(40.0));
     assertThat(second.open()).isEqualTo(day(2, 0));
+  }
+
+  @Test
+  void anEventOfTheFutureClosesNoWindowBeforeItsTime() {
+    List<Event> events = new ArrayList<>(crowd("a", 400, 0, 9));
+    events.add(view("wrong", "clock", "ada", day(1_500, 0)));
+    append("one", events, day(0, 12));
+    append("two", crowd("b", 300, 1, 3), day(1, 4));
+    append("three", crowd("c", 10, 2, 5), day(2, 6));
+
+    WindowAnswer answer = PlatformService.of(store, new Generous()).windows(CLEAR, DAY, CALL);
+
+    assertThat(answer.windows()).hasSize(2);
+    assertThat(people(answer, 0)).isCloseTo(400, within(40.0));
+    assertThat(people(answer, 1)).isCloseTo(300, within(40.0));
+  }
+
+  @Test
+  void amountsInAnotherCurrencyAreAnotherQuestion() {
+    append("one", crowd("a", 400, 0, 9));
+    append("two", crowd("b", 300, 1, 3));
+    PlatformService service = PlatformService.of(store, new Generous());
+    service.platform(in("USD"), CALL);
+    service.windows(in("USD"), DAY, CALL);
+
+    assertThat(service.platform(in("USD"), CALL).insights().privacy().repeated()).isTrue();
+    assertThat(service.platform(in("EUR"), CALL).insights().privacy().repeated()).isFalse();
+    assertThat(service.windows(in("EUR"), DAY, CALL).windows())
+        .isNotEmpty()
+        .noneMatch(WindowTotals::repeated);
+  }
+
+  private static PlatformRequest in(String currency) {
+    return new PlatformRequest(
+        CLEAR.from(),
+        CLEAR.to(),
+        CLEAR.period(),
+        CLEAR.zone(),
+        Optional.of(Money.currency(currency)),
+        CLEAR.epsilon(),
+        CLEAR.delta(),
+        CLEAR.purpose());
   }
 
   private static double people(WindowAnswer answer, int window) {
@@ -223,7 +270,7 @@ class PlatformServiceTest {
         .isInstanceOf(ServiceException.NothingThere.class)
         .hasMessageContaining("insight")
         .hasMessageContaining("comes back at 2026-10-05")
-        .hasMessageContaining("released before (free)");
+        .hasMessageContaining("released before (free) with its");
     assertThat(service.platform(request, CALL).insights().behavior())
         .isEqualTo(first.insights().behavior());
     // Another purpose is no other budget.
@@ -281,20 +328,10 @@ class PlatformServiceTest {
             .build());
     append("all", events);
     PlatformService service = PlatformService.of(store, new Generous());
-    PlatformRequest dollars =
-        new PlatformRequest(
-            CLEAR.from(),
-            CLEAR.to(),
-            CLEAR.period(),
-            CLEAR.zone(),
-            Optional.of(Money.currency("USD")),
-            CLEAR.epsilon(),
-            CLEAR.delta(),
-            CLEAR.purpose());
 
-    PlatformAnswer told = service.platform(dollars, CALL);
+    PlatformAnswer told = service.platform(in("USD"), CALL);
     store.events().undo("all", NOW);
-    PlatformAnswer again = service.platform(dollars, CALL);
+    PlatformAnswer again = service.platform(in("USD"), CALL);
 
     assertThat(told.insights().monetization().unpriced().value()).isCloseTo(1, within(4.0));
     assertThat(told.insights().behavior().preferences().creatorPreferences())
