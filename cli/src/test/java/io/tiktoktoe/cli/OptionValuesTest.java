@@ -56,6 +56,7 @@ class OptionValuesTest {
         "ingest tips.csv --currency nosuch|currency (NOSUCH) is unknown",
         "ingest tips.csv --expand-limit 0|--expand-limit (0 MB)",
         "ingest tips.csv --expand-limit much|'much' is not a long",
+        "analyze platform --benchmarks --epsilon 0.01|Leave out --from, --to, --window, --epsilon",
         "forecast s.csv --horizon 3 --format nosuch|Unknown option",
         "forecast s.csv --horizon 3 --country XX|XX",
         "forecast s.csv --horizon 3 --levels none|--levels (none)",

@@ -223,7 +223,7 @@ class PlatformServiceTest {
         .isInstanceOf(ServiceException.NothingThere.class)
         .hasMessageContaining("insight")
         .hasMessageContaining("comes back at 2026-10-05")
-        .hasMessageContaining("released before (free)");
+        .hasMessageEndingWith("released before (free).");
     assertThat(service.platform(request, CALL).insights().behavior())
         .isEqualTo(first.insights().behavior());
     // Another purpose is no other budget.
