@@ -46,6 +46,21 @@ class MappingTest {
   }
 
   @Test
+  void aPlatformThatNobodyNamedIsToldAndCanBeNamed() throws IOException {
+    String mapping = "When=time,Gift=amount,currency:EUR,type:tip";
+    CommandRun run = map("When,Gift\n2026-05-01T10:00:00Z,5\n", mapping);
+    assertThat(run.out()).contains("1 row in ", "platform is called map", "--source NAME");
+
+    assertThat(CommandRun.in(directory, "undo", "f.csv", "--store", "s.duckdb").code()).isZero();
+    String[] again = {"ingest", "f.csv", "--creator", "ada", "--store", "s.duckdb"};
+    List<String> named = new ArrayList<>(List.of(again));
+    named.addAll(List.of("--map", mapping, "--source", "kofi"));
+    CommandRun second = CommandRun.in(directory, named.toArray(new String[0]));
+    assertThat(second.out()).contains("1 accepted").doesNotContain("platform is called");
+    assertThat(events("source,type")).containsExactly("kofi tip");
+  }
+
+  @Test
   void signsOfCurrenciesAreReadInEveryPosition() throws IOException {
     CommandRun run =
         map(

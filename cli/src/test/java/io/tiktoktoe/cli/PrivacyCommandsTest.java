@@ -27,7 +27,8 @@ class PrivacyCommandsTest {
     assertThat(cost.propertyNames()).containsExactly("pld", "rdp");
     assertThat(cost.get("pld").asDouble()).isCloseTo(0.1, within(1e-8));
     assertThat(cost.get("rdp").asDouble()).isGreaterThan(0.1);
-    assertThat(run("privacy", "epsilon", "a.csv").out()).startsWith("epsilon at delta 1.0E-6: 0.1");
+    assertThat(run("privacy", "epsilon", "a.csv").out())
+        .startsWith("epsilon at delta 0.000001: 0.1");
   }
 
   @Test
@@ -109,9 +110,15 @@ class PrivacyCommandsTest {
     assertThat(plan.get("statistics").get(1).get("persons_to_appear").asLong()).isPositive();
     assertThat(plan.get("statistics").get(0).get("share").asDouble()).isPositive();
     assertThat(run("privacy", "plan", "plan.csv").out()).contains("fans (people): within");
-    write("few.csv", "name,measure,cells,partitions,expected\nfans,people,1,1,1\n");
+    write(
+        "few.csv",
+        "name,measure,cells,partitions,expected,highest\n"
+            + "fans,people,1,1,1,1\n"
+            + "pay,total,1,1,1,1000000\n");
     assertThat(run("privacy", "plan", "few.csv").out())
         .containsPattern("\\d,\\d{3}% of the expected size")
+        .containsPattern("within \\d+,\\d{3},\\d{3} in 95")
+        .contains("delta 0.000001")
         .doesNotContain("e+");
   }
 
@@ -176,7 +183,8 @@ class PrivacyCommandsTest {
     assertThat(account.get("charges").get(0).get("about").asString()).isEqualTo("fans of march");
     assertThat(run("privacy", "ledger").out())
         .contains(
-            "stage, all purposes: epsilon 0.04 of 0.1 spent",
+            "stage, all purposes: epsilon 0.04 of 0.1 spent within 30 days, 0.06 left;"
+                + " delta 0.0000000001 of 0.000001, ",
             "stage, partners: epsilon 0.04 of 0.1 spent",
             "not finished: ask it again");
     assertThat(run("privacy", "ledger", "--renew").err()).contains("--renew is for a ledger");
@@ -210,7 +218,7 @@ class PrivacyCommandsTest {
             "partners",
             "--json");
 
-    assertThat(told).contains("store, partners (its share): epsilon 0.0 of 0.03 spent");
+    assertThat(told).contains("store, partners (its share): epsilon 0 of 0.03 spent");
     assertThat(release.get("insights").get("privacy").get("epsilon").asDouble()).isEqualTo(0.03);
     CommandRun over =
         run(

@@ -13,6 +13,8 @@ public record WelchDifference(double difference, Interval interval) {
   /**
    * The difference of the means of two samples; empty where either has fewer than two values or
    * none of them varies, since nothing tells then how sure it is.
+   *
+   * @param confidence of the interval, between 0 and 1
    */
   public static Optional<WelchDifference> of(double[] one, double[] other, double confidence) {
     if (one.length < 2 || other.length < 2) {

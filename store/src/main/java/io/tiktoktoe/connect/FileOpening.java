@@ -209,7 +209,7 @@ final class FileOpening implements AutoCloseable {
     if (options.mapping().isPresent()) {
       String mapping = options.mapping().get();
       return Connectors.isWritten(mapping)
-          ? MappingText.parsed("map", mapping, header, json())
+          ? MappingText.parsed("map", options.source().orElse("map"), mapping, header, json())
           : formats.named(mapping).orElseThrow(() -> noSuch("map", mapping));
     }
     if (options.format().isPresent()) {
@@ -229,7 +229,7 @@ final class FileOpening implements AutoCloseable {
   String mappingText(String name) {
     String mapping = options.mapping().orElse("");
     String text = MappingText.toFormat(name, mapping, header, json());
-    MappingText.parsed(name, mapping, header, json());
+    MappingText.parsed(name, name, mapping, header, json());
     return text;
   }
 

@@ -121,7 +121,9 @@ public abstract sealed class UnreadableFileException extends RuntimeException
       super(
           file,
           problem,
-          "Say what its columns mean with {map} column=field,... or name its format with {format}"
+          "Say what its columns mean with {map} column=field,... (fields such as time, type,"
+              + " amount, currency, fan; docs/formats.md lists all) or name its format with"
+              + " {format}"
               + (nearest.isEmpty() ? "." : "; nearest are " + String.join(", ", nearest) + "."));
       this.columns = List.copyOf(columns);
       this.nearest = List.copyOf(nearest);

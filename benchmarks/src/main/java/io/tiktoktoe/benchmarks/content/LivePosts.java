@@ -172,23 +172,12 @@ public final class LivePosts {
             rows.stream().mapToInt(row -> (int) row[2]).toArray(),
             new long[n],
             new int[n]);
-    ContentPayments none =
-        new ContentPayments(
-            0,
-            new long[0],
-            new int[0],
-            new int[0],
-            new byte[0],
-            new byte[0],
-            new long[0],
-            new int[0],
-            new int[0]);
     return new ContentHistory(
         contents,
         0,
         List.of("facebook"),
         acts,
-        none,
+        ContentPayments.none(),
         Map.of(),
         Instant.ofEpochSecond(rows.getLast()[0] + 15 * 86_400L));
   }

@@ -17,6 +17,7 @@ import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -81,7 +82,10 @@ public final class IngestCommand extends Command {
   @Option(names = "--creator", paramLabel = "ID", description = "Creator of rows that name none.")
   private Optional<String> creator = Optional.empty();
 
-  @Option(names = "--source", paramLabel = "NAME", description = "Source of rows that name none.")
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description = "Source of rows that name none, such as the platform.")
   private Optional<String> source = Optional.empty();
 
   @Option(
@@ -170,8 +174,23 @@ public final class IngestCommand extends Command {
       case IngestAnswer.RatesAdded(Path name, int rates) ->
           line("%s: %,d exchange rates added".formatted(name, rates));
       case IngestAnswer.EventsTakenIn(String known, List<String> notes, IngestReport report) ->
-          line(IngestText.of(report, known, notes).stripTrailing());
+          line(IngestText.of(report, known, told(notes, report)).stripTrailing());
     }
+  }
+
+  /** With how to name a platform that nobody named: two files of two would count as one. */
+  private List<String> told(List<String> notes, IngestReport report) {
+    boolean nameless =
+        source.isEmpty()
+            && map.filter(text -> text.contains("=") && !text.contains("source")).isPresent();
+    if (!nameless || report.accepted() == 0) {
+      return notes;
+    }
+    List<String> more = new ArrayList<>(notes);
+    more.add(
+        "its platform is called map: to name it, take the file out (undo) and ingest it again with"
+            + " --source NAME");
+    return more;
   }
 
   private Optional<Long> limitBytes() {

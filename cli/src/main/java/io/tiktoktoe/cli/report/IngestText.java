@@ -19,11 +19,11 @@ public final class IngestText {
   public static String of(IngestReport report, String format, List<String> notes) {
     Page page = new Page(Look.PLAIN);
     page.line(
-        "%s (%s): %s rows in %.1f s"
+        "%s (%s): %s in %.1f s"
             .formatted(
                 TextSafety.printable(report.batch()),
                 format,
-                AmountText.count(report.rows()),
+                rows(report.rows()),
                 report.seconds()));
     page.sentence(
         "",
@@ -45,11 +45,12 @@ public final class IngestText {
     return page.text();
   }
 
+  private static String rows(long rows) {
+    return rows == 1 ? "1 row" : AmountText.count(rows) + " rows";
+  }
+
   private static void reasons(IngestReport report, Page page) {
-    report
-        .reasons()
-        .forEach(
-            (reason, rows) -> page.sentence("! ", AmountText.count(rows) + " rows: " + reason));
+    report.reasons().forEach((reason, rows) -> page.sentence("! ", rows(rows) + ": " + reason));
     for (Reject reject :
         report.examples().subList(0, Math.min(EXAMPLES, report.examples().size()))) {
       page.sentence(

@@ -12,6 +12,7 @@ import io.tiktoktoe.pipeline.insight.NoisyNumber;
 import io.tiktoktoe.service.model.privacy.PlatformAnswer;
 import io.tiktoktoe.service.model.privacy.PlatformAnswer.Sentence;
 import io.tiktoktoe.service.text.AmountText;
+import io.tiktoktoe.service.text.PlainNumber;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -50,8 +51,8 @@ public final class PlatformReport {
         .formatted(
             privacy.unit(),
             privacy.noise(),
-            privacy.epsilon(),
-            privacy.delta(),
+            PlainNumber.exact(privacy.epsilon()),
+            PlainNumber.exact(privacy.delta()),
             privacy.repeated() ? " (an earlier answer again, free)" : "",
             insights.looked());
   }

@@ -120,7 +120,7 @@ public final class RiskReport {
     if (risk.losses().isEmpty()) {
       return;
     }
-    page.heading("What goes back");
+    page.heading("What goes back  (up to %d days back)".formatted(RevenueInputs.RECENT_DAYS));
     TextTable table = new TextTable("", "amount", "of gross", "95%");
     for (LossRate line : risk.losses()) {
       table.row(

@@ -9,6 +9,7 @@ import io.tiktoktoe.pipeline.insight.WindowTotals;
 import io.tiktoktoe.service.model.privacy.WindowAnswer;
 import io.tiktoktoe.service.text.AmountText;
 import io.tiktoktoe.service.text.ContentWords;
+import io.tiktoktoe.service.text.PlainNumber;
 
 /** Closed windows of a stream with their noise. */
 public final class WindowReport {
@@ -44,7 +45,11 @@ public final class WindowReport {
         "",
         "Any %,d windows within 30 days cost epsilon %s, delta %s together; ± is a window's noise (95%%). The window that began at %s is open and closes when an event from %s on comes; what comes later counts in the window that is open then."
             .formatted(
-                answer.most(), answer.epsilon(), answer.delta(), answer.open(), answer.closesAt()));
+                answer.most(),
+                PlainNumber.exact(answer.epsilon()),
+                PlainNumber.exact(answer.delta()),
+                answer.open(),
+                answer.closesAt()));
     answer.drifts().forEach(one -> page.sentence("! ", drift(one, amounts)));
     answer.refused().ifPresent(why -> page.sentence("! ", why));
     return page.text();

@@ -67,7 +67,7 @@ class ReportPartsTest {
             Optional.empty());
     assertThat(WindowReport.text(answer, UNICODE))
         .startsWith("Closed windows of 1 day  (times in UTC)")
-        .contains("Any 30 windows within 30 days cost epsilon 0.1")
+        .contains("Any 30 windows within 30 days cost epsilon 0.1, delta 0.000001")
         .contains("people are 3,000 fewer than the mean of the 7 before (±")
         .doesNotContain("PT24H");
   }

@@ -16,10 +16,10 @@ import java.util.Optional;
  * @param asOf the last day that it knew
  * @param type what to make
  * @param platform where; empty for anywhere
- * @param fromHour local hour of publishing, from
- * @param toHour up to it
- * @param shortestMs least length
- * @param longestMs most; 0 where nothing plays
+ * @param fromHour first local hour of publishing, 0 to 23
+ * @param toHour local hour before which to publish, 1 to 24
+ * @param shortestMs least length, milliseconds
+ * @param longestMs most, milliseconds; 0 where nothing plays
  * @param expected direct value within {@value ContentBriefing#DAYS} days, minor units
  */
 public record PastBrief(

@@ -24,6 +24,20 @@ public record ContentPayments(
     int[] termDays,
     int[] origin) {
 
+  /** No payments. */
+  public static ContentPayments none() {
+    return new ContentPayments(
+        0,
+        new long[0],
+        new int[0],
+        new int[0],
+        new byte[0],
+        new byte[0],
+        new long[0],
+        new int[0],
+        new int[0]);
+  }
+
   /** What kind of payment. */
   public enum Kind {
     TIP,

@@ -34,8 +34,9 @@ public final class ShownByWeek {
   }
 
   /**
-   * Of so many more persons who were shown an arm in this week it is known whether they bought;
-   * below 0 to take back.
+   * It is now known whether so many more persons who were shown an arm in this week bought.
+   *
+   * @param persons how many; below 0 takes them back
    */
   public void settled(long week, int arm, boolean bought, int persons) {
     long[][] one = of(week);

@@ -46,24 +46,13 @@ class BriefScoringTest {
             new int[0],
             new long[0],
             new int[0]);
-    ContentPayments payments =
-        new ContentPayments(
-            0,
-            new long[0],
-            new int[0],
-            new int[0],
-            new byte[0],
-            new byte[0],
-            new long[0],
-            new int[0],
-            new int[0]);
     ContentHistory history =
         new ContentHistory(
             contents,
             0,
             List.of(),
             acts,
-            payments,
+            ContentPayments.none(),
             Map.of(),
             Instant.parse("2026-05-15T00:00:00Z"));
     double[] values = direct.stream().mapToDouble(Double::doubleValue).toArray();

@@ -71,19 +71,14 @@ class ContentBriefingTest {
               ones(n),
               new long[n],
               new int[n]);
-      ContentPayments none =
-          new ContentPayments(
-              0,
-              new long[0],
-              new int[0],
-              new int[0],
-              new byte[0],
-              new byte[0],
-              new long[0],
-              new int[0],
-              new int[0]);
       return new ContentHistory(
-          contents, 1, PLATFORMS, acts, none, Map.of(io.tiktoktoe.metric.Stream.TIPS, 0L), END);
+          contents,
+          1,
+          PLATFORMS,
+          acts,
+          ContentPayments.none(),
+          Map.of(io.tiktoktoe.metric.Stream.TIPS, 0L),
+          END);
     }
 
     private short[] shorts() {

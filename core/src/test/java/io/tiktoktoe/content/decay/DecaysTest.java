@@ -70,19 +70,9 @@ class DecaysTest {
             rows.stream().mapToInt(Row::quantity).toArray(),
             new long[size],
             new int[size]);
-    ContentPayments none =
-        new ContentPayments(
-            0,
-            new long[0],
-            new int[0],
-            new int[0],
-            new byte[0],
-            new byte[0],
-            new long[0],
-            new int[0],
-            new int[0]);
     Instant end = Instant.ofEpochSecond(START + (long) (contents * apart * DAY));
-    ContentHistory history = new ContentHistory(all, 1, List.of("tube"), acts, none, Map.of(), end);
+    ContentHistory history =
+        new ContentHistory(all, 1, List.of("tube"), acts, ContentPayments.none(), Map.of(), end);
     return Decays.of(history, new boolean[size], 1);
   }
 

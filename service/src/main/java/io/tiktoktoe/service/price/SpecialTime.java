@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Special days and campaigns as the weeks in which demand is counted (control variables). */
+/** Control variables of demand: how much of each week special days and campaigns took. */
 final class SpecialTime {
 
   private static final int YEARS = 2;

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 public final class PeerService {
 
   /** Budgets of benchmarks are their own: creators read them, not the platform. */
-  private static final String PURPOSE = "benchmarks";
+  static final String PURPOSE = "benchmarks";
 
   private static final Currency CURRENCY = Money.currency("USD");
 

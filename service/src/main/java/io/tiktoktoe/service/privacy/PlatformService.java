@@ -10,6 +10,7 @@ import io.tiktoktoe.pipeline.insight.AnalyticsInsights;
 import io.tiktoktoe.privacy.ledger.BudgetAccount;
 import io.tiktoktoe.privacy.ledger.BudgetLedger;
 import io.tiktoktoe.privacy.ledger.Charge;
+import io.tiktoktoe.privacy.ledger.PrivacyBudget;
 import io.tiktoktoe.privacy.ledger.StreamLedger;
 import io.tiktoktoe.privacy.release.PrivateReleases;
 import io.tiktoktoe.privacy.release.ReleaseOutcome;
@@ -130,21 +131,35 @@ public final class PlatformService {
       case ReleaseOutcome.Refused(Charge.Overspent charge) ->
           new ServiceException.NothingThere(
               "The budget of {purpose} %s does not suffice: this release takes epsilon %s, of %s"
-                  + " over any 30 days %s is left. %s, ask for what was released before (free)"
-                  + " with its {epsilon} and {delta}, or for a smaller {epsilon}.",
+                  + " over any 30 days %s is left. %s, or ask for what was released before"
+                  + " (free) with its {epsilon} and {delta}%s.",
               request.purpose(),
               charge.price().epsilon(),
               charge.limit().epsilon(),
               charge.left().epsilon(),
               charge
                   .backAt()
-                  .map(
-                      when ->
-                          "Enough comes back at " + when.truncatedTo(ChronoUnit.MINUTES) + ": wait")
-                  .orElse("It is more than the budget ever has: lower it"));
+                  .map(when -> "Enough comes back at " + nextMinute(when) + ": wait")
+                  .orElse("It is more than the budget ever has: lower it"),
+              less(request, charge));
       case ReleaseOutcome.Blocked(String reason) -> new ServiceException.NothingThere("%s", reason);
       case ReleaseOutcome.Released released -> throw new IllegalStateException(released.toString());
     };
+  }
+
+  /** What else helps: to ask for less, where something is left. */
+  private static String less(PlatformRequest request, Charge.Overspent charge) {
+    if (charge.left().epsilon() < PrivacyBudget.LEAST_EPSILON) {
+      return "";
+    }
+    return request.purpose().equals(PeerService.PURPOSE)
+        ? ", or set less aside for it (privacy ledger {share})"
+        : ", or for a smaller {epsilon}";
+  }
+
+  /** Rounded up, so that asking again then does succeed. */
+  private static Instant nextMinute(Instant when) {
+    return when.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
   }
 
   /** Whole days; those asked for, else the newest. */

@@ -114,7 +114,11 @@ public final class PricingWords {
           case HISTORY -> "history";
         };
     return "%s moved it by %+.1f standard deviations to %s and left %.0f%% of the doubt"
-        .formatted(from, shift.shift(), number(shift.median()), 100 * shift.narrowing());
+        .formatted(
+            from,
+            Math.round(10 * shift.shift()) / 10.0,
+            number(shift.median()),
+            100 * shift.narrowing());
   }
 
   /** One sentence of what to do with a product. */

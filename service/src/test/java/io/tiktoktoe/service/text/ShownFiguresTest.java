@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tiktoktoe.audience.segment.FeatureGroup;
 import io.tiktoktoe.audience.segment.Trait;
 import io.tiktoktoe.content.insight.DecayCurve;
+import io.tiktoktoe.pricing.insight.WillingnessEstimate;
 import io.tiktoktoe.stats.Interval;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,24 @@ class ShownFiguresTest {
   @Test
   void aCreatorsOwnShockIsNamedByItsLine() {
     assertThat(ExposureWords.learned()).contains("\"own ads\": alone");
+  }
+
+  @Test
+  void numbersHaveNoExponent() {
+    assertThat(PlainNumber.exact(1e-6)).isEqualTo("0.000001");
+    assertThat(PlainNumber.exact(0)).isEqualTo("0");
+    assertThat(PlainNumber.about(55_738_123, 4)).isEqualTo("55,740,000");
+    assertThat(PlainNumber.about(5_597.2, 4)).isEqualTo("5,597");
+    assertThat(PlainNumber.about(1.8412, 4)).isEqualTo("1.841");
+  }
+
+  @Test
+  void whatMovedByNothingIsNotToldAsMovedDown() {
+    assertThat(
+            PricingWords.moved(
+                new WillingnessEstimate.SourceShift(
+                    WillingnessEstimate.Source.HISTORY, 29.45, -0.04, 0.8)))
+        .contains("by +0.0 standard deviations to 29.45");
   }
 
   private static DecayCurve curve(Optional<Double> told, double halfLife) {

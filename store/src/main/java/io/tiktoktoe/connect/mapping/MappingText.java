@@ -55,26 +55,32 @@ public final class MappingText {
    * @throws BadOption naming what cannot be understood
    */
   public static String toFormat(String name, String text, List<String> header, boolean json) {
-    MappingText mapping = new MappingText(text, header);
-    for (String part : mapping.parts()) {
-      mapping.take(part);
-    }
-    return mapping.format(name, json);
+    return taken(text, header).format(name, name, json);
   }
 
   /**
    * The format that this mapping is.
    *
+   * @param source of rows, unless the mapping says it
    * @throws BadOption naming what cannot be understood
    */
-  public static FormatFile parsed(String name, String text, List<String> header, boolean json) {
+  public static FormatFile parsed(
+      String name, String source, String text, List<String> header, boolean json) {
     try {
-      return FormatFileParser.parse(name, toFormat(name, text, header, json));
+      return FormatFileParser.parse(name, taken(text, header).format(name, source, json));
     } catch (BadOption e) {
       throw e;
     } catch (BadMapping e) {
       throw BadOption.of("map", text, e, REMEDY);
     }
+  }
+
+  private static MappingText taken(String text, List<String> header) {
+    MappingText mapping = new MappingText(text, header);
+    for (String part : mapping.parts()) {
+      mapping.take(part);
+    }
+    return mapping;
   }
 
   /** Splits at commas outside quotes and parentheses. */
@@ -220,7 +226,7 @@ public final class MappingText {
         : Optional.empty();
   }
 
-  private String format(String name, boolean json) {
+  private String format(String name, String source, boolean json) {
     String type = every.getOrDefault("type", "");
     if (events.isEmpty()) {
       if (type.isEmpty()) {
@@ -243,7 +249,7 @@ public final class MappingText {
     if (!every.containsKey("time")) {
       throw bad("maps no column to time");
     }
-    every.putIfAbsent("source", "'" + name.replace("'", "''") + "'");
+    every.putIfAbsent("source", "'" + source.replace("'", "''") + "'");
     every.putIfAbsent("id", "join(row(), nth(row()), event_type)");
     StringBuilder file = new StringBuilder("title = mapping " + name + "\n");
     file.append("kind = ").append(json ? "json" : "csv").append("\n\n[every event]\n");

@@ -11,6 +11,7 @@ import io.tiktoktoe.cli.report.WindowReport;
 import io.tiktoktoe.cli.report.page.Look;
 import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
+import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.pipeline.insight.PeerBenchmark;
 import io.tiktoktoe.privacy.ledger.PrivacyBudget;
 import io.tiktoktoe.service.model.privacy.PlatformAnswer;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -139,6 +141,7 @@ public final class AnalyzePlatformCommand extends Command {
 
   @Override
   protected int run(Progress progress) throws IOException {
+    requireAlone();
     Optional<Duration> width = window.map(text -> Lengths.parse("--window", text));
     try (Store store = location.existing(surroundings, List.of())) {
       PrivacyLedger ledger = LedgerService.of(store, surroundings.home(), surroundings.clock());
@@ -158,6 +161,18 @@ public final class AnalyzePlatformCommand extends Command {
       }
     }
     return OK;
+  }
+
+  /** Benchmarks have one month and one budget: another one asked for is not passed over. */
+  private void requireAlone() {
+    boolean others =
+        Stream.of(from, to, window, epsilon, delta, currency).anyMatch(Optional::isPresent);
+    if (benchmarks && others) {
+      throw new UsageException(
+          "--benchmarks are of the newest whole month, at the budget of the purpose benchmarks."
+              + " Leave out --from, --to, --window, --epsilon, --delta and --currency; privacy"
+              + " ledger --share benchmarks=0.3 sets the budget.");
+    }
   }
 
   private PlatformRequest request(PrivacyLedger ledger) {

@@ -5,6 +5,7 @@ import io.tiktoktoe.cli.option.NamedFile;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.privacy.PrivacyCost;
 import io.tiktoktoe.service.privacy.PrivacyService;
+import io.tiktoktoe.service.text.PlainNumber;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
@@ -51,7 +52,7 @@ public final class PrivacyEpsilonCommand extends Command {
         cost,
         look ->
             "epsilon at delta %s: %.6g (by Renyi divergences %.6g)%n"
-                .formatted(delta, cost.pld(), cost.rdp()));
+                .formatted(PlainNumber.exact(delta), cost.pld(), cost.rdp()));
     return OK;
   }
 }

@@ -7,6 +7,7 @@ import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.json.JsonAnswer;
 import io.tiktoktoe.service.model.privacy.LedgerAnswer;
 import io.tiktoktoe.service.privacy.LedgerService;
+import io.tiktoktoe.service.text.PlainNumber;
 import io.tiktoktoe.store.PrivacyLedger;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.StoreException;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,12 +113,12 @@ public final class PrivacyLedgerCommand extends Command {
           "%s, all purposes: epsilon %s of %s spent within 30 days, %s left; delta %s of %s, %s left"
               .formatted(
                   TextSafety.printable(tenant.tenant()),
-                  tenant.epsilonSpent(),
-                  tenant.epsilonLimit(),
-                  tenant.epsilonLeft(),
-                  tenant.deltaSpent(),
-                  tenant.deltaLimit(),
-                  tenant.deltaLeft()));
+                  PlainNumber.exact(tenant.epsilonSpent()),
+                  PlainNumber.exact(tenant.epsilonLimit()),
+                  PlainNumber.exact(tenant.epsilonLeft()),
+                  PlainNumber.exact(tenant.deltaSpent()),
+                  PlainNumber.exact(tenant.deltaLimit()),
+                  PlainNumber.exact(tenant.deltaLeft())));
     }
     for (LedgerAnswer.Account account : ledger.accounts()) {
       line(
@@ -125,21 +127,21 @@ public final class PrivacyLedgerCommand extends Command {
                   TextSafety.printable(account.tenant()),
                   TextSafety.printable(account.purpose()),
                   account.shared() ? " (its share)" : "",
-                  account.epsilonSpent(),
-                  account.epsilonLimit(),
-                  account.epsilonLeft(),
-                  account.deltaSpent(),
-                  account.deltaLimit(),
-                  account.deltaLeft()));
+                  PlainNumber.exact(account.epsilonSpent()),
+                  PlainNumber.exact(account.epsilonLimit()),
+                  PlainNumber.exact(account.epsilonLeft()),
+                  PlainNumber.exact(account.deltaSpent()),
+                  PlainNumber.exact(account.deltaLimit()),
+                  PlainNumber.exact(account.deltaLeft())));
       for (LedgerAnswer.Charged one : account.charges()) {
         line(
             "  %s by %s: %s; epsilon %s, back at %s%s"
                 .formatted(
-                    one.charged(),
+                    one.charged().truncatedTo(ChronoUnit.SECONDS),
                     TextSafety.printable(one.by()),
                     TextSafety.printable(one.about()),
-                    one.epsilon(),
-                    one.backAt(),
+                    PlainNumber.exact(one.epsilon()),
+                    one.backAt().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1),
                     one.answered().isPresent() ? "" : " (not finished: ask it again)"));
       }
     }

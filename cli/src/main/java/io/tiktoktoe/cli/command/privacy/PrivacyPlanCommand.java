@@ -6,6 +6,7 @@ import io.tiktoktoe.cli.report.page.TextSafety;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.model.privacy.PlanAnswer;
 import io.tiktoktoe.service.privacy.PlanService;
+import io.tiktoktoe.service.text.PlainNumber;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
@@ -62,15 +63,19 @@ public final class PrivacyPlanCommand extends Command {
     StringBuilder text = new StringBuilder();
     text.append(
         "%s noise; epsilon %s and delta %s per person (the accountant says %.6g)%n"
-            .formatted(plan.noise().replace('_', ' '), plan.epsilon(), plan.delta(), plan.spent()));
+            .formatted(
+                plan.noise().replace('_', ' '),
+                PlainNumber.exact(plan.epsilon()),
+                PlainNumber.exact(plan.delta()),
+                plan.spent()));
     for (PlanAnswer.Part one : plan.statistics()) {
       text.append(
-          "%5.1f%%  %s (%s): within %.4g in 95 of 100 releases, %s of the expected size%s%n"
+          "%5.1f%%  %s (%s): within %s in 95 of 100 releases, %s of the expected size%s%n"
               .formatted(
                   100 * one.share(),
                   TextSafety.printable(one.name()),
                   one.measure(),
-                  one.halfWidth95(),
+                  PlainNumber.about(one.halfWidth95(), 4),
                   relative(one.relativeError()),
                   one.personsToAppear().isPresent()
                       ? "; with %,d persons a cell appears in 95 of 100"

@@ -30,9 +30,8 @@ public final class DemandPicture {
         page.look()
             .dim(
                 shown
-                    ? "  share of those who see it that buys (b), 95% band (.), over prices"
-                    : "  share of those who would buy at some price (b), 95% band (.), over"
-                        + " prices"));
+                    ? "  share of those who see it that buys (b), 95% band (.), both (+)"
+                    : "  share of those who would buy at some price (b), 95% band (.), both (+)"));
     new LinePicture(page.look(), HEIGHT, price[0], price[price.length - 1], top)
         .curve('.', price, low)
         .curve('.', price, high)

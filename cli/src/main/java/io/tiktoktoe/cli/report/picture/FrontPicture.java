@@ -34,9 +34,11 @@ public final class FrontPicture {
     }
     page.line("");
     page.line(
+        page.look().dim("  plans that nothing beats, the lower bounds of their actions added up:"));
+    page.line(
         page.look()
             .dim(
-                "  plans that nothing beats: fans kept (up, %.1f to %.1f), income (right, %s to %s)"
+                "  fans kept (up, %.1f to %.1f), income (right, %s to %s)"
                     .formatted(
                         least(kept),
                         most(kept),
