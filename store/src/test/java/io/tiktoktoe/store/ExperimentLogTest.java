@@ -63,7 +63,7 @@ class ExperimentLogTest {
     try (Store store = open("s.duckdb")) {
       StoredTest made = store.experiments().create(test(), known -> assertThat(known).isEmpty());
       assertThat(store.experiments().all()).containsExactly(made);
-      TestEntry step = TestEntry.step(1, 1, NOW, 0, "0.75,0.25");
+      TestEntry step = TestEntry.step(1, 1, NOW, 0, 3, "0.75,0.25");
       TestEntry sale = TestEntry.outcome(1, 3, NOW, TestEntry.Kind.PURCHASE, 9, 5, -6, 450);
       store.experiments().write(List.of(step, entry(2), sale));
       assertThat(read(store)).hasSize(3).contains(step, sale);

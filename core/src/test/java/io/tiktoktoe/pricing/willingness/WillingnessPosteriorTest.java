@@ -20,11 +20,11 @@ class WillingnessPosteriorTest {
 
   private static final double[] PRICES = {4, 6, 8, 10, 12, 15, 20};
 
-  /** 150 worlds drawn from the prior's middle; the seed is fixed. */
+  /** 50 worlds drawn from the prior's middle; the seed is fixed. */
   @Test
   void intervalsHoldTheTruth() {
     SplittableRandom random = new SplittableRandom(12);
-    int worlds = 150;
+    int worlds = 50;
     int held = 0;
     int band = 0;
     for (int world = 0; world < worlds; world++) {

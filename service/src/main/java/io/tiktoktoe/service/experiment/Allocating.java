@@ -10,6 +10,12 @@ import java.util.SplittableRandom;
 /** How a step's persons are shared out. The same state and seed give the same chances. */
 final class Allocating {
 
+  /**
+   * Version of the rule, in the log beside what it gave: to be counted up with every change after
+   * which the same log gives other chances (a posterior, what is eligible, how seeds are drawn).
+   */
+  static final int RULE = 1;
+
   private Allocating() {}
 
   /**

@@ -14,6 +14,7 @@ final class ExperimentAuditing {
   private final Map<Long, Integer> arms = new HashMap<>();
   private long outcomes;
   private long steps;
+  private long otherRule;
   private long differing;
   private long twoArms;
 
@@ -33,13 +34,11 @@ final class ExperimentAuditing {
     switch (entry.kind()) {
       case STEP -> {
         steps++;
-        PriceAllocation drawn =
-            Allocating.draw(
-                again.plan(),
-                again.ledger().state(entry.time()),
-                again.removed(),
-                seed + entry.step());
-        differing += ExperimentState.text(drawn.propensities()).equals(entry.detail()) ? 0 : 1;
+        if (entry.arm() != Allocating.RULE) {
+          otherRule++;
+        } else {
+          differing += comesAgain(entry) ? 0 : 1;
+        }
       }
       case ASSIGNED -> {
         Integer before = arms.putIfAbsent(again.person(entry.fan()), entry.arm());
@@ -53,6 +52,13 @@ final class ExperimentAuditing {
     again.apply(entry);
   }
 
+  private boolean comesAgain(TestEntry entry) {
+    PriceAllocation drawn =
+        Allocating.draw(
+            again.plan(), again.ledger().state(entry.time()), again.removed(), seed + entry.step());
+    return ExperimentState.text(drawn.propensities()).equals(entry.detail());
+  }
+
   /** What was found; {@code held} is what the run has in memory. */
   ExperimentAudit found(ExperimentState held) {
     boolean same =
@@ -62,6 +68,13 @@ final class ExperimentAuditing {
                 .state(held.notBefore(again.notBefore(held.test().created())))
                 .equals(again.ledger().state(held.notBefore(held.test().created())));
     return new ExperimentAudit(
-        again.number(), again.ledger().size(), outcomes, steps, differing, twoArms, same);
+        again.number(),
+        again.ledger().size(),
+        outcomes,
+        steps,
+        otherRule,
+        differing,
+        twoArms,
+        same);
   }
 }

@@ -170,6 +170,7 @@ public final class ExperimentRun {
             state.number() + entries.size() + 1,
             time,
             step,
+            Allocating.RULE,
             ExperimentState.text(allocation.propensities())));
   }
 

@@ -15,6 +15,7 @@ import io.tiktoktoe.pricing.insight.PolicyOutcome;
 import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.service.model.experiment.AssignedOffer;
+import io.tiktoktoe.service.model.experiment.ExperimentAudit;
 import io.tiktoktoe.service.model.experiment.ExperimentPlan;
 import io.tiktoktoe.service.model.experiment.ExperimentReport;
 import io.tiktoktoe.service.model.experiment.ExperimentRequest;
@@ -22,6 +23,7 @@ import io.tiktoktoe.service.model.experiment.ExperimentSettings;
 import io.tiktoktoe.service.model.experiment.RollbackAnswer;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.Sql;
+import io.tiktoktoe.store.model.TestEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,6 +167,31 @@ class ExperimentServiceTest extends PriceTestStore {
               store.experiments().read(1, auditing::take);
               assertThat(service.open("spring").look(auditing::found).differing()).isGreaterThan(2);
             });
+  }
+
+  /** A log of before an update is no changed log: other chances are right for another rule. */
+  @Test
+  void anAuditTellsWhatAnotherVersionDrewFromAChangedLog() {
+    make("spring");
+    visit("spring", 30, Map.of("today", .2), 1);
+    ExperimentAuditing auditing =
+        new ExperimentAuditing(
+            service.open("spring").look(ExperimentState::fresh), service.open("spring").seed());
+    store
+        .experiments()
+        .read(
+            1,
+            entry ->
+                auditing.take(
+                    entry.kind() == TestEntry.Kind.STEP
+                        ? TestEntry.step(
+                            1, entry.number(), entry.time(), entry.step(), 0, ".5,.25,.25")
+                        : entry));
+    ExperimentAudit found = service.open("spring").look(auditing::found);
+    assertThat(found.steps()).isGreaterThan(1);
+    assertThat(found.otherRule()).isEqualTo(found.steps());
+    assertThat(found.differing()).isZero();
+    assertThat(service.audit("spring").otherRule()).isZero();
   }
 
   @Test

@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param kind what happened
  * @param fan the store's keyed hash of the fan, 0 where it is of nobody
  * @param step by whose chances an arm was drawn
- * @param arm which arm
+ * @param arm which arm; of a step, by which version of the rule it was drawn, 0 before rules had
+ *     one
  * @param propensity how likely the arm was
  * @param idHigh first half of the hash of an outcome's id
  * @param idLow its second half
@@ -47,9 +48,10 @@ public record TestEntry(
     ROLLED_BACK
   }
 
-  /** From now on arms are shown with these chances. */
-  public static TestEntry step(int test, long number, Instant time, int step, String chances) {
-    return new TestEntry(test, number, time, Kind.STEP, 0, step, 0, 0, 0, 0, 0, chances, "");
+  /** From now on arms are shown with these chances, drawn by this version of the rule. */
+  public static TestEntry step(
+      int test, long number, Instant time, int step, int rule, String chances) {
+    return new TestEntry(test, number, time, Kind.STEP, 0, step, rule, 0, 0, 0, 0, chances, "");
   }
 
   /** A fan was given an arm. */

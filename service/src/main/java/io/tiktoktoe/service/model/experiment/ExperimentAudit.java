@@ -7,8 +7,10 @@ package io.tiktoktoe.service.model.experiment;
  * @param persons who were assigned
  * @param outcomes that were credited
  * @param steps times that the posterior was drawn
- * @param differing steps whose chances come out otherwise when computed again from the log before
- *     them
+ * @param otherRule steps that another version of this software drew: its rule was another one, so
+ *     that nothing can be computed again
+ * @param differing other steps whose chances come out otherwise when computed again from the log
+ *     before them
  * @param twoArms persons of the log who were shown a second arm
  * @param sameState whether what is held in memory is what the log says
  */
@@ -17,6 +19,7 @@ public record ExperimentAudit(
     long persons,
     long outcomes,
     long steps,
+    long otherRule,
     long differing,
     long twoArms,
     boolean sameState) {
