@@ -237,6 +237,9 @@ class PrivacyCommandsTest {
     CommandRun much = run("privacy", "ledger", "--share", "insight=0.6");
     assertThat(much.code()).isEqualTo(2);
     assertThat(much.err()).contains("--share", "0.6", "0.5");
+    // The one that becomes smaller goes first, though the other is less.
+    assertThat(run("privacy", "ledger", "--share", "benchmarks=0.65").code()).isZero();
+    assertThat(run("privacy", "ledger", "--share", "partners=0.45,benchmarks=0.5").code()).isZero();
   }
 
   @Test

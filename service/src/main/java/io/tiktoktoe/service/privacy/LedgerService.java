@@ -14,6 +14,8 @@ import io.tiktoktoe.store.model.LedgerStatement;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The privacy ledger of a store: what was spent and what is left. */
@@ -76,8 +78,16 @@ public final class LedgerService {
    *     the ledger cannot be trusted
    */
   public static void share(PrivacyLedger ledger, Map<String, Double> shares) {
+    Map<String, Double> before = new HashMap<>();
+    for (LedgerStatement.Account one : ledger.statement().accounts()) {
+      if (one.shared()) {
+        before.put(one.account().purpose(), one.limit().epsilon() / PrivacyBudget.USUAL.epsilon());
+      }
+    }
     shares.entrySet().stream()
-        .sorted(Map.Entry.comparingByValue())
+        .sorted(
+            Comparator.comparingDouble(
+                one -> one.getValue() - before.getOrDefault(one.getKey(), 0.0)))
         .forEach(one -> share(ledger, one.getKey(), one.getValue()));
   }
 
