@@ -122,6 +122,26 @@ class CampaignDoorsTest {
   }
 
   @Test
+  void campaignsWhoseNamesAreHiddenAreRefusedWithARemedyThatWorks() throws IOException {
+    String rows = "1,2026-01-01,launch,2026-02-01,2026-02-05\n";
+    Files.writeString(directory.resolve("named.csv"), "id,when,name,begin,end\n" + rows);
+    Files.writeString(directory.resolve("mended.csv"), "id,when,campaign_name,begin,end\n" + rows);
+    String others =
+        "=attributes.campaign,id=id,when=time,begin=attributes.starts,end=attributes.ends,"
+            + "source:s,type:campaign.planned,creator:kit";
+    String refused =
+        CommandRun.in(
+                directory, "ingest", "named.csv", "--store", "n.duckdb", "--map", "name" + others)
+            .out()
+            .replaceAll("\\s+", " ");
+    assertThat(refused).contains("1 rejected").contains("Rename the column, such as campaign_name");
+    CommandRun taken =
+        run("ingest", "mended.csv", "--store", "n.duckdb", "--map", "campaign_name" + others);
+    assertThat(taken.out()).contains("1 accepted");
+    assertThat(run("export", "current_events", "--store", "n.duckdb").out()).contains("launch");
+  }
+
+  @Test
   void aPlanMovesNoNewestDay() throws IOException {
     Files.writeString(
         directory.resolve("late.ndjson"), plan("p9", 119, "2026-09-01", "2026-09-05", "10"));

@@ -141,5 +141,6 @@ CREATE OR REPLACE TEMP TABLE fault AS SELECT * FROM (VALUES
   (49, 'campaign', 'campaign is missing. Name it, such as marathon: campaigns of one name teach each other their shape.'),
   (50, 'ends', 'starts or ends is missing or unreadable. Write both like 2026-01-31T18:30:00Z, or as days like 2026-01-31.'),
   (51, 'ends', 'ends must come after starts, within 366 days. Check both, or tell of a longer campaign in parts.'),
+  (52, 'campaign', 'campaign was hidden: its column is called as one of names of people. Rename the column, such as campaign_name, so that campaigns can be told apart.'),
   (100, 'id', 'Another event with this id came before; the first is kept. Use a new id for a new event.')
 ) AS list (fault, field, reason);

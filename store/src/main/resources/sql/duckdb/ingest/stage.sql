@@ -127,6 +127,7 @@ SELECT
         AND NOT coalesce(isfinite(try_cast(attribute(d.attributes, '$.expected') AS DOUBLE)), false) THEN 47
       WHEN d.kind = 'campaign.planned' THEN CASE
         WHEN coalesce(trim(attribute(d.attributes, '$.campaign')), '') = '' THEN 49
+        WHEN trim(attribute(d.attributes, '$.campaign')) = '[hidden]' THEN 52
         WHEN edge(attribute(d.attributes, '$.starts')) IS NULL OR edge(attribute(d.attributes, '$.ends')) IS NULL THEN 50
         WHEN lasting(attribute(d.attributes, '$.starts'), attribute(d.attributes, '$.ends')) THEN 0
         ELSE 51 END
