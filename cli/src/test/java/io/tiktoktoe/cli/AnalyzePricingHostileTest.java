@@ -190,6 +190,16 @@ class AnalyzePricingHostileTest {
                 + " Ingest a rates file, or choose --currency EUR.");
   }
 
+  /** .995 was rounded to the next whole price without a word. */
+  @Test
+  void endingsThatNoPriceCanHaveAreRefused() {
+    for (String ending : new String[] {".995", "7", "-.5", "NaN"}) {
+      CommandRun run = CommandRun.in(directory, "analyze", "pricing", "--endings=" + ending);
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.err()).contains("--endings (" + ending + ") must each be from 0 to below 1");
+    }
+  }
+
   @Test
   void promotionsCampaignsAndDaysSoldOutAreToldApart() {
     CommandRun told =

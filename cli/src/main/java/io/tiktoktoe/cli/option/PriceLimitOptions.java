@@ -1,6 +1,7 @@
 package io.tiktoktoe.cli.option;
 
 import io.tiktoktoe.cli.terminal.UsageException;
+import io.tiktoktoe.pricing.insight.PricingConstraints;
 import io.tiktoktoe.pricing.portfolio.PriceLimits;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +110,11 @@ public final class PriceLimitOptions {
             "--endings (%s) must be numbers with commas between, such as .99,.00.".formatted(text),
             e);
       }
+    }
+    if (!endings.stream().allMatch(PricingConstraints::isEnding)) {
+      throw new UsageException(
+          "--endings (%s) must each be from 0 to below 1 with at most two decimals, such as .99,.00."
+              .formatted(text));
     }
     return endings;
   }

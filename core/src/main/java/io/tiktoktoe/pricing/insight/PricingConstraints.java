@@ -35,10 +35,16 @@ public record PricingConstraints(
           "leastMargin (%s) must be below 1, largestStep (%s) above 0, daysBetween (%d) at least 0."
               .formatted(leastMargin, largestStep, daysBetween));
     }
-    if (endings.stream().anyMatch(ending -> !(ending >= 0 && ending < 1))) {
+    if (!endings.stream().allMatch(PricingConstraints::isEnding)) {
       throw new IllegalArgumentException(
-          "endings (%s) must be at least 0 and below 1, such as 0.99.".formatted(endings));
+          "endings (%s) must be at least 0 and below 1 with at most two decimals, such as 0.99."
+              .formatted(endings));
     }
+  }
+
+  /** Whether prices, which are told in hundredths, can end so. */
+  public static boolean isEnding(double ending) {
+    return ending >= 0 && ending < 1 && Math.abs(100 * ending - Math.rint(100 * ending)) < 1e-6;
   }
 
   /** Any price between a fifth and five times today's, by at most a fifth at once, once a month. */

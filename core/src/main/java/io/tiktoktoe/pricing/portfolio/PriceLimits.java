@@ -43,6 +43,11 @@ public record PriceLimits(
         Optional.empty());
   }
 
+  /** With prices that end so. */
+  public PriceLimits withEndings(List<Double> these) {
+    return new PriceLimits(floor, ceiling, margin, step, daysBetween, these, grandfathered);
+  }
+
   /** These, and the other's where these say nothing. */
   public PriceLimits orElse(PriceLimits other) {
     return new PriceLimits(

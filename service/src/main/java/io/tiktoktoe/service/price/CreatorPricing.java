@@ -8,6 +8,7 @@ import io.tiktoktoe.event.Decision;
 import io.tiktoktoe.event.Event;
 import io.tiktoktoe.pricing.DynamicPricingEngine;
 import io.tiktoktoe.pricing.insight.PricingStrategy;
+import io.tiktoktoe.pricing.portfolio.PriceLimits;
 import io.tiktoktoe.pricing.portfolio.PricingFacts;
 import io.tiktoktoe.pricing.portfolio.PricingInsights;
 import io.tiktoktoe.pricing.portfolio.PricingOptions;
@@ -23,6 +24,7 @@ import io.tiktoktoe.store.model.IngestOptions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,7 +60,7 @@ public final class CreatorPricing {
     call.progress().report("reading prices", 0, -1);
     PricingFacts facts =
         store.pricing(source -> source.read(profile, through(source, profile, request, call)));
-    PricingOptions options = options(request, facts.through());
+    PricingOptions options = options(request, facts.through(), profile.currency());
     requireProducts(profile, facts, options);
     PricingInsights insights = insights(profile, facts, options, call);
     if (request.record()) {
@@ -76,11 +78,16 @@ public final class CreatorPricing {
     }
   }
 
-  private static PricingOptions options(PricingRequest request, LocalDate through) {
+  private static PricingOptions options(
+      PricingRequest request, LocalDate through, Currency currency) {
     PricingOptions given = request.options();
+    // Nobody can pay half a yen.
+    boolean whole = currency.getDefaultFractionDigits() == 0;
     return new PricingOptions(
         given.product(),
-        given.limits(),
+        whole
+            ? given.limits().orElse(PriceLimits.none().withEndings(List.of(0.0)))
+            : given.limits(),
         request.constraints().map(LimitsFile::limits).orElse(given.byProduct()),
         request.ladder().map(LimitsFile::ladder).orElse(given.ladder()),
         given.competitors(),

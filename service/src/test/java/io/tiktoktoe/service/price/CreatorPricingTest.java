@@ -10,6 +10,7 @@ import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.Payment;
 import io.tiktoktoe.event.SubscriptionTerm;
+import io.tiktoktoe.pricing.insight.PricingStrategy;
 import io.tiktoktoe.pricing.portfolio.PricingInsights;
 import io.tiktoktoe.pricing.portfolio.PricingOptions;
 import io.tiktoktoe.pricing.portfolio.ProductPricing;
@@ -266,6 +267,37 @@ class CreatorPricingTest {
     assertThatThrownBy(() -> told(ask("eve").in(Currency.getInstance("JPY"))))
         .isInstanceOf(ServiceException.NothingThere.class)
         .hasMessageContaining("no exchange rate is known from EUR, USD. Ingest a rates file");
+  }
+
+  /** Nobody can pay half a yen; hundredths of it were recommended. */
+  @Test
+  void pricesOfACurrencyWithoutMinorUnitAreWhole() {
+    List<Event> sales = new ArrayList<>();
+    for (int week = 0; week < WEEKS; week++) {
+      boolean low = week % 2 == 0 && week < WEEKS - 8;
+      int yen = low ? 511 : 631;
+      for (int sale = 0; sale < (low ? 9 : 5); sale++) {
+        sales.add(
+            Event.order(Payment.of(Money.ofMinor(yen, "JPY")))
+                .from("shop", "yen" + week + "-" + sale)
+                .at(BEGIN.plus(Duration.ofDays(7L * week)))
+                .creator("kei")
+                .product("zine")
+                .fan("fan-" + week + "-" + sale)
+                .build());
+      }
+    }
+    store.events().append(sales, IngestOptions.of("yen", NOW));
+    PricingStrategy told =
+        told(ask("kei").in(Currency.getInstance("JPY")))
+            .products()
+            .getFirst()
+            .strategy()
+            .orElseThrow();
+    assertThat(told.recommended()).isEqualTo(Math.rint(told.recommended()));
+    assertThat(told.prices())
+        .hasSizeGreaterThan(1)
+        .allMatch(one -> one.price() == Math.rint(one.price()));
   }
 
   @Test
