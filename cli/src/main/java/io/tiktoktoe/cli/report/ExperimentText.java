@@ -42,9 +42,9 @@ public final class ExperimentText {
     page.sentence(
         "",
         ("If %,.0f persons come a day and %s of them buy today, then to tell a difference of %s"
-             + " each arm needs %,d persons (%,d if one looked once, at the end): about %,.0f days"
-             + " while all are shown alike, up to %,.0f where a better arm takes most of the"
-             + " traffic. The smallest difference that the days allowed can tell is %s.")
+                + " each arm needs %,d persons (%,d if one looked once, at the end): about %,.0f days"
+                + " while all are shown alike, up to %,.0f where a better arm takes most of the"
+                + " traffic. The smallest difference that the days allowed can tell is %s.")
             .formatted(
                 plan.traffic(),
                 percent(plan.conversion()),
