@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * Forecasts what contents will have brought by the age of a year: the best linear predictor of the
  * logarithm of final views from that of the views so far, learned from comparable contents as they
- * were at the same age (empirical Bayes); beyond a month the decay law carries on what there is.
+ * were at the same age (empirical Bayes), drawn to what the decay law carries on; beyond a month
+ * the law alone.
  */
 public final class FinalForecast {
 
@@ -27,6 +28,9 @@ public final class FinalForecast {
 
   private static final double PRIOR_VARIANCE = 0.6;
   private static final double LEAST_VARIANCE = 0.01;
+
+  /** Variance of what the decay law says is to come, over its square. */
+  private static final double LAW_VARIANCE = 0.1;
 
   /** Views that the usual value of a view counts as. */
   private static final double VALUE_VIEWS = 200;
@@ -75,19 +79,32 @@ public final class FinalForecast {
   }
 
   /** A normal distribution. */
-  private record Normal(double mean, double variance) {}
+  private record Normal(double mean, double variance) {
+
+    /**
+     * The mean moved towards another's by what each knows. The variance stays: it was measured on
+     * how comparable contents ended, while the other's rests on a law.
+     */
+    Normal drawnTo(Normal other) {
+      double share = other.variance / (variance + other.variance);
+      return new Normal(share * mean + (1 - share) * other.mean, variance);
+    }
+  }
 
   private Normal logViews(int content, int place) {
     double age = decays.age(content);
-    double carried =
-        Math.log(
-            decays.seen(content, DecayShape.END_DAYS) / decays.seen(content, Math.max(age, 0.125)));
+    return place >= AgeGrid.SIZE - 1 || age >= DecayShape.END_DAYS
+        ? carried(content)
+        : predicted(content, place);
+  }
+
+  /** What there is, carried on by the decay law; the less there is to come, the surer. */
+  private Normal carried(int content) {
+    double age = Math.max(decays.age(content), 0.125);
+    double share = decays.seen(content, DecayShape.END_DAYS) / decays.seen(content, age);
+    double left = Math.max(0, Math.log(share));
     double known = Math.log(counts.allViews(content) + 0.5);
-    if (place >= AgeGrid.SIZE - 1 || age >= DecayShape.END_DAYS) {
-      double left = Math.max(0, carried);
-      return new Normal(known + left, LEAST_VARIANCE + 0.1 * left * left);
-    }
-    return predicted(content, place);
+    return new Normal(known + left, LEAST_VARIANCE + LAW_VARIANCE * left * left);
   }
 
   private Normal predicted(int content, int place) {
@@ -101,11 +118,8 @@ public final class FinalForecast {
       sums.add(logSoFar(other, place), logFinal(other), cohort.weights()[i]);
     }
     double own = logSoFar(content, place);
-    Line line = sums.line(own, shift);
-    double later = Math.log(counts.allViews(content) + 0.5) - own;
-    // What came since the age of the grid is known, and a little of what is to come with it.
-    double mean = Math.max(line.at(), own + later);
-    return new Normal(mean, line.variance());
+    Normal line = sums.line(own, shift);
+    return line.drawnTo(carried(content));
   }
 
   private double logSoFar(int content, int place) {
@@ -120,9 +134,6 @@ public final class FinalForecast {
                 / decays.seen(content, Math.min(DecayShape.END_DAYS, age)));
     return Math.log(counts.allViews(content) + 0.5) + Math.max(0, rest);
   }
-
-  /** A prediction with its variance. */
-  private record Line(double at, double variance) {}
 
   /** Weighted moments of pairs. */
   private static final class Sums {
@@ -145,10 +156,10 @@ public final class FinalForecast {
     }
 
     /** The regression, shrunk to a slope of 1 with what the decay law adds. */
-    Line line(double own, double shift) {
+    Normal line(double own, double shift) {
       double effective = weightSquares > 0 ? weight * weight / weightSquares : 0;
       if (effective < 1) {
-        return new Line(own + shift, PRIOR_VARIANCE);
+        return new Normal(own + shift, PRIOR_VARIANCE);
       }
       double meanX = x / weight;
       double meanY = y / weight;
@@ -163,7 +174,7 @@ public final class FinalForecast {
       double level = (effective * (meanY - meanX) + PRIOR * shift) / (effective + PRIOR);
       double at = meanX + level + bounded * (own - meanX);
       double far = (own - meanX) * (own - meanX) / (effective * varianceX + 1);
-      return new Line(at, LEAST_VARIANCE + variance * (1 + 1 / effective + far));
+      return new Normal(at, LEAST_VARIANCE + variance * (1 + 1 / effective + far));
     }
   }
 

@@ -2,6 +2,8 @@ package io.tiktoktoe.content.decay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tiktoktoe.content.act.ContentCounts;
+import io.tiktoktoe.content.card.Cohorts;
 import io.tiktoktoe.content.insight.ContentActs;
 import io.tiktoktoe.content.insight.ContentHistory;
 import io.tiktoktoe.content.insight.ContentKind;
@@ -9,6 +11,7 @@ import io.tiktoktoe.content.insight.ContentPayments;
 import io.tiktoktoe.content.insight.CreatorContent;
 import io.tiktoktoe.content.insight.DecayCurve;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,6 +54,10 @@ class DecaysTest {
   }
 
   private static Decays decays(List<Row> rows, int contents, double apart) {
+    return Decays.of(history(rows, contents, apart), new boolean[rows.size()], 1);
+  }
+
+  private static ContentHistory history(List<Row> rows, int contents, double apart) {
     List<CreatorContent> all = new ArrayList<>();
     for (int i = 0; i < contents; i++) {
       Instant published = Instant.ofEpochSecond(START + (long) (i * apart * DAY));
@@ -71,9 +78,7 @@ class DecaysTest {
             new long[size],
             new int[size]);
     Instant end = Instant.ofEpochSecond(START + (long) (contents * apart * DAY));
-    ContentHistory history =
-        new ContentHistory(all, 1, List.of("tube"), acts, ContentPayments.none(), Map.of(), end);
-    return Decays.of(history, new boolean[size], 1);
+    return new ContentHistory(all, 1, List.of("tube"), acts, ContentPayments.none(), Map.of(), end);
   }
 
   private static DecayCurve first(List<Row> rows, int contents, double apart) {
@@ -120,5 +125,35 @@ class DecaysTest {
     assertThat(curve.halfLifeDays()).isEmpty();
     assertThat(curve.halfLife().lo()).isBetween(0.5, 180.0);
     assertThat(curve.halfLife().lo()).isLessThan(curve.halfLife().hi());
+  }
+
+  /** Where comparable contents ended lower, what there is goes on all the same. */
+  @Test
+  void aYoungContentAboveItsKindIsNotOverYet() {
+    int contents = 60;
+    int young = contents - 2;
+    List<Row> rows = new ArrayList<>();
+    for (Row row : rows(contents, 5, day -> 1, 1)) {
+      // Whatever began low comes later: how it began tells nothing of the end.
+      int began = 1 + row.content * 7 % 5;
+      int unlike = row.day - row.content * 5 < 10 ? began : 6 - began;
+      int times = row.content == young ? 20 : unlike;
+      rows.add(new Row(row.content, row.day, row.quantity * times));
+    }
+    ContentHistory history = history(rows, contents, 5);
+    boolean[] machine = new boolean[rows.size()];
+    ContentCounts counts = ContentCounts.of(history, machine);
+    FinalForecast forecast =
+        new FinalForecast(
+            counts,
+            Decays.of(history, machine, 1),
+            new Cohorts(history.contents(), ZoneOffset.UTC),
+            new double[contents],
+            history.dataThrough().getEpochSecond());
+    double come = counts.allViews(young);
+    double end = come * LAW.seen(DecayShape.END_DAYS) / LAW.seen(10);
+
+    assertThat(forecast.of(young, false).orElseThrow().finalViews())
+        .isBetween(come + 0.4 * (end - come), come + 1.6 * (end - come));
   }
 }

@@ -270,7 +270,7 @@ class PlatformServiceTest {
         .isInstanceOf(ServiceException.NothingThere.class)
         .hasMessageContaining("insight")
         .hasMessageContaining("comes back at 2026-10-05")
-        .hasMessageEndingWith("released before (free) with its {epsilon} and {delta}.");
+        .hasMessageEndingWith("released before (free) with its epsilon and delta.");
     assertThat(service.platform(request, CALL).insights().behavior())
         .isEqualTo(first.insights().behavior());
     // Another purpose is no other budget.
