@@ -87,7 +87,25 @@ final class ConcentrationIndex {
     Interval interval =
         Interval.student(corrected, jackknife.error(), jackknife.freedom(), Interval.WIDE)
             .clamp(least, 1);
-    return new Concentration(dimension, index, corrected, interval, 1 / index, shares);
+    return new Concentration(
+        dimension,
+        index,
+        corrected,
+        withUnseen(interval, index, sums[0].length),
+        1 / index,
+        shares);
+  }
+
+  /**
+   * Room for a source that did not pay in so many weeks (rule of three): the index would be lower
+   * by its share. Otherwise one source, or shares that never moved, would look certain.
+   */
+  private static Interval withUnseen(Interval interval, double index, int weeks) {
+    double unseen = Math.min(0.5, 3.0 / weeks);
+    double with = (1 - unseen) * (1 - unseen) * index + unseen * unseen;
+    return interval.width() > 0
+        ? interval
+        : new Interval(Math.min(with, interval.lo()), interval.hi(), interval.confidence());
   }
 
   /** Concentration over fans; absent when no known fan paid. */

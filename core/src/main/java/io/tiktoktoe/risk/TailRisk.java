@@ -57,16 +57,30 @@ final class TailRisk {
       squares += (sorted[at] - tailMean) * (sorted[at] - tailMean);
     }
     double beyond = floor - tailMean;
+    double least = meanError(sorted);
     double error = Math.sqrt((squares / worst + confidence * beyond * beyond) / worst);
+    Interval order = Quantiles.interval(sorted, tail, Interval.WIDE).times(-1).plus(mean);
+    Interval byMean = Interval.normal(mean - floor, least, Interval.WIDE);
     return new IncomeAtRisk(
         confidence,
         mean,
         floor,
         mean - floor,
-        Quantiles.interval(sorted, tail, Interval.WIDE).times(-1).plus(mean),
+        new Interval(
+            Math.min(order.lo(), byMean.lo()), Math.max(order.hi(), byMean.hi()), Interval.WIDE),
         mean - tailMean,
-        Interval.normal(mean - tailMean, error, Interval.WIDE),
+        Interval.normal(mean - tailMean, Math.max(error, least), Interval.WIDE),
         sorted.length);
+  }
+
+  /**
+   * Standard error of a mean of so many outcomes: where the whole tail is one value, such as no
+   * income, this is what remains unknown of its distance from the mean.
+   */
+  private static double meanError(double[] outcomes) {
+    double mean = Arrays.stream(outcomes).average().orElseThrow();
+    double squares = Arrays.stream(outcomes).map(one -> (one - mean) * (one - mean)).sum();
+    return Math.sqrt(squares) / outcomes.length;
   }
 
   /** Expected shortfall: mean of the outcomes minus the mean of their worst tail. */

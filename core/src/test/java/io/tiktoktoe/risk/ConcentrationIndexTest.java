@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tiktoktoe.metric.FanConcentration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,5 +60,28 @@ class ConcentrationIndexTest {
     assertThat(index.shares()).hasSize(1);
     assertThat(ConcentrationIndex.of("platform", List.of("b"), new long[][] {amounts[1]}, 0, 5))
         .isEmpty();
+  }
+
+  /** Of 20 weeks another source may have had three. */
+  @Test
+  void oneSourceIsNotCertainToStayTheOnlyOne() {
+    long[][] amounts = new long[1][140];
+    Arrays.fill(amounts[0], 100);
+    Concentration index =
+        ConcentrationIndex.of("platform", List.of("a"), amounts, 0, 140).orElseThrow();
+    assertThat(index.corrected()).isEqualTo(1);
+    assertThat(index.interval().hi()).isEqualTo(1);
+    assertThat(index.interval().lo()).isCloseTo(0.85 * 0.85 + 0.15 * 0.15, within(1e-9));
+  }
+
+  /** Nine of ten futures bring nothing: the floor is 0 beyond doubt, the mean is not. */
+  @Test
+  void aTailOfOneValueHasAnInterval() {
+    double[] outcomes = new double[1_000];
+    Arrays.fill(outcomes, 0, 100, 500);
+    IncomeAtRisk risk = TailRisk.of(outcomes, 50, 0.95);
+    assertThat(risk.valueAtRisk()).isEqualTo(50);
+    assertThat(risk.valueAtRiskInterval().width()).isCloseTo(2 * 1.96 * 150 / 31.6228, within(0.1));
+    assertThat(risk.expectedShortfallInterval().width()).isPositive();
   }
 }
