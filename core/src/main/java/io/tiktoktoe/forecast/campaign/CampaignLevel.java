@@ -9,6 +9,11 @@ final class CampaignLevel {
   /** Spread of the log of how strong campaigns are, before any is known. */
   private static final double USUAL = 0.5;
 
+  /** Log of how much more campaigns bring than the days before them, and its spread. */
+  private static final double LIFT = Math.log(2);
+
+  private static final double LIFT_SPREAD = 1;
+
   /** Steps of a course that tell about as much as one that stood by itself. */
   private static final double STEPS_ALIKE = 6;
 
@@ -40,6 +45,21 @@ final class CampaignLevel {
     // One campaign's worth of belief that goals are about what comes.
     with.add(0.0);
     add(level + mean(with), spread(with) * (1 + 1.0 / with.size()));
+  }
+
+  /**
+   * Adds what the goal of a kind that never was says, beside what the days before would bring. The
+   * further the goal is from what campaigns bring over such days, the less it tells of what comes:
+   * anybody can name a billion.
+   *
+   * @param level that reaches it exactly
+   * @param before that brings what as many days before did
+   */
+  void ofFirstGoal(double level, double before) {
+    double usual = before + LIFT;
+    double apart = level - usual;
+    add(usual, LIFT_SPREAD * LIFT_SPREAD);
+    add(level, 2 * USUAL * USUAL + apart * apart);
   }
 
   private void add(double level, double variance) {

@@ -126,7 +126,12 @@ final class CourseEstimation {
       level.ofPast(levels);
     }
     if (span.goal().isPresent()) {
-      level.ofGoal(Math.log(span.goal().getAsDouble()) - total, reached);
+      double exact = Math.log(span.goal().getAsDouble()) - total;
+      if (past.isEmpty() && before > 0 && seen < period) {
+        level.ofFirstGoal(exact, Math.log(before * span.length()) - total);
+      } else {
+        level.ofGoal(exact, reached);
+      }
     }
   }
 

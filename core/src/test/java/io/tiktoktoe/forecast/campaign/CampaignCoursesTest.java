@@ -195,6 +195,18 @@ class CampaignCoursesTest {
     assertThat(goals.get(2).chance()).isGreaterThan(0).isLessThan(0.01);
   }
 
+  /** Days of about 50 and no campaign yet: a month may well bring 3,000, but no billion. */
+  @Test
+  void aGoalAloneDoesNotMakeAMonth() {
+    double[] values = charityMonths(LocalDate.of(2024, 10, 25));
+    QuantileForecast likely = each(values, 40, List.of(november(2024, 3_000)));
+    QuantileForecast dream = each(values, 40, List.of(november(2024, 1e9)));
+    assertThat(likely.explanation().goals().getFirst().chance()).isBetween(0.2, 0.8);
+    assertThat(dream.explanation().goals().getFirst().chance()).isGreaterThan(0).isLessThan(0.05);
+    assertThat(likely.quantile(20, 0.5)).isBetween(60.0, 160.0);
+    assertThat(dream.quantile(20, 0.5)).isBetween(60.0, 160.0);
+  }
+
   @Test
   void aCampaignThatIsOverSaysWhetherItsGoalWasReached() {
     double[] values = charityMonths(LocalDate.of(2025, 12, 10));
