@@ -5,6 +5,7 @@ import io.tiktoktoe.content.insight.CreatorContent;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param shortestMs least length, milliseconds
  * @param longestMs most, milliseconds; 0 where nothing plays
  * @param expected direct value within {@value ContentBriefing#DAYS} days, minor units
+ * @param currency ISO 4217 code of {@code expected}; empty where it was not kept
  */
 public record PastBrief(
     LocalDate asOf,
@@ -30,7 +32,8 @@ public record PastBrief(
     int toHour,
     long shortestMs,
     long longestMs,
-    double expected) {
+    double expected,
+    String currency) {
 
   private static final String AS_OF = "as_of";
   private static final String TYPE = "content_type";
@@ -40,8 +43,9 @@ public record PastBrief(
   private static final String SHORTEST = "shortest_ms";
   private static final String LONGEST = "longest_ms";
   private static final String EXPECTED = "expected";
+  private static final String MEASURE = "measure";
 
-  /** What is kept of a brief as of a day. */
+  /** What is kept of a brief as of a day; its decision's measure names the currency. */
   public static PastBrief of(ContentBrief brief, LocalDate through) {
     return new PastBrief(
         through,
@@ -51,7 +55,8 @@ public record PastBrief(
         brief.toHour(),
         brief.shortestMs(),
         brief.longestMs(),
-        brief.expected());
+        brief.expected(),
+        "");
   }
 
   /** As attributes of a decision, in which {@code expected} stands already. */
@@ -84,11 +89,21 @@ public record PastBrief(
               Integer.parseInt(attributes.getOrDefault(TO, "")),
               Long.parseLong(attributes.getOrDefault(SHORTEST, "")),
               Long.parseLong(attributes.getOrDefault(LONGEST, "")),
-              Double.parseDouble(attributes.getOrDefault(EXPECTED, ""))));
+              Double.parseDouble(attributes.getOrDefault(EXPECTED, "")),
+              currency(attributes.getOrDefault(MEASURE, ""))));
     } catch (DateTimeParseException | NumberFormatException e) {
       // Somebody else's decision that only looks like one.
       return Optional.empty();
     }
+  }
+
+  /** The last word of a measure such as {@code direct value of 28 days, minor USD}. */
+  private static String currency(String measure) {
+    String code = measure.substring(measure.lastIndexOf(' ') + 1);
+    return Currency.getAvailableCurrencies().stream()
+            .anyMatch(known -> known.getCurrencyCode().equals(code))
+        ? code
+        : "";
   }
 
   /**

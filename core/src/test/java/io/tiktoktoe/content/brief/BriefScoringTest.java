@@ -21,7 +21,7 @@ class BriefScoringTest {
 
   private static final LocalDate AS_OF = LocalDate.parse("2026-03-31");
   private static final PastBrief BRIEF =
-      new PastBrief(AS_OF, ContentKind.VIDEO, "", 18, 24, 60_000, 600_000, 500);
+      new PastBrief(AS_OF, ContentKind.VIDEO, "", 18, 24, 60_000, 600_000, 500, "");
 
   private final List<CreatorContent> contents = new ArrayList<>();
   private final List<Double> direct = new ArrayList<>();
@@ -93,6 +93,8 @@ class BriefScoringTest {
     assertThat(PastBrief.parse(kept)).isEmpty();
     kept.put("expected", "500.0");
     assertThat(PastBrief.parse(kept)).contains(BRIEF);
+    kept.put("measure", "direct value of 28 days, minor BRL");
+    assertThat(PastBrief.parse(kept).orElseThrow().currency()).isEqualTo("BRL");
     kept.put("to_hour", "late");
     assertThat(PastBrief.parse(kept)).isEmpty();
     assertThat(PastBrief.parse(Map.of("chosen", "thank", "as_of", "2026-03-31"))).isEmpty();

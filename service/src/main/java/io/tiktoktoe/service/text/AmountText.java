@@ -51,6 +51,18 @@ public final class AmountText {
     return (minorUnits > 0 ? "+" : "") + exact(minorUnits);
   }
 
+  /**
+   * An estimate that may be of another currency, which then is named: what was said in one is not
+   * the same number in another.
+   *
+   * @param code ISO 4217; empty for this one
+   */
+  public String inOwn(double minorUnits, String code) {
+    return code.isEmpty() || code.equals(code())
+        ? about(minorUnits)
+        : new AmountText(Currency.getInstance(code), dash).about(minorUnits) + " " + code;
+  }
+
   /** An estimate; {@code -} when it is not a number. */
   public String about(double minorUnits) {
     if (!Double.isFinite(minorUnits)) {

@@ -102,7 +102,7 @@ public final class BriefWords {
                 brief.asOf(),
                 brief.type() == ContentKind.LIVE ? "live stream" : brief.type().label(),
                 brief.platform().isEmpty() ? "" : " on " + brief.platform(),
-                amounts.about(brief.expected()));
+                amounts.inOwn(brief.expected(), brief.currency()));
     if (score.followed() == 0) {
       return told
           + "nothing was made as it says within %d days.".formatted(ContentBriefing.RECENT_DAYS);
