@@ -261,6 +261,23 @@ class PrivacyCommandsTest {
     assertThat(privacy.get("outside").get(0).asString()).isEqualTo("health");
   }
 
+  /** What a script asked for and did not get is a failure, as for a period. */
+  @Test
+  void windowsOfWhichNoneIsReleasedAreAFailure() throws IOException {
+    write(
+        "tips.csv",
+        "id,time,type,creator,source,fan,amount,currency\n"
+            + "1,2025-06-02T10:00:00Z,tip,ada,tiktok,zoe,5,CHF\n"
+            + "2,2025-06-05T10:00:00Z,tip,ada,tiktok,zoe,5,CHF\n");
+    run("ingest", "tips.csv");
+    run("analyze", "platform", "--from", "2025-06-01", "--to", "2025-06-03");
+
+    CommandRun refused = run("analyze", "platform", "--window", "1d");
+
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.out()).contains("None was released.");
+  }
+
   private void write(String name, String text) throws IOException {
     Files.writeString(folder.resolve(name), text);
   }

@@ -50,7 +50,7 @@ class ShellTest {
         "forecast x.csv --horizn 3|Unknown option",
         "forecast x.csv|--horizon is missing",
         "forecast x.csv --horizon 0|horizon (0 steps) must be between 1 and 10000",
-        "forecast x.csv --horizon many|'many' is not an int",
+        "forecast x.csv --horizon many|'many' is no whole number",
         "forecast x.csv --horizon 3 --levels 120|--levels (120) must lie above 0",
         "forecast --horizon 3|give one of FILE, --creator and --all",
         "forecast x.csv --horizon 3 --all|give one of FILE",

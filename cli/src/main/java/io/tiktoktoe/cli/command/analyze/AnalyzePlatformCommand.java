@@ -154,6 +154,7 @@ public final class AnalyzePlatformCommand extends Command {
         WindowAnswer answer = service.windows(request(ledger), width.get(), call(progress));
         Function<Look, String> text = look -> WindowReport.text(answer, look);
         Output.answer(surroundings, out, common.json, answer, text);
+        return answer.windows().isEmpty() && answer.refused().isPresent() ? FAILURE : OK;
       } else {
         PlatformAnswer answer = service.platform(request(ledger), call(progress));
         Function<Look, String> text = look -> PlatformReport.text(answer, look);
