@@ -40,12 +40,29 @@ public final class Interrupt {
     this.cancellation = cancellation;
   }
 
-  /** From now on cancels the work when the process is asked to end. */
+  /**
+   * From now on cancels the work when the process is asked to end. Never returns if it was asked
+   * before: nothing has begun then that could be left half done.
+   */
   public static Interrupt cancelling(Cancellation cancellation) {
     Interrupt interrupt = new Interrupt(cancellation);
     SIGNALS.forEach(interrupt::on);
-    Runtime.getRuntime().addShutdownHook(new Thread(interrupt::stop, "interrupt"));
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(interrupt::stop, "interrupt"));
+    } catch (IllegalStateException e) {
+      awaitEnd(e);
+    }
     return interrupt;
+  }
+
+  /** Waits for the end of the process, which another thread has begun. */
+  private static void awaitEnd(IllegalStateException endHasBegun) {
+    try {
+      Thread.currentThread().join();
+    } catch (InterruptedException e) {
+      endHasBegun.addSuppressed(e);
+      throw endHasBegun;
+    }
   }
 
   /**
