@@ -63,7 +63,7 @@ class ShellTest {
         "analyze|Name an analysis",
         "simulate --creators 0|creators (0) must be 1 to 100000",
         "simulate --start soon|--start (soon) is no day",
-        "simulate --world cruel|--world (cruel) must be hard or kind",
+        "simulate --world cruel|--world (cruel) must be hard, varied or kind",
         "simulate --without price:x=2|--without (price:x=2) is no such change",
         "simulate --with price:x|--with: change (price:x) is not understood",
         "simulate --creators 1 --months 1 --without content:x-p1|change names [x-p1]"

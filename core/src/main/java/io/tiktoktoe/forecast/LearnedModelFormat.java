@@ -22,7 +22,7 @@ import java.util.zip.InflaterInputStream;
 public final class LearnedModelFormat {
 
   /** The version that is written and read. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   private LearnedModelFormat() {}
 

@@ -1,6 +1,7 @@
 package io.tiktoktoe.forecast;
 
 import io.tiktoktoe.forecast.level.LevelPrior;
+import io.tiktoktoe.forecast.level.LevelPriorLearning;
 import io.tiktoktoe.forecast.level.LevelRisk;
 import io.tiktoktoe.forecast.level.LevelRiskLearning;
 import io.tiktoktoe.forecast.level.PastSums;
@@ -70,7 +71,7 @@ final class PastLevels {
             .filter(one -> one.origin() > 0)
             .toList();
     List<List<PastSums>> past = past(cases, LearnedModel.NONE.withoutLevels(), options);
-    return LevelPrior.text(LevelRiskLearning.learn(past, LevelRisk.NONE, 1));
+    return LevelPrior.text(LevelPriorLearning.learn(past));
   }
 
   private static List<List<PastSums>> past(

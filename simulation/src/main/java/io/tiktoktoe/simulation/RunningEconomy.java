@@ -71,7 +71,7 @@ public final class RunningEconomy {
     this.truth = truth;
     this.all = only.isEmpty();
     this.threads = options.creators() < MANY || !only.isEmpty() ? 1 : threads;
-    Laws laws = Laws.of(options.world());
+    Laws laws = Laws.of(options);
     Couriers couriers = new Couriers(options, laws.couriers());
     world =
         new SharedWorld(

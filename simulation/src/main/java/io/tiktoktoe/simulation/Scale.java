@@ -41,7 +41,7 @@ final class Scale {
   }
 
   static Scale of(EconomyOptions options, Currencies currencies) {
-    Laws laws = Laws.of(options.world());
+    Laws laws = Laws.of(options);
     Draws draws = Draws.of(options.seed(), "sizes", 0);
     double[] sizes = new double[options.creators()];
     double sum = 0;

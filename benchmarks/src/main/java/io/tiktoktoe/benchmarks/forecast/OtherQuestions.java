@@ -25,9 +25,13 @@ final class OtherQuestions {
 
   /** Of so many creators under a seed; the same past is asked with several continuations. */
   static List<Question> of(int creators, long seed) {
+    return of(OtherEconomy.of(creators, seed), seed);
+  }
+
+  /** Of these creators, each past with the first of its continuations. */
+  static List<Question> of(List<SimulatedCreator> all, long seed) {
     List<Question> questions = new ArrayList<>();
-    List<SimulatedCreator> all = OtherEconomy.of(creators, seed);
-    for (int i = 0; i < creators; i++) {
+    for (int i = 0; i < all.size(); i++) {
       SimulatedCreator creator = all.get(i);
       List<Series> known =
           creator.streams().stream()

@@ -55,8 +55,12 @@ final class StoreQuestions {
 
   /** Questions of the hard world's creators under a seed. */
   static List<Question> of(int creators, long seed) throws IOException {
-    EconomyOptions options =
-        EconomyOptions.defaults().withCreators(creators).withMonths(MONTHS).withSeed(seed);
+    return of(EconomyOptions.defaults().withCreators(creators).withSeed(seed));
+  }
+
+  /** Questions of these options' creators, over the months that all origins need. */
+  static List<Question> of(EconomyOptions economy) throws IOException {
+    EconomyOptions options = economy.withMonths(MONTHS);
     Path folder = Files.createTempDirectory("tiktoktoe-totals");
     try (Store store =
         Store.open(

@@ -16,8 +16,8 @@ public final class WorldChanges {
       paramLabel = "NAME",
       defaultValue = "hard",
       description =
-          "hard: shocks, drift, bursts, lags and confounding as in public data; kind: as textbook"
-              + " models assume (${DEFAULT-VALUE}).")
+          "hard: shocks, drift, bursts, lags and confounding as in public data; varied: an economy"
+              + " of its own for each seed; kind: as textbook models assume (${DEFAULT-VALUE}).")
   private String world = "hard";
 
   @Option(

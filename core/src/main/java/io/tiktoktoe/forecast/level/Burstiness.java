@@ -38,14 +38,20 @@ public final class Burstiness {
 
   /** That of a history from its first income on, NaN where unknown; 0 for a calm one. */
   public static double of(double[] values) {
-    int first = 0;
-    while (first < values.length && !(Math.abs(values[first]) > 0)) {
-      first++;
-    }
+    int first = first(values);
     double[] months = moves(values, first, DAYS);
     double squares = BELIEF * usual(values, first) + Arrays.stream(months).sum();
     double volatility = Math.sqrt(squares / (months.length + BELIEF));
     return volatility * Math.clamp((volatility - SEEN) / (FULL - SEEN), 0, 1);
+  }
+
+  /** The first step at which something came; the length where nothing did. */
+  static int first(double[] values) {
+    int first = 0;
+    while (first < values.length && !(Math.abs(values[first]) > 0)) {
+      first++;
+    }
+    return first;
   }
 
   /** What is believed before four-weekly sums are seen; less where weeks hardly move. */
@@ -55,8 +61,8 @@ public final class Burstiness {
     return weeks.length < FEWEST_WEEKS ? USUAL * USUAL : Math.min(USUAL * USUAL, WEEKS * seen);
   }
 
-  /** Squared moves, bounded, from each sum of so many days to the next. */
-  private static double[] moves(double[] values, int first, int days) {
+  /** Average of each block of so many days, the last of which ends with the history. */
+  static double[] levels(double[] values, int first, int days) {
     int count = (values.length - first) / days;
     double[] levels = new double[count];
     for (int block = 0; block < count; block++) {
@@ -68,6 +74,13 @@ public final class Burstiness {
                   .average()
                   .orElse(0));
     }
+    return levels;
+  }
+
+  /** Squared moves, bounded, from each sum of so many days to the next. */
+  private static double[] moves(double[] values, int first, int days) {
+    double[] levels = levels(values, first, days);
+    int count = levels.length;
     double floor = FLOOR * Arrays.stream(levels).average().orElse(0);
     double[] moves = new double[Math.max(0, count - 1)];
     for (int block = 1; block < count; block++) {

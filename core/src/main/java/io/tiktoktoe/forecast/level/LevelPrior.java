@@ -33,7 +33,9 @@ public final class LevelPrior {
       String name = kind.name().toLowerCase(java.util.Locale.ROOT);
       laws[kind.ordinal()] =
           new LevelRisk.Law(
-              numbers(properties, name + ".bias"), numbers(properties, name + ".spread"));
+              numbers(properties, name + ".bias"),
+              numbers(properties, name + ".spread"),
+              numbers(properties, name + ".back"));
     }
     return new LevelRisk(
         laws, numbers(properties, "shared")[0], numbers(properties, "stopping")[0]);
@@ -53,6 +55,7 @@ public final class LevelPrior {
       String name = kind.name().toLowerCase(java.util.Locale.ROOT);
       text.append(line(name + ".bias", risk.law(kind).bias()));
       text.append(line(name + ".spread", risk.law(kind).spread()));
+      text.append(line(name + ".back", risk.law(kind).back()));
     }
     return text.toString();
   }

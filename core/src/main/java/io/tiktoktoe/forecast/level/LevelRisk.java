@@ -56,14 +56,28 @@ public record LevelRisk(Law[] laws, double shared, double stopping) {
    *
    * @param bias middle of the log
    * @param spread its scale, at least 0
+   * @param back regression to the mean: the share of the log of forecast over typical income by
+   *     which the middle lies lower; of a history of burstiness 1 and more, of calmer ones less
    */
-  public record Law(double[] bias, double[] spread) {
+  public record Law(double[] bias, double[] spread, double[] back) {
 
-    /** That of a history of this burstiness. */
-    Law times(double burstiness) {
-      return new Law(
-          Arrays.stream(bias).map(one -> burstiness * one).toArray(),
-          Arrays.stream(spread).map(one -> burstiness * one).toArray());
+    /**
+     * That of a history of this burstiness whose forecast lies so far {@linkplain
+     * TypicalLevel#above above} what is typical.
+     */
+    Law of(double burstiness, double[] above) {
+      double[] middle = new double[bias.length];
+      double[] scale = new double[bias.length];
+      for (int part = 0; part < bias.length; part++) {
+        middle[part] = middle(burstiness, part, bias[part], above[part]);
+        scale[part] = burstiness * spread[part];
+      }
+      return new Law(middle, scale, new double[bias.length]);
+    }
+
+    /** The middle of the log in a part where the bias of burstiness 1 is this one. */
+    double middle(double burstiness, int part, double tried, double above) {
+      return burstiness * tried - Math.min(1, burstiness) * back[part] * above;
     }
 
     /** The bias at a step counted from 0. */
@@ -95,9 +109,9 @@ public record LevelRisk(Law[] laws, double shared, double stopping) {
     private static double between(double[] parts, int step) {
       double at = Math.log(step + 1.0);
       for (int part = 0; part < parts.length; part++) {
-        double middle = middle(part);
+        double middle = centre(part);
         if (at <= middle) {
-          double before = part == 0 ? middle : middle(part - 1);
+          double before = part == 0 ? middle : centre(part - 1);
           double share = part == 0 ? 1 : (at - before) / (middle - before);
           return (1 - share) * parts[Math.max(0, part - 1)] + share * parts[part];
         }
@@ -105,14 +119,15 @@ public record LevelRisk(Law[] laws, double shared, double stopping) {
       return parts[parts.length - 1];
     }
 
-    private static double middle(int part) {
+    private static double centre(int part) {
       return part == 0 ? 0 : (Math.log(KNOTS[part - 1] + 1.0) + Math.log(KNOTS[part])) / 2;
     }
   }
 
   private static LevelRisk none() {
     Law[] laws = new Law[HistoryClass.values().length];
-    Arrays.setAll(laws, _ -> new Law(new double[KNOTS.length], new double[KNOTS.length]));
+    int parts = KNOTS.length;
+    Arrays.setAll(laws, _ -> new Law(new double[parts], new double[parts], new double[parts]));
     return new LevelRisk(laws, 0, 0);
   }
 
@@ -150,7 +165,9 @@ public record LevelRisk(Law[] laws, double shared, double stopping) {
    * @param stream which of the creator's streams
    */
   public Marginals beside(Marginals calm, double[] history, long seed, int stream) {
-    Law law = law(HistoryClass.of(history)).times(Burstiness.of(history));
+    Law law =
+        law(HistoryClass.of(history))
+            .of(Burstiness.of(history), TypicalLevel.above(history, calm.mean()));
     boolean moves = !law.still() || stopping > 0;
     if (!moves || calm.steps() == 0) {
       return calm;
@@ -266,6 +283,7 @@ public record LevelRisk(Law[] laws, double shared, double stopping) {
       for (int part = 0; part < KNOTS.length; part++) {
         out.writeDouble(law.bias()[part]);
         out.writeDouble(law.spread()[part]);
+        out.writeDouble(law.back()[part]);
       }
     }
   }
@@ -278,11 +296,13 @@ public record LevelRisk(Law[] laws, double shared, double stopping) {
     for (int kind = 0; kind < laws.length; kind++) {
       double[] bias = new double[KNOTS.length];
       double[] spread = new double[KNOTS.length];
+      double[] back = new double[KNOTS.length];
       for (int part = 0; part < KNOTS.length; part++) {
         bias[part] = in.readDouble();
         spread[part] = in.readDouble();
+        back[part] = in.readDouble();
       }
-      laws[kind] = new Law(bias, spread);
+      laws[kind] = new Law(bias, spread, back);
     }
     return new LevelRisk(laws, shared, stopping);
   }

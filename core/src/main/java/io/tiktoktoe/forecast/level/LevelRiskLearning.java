@@ -21,7 +21,7 @@ public final class LevelRiskLearning {
   private static final double[] SHARES = {0, 0.2, 0.4, 0.6, 0.8, 1};
 
   /** Hazards a day that a creator stops. */
-  private static final double[] STOPPINGS = {0, 0.0001, 0.0002, 0.0004, 0.0006};
+  private static final double[] STOPPINGS = {0, 0.0001, 0.0002, 0.0004, 0.0006, 0.001};
 
   /** Preference for a small bias and spread where the past does not tell: per unit squared. */
   private static final double RIDGE = 0.01;
@@ -72,7 +72,7 @@ public final class LevelRiskLearning {
     if (past.isEmpty()) {
       return prior;
     }
-    LevelRisk.Law found = fit(past);
+    LevelRisk.Law found = fit(past, prior.back());
     double weight = past.size() / (past.size() + belief);
     int parts = LevelRisk.KNOTS.length;
     double[] bias = new double[parts];
@@ -81,14 +81,15 @@ public final class LevelRiskLearning {
       bias[part] = weight * found.bias()[part] + (1 - weight) * prior.bias()[part];
       spread[part] = weight * found.spread()[part] + (1 - weight) * prior.spread()[part];
     }
-    return new LevelRisk.Law(bias, spread);
+    return new LevelRisk.Law(bias, spread, prior.back());
   }
 
   /** Part by part: the later ones given those before. */
-  private static LevelRisk.Law fit(List<PastSums> past) {
+  private static LevelRisk.Law fit(List<PastSums> past, double[] back) {
     int parts = LevelRisk.KNOTS.length;
     double[] bias = new double[parts];
     double[] spread = new double[parts];
+    LevelRisk.Law found = new LevelRisk.Law(bias, spread, back);
     double[][][] before = new double[past.size()][LevelRisk.nodes().length][];
     for (int i = 0; i < before.length; i++) {
       int futures = past.get(i).parts()[0].length;
@@ -100,7 +101,7 @@ public final class LevelRiskLearning {
       for (double triedSpread : SPREADS) {
         for (double triedBias : BIASES) {
           double distance =
-              distance(past, before, part, triedBias, triedSpread)
+              distance(past, before, part, tried(back, part, triedBias, triedSpread))
                   + RIDGE * (triedBias * triedBias + triedSpread * triedSpread)
                   + SMOOTH * (triedSpread - near) * (triedSpread - near);
           if (distance < least) {
@@ -110,17 +111,26 @@ public final class LevelRiskLearning {
           }
         }
       }
-      add(past, before, part, bias[part], spread[part]);
+      add(past, before, part, found);
     }
-    return new LevelRisk.Law(bias, spread);
+    return found;
   }
 
-  private static void add(
-      List<PastSums> past, double[][][] before, int part, double bias, double spread) {
+  /** A law of which one part alone is asked. */
+  private static LevelRisk.Law tried(double[] back, int part, double bias, double spread) {
+    double[] biases = new double[LevelRisk.KNOTS.length];
+    double[] spreads = new double[LevelRisk.KNOTS.length];
+    biases[part] = bias;
+    spreads[part] = spread;
+    return new LevelRisk.Law(biases, spreads, back);
+  }
+
+  private static void add(List<PastSums> past, double[][][] before, int part, LevelRisk.Law law) {
     for (int i = 0; i < before.length; i++) {
       double[] sums = past.get(i).parts()[part];
+      double[] factors = factors(past.get(i), part, law);
       for (int node = 0; node < before[i].length; node++) {
-        double factor = factor(past.get(i), bias, spread, LevelRisk.nodes()[node]);
+        double factor = factors[node];
         for (int path = 0; path < sums.length; path++) {
           before[i][node][path] += factor * sums[path];
         }
@@ -128,21 +138,25 @@ public final class LevelRiskLearning {
     }
   }
 
-  /** The factor as futures have it, bounded like theirs. */
-  private static double factor(PastSums one, double bias, double spread, double score) {
-    return LevelRisk.factor(one.burstiness() * bias, one.burstiness() * spread, score);
+  /** The factors of equally likely cells as futures have them, bounded like theirs. */
+  private static double[] factors(PastSums one, int part, LevelRisk.Law law) {
+    LevelRisk.Law own = law.of(one.burstiness(), one.above());
+    return Arrays.stream(LevelRisk.nodes())
+        .map(node -> LevelRisk.factor(own.bias()[part], own.spread()[part], node))
+        .toArray();
   }
 
   private static double distance(
-      List<PastSums> past, double[][][] before, int part, double bias, double spread) {
+      List<PastSums> past, double[][][] before, int part, LevelRisk.Law law) {
     double[] shares = new double[LEVELS.length];
     for (int i = 0; i < before.length; i++) {
       double came = past.get(i).came()[part];
       double[] sums = past.get(i).parts()[part];
       int below = 0;
       int through = 0;
+      double[] factors = factors(past.get(i), part, law);
       for (int node = 0; node < before[i].length; node++) {
-        double factor = factor(past.get(i), bias, spread, LevelRisk.nodes()[node]);
+        double factor = factors[node];
         double[] earlier = before[i][node];
         for (int path = 0; path < sums.length; path++) {
           double sum = earlier[path] + factor * sums[path];
@@ -178,7 +192,7 @@ public final class LevelRiskLearning {
   }
 
   /** How alike the streams' factors are and how often all of them stop, as totals show it. */
-  private static LevelRisk together(List<List<PastSums>> creators, LevelRisk alone) {
+  static LevelRisk together(List<List<PastSums>> creators, LevelRisk alone) {
     LevelRisk best = alone;
     double least = Double.POSITIVE_INFINITY;
     for (double share : SHARES) {
@@ -233,7 +247,7 @@ public final class LevelRiskLearning {
 
   private static double sum(
       PastSums stream, LevelRisk risk, int part, int path, double score, double last) {
-    LevelRisk.Law law = risk.law(stream.kind()).times(stream.burstiness());
+    LevelRisk.Law law = risk.law(stream.kind()).of(stream.burstiness(), stream.above());
     double sum = 0;
     int from = 0;
     for (int p = 0; p <= part; p++) {

@@ -1,16 +1,25 @@
 package io.tiktoktoe.forecast.level;
 
 import io.tiktoktoe.outlook.SamplePaths;
+import java.util.Arrays;
 
 /**
  * A stream's forecast from a past origin and what then came: the material for calibrating sums.
  *
  * @param kind the class of its history at the origin
  * @param burstiness of that history
+ * @param usual a day's income in that history, at least 0
+ * @param above log of forecast over typical income, by part
  * @param parts sums over each part of the horizon, [part][future]
  * @param came the sum from the origin to the end of each part
  */
-public record PastSums(HistoryClass kind, double burstiness, double[][] parts, double[] came) {
+public record PastSums(
+    HistoryClass kind,
+    double burstiness,
+    double usual,
+    double[] above,
+    double[][] parts,
+    double[] came) {
 
   /** Futures that are kept of each. */
   static final int FUTURES = 120;
@@ -40,7 +49,16 @@ public record PastSums(HistoryClass kind, double burstiness, double[][] parts, d
       from = LevelRisk.KNOTS[part];
       came[part] = sum;
     }
-    return new PastSums(HistoryClass.of(known), Burstiness.of(known), sums, came);
+    double[] expected = new double[LevelRisk.KNOTS[parts - 1]];
+    Arrays.setAll(expected, step -> futures.count() == 0 ? 0 : futures.mean(step, step + 1));
+    double[] above = TypicalLevel.above(known, expected);
+    return new PastSums(
+        HistoryClass.of(known),
+        Burstiness.of(known),
+        TypicalLevel.average(known, 0),
+        above,
+        sums,
+        came);
   }
 
   /** Whether anything is foreseen at all. */

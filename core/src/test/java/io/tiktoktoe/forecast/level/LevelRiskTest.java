@@ -39,7 +39,8 @@ class LevelRiskTest {
   }
 
   private static LevelRisk risk(double spread, double stopping) {
-    LevelRisk.Law law = new LevelRisk.Law(new double[4], new double[] {0, 0, spread, spread});
+    LevelRisk.Law law =
+        new LevelRisk.Law(new double[4], new double[] {0, 0, spread, spread}, new double[4]);
     LevelRisk.Law[] laws = new LevelRisk.Law[HistoryClass.values().length];
     Arrays.fill(laws, law);
     return new LevelRisk(laws, 1, stopping);

@@ -63,7 +63,7 @@ public record CreatorModel(
   /** Draws one creator. */
   public static CreatorModel draw(
       EconomyOptions options, Currencies currencies, int index, double size, double allFans) {
-    Laws laws = Laws.of(options.world());
+    Laws laws = Laws.of(options);
     boolean moves = laws.levels().quarterly() > 0;
     Draws draws = Draws.of(options.seed(), "creator", index);
     Niche niche = Niche.values()[draws.below(Niche.values().length)];

@@ -1,7 +1,7 @@
 package io.tiktoktoe.simulation.law;
 
 import io.tiktoktoe.simulation.delivery.Couriers;
-import io.tiktoktoe.simulation.model.WorldKind;
+import io.tiktoktoe.simulation.model.EconomyOptions;
 import io.tiktoktoe.simulation.world.Campaigns;
 import io.tiktoktoe.simulation.world.Climate;
 import io.tiktoktoe.simulation.world.LevelPath;
@@ -65,11 +65,12 @@ public record Laws(
           new double[] {0.62, 0.75, 0.88, 0.9, 0.95, 0.97, 0.95, 0.97, 1.05, 1.12, 1.45, 1.78},
           true);
 
-  /** The laws of this world. */
-  public static Laws of(WorldKind world) {
-    return switch (world) {
+  /** The laws of the world of these options. */
+  public static Laws of(EconomyOptions options) {
+    return switch (options.world()) {
       case KIND -> KIND;
       case HARD -> HARD;
+      case VARIED -> VariedLaws.of(HARD, options.seed());
     };
   }
 }

@@ -6,6 +6,11 @@ import java.util.Locale;
 public enum WorldKind {
   /** As far as public data tell like the real one: shocks, drift, bursts, lags, confounding. */
   HARD,
+  /**
+   * An economy of its own for each seed, between nearly calm and somewhat harder than the hard
+   * world. For learning and checking what must hold in more than one economy.
+   */
+  VARIED,
   /** As textbook models assume: stationary, independent, unconfounded. For unit tests. */
   KIND;
 
@@ -25,6 +30,6 @@ public enum WorldKind {
         return kind;
       }
     }
-    throw new IllegalArgumentException("world (%s) must be hard or kind.".formatted(label));
+    throw new IllegalArgumentException("world (%s) must be hard, varied or kind.".formatted(label));
   }
 }
