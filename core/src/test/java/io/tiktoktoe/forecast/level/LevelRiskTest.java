@@ -83,6 +83,27 @@ class LevelRiskTest {
     assertThat(bursty.mean()[89]).isCloseTo(mean / 90, within(0.4 * mean / 90));
   }
 
+  /** Forecasts of 100 a day where months of 10 and 20 are typical, and where 100 is. */
+  @Test
+  void burstyStreamsGoBackToWhatIsTypical() {
+    double[] back = {0.5, 0.5, 0.5, 0.5};
+    LevelRisk.Law law = new LevelRisk.Law(new double[4], new double[4], back);
+    LevelRisk.Law[] laws = new LevelRisk.Law[HistoryClass.values().length];
+    Arrays.fill(laws, law);
+    LevelRisk returning = new LevelRisk(laws, 1, 0);
+    double[] small = Arrays.stream(BURSTY).map(day -> day / 10).toArray();
+    Marginals lower = returning.beside(calm(), small, 1, 0);
+    double share = Math.exp(-0.5 * Burstiness.of(small) * Math.log(110 / (14.1 + 10)));
+    assertThat(lower.mean()[89]).isCloseTo(100 * share, within(2.0));
+    assertThat(sums(lower)[500]).isCloseTo(sums(calm())[500] * share, within(200.0));
+    double[] even = history(1);
+    Arrays.setAll(even, day -> even[day] / 10);
+    Marginals calm = calm();
+    assertThat(returning.beside(calm, even, 1, 0).mean()[89])
+        .as("calm streams stay")
+        .isCloseTo(100, within(0.1));
+  }
+
   @Test
   void stepsAreAsWideAsTheirFutures() {
     Marginals wide = risk(1, 0.002).beside(calm(), BURSTY, 1, 0);
