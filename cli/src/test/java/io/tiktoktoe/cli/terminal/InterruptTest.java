@@ -177,7 +177,7 @@ class InterruptTest {
   private static void terminate(Process process, Path temporary)
       throws IOException, InterruptedException {
     process.destroy();
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
     String err = Files.readString(temporary.resolve("err"), StandardCharsets.UTF_8);
     assertThat(process.exitValue()).as(err).isEqualTo(TERMINATED);
     // A step that the engine does not stop, such as a commit, may outlast the grace on a busy
@@ -216,7 +216,7 @@ class InterruptTest {
     Process process = start(temporary, Deaf.class.getName());
     await(process, () -> size(temporary.resolve("out")) > 0);
     process.destroy();
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
     String err = Files.readString(temporary.resolve("err"));
     assertThat(process.exitValue()).as(err).isEqualTo(TERMINATED);
     assertThat(err).contains("stopped without waiting for the running step");
