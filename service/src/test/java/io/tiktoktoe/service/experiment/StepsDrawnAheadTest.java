@@ -70,15 +70,17 @@ class StepsDrawnAheadTest extends PriceTestStore {
         new ExperimentAuditing(run.look(ExperimentState::fresh), run.seed());
     store.experiments().read(1, entry -> auditing.take(changed(entry)));
     ExperimentAudit found = run.look(auditing::found);
-    assertThat(found.differing()).isPositive();
+    long ahead = steps().stream().filter(one -> one.arm() == Allocating.AHEAD_RULE).count();
+    assertThat(ahead).isPositive();
+    assertThat(found.differing()).isEqualTo(ahead);
     assertThat(found.otherRule()).isZero();
   }
 
-  /** As if a step drawn ahead had been drawn from all of the log before it. */
+  /** As if somebody had written other chances over those of a step drawn ahead. */
   private static TestEntry changed(TestEntry entry) {
     return entry.kind() == TestEntry.Kind.STEP && entry.arm() == Allocating.AHEAD_RULE
         ? TestEntry.step(
-            1, entry.number(), entry.time(), entry.step(), Allocating.RULE, entry.detail())
+            1, entry.number(), entry.time(), entry.step(), entry.arm(), ".50001,.25,.24999")
         : entry;
   }
 }
