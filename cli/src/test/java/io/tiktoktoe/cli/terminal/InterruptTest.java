@@ -66,20 +66,49 @@ class InterruptTest {
     }
   }
 
+  /** As a signal that came so early that the end has begun when the program would listen. */
+  public static final class EarlierSignal {
+
+    private EarlierSignal() {}
+
+    public static void main(String[] args) throws InterruptedException {
+      CountDownLatch ending = new CountDownLatch(1);
+      CountDownLatch asked = new CountDownLatch(1);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> wait(ending, asked)));
+      Thread.ofPlatform().name("SIGTERM handler").start(() -> System.exit(TERMINATED));
+      ending.await();
+      Thread.ofPlatform().daemon().start(() -> letItAsk(asked));
+      Interrupt.cancelling(new Cancellation());
+      System.err.println("went on");
+    }
+
+    private static void wait(CountDownLatch ending, CountDownLatch asked) {
+      ending.countDown();
+      try {
+        asked.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private static void letItAsk(CountDownLatch asked) {
+      try {
+        Thread.sleep(500);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      asked.countDown();
+    }
+  }
+
   @Test
   void aSignalBeforeTheProgramListensKeepsItsCode() throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path", "")),
-                EarlySignal.class.getName())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    Path temporary = Files.createDirectories(directory.resolve("early"));
+    Process process = start(temporary, EarlySignal.class.getName());
     assertThat(process.waitFor()).isEqualTo(TERMINATED);
+    Process earlier = start(temporary, EarlierSignal.class.getName());
+    assertThat(earlier.waitFor()).isEqualTo(TERMINATED);
+    assertThat(Files.readString(temporary.resolve("err"))).isEmpty();
   }
 
   @Test
