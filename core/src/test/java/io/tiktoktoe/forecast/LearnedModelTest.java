@@ -87,7 +87,7 @@ class LearnedModelTest {
     later[3] = 9;
     assertThatThrownBy(() -> LearnedModelFormat.model(later))
         .hasMessageContaining("format 9")
-        .hasMessageContaining("reads 3. Learn anew");
+        .hasMessageContaining("reads " + LearnedModelFormat.VERSION + ". Learn anew");
     assertThatThrownBy(() -> LearnedModelFormat.model(Arrays.copyOf(bytes, bytes.length / 2)))
         .hasMessageContaining("damaged. Learn anew");
   }
