@@ -65,6 +65,25 @@ public record MonthRule(String name, Predicate<LocalDate> meant, int weekday) {
   }
 
   /**
+   * Rules of which at most one is meant: each day of the month with its paydays, every other rule
+   * by itself.
+   */
+  public static List<List<MonthRule>> alternatives() {
+    List<List<MonthRule>> alternatives = new ArrayList<>();
+    List<MonthRule> paydays = paydays();
+    for (MonthRule day : days()) {
+      List<MonthRule> either = new ArrayList<>(List.of(day));
+      paydays.stream().filter(one -> one.name.startsWith(day.name + " or ")).forEach(either::add);
+      alternatives.add(either);
+    }
+    for (int day = COMMON_DAYS + 1; day <= LONGEST; day++) {
+      String name = "day %d of the month or ".formatted(day);
+      alternatives.add(paydays.stream().filter(one -> one.name.startsWith(name)).toList());
+    }
+    return alternatives;
+  }
+
+  /**
    * Paydays: a day of the month, or the last day of shorter ones; and the same moved to the working
    * day before, or after, when it falls on a weekend.
    */

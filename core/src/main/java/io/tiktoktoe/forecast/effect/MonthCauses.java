@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Days of the month that bring more or less than others, such as the first, when memberships are
@@ -26,6 +28,8 @@ final class MonthCauses {
 
   /** Share of values that must not be 0. */
   private static final double MOSTLY = 0.76;
+
+  private static final int WEEK = 7;
 
   private MonthCauses() {}
 
@@ -53,24 +57,45 @@ final class MonthCauses {
     LocalDate[] dates = new LocalDate[length];
     Arrays.setAll(dates, first::plusDays);
     List<Marked> marked = new ArrayList<>();
-    for (MonthRule rule : MonthRule.days()) {
-      double[] marks = MonthRule.marks(dates, rule.meant());
-      double[] others =
-          MonthRule.marks(dates, date -> rule.among(date) && !rule.meant().test(date));
-      if (different.stream().anyMatch(values -> differs(values, marks, others))) {
-        marked.add(new Marked(rule.name(), marks));
-      }
+    for (List<MonthRule> alternatives : MonthRule.alternatives()) {
+      best(alternatives, dates, different).ifPresent(marked::add);
     }
     return marked;
   }
 
-  private static boolean mostlySold(double[] values) {
-    long known = Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
-    long sold = Arrays.stream(values).filter(value -> Math.abs(value) > 0).count();
-    return sold >= MOSTLY * known;
+  /** The rule that differs most from other days, if any is clear. */
+  private static Optional<Marked> best(
+      List<MonthRule> alternatives, LocalDate[] dates, List<double[]> different) {
+    Optional<Marked> best = Optional.empty();
+    double most = CLEAR;
+    for (MonthRule rule : alternatives) {
+      double[] marks = MonthRule.marks(dates, rule.meant());
+      double[] others =
+          MonthRule.marks(dates, date -> rule.among(date) && !rule.meant().test(date));
+      double clear =
+          different.stream().mapToDouble(values -> distance(values, marks, others)).max().orElse(0);
+      if (clear > most) {
+        most = clear;
+        best = Optional.of(new Marked(rule.name(), marks));
+      }
+    }
+    return best;
   }
 
-  private static boolean differs(double[] values, double[] marks, double[] others) {
+  /** Whether most values are not 0, but for weekdays that never sell. */
+  static boolean mostlySold(double[] values) {
+    int[] known = new int[WEEK];
+    int[] sold = new int[WEEK];
+    for (int step = 0; step < values.length; step++) {
+      known[step % WEEK] += Double.isNaN(values[step]) ? 0 : 1;
+      sold[step % WEEK] += Math.abs(values[step]) > 0 ? 1 : 0;
+    }
+    int able = IntStream.range(0, WEEK).filter(day -> sold[day] > 0).map(day -> known[day]).sum();
+    return Arrays.stream(sold).sum() >= MOSTLY * able;
+  }
+
+  /** How many standard errors some days are from others; 0 when there are too few of either. */
+  private static double distance(double[] values, double[] marks, double[] others) {
     double[] on = new double[3];
     double[] off = new double[3];
     for (int step = 0; step < values.length; step++) {
@@ -82,10 +107,10 @@ final class MonthCauses {
       }
     }
     if (on[0] < LEAST_TIMES || off[0] < LEAST_TIMES) {
-      return false;
+      return 0;
     }
     double distance = on[1] / on[0] - off[1] / off[0];
     double variance = Math.max(0, off[2] / off[0] - off[1] * off[1] / (off[0] * off[0]));
-    return Math.abs(distance) > CLEAR * Math.sqrt(variance / on[0]);
+    return distance == 0 ? 0 : Math.abs(distance) / Math.sqrt(variance / on[0]);
   }
 }
