@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 record DueDays(IntPredicate due, double weight) {
 
   /** Evidence (log) that is asked for before a rule is believed in: so many are tried. */
-  private static final double DOUBT = 6;
+  private static final double DOUBT = 7;
 
   /** Below this a rule is not worth a model of its own. */
   private static final double UNBELIEVED = 0.02;
