@@ -18,9 +18,12 @@ import java.util.stream.Stream;
  * the rule has foretold each day than a chance without it, each day from those before.
  *
  * @param due whether a step is such a day, of the past or ahead
+ * @param example whether a step is one from which the rule was learned before it could foretell
  * @param weight how far the rule is believed, in (0, 1)
  */
-record DueDays(IntPredicate due, double weight) {
+record DueDays(IntPredicate due, IntPredicate example, double weight) {
+
+  private static final IntPredicate NEVER = step -> false;
 
   /** Evidence (log) that is asked for before a rule is believed in: so many are tried. */
   private static final double DOUBT = 7;
@@ -72,17 +75,17 @@ record DueDays(IntPredicate due, double weight) {
 
   /** The rule that foretells best, with weight 0 when there is none. */
   private static DueDays best(double[] observed, LocalDate first, double[] without) {
-    DueDays best = new DueDays(step -> false, 0);
+    DueDays best = new DueDays(NEVER, NEVER, 0);
     int[] sales = IntStream.range(0, observed.length).filter(t -> observed[t] > 0).toArray();
     if (sales.length < FEWEST) {
       return best;
     }
     double most = Double.NEGATIVE_INFINITY;
-    for (IntPredicate rule : candidates(observed, sales, first)) {
-      double gain = gain(observed, without, rule);
+    for (DueDays rule : candidates(observed, sales, first)) {
+      double gain = gain(observed, without, rule.due);
       if (gain > most) {
         most = gain;
-        best = new DueDays(rule, 1 / (1 + Math.exp(DOUBT - gain)));
+        best = new DueDays(rule.due, rule.example, 1 / (1 + Math.exp(DOUBT - gain)));
       }
     }
     return best;
@@ -101,30 +104,38 @@ record DueDays(IntPredicate due, double weight) {
     return (sold + 0.5) / (known + 1.0);
   }
 
-  private static List<IntPredicate> candidates(double[] observed, int[] sales, LocalDate first) {
+  /** Rules, none of them believed yet. */
+  private static List<DueDays> candidates(double[] observed, int[] sales, LocalDate first) {
     double share = share(observed);
-    List<IntPredicate> candidates = new ArrayList<>();
+    List<DueDays> candidates = new ArrayList<>();
     LocalDate[] sold = Arrays.stream(sales).mapToObj(first::plusDays).toArray(LocalDate[]::new);
     double months = observed.length / MONTH;
     for (MonthRule rule : RULES) {
       if (often(sold, rule.meant(), months * (share + MORE))) {
-        candidates.add(step -> rule.meant().test(first.plusDays(step)));
+        candidates.add(rule(step -> rule.meant().test(first.plusDays(step))));
       }
     }
     int last = sales[sales.length - 1];
     int distance = commonGap(sales);
     if (distance >= SHORTEST && distance <= QUARTER) {
-      candidates.add(step -> Math.floorMod(step - last, distance) == 0);
+      candidates.add(rule(step -> Math.floorMod(step - last, distance) == 0));
     }
     for (List<Integer> weeks : WEEKS) {
-      candidates.add(step -> weeks.contains(Math.floorMod(step - last, QUARTER)));
+      candidates.add(rule(step -> weeks.contains(Math.floorMod(step - last, QUARTER))));
     }
     YearsBefore years = new YearsBefore(observed, first);
     if (years.enough()) {
-      candidates.add(step -> years.sold(step, false));
-      candidates.add(step -> years.sold(step, true));
+      for (boolean weekday : new boolean[] {false, true}) {
+        candidates.add(
+            new DueDays(
+                step -> years.sold(step, weekday), step -> years.example(step, weekday), 0));
+      }
     }
     return candidates;
+  }
+
+  private static DueDays rule(IntPredicate due) {
+    return new DueDays(due, NEVER, 0);
   }
 
   private static boolean often(LocalDate[] sold, Predicate<LocalDate> rule, double least) {

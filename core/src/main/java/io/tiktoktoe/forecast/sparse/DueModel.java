@@ -88,6 +88,8 @@ final class DueModel {
       if (found.due().test(t)) {
         onDays[count++] = observed[t];
         rest[t] = Double.NaN;
+      } else if (found.example().test(t)) {
+        rest[t] = Double.NaN;
       }
     }
     return new Split(

@@ -49,6 +49,17 @@ final class YearsBefore {
     }
   }
 
+  /** Whether a step of the first year sold, and the same day a year later did. */
+  boolean example(int step, boolean weekday) {
+    LocalDate day = first.plusDays(step);
+    LocalDate later = weekday ? place(day, -1) : day.plusYears(1);
+    long next = ChronoUnit.DAYS.between(first, later);
+    return day.isBefore(first.plusYears(1))
+        && next < observed.length
+        && observed[step] > 0
+        && observed[(int) next] > 0;
+  }
+
   /** Such as the fourth Friday of November some years before. */
   private static LocalDate place(LocalDate day, int back) {
     int place = (day.getDayOfMonth() - 1) / WEEK + 1;
