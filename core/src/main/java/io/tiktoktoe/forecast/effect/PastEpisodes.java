@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Runs of days that lie clearly above or below the same weekdays of the weeks around: robust
- * z-scores of ratios to their median, summed over the run.
+ * z-scores of logs of ratios to their median, summed over the run: on that scale the noise of
+ * amounts is as wide above as below.
  */
 final class PastEpisodes {
 
@@ -29,6 +30,9 @@ final class PastEpisodes {
 
   /** Standard deviations of a normal distribution in its median absolute deviation. */
   private static final double DEVIATIONS_PER_MEDIAN = 1.4826;
+
+  /** Least ratio that is told apart from none. */
+  private static final double TINY = 0.01;
 
   /** Least relative deviation that is told apart. */
   private static final double LEAST = 0.02;
@@ -64,11 +68,8 @@ final class PastEpisodes {
       double usual = usual(values, t);
       ratios[t] = usual > 0 ? values[t] / usual : Double.NaN;
     }
-    double[] away =
-        Arrays.stream(ratios)
-            .filter(ratio -> !Double.isNaN(ratio))
-            .map(ratio -> Math.abs(ratio - 1))
-            .toArray();
+    double[] logs = Arrays.stream(ratios).map(ratio -> Math.log(Math.max(TINY, ratio))).toArray();
+    double[] away = Arrays.stream(logs).filter(log -> !Double.isNaN(log)).map(Math::abs).toArray();
     List<Episode> episodes = new ArrayList<>();
     if (away.length == 0) {
       return episodes;
@@ -76,16 +77,16 @@ final class PastEpisodes {
     double typical = Math.max(LEAST, DEVIATIONS_PER_MEDIAN * Quantiles.median(away));
     int t = 0;
     while (t < ratios.length) {
-      int sign = sign(ratios, t, typical);
+      int sign = sign(logs, t, typical);
       int end = t + 1;
       // One ordinary day among odd ones does not end a run.
       while (sign != 0
           && end < ratios.length
-          && (sign(ratios, end, typical) == sign
-              || end + 1 < ratios.length && sign(ratios, end + 1, typical) == sign)) {
+          && (sign(logs, end, typical) == sign
+              || end + 1 < ratios.length && sign(logs, end + 1, typical) == sign)) {
         end++;
       }
-      if (sign != 0 && clear(ratios, t, end, typical)) {
+      if (sign != 0 && clear(logs, t, end, typical)) {
         episodes.add(new Episode(t, Arrays.copyOfRange(ratios, t, end)));
       }
       t = end;
@@ -93,17 +94,17 @@ final class PastEpisodes {
     return episodes;
   }
 
-  private static int sign(double[] ratios, int t, double typical) {
-    double z = (ratios[t] - 1) / typical;
+  private static int sign(double[] logs, int t, double typical) {
+    double z = logs[t] / typical;
     return z > HIGH ? 1 : z < -HIGH ? -1 : 0;
   }
 
-  private static boolean clear(double[] ratios, int from, int to, double typical) {
+  private static boolean clear(double[] logs, int from, int to, double typical) {
     double sum = 0;
     int known = 0;
     for (int t = from; t < to; t++) {
-      if (!Double.isNaN(ratios[t])) {
-        sum += (ratios[t] - 1) / typical;
+      if (!Double.isNaN(logs[t])) {
+        sum += logs[t] / typical;
         known++;
       }
     }

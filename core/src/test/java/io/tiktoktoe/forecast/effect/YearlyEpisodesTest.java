@@ -100,4 +100,19 @@ class YearlyEpisodesTest {
       assertThat(forecast.mean(step)).isBetween(54.0, 67.0);
     }
   }
+
+  @Test
+  void skewedNoiseHasNoEpisodes() {
+    int found = 0;
+    for (int seed = 0; seed < 20; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      double[] values = new double[400];
+      for (int step = 0; step < values.length; step++) {
+        values[step] = 10 * Math.exp(0.9 * random.nextGaussian());
+      }
+      found += PastEpisodes.of(values).size();
+    }
+    // On the scale of amounts nearly every such history has one.
+    assertThat(found).isLessThanOrEqualTo(1);
+  }
 }
