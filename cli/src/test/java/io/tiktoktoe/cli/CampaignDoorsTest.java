@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,8 @@ class CampaignDoorsTest {
   void aGoalThatFallsDueLaterIsSaidNotToBeJudged() {
     assertThat(run("forecast", "--creator", "kit", "--horizon", "2").err())
         .contains("launch ends after the 2 steps asked for: its goal of 800 falls due later");
+    assertThat(run("forecast", "--all", "--horizon", "2").err())
+        .contains("series kit: campaign launch ends after the 2 steps asked for");
   }
 
   @Test
@@ -111,13 +114,16 @@ class CampaignDoorsTest {
   void aGoalInACurrencyWithoutRateIsNamedByTheDoctorToo() throws IOException {
     Files.writeString(
         directory.resolve("euro.ndjson"),
-        plan("e1", 99, "2026-04-11", "2026-04-20", "800").replace("USD", "EUR"));
+        plan("e1", 101, "2026-04-11", "2026-04-20", "800").replace("USD", "EUR"));
     run("ingest", "kit.ndjson", "euro.ndjson", "--store", "euro.duckdb");
-    String missing = "EUR to USD for 2026-04-10";
-    CommandRun told =
-        CommandRun.in(directory, "forecast", "--creator", "kit", "--store", "euro.duckdb");
-    assertThat(told.code()).isEqualTo(1);
-    assertThat(told.err()).contains(missing + " is missing");
+    String missing = "EUR to USD for 2026-04-12";
+    for (String whom : List.of("--creator=kit", "--all")) {
+      // That goal alone cannot be judged; the forecast can.
+      CommandRun told = run("forecast", whom, "--store", "euro.duckdb", "--horizon", "3");
+      assertThat(told.err()).contains("the goal of campaign launch is not judged: ");
+      assertThat(told.err()).contains(missing + " is missing");
+      assertThat(told.out().lines()).hasSizeGreaterThanOrEqualTo(4);
+    }
     assertThat(CommandRun.in(directory, "doctor", "--store", "euro.duckdb").out()).contains("EUR");
   }
 

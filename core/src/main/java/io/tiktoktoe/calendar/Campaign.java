@@ -12,8 +12,16 @@ import java.util.OptionalDouble;
  * @param end local time at which it is over, after {@code start}
  * @param goal what it is to bring in all, above 0, in the unit of the series (main unit of money);
  *     empty for none
+ * @param unknownGoal why a goal that it has cannot be told in that unit, in a sentence; empty when
+ *     it can, or there is none
  */
-public record Campaign(String kind, LocalDateTime start, LocalDateTime end, OptionalDouble goal) {
+public record Campaign(
+    String kind, LocalDateTime start, LocalDateTime end, OptionalDouble goal, String unknownGoal) {
+
+  /** One whose goal, if any, is known. */
+  public Campaign(String kind, LocalDateTime start, LocalDateTime end, OptionalDouble goal) {
+    this(kind, start, end, goal, "");
+  }
 
   public Campaign {
     if (!end.isAfter(start)) {

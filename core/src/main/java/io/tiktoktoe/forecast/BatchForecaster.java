@@ -19,7 +19,9 @@ import io.tiktoktoe.outlook.SamplePaths;
 import io.tiktoktoe.series.Series;
 import io.tiktoktoe.work.Parallel;
 import io.tiktoktoe.work.Progress;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,7 @@ final class BatchForecaster {
   private static final int GOAL_PATHS = 2_000;
 
   private final List<Series> series;
+  private final List<Optional<LocalDate>> nextDays;
   private final BatchOptions options;
   private final Bank bank = new Bank();
 
@@ -51,7 +54,18 @@ final class BatchForecaster {
   private final Map<Integer, Lookback> sampled = new HashMap<>();
 
   BatchForecaster(List<Series> series, BatchOptions options) {
+    this(series, Collections.nCopies(series.size(), Optional.empty()), options);
+  }
+
+  /**
+   * The same where days are known.
+   *
+   * @param nextDays the day after each series, where its steps are days
+   */
+  private BatchForecaster(
+      List<Series> series, List<Optional<LocalDate>> nextDays, BatchOptions options) {
     this.series = series;
+    this.nextDays = nextDays;
     this.options = options;
   }
 
@@ -123,9 +137,11 @@ final class BatchForecaster {
 
   private Prepared prepare(int at) {
     double[] values = series.get(at).toArray();
-    return series.size() < FEWEST_ALIKE
-        ? SeriesForecaster.prepareAlone(values, options)
-        : SeriesForecaster.prepare(values, options);
+    Prepared prepared =
+        series.size() < FEWEST_ALIKE
+            ? SeriesForecaster.prepareAlone(values, options)
+            : SeriesForecaster.prepare(values, options);
+    return prepared.before(nextDays.get(at));
   }
 
   /** The forecast of the series at an index by what was learned. */
@@ -188,7 +204,9 @@ final class BatchForecaster {
       double[] values = campaigns.get(at).without(series.toArray());
       calm.add(Series.of(series.id(), effects.get(at).without(values, one.nonNegative())));
     }
-    new BatchForecaster(calm, options)
+    List<Optional<LocalDate>> nextDays =
+        histories.stream().map(HistoricalMetrics::nextDay).toList();
+    new BatchForecaster(calm, nextDays, options)
         .forecast(
             (at, outcome) -> {
               HistoricalMetrics one = histories.get(at);

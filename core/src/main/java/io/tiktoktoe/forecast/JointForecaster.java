@@ -206,9 +206,11 @@ final class JointForecaster {
   private Prepared prepared(double[] values, String id) {
     List<Integer> periods = history.granularity().periods();
     boolean alone = !learned.pool().learned() && !context.alike().containsKey(id);
-    return alone
-        ? Prepared.alone(values, periods, history.nonNegative())
-        : Prepared.of(values, periods, history.nonNegative());
+    Prepared prepared =
+        alone
+            ? Prepared.alone(values, periods, history.nonNegative())
+            : Prepared.of(values, periods, history.nonNegative());
+    return prepared.before(history.nextDay());
   }
 
   /** The forecast of a series with its known effects. */

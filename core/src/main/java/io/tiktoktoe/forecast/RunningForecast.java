@@ -229,7 +229,8 @@ public final class RunningForecast {
         history.periods(),
         history.longSeason(),
         history.nonNegative() && !refund,
-        history.rare());
+        history.rare(),
+        history.nextDay().map(day -> day.plusDays(1)));
   }
 
   /** What comes next, as far as before: step 1 follows the newest value. */

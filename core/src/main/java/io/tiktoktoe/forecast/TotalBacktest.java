@@ -15,6 +15,7 @@ import io.tiktoktoe.outlook.Forecast;
 import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.outlook.QuantileGrid;
 import io.tiktoktoe.outlook.SamplePaths;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +37,7 @@ final class TotalBacktest {
   private final List<FittedSeries> fitted;
   private final List<Integer> periods;
   private final boolean nonNegative;
+  private final Optional<LocalDate> first;
   private final List<Optional<Blend>> older = new ArrayList<>();
 
   private TotalBacktest(List<double[]> calm, List<FittedSeries> fitted, HistoricalMetrics history) {
@@ -43,6 +45,7 @@ final class TotalBacktest {
     this.fitted = fitted;
     this.periods = history.granularity().periods();
     this.nonNegative = history.nonNegative();
+    this.first = history.nextDay().map(day -> day.minusDays(history.length()));
   }
 
   /**
@@ -156,7 +159,9 @@ final class TotalBacktest {
       return now;
     }
     if (older.get(s).isEmpty()) {
-      Prepared known = Prepared.of(Arrays.copyOf(calm.get(s), origin), periods, nonNegative);
+      Prepared known =
+          Prepared.of(Arrays.copyOf(calm.get(s), origin), periods, nonNegative)
+              .before(first.map(day -> day.plusDays(origin)));
       return FittedSeries.simple(SeriesForecaster.simple(known, reach, reach, seed));
     }
     Blend blend = older.get(s).get();

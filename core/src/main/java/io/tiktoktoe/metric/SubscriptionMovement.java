@@ -12,9 +12,28 @@ import java.time.LocalDate;
  * @param monthlyAmount recurring income per month that came or went, minor units of the reporting
  *     currency; positive for NEW, EXPANSION and REACTIVATION, negative for CONTRACTION and CHURN,
  *     any for CURRENCY, 0 for CONVERSION
+ * @param began the day on which it began: of a subscription that ended without a word, when what
+ *     was paid for ended, though that is known only on {@code day}, when its grace is over; else
+ *     {@code day}
  */
 public record SubscriptionMovement(
-    LocalDate day, Kind kind, long subscriptions, long gifted, long monthlyAmount) {
+    LocalDate day,
+    Kind kind,
+    long subscriptions,
+    long gifted,
+    long monthlyAmount,
+    LocalDate began) {
+
+  /** One that is known on the day on which it began. */
+  public SubscriptionMovement(
+      LocalDate day, Kind kind, long subscriptions, long gifted, long monthlyAmount) {
+    this(day, kind, subscriptions, gifted, monthlyAmount, day);
+  }
+
+  /** The same, begun on an earlier day. */
+  public SubscriptionMovement since(LocalDate earlier) {
+    return new SubscriptionMovement(day, kind, subscriptions, gifted, monthlyAmount, earlier);
+  }
 
   /** How many active subscriptions it adds. */
   public long active() {

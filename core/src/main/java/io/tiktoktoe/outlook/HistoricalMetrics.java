@@ -2,8 +2,10 @@ package io.tiktoktoe.outlook;
 
 import io.tiktoktoe.answer.AmountUnit;
 import io.tiktoktoe.series.Series;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Multivariate time series with covariates: what is known, as series of equal length that start
@@ -78,6 +80,11 @@ public record HistoricalMetrics(
   /** Local time of the first step ahead. */
   public LocalDateTime end() {
     return granularity.plus(start, length());
+  }
+
+  /** The first day ahead, where steps are days. */
+  public Optional<LocalDate> nextDay() {
+    return granularity == Granularity.DAY ? Optional.of(end().toLocalDate()) : Optional.empty();
   }
 
   /** Steps of history. */

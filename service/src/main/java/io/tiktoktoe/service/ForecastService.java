@@ -3,6 +3,7 @@ package io.tiktoktoe.service;
 import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.calendar.CalendarEvent;
+import io.tiktoktoe.calendar.Campaign;
 import io.tiktoktoe.forecast.LearnedModel;
 import io.tiktoktoe.forecast.PredictiveAnalyticsEngine;
 import io.tiktoktoe.outlook.HistoricalMetrics;
@@ -119,7 +120,9 @@ public final class ForecastService {
             Provenance.VERSION);
     int withoutIncome = store.settings().creators().size() - pasts.size();
     List<LocalDate> starts = pasts.stream().map(past -> past.income().end().toLocalDate()).toList();
-    return new AllForecasts(forecasts, starts, withoutIncome, keep(provenance, entries, call));
+    List<List<Campaign>> campaigns = pasts.stream().map(past -> past.campaigns(request)).toList();
+    return new AllForecasts(
+        forecasts, starts, campaigns, withoutIncome, keep(provenance, entries, call));
   }
 
   /**

@@ -8,7 +8,6 @@ import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.outlook.PredictionContext;
 import io.tiktoktoe.outlook.QuantileForecast;
 import io.tiktoktoe.series.Decomposition;
-import io.tiktoktoe.series.MonthDays;
 import io.tiktoktoe.series.Mstl;
 import io.tiktoktoe.series.MstlOptions;
 import io.tiktoktoe.series.Series;
@@ -176,14 +175,9 @@ public final class SeriesService {
     }
   }
 
-  /** Whether its days of the month differ, so that dates tell something of it. */
-  private static boolean hasMonthDays(TimedSeries timed) {
-    return timed
-        .dates()
-        .filter(dates -> dates.width().equals(Duration.ofDays(1)))
-        .map(dates -> dates.first().toLocalDate())
-        .map(first -> MonthDays.differ(timed.series().toArray(), first))
-        .orElse(false);
+  /** Whether it has a value for each day, so that dates may tell something of it. */
+  private static boolean ofDays(TimedSeries timed) {
+    return timed.dates().filter(dates -> dates.width().equals(Duration.ofDays(1))).isPresent();
   }
 
   /** Series with the same seasons are forecast together. */
@@ -194,7 +188,7 @@ public final class SeriesService {
       Consumer<QuantileForecast> sink) {
     if (request.calendar().given()
         || request.drivers().given()
-        || series.stream().anyMatch(SeriesService::hasMonthDays)) {
+        || series.stream().allMatch(SeriesService::ofDays)) {
       List<HistoricalMetrics> histories =
           request.drivers().on(DatedHistories.of(series), batch.steps());
       List<CalendarEvent> days = request.calendar().touching(histories);

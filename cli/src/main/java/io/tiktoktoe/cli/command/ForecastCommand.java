@@ -1,7 +1,5 @@
 package io.tiktoktoe.cli.command;
 
-import static java.time.temporal.ChronoUnit.DAYS;
-
 import io.tiktoktoe.cli.option.CalendarOptions;
 import io.tiktoktoe.cli.option.DriverOptions;
 import io.tiktoktoe.cli.option.Levels;
@@ -255,6 +253,9 @@ public final class ForecastCommand extends Command {
         rows -> {
           for (int at = 0; at < answer.forecasts().size(); at++) {
             LocalDate first = answer.starts().get(at);
+            String creator = answer.forecasts().get(at).seriesId();
+            GoalsBeyond.notes(answer.campaigns().get(at), request.steps(), first)
+                .forEach(goal -> note("series " + creator + ": " + goal));
             write(
                 rows,
                 answer.forecasts().get(at),
@@ -278,11 +279,7 @@ public final class ForecastCommand extends Command {
     Predictions predictions = answer.predictions();
     LocalDate start = predictions.start().toLocalDate();
     noteEvents(request, start);
-    GoalsBeyond.notes(
-            answer.campaigns(),
-            request.steps(),
-            one -> (int) start.until(one.end().minusNanos(1).toLocalDate(), DAYS) + 1)
-        .forEach(this::note);
+    GoalsBeyond.notes(answer.campaigns(), request.steps(), start).forEach(this::note);
     noteGoals("", predictions.total().explanation().times(predictions.unit().inMajor()));
     write(predictions);
     tell(answer.kept());

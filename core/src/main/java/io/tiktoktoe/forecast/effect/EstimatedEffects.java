@@ -27,6 +27,7 @@ public final class EstimatedEffects {
   private final List<Effect> effects;
   private final double[][] covariance;
   private final int known;
+  private final YearlyEpisodes yearly;
 
   /** No cause has an effect. */
   public static final EstimatedEffects NONE = new EstimatedEffects(List.of(), new double[0][], 0);
@@ -39,9 +40,20 @@ public final class EstimatedEffects {
    * @param known steps of history; the future starts there
    */
   EstimatedEffects(List<Effect> effects, double[][] covariance, int known) {
+    this(effects, covariance, known, YearlyEpisodes.NONE);
+  }
+
+  private EstimatedEffects(
+      List<Effect> effects, double[][] covariance, int known, YearlyEpisodes yearly) {
+    this.yearly = yearly;
     this.effects = List.copyOf(effects);
     this.covariance = covariance;
     this.known = known;
+  }
+
+  /** The same with events of several days that come once a year. */
+  EstimatedEffects with(YearlyEpisodes episodes) {
+    return new EstimatedEffects(effects, covariance, known, episodes);
   }
 
   private double amount(int step) {
@@ -54,7 +66,7 @@ public final class EstimatedEffects {
 
   /** The covariate-adjusted history: as it would have been without the effects. */
   public double[] without(double[] values, boolean nonNegative) {
-    double[] calm = values.clone();
+    double[] calm = yearly.without(values);
     for (int t = 0; t < calm.length; t++) {
       double left = calm[t] - amount(t);
       calm[t] = nonNegative && left < 0 ? 0 : left;
@@ -70,15 +82,16 @@ public final class EstimatedEffects {
   /** The same, to be added to a forecast made {@code later} steps after the history. */
   public EstimatedEffects after(int later) {
     List<Effect> moved = effects.stream().map(effect -> effect.after(later)).toList();
-    return new EstimatedEffects(moved, covariance, known + later);
+    return new EstimatedEffects(moved, covariance, known + later, yearly.after(later));
   }
 
   /**
    * The forecast of the adjusted history with the effects put back: moved by them, and widened by
    * their standard errors.
    */
-  public SeriesOutcome add(SeriesOutcome calm, boolean nonNegative, long seed) {
-    int steps = calm.marginals().steps();
+  public SeriesOutcome add(SeriesOutcome steady, boolean nonNegative, long seed) {
+    int steps = steady.marginals().steps();
+    SeriesOutcome calm = yearly.add(steady, seed);
     if (steps == 0 || effects.isEmpty()) {
       return calm;
     }

@@ -4,10 +4,12 @@ import io.tiktoktoe.forecast.effect.Causes.Cause;
 import io.tiktoktoe.forecast.effect.Causes.Group;
 import io.tiktoktoe.outlook.HistoricalMetrics;
 import io.tiktoktoe.outlook.PredictionContext;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Selects covariates and how strongly each is shrunk, by cross-validation: what special days and
@@ -19,7 +21,7 @@ import java.util.List;
 public final class KnownEffects {
 
   /** What the penalty before evidence is multiplied with, as far as a group is used. */
-  private static final double[] SHRINKAGES = {1, 4, 16};
+  private static final double[] SHRINKAGES = {1, 1.0 / 8, 4, 16};
 
   /** The same for what is left out: nothing moves it from 0. */
   private static final double LEFT_OUT = 1e12;
@@ -27,13 +29,20 @@ public final class KnownEffects {
   /** A group must forecast better than nothing by this many standard errors. */
   private static final double MARGIN = 0.5;
 
+  /** A shorter history says nothing of the same days a year later. */
+  private static final int YEAR = 365;
+
   /** Times that each group is chosen anew, the others being as they were chosen last. */
   private static final int PASSES = 2;
 
   private final List<Group> groups;
+  private final Optional<LocalDate> first;
+  private final int steps;
 
-  private KnownEffects(List<Group> groups) {
+  private KnownEffects(List<Group> groups, Optional<LocalDate> first, int steps) {
     this.groups = groups;
+    this.first = first;
+    this.steps = steps;
   }
 
   /**
@@ -46,11 +55,25 @@ public final class KnownEffects {
     return new KnownEffects(
         Causes.of(history, context, forecast).stream()
             .filter(group -> !group.alternatives().isEmpty())
-            .toList());
+            .toList(),
+        history
+            .nextDay()
+            .filter(day -> history.nonNegative())
+            .map(day -> day.minusDays(history.length())),
+        context.steps());
   }
 
   /** The effects on one series, in its unit. */
   public EstimatedEffects estimate(double[] values, int period) {
+    EstimatedEffects known = known(values, period);
+    if (first.isEmpty() || values.length + steps <= YEAR || !MonthCauses.mostlySold(values)) {
+      return known;
+    }
+    double[] rest = known.without(values, true);
+    return known.with(YearlyEpisodes.of(rest, first.get(), steps));
+  }
+
+  private EstimatedEffects known(double[] values, int period) {
     if (groups.isEmpty()) {
       return EstimatedEffects.NONE;
     }

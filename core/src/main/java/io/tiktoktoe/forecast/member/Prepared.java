@@ -2,8 +2,10 @@ package io.tiktoktoe.forecast.member;
 
 import io.tiktoktoe.forecast.future.RarePayments;
 import io.tiktoktoe.series.SeasonEvidence;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Preprocessing of one history: what came before the first sale cut off, large single payments set
@@ -17,6 +19,7 @@ import java.util.List;
  *     once, such as a year of days; 1 for none
  * @param nonNegative whether no value can fall below zero
  * @param rare large single payments, scaled; they are missing among the values
+ * @param nextDay the day after the newest value, where steps are days of a calendar
  */
 public record Prepared(
     double scale,
@@ -25,7 +28,8 @@ public record Prepared(
     int[] periods,
     int longSeason,
     boolean nonNegative,
-    RarePayments rare) {
+    RarePayments rare,
+    Optional<LocalDate> nextDay) {
 
   /** Fewest steps for the full methods. */
   public static final int FULL_HISTORY = 14;
@@ -50,7 +54,8 @@ public record Prepared(
         yearAlone ? new int[0] : left,
         all.longSeason,
         nonNegative,
-        all.rare);
+        all.rare,
+        all.nextDay);
   }
 
   /** Whether a season is seen, or the values cannot speak of it. */
@@ -92,7 +97,19 @@ public record Prepared(
     int gapPeriod = periods.length == 0 ? 1 : periods[0];
     int longSeason = longest > LONGEST_SHAPE && longest < observed.length ? longest : 1;
     return new Prepared(
-        scale, observed, fill(observed, gapPeriod), periods, longSeason, nonNegative, rare);
+        scale,
+        observed,
+        fill(observed, gapPeriod),
+        periods,
+        longSeason,
+        nonNegative,
+        rare,
+        Optional.empty());
+  }
+
+  /** The same, where the day after the newest value is known. */
+  public Prepared before(Optional<LocalDate> day) {
+    return new Prepared(scale, observed, filled, periods, longSeason, nonNegative, rare, day);
   }
 
   public int length() {

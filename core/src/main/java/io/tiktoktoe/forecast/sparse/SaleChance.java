@@ -6,10 +6,10 @@ import java.util.Arrays;
  * The chance of a sale at each step. It follows Teunter, Syntetos, Babai 2011, so that it fades
  * when sales stop; it differs by phase of the season, and by time of the year, as far as the counts
  * show. After a pause that ordinary gaps do not explain, sales may come back as they were: a pause
- * that has lasted z steps goes on for h more with chance z / (z + h) if it ends at all, of which
- * half is believed. Nothing is ever certain of zero: after z steps without a sale the chance is at
- * least 0.5 / (z + 1), Jeffreys' form of the rule of three, or that of the whole history.
- * Immutable.
+ * that has lasted z steps goes on for h more with chance z / (z + h) if it ends at all. That it
+ * does is as likely as not when the pause begins, and less the longer it has not ended. Nothing is
+ * ever certain of zero: after z steps without a sale the chance is at least 0.5 / (z + 1),
+ * Jeffreys' form of the rule of three, or that of the whole history. Immutable.
  */
 final class SaleChance {
 
@@ -18,7 +18,7 @@ final class SaleChance {
   /** Sales' worth of prior belief that all phases sell alike. */
   private static final double PHASE_PRIOR = 4;
 
-  /** Belief that what has paused comes back at all. */
+  /** Belief that what pauses comes back at all, when the pause begins. */
   private static final double RETURNS = 0.5;
 
   /** A gap this unlikely while sales go on is a pause. */
@@ -33,6 +33,7 @@ final class SaleChance {
   private final double evidence;
   private final double active;
   private final double paused;
+  private final double returns;
   private final int silence;
 
   private SaleChance(
@@ -43,6 +44,7 @@ final class SaleChance {
       double evidence,
       double active,
       double paused,
+      double returns,
       int silence) {
     this.end = end;
     this.common = common;
@@ -51,6 +53,7 @@ final class SaleChance {
     this.evidence = evidence;
     this.active = active;
     this.paused = paused;
+    this.returns = returns;
     this.silence = silence;
   }
 
@@ -70,6 +73,7 @@ final class SaleChance {
     int sales = 0;
     int silence = 0;
     double active = 0.5;
+    double late = 0.5;
     for (int t = 0; t < end; t++) {
       common[t] = floored(p, share, silence);
       if (!Double.isNaN(observed[t])) {
@@ -79,10 +83,11 @@ final class SaleChance {
         silence = sold ? 0 : silence + 1;
         active = sold ? sales / (known + 1.0) : active;
         p += rate * ((sold ? 1 : 0) - p);
+        late = sold ? Math.min(active, p) : late;
       }
     }
     common[end] = floored(p, share, silence);
-    double ordinary = Math.pow(1 - active, silence) / UNLIKELY;
+    double ordinary = Math.pow(1 - late, silence) / UNLIKELY;
     return new SaleChance(
         end,
         common,
@@ -92,7 +97,18 @@ final class SaleChance {
         active,
         // What never began does not come back.
         sales == 0 ? 0 : Math.max(0, 1 - ordinary),
+        returns(late, silence),
         silence);
+  }
+
+  /**
+   * Belief that a pause ends at all: those that do have ended by z steps but for their shortest
+   * length / z, the shortest being a gap that is unlikely while sales go on.
+   */
+  private static double returns(double chance, int silence) {
+    double shortest = Math.max(1, Math.log(UNLIKELY) / Math.log(1 - Math.min(HIGHEST, chance)));
+    double lasting = RETURNS * Math.min(1, shortest / Math.max(1, silence));
+    return lasting / (lasting + 1 - RETURNS);
   }
 
   private static double floored(double chance, double share, int silence) {
@@ -165,21 +181,34 @@ final class SaleChance {
 
   /** The chance so many steps, counted from 0, after the values. */
   double ahead(int h) {
-    double back = paused * RETURNS * (h + 1.0) / (silence + h + 1);
-    return (1 - back) * at(now(), end + h) + back * at(resumed(), end + h);
+    double back = returns * (h + 1.0) / (silence + h + 1);
+    double quiet = (1 - back) * at(quiet(), end + h) + back * at(resumed(), end + h);
+    return (1 - paused) * at(now(), end + h) + paused * quiet;
   }
 
-  /** The same in one future, with a relative rate and what has paused back from a step on. */
-  double ahead(int h, double rate, int back) {
-    return at(h >= back ? resumed() : rate * now(), end + h);
+  /**
+   * The same in one future.
+   *
+   * @param rate relative to the one now
+   * @param course how a pause goes, uniform in [0, 1): the least end soonest, the greatest are none
+   */
+  double ahead(int h, double rate, double course) {
+    if (course >= paused) {
+      return at(rate * now(), end + h);
+    }
+    return at(h >= back(course / paused) ? resumed() : rate * quiet(), end + h);
   }
 
   /** From how many steps ahead sales are back, at a probability; never for most. */
-  int back(double probability) {
-    double chance = probability / Math.max(1e-9, paused * RETURNS);
+  private double back(double probability) {
+    double chance = probability / returns;
     // A pause of z steps has ended within h with chance h / (z + h).
-    double steps = chance < 1 ? silence * chance / (1 - chance) : Integer.MAX_VALUE;
-    return (int) Math.min(Integer.MAX_VALUE, steps);
+    return chance < 1 ? silence * chance / (1 - chance) : Double.MAX_VALUE;
+  }
+
+  /** While a pause lasts: Jeffreys' form of the rule of three. */
+  private double quiet() {
+    return Math.min(now(), 0.5 / (silence + 1));
   }
 
   private double resumed() {

@@ -47,13 +47,24 @@ final class SaleSizes {
         Arrays.stream(seen).map(value -> (value / mean - 1) * (value / mean - 1)).sum();
     double variation = (squares + VARIATION_PRIOR) / (seen.length - 1 + VARIATION_PRIOR);
     variation = Math.max(1e-3, variation * (1 + 1.0 / seen.length));
-    int own = (int) (CELLS * seen.length / (seen.length + SHAPE_PRIOR));
+    int own = (int) (CELLS * Math.max(seen.length / (seen.length + SHAPE_PRIOR), repeated(seen)));
     double[] cells = new double[CELLS];
     Arrays.setAll(cells, i -> i < own ? seen[(int) ((i + 0.5) / own * seen.length)] : 0);
     double[] others = GammaQuantiles.even(1 / variation, variation * mean, CELLS - own);
     System.arraycopy(others, 0, cells, own, others.length);
     Arrays.sort(cells);
     return new SaleSizes(mean, variation, cells, ages);
+  }
+
+  /** Chance that the next size is one seen before, by those seen once (Good, Turing 1953). */
+  private static double repeated(double[] sorted) {
+    int once = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      boolean before = i > 0 && sorted[i] == sorted[i - 1];
+      boolean after = i + 1 < sorted.length && sorted[i] == sorted[i + 1];
+      once += before || after ? 0 : 1;
+    }
+    return 1 - (once + 1.0) / (sorted.length + 1);
   }
 
   /** The expected size. */
@@ -69,6 +80,11 @@ final class SaleSizes {
   /** The size that a share of sales does not exceed. */
   double quantile(double probability) {
     return cells[Math.clamp((int) (CELLS * probability), 0, CELLS - 1)];
+  }
+
+  /** Equally likely sizes, ascending; not to be changed. */
+  double[] cells() {
+    return cells;
   }
 
   /** The share of sales below a size, a tie split at {@code share} of it. */

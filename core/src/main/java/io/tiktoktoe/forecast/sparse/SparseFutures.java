@@ -106,7 +106,7 @@ final class SparseFutures implements Marginals.Sampler {
     int start = 0;
     // Half the values: stretches of one history vary less than its futures do.
     double rate = rate(random, observed.length / 2.0);
-    int back = chance.back(random.nextDouble());
+    double course = random.nextDouble();
     for (int h = 0; h < steps; h++) {
       if (h % block == 0) {
         start = random.nextInt(observed.length - block + 1);
@@ -117,7 +117,7 @@ final class SparseFutures implements Marginals.Sampler {
         double p = chance.past(start, t);
         u = observed[t] > 0 ? 1 - p + p * sizes.rank(t, observed[t], u) : u * (1 - p);
       }
-      values[offset + h] = value(u, chance.ahead(h, rate, back));
+      values[offset + h] = value(u, chance.ahead(h, rate, course));
     }
   }
 
@@ -130,10 +130,10 @@ final class SparseFutures implements Marginals.Sampler {
 
   private void independent(SplittableRandom random, double[] latent, double[] values, int offset) {
     double rate = rate(random, chance.evidence());
-    int back = chance.back(random.nextDouble());
+    double course = random.nextDouble();
     for (int h = 0; h < latent.length; h++) {
       double u = NORMAL.cumulativeProbability(latent[h]);
-      values[offset + h] = value(u, chance.ahead(h, rate, back));
+      values[offset + h] = value(u, chance.ahead(h, rate, course));
     }
   }
 

@@ -3,7 +3,6 @@ package io.tiktoktoe.forecast.sparse;
 import io.tiktoktoe.forecast.band.Spread;
 import io.tiktoktoe.forecast.blend.Scoreboard;
 import io.tiktoktoe.forecast.blend.Sparsity;
-import io.tiktoktoe.forecast.future.Dependence;
 import io.tiktoktoe.forecast.future.Marginals;
 import io.tiktoktoe.forecast.future.SeriesOutcome;
 import io.tiktoktoe.forecast.member.Prepared;
@@ -21,18 +20,14 @@ public final class SparseHistory {
   /** A phase that sold in none of so many seasons does not sell. */
   private static final int DEAD_SEASONS = 8;
 
-  private final double[] observed;
-  private final int period;
-  private final SaleChance chance;
-  private final SaleSizes sizes;
-  private final SaleGaps gaps;
+  private SparseHistory() {}
 
-  private SparseHistory(Prepared history, int end) {
-    this.observed = history.observed();
-    this.period = history.period();
-    this.chance = SaleChance.of(observed, end, period, longest(history));
-    this.sizes = SaleSizes.of(observed, end);
-    this.gaps = SaleGaps.of(observed, end);
+  private static DueModel model(Prepared history, int end) {
+    return DueModel.of(
+        Arrays.copyOf(history.observed(), end),
+        history.period(),
+        longest(history),
+        history.nextDay().map(day -> day.minusDays(history.length())));
   }
 
   /** The longest season, as far as it is longer than the shortest. */
@@ -77,48 +72,18 @@ public final class SparseHistory {
    * @param look how many steps ahead the backtest looks
    */
   public static SeriesOutcome forecast(Prepared history, int look, int steps, long seed) {
-    SparseHistory model = new SparseHistory(history, history.length());
+    Marginals marginals = model(history, history.length()).marginals(steps, seed);
     SeriesOutcome plain =
         SeriesOutcome.simple(
             Forecast.Basis.SPARSE_HISTORY,
             "hurdle",
-            history.rare().beside(model.marginals(steps, seed), seed).times(history.scale()));
+            history.rare().beside(marginals, seed).times(history.scale()));
     return new SeriesOutcome(
         plain.basis(),
         plain.members(),
         backtest(history, look),
         plain.explanation(),
         plain.marginals());
-  }
-
-  private Marginals marginals(int steps, long seed) {
-    double[] quantiles = new double[steps * QuantileGrid.SIZE];
-    double[] mean = new double[steps];
-    double[] chances = chances(steps);
-    for (int h = 0; h < steps; h++) {
-      double p = chances[h];
-      System.arraycopy(quantiles(p), 0, quantiles, h * QuantileGrid.SIZE, QuantileGrid.SIZE);
-      mean[h] = p * sizes.mean();
-    }
-    return new Marginals(
-        quantiles, mean, new SparseFutures(observed, chance, sizes, gaps, seed), Dependence.NONE);
-  }
-
-  /** Chances of a sale at each step ahead. */
-  private double[] chances(int steps) {
-    double[] due = gaps.weight() > 0 ? gaps.ahead(steps) : new double[steps];
-    double[] chances = new double[steps];
-    Arrays.setAll(chances, h -> (1 - gaps.weight()) * chance.ahead(h) + gaps.weight() * due[h]);
-    return chances;
-  }
-
-  private double[] quantiles(double p) {
-    double[] quantiles = new double[QuantileGrid.SIZE];
-    for (int q = 0; q < quantiles.length; q++) {
-      double above = QuantileGrid.probability(q) - (1 - p);
-      quantiles[q] = above <= 0 ? 0 : sizes.quantile(above / p);
-    }
-    return quantiles;
   }
 
   /** From five origins in the last half, against repeating the season. */
@@ -132,13 +97,12 @@ public final class SparseHistory {
     Scoreboard board = new Scoreboard(Spread.naiveError(observed, half, period));
     for (int i = 0; i < 5; i++) {
       int origin = half + (observed.length - 1 - half) * i / 5;
-      SparseHistory model = new SparseHistory(history, origin);
+      int ahead = Math.min(steps, observed.length - origin);
+      double[] quantiles = model(history, origin).marginals(ahead, 0).quantiles();
       board.origin();
-      double[] chances = model.chances(steps);
-      for (int h = 0; h < steps && origin + h < observed.length; h++) {
-        double[] quantiles = model.quantiles(chances[h]);
+      for (int h = 0; h < ahead; h++) {
         double naive = observed[origin - period + h % period];
-        board.add(observed[origin + h], quantiles, 0, naive);
+        board.add(observed[origin + h], quantiles, h * QuantileGrid.SIZE, naive);
       }
     }
     return board.result();

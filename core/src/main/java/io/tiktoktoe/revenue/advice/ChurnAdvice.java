@@ -56,7 +56,11 @@ final class ChurnAdvice {
     double scale = usual * Math.max(0, subscriptions.endAmount());
     return Optional.of(
         new Recommendation(
-            new RevenueAdvice.AskWhyTheyLeft(usual * ratio, usual, subscriptions.endAmount()),
+            new RevenueAdvice.AskWhyTheyLeft(
+                usual * ratio,
+                usual,
+                subscriptions.endAmount(),
+                ChurnWave.start(movements, border.minusDays(EARLIER - 1), end)),
             Effect.INCOME_30_DAYS,
             (ratio - 1) * scale,
             ratios.plus(-1).times(scale),

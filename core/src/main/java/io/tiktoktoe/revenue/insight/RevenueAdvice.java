@@ -3,6 +3,7 @@ package io.tiktoktoe.revenue.insight;
 import io.tiktoktoe.answer.Message;
 import io.tiktoktoe.stats.Interval;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -113,8 +114,11 @@ public sealed interface RevenueAdvice extends Message {
    * @param recentRate share of subscriptions that ended in the last 30 days
    * @param usualRate the same per 30 days in the 90 days before
    * @param monthlyAmount recurring income a month
+   * @param since the day from which fewer went on paying, which silent ends tell weeks later; empty
+   *     when no day stands out
    */
-  record AskWhyTheyLeft(double recentRate, double usualRate, long monthlyAmount)
+  record AskWhyTheyLeft(
+      double recentRate, double usualRate, long monthlyAmount, Optional<LocalDate> since)
       implements RevenueAdvice {
 
     @Override

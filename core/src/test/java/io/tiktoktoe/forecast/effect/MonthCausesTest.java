@@ -99,4 +99,14 @@ class MonthCausesTest {
     spike[200] = 9_000;
     assertThat(MonthDays.differ(spike, FIRST)).isFalse();
   }
+
+  @Test
+  void paydaysMoveOffTheWeekend() {
+    foreseen(
+        date -> {
+          LocalDate nominal = date.withDayOfMonth(25);
+          int over = nominal.getDayOfWeek().getValue() - DayOfWeek.FRIDAY.getValue();
+          return nominal.minusDays(Math.max(0, over)).equals(date);
+        });
+  }
 }

@@ -106,15 +106,26 @@ record RevenueAdviceWords(Amounts amounts) {
   }
 
   private AdviceText askWhyTheyLeft(RevenueAdvice.AskWhyTheyLeft ask) {
-    return new AdviceText(
-        "Ask those who left in the last 30 days why: they leave faster than before.",
+    String rates =
         String.format(
             Locale.ROOT,
             "%.1f%% of subscriptions ended in the last 30 days, %.1f%% per 30 days in the 90 days"
                 + " before; recurring income is %s a month.",
             100 * ask.recentRate(),
             100 * ask.usualRate(),
-            amounts.exact(ask.monthlyAmount())),
+            amounts.exact(ask.monthlyAmount()));
+    String since =
+        ask.since()
+            .map(
+                day ->
+                    " More fans than before stopped paying from "
+                        + day
+                        + " on (the day on which what they had paid for ended; who leaves without"
+                        + " a word is counted when the grace is over).")
+            .orElse("");
+    return new AdviceText(
+        "Ask those who left in the last 30 days why: they leave faster than before.",
+        rates + since,
         "The earlier rate can be reached again.",
         "The rate of the next 30 days falling back by itself.");
   }

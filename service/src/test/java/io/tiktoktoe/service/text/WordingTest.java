@@ -64,10 +64,16 @@ class WordingTest {
         .isEqualTo("Count on 2.0% more than tips of shop reports at first.");
     assertThat(said(new RevenueAdvice.MendProduct("mug", 3, 10, 990, 0.05)).evidence())
         .containsExactly("3 of 10 sales of mug were reversed (9.90 USD); over all products 5.0%.");
-    assertThat(said(new RevenueAdvice.AskWhyTheyLeft(0.1, 0.05, 5_000)).evidence())
-        .containsExactly(
-            "10.0% of subscriptions ended in the last 30 days, 5.0% per 30 days in the 90 days"
-                + " before; recurring income is 50.00 USD a month.");
+    RevenueAdvice.AskWhyTheyLeft ask =
+        new RevenueAdvice.AskWhyTheyLeft(0.1, 0.05, 5_000, Optional.empty());
+    String rates =
+        "10.0% of subscriptions ended in the last 30 days, 5.0% per 30 days in the 90 days"
+            + " before; recurring income is 50.00 USD a month.";
+    assertThat(said(ask).evidence()).containsExactly(rates);
+    RevenueAdvice.AskWhyTheyLeft dated =
+        new RevenueAdvice.AskWhyTheyLeft(0.1, 0.05, 5_000, Optional.of(LocalDate.of(2026, 3, 2)));
+    assertThat(said(dated).evidence().getFirst())
+        .startsWith(rates + " More fans than before stopped paying from 2026-03-02 on");
   }
 
   @Test

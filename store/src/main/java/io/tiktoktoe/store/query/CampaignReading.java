@@ -1,6 +1,7 @@
 package io.tiktoktoe.store.query;
 
 import io.tiktoktoe.calendar.Campaign;
+import io.tiktoktoe.event.MissingRateException;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.store.model.Queries;
 import io.tiktoktoe.store.model.ResultRow;
@@ -13,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 /** What one snapshot holds of one creator's campaigns. */
@@ -39,12 +41,16 @@ record CampaignReading(Queries queries, long creator, Conversion to) {
     Map<String, String> told = AttributeText.parse(row.text("attributes"));
     String starts = told.getOrDefault("starts", "");
     String ends = told.getOrDefault("ends", "");
-    return new Campaign(
-        told.getOrDefault("campaign", ""),
-        local(starts, zone),
-        // A day without a time is part of the campaign.
-        ends.length() == DAY ? local(ends, zone).plusDays(1) : local(ends, zone),
-        goal(row));
+    String name = told.getOrDefault("campaign", "");
+    LocalDateTime start = local(starts, zone);
+    // A day without a time is part of the campaign.
+    LocalDateTime end = local(ends, zone).plusDays(ends.length() == DAY ? 1 : 0);
+    try {
+      return new Campaign(name, start, end, goal(row));
+    } catch (MissingRateException e) {
+      return new Campaign(
+          name, start, end, OptionalDouble.empty(), Objects.requireNonNull(e.getMessage()));
+    }
   }
 
   private static LocalDateTime local(String text, ZoneId zone) {

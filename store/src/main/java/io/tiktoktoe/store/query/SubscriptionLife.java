@@ -28,6 +28,10 @@ final class SubscriptionLife {
   private Money price;
   private long booked;
   private Instant deadline = Instant.MIN;
+
+  /** Until when it is paid for; the grace comes after that. */
+  private Instant paid = Instant.MIN;
+
   private @Nullable Failure failing;
 
   private SubscriptionLife(Conversion to, Instant dataThrough) {
@@ -36,8 +40,17 @@ final class SubscriptionLife {
     this.price = Money.zero(to.target());
   }
 
-  /** A movement of recurring income, minor units a month of the reporting currency. */
-  record Movement(Instant time, Kind kind, boolean gifted, long amount) {}
+  /**
+   * A movement of recurring income, minor units a month of the reporting currency.
+   *
+   * @param began when what was paid for ended, of one that ended without a word; else {@code time}
+   */
+  record Movement(Instant time, Kind kind, boolean gifted, long amount, Instant began) {
+
+    Movement(Instant time, Kind kind, boolean gifted, long amount) {
+      this(time, kind, gifted, amount, time);
+    }
+  }
 
   /** What became of a renewal that failed. */
   enum End {
@@ -115,7 +128,9 @@ final class SubscriptionLife {
         case FAILED -> fail(one);
       }
       if (active) {
-        later(deadline, proven(chain, at));
+        Instant proven = proven(chain, at);
+        deadline = later(deadline, proven);
+        paid = later(paid, proven);
       }
     }
     expire(dataThrough);
@@ -124,8 +139,8 @@ final class SubscriptionLife {
     }
   }
 
-  private void later(Instant one, Instant other) {
-    deadline = one.isBefore(other) ? other : one;
+  private static Instant later(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
   }
 
   /** Until when later lists of members prove that nothing broke here. */
@@ -145,7 +160,8 @@ final class SubscriptionLife {
     if (isUnpaid(chain, at)) {
       // A subscriber whom a free month is given stays one; others are none until they pay.
       if (active) {
-        later(deadline, one.due());
+        deadline = later(deadline, one.due());
+        paid = later(paid, one.until());
       }
       return;
     }
@@ -164,7 +180,9 @@ final class SubscriptionLife {
     known = true;
     active = true;
     gifted = one.what().gifted();
-    deadline = evidence && one.due().isBefore(deadline) ? deadline : one.due();
+    boolean shorter = evidence && one.due().isBefore(deadline);
+    deadline = shorter ? deadline : one.due();
+    paid = shorter ? paid : one.until();
   }
 
   /** Splits what a renewal changed into the rate of exchange and the plan. */
@@ -221,6 +239,7 @@ final class SubscriptionLife {
     giveUp();
     if (one.until().isAfter(one.time())) {
       deadline = one.until();
+      paid = deadline;
       return;
     }
     boolean goesOn =
@@ -228,6 +247,7 @@ final class SubscriptionLife {
             && chain.get(at + 1).what().change().isPayment()
             && !chain.get(at + 1).time().isAfter(one.time().plus(MOMENT));
     if (!goesOn) {
+      paid = one.time();
       end(one.time());
     }
   }
@@ -238,7 +258,7 @@ final class SubscriptionLife {
     if (active && said != null) {
       deadline = said;
     } else if (active && failing == null) {
-      later(deadline, until);
+      deadline = later(deadline, until);
     }
     if (failing == null) {
       long asked = one.what().price().map(money -> to.amount(money, one.time())).orElse(0L);
@@ -271,7 +291,8 @@ final class SubscriptionLife {
 
   private void end(Instant time) {
     if (active) {
-      movements.add(new Movement(time, Kind.CHURN, gifted, -booked));
+      Instant began = paid.isBefore(time) && !paid.equals(Instant.MIN) ? paid : time;
+      movements.add(new Movement(time, Kind.CHURN, gifted, -booked, began));
       active = false;
     }
   }

@@ -73,32 +73,38 @@ final class Subscriptions {
     return lives;
   }
 
-  /** The movements on each local day of a period, ordered by day and kind. */
+  /** What movements of a day are added up by. */
+  private record Same(Kind kind, LocalDate began) {}
+
+  private static final Comparator<Same> IN_ORDER =
+      Comparator.comparing(Same::kind).thenComparing(Same::began);
+
+  /** The movements on each local day of a period, ordered by day, kind and when they began. */
   List<SubscriptionMovement> movements(DateRange period) {
-    Map<LocalDate, Map<Kind, SubscriptionMovement>> days = new TreeMap<>();
+    Map<LocalDate, Map<Same, SubscriptionMovement>> days = new TreeMap<>();
     for (Life life : lives) {
       for (Movement movement : life.told().movements()) {
         Instant time = DayRows.counted(movement.time(), period.zone());
         if (period.contains(time)) {
-          add(days, period.day(time), movement);
+          LocalDate began = period.day(DayRows.counted(movement.began(), period.zone()));
+          add(days, period.day(time), began, movement);
         }
       }
     }
-    return days.values().stream()
-        .flatMap(
-            kinds ->
-                kinds.values().stream().sorted(Comparator.comparing(SubscriptionMovement::kind)))
-        .toList();
+    return days.values().stream().flatMap(same -> same.values().stream()).toList();
   }
 
   private static void add(
-      Map<LocalDate, Map<Kind, SubscriptionMovement>> days, LocalDate day, Movement movement) {
+      Map<LocalDate, Map<Same, SubscriptionMovement>> days,
+      LocalDate day,
+      LocalDate began,
+      Movement movement) {
     SubscriptionMovement one =
         new SubscriptionMovement(
-            day, movement.kind(), 1, movement.gifted() ? 1 : 0, movement.amount());
-    days.computeIfAbsent(day, key -> new TreeMap<>())
+            day, movement.kind(), 1, movement.gifted() ? 1 : 0, movement.amount(), began);
+    days.computeIfAbsent(day, key -> new TreeMap<>(IN_ORDER))
         .merge(
-            movement.kind(),
+            new Same(movement.kind(), began),
             one,
             (a, b) ->
                 new SubscriptionMovement(
@@ -106,7 +112,8 @@ final class Subscriptions {
                     a.kind(),
                     a.subscriptions() + b.subscriptions(),
                     a.gifted() + b.gifted(),
-                    Math.addExact(a.monthlyAmount(), b.monthlyAmount())));
+                    Math.addExact(a.monthlyAmount(), b.monthlyAmount()),
+                    began));
   }
 
   /** Renewals that failed in a period and what became of them. */

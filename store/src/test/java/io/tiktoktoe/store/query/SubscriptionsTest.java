@@ -7,6 +7,7 @@ import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.SubscriptionTerm;
 import io.tiktoktoe.metric.FailedPayments;
+import io.tiktoktoe.metric.SubscriptionMovement;
 import io.tiktoktoe.store.query.Happening.Change;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -58,6 +59,26 @@ class SubscriptionsTest {
     assertThat(movements("2025-03-20")).containsExactly("2024-03-10 NEW 800");
     assertThat(movements("2025-04-20"))
         .containsExactly("2024-03-10 NEW 800", "2025-03-24 CHURN -800");
+  }
+
+  @Test
+  void aSilentEndIsKnownAfterItsGraceAndBeganBefore() {
+    add(
+        Happenings.with(
+            Happenings.of("f1", "2024-03-10", "club", Change.STARTED, 9_600), every("P1Y")));
+    pay("f2", "2025-03-01", "club", Change.STARTED, 800);
+    add(Happenings.of("f2", "2025-03-24", "club", Change.CANCELED, 0));
+    List<SubscriptionMovement> ends =
+        until("2025-04-20")
+            .movements(new DateRange(Instant.EPOCH, Happenings.at("2025-04-20"), ZoneOffset.UTC))
+            .stream()
+            .filter(one -> one.kind() == SubscriptionMovement.Kind.CHURN)
+            .toList();
+    // Both are of one day, but only one of them was silent.
+    assertThat(ends).extracting(one -> one.day().toString()).containsOnly("2025-03-24");
+    assertThat(ends)
+        .extracting(one -> one.began().toString())
+        .containsExactly("2025-03-10", "2025-03-24");
   }
 
   @Test
