@@ -7,7 +7,8 @@ import java.util.BitSet;
 /**
  * A multiplicative model of forecast errors, which are heteroscedastic: the error of a step is
  *
- * <pre>  spread(ahead) x phase(step) x roughness(step) x level(origin) x standardised error</pre>
+ * <pre>  spread(ahead) x phase(step) x roughness(step) x level(origin) x known(origin)
+ *     x standardised error</pre>
  *
  * <p>where spread is the typical absolute error so many steps ahead, phase what the step's place in
  * the season makes of it, and roughness what its place in the year does, level what a level far
@@ -74,8 +75,9 @@ public final class ErrorModel {
       double windows,
       boolean corrected) {
     double prior = corrected ? SHAPE_PRIOR : SHAPE_PRIOR_ALONE;
-    LevelScale levels = LevelScale.of(history, origins[0], period);
-    double[][] calm = calm(errors, origins, roughness, levels);
+    LevelScale levels =
+        LevelScale.of(history, calm(errors, origins, period, roughness), origins, period, windows);
+    double[][] calm = calm(errors, origins, period, roughness, levels);
     ErrorGrowth growth = ErrorGrowth.of(calm, history, period);
     double[] spread = Spread.byStep(calm, growth);
     double[] phases = Spread.byPhase(calm, spread, origins, period, PHASE_PRIOR);
@@ -105,14 +107,34 @@ public final class ErrorModel {
     return Math.sqrt((seen + CHOSEN) / (seen - CHOSEN));
   }
 
-  /** Errors as they would have been at times as rough as all, and at no level far above. */
+  /**
+   * By how much errors are larger since the numbers of a method, one for each phase and one for the
+   * level, were estimated from so few values: the variance of a prediction by a fitted mean.
+   */
+  private static double estimated(int origin, int period) {
+    return Math.sqrt(1 + (period + 1.0) / Math.max(1, origin));
+  }
+
+  /** Errors as they would have been of much-known series at times as rough as all. */
   private static double[][] calm(
-      double[][] errors, int[] origins, Roughness roughness, LevelScale levels) {
+      double[][] errors, int[] origins, int period, Roughness roughness) {
     double[][] calm = new double[errors.length][];
     for (int o = 0; o < errors.length; o++) {
       calm[o] = errors[o].clone();
       for (int h = 0; h < calm[o].length; h++) {
-        calm[o][h] /= roughness.at(origins[o] + h) * levels.at(origins[o] + h + 1);
+        calm[o][h] /= roughness.at(origins[o] + h) * estimated(origins[o], period);
+      }
+    }
+    return calm;
+  }
+
+  /** The same at the level of the past. */
+  private static double[][] calm(
+      double[][] errors, int[] origins, int period, Roughness roughness, LevelScale levels) {
+    double[][] calm = calm(errors, origins, period, roughness);
+    for (int o = 0; o < errors.length; o++) {
+      for (int h = 0; h < calm[o].length; h++) {
+        calm[o][h] /= levels.at(origins[o]) * levels.rise(origins[o], origins[o] + h + 1);
       }
     }
     return calm;
@@ -120,7 +142,7 @@ public final class ErrorModel {
 
   /** The errors over their scales: by origin and step ahead, NaN where unknown. */
   public double[][] standardised(double[][] errors, int[] origins) {
-    double[][] standardised = calm(errors, origins, roughness, levels);
+    double[][] standardised = calm(errors, origins, phases.length, roughness, levels);
     for (int o = 0; o < standardised.length; o++) {
       for (int h = 0; h < standardised[o].length; h++) {
         standardised[o][h] /= typical(origins[o], h);
@@ -144,7 +166,10 @@ public final class ErrorModel {
 
   /** Typical absolute error of a step, counted from 0, ahead of an origin. */
   public double scale(int origin, int ahead) {
-    return typical(origin, ahead) * roughness.at(origin + ahead) * levels.at(origin);
+    return typical(origin, ahead)
+        * roughness.at(origin + ahead)
+        * levels.at(origin)
+        * estimated(origin, phases.length);
   }
 
   /** The same as if errors did not grow beyond what was looked back at. */
