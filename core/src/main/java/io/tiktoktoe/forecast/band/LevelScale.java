@@ -12,10 +12,14 @@ import java.util.Arrays;
  */
 final class LevelScale {
 
-  /** Fewest and most newest values that tell the level; whole seasons between. */
+  /**
+   * Fewest and most newest values that tell the level, of whole seasons: a quarter of the time in
+   * which errors were made tells the slow level, the fewest one far above.
+   */
   private static final int FEWEST = 7;
 
   private static final int MOST = 28;
+  private static final int QUARTER = 4;
 
   /** Powers that are thought equally likely before: 1/2 is that of counts, 1 that of shares. */
   private static final double[] POWERS = {0, 0.25, 0.5, 0.75, 1};
@@ -49,18 +53,35 @@ final class LevelScale {
     return new LevelScale(levels, power(levels, errors, origins, windows));
   }
 
-  /** Medians of the newest values over the mean since the first error; 1 before it. */
+  /**
+   * Of the slow level, and the more of the near one the farther that is above the past; 1 before
+   * the first error.
+   */
   private static double[] levels(double[] values, int from, int period) {
-    double[] levels = new double[values.length + 1];
-    Arrays.fill(levels, 1);
     double past = 0;
     for (int t = from; t < values.length; t++) {
       past += Math.abs(values[t]) / (values.length - from);
     }
+    double[] levels = new double[values.length + 1];
+    Arrays.fill(levels, 1);
     if (!(past > 0)) {
       return levels;
     }
-    int newest = Math.min(MOST, Math.ceilDiv(FEWEST, period) * period);
+    int least = Math.min(MOST, Math.ceilDiv(FEWEST, period) * period);
+    int share = (values.length - from) / QUARTER / period * period;
+    double[] near = medians(values, from, least);
+    double[] slow = share <= least ? near : medians(values, from, Math.min(share, MOST));
+    for (int t = from; t < levels.length; t++) {
+      double high = Math.max(near[t], slow[t]) / past;
+      double far = Math.clamp(high - 2, 0, 1);
+      levels[t] = Math.max(LEAST, far * high + (1 - far) * slow[t] / past);
+    }
+    return levels;
+  }
+
+  /** Medians of the newest sizes by how many values are known, from a step on. */
+  private static double[] medians(double[] values, int from, int newest) {
+    double[] medians = new double[values.length + 1];
     double[] sorted = new double[newest];
     int count = 0;
     for (int t = Math.max(0, from - newest); t < values.length; t++) {
@@ -68,12 +89,9 @@ final class LevelScale {
         remove(sorted, count--, Math.abs(values[t - newest]));
       }
       insert(sorted, count++, Math.abs(values[t]));
-      if (t + 1 >= from) {
-        double median = (sorted[(count - 1) / 2] + sorted[count / 2]) / 2;
-        levels[t + 1] = Math.max(LEAST, median / past);
-      }
+      medians[t + 1] = (sorted[(count - 1) / 2] + sorted[count / 2]) / 2;
     }
-    return levels;
+    return medians;
   }
 
   private static void remove(double[] sorted, int count, double value) {
@@ -155,7 +173,7 @@ final class LevelScale {
   }
 
   private static double rise(double[] levels, int origin, int outcome) {
-    return far(levelAt(levels, outcome) / levelAt(levels, origin));
+    return far(levelAt(levels, outcome + FEWEST / 2) / levelAt(levels, origin));
   }
 
   private static double levelAt(double[] byKnown, int step) {
