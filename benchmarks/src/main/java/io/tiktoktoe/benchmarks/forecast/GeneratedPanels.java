@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Panels drawn from known laws, where public ones are too few: short quarterly series as business
- * statistics have them, and weekly ones whose year is strong, weak or none.
+ * Panels drawn from known laws, where public ones are too few: short quarterly and monthly series
+ * as business statistics have them, and weekly ones whose year is strong, weak or none.
  */
 final class GeneratedPanels {
 
@@ -21,6 +21,7 @@ final class GeneratedPanels {
   }
 
   private static final int QUARTERS = 8;
+  private static final int MONTHS = 18;
   private static final int WEEKS = 13;
 
   private GeneratedPanels() {}
@@ -44,6 +45,52 @@ final class GeneratedPanels {
     }
     String name = "generated quarterly, shared " + shared;
     return new Panel(name, QUARTERS, 4, List.of(4), train, test);
+  }
+
+  /**
+   * Series of businesses, quarterly (16 to 72 values, 8 to come) or monthly (48 to 126, 18 to
+   * come): growth of any strength whose slope and level break now and then, a season in proportion
+   * to the level, noise from smooth to rough, part of it lasting.
+   *
+   * @param period 4 or 12
+   * @param shared share of the lasting disturbances that all series have in common
+   */
+  static Panel business(int period, int count, double shared, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int steps = period == 4 ? QUARTERS : MONTHS;
+    int least = period == 4 ? 16 : 48;
+    int most = period == 4 ? 72 : 126;
+    double[] common = normals(random, most + steps);
+    Map<String, double[]> train = new LinkedHashMap<>();
+    Map<String, double[]> test = new LinkedHashMap<>();
+    for (int i = 0; i < count; i++) {
+      int length = least + random.nextInt(most - least + 1) + steps;
+      double[] newest = Arrays.copyOfRange(common, common.length - length, common.length);
+      put("b" + i, sales(random, period, mixed(random, newest, shared)), steps, train, test);
+    }
+    String name = "generated business, season %d, shared %s".formatted(period, shared);
+    return new Panel(name, steps, period, List.of(period), train, test);
+  }
+
+  private static double[] sales(SplittableRandom random, int period, double[] shocks) {
+    double[] season = normals(random, period);
+    double strength = 0.15 * random.nextDouble() * random.nextDouble();
+    double noise = Math.exp(-3.7 + 0.8 * random.nextGaussian()) / (period == 4 ? 1 : 1.2);
+    double lasting = random.nextDouble();
+    double yearly = 0.05 + 0.07 * random.nextGaussian();
+    double slope = yearly / period;
+    double level = Math.log(4_000);
+    double[] values = new double[shocks.length];
+    for (int t = 0; t < values.length; t++) {
+      if (random.nextInt(8 * period) == 0) {
+        slope = (yearly + 0.07 * random.nextGaussian()) / period;
+      }
+      level += random.nextInt(12 * period) == 0 ? 5 * noise * random.nextGaussian() : 0;
+      level += slope + noise * lasting * shocks[t];
+      double passing = noise * (1 - lasting) * random.nextGaussian();
+      values[t] = Math.exp(level + passing + strength * season[t % period]);
+    }
+    return values;
   }
 
   private static double[] mixed(SplittableRandom random, double[] common, double shared) {

@@ -59,6 +59,8 @@ public final class Panels {
   private static void generated(List<String> wanted) {
     for (double shared : new double[] {0, 0.3}) {
       run(Optional.of(GeneratedPanels.quarterly(300, shared, 14)), wanted);
+      run(Optional.of(GeneratedPanels.business(4, 300, shared, 41)), wanted);
+      run(Optional.of(GeneratedPanels.business(12, 300, shared, 41)), wanted);
     }
     for (GeneratedPanels.Season season : GeneratedPanels.Season.values()) {
       for (List<Integer> periods : List.of(List.of(52), List.of(4, 52), List.<Integer>of())) {

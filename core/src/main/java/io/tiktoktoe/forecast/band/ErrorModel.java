@@ -7,7 +7,8 @@ import java.util.BitSet;
 /**
  * A multiplicative model of forecast errors, which are heteroscedastic: the error of a step is
  *
- * <pre>  spread(ahead) x phase(step) x roughness(step) x level(origin) x standardised error</pre>
+ * <pre>  spread(ahead) x phase(step) x roughness(step) x level(origin) x known(origin)
+ *     x standardised error</pre>
  *
  * <p>where spread is the typical absolute error so many steps ahead, phase what the step's place in
  * the season makes of it, and roughness what its place in the year does, level what a level far
@@ -27,7 +28,10 @@ public final class ErrorModel {
   /** Evidence, in errors, at which a phase's own spread counts as much as the common one. */
   private static final double PHASE_PRIOR = 10;
 
-  /** How many numbers the outcomes chose, in effect: weights and rates are held by priors. */
+  /**
+   * How many numbers the outcomes chose, in effect: weights and rates are held by priors. By so
+   * many the next error exceeds those they were chosen on (final prediction error, Akaike 1969).
+   */
   private static final double CHOSEN = 2;
 
   private final Roughness roughness;
@@ -38,6 +42,9 @@ public final class ErrorModel {
   private final double[] shape;
   private final double ownShape;
 
+  /** How many values were known when the first error was made. */
+  private final int first;
+
   private ErrorModel(
       Roughness roughness,
       LevelScale levels,
@@ -45,7 +52,8 @@ public final class ErrorModel {
       double[] spread,
       double[] phases,
       double[] shape,
-      double ownShape) {
+      double ownShape,
+      int first) {
     this.roughness = roughness;
     this.levels = levels;
     this.growth = growth;
@@ -53,6 +61,7 @@ public final class ErrorModel {
     this.phases = phases;
     this.shape = shape;
     this.ownShape = ownShape;
+    this.first = first;
   }
 
   /**
@@ -74,25 +83,28 @@ public final class ErrorModel {
       double windows,
       boolean corrected) {
     double prior = corrected ? SHAPE_PRIOR : SHAPE_PRIOR_ALONE;
-    LevelScale levels = LevelScale.of(history, origins[0], period);
-    double[][] calm = calm(errors, origins, roughness, levels);
+    LevelScale levels =
+        LevelScale.of(history, calm(errors, origins, period, roughness), origins, period, windows);
+    double[][] calm = calm(errors, origins, period, roughness, levels);
     ErrorGrowth growth = ErrorGrowth.of(calm, history, period);
     double[] spread = Spread.byStep(calm, growth);
     double[] phases = Spread.byPhase(calm, spread, origins, period, PHASE_PRIOR);
     double ownShape = windows / (windows + prior);
     ErrorModel scales =
-        new ErrorModel(roughness, levels, growth, spread, phases, new double[0], ownShape);
+        new ErrorModel(
+            roughness, levels, growth, spread, phases, new double[0], ownShape, origins[0]);
     double[] shape = Spread.shape(scales.standardised(errors, origins), windows, prior, corrected);
-    double optimism = optimism(errors, origins);
-    Arrays.setAll(shape, q -> optimism * shape[q]);
-    return new ErrorModel(roughness, levels, growth, spread, phases, shape, ownShape);
+    int outcomes = outcomes(errors, origins);
+    double optimism = Math.sqrt((outcomes + CHOSEN) / (outcomes - CHOSEN));
+    // Others correct what their own few outcomes do not tell: alone, Student's t does.
+    double freedom = corrected ? Double.POSITIVE_INFINITY : outcomes - CHOSEN;
+    Arrays.setAll(
+        shape, q -> optimism * shape[q] * Spread.students(QuantileGrid.probability(q), freedom));
+    return new ErrorModel(roughness, levels, growth, spread, phases, shape, ownShape, origins[0]);
   }
 
-  /**
-   * By how much the next error exceeds those that weights and rates were chosen on (final
-   * prediction error, Akaike 1969).
-   */
-  private static double optimism(double[][] errors, int[] origins) {
+  /** How many values were forecast, but never so few that none were left over. */
+  private static int outcomes(double[][] errors, int[] origins) {
     BitSet outcomes = new BitSet();
     for (int o = 0; o < errors.length; o++) {
       for (int h = 0; h < errors[o].length; h++) {
@@ -101,18 +113,38 @@ public final class ErrorModel {
         }
       }
     }
-    double seen = Math.max(2 * CHOSEN, outcomes.cardinality());
-    return Math.sqrt((seen + CHOSEN) / (seen - CHOSEN));
+    return (int) Math.max(2 * CHOSEN, outcomes.cardinality());
   }
 
-  /** Errors as they would have been at times as rough as all, and at no level far above. */
+  /**
+   * By how much errors are larger since the numbers of a method, the level and one for each phase
+   * that was seen twice, were estimated from so few values: the deviation of a prediction by them.
+   */
+  private static double estimated(int origin, int first, int period) {
+    double numbers = 1.0 + (first >= 2 * period ? period : 1);
+    return Math.sqrt(1 + numbers / Math.max(1, origin));
+  }
+
+  /** Errors as they would have been of much-known series at times as rough as all. */
   private static double[][] calm(
-      double[][] errors, int[] origins, Roughness roughness, LevelScale levels) {
+      double[][] errors, int[] origins, int period, Roughness roughness) {
     double[][] calm = new double[errors.length][];
     for (int o = 0; o < errors.length; o++) {
       calm[o] = errors[o].clone();
       for (int h = 0; h < calm[o].length; h++) {
-        calm[o][h] /= roughness.at(origins[o] + h) * levels.at(origins[o] + h + 1);
+        calm[o][h] /= roughness.at(origins[o] + h) * estimated(origins[o], origins[0], period);
+      }
+    }
+    return calm;
+  }
+
+  /** The same at the level of the past. */
+  private static double[][] calm(
+      double[][] errors, int[] origins, int period, Roughness roughness, LevelScale levels) {
+    double[][] calm = calm(errors, origins, period, roughness);
+    for (int o = 0; o < errors.length; o++) {
+      for (int h = 0; h < calm[o].length; h++) {
+        calm[o][h] /= levels.at(origins[o]) * levels.rise(origins[o], origins[o] + h + 1);
       }
     }
     return calm;
@@ -120,7 +152,7 @@ public final class ErrorModel {
 
   /** The errors over their scales: by origin and step ahead, NaN where unknown. */
   public double[][] standardised(double[][] errors, int[] origins) {
-    double[][] standardised = calm(errors, origins, roughness, levels);
+    double[][] standardised = calm(errors, origins, phases.length, roughness, levels);
     for (int o = 0; o < standardised.length; o++) {
       for (int h = 0; h < standardised[o].length; h++) {
         standardised[o][h] /= typical(origins[o], h);
@@ -144,7 +176,10 @@ public final class ErrorModel {
 
   /** Typical absolute error of a step, counted from 0, ahead of an origin. */
   public double scale(int origin, int ahead) {
-    return typical(origin, ahead) * roughness.at(origin + ahead) * levels.at(origin);
+    return typical(origin, ahead)
+        * roughness.at(origin + ahead)
+        * levels.at(origin)
+        * estimated(origin, first, phases.length);
   }
 
   /** The same as if errors did not grow beyond what was looked back at. */

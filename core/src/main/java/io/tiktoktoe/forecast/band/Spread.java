@@ -3,6 +3,8 @@ package io.tiktoktoe.forecast.band;
 import io.tiktoktoe.outlook.QuantileGrid;
 import io.tiktoktoe.stats.Quantiles;
 import java.util.Arrays;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Scale and distribution of forecast residuals: how large past errors were by step ahead and by
@@ -32,6 +34,20 @@ public final class Spread {
   private static final double LOCAL_PRIOR = 20;
 
   private Spread() {}
+
+  /**
+   * By how much a quantile of Student's t lies further out than the normal one: what a deviation
+   * that is known from few values must be taken times.
+   *
+   * @param freedom degrees of freedom, infinite for a known deviation
+   */
+  public static double students(double probability, double freedom) {
+    if (probability == 0.5 || Double.isInfinite(freedom)) {
+      return 1;
+    }
+    return TDistribution.of(freedom).inverseCumulativeProbability(probability)
+        / NormalDistribution.of(0, 1).inverseCumulativeProbability(probability);
+  }
 
   /** Student's t with 5 degrees of freedom and mean absolute value 1, at a grid index. */
   public static double student(int q) {

@@ -59,9 +59,12 @@ public final class Blend {
   private static Blend calibrated(
       Lookback lookback, Pool pool, int visible, MemberWeights weights) {
     Prepared history = lookback.history();
+    // Errors of weights that were found on them are too small: those of the pool saw many series.
+    MemberWeights others =
+        pool.names().equals(lookback.names()) ? MemberWeights.prior(lookback, pool) : weights;
     ErrorModel errors =
         ErrorModel.of(
-            errors(lookback, weights, visible),
+            errors(lookback, others, visible),
             lookback.origins(),
             Roughness.of(history.observed(), history.period(), history.longSeason()),
             history.filled(),

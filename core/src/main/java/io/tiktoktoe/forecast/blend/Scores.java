@@ -1,11 +1,10 @@
 package io.tiktoktoe.forecast.blend;
 
+import io.tiktoktoe.forecast.band.Spread;
 import io.tiktoktoe.outlook.QuantileGrid;
 import io.tiktoktoe.stats.Quantiles;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Conformity scores: how far outcomes fell from the median, in units of the distance that the band
@@ -118,14 +117,8 @@ final class Scores {
     if (all.length < LEAST_SCORES) {
       return 1;
     }
-    return Quantiles.conformal(all, wanted) * students(wanted, variance(part));
-  }
-
-  /** By how much Student's quantile exceeds the normal one, for the variance of a log deviation. */
-  private static double students(double wanted, double variance) {
-    double freedom = Math.clamp(1 / (2 * variance), LEAST_FREEDOM, MOST_FREEDOM);
-    return TDistribution.of(freedom).inverseCumulativeProbability(wanted)
-        / NormalDistribution.of(0, 1).inverseCumulativeProbability(wanted);
+    double freedom = Math.clamp(1 / (2 * variance(part)), LEAST_FREEDOM, MOST_FREEDOM);
+    return Quantiles.conformal(all, wanted) * Spread.students(wanted, freedom);
   }
 
   /**
