@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -38,6 +39,12 @@ public final class AnomalyDetector {
   /** A p-value of ten to the minus this is scored 0.5. */
   private static final double HALF_SCORE = 3;
 
+  /** Values before the flagged one that have been away from what was expected, for a level. */
+  private static final int SEVERAL = 2;
+
+  /** A flagged value as rare as this by itself may begin a new level. */
+  private static final double OUTLYING = .01;
+
   /** The chance of a course above which it is usual. */
   private static final double USUAL_COURSE = .05;
 
@@ -48,6 +55,8 @@ public final class AnomalyDetector {
   private final Optional<IntUnaryOperator> days;
   private final Novelty novelty;
   private final Novelty falls;
+  private final Novelty alarms;
+  private final NewLevel newLevel = new NewLevel();
   private final Episodes episodes = new Episodes();
   private double[] history = new double[FIRST_SEARCH];
   private int step;
@@ -56,6 +65,8 @@ public final class AnomalyDetector {
   private boolean squareRoot = true;
   private boolean monthly;
   private double courseBefore = 1;
+  private int flagged;
+  private OptionalInt levelSince = OptionalInt.empty();
   private Watch watch;
 
   /** A detector that has seen nothing yet. */
@@ -68,6 +79,7 @@ public final class AnomalyDetector {
     this.days = days;
     this.novelty = new Novelty(options.quiet());
     this.falls = new Novelty(options.quiet());
+    this.alarms = new Novelty(options.quiet());
     this.periods = options.periods().stream().mapToInt(Integer::intValue).toArray();
     this.watch = new Watch(options.memory(), periods, Optional.empty(), true);
   }
@@ -94,8 +106,19 @@ public final class AnomalyDetector {
     List<ScoredPoint> points = new ArrayList<>(series.length());
     for (int step = 0; step < series.length(); step++) {
       points.add(detector.next(series.value(step)));
+      for (int at = detector.levelSince().orElse(step + 1); at <= step; at++) {
+        points.set(at, points.get(at).asLevel());
+      }
     }
     return List.copyOf(points);
+  }
+
+  /**
+   * The flagged step since which values have stayed elsewhere, at the step where that is first
+   * known; empty at all others. What was told as a point or a course then was a change of level.
+   */
+  public OptionalInt levelSince() {
+    return levelSince;
   }
 
   /**
@@ -116,13 +139,15 @@ public final class AnomalyDetector {
     double joint = episodes.atLeast(EvidencePool.join(verdict.weights(), verdict.pValues()));
     double orders = Math.max(0, -Math.log10(Math.max(Double.MIN_NORMAL, joint)));
     double score = orders / (orders + HALF_SCORE);
-    boolean news = novelty.isNews(score) | isFall(value, score, verdict);
+    boolean fall = isFall(value, score, verdict);
+    boolean anomaly = isAlarm(joint <= chance ? score : 0, fall, verdict);
+    boolean news = novelty.isNews(score) | fall | anomaly;
     remember(value);
     List<ScoredPoint.Evidence> evidence =
         EvidencePool.evidence(verdict.weights(), verdict.pValues());
-    boolean anomaly = news && joint <= chance;
     Optional<ScoredPoint.Kind> kind =
         anomaly ? Optional.of(kind(value, verdict, evidence)) : Optional.empty();
+    followLevel(kind, verdict);
     courseBefore = verdict.pValues()[ScoredPoint.Method.SHAPE.ordinal()];
     // Where a first payment is nothing unusual a range of nothing is not shown.
     boolean shown = anomaly || verdict.tells();
@@ -137,6 +162,28 @@ public final class AnomalyDetector {
         kind,
         joint,
         evidence);
+  }
+
+  /**
+   * Whether to tell of a step whose p-value is low enough. Only what was told is a repetition: an
+   * alarm is silenced by earlier alarms, and by the change of level that it goes on with.
+   *
+   * @param score 0 where the p-value is too high
+   */
+  private boolean isAlarm(double score, boolean fall, Watch.Verdict verdict) {
+    boolean goesOn = newLevel.goesOn(verdict.level() + verdict.deviation());
+    return (alarms.isNews(score) | fall) && score > 0 && !goesOn;
+  }
+
+  /** Begins with a flagged value, and sees whether those after it stay. */
+  private void followLevel(Optional<ScoredPoint.Kind> kind, Watch.Verdict verdict) {
+    boolean level = newLevel.see(verdict.level() + verdict.deviation(), verdict.level());
+    levelSince = level ? OptionalInt.of(flagged) : OptionalInt.empty();
+    boolean alone = verdict.pValues()[ScoredPoint.Method.SPIKE.ordinal()] <= OUTLYING;
+    if (kind.isPresent() && kind.get() != ScoredPoint.Kind.LEVEL && alone) {
+      flagged = step;
+      newLevel.begin(verdict.level(), verdict.deviation());
+    }
   }
 
   /** What a series that has never been negative is expected to be is not negative either. */
@@ -156,7 +203,8 @@ public final class AnomalyDetector {
             .orElseThrow();
     return switch (strongest.method()) {
       case SPIKE -> ScoredPoint.Kind.POINT;
-      case LEVEL_SHIFT -> ScoredPoint.Kind.LEVEL;
+      case LEVEL_SHIFT ->
+          verdict.away() < SEVERAL ? ScoredPoint.Kind.POINT : ScoredPoint.Kind.LEVEL;
       case SHAPE -> courseBefore > USUAL_COURSE ? ScoredPoint.Kind.POINT : ScoredPoint.Kind.SHAPE;
     };
   }
@@ -206,6 +254,7 @@ public final class AnomalyDetector {
   private void relearn() {
     Optional<IntUnaryOperator> used = monthly ? recentDays() : Optional.empty();
     watch = new Watch(options.memory(), periods, used, squareRoot);
+    newLevel.forget();
     for (double value : recent()) {
       watch.judge(value, 1);
     }

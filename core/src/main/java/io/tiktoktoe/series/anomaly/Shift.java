@@ -30,12 +30,16 @@ final class Shift {
   private double up;
   private double down;
   private double peak;
+
+  /** How many steps the sum has been above nothing. */
+  private int lasting;
+
   private double spread;
   private int values;
 
   Shift(int memory) {
     heights = Tail.light(memory);
-    peaks = Tail.light(memory);
+    peaks = Tail.peaks(memory);
   }
 
   /** The chance of a sum as high as the one that {@code residual} leads to. */
@@ -50,6 +54,11 @@ final class Shift {
     return pValueOf(upAfter(z) + (steps - 1) * Math.max(0, z - ALLOWANCE));
   }
 
+  /** How many steps before now the values have been away from what was expected. */
+  int lasting() {
+    return lasting;
+  }
+
   void learn(double residual) {
     double z = standardized(residual);
     up = upAfter(z);
@@ -60,6 +69,7 @@ final class Shift {
       peaks.add(peak);
     }
     peak = height == 0 ? 0 : Math.max(peak, height);
+    lasting = height == 0 ? 0 : lasting + 1;
     values++;
     double size = Math.abs(residual);
     double bounded = spread > 0 ? Math.min(size, WINSOR * DEVIATIONS_PER_MEAN * spread) : size;

@@ -62,9 +62,20 @@ final class Watch {
    *
    * @param lo NaN, as {@code hi}, while too little is known to tell what is usual
    * @param tells whether values beyond lo and hi are unusual
+   * @param level what is expected but for the seasons, on the watched scale
+   * @param deviation how far the value is from what was expected, on that scale; NaN when missing
+   * @param away how many steps before this one the values have been away from what was expected
    */
   record Verdict(
-      double expected, double lo, double hi, boolean tells, double[] weights, double[] pValues) {}
+      double expected,
+      double lo,
+      double hi,
+      boolean tells,
+      double[] weights,
+      double[] pValues,
+      double level,
+      double deviation,
+      int away) {}
 
   /** Judges {@code value} by what was learned before, then learns it. */
   Verdict judge(double value, double chance) {
@@ -72,6 +83,8 @@ final class Watch {
     double expected = values == 0 && !Double.isNaN(value) ? scaled(value) : expectation.next();
     spike.flatAt(expected);
     double width = expectation.width();
+    double level = values == 0 ? expected : expectation.level();
+    int away = shift.lasting();
     boolean tells = spike.tellsRange();
     double lo =
         spike.ready() ? Math.min(expected, expected + width * spike.lower(chance / 2)) : Double.NaN;
@@ -86,7 +99,16 @@ final class Watch {
     } else {
       judgeObserved(value, (scaled(value) - expected) / width, width, pValues);
     }
-    return new Verdict(unscaled(expected), unscaled(lo), unscaled(hi), tells, weights, pValues);
+    return new Verdict(
+        unscaled(expected),
+        unscaled(lo),
+        unscaled(hi),
+        tells,
+        weights,
+        pValues,
+        level,
+        scaled(value) - expected,
+        away);
   }
 
   /** A value that goes back to where the series was before an event is judged by that level. */
@@ -121,7 +143,10 @@ final class Watch {
     };
     if (values >= settled) {
       pool.learn(pValues, bumped);
-      spike.learn(residual, zero);
+      // An event counts once, however many values it lasts.
+      if (Math.abs(outliers) <= 1) {
+        spike.learn(residual, zero);
+      }
       shift.learn(residual);
       shape.learn(distance);
     }
