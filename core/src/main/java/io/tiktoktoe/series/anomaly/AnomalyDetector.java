@@ -53,9 +53,8 @@ public final class AnomalyDetector {
 
   private final AnomalyOptions options;
   private final Optional<IntUnaryOperator> days;
-  private final Novelty novelty;
-  private final Novelty falls;
-  private final Novelty alarms;
+  private final SidedNovelty novelty;
+  private final SidedNovelty alarms;
   private final NewLevel newLevel = new NewLevel();
   private final Episodes episodes = new Episodes();
   private double[] history = new double[FIRST_SEARCH];
@@ -77,9 +76,8 @@ public final class AnomalyDetector {
   private AnomalyDetector(AnomalyOptions options, Optional<IntUnaryOperator> days) {
     this.options = options;
     this.days = days;
-    this.novelty = new Novelty(options.quiet());
-    this.falls = new Novelty(options.quiet());
-    this.alarms = new Novelty(options.quiet());
+    this.novelty = new SidedNovelty(options.quiet());
+    this.alarms = new SidedNovelty(options.quiet());
     this.periods = options.periods().stream().mapToInt(Integer::intValue).toArray();
     this.watch = new Watch(options.memory(), periods, Optional.empty(), true);
   }
@@ -139,9 +137,8 @@ public final class AnomalyDetector {
     double joint = episodes.atLeast(EvidencePool.join(verdict.weights(), verdict.pValues()));
     double orders = Math.max(0, -Math.log10(Math.max(Double.MIN_NORMAL, joint)));
     double score = orders / (orders + HALF_SCORE);
-    boolean fall = isFall(value, score, verdict);
-    boolean anomaly = isAlarm(joint <= chance ? score : 0, fall, verdict);
-    boolean news = novelty.isNews(score) | fall | anomaly;
+    boolean anomaly = isAlarm(joint <= chance ? score : 0, verdict);
+    boolean news = novelty.isNews(score, side(verdict)) | anomaly;
     remember(value);
     List<ScoredPoint.Evidence> evidence =
         EvidencePool.evidence(verdict.weights(), verdict.pValues());
@@ -170,19 +167,29 @@ public final class AnomalyDetector {
    *
    * @param score 0 where the p-value is too high
    */
-  private boolean isAlarm(double score, boolean fall, Watch.Verdict verdict) {
+  private boolean isAlarm(double score, Watch.Verdict verdict) {
     boolean goesOn = newLevel.goesOn(verdict.level() + verdict.deviation());
-    return (alarms.isNews(score) | fall) && score > 0 && !goesOn;
+    return alarms.isNews(score, side(verdict)) && score > 0 && !goesOn;
+  }
+
+  /** On which side a value lies that is unusual by itself; 0 when it is not. */
+  private static double side(Watch.Verdict verdict) {
+    boolean alone = verdict.pValues()[ScoredPoint.Method.SPIKE.ordinal()] <= OUTLYING;
+    return alone ? Math.signum(verdict.deviation()) : 0;
   }
 
   /** Begins with a flagged value, and sees whether those after it stay. */
   private void followLevel(Optional<ScoredPoint.Kind> kind, Watch.Verdict verdict) {
     boolean level = newLevel.see(verdict.level() + verdict.deviation(), verdict.level());
     levelSince = level ? OptionalInt.of(flagged) : OptionalInt.empty();
-    boolean alone = verdict.pValues()[ScoredPoint.Method.SPIKE.ordinal()] <= OUTLYING;
-    if (kind.isPresent() && kind.get() != ScoredPoint.Kind.LEVEL && alone) {
+    if (kind.isPresent() && kind.get() != ScoredPoint.Kind.LEVEL && side(verdict) != 0) {
       flagged = step;
-      newLevel.begin(verdict.level(), verdict.deviation());
+      int season = Arrays.stream(periods).max().orElse(0);
+      boolean course = kind.get() == ScoredPoint.Kind.SHAPE;
+      newLevel.begin(
+          verdict.level(),
+          verdict.deviation(),
+          Math.max(NewLevel.VALUES, course ? season : NewLevel.VALUES));
     }
   }
 
@@ -207,15 +214,6 @@ public final class AnomalyDetector {
           verdict.away() < SEVERAL ? ScoredPoint.Kind.POINT : ScoredPoint.Kind.LEVEL;
       case SHAPE -> courseBefore > USUAL_COURSE ? ScoredPoint.Kind.POINT : ScoredPoint.Kind.SHAPE;
     };
-  }
-
-  /**
-   * Whether a value never below zero falls to nothing as it has not lately: after a spike, which is
-   * more unusual still, the next outage is no repetition.
-   */
-  private boolean isFall(double value, double score, Watch.Verdict verdict) {
-    boolean nothing = squareRoot && value == 0 && value < verdict.lo();
-    return falls.isNews(nothing ? score : 0) && nothing;
   }
 
   private void requireAllowed(double value) {

@@ -2,16 +2,16 @@ package io.tiktoktoe.series.anomaly;
 
 /**
  * A change point as it shows itself: whether the values that follow a flagged one stay on its side.
- * One value alone is a point; of the first five, four or more that stay make a level. Values are on
- * the watched scale, without their seasons.
+ * One value alone is a point; four of the first five that stay make a level, and four fifths of a
+ * season where a course was unusual. Values are on the watched scale, without their seasons.
  */
 final class NewLevel {
 
   /** Values looked at, the flagged one among them. */
-  private static final int VALUES = 5;
+  static final int VALUES = 5;
 
-  /** So many of them stay on a new level; noise may take one back. */
-  private static final int STAYING = 4;
+  /** One of so many values may go back by noise. */
+  private static final int ONE_OF = 5;
 
   /** A value stays while it is off the old level by this share of the first deviation. */
   private static final double SHARE = .4;
@@ -24,12 +24,18 @@ final class NewLevel {
 
   private double calm;
   private double size;
+  private int looked;
   private int seen;
   private int stayed;
   private boolean open;
 
-  /** A flagged value lies {@code deviation} off the level that held before it. */
-  void begin(double level, double deviation) {
+  /**
+   * A flagged value lies {@code deviation} off the level that held before it.
+   *
+   * @param values of how many values, the flagged one among them, most must stay
+   */
+  void begin(double level, double deviation, int values) {
+    looked = values;
     calm = level;
     size = deviation;
     seen = 1;
@@ -40,7 +46,6 @@ final class NewLevel {
   /** Nothing is followed any more: the scale has changed. */
   void forget() {
     open = false;
-    seen = VALUES;
   }
 
   /**
@@ -53,12 +58,13 @@ final class NewLevel {
       return false;
     }
     boolean stays = stays(value);
-    boolean counted = seen < VALUES;
+    boolean counted = seen < looked;
+    int mayGoBack = looked / ONE_OF;
     seen++;
     stayed += stays ? 1 : 0;
-    boolean caughtUp = share(expected) >= CAUGHT_UP;
-    open = seen < VALUES ? seen - stayed <= VALUES - STAYING : stays && !caughtUp;
-    return counted && stays && stayed == STAYING && seen - stayed <= VALUES - STAYING;
+    boolean enough = seen - stayed <= mayGoBack;
+    open = seen < looked ? enough : stays && share(expected) < CAUGHT_UP;
+    return counted && stays && enough && stayed == looked - mayGoBack;
   }
 
   /** Whether a value only goes on with what was flagged before. */

@@ -1,5 +1,7 @@
 package io.tiktoktoe.series.anomaly;
 
+import java.util.Arrays;
+
 /**
  * Change point evidence by a two-sided CUSUM of winsorised residuals: values stay away from what
  * was expected.
@@ -25,13 +27,21 @@ final class Shift {
   /** Standard deviations per mean absolute deviation of normal noise. */
   private static final double DEVIATIONS_PER_MEAN = Math.sqrt(Math.PI / 2);
 
+  /** An excursion whose peak is as rare as this is an alarm. */
+  private static final double ALARM = 1e-3;
+
+  /** A sum that stays high for longer is usual. */
+  private static final int LONGEST = 500;
+
   private final Tail heights;
   private final Tail peaks;
   private double up;
   private double down;
   private double peak;
 
-  /** How many steps the sum has been above nothing. */
+  /** Heights of the sum since it was last nothing, and how many. */
+  private double[] excursion = new double[16];
+
   private int lasting;
 
   private double spread;
@@ -63,17 +73,44 @@ final class Shift {
     double z = standardized(residual);
     up = upAfter(z);
     down = downAfter(z);
-    double height = Math.max(up, down);
-    heights.add(height);
-    if (height == 0 && peak > 0) {
-      peaks.add(peak);
-    }
-    peak = height == 0 ? 0 : Math.max(peak, height);
-    lasting = height == 0 ? 0 : lasting + 1;
+    learnHeight(Math.max(up, down));
     values++;
     double size = Math.abs(residual);
     double bounded = spread > 0 ? Math.min(size, WINSOR * DEVIATIONS_PER_MEAN * spread) : size;
     spread += (bounded - spread) / Math.min(SPREAD_MEMORY, values);
+  }
+
+  /** An excursion does not judge itself: its heights are learned when it is over. */
+  private void learnHeight(double height) {
+    if (height > 0) {
+      if (lasting == excursion.length) {
+        excursion = Arrays.copyOf(excursion, 2 * lasting);
+      }
+      excursion[lasting++] = height;
+      peak = Math.max(peak, height);
+    }
+    if (height == 0 || lasting == LONGEST) {
+      endExcursion();
+    }
+    if (height == 0) {
+      heights.add(height);
+    }
+  }
+
+  /** One that was an alarm counts once, however long it was. */
+  private void endExcursion() {
+    boolean alarm = peak > 0 && pValueOf(peak) <= ALARM;
+    if (alarm) {
+      heights.add(peak);
+    }
+    for (int i = 0; i < lasting && !alarm; i++) {
+      heights.add(excursion[i]);
+    }
+    if (peak > 0) {
+      peaks.add(peak);
+    }
+    lasting = 0;
+    peak = 0;
   }
 
   private double pValueOf(double height) {
