@@ -78,7 +78,8 @@ final class Spike {
     }
   }
 
-  private boolean mostlyZero() {
+  /** Whether most values are zero. */
+  boolean mostlyZero() {
     return 2 * zeros > values;
   }
 }

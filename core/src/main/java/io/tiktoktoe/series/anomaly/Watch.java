@@ -32,6 +32,7 @@ final class Watch {
   private final Expectation expectation;
   private final Spike spike = new Spike(MEMORY);
   private final Shift shift = new Shift(MEMORY);
+  private final Occurrences occurrences = new Occurrences(MEMORY);
   private final Shape shape;
   private final boolean[] working = {true, true, false};
   private final EvidencePool pool = new EvidencePool();
@@ -84,7 +85,7 @@ final class Watch {
     spike.flatAt(expected);
     double width = expectation.width();
     double level = values == 0 ? expected : expectation.level();
-    int away = shift.lasting();
+    int away = spike.mostlyZero() ? occurrences.lasting() : shift.lasting();
     boolean tells = spike.tellsRange();
     double lo =
         spike.ready() ? Math.min(expected, expected + width * spike.lower(chance / 2)) : Double.NaN;
@@ -133,14 +134,16 @@ final class Watch {
     double usual = usual(residual);
     double distance = shape.distanceAfter(y);
     pValues[0] = spike.pValue(residual, zero);
-    pValues[1] = shift.pValue(residual);
+    boolean sparse = spike.mostlyZero();
+    pValues[1] = sparse ? occurrences.pValue(zero) : shift.pValue(residual);
     pValues[2] = shape.pValue(distance);
     double bump = BUMP * deviation / width;
     double[] bumped = {
       spike.pValue(residual + bump, false),
-      shift.pValueIf(residual, bump, BUMP_STEPS),
+      sparse ? occurrences.pValueIf(BUMP_STEPS) : shift.pValueIf(residual, bump, BUMP_STEPS),
       shape.pValueIf(distance, bump, BUMP_STEPS)
     };
+    occurrences.learn(zero, sparse);
     if (values >= settled) {
       pool.learn(pValues, bumped);
       // An event counts once, however many values it lasts.
