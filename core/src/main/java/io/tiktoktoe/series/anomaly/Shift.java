@@ -24,6 +24,7 @@ final class Shift {
   private static final double DEVIATIONS_PER_MEAN = Math.sqrt(Math.PI / 2);
 
   private final Excursions excursions;
+  private final Persistence memory = new Persistence();
   private double up;
   private double down;
   private double spread;
@@ -36,13 +37,14 @@ final class Shift {
   /** The chance of a sum as high as the one that {@code residual} leads to. */
   double pValue(double residual) {
     double z = standardized(residual);
-    return excursions.pValue(Math.max(upAfter(z), downAfter(z)));
+    return excursions.pValue(Math.max(upAfter(z), downAfter(z)), memory.fading());
   }
 
   /** The same if the residual were raised by {@code bump} for {@code steps} steps. */
   double pValueIf(double residual, double bump, int steps) {
     double z = standardized(residual + bump);
-    return excursions.pValue(upAfter(z) + (steps - 1) * Math.max(0, z - ALLOWANCE));
+    return excursions.pValue(
+        upAfter(z) + (steps - 1) * Math.max(0, z - ALLOWANCE), memory.fading());
   }
 
   /** How many steps before now the values have been away from what was expected. */
@@ -55,6 +57,7 @@ final class Shift {
     up = upAfter(z);
     down = downAfter(z);
     excursions.learn(Math.max(up, down));
+    memory.learn(z, excursions.lasting() == 0, excursions.wasAlarm());
     values++;
     double size = Math.abs(residual);
     double bounded = spread > 0 ? Math.min(size, WINSOR * DEVIATIONS_PER_MEAN * spread) : size;

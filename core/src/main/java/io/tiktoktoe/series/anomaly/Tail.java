@@ -26,7 +26,7 @@ final class Tail {
   private static final int LEAST_HEIGHTS = 20;
 
   /** The same of peaks, each of which stands for several heights. */
-  private static final int LEAST_PEAKS = 6;
+  private static final int LEAST_PEAKS = 10;
 
   /** Tail index taken for granted, and how many excesses it counts for: money is heavy-tailed. */
   private static final double PRIOR_INDEX = .25;
