@@ -65,6 +65,10 @@ public final class AnomalyDetector {
   private boolean monthly;
   private double courseBefore = 1;
   private int flagged;
+
+  /** Whether values have been away since an alarm that they are. */
+  private boolean away;
+
   private OptionalInt levelSince = OptionalInt.empty();
   private Watch watch;
 
@@ -168,7 +172,8 @@ public final class AnomalyDetector {
    * @param score 0 where the p-value is too high
    */
   private boolean isAlarm(double score, Watch.Verdict verdict) {
-    boolean goesOn = newLevel.goesOn(verdict.level() + verdict.deviation());
+    boolean goesOn =
+        newLevel.goesOn(verdict.level() + verdict.deviation()) || (away && verdict.away() > 0);
     return alarms.isNews(score, side(verdict)) && score > 0 && !goesOn;
   }
 
@@ -180,9 +185,11 @@ public final class AnomalyDetector {
 
   /** Begins with a flagged value, and sees whether those after it stay. */
   private void followLevel(Optional<ScoredPoint.Kind> kind, Watch.Verdict verdict) {
+    boolean shift = kind.isPresent() && kind.get() == ScoredPoint.Kind.LEVEL;
+    away = shift || (away && verdict.away() > 0);
     boolean level = newLevel.see(verdict.level() + verdict.deviation(), verdict.level());
     levelSince = level ? OptionalInt.of(flagged) : OptionalInt.empty();
-    if (kind.isPresent() && kind.get() != ScoredPoint.Kind.LEVEL && side(verdict) != 0) {
+    if (kind.isPresent() && !shift && side(verdict) != 0) {
       flagged = step;
       int season = Arrays.stream(periods).max().orElse(0);
       boolean course = kind.get() == ScoredPoint.Kind.SHAPE;

@@ -52,6 +52,12 @@ final class Shift {
     return excursions.lasting();
   }
 
+  /** Values are where they were before they were away: nothing has added up. */
+  void forget() {
+    up = 0;
+    down = 0;
+  }
+
   void learn(double residual) {
     double z = standardized(residual);
     up = upAfter(z);

@@ -26,6 +26,9 @@ final class Watch {
   /** Chance of a residual from which it is an outlier. */
   private static final double OUTLIER = 1e-3;
 
+  /** The same from which it may end an event. */
+  private static final double UNUSUAL = .05;
+
   private static final int MOST_DOUBLINGS = 60;
 
   private final boolean squareRoot;
@@ -120,10 +123,11 @@ final class Watch {
     double residual = scaled(value) - expectation.next();
     double width = expectation.width();
     boolean out =
-        residual < width * spike.lower(OUTLIER / 2) || residual > width * spike.upper(OUTLIER / 2);
+        residual < width * spike.lower(UNUSUAL / 2) || residual > width * spike.upper(UNUSUAL / 2);
     if (out && event.endsWith(residual, expectation.level(), values)) {
       expectation.returnTo(event.calmLevel());
       event.end();
+      shift.forget();
       outliers = 0;
     }
   }
