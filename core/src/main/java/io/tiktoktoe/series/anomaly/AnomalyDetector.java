@@ -55,6 +55,7 @@ public final class AnomalyDetector {
   private final Optional<IntUnaryOperator> days;
   private final SidedNovelty novelty;
   private final SidedNovelty alarms;
+  private final Rise course = new Rise();
   private final NewLevel newLevel = new NewLevel();
   private final Episodes episodes = new Episodes();
   private double[] history = new double[FIRST_SEARCH];
@@ -142,7 +143,8 @@ public final class AnomalyDetector {
     double orders = Math.max(0, -Math.log10(Math.max(Double.MIN_NORMAL, joint)));
     double score = orders / (orders + HALF_SCORE);
     boolean anomaly = isAlarm(joint <= chance ? score : 0, verdict);
-    boolean news = novelty.isNews(score, side(verdict)) | anomaly;
+    boolean more = course.isMore(score, joint);
+    boolean news = (novelty.isNews(score, side(verdict)) && more) | anomaly;
     remember(value);
     List<ScoredPoint.Evidence> evidence =
         EvidencePool.evidence(verdict.weights(), verdict.pValues());
