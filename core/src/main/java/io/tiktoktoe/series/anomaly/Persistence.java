@@ -1,8 +1,8 @@
 package io.tiktoktoe.series.anomaly;
 
 /**
- * First-order autocorrelation of residuals: how much of one is left in the next. Sums of values that
- * persist go farther by chance. What an alarm did is left out.
+ * First-order autocorrelation of residuals: how much of one is left in the next. Sums of values
+ * that persist go farther by chance. What an alarm did is left out.
  */
 final class Persistence {
 
@@ -21,8 +21,7 @@ final class Persistence {
    */
   double fading() {
     double persistence = squares > 0 ? products / squares : 0;
-    double cautious =
-        Math.clamp(persistence + 1 / Math.sqrt(Math.max(1, values)), 0, GREATEST);
+    double cautious = Math.clamp(persistence + 1 / Math.sqrt(Math.max(1, values)), 0, GREATEST);
     return (1 - cautious) / (1 + cautious);
   }
 

@@ -4,7 +4,8 @@ package io.tiktoktoe.series.anomaly;
  * Change point evidence by a two-sided CUSUM of winsorised residuals: values stay away from what
  * was expected.
  *
- * <p>The sum is judged by its past {@link Excursions}. Source: Page, "Continuous Inspection Schemes", Biometrika 41 (1954).
+ * <p>The sum is judged by its past {@link Excursions}. Source: Page, "Continuous Inspection
+ * Schemes", Biometrika 41 (1954).
  */
 final class Shift {
 

@@ -222,8 +222,7 @@ final class Tail {
     }
     double fitted = light ? LIGHT_INDEX : index(mean, weighted);
     scale = mean * (1 - fitted);
-    index =
-        light ? fitted : fitted + CAUTION * (1 + fitted) / Math.sqrt(excesses + PRIOR_EXCESSES);
+    index = light ? fitted : fitted + CAUTION * (1 + fitted) / Math.sqrt(excesses + PRIOR_EXCESSES);
   }
 
   private double index(double mean, double weighted) {
