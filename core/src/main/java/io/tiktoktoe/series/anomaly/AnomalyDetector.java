@@ -55,7 +55,7 @@ public final class AnomalyDetector {
   private final Optional<IntUnaryOperator> days;
   private final SidedNovelty novelty;
   private final SidedNovelty alarms;
-  private final Rise course = new Rise();
+  private final Rise rise = new Rise();
   private final NewLevel newLevel = new NewLevel();
   private final Episodes episodes = new Episodes();
   private double[] history = new double[FIRST_SEARCH];
@@ -87,7 +87,10 @@ public final class AnomalyDetector {
     this.watch = new Watch(options.memory(), periods, Optional.empty(), true);
   }
 
-  /** Scores every step of {@code series} as if it arrived now. */
+  /**
+   * Scores every step of {@code series} as if it arrived now. Kinds alone are told with what came
+   * later: what stayed is a level from its first flagged step on.
+   */
   public static List<ScoredPoint> detect(Series series, AnomalyOptions options) {
     return detect(series, new AnomalyDetector(options));
   }
@@ -143,7 +146,7 @@ public final class AnomalyDetector {
     double orders = Math.max(0, -Math.log10(Math.max(Double.MIN_NORMAL, joint)));
     double score = orders / (orders + HALF_SCORE);
     boolean anomaly = isAlarm(joint <= chance ? score : 0, verdict);
-    boolean more = course.isMore(score, joint);
+    boolean more = rise.isMore(score, joint);
     boolean news = (novelty.isNews(score, side(verdict)) && more) | anomaly;
     remember(value);
     List<ScoredPoint.Evidence> evidence =
