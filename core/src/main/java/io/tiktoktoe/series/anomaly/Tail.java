@@ -11,8 +11,8 @@ import java.util.Arrays;
  * <p>Source: Siffer, Fouque, Termier, Largouet, "Anomaly Detection in Streams with Extreme Value
  * Theory" (SPOT, 2017); the fit is by probability-weighted moments (Hosking, Wallis 1987), which
  * needs no start and always exists. Of an alarm is learned that it came, not how far it went
- * (censored at a height that is rarely reached): one spike widens no range, and what happens again
- * and again does. O(log m) per question and O(m) moves per value, m at most the memory.
+ * (censored at a height that is rarely reached, or at the highest before it): one spike widens no
+ * range, the second one does. O(log m) per question and O(m) moves per value, m at most the memory.
  */
 final class Tail {
 
@@ -49,6 +49,9 @@ final class Tail {
   /** A height reached more rarely than with this chance is learned as one reached with it. */
   private static final double CENSORED = 5e-4;
 
+  /** Heights within this factor are alike. */
+  private static final double ALIKE = 1.5;
+
   private static final double LEAST_P_VALUE = 1e-300;
   private static final int START = 64;
 
@@ -67,6 +70,7 @@ final class Tail {
   private double threshold;
   private double scale;
   private double index;
+  private double highest = Double.NEGATIVE_INFINITY;
 
   private Tail(int memory, boolean light, int least) {
     this.memory = memory;
@@ -105,10 +109,10 @@ final class Tail {
    * @param narrowest scale of the tail where all that is known lies at one height
    */
   void add(double reached, double narrowest) {
-    insert(
-        ready() && scale(narrowest) > 0
-            ? Math.min(reached, quantile(CENSORED, narrowest))
-            : reached);
+    double most = highest;
+    highest = Math.max(highest, reached);
+    boolean rare = ready() && scale(narrowest) > 0;
+    insert(rare ? Math.min(reached, Math.max(most, quantile(CENSORED, narrowest))) : reached);
   }
 
   private void insert(double height) {
@@ -160,7 +164,15 @@ final class Tail {
           LEAST_P_VALUE, Math.pow(1 + LIGHT_INDEX * excess, -1 / LIGHT_INDEX) / (size + 1));
     }
     double share = (excesses + 1.0) / (size + 1);
-    return Math.max(LEAST_P_VALUE, share * Math.pow(1 + index * excess, -1 / index));
+    double fitted = share * Math.pow(1 + index * excess, -1 / index);
+    return Math.max(isLikeHighest(height) ? 1.0 / (size + 1) : LEAST_P_VALUE, fitted);
+  }
+
+  /**
+   * Whether the like has come before: that comes at least as often as once in all that is known.
+   */
+  private boolean isLikeHighest(double height) {
+    return !light && height <= highest && highest <= ALIKE * height;
   }
 
   /**
@@ -214,7 +226,8 @@ final class Tail {
     double mean = 0;
     double weighted = 0;
     double middle = sorted[first + excesses / 2] - threshold;
-    double bound = middle > 0 ? FARTHEST * middle : Double.MAX_VALUE;
+    double bound =
+        middle > 0 ? Math.max(FARTHEST * middle, sorted[size - 2] - threshold) : Double.MAX_VALUE;
     for (int i = 0; i < excesses; i++) {
       double excess = Math.min(bound, sorted[first + i] - threshold);
       mean += excess / excesses;
