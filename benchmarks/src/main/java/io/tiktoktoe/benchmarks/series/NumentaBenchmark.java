@@ -26,6 +26,9 @@ public final class NumentaBenchmark {
 
   private static final String STANDARD = "standard";
 
+  /** The score of a p-value of one in a thousand, at which the default sensitivity flags. */
+  private static final double DEFAULT_FLAGS = .5;
+
   private NumentaBenchmark() {}
 
   /** Prints the scores; a few seconds per configuration. */
@@ -46,6 +49,7 @@ public final class NumentaBenchmark {
       printOurs(corpus, scores, profile);
     }
     printFlags(corpus);
+    printWithoutChoice(corpus, scores);
     if (args.length > 0) {
       printStability(corpus, scores);
     }
@@ -129,6 +133,30 @@ public final class NumentaBenchmark {
     }
   }
 
+  /** At the flags of the default sensitivity, for which nothing was chosen on any stream. */
+  private static void printWithoutChoice(NabCorpus corpus, Map<String, double[]> scores) {
+    NabScorer all = scorer(corpus, scores, Profile.STANDARD, "");
+    System.out.printf(
+        "ours, standard, at the default flags (score .5, nothing chosen) %.1f%n",
+        all.normalized(all.at(DEFAULT_FLAGS)));
+    double sum = 0;
+    for (String group : corpus.groups()) {
+      NabScorer held = scorer(corpus, scores, Profile.STANDARD, group);
+      double score = held.normalized(held.at(chosenThreshold(corpus, scores, group)));
+      sum += score * windows(corpus, group);
+      System.out.printf("held out %-18s %5.1f with the other groups' threshold%n", group, score);
+    }
+    System.out.printf(
+        "cross-validated over groups, threshold alone: %.1f%n", sum / corpus.windowCount());
+  }
+
+  private static int windows(NabCorpus corpus, String group) {
+    return corpus.streams().stream()
+        .filter(stream -> stream.name().startsWith(group))
+        .mapToInt(stream -> stream.windows().size())
+        .sum();
+  }
+
   /** What the flags at the default sensitivity are worth, group by group. */
   private static void printFlags(NabCorpus corpus) {
     for (String group : corpus.groups()) {
@@ -195,11 +223,7 @@ public final class NumentaBenchmark {
       NabScorer same = scorer(corpus, scores, Profile.STANDARD, group);
       double score = held.normalized(held.at(choice.threshold()));
       double plain = same.normalized(same.at(chosenThreshold(corpus, scores, group)));
-      int count =
-          corpus.streams().stream()
-              .filter(stream -> stream.name().startsWith(group))
-              .mapToInt(stream -> stream.windows().size())
-              .sum();
+      int count = windows(corpus, group);
       sum += count * score;
       thresholds += count * plain;
       windows += count;

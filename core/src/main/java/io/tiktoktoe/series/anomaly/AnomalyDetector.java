@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -38,6 +39,12 @@ public final class AnomalyDetector {
   /** A p-value of ten to the minus this is scored 0.5. */
   private static final double HALF_SCORE = 3;
 
+  /** Values before the flagged one that have been away from what was expected, for a level. */
+  private static final int SEVERAL = 2;
+
+  /** A flagged value as rare as this by itself may begin a new level. */
+  private static final double OUTLYING = .01;
+
   /** The chance of a course above which it is usual. */
   private static final double USUAL_COURSE = .05;
 
@@ -46,8 +53,10 @@ public final class AnomalyDetector {
 
   private final AnomalyOptions options;
   private final Optional<IntUnaryOperator> days;
-  private final Novelty novelty;
-  private final Novelty falls;
+  private final SidedNovelty novelty;
+  private final SidedNovelty alarms;
+  private final Rise rise = new Rise();
+  private final NewLevel newLevel = new NewLevel();
   private final Episodes episodes = new Episodes();
   private double[] history = new double[FIRST_SEARCH];
   private int step;
@@ -56,6 +65,12 @@ public final class AnomalyDetector {
   private boolean squareRoot = true;
   private boolean monthly;
   private double courseBefore = 1;
+  private int flagged;
+
+  /** Whether values have been away since an alarm that they are. */
+  private boolean away;
+
+  private OptionalInt levelSince = OptionalInt.empty();
   private Watch watch;
 
   /** A detector that has seen nothing yet. */
@@ -66,13 +81,16 @@ public final class AnomalyDetector {
   private AnomalyDetector(AnomalyOptions options, Optional<IntUnaryOperator> days) {
     this.options = options;
     this.days = days;
-    this.novelty = new Novelty(options.quiet());
-    this.falls = new Novelty(options.quiet());
+    this.novelty = new SidedNovelty(options.quiet());
+    this.alarms = new SidedNovelty(options.quiet());
     this.periods = options.periods().stream().mapToInt(Integer::intValue).toArray();
     this.watch = new Watch(options.memory(), periods, Optional.empty(), true);
   }
 
-  /** Scores every step of {@code series} as if it arrived now. */
+  /**
+   * Scores every step of {@code series} as if it arrived now. Kinds alone are told with what came
+   * later: what stayed is a level from its first flagged step on.
+   */
   public static List<ScoredPoint> detect(Series series, AnomalyOptions options) {
     return detect(series, new AnomalyDetector(options));
   }
@@ -94,8 +112,19 @@ public final class AnomalyDetector {
     List<ScoredPoint> points = new ArrayList<>(series.length());
     for (int step = 0; step < series.length(); step++) {
       points.add(detector.next(series.value(step)));
+      for (int at = detector.levelSince().orElse(step + 1); at <= step; at++) {
+        points.set(at, points.get(at).asLevel());
+      }
     }
     return List.copyOf(points);
+  }
+
+  /**
+   * The flagged step since which values have stayed elsewhere, at the step where that is first
+   * known; empty at all others. What was told as a point or a course then was a change of level.
+   */
+  public OptionalInt levelSince() {
+    return levelSince;
   }
 
   /**
@@ -116,13 +145,15 @@ public final class AnomalyDetector {
     double joint = episodes.atLeast(EvidencePool.join(verdict.weights(), verdict.pValues()));
     double orders = Math.max(0, -Math.log10(Math.max(Double.MIN_NORMAL, joint)));
     double score = orders / (orders + HALF_SCORE);
-    boolean news = novelty.isNews(score) | isFall(value, score, verdict);
+    boolean anomaly = isAlarm(joint <= chance ? score : 0, verdict);
+    boolean more = rise.isMore(score, joint);
+    boolean news = (novelty.isNews(score, side(verdict)) && more) | anomaly;
     remember(value);
     List<ScoredPoint.Evidence> evidence =
         EvidencePool.evidence(verdict.weights(), verdict.pValues());
-    boolean anomaly = news && joint <= chance;
     Optional<ScoredPoint.Kind> kind =
         anomaly ? Optional.of(kind(value, verdict, evidence)) : Optional.empty();
+    followLevel(kind, verdict);
     courseBefore = verdict.pValues()[ScoredPoint.Method.SHAPE.ordinal()];
     // Where a first payment is nothing unusual a range of nothing is not shown.
     boolean shown = anomaly || verdict.tells();
@@ -137,6 +168,41 @@ public final class AnomalyDetector {
         kind,
         joint,
         evidence);
+  }
+
+  /**
+   * Whether to tell of a step whose p-value is low enough. Only what was told is a repetition: an
+   * alarm is silenced by earlier alarms, and by the change of level that it goes on with.
+   *
+   * @param score 0 where the p-value is too high
+   */
+  private boolean isAlarm(double score, Watch.Verdict verdict) {
+    boolean goesOn =
+        newLevel.goesOn(verdict.level() + verdict.deviation()) || (away && verdict.away() > 0);
+    return alarms.isNews(score, side(verdict)) && score > 0 && !goesOn;
+  }
+
+  /** On which side a value lies that is unusual by itself; 0 when it is not. */
+  private static double side(Watch.Verdict verdict) {
+    boolean alone = verdict.pValues()[ScoredPoint.Method.SPIKE.ordinal()] <= OUTLYING;
+    return alone ? Math.signum(verdict.deviation()) : 0;
+  }
+
+  /** Begins with a flagged value, and sees whether those after it stay. */
+  private void followLevel(Optional<ScoredPoint.Kind> kind, Watch.Verdict verdict) {
+    boolean shift = kind.isPresent() && kind.get() == ScoredPoint.Kind.LEVEL;
+    away = shift || (away && verdict.away() > 0);
+    boolean level = newLevel.see(verdict.level() + verdict.deviation(), verdict.level());
+    levelSince = level ? OptionalInt.of(flagged) : OptionalInt.empty();
+    if (kind.isPresent() && !shift && side(verdict) != 0) {
+      flagged = step;
+      int season = Arrays.stream(periods).max().orElse(0);
+      boolean course = kind.get() == ScoredPoint.Kind.SHAPE;
+      newLevel.begin(
+          verdict.level(),
+          verdict.deviation(),
+          Math.max(NewLevel.VALUES, course ? season : NewLevel.VALUES));
+    }
   }
 
   /** What a series that has never been negative is expected to be is not negative either. */
@@ -156,18 +222,10 @@ public final class AnomalyDetector {
             .orElseThrow();
     return switch (strongest.method()) {
       case SPIKE -> ScoredPoint.Kind.POINT;
-      case LEVEL_SHIFT -> ScoredPoint.Kind.LEVEL;
+      case LEVEL_SHIFT ->
+          verdict.away() < SEVERAL ? ScoredPoint.Kind.POINT : ScoredPoint.Kind.LEVEL;
       case SHAPE -> courseBefore > USUAL_COURSE ? ScoredPoint.Kind.POINT : ScoredPoint.Kind.SHAPE;
     };
-  }
-
-  /**
-   * Whether a value never below zero falls to nothing as it has not lately: after a spike, which is
-   * more unusual still, the next outage is no repetition.
-   */
-  private boolean isFall(double value, double score, Watch.Verdict verdict) {
-    boolean nothing = squareRoot && value == 0 && value < verdict.lo();
-    return falls.isNews(nothing ? score : 0) && nothing;
   }
 
   private void requireAllowed(double value) {
@@ -206,6 +264,7 @@ public final class AnomalyDetector {
   private void relearn() {
     Optional<IntUnaryOperator> used = monthly ? recentDays() : Optional.empty();
     watch = new Watch(options.memory(), periods, used, squareRoot);
+    newLevel.forget();
     for (double value : recent()) {
       watch.judge(value, 1);
     }

@@ -40,6 +40,26 @@ public record ScoredPoint(
         otherStep, observed, expected, lo, hi, score, anomaly, kind, pValue, evidence);
   }
 
+  /**
+   * The same, where later values have shown that a change of level began with it or before it; an
+   * outage stays one, and what is no anomaly stays none.
+   */
+  ScoredPoint asLevel() {
+    return kind.isEmpty() || kind.get() == Kind.ABSENCE
+        ? this
+        : new ScoredPoint(
+            step,
+            value,
+            expected,
+            lo,
+            hi,
+            score,
+            anomaly,
+            Optional.of(Kind.LEVEL),
+            pValue,
+            evidence);
+  }
+
   /** Kinds of anomalies. */
   public enum Kind {
     /** A value by itself, too high or too low (point outlier). */

@@ -4,9 +4,8 @@ package io.tiktoktoe.series.anomaly;
  * Change point evidence by a two-sided CUSUM of winsorised residuals: values stay away from what
  * was expected.
  *
- * <p>A sum stays high for long once it is high, so points are not independent: the sum is judged
- * both against its own past heights and against the peaks of its past excursions, and the milder
- * verdict counts. Source: Page, "Continuous Inspection Schemes", Biometrika 41 (1954).
+ * <p>The sum is judged by its past {@link Excursions}. Source: Page, "Continuous Inspection
+ * Schemes", Biometrika 41 (1954).
  */
 final class Shift {
 
@@ -25,49 +24,51 @@ final class Shift {
   /** Standard deviations per mean absolute deviation of normal noise. */
   private static final double DEVIATIONS_PER_MEAN = Math.sqrt(Math.PI / 2);
 
-  private final Tail heights;
-  private final Tail peaks;
+  private final Excursions excursions;
+  private final Persistence memory = new Persistence();
   private double up;
   private double down;
-  private double peak;
   private double spread;
   private int values;
 
   Shift(int memory) {
-    heights = Tail.light(memory);
-    peaks = Tail.light(memory);
+    excursions = new Excursions(memory, 0);
   }
 
   /** The chance of a sum as high as the one that {@code residual} leads to. */
   double pValue(double residual) {
     double z = standardized(residual);
-    return pValueOf(Math.max(upAfter(z), downAfter(z)));
+    return excursions.pValue(Math.max(upAfter(z), downAfter(z)), memory.fading());
   }
 
   /** The same if the residual were raised by {@code bump} for {@code steps} steps. */
   double pValueIf(double residual, double bump, int steps) {
     double z = standardized(residual + bump);
-    return pValueOf(upAfter(z) + (steps - 1) * Math.max(0, z - ALLOWANCE));
+    return excursions.pValue(
+        upAfter(z) + (steps - 1) * Math.max(0, z - ALLOWANCE), memory.fading());
+  }
+
+  /** How many steps before now the values have been away from what was expected. */
+  int lasting() {
+    return excursions.lasting();
+  }
+
+  /** Values are where they were before they were away: nothing has added up. */
+  void forget() {
+    up = 0;
+    down = 0;
   }
 
   void learn(double residual) {
     double z = standardized(residual);
     up = upAfter(z);
     down = downAfter(z);
-    double height = Math.max(up, down);
-    heights.add(height);
-    if (height == 0 && peak > 0) {
-      peaks.add(peak);
-    }
-    peak = height == 0 ? 0 : Math.max(peak, height);
+    excursions.learn(Math.max(up, down));
+    memory.learn(z, excursions.lasting() == 0, excursions.wasAlarm());
     values++;
     double size = Math.abs(residual);
     double bounded = spread > 0 ? Math.min(size, WINSOR * DEVIATIONS_PER_MEAN * spread) : size;
     spread += (bounded - spread) / Math.min(SPREAD_MEMORY, values);
-  }
-
-  private double pValueOf(double height) {
-    return height <= 0 ? 1 : Math.max(heights.pValue(height), peaks.pValue(height));
   }
 
   private double standardized(double residual) {

@@ -69,8 +69,8 @@ final class Spike {
 
   void learn(double residual, boolean zero) {
     values++;
-    above.add(residual);
-    below.add(-residual);
+    above.add(residual, flat);
+    below.add(-residual, flat);
     if (zero) {
       zeros++;
     } else {
@@ -78,7 +78,8 @@ final class Spike {
     }
   }
 
-  private boolean mostlyZero() {
+  /** Whether most values are zero. */
+  boolean mostlyZero() {
     return 2 * zeros > values;
   }
 }

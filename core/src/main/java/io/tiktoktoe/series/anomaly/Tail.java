@@ -10,8 +10,9 @@ import java.util.Arrays;
  *
  * <p>Source: Siffer, Fouque, Termier, Largouet, "Anomaly Detection in Streams with Extreme Value
  * Theory" (SPOT, 2017); the fit is by probability-weighted moments (Hosking, Wallis 1987), which
- * needs no start and always exists. Unlike SPOT alarms are learned too, so that what has happened
- * before surprises less. O(log m) per question and O(m) moves per value, m at most the memory.
+ * needs no start and always exists. Of an alarm is learned that it came, not how far it went
+ * (censored at a height that is rarely reached, or at the highest before it): one spike widens no
+ * range, the second one does. O(log m) per question and O(m) moves per value, m at most the memory.
  */
 final class Tail {
 
@@ -23,6 +24,9 @@ final class Tail {
 
   /** Fewer heights than these tell nothing. */
   private static final int LEAST_HEIGHTS = 20;
+
+  /** The same of peaks, each of which stands for several heights. */
+  private static final int LEAST_PEAKS = 10;
 
   /** Tail index taken for granted, and how many excesses it counts for: money is heavy-tailed. */
   private static final double PRIOR_INDEX = .25;
@@ -40,7 +44,13 @@ final class Tail {
   private static final double CAUTION = .75;
 
   /** Times the middle excess beyond which one counts as no farther: one spike is no tail. */
-  private static final double FARTHEST = 30;
+  private static final double FARTHEST = 8;
+
+  /** A height reached more rarely than with this chance is learned as one reached with it. */
+  private static final double CENSORED = 5e-4;
+
+  /** Heights within this factor are alike. */
+  private static final double ALIKE = 1.5;
 
   private static final double LEAST_P_VALUE = 1e-300;
   private static final int START = 64;
@@ -50,6 +60,7 @@ final class Tail {
 
   private final int memory;
   private final boolean light;
+  private final int least;
   private double[] ring = new double[START];
   private double[] sorted = new double[START];
   private int added;
@@ -59,29 +70,52 @@ final class Tail {
   private double threshold;
   private double scale;
   private double index;
+  private double highest = Double.NEGATIVE_INFINITY;
 
-  private Tail(int memory, boolean light) {
+  private Tail(int memory, boolean light, int least) {
     this.memory = memory;
     this.light = light;
+    this.least = least;
   }
 
   /** Remembers the last {@code memory} heights, whose extremes may be of any size. */
   static Tail heavy(int memory) {
-    return new Tail(memory, false);
+    return new Tail(memory, false, LEAST_HEIGHTS);
   }
 
   /**
    * Remembers the last {@code memory} heights of a sum of bounded terms: its tail is exponential.
    */
   static Tail light(int memory) {
-    return new Tail(memory, true);
+    return new Tail(memory, true, LEAST_HEIGHTS);
+  }
+
+  /** The same of the peaks of such a sum. */
+  static Tail peaks(int memory) {
+    return new Tail(memory, true, LEAST_PEAKS);
   }
 
   int size() {
     return size;
   }
 
-  void add(double height) {
+  void add(double reached) {
+    add(reached, 0);
+  }
+
+  /**
+   * Learns that {@code reached} was reached, an extreme one as a rare one.
+   *
+   * @param narrowest scale of the tail where all that is known lies at one height
+   */
+  void add(double reached, double narrowest) {
+    double most = highest;
+    highest = Math.max(highest, reached);
+    boolean rare = ready() && scale(narrowest) > 0;
+    insert(rare ? Math.min(reached, Math.max(most, quantile(CENSORED, narrowest))) : reached);
+  }
+
+  private void insert(double height) {
     if (size == memory) {
       int gone = Arrays.binarySearch(sorted, 0, size, ring[added % memory]);
       System.arraycopy(sorted, gone + 1, sorted, gone, size - gone - 1);
@@ -112,25 +146,33 @@ final class Tail {
   /**
    * The same.
    *
-   * @param least scale of the tail where all that is known lies at one height
+   * @param narrowest scale of the tail where all that is known lies at one height
    */
-  double pValue(double height, double least) {
-    if (size < LEAST_HEIGHTS) {
+  double pValue(double height, double narrowest) {
+    if (size < least) {
       return 1;
     }
     double rank = (size - Quantiles.countBelow(sorted, size, height) + 1.0) / (size + 1);
-    double wide = scale(least);
+    double wide = scale(narrowest);
     if (!(wide > 0) || height <= threshold) {
       return Math.min(1, rank);
     }
     double excess = (height - threshold) / wide;
-    if (isFlat(least)) {
+    if (isFlat(narrowest)) {
       // All that is known lies at one height: nothing went beyond it, however little.
       return Math.max(
           LEAST_P_VALUE, Math.pow(1 + LIGHT_INDEX * excess, -1 / LIGHT_INDEX) / (size + 1));
     }
     double share = (excesses + 1.0) / (size + 1);
-    return Math.max(LEAST_P_VALUE, share * Math.pow(1 + index * excess, -1 / index));
+    double fitted = share * Math.pow(1 + index * excess, -1 / index);
+    return Math.max(isLikeHighest(height) ? 1.0 / (size + 1) : LEAST_P_VALUE, fitted);
+  }
+
+  /**
+   * Whether the like has come before: that comes at least as often as once in all that is known.
+   */
+  private boolean isLikeHighest(double height) {
+    return !light && height <= highest && highest <= ALIKE * height;
   }
 
   /**
@@ -143,48 +185,49 @@ final class Tail {
   /**
    * The same.
    *
-   * @param least scale of the tail where all that is known lies at one height
+   * @param narrowest scale of the tail where all that is known lies at one height
    */
-  double quantile(double p, double least) {
+  double quantile(double p, double narrowest) {
     if (size == 0) {
       return 0;
     }
     double share = (excesses + 1.0) / (size + 1);
-    double wide = scale(least);
-    if (size >= LEAST_HEIGHTS && isFlat(least) && wide > 0) {
+    double wide = scale(narrowest);
+    if (size >= least && isFlat(narrowest) && wide > 0) {
       double beyond = Math.min(1, p * (size + 1));
       return threshold + wide / LIGHT_INDEX * (Math.pow(beyond, -LIGHT_INDEX) - 1);
     }
-    if (size < LEAST_HEIGHTS || !(wide > 0) || p >= share) {
+    if (size < least || !(wide > 0) || p >= share) {
       return Quantiles.ofSorted(sorted, size, 1 - p);
     }
     return threshold + wide / index * (Math.pow(p / share, -index) - 1);
   }
 
-  private double scale(double least) {
-    return scale > ROUNDING * least ? scale : least;
+  private double scale(double narrowest) {
+    return scale > ROUNDING * narrowest ? scale : narrowest;
   }
 
-  private boolean isFlat(double least) {
-    return least > 0 && !(scale > ROUNDING * least) && sorted[0] == sorted[size - 1];
+  private boolean isFlat(double narrowest) {
+    return narrowest > 0 && !(scale > ROUNDING * narrowest) && sorted[0] == sorted[size - 1];
   }
 
   /** Whether enough is known to tell chances. */
   boolean ready() {
-    return size >= LEAST_HEIGHTS;
+    return size >= least;
   }
 
   private void fit() {
-    if (size < LEAST_HEIGHTS) {
+    if (size < least) {
       return;
     }
-    excesses = Math.clamp(Math.round(BEYOND * size), LEAST_EXCESSES, size / 2);
+    excesses = Math.clamp(Math.round(BEYOND * size), Math.min(LEAST_EXCESSES, size / 2), size / 2);
     int first = size - excesses;
     threshold = sorted[first - 1];
     double mean = 0;
     double weighted = 0;
     double middle = sorted[first + excesses / 2] - threshold;
-    double bound = middle > 0 ? FARTHEST * middle : Double.MAX_VALUE;
+    double bound =
+        middle > 0 ? Math.max(FARTHEST * middle, sorted[size - 2] - threshold) : Double.MAX_VALUE;
     for (int i = 0; i < excesses; i++) {
       double excess = Math.min(bound, sorted[first + i] - threshold);
       mean += excess / excesses;
@@ -192,7 +235,7 @@ final class Tail {
     }
     double fitted = light ? LIGHT_INDEX : index(mean, weighted);
     scale = mean * (1 - fitted);
-    index = light ? fitted : fitted + CAUTION * (1 + fitted) / Math.sqrt(excesses);
+    index = light ? fitted : fitted + CAUTION * (1 + fitted) / Math.sqrt(excesses + PRIOR_EXCESSES);
   }
 
   private double index(double mean, double weighted) {

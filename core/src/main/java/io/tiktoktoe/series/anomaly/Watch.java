@@ -26,12 +26,16 @@ final class Watch {
   /** Chance of a residual from which it is an outlier. */
   private static final double OUTLIER = 1e-3;
 
+  /** The same from which it may end an event. */
+  private static final double UNUSUAL = .05;
+
   private static final int MOST_DOUBLINGS = 60;
 
   private final boolean squareRoot;
   private final Expectation expectation;
   private final Spike spike = new Spike(MEMORY);
   private final Shift shift = new Shift(MEMORY);
+  private final Occurrences occurrences = new Occurrences(MEMORY);
   private final Shape shape;
   private final boolean[] working = {true, true, false};
   private final EvidencePool pool = new EvidencePool();
@@ -62,9 +66,20 @@ final class Watch {
    *
    * @param lo NaN, as {@code hi}, while too little is known to tell what is usual
    * @param tells whether values beyond lo and hi are unusual
+   * @param level what is expected but for the seasons, on the watched scale
+   * @param deviation how far the value is from what was expected, on that scale; NaN when missing
+   * @param away how many steps before this one the values have been away from what was expected
    */
   record Verdict(
-      double expected, double lo, double hi, boolean tells, double[] weights, double[] pValues) {}
+      double expected,
+      double lo,
+      double hi,
+      boolean tells,
+      double[] weights,
+      double[] pValues,
+      double level,
+      double deviation,
+      int away) {}
 
   /** Judges {@code value} by what was learned before, then learns it. */
   Verdict judge(double value, double chance) {
@@ -72,6 +87,8 @@ final class Watch {
     double expected = values == 0 && !Double.isNaN(value) ? scaled(value) : expectation.next();
     spike.flatAt(expected);
     double width = expectation.width();
+    double level = values == 0 ? expected : expectation.level();
+    int away = spike.mostlyZero() ? occurrences.lasting() : shift.lasting();
     boolean tells = spike.tellsRange();
     double lo =
         spike.ready() ? Math.min(expected, expected + width * spike.lower(chance / 2)) : Double.NaN;
@@ -86,7 +103,16 @@ final class Watch {
     } else {
       judgeObserved(value, (scaled(value) - expected) / width, width, pValues);
     }
-    return new Verdict(unscaled(expected), unscaled(lo), unscaled(hi), tells, weights, pValues);
+    return new Verdict(
+        unscaled(expected),
+        unscaled(lo),
+        unscaled(hi),
+        tells,
+        weights,
+        pValues,
+        level,
+        scaled(value) - expected,
+        away);
   }
 
   /** A value that goes back to where the series was before an event is judged by that level. */
@@ -97,10 +123,11 @@ final class Watch {
     double residual = scaled(value) - expectation.next();
     double width = expectation.width();
     boolean out =
-        residual < width * spike.lower(OUTLIER / 2) || residual > width * spike.upper(OUTLIER / 2);
+        residual < width * spike.lower(UNUSUAL / 2) || residual > width * spike.upper(UNUSUAL / 2);
     if (out && event.endsWith(residual, expectation.level(), values)) {
       expectation.returnTo(event.calmLevel());
       event.end();
+      shift.forget();
       outliers = 0;
     }
   }
@@ -111,17 +138,22 @@ final class Watch {
     double usual = usual(residual);
     double distance = shape.distanceAfter(y);
     pValues[0] = spike.pValue(residual, zero);
-    pValues[1] = shift.pValue(residual);
+    boolean sparse = spike.mostlyZero();
+    pValues[1] = sparse ? occurrences.pValue(zero) : shift.pValue(residual);
     pValues[2] = shape.pValue(distance);
     double bump = BUMP * deviation / width;
     double[] bumped = {
       spike.pValue(residual + bump, false),
-      shift.pValueIf(residual, bump, BUMP_STEPS),
+      sparse ? occurrences.pValueIf(BUMP_STEPS) : shift.pValueIf(residual, bump, BUMP_STEPS),
       shape.pValueIf(distance, bump, BUMP_STEPS)
     };
+    occurrences.learn(zero, sparse);
     if (values >= settled) {
       pool.learn(pValues, bumped);
-      spike.learn(residual, zero);
+      // An event counts once, however many values it lasts.
+      if (Math.abs(outliers) <= 1) {
+        spike.learn(residual, zero);
+      }
       shift.learn(residual);
       shape.learn(distance);
     }

@@ -43,6 +43,17 @@ class RobustBaselineTest {
     assertThat(points.get(91).expected()).isCloseTo(250, within(25.0));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5})
+  void theRangeAfterASpikeIsAsIfItHadNotBeen(int lasting) {
+    double[] values = around(250, 300);
+    Arrays.fill(values, 150, 150 + lasting, 30_000);
+    List<ScoredPoint> points = detect(values);
+    assertThat(points.subList(165, 300)).allMatch(point -> point.hi() < 600);
+    values[220] = 900;
+    assertThat(flagged(detect(values))).contains(220);
+  }
+
   @Test
   void aNewLevelIsLearnedAllTheSame() {
     double[] values = around(250, 240);
