@@ -55,10 +55,23 @@ public final class ContentReport {
     } else {
       ranking();
     }
+    holdouts();
     page.heading("How it adds up");
     page.sentence("", words.totals(insights.totals()));
     RevenueReport.provenance(insights.provenance(), page);
     return page.text();
+  }
+
+  private void holdouts() {
+    if (insights.holdouts().holdouts().isEmpty()) {
+      return;
+    }
+    page.heading("Withheld by chance");
+    insights.holdouts().holdouts().forEach(one -> page.sentence("", words.holdout(one)));
+    insights
+        .holdouts()
+        .calibrations()
+        .forEach(one -> page.sentence("", ContentWords.calibration(one)));
   }
 
   private void ranking() {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param contents how many there are in all
  * @param valuations of those that were asked for
  * @param totals how attributed income adds up with the books
+ * @param holdouts what contents that were withheld by chance tell, of those that were asked for
  * @param provenance how to make this answer again
  */
 public record ContentInsights(
@@ -24,6 +25,7 @@ public record ContentInsights(
     int contents,
     List<ContentValuation> valuations,
     AttributionTotals totals,
+    ContentHoldouts holdouts,
     Provenance provenance)
     implements ForCreator {
 
