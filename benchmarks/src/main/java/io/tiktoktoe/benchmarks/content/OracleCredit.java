@@ -4,9 +4,13 @@ import io.tiktoktoe.content.insight.ContentActs;
 import io.tiktoktoe.content.insight.ContentHistory;
 import io.tiktoktoe.content.insight.ContentPayments;
 import io.tiktoktoe.content.insight.ContentPayments.Kind;
+import io.tiktoktoe.stats.RankCorrelation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * What an oracle would credit that knows the hard world's hazards and each content's true effect,
@@ -17,6 +21,10 @@ import java.util.Map;
 final class OracleCredit {
 
   private static final double DAY = 86_400;
+
+  /** Truths that are drawn for the bound. */
+  private static final int DRAWS = 200;
+
   private static final double WINDOW_DAYS = 7;
 
   // As the hard world has them: tips by views as a multiple of a fan's own, and those beside.
@@ -32,6 +40,12 @@ final class OracleCredit {
 
   private final ContentHistory history;
   private final Map<String, Double> effects;
+  private static final List<Kind> CAUSED = List.of(Kind.TIP, Kind.START, Kind.ORDER);
+
+  /** Sum of payments that were divided. */
+  private double looked;
+
+  private final List<Divided> divided = new ArrayList<>();
   private final List<List<int[]>> views = new ArrayList<>();
 
   private OracleCredit(ContentHistory history, Map<String, Double> effects) {
@@ -56,6 +70,64 @@ final class OracleCredit {
   static double[] of(ContentHistory history, Map<String, Double> effects) {
     return new OracleCredit(history, effects).credits();
   }
+
+  /**
+   * The best rank correlation with what views caused that can be expected of anybody who knows no
+   * more than the oracle: the truth is drawn from the oracle's posterior, payment by payment, and
+   * contents are put in the order of their mean rank, which no other order beats on average
+   * (Spearman's correlation is linear in the ranks that are told). First that of the best order,
+   * then that of the oracle's own, whose mean over draws should be near what it truly has.
+   *
+   * @param counted contents that are ranked, by place
+   */
+  static double[] bound(
+      ContentHistory history, Map<String, Double> effects, int[] counted, long seed) {
+    OracleCredit oracle = new OracleCredit(history, effects);
+    double[] own = chosen(oracle.credits(), counted);
+    SplittableRandom random = new SplittableRandom(seed);
+    double[][] truths = new double[DRAWS][];
+    double[] ranks = new double[counted.length];
+    for (int draw = 0; draw < DRAWS; draw++) {
+      truths[draw] = chosen(oracle.drawn(random), counted);
+      double[] places = RankCorrelation.ranks(truths[draw]);
+      double middle = (places.length + 1) / 2.0;
+      double squares = 0;
+      for (double place : places) {
+        squares += (place - middle) * (place - middle);
+      }
+      for (int i = 0; i < ranks.length; i++) {
+        ranks[i] += (places[i] - middle) / Math.sqrt(squares);
+      }
+    }
+    double[] sums = new double[2];
+    for (double[] truth : truths) {
+      sums[0] += RankCorrelation.spearman(ranks, truth) / DRAWS;
+      sums[1] += RankCorrelation.spearman(own, truth) / DRAWS;
+    }
+    return sums;
+  }
+
+  private static double[] chosen(double[] values, int[] places) {
+    return Arrays.stream(places).mapToDouble(place -> values[place]).toArray();
+  }
+
+  /** What was paid, each payment given whole to one cause that is drawn. */
+  private double[] drawn(SplittableRandom random) {
+    double[] credits = new double[history.contents().size()];
+    for (Divided one : divided) {
+      double left = random.nextDouble();
+      for (int i = 0; i < one.contents.length && left >= 0; i++) {
+        left -= one.shares[i];
+        if (left < 0) {
+          credits[one.contents[i]] += one.amount;
+        }
+      }
+    }
+    return credits;
+  }
+
+  /** A payment with the chance that each content caused it. */
+  private record Divided(double amount, int[] contents, double[] shares) {}
 
   /** Without payments that continue a subscription: the truth has first ones alone. */
   static ContentHistory firstPayments(ContentHistory history) {
@@ -99,18 +171,63 @@ final class OracleCredit {
   private double[] credits() {
     double[] credits = new double[history.contents().size()];
     ContentPayments payments = history.payments();
+    List<Integer> strangers = new ArrayList<>();
     for (int row = 0; row < payments.size(); row++) {
+      Kind kind = Kind.values()[payments.kind()[row]];
       if (payments.fan()[row] < 0) {
         continue;
       }
-      switch (Kind.values()[payments.kind()[row]]) {
+      if (views.get(payments.fan()[row]).isEmpty()) {
+        strangers.add(row);
+        continue;
+      }
+      switch (kind) {
         case TIP -> tip(row, credits);
         case START -> bought(row, TIER_ANYWAY, TIER_DAYS, credits);
         case ORDER -> bought(row, GOODS_ANYWAY, GOODS_DAYS, credits);
         case RENEWAL, ADVERTISING, BRAND_DEAL -> {}
       }
     }
+    double caused = Arrays.stream(credits).sum() / Math.max(1, looked);
+    for (int row : strangers) {
+      if (CAUSED.contains(Kind.values()[payments.kind()[row]])) {
+        stranger(row, caused, credits);
+      }
+    }
     return credits;
+  }
+
+  /**
+   * Of whom nothing but payments is seen watched under another name: as often caused as others, by
+   * what all watched before.
+   */
+  private void stranger(int row, double caused, double[] credits) {
+    boolean tip = history.payments().kind()[row] == Kind.TIP.ordinal();
+    double soon = tip ? SOON_DAYS : GOODS_DAYS;
+    double reach = tip ? WINDOW_DAYS : 20 * GOODS_DAYS;
+    double[] added = new double[credits.length];
+    double all = 0;
+    ContentActs acts = history.acts();
+    long paid = history.payments().seconds()[row];
+    for (int act = after(paid - (long) (reach * DAY)); act < acts.size(); act++) {
+      double lag = (paid - acts.seconds()[act]) / DAY;
+      if (lag < 0) {
+        break;
+      }
+      if (acts.fan()[act] >= 0 && acts.kind()[act] == ContentActs.Kind.VIEW.ordinal()) {
+        double late = tip ? 0.5 * Math.exp(-lag / LATE_DAYS) / LATE_DAYS : 0;
+        double hazard = effect(act) * (late + 0.5 * Math.exp(-lag / soon) / soon);
+        added[acts.content()[act]] += hazard;
+        all += hazard;
+      }
+    }
+    give(row, added, all / Math.max(1e-9, caused), credits);
+  }
+
+  /** The first act at or after a moment; acts are in order of time. */
+  private int after(long seconds) {
+    int place = Arrays.binarySearch(history.acts().seconds(), 0, history.acts().size(), seconds);
+    return place >= 0 ? place : -place - 1;
   }
 
   private double lag(int payment, int act) {
@@ -156,8 +273,16 @@ final class OracleCredit {
   }
 
   private void give(int row, double[] added, double all, double[] credits) {
-    for (int content = 0; content < added.length && all > 0; content++) {
-      credits[content] += history.payments().net()[row] * added[content] / all;
+    if (!(all > 0)) {
+      return;
+    }
+    int[] contents = IntStream.range(0, added.length).filter(i -> added[i] > 0).toArray();
+    double[] shares = Arrays.stream(contents).mapToDouble(i -> added[i] / all).toArray();
+    double amount = history.payments().net()[row];
+    looked += amount;
+    divided.add(new Divided(amount, contents, shares));
+    for (int i = 0; i < contents.length; i++) {
+      credits[contents[i]] += amount * shares[i];
     }
   }
 }
