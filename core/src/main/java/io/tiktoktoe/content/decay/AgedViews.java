@@ -21,8 +21,8 @@ final class AgedViews {
   /** What a report of about a day covers says nothing of its hours: its views are spread evenly. */
   private static final double EVEN_DAYS = 1.5;
 
-  private final List<CreatorContent> contents;
   private final double[] ages;
+  private final double[] reported;
   private final int[] content;
   private final double[] from;
   private final double[] to;
@@ -36,10 +36,10 @@ final class AgedViews {
    */
   AgedViews(ContentHistory history, boolean[] machine) {
     ContentActs acts = history.acts();
-    contents = history.contents();
+    List<CreatorContent> contents = history.contents();
     long end = history.dataThrough().getEpochSecond();
     ages = new double[contents.size()];
-    double[] reported = new double[ages.length];
+    reported = new double[ages.length];
     for (int i = 0; i < ages.length; i++) {
       ages[i] = Math.max(0, (end - contents.get(i).published().getEpochSecond()) / DAY);
     }
@@ -68,6 +68,19 @@ final class AgedViews {
     rows = count;
   }
 
+  /**
+   * Ages in days up to which views are known: the last report's where another may still come, since
+   * what was watched after it has not been told.
+   */
+  double[] known() {
+    double[] known = ages.clone();
+    for (int i = 0; i < known.length; i++) {
+      boolean waits = reported[i] > 0 && ages[i] - reported[i] < LONGEST_GAP_DAYS;
+      known[i] = waits ? Math.min(ages[i], reported[i]) : ages[i];
+    }
+    return known;
+  }
+
   /** Ages in days, 0 for what lies ahead. */
   double[] ages() {
     return ages;
@@ -77,33 +90,30 @@ final class AgedViews {
    * Views of each content by span.
    *
    * @param law the law of a content by its place
-   * @param first the clock of first days on which ages are told
    */
-  double[][] bySpan(IntFunction<DecayShape> law, FirstDay first) {
+  double[][] bySpan(IntFunction<DecayShape> law) {
     double[][] views = new double[ages.length][AgeSpans.SIZE];
     for (int row = 0; row < rows; row++) {
       double[] own = views[content[row]];
-      CreatorContent one = contents.get(content[row]);
-      double begin = first.warped(one, from[row]);
-      double end = first.warped(one, to[row]);
-      if (AgeSpans.of(begin) == AgeSpans.of(end)) {
-        own[AgeSpans.of(end)] += quantity[row];
+      int first = AgeSpans.of(from[row]);
+      int last = AgeSpans.of(to[row]);
+      if (first == last) {
+        own[first] += quantity[row];
       } else {
-        spread(quantity[row], begin, end, law.apply(content[row]), own);
+        spread(row, first, last, law.apply(content[row]), own);
       }
     }
     return views;
   }
 
-  private static void spread(
-      double quantity, double from, double to, DecayShape law, double[] own) {
-    double length = to - from;
-    double all = length > EVEN_DAYS ? law.seen(to) - law.seen(from) : 0;
-    for (int span = AgeSpans.of(from); span <= AgeSpans.of(to); span++) {
-      double begin = Math.max(from, AgeSpans.from(span));
-      double end = Math.min(to, AgeSpans.to(span));
+  private void spread(int row, int first, int last, DecayShape law, double[] own) {
+    double length = to[row] - from[row];
+    double all = length > EVEN_DAYS ? law.seen(to[row]) - law.seen(from[row]) : 0;
+    for (int span = first; span <= last; span++) {
+      double begin = Math.max(from[row], AgeSpans.from(span));
+      double end = Math.min(to[row], AgeSpans.to(span));
       double share = all > 0 ? (law.seen(end) - law.seen(begin)) / all : (end - begin) / length;
-      own[span] += quantity * share;
+      own[span] += quantity[row] * share;
     }
   }
 }

@@ -35,7 +35,6 @@ public final class Decays {
 
   private static final int ROUNDS = 3;
 
-  private FirstDay first = FirstDay.even();
   private double[][] views;
   private double[][] even;
   private final int[] over;
@@ -47,10 +46,11 @@ public final class Decays {
     this.contents = history.contents();
     this.ages = aged.ages();
     this.over = new int[ages.length];
+    double[] known = aged.known();
     for (int i = 0; i < ages.length; i++) {
-      over[i] = AgeSpans.over(ages[i]);
+      over[i] = AgeSpans.over(known[i]);
     }
-    this.views = aged.bySpan(content -> DecayShape.USUAL, first);
+    this.views = aged.bySpan(content -> DecayShape.USUAL);
     this.even = views;
   }
 
@@ -60,31 +60,15 @@ public final class Decays {
     Decays decays = new Decays(history, aged);
     for (int round = 0; round < ROUNDS; round++) {
       AudienceLevel level = AudienceLevel.of(history, decays.views, decays.ages);
-      decays.even = decays.evened(decays.views, level);
+      decays.even = decays.evened(level);
       decays.fit(seed, round == ROUNDS - 1);
-      if (round < ROUNDS - 1) {
-        decays.warp(aged, level);
-      }
-      decays.views = aged.bySpan(decays::law, decays.first);
+      decays.views = aged.bySpan(content -> decays.fit(content).shape());
     }
     return decays;
   }
 
-  private DecayShape law(int content) {
-    return fit(content).shape();
-  }
-
-  /** Learns how the clock of first days runs. */
-  private void warp(AgedViews aged, AudienceLevel level) {
-    double[][] byTrueAge = aged.bySpan(this::law, FirstDay.even());
-    first = FirstDay.of(contents, evened(byTrueAge, level), ages, this::law);
-    for (int i = 0; i < ages.length; i++) {
-      over[i] = AgeSpans.over(first.warped(contents.get(i), ages[i]));
-    }
-  }
-
   /** Views as they would be at an even audience. */
-  private double[][] evened(double[][] views, AudienceLevel level) {
+  private double[][] evened(AudienceLevel level) {
     double[][] all = new double[views.length][AgeSpans.SIZE];
     for (int i = 0; i < all.length; i++) {
       double published = contents.get(i).published().getEpochSecond();
@@ -128,7 +112,7 @@ public final class Decays {
 
   /** The share of all views of a content's kind that come up to an age in days. */
   public double seen(int content, double age) {
-    return law(content).seen(first.warped(contents.get(content), age));
+    return fit(content).shape().seen(age);
   }
 
   /** Its age in days, 0 when it lies ahead. */
@@ -148,9 +132,8 @@ public final class Decays {
     DecayFit fit = fit(content);
     Clock clock = clock(content, fit.shape());
     DecayShape shape = fit.shape().stretched(Math.exp(clock.mean()));
-    double half = first.unwarped(contents.get(content), shape.halfLife());
-    double warp = first.error(contents.get(content), shape.halfLife());
-    double error = Math.sqrt(clock.variance() + fit.error() * fit.error() + warp * warp);
+    double half = shape.halfLife();
+    double error = Math.sqrt(clock.variance() + fit.error() * fit.error());
     Interval interval = Interval.normal(Math.log(half), error, Interval.WIDE).map(Math::exp);
     return Optional.of(drawn(content, shape, all, half, interval));
   }
@@ -164,12 +147,9 @@ public final class Decays {
     boolean known =
         half <= oldest(contents.get(content).kind()) && interval.hi() <= MOST_DOUBT * interval.lo();
     double total = all / shape.seen(AgeSpans.to(spans - 1));
-    CreatorContent about = contents.get(content);
     for (int span = 0; span < spans; span++) {
-      double from = first.unwarped(about, AgeSpans.from(span));
-      double to = first.unwarped(about, AgeSpans.to(span));
-      double width = to - from;
-      middles[span] = (from + to) / 2;
+      double width = AgeSpans.to(span) - AgeSpans.from(span);
+      middles[span] = (AgeSpans.from(span) + AgeSpans.to(span)) / 2;
       observed[span] = views[content][span] / width;
       fitted[span] =
           total * (shape.seen(AgeSpans.to(span)) - shape.seen(AgeSpans.from(span))) / width;
@@ -181,8 +161,7 @@ public final class Decays {
         known ? Optional.of(half) : Optional.empty(),
         interval,
         shape.tail(),
-        Math.min(
-            1, shape.seen(first.warped(about, ages[content])) / shape.seen(DecayShape.END_DAYS)));
+        Math.min(1, shape.seen(ages[content]) / shape.seen(DecayShape.END_DAYS)));
   }
 
   /** The age up to which views of a kind were seen. */
