@@ -125,7 +125,16 @@ public final class AttributionTruth {
         judged.stream()
             .mapToInt(one -> metrics.place(one.told().content().id()).orElseThrow())
             .toArray();
-    bounds.add(OracleCredit.bound(history, effects, counted, seed));
+    double[] bound = OracleCredit.bound(history, effects, counted, seed);
+    System.out.printf(
+        Locale.ROOT,
+        "  oracle credits %.2f of what was caused; best order by its posterior %.3f, its own"
+            + " %.3f%n",
+        judged.stream().mapToDouble(Judged::oracle).sum()
+            / judged.stream().mapToDouble(Judged::caused).sum(),
+        bound[0],
+        bound[1]);
+    bounds.add(bound);
     compare(ofCaused, judged, Judged::caused);
     for (Judged one : judged) {
       boolean sold = one.told().worth().payers() > 0;

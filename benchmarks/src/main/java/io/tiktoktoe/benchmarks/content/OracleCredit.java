@@ -2,8 +2,10 @@ package io.tiktoktoe.benchmarks.content;
 
 import io.tiktoktoe.content.insight.ContentActs;
 import io.tiktoktoe.content.insight.ContentHistory;
+import io.tiktoktoe.content.insight.ContentKind;
 import io.tiktoktoe.content.insight.ContentPayments;
 import io.tiktoktoe.content.insight.ContentPayments.Kind;
+import io.tiktoktoe.content.insight.CreatorContent;
 import io.tiktoktoe.stats.RankCorrelation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +17,7 @@ import java.util.stream.IntStream;
 /**
  * What an oracle would credit that knows the hard world's hazards and each content's true effect,
  * but of the payments only what was seen: posterior shares. Its moods and busy weeks are taken as
- * even and all that is given on air as unprompted, so that it is near the best possible, not
- * exactly it.
+ * even, so that it is near the best possible, not exactly it.
  */
 final class OracleCredit {
 
@@ -30,6 +31,8 @@ final class OracleCredit {
   // As the hard world has them: tips by views as a multiple of a fan's own, and those beside.
   private static final double CAUSING = 4;
   private static final double ANYWAY = 0.85;
+  private static final double LIVE_LIFT = 1.7;
+  private static final double LIVE_SHARE = 0.6;
   private static final double SOON_DAYS = 5 / 1440.0;
   private static final double LATE_DAYS = 1.2;
   private static final double TIER_ANYWAY = 0.045;
@@ -40,11 +43,6 @@ final class OracleCredit {
 
   private final ContentHistory history;
   private final Map<String, Double> effects;
-  private static final List<Kind> CAUSED = List.of(Kind.TIP, Kind.START, Kind.ORDER);
-
-  /** Sum of payments that were divided. */
-  private double looked;
-
   private final List<Divided> divided = new ArrayList<>();
   private final List<List<int[]>> views = new ArrayList<>();
 
@@ -171,63 +169,18 @@ final class OracleCredit {
   private double[] credits() {
     double[] credits = new double[history.contents().size()];
     ContentPayments payments = history.payments();
-    List<Integer> strangers = new ArrayList<>();
     for (int row = 0; row < payments.size(); row++) {
-      Kind kind = Kind.values()[payments.kind()[row]];
       if (payments.fan()[row] < 0) {
         continue;
       }
-      if (views.get(payments.fan()[row]).isEmpty()) {
-        strangers.add(row);
-        continue;
-      }
-      switch (kind) {
+      switch (Kind.values()[payments.kind()[row]]) {
         case TIP -> tip(row, credits);
         case START -> bought(row, TIER_ANYWAY, TIER_DAYS, credits);
         case ORDER -> bought(row, GOODS_ANYWAY, GOODS_DAYS, credits);
         case RENEWAL, ADVERTISING, BRAND_DEAL -> {}
       }
     }
-    double caused = Arrays.stream(credits).sum() / Math.max(1, looked);
-    for (int row : strangers) {
-      if (CAUSED.contains(Kind.values()[payments.kind()[row]])) {
-        stranger(row, caused, credits);
-      }
-    }
     return credits;
-  }
-
-  /**
-   * Of whom nothing but payments is seen watched under another name: as often caused as others, by
-   * what all watched before.
-   */
-  private void stranger(int row, double caused, double[] credits) {
-    boolean tip = history.payments().kind()[row] == Kind.TIP.ordinal();
-    double soon = tip ? SOON_DAYS : GOODS_DAYS;
-    double reach = tip ? WINDOW_DAYS : 20 * GOODS_DAYS;
-    double[] added = new double[credits.length];
-    double all = 0;
-    ContentActs acts = history.acts();
-    long paid = history.payments().seconds()[row];
-    for (int act = after(paid - (long) (reach * DAY)); act < acts.size(); act++) {
-      double lag = (paid - acts.seconds()[act]) / DAY;
-      if (lag < 0) {
-        break;
-      }
-      if (acts.fan()[act] >= 0 && acts.kind()[act] == ContentActs.Kind.VIEW.ordinal()) {
-        double late = tip ? 0.5 * Math.exp(-lag / LATE_DAYS) / LATE_DAYS : 0;
-        double hazard = effect(act) * (late + 0.5 * Math.exp(-lag / soon) / soon);
-        added[acts.content()[act]] += hazard;
-        all += hazard;
-      }
-    }
-    give(row, added, all / Math.max(1e-9, caused), credits);
-  }
-
-  /** The first act at or after a moment; acts are in order of time. */
-  private int after(long seconds) {
-    int place = Arrays.binarySearch(history.acts().seconds(), 0, history.acts().size(), seconds);
-    return place >= 0 ? place : -place - 1;
   }
 
   private double lag(int payment, int act) {
@@ -238,8 +191,22 @@ final class OracleCredit {
     return effects.getOrDefault(history.contents().get(history.acts().content()[act]).id(), 1.0);
   }
 
+  /** Tips that come anyway, a day: most of them while the creator is on air. */
+  private double anyway(long seconds) {
+    for (CreatorContent one : history.contents()) {
+      long begin = one.published().getEpochSecond();
+      double days = one.durationMs() / 1000.0 / DAY;
+      boolean onAir =
+          one.kind() == ContentKind.LIVE && seconds >= begin && seconds < begin + days * DAY;
+      if (onAir) {
+        return ANYWAY * LIVE_LIFT * LIVE_SHARE / days;
+      }
+    }
+    return ANYWAY;
+  }
+
   private void tip(int row, double[] credits) {
-    double all = ANYWAY;
+    double all = anyway(history.payments().seconds()[row]);
     double[] added = new double[credits.length];
     List<int[]> own = views.get(history.payments().fan()[row]);
     for (int[] view : own) {
@@ -279,7 +246,6 @@ final class OracleCredit {
     int[] contents = IntStream.range(0, added.length).filter(i -> added[i] > 0).toArray();
     double[] shares = Arrays.stream(contents).mapToDouble(i -> added[i] / all).toArray();
     double amount = history.payments().net()[row];
-    looked += amount;
     divided.add(new Divided(amount, contents, shares));
     for (int i = 0; i < contents.length; i++) {
       credits[contents[i]] += amount * shares[i];
