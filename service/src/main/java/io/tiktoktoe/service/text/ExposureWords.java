@@ -5,6 +5,7 @@ import io.tiktoktoe.risk.exposure.Liquidity;
 import io.tiktoktoe.risk.exposure.MitigationAction;
 import io.tiktoktoe.risk.exposure.ScenarioLoss;
 import io.tiktoktoe.risk.exposure.ShockRisk;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -106,6 +107,26 @@ public final class ExposureWords {
       case SIX_PERCENT_A_YEAR -> "idle money could bring 6% a year";
       case A_FIFTH_OFF -> "a fifth off for those kept";
       case ONE_PERCENT_A_YEAR -> "a forward costs 1% a year";
+      case HALF_A_PERCENT_OF_SALES -> "checks cost .5% of sales, stop half";
+      case TWO_PERCENT_OF_ADS -> "rights cost 2% of ads, halve claims";
+    };
+  }
+
+  /** Risks against which it is not known what helps, and why; empty without any. */
+  public static String unknown(List<MitigationAction.Unknown> unknown) {
+    return unknown.isEmpty()
+        ? ""
+        : unknown.stream()
+            .map(one -> "%s (%s)".formatted(one.risk(), reason(one.reason())))
+            .collect(Collectors.joining(", ", "Not known what helps against: ", "."));
+  }
+
+  private static String reason(MitigationAction.Reason reason) {
+    return switch (reason) {
+      case NONE_SEEN -> "none was seen";
+      case TOO_FEW_SEEN -> "too few were seen to tell it from nothing";
+      case NO_SUCH_EVENT -> "no event tells of one; without a platform costs as told above";
+      case NO_FORECAST -> "there is no forecast";
     };
   }
 
