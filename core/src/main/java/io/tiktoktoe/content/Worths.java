@@ -81,7 +81,7 @@ final class Worths {
         byStream,
         interval(total(content), error(content)),
         shrunk.of(content),
-        shrunk.interval(content),
+        notBelow(shrunk.interval(content), total(content)),
         attribution.payers()[content],
         attribution.lifetime()[content],
         Math.round(attribution.credits().influenced()[content]),
@@ -95,7 +95,10 @@ final class Worths {
 
   /** Income that is caused is not negative, unless all of it was given back. */
   private static Interval interval(long total, double error) {
-    Interval free = Interval.normal(total, error, Interval.WIDE);
+    return notBelow(Interval.normal(total, error, Interval.WIDE), total);
+  }
+
+  private static Interval notBelow(Interval free, long total) {
     return new Interval(Math.max(free.lo(), Math.min(0, total - 1.0)), free.hi(), Interval.WIDE);
   }
 

@@ -53,7 +53,7 @@ final class MarketChanges {
 
   static MarketTrends of(ProtectedRelease release, AnalyticsConfig config, Instant middle) {
     MarketChanges changes = new MarketChanges(release);
-    long most = ReleaseQuestions.mostPaid(config.currency());
+    long most = MarketContributions.mostPaid(config.currency());
     changes.table(
         release, MarketContributions.PEOPLE_BY_TYPE, MarketTrend.Measure.PEOPLE, Choice.TYPE, 1);
     changes.table(
@@ -122,11 +122,7 @@ final class MarketChanges {
   }
 
   private void add(
-      MarketTrend.Measure measure,
-      Choice choice,
-      List<NoisyNumber[]> pairs,
-      int at,
-      double bound) {
+      MarketTrend.Measure measure, Choice choice, List<NoisyNumber[]> pairs, int at, double bound) {
     double log = 0;
     double variance = 0;
     for (int period = 0; period < 2; period++) {

@@ -14,6 +14,7 @@ import io.tiktoktoe.privacy.release.ContributionSource;
 import io.tiktoktoe.privacy.release.Contributions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,12 @@ final class MarketContributions implements ContributionSource, MarketSink {
   /** More views of one kind are as many: they decide only what is watched most. */
   private static final long MOST_VIEWS = 1_000_000;
 
+  /** A person's payments of a month count up to this, major units: more would be more noise. */
+  private static final long MOST_PAID = 50;
+
+  /** Who watches what comes before what they pay: shares of people are much surer. */
+  private static final double OF_PEOPLE = 30;
+
   private static final ContentKind[] KINDS = ContentKind.values();
 
   private final MarketStream stream;
@@ -54,12 +61,12 @@ final class MarketContributions implements ContributionSource, MarketSink {
 
   MarketContributions(MarketStream stream, AnalyticsConfig config) {
     this.stream = stream;
-    this.most = ReleaseQuestions.mostPaid(config.currency());
+    this.most = mostPaid(config.currency());
   }
 
   /** What is asked; the kinds of contents are known to everybody, categories are selected. */
   static ReleaseRequest question(AnalyticsConfig config) {
-    long paid = ReleaseQuestions.mostPaid(config.currency());
+    long paid = mostPaid(config.currency());
     ContributionBounds people = ContributionBounds.people(CELLS_OF_A_PERSON);
     ContributionBounds amounts = ContributionBounds.amounts(CELLS_OF_A_PERSON, 0, paid);
     Partitions types = new Partitions.Known(types());
@@ -70,12 +77,18 @@ final class MarketContributions implements ContributionSource, MarketSink {
         config.period(),
         config.budget(),
         List.of(
-            Statistic.of(PEOPLE_BY_TYPE, new Measure.People(), types, people),
-            Statistic.of(PEOPLE_BY_CATEGORY, new Measure.People(), categories, people),
+            Statistic.of(PEOPLE_BY_TYPE, new Measure.People(), types, people).withWeight(OF_PEOPLE),
+            Statistic.of(PEOPLE_BY_CATEGORY, new Measure.People(), categories, people)
+                .withWeight(OF_PEOPLE),
             Statistic.of(INCOME_BY_TYPE, new Measure.Total(), types, amounts)
                 .withExpected(150.0 * paid),
             Statistic.of(INCOME_BY_CATEGORY, new Measure.Total(), categories, amounts)
                 .withExpected(150.0 * paid)));
+  }
+
+  /** Up to so much of what a person paid in a month counts, minor units. */
+  static long mostPaid(Currency currency) {
+    return MOST_PAID * (long) Math.pow(10, currency.getDefaultFractionDigits());
   }
 
   private static List<String> types() {

@@ -14,7 +14,7 @@ FROM (
   JOIN event_types AS k ON k.type = e.type
   JOIN fan AS f ON f.fan = e.fan
   LEFT JOIN (${shared/platform/market_labels}) AS l
-    ON l.said_type = ${shared/platform/said_type} AND l.category = ${shared/platform/said_category}
+    ON l.said_type = ${engine/said_type} AND l.category = ${engine/said_category}
   WHERE e.superseded IS NULL AND (e.type = 'view' OR k.sign > 0) AND e.time >= ? AND e.time < ?
 ) AS a
 GROUP BY a.fan, a.late, a.day, a.content, a.label, a.length_ms, a.currency

@@ -6,7 +6,7 @@ import io.tiktoktoe.content.insight.MarketTrend;
 /**
  * What to make next, one piece of advice for each ground, with the observations behind it. {@code
  * turning} is the multiple of what is usual below which the next {@value #NEXT} contents made so
- * must stay on average to end the advice.
+ * must stay in their geometric mean to end the advice.
  */
 public sealed interface BriefAdvice extends Message {
 

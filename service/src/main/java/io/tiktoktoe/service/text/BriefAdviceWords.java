@@ -65,7 +65,7 @@ final class BriefAdviceWords {
   private static String turning(double times, String which) {
     return String.format(
         Locale.ROOT,
-        "the next %d contents %s bringing less than %s of the usual on average.",
+        "the next %d contents %s having a geometric mean below %s of the usual.",
         BriefAdvice.NEXT,
         which,
         BriefWords.times(times));

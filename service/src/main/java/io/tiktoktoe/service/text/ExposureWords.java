@@ -5,6 +5,7 @@ import io.tiktoktoe.risk.exposure.Liquidity;
 import io.tiktoktoe.risk.exposure.MitigationAction;
 import io.tiktoktoe.risk.exposure.ScenarioLoss;
 import io.tiktoktoe.risk.exposure.ShockRisk;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -114,18 +115,25 @@ public final class ExposureWords {
 
   /** Risks against which it is not known what helps, and why; empty without any. */
   public static String unknown(List<MitigationAction.Unknown> unknown) {
-    return unknown.isEmpty()
-        ? ""
-        : unknown.stream()
-            .map(one -> "%s (%s)".formatted(one.risk(), reason(one.reason())))
-            .collect(Collectors.joining(", ", "Not known what helps against: ", "."));
+    List<String> told = new ArrayList<>();
+    for (MitigationAction.Reason reason : MitigationAction.Reason.values()) {
+      String risks =
+          unknown.stream()
+              .filter(one -> one.reason() == reason)
+              .map(MitigationAction.Unknown::risk)
+              .collect(Collectors.joining(", "));
+      if (!risks.isEmpty()) {
+        told.add("%s: %s".formatted(reason(reason), risks));
+      }
+    }
+    return told.isEmpty() ? "" : "Not known what helps, as %s.".formatted(String.join("; ", told));
   }
 
   private static String reason(MitigationAction.Reason reason) {
     return switch (reason) {
       case NONE_SEEN -> "none was seen";
-      case TOO_FEW_SEEN -> "too few were seen to tell it from nothing";
-      case NO_SUCH_EVENT -> "no event tells of one; without a platform costs as told above";
+      case TOO_FEW_SEEN -> "it cannot be told from nothing";
+      case NO_SUCH_EVENT -> "no event tells of one";
       case NO_FORECAST -> "there is no forecast";
     };
   }

@@ -39,8 +39,8 @@ public final class MarketWords {
             "A private release (epsilon %s, delta %s): each person counts once a month, where they"
                 + " watched most. %d shares were looked at; that any told is chance has a chance of"
                 + " 5%% at most. Changes are shrunk by their error.%s",
-            trends.epsilon(),
-            trends.delta(),
+            PlainNumber.exact(trends.epsilon()),
+            PlainNumber.exact(trends.delta()),
             trends.tried(),
             trends.repeated() ? " Released before: free." : "");
   }
