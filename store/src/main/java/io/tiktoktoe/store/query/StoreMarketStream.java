@@ -82,8 +82,7 @@ public final class StoreMarketStream implements MarketStream {
     snapshot.numbers(Sql.file("shared/platform/links"), row -> persons.link(row[0], row[1], true));
     persons.join();
     Accounts accounts = new Accounts(sink, persons);
-    snapshot.numbers(
-        Sql.file("shared/platform/market", middle, to, from, to), accounts::row);
+    snapshot.numbers(Sql.file("shared/platform/market", middle, to, from, to), accounts::row);
     accounts.end();
   }
 
