@@ -193,9 +193,9 @@ public final class AudienceWords {
 
   /** What the chances mean. */
   public String churnDefinition() {
-    return "Subscriptions: chance that one ends within 30 days, 1 - exp(-ends in 30 days at risk),"
-        + " paid ones over the last 90 days, gifts apart. Use: of the fans active in the 30 days"
-        + " before, those of whom nothing was seen in the next 30.";
+    return "Use: of the fans active in the 30 days before, those of whom nothing was seen in the"
+        + " next 30. Subscriptions: chance that one ends within 30 days, 1 - exp(-ends in 30 days"
+        + " at risk), paid ones over the last 90 days, gifts apart.";
   }
 
   /** Who will be silent. */
