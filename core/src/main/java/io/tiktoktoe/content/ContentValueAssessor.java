@@ -109,6 +109,7 @@ public final class ContentValueAssessor {
         valuations,
         worths.totals(),
         one.map(place -> about(place, metrics)).orElse(metrics.holdouts()),
+        Optional.empty(),
         new Provenance(
             metrics.history().dataThrough(),
             "conversion hazard, Shapley values",

@@ -58,6 +58,7 @@ public final class ContentReport {
     holdouts();
     page.heading("How it adds up");
     page.sentence("", words.totals(insights.totals()));
+    insights.market().ifPresent(trends -> MarketText.write(trends, page));
     RevenueReport.provenance(insights.provenance(), page);
     return page.text();
   }
@@ -103,6 +104,9 @@ public final class ContentReport {
     page.table(table);
     page.more(insights.contents() - insights.valuations().size(), "contents (--most)");
     page.line("");
+    if (insights.contents() > 1 && !insights.valuations().isEmpty()) {
+      page.sentence("", words.shrunk(insights.valuations().getFirst(), insights.contents()));
+    }
     Map<String, String> definitions = ContentWords.definitions(insights.rule());
     page.sentence("", definitions.getOrDefault("direct", ""));
     page.sentence("", definitions.getOrDefault("influenced", ""));
@@ -221,6 +225,7 @@ public final class ContentReport {
             + amounts.range(worth.directInterval())
             + ")",
         said.getOrDefault("direct", ""));
+    said(words.shrunk(worth));
     said(ContentWords.payers(worth.payers()));
     worth
         .direct()
