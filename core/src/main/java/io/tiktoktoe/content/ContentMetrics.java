@@ -9,8 +9,10 @@ import io.tiktoktoe.content.card.Cohorts;
 import io.tiktoktoe.content.card.ReportCards;
 import io.tiktoktoe.content.decay.Decays;
 import io.tiktoktoe.content.decay.FinalForecast;
+import io.tiktoktoe.content.holdout.HoldoutTelling;
 import io.tiktoktoe.content.indirect.IndirectValues;
 import io.tiktoktoe.content.insight.ContentHistory;
+import io.tiktoktoe.content.insight.ContentHoldouts;
 import io.tiktoktoe.content.insight.ContentOptions;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -33,6 +35,7 @@ public final class ContentMetrics {
   private final Decays decays;
   private final FinalForecast forecast;
   private final IndirectValues indirect;
+  private final ContentHoldouts holdouts;
   private final Map<String, Integer> places = new HashMap<>();
 
   ContentMetrics(ContentHistory history, ZoneId zone, ContentOptions options) {
@@ -50,6 +53,7 @@ public final class ContentMetrics {
             .toArray();
     this.forecast = new FinalForecast(counts, decays, cohorts, direct, end);
     this.indirect = new IndirectValues(history, counts);
+    this.holdouts = HoldoutTelling.of(history, attribution);
     for (int i = 0; i < history.contents().size(); i++) {
       int place = i;
       places.put(history.contents().get(i).id(), place);
@@ -89,6 +93,10 @@ public final class ContentMetrics {
 
   FinalForecast forecast() {
     return forecast;
+  }
+
+  ContentHoldouts holdouts() {
+    return holdouts;
   }
 
   IndirectValues indirect() {

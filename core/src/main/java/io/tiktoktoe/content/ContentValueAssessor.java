@@ -5,6 +5,7 @@ import io.tiktoktoe.answer.Provenance;
 import io.tiktoktoe.content.act.AgeGrid;
 import io.tiktoktoe.content.card.ReportCards;
 import io.tiktoktoe.content.insight.ContentHistory;
+import io.tiktoktoe.content.insight.ContentHoldouts;
 import io.tiktoktoe.content.insight.ContentInsights;
 import io.tiktoktoe.content.insight.ContentOptions;
 import io.tiktoktoe.content.insight.ContentState;
@@ -107,12 +108,22 @@ public final class ContentValueAssessor {
         count,
         valuations,
         worths.totals(),
+        one.map(place -> about(place, metrics)).orElse(metrics.holdouts()),
+        Optional.empty(),
         new Provenance(
             metrics.history().dataThrough(),
             "conversion hazard, Shapley values",
             Map.of("window", options.rule().window().toString()),
             options.seed(),
             Provenance.VERSION));
+  }
+
+  /** The holdout of one content, beside the factors that all of them taught. */
+  private static ContentHoldouts about(int place, ContentMetrics metrics) {
+    String id = metrics.history().contents().get(place).id();
+    return new ContentHoldouts(
+        metrics.holdouts().holdouts().stream().filter(one -> one.content().equals(id)).toList(),
+        metrics.holdouts().calibrations());
   }
 
   private ContentValuation valuation(int place, ContentMetrics metrics, Worths worths) {

@@ -110,7 +110,7 @@ SELECT
       lambda k: k NOT IN ('gifted', 'won', 'stream', 'experiment', 'arm', 'propensity', 'bought', 'would_buy',
         'too_cheap', 'cheap', 'expensive', 'too_expensive', 'competitor', 'advised', 'chosen', 'by',
         'segment', 'expected', 'measure', 'other_source', 'since', 'open_ended', 'so_far',
-        'campaign', 'starts', 'ends'))) > 0 THEN 34
+        'campaign', 'starts', 'ends', 'holdout'))) > 0 THEN 34
     WHEN too_long(d.refers_to, 256) THEN 35
     -- Most rows stop at the next three conditions: the rest is looked at where it can apply.
     WHEN d.billing_interval IS NOT NULL OR d.paid_until IS NOT NULL OR d.trial IS NOT NULL THEN CASE

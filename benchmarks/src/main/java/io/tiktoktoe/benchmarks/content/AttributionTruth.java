@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -30,8 +31,9 @@ import java.util.stream.Collectors;
  * without the content. Live streams are left out: what is paid while they are on air would be
  * missing without them, but no view caused it, so that the truth's columns do not have it.
  *
- * <p>Usage: {@code AttributionTruth [ECONOMIES [CREATORS [EVENTS [REMOVED]]]]}; 3 economies, the 2
- * largest creators of 6 each, 250,000 events, no removals (each costs a run of its creator).
+ * <p>Usage: {@code AttributionTruth [ECONOMIES [CREATORS [EVENTS [REMOVED [SEED]]]]]}; 3 economies,
+ * the 2 largest creators of 6 each, 250,000 events, no removals (each costs a run of its creator),
+ * the first economy of seed 1.
  */
 public final class AttributionTruth {
 
@@ -40,7 +42,9 @@ public final class AttributionTruth {
 
   private final Map<String, List<double[]>> ofCaused = new LinkedHashMap<>();
   private final Map<String, List<double[]>> ofRemoved = new LinkedHashMap<>();
-  private final List<Double> halfLives = new ArrayList<>();
+  private final Map<String, List<Double>> halfLives = new TreeMap<>();
+  private final List<double[]> bounds = new ArrayList<>();
+  private int halvesHeld;
   private final int removed;
   private int held;
   private int asked;
@@ -55,7 +59,8 @@ public final class AttributionTruth {
     int creators = argument(arguments, 1, 2);
     int events = argument(arguments, 2, 250_000);
     AttributionTruth truth = new AttributionTruth(argument(arguments, 3, 0));
-    for (int seed = 1; seed <= economies; seed++) {
+    int first = argument(arguments, 4, 1);
+    for (int seed = first; seed < first + economies; seed++) {
       EconomyOptions options =
           EconomyOptions.defaults()
               .withCreators(6)
@@ -101,12 +106,10 @@ public final class AttributionTruth {
         history.payments().size(),
         (System.nanoTime() - begin) / 1e9);
     Map<String, TruthRecord.Content> truth = made.truth(creator);
-    double[] oracle =
-        OracleCredit.of(
-            history,
-            truth.values().stream()
-                .collect(
-                    Collectors.toMap(TruthRecord.Content::content, TruthRecord.Content::effect)));
+    Map<String, Double> effects =
+        truth.values().stream()
+            .collect(Collectors.toMap(TruthRecord.Content::content, TruthRecord.Content::effect));
+    double[] oracle = OracleCredit.of(history, effects);
     List<Judged> judged =
         insights.valuations().stream()
             .filter(one -> truth.containsKey(one.content().id()))
@@ -118,6 +121,20 @@ public final class AttributionTruth {
                         truth.get(one.content().id()),
                         oracle[metrics.place(one.content().id()).orElseThrow()]))
             .toList();
+    int[] counted =
+        judged.stream()
+            .mapToInt(one -> metrics.place(one.told().content().id()).orElseThrow())
+            .toArray();
+    double[] bound = OracleCredit.bound(history, effects, counted, seed);
+    System.out.printf(
+        Locale.ROOT,
+        "  oracle credits %.2f of what was caused; best order by its posterior %.3f, its own"
+            + " %.3f%n",
+        judged.stream().mapToDouble(Judged::oracle).sum()
+            / judged.stream().mapToDouble(Judged::caused).sum(),
+        bound[0],
+        bound[1]);
+    bounds.add(bound);
     compare(ofCaused, judged, Judged::caused);
     for (Judged one : judged) {
       boolean sold = one.told().worth().payers() > 0;
@@ -193,8 +210,16 @@ public final class AttributionTruth {
     for (Judged one : judged) {
       one.told()
           .decay()
-          .flatMap(curve -> curve.halfLifeDays())
-          .ifPresent(days -> halfLives.add(Math.abs(days / one.truth().halfLifeDays() - 1)));
+          .filter(curve -> curve.halfLifeDays().isPresent())
+          .ifPresent(
+              curve -> {
+                double truth = one.truth().halfLifeDays();
+                double error = Math.abs(curve.halfLifeDays().orElseThrow() / truth - 1);
+                halvesHeld += curve.halfLife().contains(truth) ? 1 : 0;
+                for (String of : List.of("all", one.truth().type())) {
+                  halfLives.computeIfAbsent(of, key -> new ArrayList<>()).add(error);
+                }
+              });
     }
   }
 
@@ -231,13 +256,23 @@ public final class AttributionTruth {
     System.out.printf(
         Locale.ROOT, "95%% intervals of direct value hold the truth: %d of %d%n", held, asked);
     table("what is lost by removal", ofRemoved);
-    double[] errors = halfLives.stream().mapToDouble(Double::doubleValue).toArray();
     System.out.printf(
         Locale.ROOT,
-        "half-lives of %d contents: median error %.3f, three quarters below %.3f%n",
-        errors.length,
-        Quantiles.median(errors),
-        Quantiles.of(errors, 0.75));
+        "no order beats on average, by the oracle's posterior: rank %.3f (the oracle's own %.3f)%n",
+        mean(bounds, 0),
+        mean(bounds, 1));
+    halfLives.forEach(
+        (kind, all) -> {
+          double[] errors = all.stream().mapToDouble(Double::doubleValue).toArray();
+          System.out.printf(
+              Locale.ROOT,
+              "half-lives, %s, of %d contents: median error %.3f, three quarters below %.3f%n",
+              kind,
+              errors.length,
+              Quantiles.median(errors),
+              Quantiles.of(errors, 0.75));
+        });
+    System.out.printf("95%% intervals of half-lives hold the truth: %d%n", halvesHeld);
   }
 
   private static void table(String truth, Map<String, List<double[]>> scores) {

@@ -1,23 +1,19 @@
 package io.tiktoktoe.benchmarks.content;
 
 import io.tiktoktoe.answer.CreatorProfile;
-import io.tiktoktoe.content.ContentValueAssessor;
 import io.tiktoktoe.content.brief.ContentBrief;
 import io.tiktoktoe.content.brief.ContentBriefing;
 import io.tiktoktoe.content.insight.ContentHistory;
-import io.tiktoktoe.content.insight.ContentOptions;
 import io.tiktoktoe.simulation.CreatorEconomy;
-import io.tiktoktoe.simulation.model.EconomyOptions;
 import io.tiktoktoe.simulation.model.Intervention.ContentSteered;
 import io.tiktoktoe.simulation.model.TruthRecord;
 import io.tiktoktoe.stats.Interval;
-import io.tiktoktoe.stats.Resampling;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,17 +47,12 @@ public final class BriefInEconomy {
 
   /** Runs it. */
   public static void main(String[] arguments) throws IOException {
-    int creators = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 40;
-    int months = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 14;
-    long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 7;
-    int asked = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 12;
-    EconomyOptions options =
-        EconomyOptions.defaults().withCreators(creators).withMonths(months).withSeed(seed);
+    BriefSetting setting = BriefSetting.of(arguments, 14);
     List<Arms> all = new ArrayList<>();
-    try (SimulatedContents made = SimulatedContents.of(options)) {
-      for (CreatorProfile creator : made.largest(asked)) {
+    try (SimulatedContents made = SimulatedContents.of(setting.options())) {
+      for (CreatorProfile creator : made.largest(setting.asked())) {
         for (int before : DAYS_BEFORE_END) {
-          carryOut(made, made.local(creator), made.end().minusDays(before), seed)
+          carryOut(made, made.local(creator), made.end().minusDays(before), setting.seed())
               .ifPresent(all::add);
         }
       }
@@ -72,11 +63,8 @@ public final class BriefInEconomy {
   private static Optional<Arms> carryOut(
       SimulatedContents made, CreatorProfile creator, LocalDate day, long seed) {
     ContentHistory known = made.history(creator, day);
-    double[] direct =
-        ContentValueAssessor.of(ContentOptions.defaults())
-            .metrics(creator, known)
-            .directWithin(Duration.ofDays(ContentBriefing.DAYS));
-    Optional<ContentBrief> told = ContentBriefing.of(known, direct, creator.zone(), day, 1);
+    Optional<ContentBrief> told =
+        ContentBriefing.of(known, BriefSetting.direct(creator, known), creator.zone(), day, 1);
     if (told.isEmpty()) {
       return Optional.empty();
     }
@@ -154,19 +142,12 @@ public final class BriefInEconomy {
           } else if (fact instanceof TruthRecord.Content one
               && !one.published().isBefore(begin)
               && one.published().isBefore(end)) {
-            sums[0] += caused(one) / MICRO;
+            sums[0] += BriefSetting.caused(one) / MICRO;
             sums[1]++;
           }
         },
         Progress.SILENT);
     return new Outcome(sums[0], (int) sums[1], sums[2]);
-  }
-
-  private static double caused(TruthRecord.Content one) {
-    return one.causedTips()
-        + one.causedSubscriptions()
-        + one.causedMerchandise()
-        + one.advertising();
   }
 
   private static void report(List<Arms> all) {
@@ -207,54 +188,13 @@ public final class BriefInEconomy {
   private static void ratio(String what, List<Arms> all, ToDoubleFunction<Arms> arm) {
     double[] arms = byCreator(all, arm);
     double[] habits = byCreator(all, one -> one.habit.caused);
-    double[][] pairs = new double[arms.length][];
-    for (int at = 0; at < pairs.length; at++) {
-      pairs[at] = new double[] {arms[at], habits[at]};
-    }
-    Interval interval =
-        Resampling.percentile(
-            Resampling.bootstrap(
-                pairs.length,
-                1_000,
-                new SplittableRandom(1),
-                places -> {
-                  double above = 0;
-                  double below = 0;
-                  for (int place : places) {
-                    above += pairs[place][0];
-                    below += pairs[place][1];
-                  }
-                  return above / below;
-                }),
-            Interval.WIDE);
-    double above = 0;
-    double below = 0;
-    for (double[] pair : pairs) {
-      above += pair[0];
-      below += pair[1];
-    }
-    line(what, above / below, interval);
+    double value = Arrays.stream(arms).sum() / Arrays.stream(habits).sum();
+    line(what, value, BriefSetting.ofRatio(arms, habits));
   }
 
   private static void print(String what, double[] values) {
-    Interval interval =
-        Resampling.percentile(
-            Resampling.bootstrap(
-                values.length, 1_000, new SplittableRandom(1), places -> mean(values, places)),
-            Interval.WIDE);
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    line(what, sum / values.length, interval);
-  }
-
-  private static double mean(double[] values, int[] places) {
-    double sum = 0;
-    for (int place : places) {
-      sum += values[place];
-    }
-    return sum / places.length;
+    double value = Arrays.stream(values).average().orElse(Double.NaN);
+    line(what, value, BriefSetting.ofMean(values));
   }
 
   private static void line(String what, double value, Interval interval) {

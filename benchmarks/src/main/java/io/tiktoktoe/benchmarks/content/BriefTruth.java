@@ -1,18 +1,14 @@
 package io.tiktoktoe.benchmarks.content;
 
 import io.tiktoktoe.answer.CreatorProfile;
-import io.tiktoktoe.content.ContentValueAssessor;
 import io.tiktoktoe.content.brief.ContentBrief;
 import io.tiktoktoe.content.brief.ContentBriefing;
 import io.tiktoktoe.content.brief.HomePlatforms;
 import io.tiktoktoe.content.insight.ContentHistory;
-import io.tiktoktoe.content.insight.ContentOptions;
 import io.tiktoktoe.content.insight.CreatorContent;
-import io.tiktoktoe.simulation.model.EconomyOptions;
 import io.tiktoktoe.simulation.model.TruthRecord;
 import io.tiktoktoe.stats.Interval;
 import io.tiktoktoe.stats.RankCorrelation;
-import io.tiktoktoe.stats.Resampling;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 /**
  * Back-casts of next-content briefs in the hard simulated economy: a brief is made on past days
@@ -58,29 +53,18 @@ public final class BriefTruth {
 
   /** Runs it. */
   public static void main(String[] arguments) throws IOException {
-    int creators = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 40;
-    int months = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20;
-    long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 7;
-    int asked = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 12;
-    EconomyOptions options =
-        EconomyOptions.defaults().withCreators(creators).withMonths(months).withSeed(seed);
+    BriefSetting setting = BriefSetting.of(arguments, 20);
     Tally tally = new Tally();
-    try (SimulatedContents economy = SimulatedContents.of(options)) {
-      for (CreatorProfile creator : economy.largest(asked)) {
+    try (SimulatedContents economy = SimulatedContents.of(setting.options())) {
+      for (CreatorProfile creator : economy.largest(setting.asked())) {
         ContentHistory all = economy.history(creator, economy.end());
-        double[] direct = direct(creator, all);
+        double[] direct = BriefSetting.direct(creator, all);
         for (int before : DAYS_BEFORE_END) {
           follow(economy, creator, economy.end().minusDays(before), all, direct, tally);
         }
       }
     }
-    print(tally, asked);
-  }
-
-  private static double[] direct(CreatorProfile creator, ContentHistory history) {
-    return ContentValueAssessor.of(ContentOptions.defaults())
-        .metrics(creator, history)
-        .directWithin(Duration.ofDays(ContentBriefing.DAYS));
+    print(tally, setting.asked());
   }
 
   private static void follow(
@@ -92,7 +76,7 @@ public final class BriefTruth {
       Tally tally) {
     ContentHistory known = economy.history(creator, day);
     Optional<ContentBriefing> briefing =
-        ContentBriefing.learned(known, direct(creator, known), creator.zone());
+        ContentBriefing.learned(known, BriefSetting.direct(creator, known), creator.zone());
     if (briefing.isEmpty()) {
       return;
     }
@@ -111,7 +95,7 @@ public final class BriefTruth {
         rows.add(
             new double[] {
               briefing.get().expected(one, home),
-              caused(fact),
+              BriefSetting.caused(fact),
               stage ? 1 : 0,
               stage && (atHour(one, brief) || ofLength(one, brief)) ? 1 : 0
             });
@@ -123,13 +107,6 @@ public final class BriefTruth {
       }
     }
     count(rows, tally);
-  }
-
-  private static double caused(TruthRecord.Content fact) {
-    return fact.causedTips()
-        + fact.causedSubscriptions()
-        + fact.causedMerchandise()
-        + fact.advertising();
   }
 
   private static boolean atHour(CreatorContent one, ContentBrief brief) {
@@ -191,20 +168,7 @@ public final class BriefTruth {
       return "none";
     }
     double[] all = values.stream().mapToDouble(Double::doubleValue).toArray();
-    Interval interval =
-        Resampling.percentile(
-            Resampling.bootstrap(
-                all.length,
-                1_000,
-                new SplittableRandom(1),
-                places -> {
-                  double sum = 0;
-                  for (int place : places) {
-                    sum += all[place];
-                  }
-                  return sum / all.length;
-                }),
-            Interval.WIDE);
+    Interval interval = BriefSetting.ofMean(all);
     return "%.2f (%.2f to %.2f)"
         .formatted(
             values.stream().mapToDouble(Double::doubleValue).average().orElse(0),

@@ -42,6 +42,31 @@ final class ViolationTests {
     return new Passed((shares + 1) / all, (aparts + 1) / all);
   }
 
+  /**
+   * The share of series drawn from the forecast itself that pass both tests: what a right forecast
+   * reaches. Two tests at 5% each refuse up to a tenth of them.
+   */
+  static double passing(List<boolean[]> drawn, double expected, double level) {
+    double[] shares = drawn.stream().mapToDouble(one -> kupiec(one, expected)).toArray();
+    double[] aparts = drawn.stream().mapToDouble(ViolationTests::christoffersen).toArray();
+    double passed = 0;
+    for (int at = 0; at < shares.length; at++) {
+      if (tail(shares, at) >= level && tail(aparts, at) >= level) {
+        passed++;
+      }
+    }
+    return passed / shares.length;
+  }
+
+  /** The share of values at least as large as one of them, which is one itself. */
+  private static double tail(double[] values, int at) {
+    double above = 0;
+    for (double value : values) {
+      above += value >= values[at] ? 1 : 0;
+    }
+    return above / values.length;
+  }
+
   /** The likelihood ratio of Kupiec's proportion of failures (1995). */
   static double kupiec(boolean[] violations, double expected) {
     int hits = 0;

@@ -55,10 +55,24 @@ public final class ContentReport {
     } else {
       ranking();
     }
+    holdouts();
     page.heading("How it adds up");
     page.sentence("", words.totals(insights.totals()));
+    insights.market().ifPresent(trends -> MarketText.write(trends, page));
     RevenueReport.provenance(insights.provenance(), page);
     return page.text();
+  }
+
+  private void holdouts() {
+    if (insights.holdouts().holdouts().isEmpty()) {
+      return;
+    }
+    page.heading("Withheld by chance");
+    insights.holdouts().holdouts().forEach(one -> page.sentence("", words.holdout(one)));
+    insights
+        .holdouts()
+        .calibrations()
+        .forEach(one -> page.sentence("", ContentWords.calibration(one)));
   }
 
   private void ranking() {
@@ -90,6 +104,9 @@ public final class ContentReport {
     page.table(table);
     page.more(insights.contents() - insights.valuations().size(), "contents (--most)");
     page.line("");
+    if (insights.contents() > 1 && !insights.valuations().isEmpty()) {
+      page.sentence("", words.shrunk(insights.valuations().getFirst(), insights.contents()));
+    }
     Map<String, String> definitions = ContentWords.definitions(insights.rule());
     page.sentence("", definitions.getOrDefault("direct", ""));
     page.sentence("", definitions.getOrDefault("influenced", ""));
@@ -208,6 +225,7 @@ public final class ContentReport {
             + amounts.range(worth.directInterval())
             + ")",
         said.getOrDefault("direct", ""));
+    said(words.shrunk(worth));
     said(ContentWords.payers(worth.payers()));
     worth
         .direct()

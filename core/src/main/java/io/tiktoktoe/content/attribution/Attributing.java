@@ -31,6 +31,7 @@ public final class Attributing {
   private final CreditedPersons persons;
   private final double[] lifetime;
   private final SimpleCredits credits;
+  private final HoldoutRoster roster;
   private double influenced;
   private long looked;
   private long touched;
@@ -57,6 +58,7 @@ public final class Attributing {
     this.persons = new CreditedPersons(contents);
     this.lifetime = new double[contents];
     this.credits = new SimpleCredits(contents);
+    this.roster = HoldoutRoster.of(history, window);
     this.placeOf = new int[contents];
     Arrays.fill(placeOf, -1);
   }
@@ -96,6 +98,7 @@ public final class Attributing {
         lifetime,
         markov(),
         credits,
+        roster,
         influenced,
         new Attribution.Paths(looked, touched, sampled));
   }
@@ -168,6 +171,8 @@ public final class Attributing {
     double unsure = part * part / (1 + effects.credited(content));
     variance[content] += amount * amount * share * (1 - share) + unsure;
     persons.add(content, payments.fan()[row], part);
+    roster.credit(
+        content, payments.fan()[row], payments.seconds()[row], share * payments.net()[row]);
   }
 
   /** The first age of the grid that a payment does not lie beyond. */

@@ -18,6 +18,7 @@ import io.tiktoktoe.metric.Stream;
  * @param lifetime direct value with subscriptions at their lifetime value
  * @param markov by removal
  * @param credits by simple rules
+ * @param roster who was drawn to see a content or not, with what it is credited with of them
  * @param influenced net of payments with any touch
  * @param paths how many payments were looked at, had a touch, were sampled
  */
@@ -33,6 +34,7 @@ public record Attribution(
     double[] lifetime,
     double[] markov,
     SimpleCredits credits,
+    HoldoutRoster roster,
     double influenced,
     Paths paths) {
 

@@ -22,6 +22,7 @@ final class AgedViews {
   private static final double EVEN_DAYS = 1.5;
 
   private final double[] ages;
+  private final double[] reported;
   private final int[] content;
   private final double[] from;
   private final double[] to;
@@ -38,7 +39,7 @@ final class AgedViews {
     List<CreatorContent> contents = history.contents();
     long end = history.dataThrough().getEpochSecond();
     ages = new double[contents.size()];
-    double[] reported = new double[ages.length];
+    reported = new double[ages.length];
     for (int i = 0; i < ages.length; i++) {
       ages[i] = Math.max(0, (end - contents.get(i).published().getEpochSecond()) / DAY);
     }
@@ -65,6 +66,19 @@ final class AgedViews {
       reported[one] = report ? age : reported[one];
     }
     rows = count;
+  }
+
+  /**
+   * Ages in days up to which views are known: the last report's where another may still come, since
+   * what was watched after it has not been told.
+   */
+  double[] known() {
+    double[] known = ages.clone();
+    for (int i = 0; i < known.length; i++) {
+      boolean waits = reported[i] > 0 && ages[i] - reported[i] < LONGEST_GAP_DAYS;
+      known[i] = waits ? Math.min(ages[i], reported[i]) : ages[i];
+    }
+    return known;
   }
 
   /** Ages in days, 0 for what lies ahead. */

@@ -46,8 +46,9 @@ public final class Decays {
     this.contents = history.contents();
     this.ages = aged.ages();
     this.over = new int[ages.length];
+    double[] known = aged.known();
     for (int i = 0; i < ages.length; i++) {
-      over[i] = AgeSpans.over(ages[i]);
+      over[i] = AgeSpans.over(known[i]);
     }
     this.views = aged.bySpan(content -> DecayShape.USUAL);
     this.even = views;

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param acts what was done at contents, oldest first
  * @param payments what was paid, oldest first
  * @param ledger net income of the books by stream, minor units
+ * @param assignments who was drawn to see a content or not, oldest first
  * @param dataThrough until when events are known
  */
 public record ContentHistory(
@@ -24,6 +25,7 @@ public record ContentHistory(
     ContentActs acts,
     ContentPayments payments,
     Map<Stream, Long> ledger,
+    ContentAssignments assignments,
     Instant dataThrough) {
 
   public ContentHistory {
@@ -34,5 +36,23 @@ public record ContentHistory(
       books.put(stream, ledger.getOrDefault(stream, 0L));
     }
     ledger = books;
+  }
+
+  /** A history in which nothing was withheld from anybody by chance. */
+  public ContentHistory(
+      List<CreatorContent> contents,
+      int fans,
+      List<String> platforms,
+      ContentActs acts,
+      ContentPayments payments,
+      Map<Stream, Long> ledger,
+      Instant dataThrough) {
+    this(contents, fans, platforms, acts, payments, ledger, ContentAssignments.none(), dataThrough);
+  }
+
+  /** The same with these assignments. */
+  public ContentHistory withAssignments(ContentAssignments drawn) {
+    return new ContentHistory(
+        contents, fans, platforms, acts, payments, ledger, drawn, dataThrough);
   }
 }

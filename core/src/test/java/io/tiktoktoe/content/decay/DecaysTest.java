@@ -95,6 +95,14 @@ class DecaysTest {
         .isBetween(0.65 * LAW.halfLife(), 1.35 * LAW.halfLife());
   }
 
+  /** What was watched since the last report has not been told: it is no sign of fading. */
+  @Test
+  void viewsThatWaitForTheirReportAreNotMissing() {
+    DecayCurve young = first(rows(16, 3, day -> 1, 28), 16, 3);
+    assertThat(young.halfLifeDays().orElseThrow())
+        .isBetween(0.8 * LAW.halfLife(), 1.2 * LAW.halfLife());
+  }
+
   @Test
   void anAudienceThatGrowsDoesNotMakeContentsLastLonger() {
     DecayCurve grows = first(rows(80, 4, day -> Math.exp(day / 100), 1), 80, 4);

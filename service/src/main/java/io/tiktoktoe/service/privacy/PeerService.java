@@ -7,9 +7,7 @@ import io.tiktoktoe.pipeline.IntegratedAnalyticsPipeline;
 import io.tiktoktoe.pipeline.NotReleasedException;
 import io.tiktoktoe.pipeline.insight.AnalyticsConfig;
 import io.tiktoktoe.pipeline.insight.PeerBenchmark;
-import io.tiktoktoe.privacy.ledger.BudgetAccount;
 import io.tiktoktoe.privacy.ledger.BudgetLedger;
-import io.tiktoktoe.privacy.ledger.Charge;
 import io.tiktoktoe.privacy.ledger.Price;
 import io.tiktoktoe.privacy.ledger.PrivacyBudget;
 import io.tiktoktoe.privacy.release.PrivateReleases;
@@ -136,6 +134,11 @@ public final class PeerService {
   }
 
   private YearMonth newestMonth(Instant now) {
+    return newestMonth(store, now);
+  }
+
+  /** The newest whole month of a store's data, in UTC. */
+  static YearMonth newestMonth(Store store, Instant now) {
     Instant newest =
         store.platformCoverage().newest().filter(time -> time.isBefore(now)).orElse(now);
     LocalDate day = LocalDate.ofInstant(newest.plusSeconds(3_600), ZoneOffset.UTC);
@@ -144,28 +147,5 @@ public final class PeerService {
 
   private static DateRange month(YearMonth month) {
     return DateRange.ofDays(month.atDay(1), month.atEndOfMonth(), ZoneOffset.UTC);
-  }
-
-  /**
-   * A ledger that only gives answers that are there: it asks for more than any budget holds, so
-   * that nothing is ever charged.
-   */
-  private record AnsweredOnly(BudgetLedger ledger) implements BudgetLedger {
-
-    private static final Price BEYOND = new Price(1L << 60, 1L << 60);
-
-    @Override
-    public Charge charge(BudgetAccount account, String key, String about, Price price) {
-      Charge charge = ledger.charge(account, key, about, BEYOND);
-      // Charged once and never finished: there is no answer, and none is made here.
-      return charge instanceof Charge.Granted
-          ? new Charge.Overspent(price, Price.NOTHING, Price.NOTHING, Optional.empty())
-          : charge;
-    }
-
-    @Override
-    public byte[] keep(BudgetAccount account, String key, byte[] answer) {
-      throw new IllegalStateException("nothing was charged, so nothing is kept");
-    }
   }
 }

@@ -4,10 +4,13 @@ import io.tiktoktoe.content.insight.AttributionTotals;
 import io.tiktoktoe.content.insight.ContentActs;
 import io.tiktoktoe.content.insight.ContentCohort;
 import io.tiktoktoe.content.insight.ContentForecast;
+import io.tiktoktoe.content.insight.ContentHoldout;
 import io.tiktoktoe.content.insight.ContentMeasure;
 import io.tiktoktoe.content.insight.ContentState;
 import io.tiktoktoe.content.insight.ContentValuation;
+import io.tiktoktoe.content.insight.ContentWorth;
 import io.tiktoktoe.content.insight.DecayCurve;
+import io.tiktoktoe.content.insight.HoldoutCalibration;
 import io.tiktoktoe.content.insight.Timeframe;
 import io.tiktoktoe.content.insight.TouchRule;
 import java.time.Duration;
@@ -19,6 +22,24 @@ import java.util.Map;
 public final class ContentWords {
 
   private final AmountText amounts;
+
+  /** What the highest of a ranking is worth once chance is taken off. */
+  public String shrunk(ContentValuation top, int contents) {
+    ContentWorth worth = top.worth();
+    return "The highest of %s is high by chance, too: shrunk by its error, %s is worth %s (95%%: %s) instead of %s."
+        .formatted(
+            AmountText.count(contents),
+            top.content().id(),
+            amounts.about(worth.shrunk()),
+            amounts.range(worth.shrunkInterval()),
+            amounts.exact(worth.directTotal()));
+  }
+
+  /** The same of one content. */
+  public String shrunk(ContentWorth worth) {
+    return "Shrunk to the mean of its kind by that doubt, as who is picked from many deserves (winner's curse): %s (95%%: %s)."
+        .formatted(amounts.about(worth.shrunk()), amounts.range(worth.shrunkInterval()));
+  }
 
   /** With amounts of this currency. */
   public ContentWords(AmountText amounts) {
@@ -55,6 +76,10 @@ public final class ContentWords {
             + " before it (Shapley values of the conversion hazard); all contents and what is"
             + " unattributed add up to the books.");
     all.put(
+        "shrunk",
+        "Shrunk: direct, drawn to the mean of its kind by its own error (empirical Bayes); the"
+            + " highest of many is high by chance, too.");
+    all.put(
         "lifetime",
         "With lifetime: direct, each subscription at what it paid so far and is expected to pay"
             + " within a year instead of what it paid so far.");
@@ -81,6 +106,14 @@ public final class ContentWords {
         "markov",
         "Markov: influenced payments in proportion to what would be lost if whoever comes to the"
             + " content left.");
+    all.put(
+        "holdout",
+        "Withheld by chance: what the fans whom a content was offered paid within the "
+            + window
+            + " after the draw beyond what those from whom it was kept paid a head, times how many"
+            + " they are (their earlier payments taken out, Welch's interval); attributed is what"
+            + " direct says of the same payments, calibrated all direct value of the content drawn"
+            + " to what holdouts found, by what each knows.");
     all.put(
         "indirect",
         "Indirect: what goes with the content's views in weekly regressions; associations, in no"
@@ -185,6 +218,60 @@ public final class ContentWords {
             AmountText.count(Math.round(forecast.views().hi())),
             amounts.about(forecast.finalValue()),
             amounts.range(forecast.value()));
+  }
+
+  /** What fans tell from whom a content was kept by chance, beside what is attributed. */
+  public String holdout(ContentHoldout one) {
+    String fans =
+        "%s was offered to %s fans by chance (%s watched, %s paid) and kept from %s (%s watched, %s paid)."
+            .formatted(
+                one.content(),
+                AmountText.count(one.shown().fans()),
+                AmountText.count(one.shown().watched()),
+                AmountText.count(one.shown().payers()),
+                AmountText.count(one.withheld().fans()),
+                AmountText.count(one.withheld().watched()),
+                AmountText.count(one.withheld().payers()));
+    String found =
+        one.incremental()
+            .map(
+                effect ->
+                    " It brought %s (95%%: %s); attributed of the same payments: %s."
+                        .formatted(
+                            amounts.about(effect.value()),
+                            amounts.range(effect.interval()),
+                            amounts.about(one.attributed())))
+            .orElse(
+                " What it brought is not known yet: each side needs 20 fans whose time is over, and"
+                    + " somebody must have paid.");
+    String both =
+        one.calibrated()
+            .map(
+                value ->
+                    " With both, its direct value is %s (95%%: %s)."
+                        .formatted(amounts.about(value.value()), amounts.range(value.interval())))
+            .orElse("");
+    return fans + found + both + leftOut(one);
+  }
+
+  private static String leftOut(ContentHoldout one) {
+    return one.mixed() + one.running() == 0
+        ? ""
+        : " Left out: %s fans whose time is not over, %s who were drawn both ways."
+            .formatted(AmountText.count(one.running()), AmountText.count(one.mixed()));
+  }
+
+  /** How far attribution is right for one type of content. */
+  public static String calibration(HoldoutCalibration one) {
+    return String.format(
+        Locale.ROOT,
+        "Of type %s, contents bring %.2f times what is attributed (95%%: %.2f to %.2f; %d withheld"
+            + " by chance).",
+        one.kind().label(),
+        one.factor(),
+        one.interval().lo(),
+        one.interval().hi(),
+        one.holdouts());
   }
 
   /** How attributed income adds up with the books. */

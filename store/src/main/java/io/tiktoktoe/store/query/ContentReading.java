@@ -2,6 +2,7 @@ package io.tiktoktoe.store.query;
 
 import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.content.insight.ContentActs;
+import io.tiktoktoe.content.insight.ContentAssignments;
 import io.tiktoktoe.content.insight.ContentHistory;
 import io.tiktoktoe.content.insight.ContentPayments;
 import io.tiktoktoe.content.insight.ContentPayments.Kind;
@@ -28,6 +29,8 @@ final class ContentReading {
 
   private static final int NOBODY = ContentActs.NOBODY;
   private static final long DAY_SECONDS = 86_400;
+  private static final String SHOWN = "shown";
+  private static final String WITHHELD = "withheld";
   private static final Stream[] STREAMS = Stream.values();
 
   private final Queries queries;
@@ -70,6 +73,7 @@ final class ContentReading {
                 row.number("content"),
                 row.instant("first").getEpochSecond(),
                 AttributeText.parse(row.text("attributes"))));
+    GrowingColumns drawn = assignments();
     ContentPlaces.Joined joined = places.joined(queries);
     Instant newest = CreatorReading.coverage(queries, creator, profile.zone()).newest();
     return new ContentHistory(
@@ -79,6 +83,7 @@ final class ContentReading {
         acts(acts, joined),
         payments(payments, joined),
         ledger(all),
+        assignments(drawn, joined),
         newest.isBefore(end) ? newest : end);
   }
 
@@ -116,6 +121,35 @@ final class ContentReading {
         rows.ints(5),
         rows.longs(6),
         rows.ints(7));
+  }
+
+  /** Seconds, content, fan, whether it was shown. */
+  private GrowingColumns assignments() {
+    GrowingColumns rows = new GrowingColumns(4);
+    queries.query(
+        Sql.file("shared/content/holdouts", creator, before),
+        row -> {
+          String arm = AttributeText.parse(row.text("attributes")).getOrDefault("chosen", "");
+          if (arm.equals(SHOWN) || arm.equals(WITHHELD)) {
+            long seconds = row.instant("time").getEpochSecond();
+            rows.add(
+                seconds,
+                places.paid(row.number("content"), seconds),
+                persons.of(row.number("fan")),
+                arm.equals(SHOWN) ? 1 : 0);
+          }
+        });
+    return rows;
+  }
+
+  private static ContentAssignments assignments(GrowingColumns rows, ContentPlaces.Joined joined) {
+    int[] arms = rows.ints(3);
+    boolean[] shown = new boolean[arms.length];
+    for (int i = 0; i < shown.length; i++) {
+      shown[i] = arms[i] == 1;
+    }
+    return new ContentAssignments(
+        rows.size(), rows.longs(0), joined(rows.ints(1), joined), rows.ints(2), shown);
   }
 
   private static int[] joined(int[] places, ContentPlaces.Joined joined) {

@@ -5,6 +5,7 @@ import io.tiktoktoe.cli.option.CreatorOptions;
 import io.tiktoktoe.cli.option.Days;
 import io.tiktoktoe.cli.option.Lengths;
 import io.tiktoktoe.cli.option.StoreLocation;
+import io.tiktoktoe.cli.report.MarketText;
 import io.tiktoktoe.cli.report.PeerText;
 import io.tiktoktoe.cli.report.PlatformReport;
 import io.tiktoktoe.cli.report.WindowReport;
@@ -12,12 +13,14 @@ import io.tiktoktoe.cli.report.page.Look;
 import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
+import io.tiktoktoe.content.insight.MarketTrends;
 import io.tiktoktoe.pipeline.insight.PeerBenchmark;
 import io.tiktoktoe.privacy.ledger.PrivacyBudget;
 import io.tiktoktoe.service.model.privacy.PlatformAnswer;
 import io.tiktoktoe.service.model.privacy.PlatformRequest;
 import io.tiktoktoe.service.model.privacy.WindowAnswer;
 import io.tiktoktoe.service.privacy.LedgerService;
+import io.tiktoktoe.service.privacy.MarketService;
 import io.tiktoktoe.service.privacy.PeerService;
 import io.tiktoktoe.service.privacy.PlatformService;
 import io.tiktoktoe.store.PrivacyLedger;
@@ -91,6 +94,13 @@ public final class AnalyzePlatformCommand extends Command {
   private boolean benchmarks;
 
   @Option(
+      names = "--market",
+      description =
+          "Release how the shares of types and categories of contents changed in the newest whole"
+              + " month (purpose market); analyze content tells them and uses them from then on.")
+  private boolean market;
+
+  @Option(
       names = "--epsilon",
       paramLabel = "E",
       description =
@@ -150,6 +160,10 @@ public final class AnalyzePlatformCommand extends Command {
         PeerBenchmark answer = PeerService.of(store, ledger).release(call(progress));
         Function<Look, String> text = look -> PeerText.text(answer, look);
         Output.answer(surroundings, out, common.json, answer, text);
+      } else if (market) {
+        MarketTrends answer = MarketService.of(store, ledger).release(call(progress));
+        Function<Look, String> text = look -> MarketText.text(answer, look);
+        Output.answer(surroundings, out, common.json, answer, text);
       } else if (width.isPresent()) {
         WindowAnswer answer = service.windows(request(ledger), width.get(), call(progress));
         Function<Look, String> text = look -> WindowReport.text(answer, look);
@@ -168,11 +182,17 @@ public final class AnalyzePlatformCommand extends Command {
   private void requireAlone() {
     boolean others =
         Stream.of(from, to, window, epsilon, delta, currency).anyMatch(Optional::isPresent);
-    if (benchmarks && others) {
+    if (benchmarks && market) {
       throw new UsageException(
-          "--benchmarks are of the newest whole month, at the budget of the purpose benchmarks."
-              + " Leave out --from, --to, --window, --epsilon, --delta and --currency; privacy"
-              + " ledger --share benchmarks=0.3 sets the budget.");
+          "--benchmarks and --market are two releases. Ask for one at a time.");
+    }
+    if ((benchmarks || market) && others) {
+      String purpose = market ? "market" : "benchmarks";
+      throw new UsageException(
+          "--%s is of the newest whole month, at the budget of the purpose %s. Leave out --from,"
+                  .formatted(purpose, purpose)
+              + " --to, --window, --epsilon, --delta and --currency; privacy ledger --share"
+              + " %s=0.3 sets the budget.".formatted(purpose));
     }
   }
 
