@@ -7,6 +7,7 @@ import io.tiktoktoe.pipeline.insight.AnalyticsStream;
 import io.tiktoktoe.pipeline.insight.InsightKind.Reader;
 import io.tiktoktoe.pipeline.insight.PeerBenchmark;
 import io.tiktoktoe.pipeline.insight.PlatformInsight;
+import io.tiktoktoe.pipeline.insight.WindowStream;
 import io.tiktoktoe.pipeline.insight.WindowTotals;
 import io.tiktoktoe.privacy.question.ReleaseRequest;
 import io.tiktoktoe.privacy.release.ContributionSource;
@@ -16,6 +17,7 @@ import io.tiktoktoe.privacy.release.ProtectedStep;
 import io.tiktoktoe.privacy.release.ReleaseOutcome;
 import io.tiktoktoe.privacy.release.ReleasePlan;
 import io.tiktoktoe.privacy.release.StepOutcome;
+import io.tiktoktoe.privacy.release.StreamRecord;
 import io.tiktoktoe.privacy.release.StreamReleases;
 import java.util.List;
 import java.util.Locale;
@@ -62,18 +64,31 @@ public final class IntegratedAnalyticsPipeline {
    * Charges, protects and totals one closed window of a stream, as {@link #processAnalytics} does a
    * period. All windows of any 30 days together cost the configuration's budget.
    *
+   * @param data read after the charge
    * @param stream where windows are charged
    * @param windows as many as may be answered within 30 days
    * @throws NotReleasedException if the budget does not suffice or its ledger cannot be trusted
    */
   public static WindowTotals processWindow(
-      AnalyticsStream data, AnalyticsConfig config, StreamReleases stream, int windows) {
+      WindowStream data, AnalyticsConfig config, StreamReleases stream, int windows) {
     StepOutcome outcome =
-        stream.release(WindowQuestions.of(config), windows, new PersonContributions(data, config));
+        stream.release(
+            WindowQuestions.of(config),
+            windows,
+            released ->
+                data.read(released, events -> new PersonContributions(events, config).whole()));
     return switch (outcome) {
       case StepOutcome.Released(ProtectedStep step) -> WindowQuestions.totals(step, config);
       case StepOutcome.NotReleased(ReleaseOutcome why) -> throw new NotReleasedException(why);
     };
+  }
+
+  /**
+   * Windows that were released of the stream to which a configuration's window belongs; reads no
+   * data and charges nothing.
+   */
+  public static StreamRecord released(AnalyticsConfig config, StreamReleases stream, int windows) {
+    return stream.released(WindowQuestions.of(config), windows);
   }
 
   /**

@@ -54,7 +54,7 @@ class StreamReleasesTest {
 
   private static ProtectedStep step(
       StreamReleases releases, ReleaseRequest window, Contributions raw) {
-    StepOutcome outcome = releases.release(window, WINDOWS, statistic -> raw);
+    StepOutcome outcome = releases.release(window, WINDOWS, Asked.window(raw));
     return ((StepOutcome.Released) outcome).step();
   }
 
@@ -84,6 +84,11 @@ class StreamReleasesTest {
     @Override
     public StepCharge charge(BudgetAccount account, StreamStep step) {
       return new StepCharge.Granted(0, Optional.empty());
+    }
+
+    @Override
+    public List<byte[]> answers(BudgetAccount account, String stream) {
+      return List.of();
     }
 
     @Override

@@ -24,8 +24,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Benchmarks between creators as private releases: how many creators of about the same number of
@@ -40,7 +40,7 @@ public final class PeerService {
   private static final Currency CURRENCY = Money.currency("USD");
 
   /** So many whole months back a release is looked for. */
-  private static final int MONTHS = 3;
+  private static final int MONTHS = 24;
 
   private final Store store;
   private final BudgetLedger ledger;
@@ -56,12 +56,16 @@ public final class PeerService {
   }
 
   /**
-   * Releases the newest whole month of data, or tells it again at no cost.
+   * Releases a month, or tells it again at no cost.
    *
-   * @throws ServiceException if the budget does not suffice
+   * @param to the newest whole month up to this day; by the clock when empty
+   * @throws ServiceException if the budget does not suffice, the month is not over, or none was
+   *     named and the store was not fed through that of the clock
    */
-  public PeerBenchmark release(Call call) {
-    DateRange month = month(newestMonth(call.now()));
+  public PeerBenchmark release(Optional<LocalDate> to, Call call) {
+    YearMonth newest = to.map(PeerService::through).orElse(newestMonth(call.now()));
+    DateRange month =
+        PlatformPeriod.month(newest, to.isPresent(), store.commits(), call.now());
     PlatformRequest request = request(LedgerService.budget(ledger, PURPOSE));
     return PlatformService.answered(request, () -> benchmark(ledger, request, month));
   }
@@ -83,17 +87,16 @@ public final class PeerService {
   }
 
   /**
-   * The newest benchmark of the last months that was released, at the budget that its purpose has
-   * or at the whole; charges and reads nothing.
+   * The newest benchmark of the last two years that was released, whatever its purpose's share was
+   * then; charges and reads nothing.
    */
   public Optional<PeerBenchmark> newest(Call call) {
     YearMonth last = newestMonth(call.now());
-    Price limit = ledger.limit(PlatformService.account(PURPOSE));
+    List<Price> prices = ledger.prices(PlatformService.account(PURPOSE));
     for (int back = 0; back < MONTHS; back++) {
-      DateRange month = month(last.minusMonths(back));
+      DateRange month = PlatformPeriod.month(last.minusMonths(back));
       Optional<PeerBenchmark> found =
-          Stream.of(limit, Price.of(PrivacyBudget.USUAL))
-              .distinct()
+          prices.stream()
               .filter(price -> price.microEpsilon() >= 10 && price.picoDelta() > 0)
               .map(price -> released(price, month))
               .flatMap(Optional::stream)
@@ -135,15 +138,13 @@ public final class PeerService {
             });
   }
 
-  private YearMonth newestMonth(Instant now) {
-    Instant newest =
-        store.platformCoverage().newest().filter(time -> time.isBefore(now)).orElse(now);
-    LocalDate day = LocalDate.ofInstant(newest.plusSeconds(3_600), ZoneOffset.UTC);
-    return YearMonth.from(day).minusMonths(1);
+  private static YearMonth newestMonth(Instant now) {
+    return through(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1));
   }
 
-  private static DateRange month(YearMonth month) {
-    return DateRange.ofDays(month.atDay(1), month.atEndOfMonth(), ZoneOffset.UTC);
+  /** The newest month that has ended when this day has. */
+  private static YearMonth through(LocalDate day) {
+    return YearMonth.from(day.plusDays(1)).minusMonths(1);
   }
 
   /**

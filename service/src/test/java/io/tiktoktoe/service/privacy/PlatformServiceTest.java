@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.event.Behaviour;
 import io.tiktoktoe.event.Event;
 import io.tiktoktoe.event.EventType;
@@ -102,6 +103,11 @@ class PlatformServiceTest {
     }
 
     @Override
+    public List<byte[]> answers(BudgetAccount account, String stream) {
+      return List.copyOf(steps);
+    }
+
+    @Override
     public Optional<byte[]> keep(
         BudgetAccount account, StreamStep step, long number, byte[] answer) {
       steps.add(answer);
@@ -138,41 +144,137 @@ class PlatformServiceTest {
     return events;
   }
 
+  private static WindowAnswer windows(PlatformService service, PlatformRequest request, Instant now) {
+    return service.windows(request, DAY, PlatformRequest.USUAL_LATENESS, Call.at(now));
+  }
+
   @Test
-  void windowsCloseAsEventsArriveAndLateOnesCountInTheOneThatIsOpen() {
+  void windowsAreReleasedByTheClockAndWhatComesLateCountsInTheNext() {
     PlatformService service = PlatformService.of(store, new Generous());
     append("one", crowd("a", 400, 0, 9));
-    assertThat(service.windows(CLEAR, DAY, CALL).windows()).isEmpty();
-
+    // Nothing is over, whatever has come of later days.
     append("two", crowd("b", 300, 1, 3));
-    WindowAnswer first = service.windows(CLEAR, DAY, CALL);
+    assertThat(windows(service, CLEAR, day(1, 0)).windows()).isEmpty();
+
+    WindowAnswer first = windows(service, CLEAR, day(1, 1));
     assertThat(first.windows()).hasSize(1);
     assertThat(people(first, 0)).isCloseTo(400, within(40.0));
 
-    // 500 of the first day come late, when the second is open.
+    // 500 of the first day come when it was released.
     append("three", crowd("c", 500, 0, 12));
-    append("four", crowd("d", 10, 2, 5));
-    WindowAnswer second = service.windows(CLEAR, DAY, CALL);
+    WindowAnswer second = windows(service, CLEAR, day(2, 2));
     assertThat(second.windows()).hasSize(2);
     assertThat(second.windows().getFirst().people()).isEqualTo(first.windows().getFirst().people());
     assertThat(second.windows().getFirst().repeated()).isTrue();
     assertThat(people(second, 1)).isCloseTo(800, within(40.0));
     assertThat(second.open()).isEqualTo(day(2, 0));
+    assertThat(second.closesAt()).isEqualTo(day(3, 1));
+
+    assertThat(people(windows(service, CLEAR, day(3, 1)), 2)).isCloseTo(0, within(40.0));
+  }
+
+  /** Which commit closed a window was told by events once: this one would have left 500 out. */
+  @Test
+  void onePersonAheadOfEverybodyMovesNobodyElseToAnotherWindow() {
+    append("one", crowd("a", 400, 0, 9));
+    append("hostile", List.of(view("ahead", "mallory", "ada", day(1, 5))), day(0, 12));
+    append("far", List.of(view("far", "mallory", "ada", day(1_500, 0))), day(0, 13));
+    append("two", crowd("c", 500, 0, 12));
+    append("three", crowd("b", 300, 1, 3));
+
+    WindowAnswer answer = windows(PlatformService.of(store, new Generous()), CLEAR, day(2, 2));
+
+    assertThat(answer.windows()).hasSize(2);
+    assertThat(people(answer, 0)).isCloseTo(900, within(40.0));
+    assertThat(people(answer, 1)).isCloseTo(301, within(40.0));
   }
 
   @Test
-  void anEventOfTheFutureClosesNoWindowBeforeItsTime() {
-    List<Event> events = new ArrayList<>(crowd("a", 400, 0, 9));
-    events.add(view("wrong", "clock", "ada", day(1_500, 0)));
-    append("one", events, day(0, 12));
-    append("two", crowd("b", 300, 1, 3), day(1, 4));
-    append("three", crowd("c", 10, 2, 5), day(2, 6));
+  void aStreamBeginsWithTheNewestWindowWhateverEventsThereAre() {
+    PlatformService service = PlatformService.of(store, new Generous());
+    PlatformRequest request = PlatformRequest.usual().withBudget(100, 1e-6);
+    append("old", crowd("a", 400, -700, 9));
+    append("newer", crowd("b", 300, 0, 9));
 
-    WindowAnswer answer = PlatformService.of(store, new Generous()).windows(CLEAR, DAY, CALL);
+    WindowAnswer first = windows(service, request, day(1, 1));
+    WindowAnswer second = windows(service, request, day(3, 1));
+    WindowAnswer before = windows(service, request.withDays(FIRST.minusDays(2), FIRST), day(3, 1));
 
-    assertThat(answer.windows()).hasSize(2);
+    assertThat(first.windows()).hasSize(1);
+    assertThat(people(first, 0)).isCloseTo(300, within(40.0));
+    assertThat(second.windows()).extracting(WindowTotals::repeated).containsExactly(true, false, false);
+    assertThat(before.windows()).hasSize(3);
+    assertThat(before.windows().getLast().repeated()).isTrue();
+    assertThat(
+            service
+                .windows(request, DAY, Duration.ofHours(30), Call.at(day(4, 1)))
+                .open())
+        .isEqualTo(day(2, 0));
+  }
+
+  @Test
+  void aWindowThatIsDrawnAgainIsReadAgain() {
+    append("one", crowd("a", 400, 0, 9));
+    Generous ledger = new Generous();
+    StreamLedger rival =
+        new StreamLedger() {
+          private boolean once;
+
+          @Override
+          public StepCharge charge(BudgetAccount account, StreamStep step) {
+            return ledger.charge(account, step);
+          }
+
+          @Override
+          public List<byte[]> answers(BudgetAccount account, String stream) {
+            return ledger.answers(account, stream);
+          }
+
+          @Override
+          public Optional<byte[]> keep(
+              BudgetAccount account, StreamStep step, long number, byte[] answer) {
+            Optional<byte[]> kept =
+                once ? ledger.keep(account, step, number, answer) : Optional.empty();
+            once = true;
+            return kept;
+          }
+        };
+
+    WindowAnswer answer =
+        windows(PlatformService.of(store, new Both(ledger, rival)), CLEAR, day(1, 1));
+
     assertThat(people(answer, 0)).isCloseTo(400, within(40.0));
-    assertThat(people(answer, 1)).isCloseTo(300, within(40.0));
+  }
+
+  /** Two ledgers in one. */
+  private record Both(BudgetLedger budgets, StreamLedger streams)
+      implements BudgetLedger, StreamLedger {
+
+    @Override
+    public Charge charge(BudgetAccount account, String key, String about, Price price) {
+      return budgets.charge(account, key, about, price);
+    }
+
+    @Override
+    public byte[] keep(BudgetAccount account, String key, byte[] answer) {
+      return budgets.keep(account, key, answer);
+    }
+
+    @Override
+    public StepCharge charge(BudgetAccount account, StreamStep step) {
+      return streams.charge(account, step);
+    }
+
+    @Override
+    public List<byte[]> answers(BudgetAccount account, String stream) {
+      return streams.answers(account, stream);
+    }
+
+    @Override
+    public Optional<byte[]> keep(
+        BudgetAccount account, StreamStep step, long number, byte[] answer) {
+      return streams.keep(account, step, number, answer);
+    }
   }
 
   @Test
@@ -181,11 +283,11 @@ class PlatformServiceTest {
     append("two", crowd("b", 300, 1, 3));
     PlatformService service = PlatformService.of(store, new Generous());
     service.platform(in("USD"), CALL);
-    service.windows(in("USD"), DAY, CALL);
+    windows(service, in("USD"), NOW);
 
     assertThat(service.platform(in("USD"), CALL).insights().privacy().repeated()).isTrue();
     assertThat(service.platform(in("EUR"), CALL).insights().privacy().repeated()).isFalse();
-    assertThat(service.windows(in("EUR"), DAY, CALL).windows())
+    assertThat(windows(service, in("EUR"), NOW).windows())
         .isNotEmpty()
         .noneMatch(WindowTotals::repeated);
   }
@@ -359,6 +461,49 @@ class PlatformServiceTest {
     }
   }
 
+  /** One person's event, however far ahead or behind, chooses neither days nor currency. */
+  @Test
+  void daysAndCurrencyThatNobodyNamedAreThoseOfTheClockAndOfTheSettings() {
+    append("all", crowd("a", 20, 3, 9), day(-40, 0));
+    append("far", List.of(view("far", "mallory", "ada", day(-900, 0))), day(34, 0));
+    append("paid", List.of(tip("t1", "EUR", day(5, 0)), tip("t2", "EUR", day(6, 0))), day(34, 0));
+    PlatformService service = PlatformService.of(store, new Generous());
+
+    PlatformAnswer unset = service.platform(PlatformRequest.usual(), CALL);
+    store.settings().setProfile(new CreatorProfile("ada", ZoneOffset.UTC, Money.currency("JPY")));
+    PlatformAnswer set = service.platform(PlatformRequest.usual(), CALL);
+
+    assertThat(unset.insights().period().from()).isEqualTo(Instant.parse("2026-08-06T00:00:00Z"));
+    assertThat(unset.insights().period().to()).isEqualTo(Instant.parse("2026-09-05T00:00:00Z"));
+    assertThat(unset.currency()).isEqualTo(Money.currency("USD"));
+    assertThat(set.currency()).isEqualTo(Money.currency("JPY"));
+  }
+
+  private static Event tip(String id, String currency, Instant time) {
+    return Event.tip(Payment.of("500", currency))
+        .from("youtube", id)
+        .at(time)
+        .creator("ada")
+        .fan("payer")
+        .build();
+  }
+
+  @Test
+  void aStoreThatWasFedAtOnceIsAskedForItsDaysBeforeAnythingIsCharged() {
+    append("all", crowd("a", 20, 3, 9));
+    PrivacyLedger ledger =
+        PrivacyLedger.beside(store.file(), folder.resolve("witness"), InstantSource.fixed(NOW));
+
+    assertThatThrownBy(
+            () -> PlatformService.of(store, ledger).platform(PlatformRequest.usual(), CALL))
+        .isInstanceOf(ServiceException.UnusableInput.class)
+        .hasMessageContaining("2026-08-06 to 2026-09-04")
+        .hasMessageContaining("fed from 2026-09-05");
+    assertThatThrownBy(() -> PeerService.of(store, ledger).release(Optional.empty(), CALL))
+        .hasMessageContaining("2026-08-01 to 2026-08-31");
+    assertThat(ledger.statement().accounts()).isEmpty();
+  }
+
   @Test
   void aBenchmarkIsReleasedOnceAndLookedUpWithoutACharge() {
     append("july", crowd("a", 20, -10, 9));
@@ -369,10 +514,15 @@ class PlatformServiceTest {
 
     assertThat(peers.newest(CALL)).isEmpty();
     assertThat(ledger.statement().accounts()).isEmpty();
-    PeerBenchmark released = peers.release(CALL);
+    PeerBenchmark released = peers.release(Optional.of(LocalDate.parse("2026-08-30")), CALL);
     assertThat(released.period().day(released.period().from())).isEqualTo("2026-07-01");
     assertThat(peers.newest(CALL).orElseThrow().groups()).isEqualTo(released.groups());
     assertThat(ledger.statement().accounts()).hasSize(1);
+    // Another share of the budget hides nothing.
+    for (double share : new double[] {0.3, 0.05}) {
+      ledger.share(new BudgetAccount("store", "benchmarks"), share);
+      assertThat(peers.newest(CALL).orElseThrow().groups()).isEqualTo(released.groups());
+    }
     // One creator with 20 fans: noise drowns them, and nothing is said.
     assertThat(peers.standing("ada", CALL)).isEmpty();
   }
