@@ -57,7 +57,7 @@ class OptionValuesTest {
         "ingest tips.csv --expand-limit 0|--expand-limit (0 MB)",
         "analyze risk --creator mia --cash abc|'--cash': 'abc' is no number. Write one with a point",
         "ingest tips.csv --expand-limit much|'much' is no whole number",
-        "analyze platform --benchmarks --epsilon 0.01|Leave out --from, --to, --window, --epsilon",
+        "analyze platform --benchmarks --epsilon 0.01|Leave out --from, --window, --lateness, --epsilon",
         "forecast s.csv --horizon 3 --format nosuch|Unknown option",
         "forecast s.csv --horizon 3 --country XX|XX",
         "forecast s.csv --horizon 3 --levels none|--levels (none)",

@@ -214,6 +214,8 @@ class PrivacyCommandsTest {
             "2025-06-01",
             "--to",
             "2025-06-30",
+            "--currency",
+            "CHF",
             "--purpose",
             "partners",
             "--json");
@@ -228,6 +230,8 @@ class PrivacyCommandsTest {
             "2025-06-01",
             "--to",
             "2025-06-29",
+            "--currency",
+            "CHF",
             "--purpose",
             "partners",
             "--epsilon",
@@ -249,11 +253,14 @@ class PrivacyCommandsTest {
         "id,time,type,creator,source,fan,amount,currency\n"
             + "1,2025-06-02T10:00:00Z,tip,ada,tiktok,zoe,5,CHF\n");
     run("ingest", "tips.csv");
-    String[] asked = {"analyze", "platform", "--from", "2025-06-01", "--to", "2025-06-30"};
+    String asked = "analyze platform --from 2025-06-01 --to 2025-06-30";
 
-    String text = run(asked).out();
-    String[] json = {"analyze", "platform", "--from", "2025-06-01", "--to", "2025-06-30", "--json"};
-    JsonNode answer = json(json);
+    CommandRun unnamed = run(asked.split(" "));
+    String text = run((asked + " --currency CHF").split(" ")).out();
+    JsonNode answer = json((asked + " --currency CHF --json").split(" "));
+
+    assertThat(unnamed.code()).isEqualTo(2);
+    assertThat(unnamed.err()).contains("Which currency?", "with --currency");
 
     assertThat(text).contains("What people pay  (CHF)");
     JsonNode privacy = answer.get("insights").get("privacy");
@@ -270,9 +277,10 @@ class PrivacyCommandsTest {
             + "1,2025-06-02T10:00:00Z,tip,ada,tiktok,zoe,5,CHF\n"
             + "2,2025-06-05T10:00:00Z,tip,ada,tiktok,zoe,5,CHF\n");
     run("ingest", "tips.csv");
-    run("analyze", "platform", "--from", "2025-06-01", "--to", "2025-06-03");
+    String period = "analyze platform --currency CHF --from 2025-06-01 --to 2025-06-03";
+    run(period.split(" "));
 
-    CommandRun refused = run("analyze", "platform", "--window", "1d");
+    CommandRun refused = run((period + " --window 1d").split(" "));
 
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.out()).contains("None was released.");

@@ -92,7 +92,8 @@ final class PlatformPeriod {
     boolean fed =
         began.filter(first::isBefore).isEmpty() && ended.filter(first::isAfter).isEmpty();
     if (!fed) {
-      throw new ServiceException.UnusableInput(
+      throw new ServiceException.BadRequest(
+          "to",
           "Which days? Those of the clock, %s to %s, may not be those of the events: the store was"
               + " fed from %s to %s. Name the last day with {to}, and the first with {from} where it is asked for; nothing was charged.",
           first, last, began.orElseThrow(), ended.orElseThrow());

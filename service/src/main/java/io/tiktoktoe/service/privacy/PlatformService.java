@@ -1,7 +1,6 @@
 package io.tiktoktoe.service.privacy;
 
 import io.tiktoktoe.event.DateRange;
-import io.tiktoktoe.event.Money;
 import io.tiktoktoe.pipeline.IntegratedAnalyticsPipeline;
 import io.tiktoktoe.pipeline.NotReleasedException;
 import io.tiktoktoe.pipeline.insight.AnalyticsConfig;
@@ -97,12 +96,22 @@ public final class PlatformService {
     return new PlatformWindows(store, streams, request, width, lateness).closed(call);
   }
 
-  /** As asked for or set: no event has a say, since it is told without noise. */
+  /**
+   * As asked for or set: no event has a say, since it is told without noise.
+   *
+   * @throws ServiceException.BadRequest if it is neither: amounts in a wrong one cost as much
+   */
   static Currency currency(PlatformRequest request, Store store) {
     return request
         .currency()
         .or(() -> store.settings().currency())
-        .orElseGet(() -> Money.currency("USD"));
+        .orElseThrow(
+            () ->
+                new ServiceException.BadRequest(
+                    "currency",
+                    "Which currency? None is set: no creator has a profile, and there are no"
+                        + " exchange rates. Name that of the amounts with {currency}, such as"
+                        + " USD; nothing was charged."));
   }
 
   static AnalyticsConfig config(

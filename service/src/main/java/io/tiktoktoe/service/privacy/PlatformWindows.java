@@ -61,7 +61,7 @@ final class PlatformWindows {
         Math.max(1, (BUDGET_SPAN.toSeconds() + width.toSeconds() - 1) / width.toSeconds()));
   }
 
-  /** Releases what has closed and was not released yet, and tells it with what was. */
+  /** Releases what is over and was not released yet, and tells it with what was. */
   WindowAnswer closed(Call call) {
     List<WindowTotals> told = new ArrayList<>();
     Optional<String> refused = Optional.empty();
@@ -99,24 +99,25 @@ final class PlatformWindows {
     return true;
   }
 
-  /** Starts of the windows that are closed and asked for, oldest first. */
+  /** Starts of the windows that are over and asked for, oldest first; of many the newest. */
   private List<Instant> starts(Instant open) {
+    Instant end =
+        request
+            .to()
+            .map(day -> start(day.plusDays(1).atStartOfDay(request.zone()).toInstant()))
+            .filter(open::isAfter)
+            .orElse(open);
     int most = request.from().isPresent() ? MOST_WINDOWS : Math.min(MOST_WINDOWS, inMonth(width));
-    Instant earliest = open.minus(width.multipliedBy(most));
+    Instant earliest = end.minus(width.multipliedBy(most));
     Instant oldest =
         request
             .from()
             .map(day -> start(day.atStartOfDay(request.zone()).toInstant()))
             .orElseGet(() -> begun(open));
-    Instant from = oldest.isAfter(earliest) ? oldest : earliest;
-    Instant end =
-        request
-            .to()
-            .map(day -> day.plusDays(1).atStartOfDay(request.zone()).toInstant())
-            .filter(open::isAfter)
-            .orElse(open);
     List<Instant> starts = new ArrayList<>();
-    for (Instant at = from; !at.plus(width).isAfter(end); at = at.plus(width)) {
+    for (Instant at = oldest.isAfter(earliest) ? oldest : earliest;
+        at.isBefore(end);
+        at = at.plus(width)) {
       starts.add(at);
     }
     return starts;

@@ -8,6 +8,7 @@ import io.tiktoktoe.answer.CreatorProfile;
 import io.tiktoktoe.event.Behaviour;
 import io.tiktoktoe.event.Event;
 import io.tiktoktoe.event.EventType;
+import io.tiktoktoe.event.ExchangeRates;
 import io.tiktoktoe.event.Money;
 import io.tiktoktoe.event.Payment;
 import io.tiktoktoe.pipeline.insight.NoisyNumber;
@@ -29,6 +30,7 @@ import io.tiktoktoe.store.PrivacyLedger;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.IngestOptions;
 import io.tiktoktoe.store.model.StoreOptions;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,8 +59,11 @@ class PlatformServiceTest {
   private static final Duration DAY = Duration.ofDays(1);
 
   /** Noise of about one person: what is released is nearly what is true. */
+  private static final PlatformRequest USUAL =
+      PlatformRequest.usual().withCurrency(Money.currency("USD"));
+
   private static final PlatformRequest CLEAR =
-      PlatformRequest.usual().withDays(FIRST, LocalDate.parse("2026-08-30")).withBudget(100, 1e-6);
+      USUAL.withDays(FIRST, LocalDate.parse("2026-08-30")).withBudget(100, 1e-6);
 
   @TempDir Path folder;
 
@@ -192,7 +197,7 @@ class PlatformServiceTest {
   @Test
   void aStreamBeginsWithTheNewestWindowWhateverEventsThereAre() {
     PlatformService service = PlatformService.of(store, new Generous());
-    PlatformRequest request = PlatformRequest.usual().withBudget(100, 1e-6);
+    PlatformRequest request = USUAL.withBudget(100, 1e-6);
     append("old", crowd("a", 400, -700, 9));
     append("newer", crowd("b", 300, 0, 9));
 
@@ -205,6 +210,10 @@ class PlatformServiceTest {
     assertThat(second.windows()).extracting(WindowTotals::repeated).containsExactly(true, false, false);
     assertThat(before.windows()).hasSize(3);
     assertThat(before.windows().getLast().repeated()).isTrue();
+    PlatformRequest old = request.withDays(FIRST.minusDays(701), FIRST.minusDays(699));
+    assertThat(windows(service, old, day(3, 1)).windows())
+        .extracting(one -> Math.round(one.people().value() / 100))
+        .containsExactly(0L, 4L, 0L);
     assertThat(
             service
                 .windows(request, DAY, Duration.ofHours(30), Call.at(day(4, 1)))
@@ -293,15 +302,7 @@ class PlatformServiceTest {
   }
 
   private static PlatformRequest in(String currency) {
-    return new PlatformRequest(
-        CLEAR.from(),
-        CLEAR.to(),
-        CLEAR.period(),
-        CLEAR.zone(),
-        Optional.of(Money.currency(currency)),
-        CLEAR.epsilon(),
-        CLEAR.delta(),
-        CLEAR.purpose());
+    return CLEAR.withCurrency(Money.currency(currency));
   }
 
   private static double people(WindowAnswer answer, int window) {
@@ -350,7 +351,7 @@ class PlatformServiceTest {
   @Test
   void anEmptyStoreGetsAnAnswerOfTheSameShapeThatTellsNothing() {
     PlatformAnswer answer =
-        PlatformService.of(store, new Generous()).platform(PlatformRequest.usual(), CALL);
+        PlatformService.of(store, new Generous()).platform(USUAL, CALL);
 
     assertThat(answer.sentences()).isEmpty();
     assertThat(answer.insights().behavior().engagement().viewingHours()).hasSize(24);
@@ -364,7 +365,7 @@ class PlatformServiceTest {
         PrivacyLedger.beside(store.file(), folder.resolve("witness"), InstantSource.fixed(NOW));
     PlatformService service = PlatformService.of(store, ledger);
     PlatformRequest request =
-        PlatformRequest.usual().withDays(FIRST, LocalDate.parse("2026-08-30"));
+        USUAL.withDays(FIRST, LocalDate.parse("2026-08-30"));
     PlatformAnswer first = service.platform(request, CALL);
 
     assertThatThrownBy(
@@ -390,7 +391,7 @@ class PlatformServiceTest {
             PrivacyLedger.beside(
                 store.file(), folder.resolve("witness"), InstantSource.fixed(NOW)));
     PlatformRequest request =
-        PlatformRequest.usual().withDays(FIRST, LocalDate.parse("2026-08-30"));
+        USUAL.withDays(FIRST, LocalDate.parse("2026-08-30"));
     PlatformAnswer before = service.platform(request, CALL);
 
     append(
@@ -445,7 +446,7 @@ class PlatformServiceTest {
   @Test
   void aPeriodThatIsNotOverIsRefusedBeforeAnythingIsCharged() {
     PlatformService service = PlatformService.of(store, new Generous());
-    PlatformRequest request = PlatformRequest.usual();
+    PlatformRequest request = USUAL;
 
     assertThatThrownBy(
             () ->
@@ -469,6 +470,12 @@ class PlatformServiceTest {
     append("paid", List.of(tip("t1", "EUR", day(5, 0)), tip("t2", "EUR", day(6, 0))), day(34, 0));
     PlatformService service = PlatformService.of(store, new Generous());
 
+    assertThatThrownBy(() -> service.platform(PlatformRequest.usual(), CALL))
+        .hasMessageContaining("Which currency?");
+    ExchangeRates.Rate rate =
+        new ExchangeRates.Rate(
+            FIRST, Money.currency("JPY"), Money.currency("USD"), BigDecimal.valueOf(0.007));
+    store.settings().addRates(List.of(rate));
     PlatformAnswer unset = service.platform(PlatformRequest.usual(), CALL);
     store.settings().setProfile(new CreatorProfile("ada", ZoneOffset.UTC, Money.currency("JPY")));
     PlatformAnswer set = service.platform(PlatformRequest.usual(), CALL);
@@ -495,8 +502,8 @@ class PlatformServiceTest {
         PrivacyLedger.beside(store.file(), folder.resolve("witness"), InstantSource.fixed(NOW));
 
     assertThatThrownBy(
-            () -> PlatformService.of(store, ledger).platform(PlatformRequest.usual(), CALL))
-        .isInstanceOf(ServiceException.UnusableInput.class)
+            () -> PlatformService.of(store, ledger).platform(USUAL, CALL))
+        .isInstanceOf(ServiceException.BadRequest.class)
         .hasMessageContaining("2026-08-06 to 2026-09-04")
         .hasMessageContaining("fed from 2026-09-05");
     assertThatThrownBy(() -> PeerService.of(store, ledger).release(Optional.empty(), CALL))

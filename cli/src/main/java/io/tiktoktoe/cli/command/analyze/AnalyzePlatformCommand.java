@@ -52,7 +52,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExample:%n",
     footer = {
       "  ./tiktoktoe ingest docs/examples/tips.csv",
-      "  ./tiktoktoe analyze platform --from 2026-06-01 --to 2026-06-30"
+      "  ./tiktoktoe analyze platform --from 2026-06-01 --to 2026-06-30 --currency USD"
     })
 public final class AnalyzePlatformCommand extends Command {
 
@@ -137,7 +137,7 @@ public final class AnalyzePlatformCommand extends Command {
       paramLabel = "CODE",
       description =
           "Currency of amounts; when absent that which most creators have set, else that into which"
-              + " most exchange rates lead, else USD.")
+              + " most exchange rates lead. It must be given where neither is set.")
   private Optional<String> currency = Optional.empty();
 
   @Option(

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param period how many days when {@code from} is empty
  * @param zone in which days and hours are counted
  * @param currency of amounts; when empty that which most creators have set, else that into which
- *     most exchange rates lead, else USD
+ *     most exchange rates lead
  * @param epsilon what the release may cost
  * @param delta chance with which its promise may fail
  * @param purpose for whom it is: each purpose has a budget of its own
@@ -63,6 +63,12 @@ public record PlatformRequest(
   public PlatformRequest withDays(LocalDate first, LocalDate last) {
     return new PlatformRequest(
         Optional.of(first), Optional.of(last), period, zone, currency, epsilon, delta, purpose);
+  }
+
+  /** The same with amounts in this currency. */
+  public PlatformRequest withCurrency(Currency other) {
+    return new PlatformRequest(
+        from, to, period, zone, Optional.of(other), epsilon, delta, purpose);
   }
 
   /** The same at another cost. */
