@@ -120,6 +120,18 @@ class PrivacyCommandsTest {
         .containsPattern("within \\d+,\\d{3},\\d{3} in 95")
         .contains("delta 0.000001")
         .doesNotContain("e+");
+    String ranks = "name,measure,cells,highest,expected\nx,quantiles,1,10,";
+    write("few.csv", ranks + "5\n");
+    assertThat(run("privacy", "plan", "few.csv").out())
+        .contains("x (quantiles): so few persons are expected that noise hides it")
+        .doesNotContain("within");
+    write("ranks.csv", ranks + "100000\n");
+    assertThat(run("privacy", "plan", "ranks.csv").out())
+        .containsPattern("x \\(quantiles\\): no more than [\\d.]+% of the persons between")
+        .doesNotContain("within");
+    assertThat(
+            json("privacy", "plan", "ranks.csv", "--json").get("statistics").get(0).get("unit"))
+        .hasToString("\"rank\"");
   }
 
   @ParameterizedTest

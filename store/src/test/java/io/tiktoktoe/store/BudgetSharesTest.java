@@ -124,6 +124,15 @@ class BudgetSharesTest {
                 assertThat(((Charge.Overspent) one.charge()).backAt())
                     .contains(now.plus(Duration.ofDays(27))));
     assertThat(((StepCharge.Otherwise) charge(1)).charge()).isInstanceOf(Charge.Answered.class);
+    assertThat(ledger().answers(INSIGHT, "stream"))
+        .extracting(answer -> new String(answer, UTF_8))
+        .containsExactly("n0", "n1", "n2");
+    now = now.minus(Duration.ofDays(2));
+    assertThat(((StepCharge.Otherwise) charge(4)).charge())
+        .isInstanceOfSatisfying(
+            Charge.Untrusted.class,
+            one -> assertThat(one.reason()).contains("Set the clock right, or wait"));
+    now = now.plus(Duration.ofDays(2));
     now = now.plus(Duration.ofDays(27));
     release(3, 3);
   }
