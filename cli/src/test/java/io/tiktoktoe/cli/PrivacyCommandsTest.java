@@ -129,8 +129,7 @@ class PrivacyCommandsTest {
     assertThat(run("privacy", "plan", "ranks.csv").out())
         .containsPattern("x \\(quantiles\\): no more than [\\d.]+% of the persons between")
         .doesNotContain("within");
-    assertThat(
-            json("privacy", "plan", "ranks.csv", "--json").get("statistics").get(0).get("unit"))
+    assertThat(json("privacy", "plan", "ranks.csv", "--json").get("statistics").get(0).get("unit"))
         .hasToString("\"rank\"");
   }
 

@@ -9,6 +9,7 @@ import io.tiktoktoe.pipeline.insight.PeerBenchmark;
 import io.tiktoktoe.pipeline.insight.PlatformInsight;
 import io.tiktoktoe.pipeline.insight.WindowStream;
 import io.tiktoktoe.pipeline.insight.WindowTotals;
+import io.tiktoktoe.privacy.ledger.StreamRecord;
 import io.tiktoktoe.privacy.question.ReleaseRequest;
 import io.tiktoktoe.privacy.release.ContributionSource;
 import io.tiktoktoe.privacy.release.PrivateReleases;
@@ -17,7 +18,6 @@ import io.tiktoktoe.privacy.release.ProtectedStep;
 import io.tiktoktoe.privacy.release.ReleaseOutcome;
 import io.tiktoktoe.privacy.release.ReleasePlan;
 import io.tiktoktoe.privacy.release.StepOutcome;
-import io.tiktoktoe.privacy.release.StreamRecord;
 import io.tiktoktoe.privacy.release.StreamReleases;
 import java.util.List;
 import java.util.Locale;
@@ -89,6 +89,11 @@ public final class IntegratedAnalyticsPipeline {
    */
   public static StreamRecord released(AnalyticsConfig config, StreamReleases stream, int windows) {
     return stream.released(WindowQuestions.of(config), windows);
+  }
+
+  /** Whether a configuration's window was released, be it by an older program; reads no data. */
+  public static boolean isReleased(AnalyticsConfig config, StreamReleases stream) {
+    return stream.isReleased(WindowQuestions.of(config));
   }
 
   /**

@@ -19,7 +19,7 @@ import io.tiktoktoe.privacy.ledger.MemoryStreamLedger;
 import io.tiktoktoe.privacy.ledger.PrivacyBudget;
 import io.tiktoktoe.privacy.release.PrivateReleases;
 import io.tiktoktoe.privacy.release.StreamReleases;
-import io.tiktoktoe.privacy.release.WindowContributions;
+import io.tiktoktoe.privacy.release.WindowSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Currency;
@@ -250,9 +250,8 @@ class IntegratedAnalyticsPipelineTest {
     var totals =
         IntegratedAnalyticsPipeline.processWindow(
             (released, counting) ->
-                new WindowContributions(
-                    1,
-                    counting.apply(new MadeStream(IntegratedAnalyticsPipelineTest::crowd))),
+                new WindowSource.Snapshot(
+                    1, counting.apply(new MadeStream(IntegratedAnalyticsPipelineTest::crowd))),
             USUAL,
             StreamReleases.chargedTo(new MemoryStreamLedger()),
             30);

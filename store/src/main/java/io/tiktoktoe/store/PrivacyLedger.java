@@ -189,9 +189,12 @@ public final class PrivacyLedger implements BudgetLedger, StreamLedger {
         ? List.of()
         : file.hold(
             hold ->
-                book(hold).steps(account, stream).stream()
-                    .map(LedgerRecord.Kept::bytes)
-                    .toList());
+                book(hold).steps(account, stream).stream().map(LedgerRecord.Kept::bytes).toList());
+  }
+
+  @Override
+  public boolean isAnswered(BudgetAccount account, String key) {
+    return !file.isUnused() && file.hold(hold -> book(hold).answer(account, key).isPresent());
   }
 
   @Override
@@ -225,8 +228,7 @@ public final class PrivacyLedger implements BudgetLedger, StreamLedger {
           Instant now = now(book);
           requireHeld(hold, book, account, step.stream(), now);
           hold.append(
-              LedgerRecord.Kept.of(
-                  now, account, Optional.of(step.stream()), step.key(), answer));
+              LedgerRecord.Kept.of(now, account, Optional.of(step.stream()), step.key(), answer));
           return Optional.of(answer.clone());
         });
   }

@@ -87,8 +87,7 @@ public final class Settings {
    */
   public Optional<Currency> currency() {
     return engine
-        .rows(
-            Sql.file("shared/platform/set_currency"), row -> Money.currency(row.required("code")))
+        .rows(Sql.file("shared/platform/set_currency"), row -> Money.currency(row.required("code")))
         .stream()
         .findFirst();
   }

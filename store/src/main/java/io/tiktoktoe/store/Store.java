@@ -5,9 +5,9 @@ import io.tiktoktoe.content.insight.ContentSource;
 import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.pipeline.insight.AnalyticsStream;
 import io.tiktoktoe.pricing.portfolio.PricingSource;
+import io.tiktoktoe.privacy.ledger.StreamRecord;
 import io.tiktoktoe.privacy.release.ContributionSource;
-import io.tiktoktoe.privacy.release.StreamRecord;
-import io.tiktoktoe.privacy.release.WindowContributions;
+import io.tiktoktoe.privacy.release.WindowSource;
 import io.tiktoktoe.revenue.insight.RevenueSource;
 import io.tiktoktoe.store.engine.DuckDbEngine;
 import io.tiktoktoe.store.engine.Spool;
@@ -201,7 +201,7 @@ public final class Store implements AutoCloseable {
    * @param currency in which amounts are told
    * @param counting asks on the calling thread
    */
-  public WindowContributions window(
+  public WindowSource.Snapshot window(
       DateRange window,
       StreamRecord released,
       Currency currency,
@@ -209,7 +209,7 @@ public final class Store implements AutoCloseable {
     PlatformSlice slice = new PlatformSlice(window, released);
     return engine.snapshot(
         queries ->
-            new WindowContributions(
+            new WindowSource.Snapshot(
                 CommitLog.read(queries).newest(),
                 counting.apply(
                     new StoreAnalyticsStream(queries, settings.rates(queries), currency, slice))));

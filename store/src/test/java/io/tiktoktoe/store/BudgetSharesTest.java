@@ -186,6 +186,23 @@ class BudgetSharesTest {
     }
   }
 
+  /** The store's secret is made with it, so a copy has its name before anything was released. */
+  @Test
+  void ofCopiesMadeBeforeTheFirstReleaseOneAloneHasTheBudget() throws IOException {
+    Path original = folder.resolve("a.duckdb");
+    Store.open(original, StoreOptions.defaults()).close();
+    Path copy = folder.resolve("b.duckdb");
+    Files.copy(original, copy);
+
+    try (Store store = Store.open(copy, StoreOptions.defaults())) {
+      assertThat(known(store).charge(INSIGHT, "a", "about", TENTH)).isEqualTo(new Charge.Granted());
+    }
+    try (Store store = Store.open(original, StoreOptions.defaults())) {
+      assertThat(known(store).charge(INSIGHT, "a", "about", TENTH))
+          .isInstanceOf(Charge.Untrusted.class);
+    }
+  }
+
   private PrivacyLedger known(Store store) {
     return PrivacyLedger.beside(store.file(), folder.resolve("home"), () -> now)
         .knownAs(store.settings().identity());

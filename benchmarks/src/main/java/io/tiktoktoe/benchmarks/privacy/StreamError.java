@@ -17,7 +17,7 @@ import io.tiktoktoe.privacy.question.Statistic;
 import io.tiktoktoe.privacy.release.Contributions;
 import io.tiktoktoe.privacy.release.StepOutcome;
 import io.tiktoktoe.privacy.release.StreamReleases;
-import io.tiktoktoe.privacy.release.WindowContributions;
+import io.tiktoktoe.privacy.release.WindowSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -77,7 +77,7 @@ public final class StreamError {
             releases.release(
                 window(day),
                 WINDOWS,
-                released -> new WindowContributions(0, statistic -> new Contributions()));
+                released -> new WindowSource.Snapshot(0, statistic -> new Contributions()));
         if (!(outcome instanceof StepOutcome.Released(var step))) {
           throw new IllegalStateException(outcome.toString());
         }

@@ -21,7 +21,8 @@ public final class WindowReport {
     Page page = new Page(look);
     AmountText amounts = look.amounts(answer.currency());
     page.heading(
-        "Windows of %s that are over  (times in UTC)".formatted(ContentWords.length(answer.width())));
+        "Windows of %s that are over  (times in UTC)"
+            .formatted(ContentWords.length(answer.width())));
     TextTable table =
         new TextTable(
             "from", "people", "paying", "minutes", "paid, " + answer.currency().getCurrencyCode());
@@ -36,8 +37,7 @@ public final class WindowReport {
               + amounts.about(one.revenue().halfWidth95()));
     }
     if (table.isEmpty()) {
-      page.sentence(
-          "", answer.refused().isPresent() ? "None was released." : "None is over yet.");
+      page.sentence("", answer.refused().isPresent() ? "None was released." : "None is over yet.");
     } else {
       page.table(table);
     }

@@ -1,8 +1,8 @@
 package io.tiktoktoe.pipeline.insight;
 
+import io.tiktoktoe.privacy.ledger.StreamRecord;
 import io.tiktoktoe.privacy.release.ContributionSource;
-import io.tiktoktoe.privacy.release.StreamRecord;
-import io.tiktoktoe.privacy.release.WindowContributions;
+import io.tiktoktoe.privacy.release.WindowSource;
 import java.util.function.Function;
 
 /** Raw data of a window of a platform's stream. Read by the protecting step alone. */
@@ -15,6 +15,6 @@ public interface WindowStream {
    * @param released windows of the stream before this one
    * @param counting reads all that it needs before it returns
    */
-  WindowContributions read(
+  WindowSource.Snapshot read(
       StreamRecord released, Function<AnalyticsStream, ContributionSource> counting);
 }

@@ -20,6 +20,14 @@ public interface StreamLedger {
   List<byte[]> answers(BudgetAccount account, String stream);
 
   /**
+   * Whether a step was answered; asked for steps of older programs alone, which a ledger that has
+   * none need not know.
+   */
+  default boolean isAnswered(BudgetAccount account, String key) {
+    return false;
+  }
+
+  /**
    * Keeps a step's answer; durable before it returns.
    *
    * @param number that the charge told

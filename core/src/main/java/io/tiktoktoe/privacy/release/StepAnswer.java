@@ -1,6 +1,7 @@
 package io.tiktoktoe.privacy.release;
 
 import io.tiktoktoe.privacy.NoiseKind;
+import io.tiktoktoe.privacy.ledger.StreamRecord;
 import io.tiktoktoe.privacy.mechanism.NoiseGrid;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

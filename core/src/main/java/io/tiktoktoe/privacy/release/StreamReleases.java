@@ -6,6 +6,7 @@ import io.tiktoktoe.privacy.ledger.Charge;
 import io.tiktoktoe.privacy.ledger.Price;
 import io.tiktoktoe.privacy.ledger.StepCharge;
 import io.tiktoktoe.privacy.ledger.StreamLedger;
+import io.tiktoktoe.privacy.ledger.StreamRecord;
 import io.tiktoktoe.privacy.ledger.StreamStep;
 import io.tiktoktoe.privacy.mechanism.NoiseGrid;
 import io.tiktoktoe.privacy.noise.BitSource;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Continual release of a stream's windows: any so many of them within 30 days cost one budget
@@ -65,7 +65,7 @@ public final class StreamReleases {
         new StreamStep(
             stream(window, spending),
             RequestKey.of(window),
-            "stream of " + names(window),
+            "stream of " + window.names(),
             Price.of(window.budget()),
             windows);
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
@@ -75,15 +75,13 @@ public final class StreamReleases {
         }
         case StepCharge.Granted(long number, Optional<byte[]> before) -> {
           StreamRecord released = recorded(window.account(), step.stream());
-          WindowContributions read = source.read(released);
+          WindowSource.Snapshot read = source.read(released);
           StepAnswer drawn =
               new StepAnswer(
                   number,
                   Optional.of(
                       new StreamRecord.Released(
-                          window.period().from(),
-                          window.period().to(),
-                          through(read, released))),
+                          window.period().from(), window.period().to(), through(read, released))),
                   draw(window, spending, read.contributions(), number, before));
           Optional<byte[]> kept = ledger.keep(window.account(), step, number, drawn.bytes());
           if (kept.isPresent()) {
@@ -111,7 +109,7 @@ public final class StreamReleases {
   }
 
   /** Never behind an earlier one, though the store be taken back: nothing counts twice. */
-  private static long through(WindowContributions read, StreamRecord released) {
+  private static long through(WindowSource.Snapshot read, StreamRecord released) {
     return released.windows().isEmpty()
         ? read.through()
         : Math.max(read.through(), released.through());
@@ -122,7 +120,10 @@ public final class StreamReleases {
   }
 
   private StreamRecord recorded(BudgetAccount account, String stream) {
-    return StreamRecord.ofAnswers(ledger.answers(account, stream));
+    List<StepAnswer> answers =
+        ledger.answers(account, stream).stream().map(StepAnswer::of).toList();
+    return StreamRecord.of(
+        answers.stream().flatMap(answer -> answer.released().stream()).toList(), answers.size());
   }
 
   /**
@@ -132,6 +133,11 @@ public final class StreamReleases {
    */
   public StreamRecord released(ReleaseRequest window, int windows) {
     return recorded(window.account(), stream(window, StreamSpending.of(window, windows)));
+  }
+
+  /** Whether a window was released, by this program or an older one; reads no data. */
+  public boolean isReleased(ReleaseRequest window) {
+    return ledger.isAnswered(window.account(), RequestKey.of(window));
   }
 
   private List<StepAnswer.Drawn> draw(
@@ -193,9 +199,5 @@ public final class StreamReleases {
         answer.drawn().stream().map(StepAnswer.Drawn::sharedDeviation).toList(),
         answer.number() / spending.windows(),
         repeated);
-  }
-
-  private static String names(ReleaseRequest request) {
-    return request.statistics().stream().map(Statistic::name).collect(Collectors.joining(", "));
   }
 }

@@ -1,5 +1,7 @@
 package io.tiktoktoe.privacy.release;
 
+import io.tiktoktoe.privacy.ledger.StreamRecord;
+
 /** Where a window of a stream is read, after the charge; anew for each draw. */
 @FunctionalInterface
 public interface WindowSource {
@@ -9,5 +11,13 @@ public interface WindowSource {
    *
    * @param released what was released of the stream before
    */
-  WindowContributions read(StreamRecord released);
+  Snapshot read(StreamRecord released);
+
+  /**
+   * What was read.
+   *
+   * @param through number of the last commit in the snapshot, whatever it brought
+   * @param contributions to the statistics
+   */
+  record Snapshot(long through, ContributionSource contributions) {}
 }

@@ -32,7 +32,7 @@ final class Asked {
 
   /** The same for every window, whatever was released before. */
   static WindowSource window(Contributions raw) {
-    return released -> new WindowContributions(1, statistic -> raw);
+    return released -> new WindowSource.Snapshot(1, statistic -> raw);
   }
 
   /** One row each. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.privacy.ledger.MemoryStreamLedger;
 import io.tiktoktoe.privacy.ledger.PrivacyBudget;
+import io.tiktoktoe.privacy.ledger.StreamRecord;
 import io.tiktoktoe.privacy.noise.SeededBits;
 import io.tiktoktoe.privacy.question.ContributionBounds;
 import io.tiktoktoe.privacy.question.Measure;
@@ -66,8 +67,7 @@ class StreamNeighboursTest {
     long reaching(long moment) {
       long newest = Long.MIN_VALUE;
       for (int at = 0; at < commits.size(); at++) {
-        long brought =
-            commits.get(at).stream().mapToLong(Act::second).max().orElse(Long.MIN_VALUE);
+        long brought = commits.get(at).stream().mapToLong(Act::second).max().orElse(Long.MIN_VALUE);
         newest = Math.max(newest, Math.min(brought, clocks.get(at)));
         if (newest >= moment) {
           return at + 1L;
@@ -202,7 +202,7 @@ class StreamNeighboursTest {
               }
             }
           }
-          return new WindowContributions(stored.commits().size(), statistic -> raw);
+          return new WindowSource.Snapshot(stored.commits().size(), statistic -> raw);
         };
     StepOutcome.Released outcome =
         (StepOutcome.Released) releases.release(request, WINDOWS, source);

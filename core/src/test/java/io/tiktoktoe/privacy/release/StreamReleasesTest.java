@@ -12,6 +12,7 @@ import io.tiktoktoe.privacy.ledger.Price;
 import io.tiktoktoe.privacy.ledger.PrivacyBudget;
 import io.tiktoktoe.privacy.ledger.StepCharge;
 import io.tiktoktoe.privacy.ledger.StreamLedger;
+import io.tiktoktoe.privacy.ledger.StreamRecord;
 import io.tiktoktoe.privacy.ledger.StreamStep;
 import io.tiktoktoe.privacy.mechanism.SharedNoise;
 import io.tiktoktoe.privacy.noise.BitSource;

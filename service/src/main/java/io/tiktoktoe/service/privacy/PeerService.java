@@ -64,8 +64,7 @@ public final class PeerService {
    */
   public PeerBenchmark release(Optional<LocalDate> to, Call call) {
     YearMonth newest = to.map(PeerService::through).orElse(newestMonth(call.now()));
-    DateRange month =
-        PlatformPeriod.month(newest, to.isPresent(), store.commits(), call.now());
+    DateRange month = PlatformPeriod.month(newest, to.isPresent(), store.commits(), call.now());
     PlatformRequest request = request(LedgerService.budget(ledger, PURPOSE));
     return PlatformService.answered(request, () -> benchmark(ledger, request, month));
   }

@@ -89,14 +89,16 @@ final class PlatformPeriod {
   private static void requireFed(CommitLog commits, LocalDate first, LocalDate last, ZoneId zone) {
     Optional<LocalDate> began = commits.first().map(time -> LocalDate.ofInstant(time, zone));
     Optional<LocalDate> ended = commits.last().map(time -> LocalDate.ofInstant(time, zone));
-    boolean fed =
-        began.filter(first::isBefore).isEmpty() && ended.filter(first::isAfter).isEmpty();
+    boolean fed = began.filter(first::isBefore).isEmpty() && ended.filter(first::isAfter).isEmpty();
     if (!fed) {
       throw new ServiceException.BadRequest(
           "to",
           "Which days? Those of the clock, %s to %s, may not be those of the events: the store was"
               + " fed from %s to %s. Name the last day with {to}, and the first with {from} where it is asked for; nothing was charged.",
-          first, last, began.orElseThrow(), ended.orElseThrow());
+          first,
+          last,
+          began.orElseThrow(),
+          ended.orElseThrow());
     }
   }
 }

@@ -5,7 +5,7 @@ import io.tiktoktoe.pipeline.IntegratedAnalyticsPipeline;
 import io.tiktoktoe.pipeline.WindowChanges;
 import io.tiktoktoe.pipeline.insight.AnalyticsConfig;
 import io.tiktoktoe.pipeline.insight.WindowTotals;
-import io.tiktoktoe.privacy.release.StreamRecord;
+import io.tiktoktoe.privacy.ledger.StreamRecord;
 import io.tiktoktoe.privacy.release.StreamReleases;
 import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.ServiceException;
@@ -128,11 +128,14 @@ final class PlatformWindows {
     Instant newest = open.minus(width);
     StreamRecord before =
         IntegratedAnalyticsPipeline.released(config(newest), stream, inMonth(width));
-    if (before.isPartial()) {
-      // Older programs did not keep which windows they released: all that may be are asked for.
-      return Instant.EPOCH;
+    // Older programs did not keep which windows they released: their questions are tried.
+    Instant oldest = before.isPartial() ? open.minus(width.multipliedBy(inMonth(width))) : newest;
+    while (oldest.isBefore(newest)
+        && !IntegratedAnalyticsPipeline.isReleased(config(oldest), stream)) {
+      oldest = oldest.plus(width);
     }
-    return before.span().map(DateRange::from).orElse(newest);
+    Instant first = oldest;
+    return before.span().map(DateRange::from).filter(first::isAfter).orElse(first);
   }
 
   /** Windows begin at multiples of their width since 1970. */
@@ -145,8 +148,7 @@ final class PlatformWindows {
     AnalyticsConfig config = config(start);
     return () ->
         IntegratedAnalyticsPipeline.processWindow(
-            (released, counting) ->
-                store.window(config.period(), released, currency, counting),
+            (released, counting) -> store.window(config.period(), released, currency, counting),
             config,
             stream,
             inMonth(width));

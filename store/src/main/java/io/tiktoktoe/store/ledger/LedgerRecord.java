@@ -153,11 +153,7 @@ public sealed interface LedgerRecord {
       case "answer" ->
           Optional.of(
               new Kept(
-                  time,
-                  account(fields),
-                  Optional.empty(),
-                  decoded(fields.get(4)),
-                  fields.get(5)));
+                  time, account(fields), Optional.empty(), decoded(fields.get(4)), fields.get(5)));
       case "step" ->
           Optional.of(
               new Kept(

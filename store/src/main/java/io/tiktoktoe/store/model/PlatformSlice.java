@@ -1,7 +1,7 @@
 package io.tiktoktoe.store.model;
 
 import io.tiktoktoe.event.DateRange;
-import io.tiktoktoe.privacy.release.StreamRecord;
+import io.tiktoktoe.privacy.ledger.StreamRecord;
 import java.time.Instant;
 import java.time.ZoneOffset;
 

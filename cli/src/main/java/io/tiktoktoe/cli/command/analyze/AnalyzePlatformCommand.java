@@ -161,7 +161,8 @@ public final class AnalyzePlatformCommand extends Command {
       PrivacyLedger ledger = LedgerService.of(store, surroundings.home(), surroundings.clock());
       PlatformService service = PlatformService.of(store, ledger);
       if (benchmarks) {
-        PeerBenchmark answer = PeerService.of(store, ledger).release(day("--to", to), call(progress));
+        PeerBenchmark answer =
+            PeerService.of(store, ledger).release(day("--to", to), call(progress));
         Function<Look, String> text = look -> PeerText.text(answer, look);
         Output.answer(surroundings, out, common.json, answer, text);
       } else if (width.isPresent()) {

@@ -67,8 +67,7 @@ public record PlatformRequest(
 
   /** The same with amounts in this currency. */
   public PlatformRequest withCurrency(Currency other) {
-    return new PlatformRequest(
-        from, to, period, zone, Optional.of(other), epsilon, delta, purpose);
+    return new PlatformRequest(from, to, period, zone, Optional.of(other), epsilon, delta, purpose);
   }
 
   /** The same at another cost. */

@@ -1,10 +1,8 @@
-package io.tiktoktoe.privacy.release;
+package io.tiktoktoe.privacy.ledger;
 
 import io.tiktoktoe.event.DateRange;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +18,10 @@ import java.util.TreeMap;
  * <p>Where an event counts follows from its own time, its own commit and this record. Windows are
  * released by the clock and on demand, and commits read up to the newest, so that nothing in the
  * record follows from an event. Hence one person more or less leaves everybody else's events where
- * they are, commits of that person's alone included: those shift the numbers of later commits and of
- * the record alike, and only their order is compared. What such a person may do is to add to any of
- * the windows from 0 to the most that a statistic's bounds let pass, which is what the noise of
- * {@link StreamReleases} is made for.
+ * they are, commits of that person's alone included: those shift the numbers of later commits and
+ * of the record alike, and only their order is compared. What such a person may do is to add to any
+ * of the windows from 0 to the most that a statistic's bounds let pass, which is what the noise of
+ * {@link io.tiktoktoe.privacy.release.StreamReleases} is made for.
  */
 public final class StreamRecord {
 
@@ -55,18 +53,13 @@ public final class StreamRecord {
     }
   }
 
-  /** Of windows in the order in which they were released. */
-  public static StreamRecord of(List<Released> windows) {
-    return new StreamRecord(windows, windows.size());
-  }
-
-  /** Of a stream's answers as they were kept; windows of older programs have no record. */
-  static StreamRecord ofAnswers(Collection<byte[]> answers) {
-    List<Released> windows = new ArrayList<>();
-    for (byte[] answer : answers) {
-      StepAnswer.of(answer).released().ifPresent(windows::add);
-    }
-    return new StreamRecord(windows, answers.size());
+  /**
+   * Of windows in the order in which they were released.
+   *
+   * @param steps all that were answered, those of older programs among them
+   */
+  public static StreamRecord of(List<Released> windows, int steps) {
+    return new StreamRecord(windows, steps);
   }
 
   private void add(long from, long to) {
