@@ -208,6 +208,31 @@ class PrivacyCommandsTest {
     assertThat(run("privacy", "ledger", "--renew").out()).contains("nothing is left until");
   }
 
+  /** Off unless released; then told with contents, and free. */
+  @Test
+  void marketTrendsAreToldWithContentsOnceTheOwnerReleasedThem() throws IOException {
+    StringBuilder rows = new StringBuilder("id,time,type,creator,source,fan,content\n");
+    for (int at = 0; at < 12; at++) {
+      rows.append(
+          "v%d,2025-0%d-1%dT10:00:00Z,view,ada,tiktok,zoe,clip-%d\n"
+              .formatted(at, 4 + at % 3, at % 10, at));
+    }
+    write("watched.csv", rows.toString());
+    run("ingest", "watched.csv");
+    String[] contents = {"analyze", "content", "--creator", "ada"};
+    assertThat(run(contents).out()).doesNotContain("Market trends");
+
+    CommandRun released = run("analyze", "platform", "--market");
+    assertThat(released.code()).as(released.err()).isZero();
+    assertThat(released.out()).contains("Market trends", "2025-05-01 to 2025-05-31", "epsilon 0.1");
+    assertThat(run(contents).out())
+        .contains("Market trends", "Nothing that chance alone", "Released before: free.");
+    assertThat(run("privacy", "ledger").out()).contains("store, market");
+    JsonNode again = json("analyze", "platform", "--market", "--json");
+    assertThat(again.get("repeated").asBoolean()).isTrue();
+    assertThat(again.get("trends").size()).isZero();
+  }
+
   @Test
   void sharesOfPurposesAreGivenAndLimitTheirReleases() throws IOException {
     write(

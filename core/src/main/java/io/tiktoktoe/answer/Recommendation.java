@@ -28,6 +28,8 @@ public record Recommendation(
     EXPECTED_SHORTFALL_30_DAYS,
     /** Net income of 30 days lost if the largest platform fails, minor units; positive is less. */
     PLATFORM_LOSS_30_DAYS,
+    /** Direct value of the next content within 14 days, minor units. */
+    CONTENT_VALUE,
     /** Share of forecast income that is kept too high; a share in [-1, 1]. */
     PLANNING_ERROR
   }

@@ -107,6 +107,7 @@ public final class ContentValueAssessor {
         count,
         valuations,
         worths.totals(),
+        Optional.empty(),
         new Provenance(
             metrics.history().dataThrough(),
             "conversion hazard, Shapley values",

@@ -3,11 +3,15 @@ package io.tiktoktoe.content;
 import io.tiktoktoe.content.attribution.Attribution;
 import io.tiktoktoe.content.insight.AttributionTotals;
 import io.tiktoktoe.content.insight.ContentHistory;
+import io.tiktoktoe.content.insight.ContentKind;
 import io.tiktoktoe.content.insight.ContentWorth;
+import io.tiktoktoe.content.insight.CreatorContent;
 import io.tiktoktoe.metric.Stream;
 import io.tiktoktoe.stats.Interval;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What contents are worth in whole cents that add up to the books. */
 final class Worths {
@@ -20,6 +24,7 @@ final class Worths {
   private final ContentMetrics metrics;
   private final Attribution attribution;
   private final long[][] direct;
+  private final ShrunkValues shrunk;
 
   private Worths(ContentMetrics metrics) {
     this.metrics = metrics;
@@ -28,6 +33,16 @@ final class Worths {
     for (int stream = 0; stream < STREAMS.length; stream++) {
       direct[stream] = rounded(attribution.direct()[stream]);
     }
+    List<CreatorContent> contents = metrics.history().contents();
+    this.shrunk =
+        new ShrunkValues(
+            IntStream.range(0, contents.size()).mapToDouble(this::total).toArray(),
+            IntStream.range(0, contents.size()).mapToDouble(at -> error(at) * error(at)).toArray(),
+            contents.stream().map(CreatorContent::kind).toArray(ContentKind[]::new));
+  }
+
+  private double error(int content) {
+    return Math.max(LEAST_ERROR, Math.sqrt(attribution.variance()[content]));
   }
 
   static Worths of(ContentMetrics metrics) {
@@ -62,10 +77,11 @@ final class Worths {
     for (Stream stream : STREAMS) {
       byStream.put(stream, direct[stream.ordinal()][content]);
     }
-    double error = Math.max(LEAST_ERROR, Math.sqrt(attribution.variance()[content]));
     return new ContentWorth(
         byStream,
-        interval(total(content), error),
+        interval(total(content), error(content)),
+        shrunk.of(content),
+        notBelow(shrunk.interval(content), total(content)),
         attribution.payers()[content],
         attribution.lifetime()[content],
         Math.round(attribution.credits().influenced()[content]),
@@ -79,7 +95,10 @@ final class Worths {
 
   /** Income that is caused is not negative, unless all of it was given back. */
   private static Interval interval(long total, double error) {
-    Interval free = Interval.normal(total, error, Interval.WIDE);
+    return notBelow(Interval.normal(total, error, Interval.WIDE), total);
+  }
+
+  private static Interval notBelow(Interval free, long total) {
     return new Interval(Math.max(free.lo(), Math.min(0, total - 1.0)), free.hi(), Interval.WIDE);
   }
 

@@ -218,7 +218,7 @@ final class Contrasts {
    * Chance that noise alone lies so many of its standard deviations above 0. Of a sum of Laplace
    * noise that of a single one, whose tail is the heaviest.
    */
-  private double chance(double deviations) {
+  double chance(double deviations) {
     if (!(deviations > 0)) {
       return 1;
     }

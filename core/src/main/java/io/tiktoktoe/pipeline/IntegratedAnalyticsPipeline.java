@@ -1,10 +1,12 @@
 package io.tiktoktoe.pipeline;
 
+import io.tiktoktoe.content.insight.MarketTrends;
 import io.tiktoktoe.pipeline.insight.AnalyticsConfig;
 import io.tiktoktoe.pipeline.insight.AnalyticsInsights;
 import io.tiktoktoe.pipeline.insight.AnalyticsInsights.PrivacyStatement;
 import io.tiktoktoe.pipeline.insight.AnalyticsStream;
 import io.tiktoktoe.pipeline.insight.InsightKind.Reader;
+import io.tiktoktoe.pipeline.insight.MarketStream;
 import io.tiktoktoe.pipeline.insight.PeerBenchmark;
 import io.tiktoktoe.pipeline.insight.PlatformInsight;
 import io.tiktoktoe.pipeline.insight.WindowStream;
@@ -19,6 +21,7 @@ import io.tiktoktoe.privacy.release.ReleaseOutcome;
 import io.tiktoktoe.privacy.release.ReleasePlan;
 import io.tiktoktoe.privacy.release.StepOutcome;
 import io.tiktoktoe.privacy.release.StreamReleases;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -117,6 +120,21 @@ public final class IntegratedAnalyticsPipeline {
       PeerBenchmark benchmark, long views, long tips) {
     double cents = 1_000.0 * tips / Math.max(1, views);
     return benchmark.standing(views, cents / 100, PeerContributions.cell(cents));
+  }
+
+  /**
+   * Charges and releases how the shares of types and categories of contents changed, in people and
+   * in what they paid. Equal configurations give the same answer at no further cost.
+   *
+   * @param config its period holds both periods
+   * @param middle first instant of the later one
+   * @throws NotReleasedException if the budget does not suffice or its ledger cannot be trusted
+   */
+  public MarketTrends marketTrends(MarketStream data, AnalyticsConfig config, Instant middle) {
+    return MarketChanges.of(
+        released(MarketContributions.question(config), new MarketContributions(data, config)),
+        config,
+        middle);
   }
 
   private ProtectedAnalyticsData protect(AnalyticsStream data, AnalyticsConfig config) {

@@ -4,6 +4,7 @@ import io.tiktoktoe.audience.insight.AudienceSource;
 import io.tiktoktoe.content.insight.ContentSource;
 import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.pipeline.insight.AnalyticsStream;
+import io.tiktoktoe.pipeline.insight.MarketStream;
 import io.tiktoktoe.pricing.portfolio.PricingSource;
 import io.tiktoktoe.privacy.ledger.StreamRecord;
 import io.tiktoktoe.privacy.release.ContributionSource;
@@ -25,11 +26,13 @@ import io.tiktoktoe.store.query.CreatorTips;
 import io.tiktoktoe.store.query.StoreAnalyticsStream;
 import io.tiktoktoe.store.query.StoreAudienceSource;
 import io.tiktoktoe.store.query.StoreContentSource;
+import io.tiktoktoe.store.query.StoreMarketStream;
 import io.tiktoktoe.store.query.StorePricingSource;
 import io.tiktoktoe.store.query.StoreRevenueSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.function.Function;
 
@@ -178,6 +181,27 @@ public final class Store implements AutoCloseable {
         queries ->
             reading.apply(
                 new StoreAnalyticsStream(queries, settings.rates(queries), currency, slice)));
+  }
+
+  /**
+   * Reads of what all creators' fans watched and paid in two periods.
+   *
+   * @param middle first instant of the later period
+   * @param currency in which amounts are told
+   * @param reading asks on the calling thread
+   */
+  public <T> T market(
+      DateRange period, Instant middle, Currency currency, Function<MarketStream, T> reading) {
+    return engine.snapshot(
+        queries ->
+            reading.apply(
+                new StoreMarketStream(
+                    queries,
+                    settings.rates(queries),
+                    currency,
+                    period.from(),
+                    middle,
+                    period.to())));
   }
 
   /**

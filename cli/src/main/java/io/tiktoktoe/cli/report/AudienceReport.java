@@ -103,7 +103,7 @@ public final class AudienceReport {
   private void leaving() {
     page.heading("Who leaves");
     if (!insights.churn().isEmpty()) {
-      TextTable table = new TextTable("", "<where", "a month", "ended", "of", "rate", "95%");
+      TextTable table = new TextTable("", "<where", "a month", "ended", "of", "30 days", "95%");
       for (ChurnLine line : insights.churn()) {
         table.row(
             TextSafety.printable(words.name(line)),
@@ -111,8 +111,8 @@ public final class AudienceReport {
             line.monthly() > 0 ? amounts.exact(line.monthly()) : "",
             AmountText.count(line.ended()),
             words.exposure(line),
-            AmountText.percent(line.rate()),
-            range(line.interval()));
+            AmountText.percent(AudienceWords.chance(line, line.rate())),
+            range(line.interval().map(rate -> AudienceWords.chance(line, rate))));
       }
       page.table(table);
       page.sentence("", words.churnDefinition());

@@ -52,6 +52,10 @@ public final class BriefReport {
     page.sentence("", BriefWords.audience(brief));
     page.sentence("", BriefWords.expected(brief, amounts));
     page.sentence("", BriefWords.grounds(brief));
+    if (!brief.market().isEmpty()) {
+      page.sentence("", BriefWords.market(brief));
+    }
+    Advice.write("One ground at a time", brief.recommendations(), amounts, page);
     page.heading("What each choice does");
     TextTable effects = new TextTable("choice", "<", "contents", "brings", "95%");
     for (BriefEffect one : brief.effects().stream().limit(MOST).toList()) {

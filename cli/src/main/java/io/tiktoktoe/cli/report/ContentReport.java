@@ -57,6 +57,7 @@ public final class ContentReport {
     }
     page.heading("How it adds up");
     page.sentence("", words.totals(insights.totals()));
+    insights.market().ifPresent(trends -> MarketText.write(trends, page));
     RevenueReport.provenance(insights.provenance(), page);
     return page.text();
   }
@@ -90,6 +91,9 @@ public final class ContentReport {
     page.table(table);
     page.more(insights.contents() - insights.valuations().size(), "contents (--most)");
     page.line("");
+    if (insights.contents() > 1 && !insights.valuations().isEmpty()) {
+      page.sentence("", words.shrunk(insights.valuations().getFirst(), insights.contents()));
+    }
     Map<String, String> definitions = ContentWords.definitions(insights.rule());
     page.sentence("", definitions.getOrDefault("direct", ""));
     page.sentence("", definitions.getOrDefault("influenced", ""));
@@ -208,6 +212,7 @@ public final class ContentReport {
             + amounts.range(worth.directInterval())
             + ")",
         said.getOrDefault("direct", ""));
+    said(words.shrunk(worth));
     said(ContentWords.payers(worth.payers()));
     worth
         .direct()

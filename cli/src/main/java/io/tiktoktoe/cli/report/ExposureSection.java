@@ -135,20 +135,34 @@ final class ExposureSection {
   }
 
   static void actions(RiskExposures exposures, AmountText amounts, Page page) {
-    if (exposures.actions().isEmpty()) {
-      return;
+    String unknown = ExposureWords.unknown(exposures.unknown());
+    if (!exposures.actions().isEmpty()) {
+      table(exposures, amounts, page);
+    } else if (!unknown.isEmpty()) {
+      page.heading("What it would cost");
     }
+    if (!unknown.isEmpty()) {
+      page.sentence("", unknown);
+    }
+  }
+
+  private static void table(RiskExposures exposures, AmountText amounts, Page page) {
     page.heading("What it would cost  (30 days; --actions-out hands it to allocate)");
-    TextTable table = new TextTable("risk", "<do", "cost", "removes", "95%", "<if");
+    TextTable table = new TextTable("risk", "<do", "cost", "removes", "bad months", "95%", "<if");
     for (MitigationAction one : exposures.actions()) {
       table.row(
           TextSafety.printable(one.risk()),
           one.action(),
           amounts.about(one.cost()),
+          Double.isNaN(one.expected()) ? "-" : amounts.about(one.expected()),
           amounts.about(one.removed()),
           amounts.range(one.interval()),
           ExposureWords.assumption(one.assumption()));
     }
     page.table(table);
+    page.sentence(
+        "",
+        "removes: in the mean of all futures (- where the chance is not known); bad months: in the"
+            + " mean of the worst twentieth; of a platform or content: when it fails.");
   }
 }

@@ -96,7 +96,7 @@ final class PlanSection {
     for (PastPlan plan : insights.plans()) {
       table.row(
           RevenueReport.time(plan.decided(), insights.creator().zone()),
-          TextSafety.printable(plan.segment().orElse("all")),
+          TextSafety.printable(plan.segment().or(plan::product).orElse("all")),
           TextSafety.printable(plan.chosen()),
           plan.expected().isPresent()
               ? words.expected(

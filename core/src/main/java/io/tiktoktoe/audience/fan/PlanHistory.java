@@ -64,6 +64,7 @@ public final class PlanHistory {
         decision.chosen(),
         Optional.ofNullable(decision.advised()),
         Optional.ofNullable(decision.segment()),
+        Optional.ofNullable(one.attributes().get(PastDecision.PRODUCT)),
         expected == null ? OptionalDouble.empty() : OptionalDouble.of(expected),
         Optional.ofNullable(decision.measure()),
         score(one, decision));

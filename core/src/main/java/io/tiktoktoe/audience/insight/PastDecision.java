@@ -23,6 +23,9 @@ public record PastDecision(Instant time, Map<String, String> attributes) {
   /** The attribute that names the price test of a decision about one: it is no action for fans. */
   public static final String EXPERIMENT = "experiment";
 
+  /** The product of a decision about one, as its event names it. */
+  public static final String PRODUCT = "product";
+
   public PastDecision {
     attributes = Map.copyOf(attributes);
   }

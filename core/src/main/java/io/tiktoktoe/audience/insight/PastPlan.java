@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  * @param chosen the action
  * @param advised the action that had been advised; empty if none was
  * @param segment for whom; empty for all
+ * @param product about which product; empty where it is about none
  * @param expected the effect that was expected
  * @param measure what that counts and in which unit
  * @param score what it brought, against not acting; empty while its days last, or where nothing
@@ -22,6 +23,7 @@ public record PastPlan(
     String chosen,
     Optional<String> advised,
     Optional<String> segment,
+    Optional<String> product,
     OptionalDouble expected,
     Optional<String> measure,
     Optional<PlanScore> score) {}

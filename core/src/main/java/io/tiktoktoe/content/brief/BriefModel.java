@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * What contents bring by the choices behind them: random effects on the logarithm of their value,
@@ -23,6 +24,7 @@ final class BriefModel {
   private final Map<String, Integer> columns = new HashMap<>();
   private final RandomEffects effects;
   private final double[] residuals;
+  private final double[] weights;
 
   /** Added before the logarithm is taken, so that nothing is something. */
   private final double floor;
@@ -43,7 +45,7 @@ final class BriefModel {
       }
     }
     double[] logs = Arrays.stream(values).map(one -> Math.log(floor + Math.max(0, one))).toArray();
-    double[] weights = new double[logs.length];
+    this.weights = new double[logs.length];
     for (int at = 0; at < weights.length; at++) {
       double age = Duration.between(contents.get(at).published(), end).toHours() / 24.0;
       weights[at] = Math.pow(0.5, age / HALF_LIFE_DAYS);
@@ -107,6 +109,17 @@ final class BriefModel {
   /** Value at one logarithm. */
   double one(double log) {
     return Math.max(0, Math.exp(log) - floor);
+  }
+
+  /** Share of all weight that contents have for which this holds. */
+  double weightOf(IntPredicate row) {
+    double all = 0;
+    double some = 0;
+    for (int at = 0; at < weights.length; at++) {
+      all += weights[at];
+      some += row.test(at) ? weights[at] : 0;
+    }
+    return some / all;
   }
 
   /** Weights of each column in the mean of these rows. */

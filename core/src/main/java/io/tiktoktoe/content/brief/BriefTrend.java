@@ -3,10 +3,10 @@ package io.tiktoktoe.content.brief;
 import io.tiktoktoe.stats.Interval;
 
 /**
- * A trend in the creator's own history: what contents of one type or category bring now beside what
- * they brought before, shrunk towards no change.
+ * A trend in the creator's own history: what contents of one type, category or platform bring now
+ * beside what they brought before, shrunk towards no change.
  *
- * @param factor type or category
+ * @param factor type, category or platform
  * @param level which
  * @param recent how many of the last {@value ContentBriefing#RECENT_DAYS} days
  * @param before how many earlier

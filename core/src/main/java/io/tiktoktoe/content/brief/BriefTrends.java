@@ -12,16 +12,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Trends of types and categories: the mean of what the choices do not explain, lately less before,
- * shrunk by a normal prior around no change; the spread of that prior is the usual deviation of a
- * quarter's level.
+ * Trends of types, categories and platforms: the mean of what the choices do not explain, lately
+ * less before, shrunk by a normal prior around no change; the spread of that prior is the usual
+ * deviation of a quarter's level.
  */
 final class BriefTrends {
 
   private static final int LEAST = 3;
 
   /** Prior deviation of the logarithm. */
-  private static final double PRIOR = 0.3;
+  static final double PRIOR = 0.3;
 
   private final List<CreatorContent> contents;
   private final BriefModel model;
@@ -37,7 +37,8 @@ final class BriefTrends {
 
   List<BriefTrend> of() {
     List<BriefTrend> trends = new ArrayList<>();
-    for (BriefFactor factor : List.of(BriefFactor.TYPE, BriefFactor.CATEGORY)) {
+    for (BriefFactor factor :
+        List.of(BriefFactor.TYPE, BriefFactor.CATEGORY, BriefFactor.PLATFORM)) {
       TreeSet<String> levels = new TreeSet<>();
       model.rows().forEach(row -> levels.add(row[factor.ordinal()]));
       levels.remove("");

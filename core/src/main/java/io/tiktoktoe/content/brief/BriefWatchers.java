@@ -35,7 +35,13 @@ final class BriefWatchers {
    * The group whose share of views is surely higher there than elsewhere, by the largest factor.
    */
   Optional<BriefAudience> most() {
-    long[][] views = views();
+    long[][] byContent = byContent();
+    long[][] views = new long[2][GROUPS];
+    for (int place = 0; place < byContent.length; place++) {
+      for (int group = 0; group < GROUPS; group++) {
+        views[alike.contains(place) ? 1 : 0][group] += byContent[place][group];
+      }
+    }
     long there = Arrays.stream(views[1]).sum();
     long elsewhere = Arrays.stream(views[0]).sum();
     Optional<BriefAudience> most = Optional.empty();
@@ -54,14 +60,14 @@ final class BriefWatchers {
     return most;
   }
 
-  /** Named views by group, of other contents and of those alike. */
-  private long[][] views() {
+  /** Named views of each content of the history by group. */
+  long[][] byContent() {
     ContentActs acts = history.acts();
     int[] days = new int[history.fans()];
     int[] lastDay = new int[history.fans()];
     Arrays.fill(lastDay, -1);
     int[] firstPaid = firstPaid();
-    long[][] views = new long[2][GROUPS];
+    long[][] views = new long[history.contents().size()][GROUPS];
     for (int row = 0; row < acts.size(); row++) {
       int fan = acts.fan()[row];
       if (acts.kind()[row] == ContentActs.Kind.VIEW.ordinal() && fan != ContentActs.NOBODY) {
@@ -69,7 +75,9 @@ final class BriefWatchers {
             firstPaid[fan] < acts.seconds()[row]
                 ? BriefAudience.PAYERS
                 : days[fan] >= REGULAR_DAYS ? BriefAudience.REGULARS : BriefAudience.NEWCOMERS;
-        views[alike.contains(acts.content()[row]) ? 1 : 0][group.ordinal()]++;
+        if (acts.content()[row] >= 0) {
+          views[acts.content()[row]][group.ordinal()]++;
+        }
         int day = (int) (acts.seconds()[row] / DAY_SECONDS);
         days[fan] += day == lastDay[fan] ? 0 : 1;
         lastDay[fan] = day;

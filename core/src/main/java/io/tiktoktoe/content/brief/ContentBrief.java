@@ -1,6 +1,8 @@
 package io.tiktoktoe.content.brief;
 
+import io.tiktoktoe.answer.Recommendation;
 import io.tiktoktoe.content.insight.ContentKind;
+import io.tiktoktoe.content.insight.MarketTrend;
 import io.tiktoktoe.stats.Interval;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +31,10 @@ import java.util.Optional;
  * @param alike how many of them are of its type and on its platform
  * @param effects the choices one by one, the strongest first, not only those of the brief
  * @param trends what changes, the strongest first
+ * @param market released trends of all creators that the expectation contains; empty without a
+ *     release, or where none of them is of its type or category
+ * @param marketTimes multiple by which they raise what is expected; 1 without any
+ * @param recommendations by type, audience, platform and market trend, each by itself
  */
 public record ContentBrief(
     ContentKind type,
@@ -49,10 +55,15 @@ public record ContentBrief(
     int contents,
     int alike,
     List<BriefEffect> effects,
-    List<BriefTrend> trends) {
+    List<BriefTrend> trends,
+    List<MarketTrend> market,
+    double marketTimes,
+    List<Recommendation> recommendations) {
 
   public ContentBrief {
     effects = List.copyOf(effects);
     trends = List.copyOf(trends);
+    market = List.copyOf(market);
+    recommendations = List.copyOf(recommendations);
   }
 }

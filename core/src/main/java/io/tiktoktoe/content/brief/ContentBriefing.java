@@ -3,6 +3,7 @@ package io.tiktoktoe.content.brief;
 import io.tiktoktoe.content.insight.ContentHistory;
 import io.tiktoktoe.content.insight.ContentKind;
 import io.tiktoktoe.content.insight.CreatorContent;
+import io.tiktoktoe.content.insight.MarketTrends;
 import io.tiktoktoe.stats.Interval;
 import io.tiktoktoe.stats.Quantiles;
 import java.time.Duration;
@@ -39,6 +40,7 @@ public final class ContentBriefing {
   private final BriefLevels levels;
   private final BriefModel model;
   private final double[] values;
+  private MarketShift market = new MarketShift(Optional.empty(), 0);
 
   private ContentBriefing(
       ContentHistory history, double[] direct, ZoneId zone, List<Integer> places) {
@@ -64,6 +66,21 @@ public final class ContentBriefing {
     return briefing.map(one -> one.brief(through, seed));
   }
 
+  /**
+   * The same, with what a private release tells of the market.
+   *
+   * @param market trends of all creators; nothing else of them is known
+   */
+  public static Optional<ContentBrief> of(
+      ContentHistory history,
+      double[] direct,
+      ZoneId zone,
+      LocalDate through,
+      long seed,
+      Optional<MarketTrends> market) {
+    return learned(history, direct, zone).map(one -> one.in(market).brief(through, seed));
+  }
+
   /** What the history teaches, to tell of other contents too; absent as {@link #of}. */
   public static Optional<ContentBriefing> learned(
       ContentHistory history, double[] direct, ZoneId zone) {
@@ -82,6 +99,21 @@ public final class ContentBriefing {
         : Optional.of(new ContentBriefing(history, direct, zone, places));
   }
 
+  private ContentBriefing in(Optional<MarketTrends> trends) {
+    double unseen =
+        trends
+            .map(
+                told -> model.weightOf(at -> known.get(at).published().isBefore(told.now().from())))
+            .orElse(0.0);
+    this.market = new MarketShift(trends, unseen);
+    return this;
+  }
+
+  /** Mean logarithm of a content of these levels, the market's trends included. */
+  private double log(String[] levels) {
+    return model.effects().mean(model.design(levels)) + market.log(levels);
+  }
+
   /**
    * Expected value of a content that is planned or was made, minor units within the days.
    *
@@ -95,9 +127,11 @@ public final class ContentBriefing {
   public ContentBrief brief(LocalDate through, long seed) {
     String[] best = best();
     int[] design = model.design(best);
-    double log = model.effects().mean(design);
+    double log = log(best);
     BriefTrends trends = new BriefTrends(known, model, history.dataThrough());
-    double deviation = Math.hypot(trends.drift(), Math.sqrt(model.effects().variance(design)));
+    double deviation =
+        Math.hypot(
+            trends.drift(), Math.sqrt(model.effects().variance(design) + market.variance(best)));
     SplittableRandom random = new SplittableRandom(seed);
     double[] means = new double[DRAWS];
     double[] next = new double[DRAWS];
@@ -113,7 +147,8 @@ public final class ContentBriefing {
               : values[stage[random.nextInt(stage.length)]]
                   * Math.exp(trends.drift() * random.nextGaussian());
     }
-    Habit habit = habit(design);
+    Habit habit = habit(best);
+    List<BriefTrend> changes = trends.of();
     ContentKind kind = ContentKind.named(best[BriefFactor.TYPE.ordinal()]).orElseThrow();
     long[] lengths = levels.lengths(kind, best[BriefFactor.LENGTH.ordinal()]);
     String hours = best[BriefFactor.HOURS.ordinal()];
@@ -137,7 +172,10 @@ public final class ContentBriefing {
         known.size(),
         stage.length,
         effects(),
-        trends.of());
+        changes,
+        market.of(best),
+        Math.exp(market.log(best)),
+        new BriefAdvising(history, known, model, habit.usual(), changes).of(market, best));
   }
 
   private static Interval interval(double[] draws) {
@@ -158,7 +196,7 @@ public final class ContentBriefing {
               BriefFactor.LENGTH, BriefFactor.CATEGORY, BriefFactor.HOURS, BriefFactor.WEEKDAY)) {
         strongest(candidate, factor, common.get(factor.ordinal()));
       }
-      double log = model.effects().mean(model.design(candidate));
+      double log = log(candidate);
       if (log > most && isUsual(made)) {
         most = log;
         best = candidate;
@@ -186,7 +224,7 @@ public final class ContentBriefing {
               || levels.fits(candidate[BriefFactor.TYPE.ordinal()], choice);
       String[] tried = candidate.clone();
       tried[factor.ordinal()] = choice;
-      double log = model.effects().mean(model.design(tried));
+      double log = log(tried);
       if (fits && !choice.isEmpty() && log > most) {
         most = log;
         best = choice;
@@ -205,17 +243,15 @@ public final class ContentBriefing {
   private record Habit(double usual, double times, Interval interval) {}
 
   /** What contents as lately made are expected to bring, and the brief beside them. */
-  private Habit habit(int[] brief) {
+  private Habit habit(String[] best) {
+    int[] brief = model.design(best);
     Instant recent = history.dataThrough().minus(Duration.ofDays(RECENT_DAYS));
     List<CreatorContent> lately =
         history.contents().stream().filter(one -> one.published().isAfter(recent)).toList();
-    List<int[]> designs =
-        (lately.size() < LEAST_LEVEL ? known : lately).stream().map(model::design).toList();
-    double usual =
-        designs.stream()
-            .mapToDouble(one -> model.value(model.effects().mean(one)))
-            .average()
-            .orElse(0);
+    List<String[]> made =
+        (lately.size() < LEAST_LEVEL ? known : lately).stream().map(levels::of).toList();
+    List<int[]> designs = made.stream().map(model::design).toList();
+    double usual = made.stream().mapToDouble(one -> model.value(log(one))).average().orElse(0);
     double[] difference = model.average(designs);
     double log = 0;
     for (int column = 0; column < difference.length; column++) {
@@ -228,7 +264,10 @@ public final class ContentBriefing {
     for (int column = 1; column < difference.length; column++) {
       log += difference[column] * model.effects().effect(column);
     }
-    double deviation = Math.sqrt(Math.max(1e-6, model.effects().varianceOf(difference)));
+    log += market.log(best) - made.stream().mapToDouble(market::log).average().orElse(0);
+    // Of the market's trends that of the brief counts: errors of the others lie within theirs.
+    double deviation =
+        Math.sqrt(Math.max(1e-6, model.effects().varianceOf(difference)) + market.variance(best));
     return new Habit(
         usual, Math.exp(log), Interval.normal(log, deviation, Interval.WIDE).map(Math::exp));
   }

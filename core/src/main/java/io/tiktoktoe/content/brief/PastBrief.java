@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param longestMs most, milliseconds; 0 where nothing plays
  * @param expected direct value within {@value ContentBriefing#DAYS} days, minor units
  * @param currency ISO 4217 code of {@code expected}; empty where it was not kept
+ * @param market multiple by which released market trends raised what was expected; 1 without any
  */
 public record PastBrief(
     LocalDate asOf,
@@ -33,7 +34,8 @@ public record PastBrief(
     long shortestMs,
     long longestMs,
     double expected,
-    String currency) {
+    String currency,
+    double market) {
 
   private static final String AS_OF = "as_of";
   private static final String TYPE = "content_type";
@@ -43,6 +45,7 @@ public record PastBrief(
   private static final String SHORTEST = "shortest_ms";
   private static final String LONGEST = "longest_ms";
   private static final String EXPECTED = "expected";
+  private static final String MARKET = "market_trend";
   private static final String MEASURE = "measure";
 
   /** What is kept of a brief as of a day; its decision's measure names the currency. */
@@ -56,7 +59,8 @@ public record PastBrief(
         brief.shortestMs(),
         brief.longestMs(),
         brief.expected(),
-        "");
+        "",
+        brief.marketTimes());
   }
 
   /** As attributes of a decision, in which {@code expected} stands already. */
@@ -69,6 +73,9 @@ public record PastBrief(
     attributes.put(TO, Integer.toString(toHour));
     attributes.put(SHORTEST, Long.toString(shortestMs));
     attributes.put(LONGEST, Long.toString(longestMs));
+    if (market != 1) {
+      attributes.put(MARKET, Double.toString(market));
+    }
     attributes.values().removeIf(String::isEmpty);
     return attributes;
   }
@@ -90,7 +97,8 @@ public record PastBrief(
               Long.parseLong(attributes.getOrDefault(SHORTEST, "")),
               Long.parseLong(attributes.getOrDefault(LONGEST, "")),
               Double.parseDouble(attributes.getOrDefault(EXPECTED, "")),
-              currency(attributes.getOrDefault(MEASURE, ""))));
+              currency(attributes.getOrDefault(MEASURE, "")),
+              Double.parseDouble(attributes.getOrDefault(MARKET, "1"))));
     } catch (DateTimeParseException | NumberFormatException e) {
       // Somebody else's decision that only looks like one.
       return Optional.empty();

@@ -12,6 +12,9 @@ import java.util.Map;
  *     by stream; whole cents that add up with all others and what is unattributed to the ledger
  * @param directInterval holds what it would bring with 95% if its audience were drawn anew: the
  *     doubt about each payment, and that about the persons who happened to pay
+ * @param shrunk the direct value shrunk to the mean of its kind by its error (empirical Bayes): the
+ *     best of many is high by chance, too (winner's curse)
+ * @param shrunkInterval holds what it would bring with 95%, given all contents
  * @param payers named fans of whose payments it has a share; one alone tells nothing of others
  * @param lifetime the same with each subscription at its expected lifetime value instead of what
  *     was paid so far
@@ -27,6 +30,8 @@ import java.util.Map;
 public record ContentWorth(
     Map<Stream, Long> direct,
     Interval directInterval,
+    double shrunk,
+    Interval shrunkInterval,
     int payers,
     double lifetime,
     long influenced,

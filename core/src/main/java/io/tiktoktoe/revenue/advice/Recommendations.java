@@ -69,7 +69,7 @@ public final class Recommendations {
   /** Whether it surely brings something: at least a minor unit where money is meant. */
   private static boolean isSure(Recommendation advice) {
     return switch (advice.effect()) {
-      case INCOME_30_DAYS, EXPECTED_SHORTFALL_30_DAYS, PLATFORM_LOSS_30_DAYS ->
+      case INCOME_30_DAYS, EXPECTED_SHORTFALL_30_DAYS, PLATFORM_LOSS_30_DAYS, CONTENT_VALUE ->
           advice.interval().lo() >= 1;
       case PLANNING_ERROR -> advice.interval().lo() > 0;
     };

@@ -53,14 +53,19 @@ public final class ExposureAssessor {
     List<CurrencyRisk> currencies = CurrencyRisks.of(facts, currency.getCurrencyCode());
     Optional<ContentRisk> content = ContentRisks.of(facts, random);
     Optional<Liquidity> liquidity = new LiquidityModel(plan, predictions).of();
+    List<ShockRisk> falls = new ShockRisks(facts).of();
+    MitigationActions mitigations = new MitigationActions(facts, predictions, random);
+    mitigations.add(risk, currencies, content, liquidity);
+    mitigations.add(falls);
     return new RiskExposures(
-        new ShockRisks(facts).of(),
+        falls,
         currencies,
         content,
         liquidity,
         IntStream.range(0, shocks.size())
             .mapToObj(at -> stress.of(scenarios.get(at).title(), shocks.get(at)))
             .toList(),
-        MitigationActions.of(risk, currencies, content, liquidity));
+        mitigations.actions(),
+        mitigations.unknown());
   }
 }

@@ -9,14 +9,17 @@ import io.tiktoktoe.stats.Interval;
  * @param risk which risk; at most one action of a risk is chosen
  * @param action what to do
  * @param cost in 30 days, minor units, under the assumption
+ * @param expected what the mean of all futures loses less in 30 days, minor units; NaN where the
+ *     chance of the risk is not known
  * @param removed risk removed: what bad months lose less in 30 days, minor units
- * @param interval holds it with probability 0.95
+ * @param interval holds {@code removed} with probability 0.95
  * @param assumption where the cost is taken from
  */
 public record MitigationAction(
     String risk,
     String action,
     double cost,
+    double expected,
     double removed,
     Interval interval,
     Assumption assumption) {
@@ -30,6 +33,30 @@ public record MitigationAction(
     /** A fifth off what those pay who are kept. */
     A_FIFTH_OFF,
     /** A forward contract costs 1% a year of what it covers. */
-    ONE_PERCENT_A_YEAR
+    ONE_PERCENT_A_YEAR,
+    /** Checking payers loses half a percent of sales and stops half of the chargebacks. */
+    HALF_A_PERCENT_OF_SALES,
+    /** Rights cleared before publishing cost 2% of the income from ads and halve such falls. */
+    TWO_PERCENT_OF_ADS
+  }
+
+  /**
+   * A risk against which it is not known what helps.
+   *
+   * @param risk which
+   * @param reason why
+   */
+  public record Unknown(String risk, Reason reason) {}
+
+  /** Why it is not known what a treatment removes. */
+  public enum Reason {
+    /** None was seen, so its size is not known. */
+    NONE_SEEN,
+    /** So few were seen, or could have been, that it may be nothing. */
+    TOO_FEW_SEEN,
+    /** No event tells of such a thing. */
+    NO_SUCH_EVENT,
+    /** There is no forecast whose futures could be drawn again. */
+    NO_FORECAST
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param liquidity of planned spending; absent when none was told
  * @param scenarios what told scenarios cost, in the order told
  * @param actions what lowers the risks, with its cost
+ * @param unknown risks of which the data say next to nothing, so that no action is told
  */
 public record RiskExposures(
     List<ShockRisk> shocks,
@@ -20,12 +21,14 @@ public record RiskExposures(
     Optional<ContentRisk> content,
     Optional<Liquidity> liquidity,
     List<ScenarioLoss> scenarios,
-    List<MitigationAction> actions) {
+    List<MitigationAction> actions,
+    List<MitigationAction.Unknown> unknown) {
 
   public RiskExposures {
     shocks = List.copyOf(shocks);
     currencies = List.copyOf(currencies);
     scenarios = List.copyOf(scenarios);
     actions = List.copyOf(actions);
+    unknown = List.copyOf(unknown);
   }
 }

@@ -66,6 +66,17 @@ class PlanHistoryTest {
     assertThat(plans).hasSize(2).allMatch(plan -> plan.score().isEmpty());
   }
 
+  /** Three prices raised on one day are three plans that can be told apart. */
+  @Test
+  void aDecisionAboutAProductNamesIt() {
+    PastDecision raised =
+        new PastDecision(
+            Instant.parse("2025-07-20T00:00:00Z"),
+            Map.of("chosen", "raise_price", PastDecision.PRODUCT, "club"));
+    assertThat(history(raised).plans().getFirst().product()).contains("club");
+    assertThat(history(decided("segment-1", "joy")).plans().getFirst().product()).isEmpty();
+  }
+
   @Test
   void anUnknownMeasureHasNoScore() {
     assertThat(history(decided("segment-1", "joy")).plans().getFirst().score()).isEmpty();

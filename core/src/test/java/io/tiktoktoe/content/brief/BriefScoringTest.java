@@ -21,7 +21,7 @@ class BriefScoringTest {
 
   private static final LocalDate AS_OF = LocalDate.parse("2026-03-31");
   private static final PastBrief BRIEF =
-      new PastBrief(AS_OF, ContentKind.VIDEO, "", 18, 24, 60_000, 600_000, 500, "");
+      new PastBrief(AS_OF, ContentKind.VIDEO, "", 18, 24, 60_000, 600_000, 500, "", 1);
 
   private final List<CreatorContent> contents = new ArrayList<>();
   private final List<Double> direct = new ArrayList<>();

@@ -9,6 +9,7 @@ import io.tiktoktoe.content.brief.ContentBriefing;
 import io.tiktoktoe.content.brief.PastBrief;
 import io.tiktoktoe.content.insight.ContentHistory;
 import io.tiktoktoe.content.insight.ContentSource;
+import io.tiktoktoe.content.insight.MarketTrends;
 import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.event.Decision;
 import io.tiktoktoe.event.Event;
@@ -25,19 +26,31 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a creator of a store should make next. */
 public final class BriefService {
 
   private final Store store;
+  private final Function<LocalDate, Optional<MarketTrends>> market;
 
-  private BriefService(Store store) {
+  private BriefService(Store store, Function<LocalDate, Optional<MarketTrends>> market) {
     this.store = store;
+    this.market = market;
   }
 
-  /** The service over this store, which stays open. */
+  /** The service over this store, which stays open; it knows of no market. */
   public static BriefService of(Store store) {
-    return new BriefService(store);
+    return new BriefService(store, day -> Optional.empty());
+  }
+
+  /**
+   * The same with what was released of the market.
+   *
+   * @param released the newest trends up to a day, as {@code MarketService} finds them
+   */
+  public BriefService withMarket(Function<LocalDate, Optional<MarketTrends>> released) {
+    return new BriefService(store, released);
   }
 
   /**
@@ -67,7 +80,7 @@ public final class BriefService {
         answer.provenance());
   }
 
-  private static BriefAnswer brief(
+  private BriefAnswer brief(
       ContentSource source, CreatorProfile profile, ContentRequest request, Call call) {
     LocalDate through = ContentService.through(source, profile, request, call.now());
     ContentHistory history = ContentService.history(source, profile, through, call);
@@ -76,7 +89,13 @@ public final class BriefService {
             .metrics(profile, history)
             .directWithin(Duration.ofDays(ContentBriefing.DAYS));
     Optional<ContentBrief> brief =
-        ContentBriefing.of(history, direct, profile.zone(), through, request.options().seed());
+        ContentBriefing.of(
+            history,
+            direct,
+            profile.zone(),
+            through,
+            request.options().seed(),
+            market.apply(through));
     return new BriefAnswer(
         profile,
         through,

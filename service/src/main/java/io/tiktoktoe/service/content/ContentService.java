@@ -8,6 +8,7 @@ import io.tiktoktoe.content.insight.ContentHistory;
 import io.tiktoktoe.content.insight.ContentInsights;
 import io.tiktoktoe.content.insight.ContentSource;
 import io.tiktoktoe.content.insight.CreatorContent;
+import io.tiktoktoe.content.insight.MarketTrends;
 import io.tiktoktoe.service.CreatorDirectory;
 import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.ServiceException;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What the contents of a store's creator are worth. */
 public final class ContentService {
@@ -27,14 +29,25 @@ public final class ContentService {
   private static final int SUGGESTIONS = 5;
 
   private final Store store;
+  private final Function<LocalDate, Optional<MarketTrends>> market;
 
-  private ContentService(Store store) {
+  private ContentService(Store store, Function<LocalDate, Optional<MarketTrends>> market) {
     this.store = store;
+    this.market = market;
   }
 
-  /** The service over this store, which stays open. */
+  /** The service over this store, which stays open; it knows of no market. */
   public static ContentService of(Store store) {
-    return new ContentService(store);
+    return new ContentService(store, day -> Optional.empty());
+  }
+
+  /**
+   * The same with what was released of the market.
+   *
+   * @param released the newest trends up to a day, as {@code MarketService} finds them
+   */
+  public ContentService withMarket(Function<LocalDate, Optional<MarketTrends>> released) {
+    return new ContentService(store, released);
   }
 
   /**
@@ -52,7 +65,8 @@ public final class ContentService {
       throw new ServiceException.BadRequest(
           "most", "{most} (%s) must be at least 1. Ask for more", request.most());
     }
-    return store.contents(source -> contents(source, profile, request, call));
+    ContentInsights insights = store.contents(source -> contents(source, profile, request, call));
+    return insights.withMarket(market.apply(insights.through()));
   }
 
   private static ContentInsights contents(

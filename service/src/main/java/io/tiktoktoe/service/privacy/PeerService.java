@@ -7,9 +7,7 @@ import io.tiktoktoe.pipeline.IntegratedAnalyticsPipeline;
 import io.tiktoktoe.pipeline.NotReleasedException;
 import io.tiktoktoe.pipeline.insight.AnalyticsConfig;
 import io.tiktoktoe.pipeline.insight.PeerBenchmark;
-import io.tiktoktoe.privacy.ledger.BudgetAccount;
 import io.tiktoktoe.privacy.ledger.BudgetLedger;
-import io.tiktoktoe.privacy.ledger.Charge;
 import io.tiktoktoe.privacy.ledger.Price;
 import io.tiktoktoe.privacy.ledger.PrivacyBudget;
 import io.tiktoktoe.privacy.release.PrivateReleases;
@@ -19,10 +17,8 @@ import io.tiktoktoe.service.model.privacy.PlatformRequest;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.PlatformSlice;
 import io.tiktoktoe.store.model.ViewsAndTips;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -63,8 +59,8 @@ public final class PeerService {
    *     named and the store was not fed through that of the clock
    */
   public PeerBenchmark release(Optional<LocalDate> to, Call call) {
-    YearMonth newest = to.map(PeerService::through).orElse(newestMonth(call.now()));
-    DateRange month = PlatformPeriod.month(newest, to.isPresent(), store.commits(), call.now());
+    DateRange month =
+        PlatformPeriod.month(PlatformPeriod.newest(to, 1, store.commits(), call.now()));
     PlatformRequest request = request(LedgerService.budget(ledger, PURPOSE));
     return PlatformService.answered(request, () -> benchmark(ledger, request, month));
   }
@@ -90,7 +86,7 @@ public final class PeerService {
    * then; charges and reads nothing.
    */
   public Optional<PeerBenchmark> newest(Call call) {
-    YearMonth last = newestMonth(call.now());
+    YearMonth last = PlatformPeriod.newest(call.now());
     List<Price> prices = ledger.prices(PlatformService.account(PURPOSE));
     for (int back = 0; back < MONTHS; back++) {
       DateRange month = PlatformPeriod.month(last.minusMonths(back));
@@ -135,37 +131,5 @@ public final class PeerService {
                 return Optional.empty();
               }
             });
-  }
-
-  private static YearMonth newestMonth(Instant now) {
-    return through(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1));
-  }
-
-  /** The newest month that has ended when this day has. */
-  private static YearMonth through(LocalDate day) {
-    return YearMonth.from(day.plusDays(1)).minusMonths(1);
-  }
-
-  /**
-   * A ledger that only gives answers that are there: it asks for more than any budget holds, so
-   * that nothing is ever charged.
-   */
-  private record AnsweredOnly(BudgetLedger ledger) implements BudgetLedger {
-
-    private static final Price BEYOND = new Price(1L << 60, 1L << 60);
-
-    @Override
-    public Charge charge(BudgetAccount account, String key, String about, Price price) {
-      Charge charge = ledger.charge(account, key, about, BEYOND);
-      // Charged once and never finished: there is no answer, and none is made here.
-      return charge instanceof Charge.Granted
-          ? new Charge.Overspent(price, Price.NOTHING, Price.NOTHING, Optional.empty())
-          : charge;
-    }
-
-    @Override
-    public byte[] keep(BudgetAccount account, String key, byte[] answer) {
-      throw new IllegalStateException("nothing was charged, so nothing is kept");
-    }
   }
 }

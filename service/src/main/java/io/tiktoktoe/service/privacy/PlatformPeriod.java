@@ -62,24 +62,36 @@ final class PlatformPeriod {
     return DateRange.ofDays(month.atDay(1), month.atEndOfMonth(), ZoneOffset.UTC);
   }
 
+  /** The newest whole month by the clock, in UTC. */
+  static YearMonth newest(Instant now) {
+    return through(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1));
+  }
+
+  /** The newest month that has ended when this day has. */
+  static YearMonth through(LocalDate day) {
+    return YearMonth.from(day.plusDays(1)).minusMonths(1);
+  }
+
   /**
    * A whole month that is over.
    *
-   * @param named whether somebody asked for it
+   * @param to the newest up to this day; by the clock when empty
+   * @param months that are read, it and those before
    * @throws ServiceException as {@link #of} does
    */
-  static DateRange month(YearMonth month, boolean named, CommitLog commits, Instant now) {
-    DateRange period = month(month);
-    if (period.to().isAfter(now)) {
+  static YearMonth newest(Optional<LocalDate> to, int months, CommitLog commits, Instant now) {
+    YearMonth month = to.map(PlatformPeriod::through).orElse(newest(now));
+    if (month(month).to().isAfter(now)) {
       throw new ServiceException.UnusableInput(
           "The month %s is not over: a release answers once and for all. Choose one that has"
               + " ended with {to}.",
           month);
     }
-    if (!named) {
-      requireFed(commits, month.atDay(1), month.atEndOfMonth(), ZoneOffset.UTC);
+    if (to.isEmpty()) {
+      LocalDate first = month.minusMonths(months - 1L).atDay(1);
+      requireFed(commits, first, month.atEndOfMonth(), ZoneOffset.UTC);
     }
-    return period;
+    return month;
   }
 
   /**
@@ -94,7 +106,8 @@ final class PlatformPeriod {
       throw new ServiceException.BadRequest(
           "to",
           "Which days? Those of the clock, %s to %s, may not be those of the events: the store was"
-              + " fed from %s to %s. Name the last day with {to}, and the first with {from} where it is asked for; nothing was charged.",
+              + " fed from %s to %s. Name the last day with {to}, and the first with {from} where"
+              + " it is asked for; nothing was charged.",
           first,
           last,
           began.orElseThrow(),

@@ -184,11 +184,18 @@ public final class AudienceWords {
     };
   }
 
-  /** What the rates mean. */
+  /**
+   * Chance to end within 30 days: of a rate at risk, which may be above 1, what it makes of one.
+   */
+  public static double chance(ChurnLine line, double rate) {
+    return line.kind() == ChurnLine.Kind.SUBSCRIPTION ? -Math.expm1(-Math.max(0, rate)) : rate;
+  }
+
+  /** What the chances mean. */
   public String churnDefinition() {
-    return "Subscriptions: ends per subscription and 30 days at risk, paid ones over the last 90"
-        + " days, gifts apart. Use: of the fans active in the 30 days before, those of whom"
-        + " nothing was seen in the next 30.";
+    return "Subscriptions: chance that one ends within 30 days, 1 - exp(-ends in 30 days at risk),"
+        + " paid ones over the last 90 days, gifts apart. Use: of the fans active in the 30 days"
+        + " before, those of whom nothing was seen in the next 30.";
   }
 
   /** Who will be silent. */

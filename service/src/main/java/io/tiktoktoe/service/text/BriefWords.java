@@ -9,6 +9,7 @@ import io.tiktoktoe.content.insight.ContentKind;
 import io.tiktoktoe.service.model.content.BriefAnswer;
 import io.tiktoktoe.stats.Interval;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Says what to make next. */
 public final class BriefWords {
@@ -61,7 +62,7 @@ public final class BriefWords {
         .orElse("For everyone: no group watches such contents surely more than others.");
   }
 
-  private static String named(BriefAudience group) {
+  static String named(BriefAudience group) {
     return switch (group) {
       case PAYERS -> "those who have paid before";
       case REGULARS -> "regulars who have not paid yet";
@@ -93,6 +94,26 @@ public final class BriefWords {
                 : "It is not surely better than the habit: a few tries would tell.");
   }
 
+  /** What released trends of all creators add to it; empty without any. */
+  public static String market(ContentBrief brief) {
+    if (brief.market().isEmpty()) {
+      return "";
+    }
+    String told =
+        brief.market().stream()
+            .map(
+                one ->
+                    "%s %s %s of the month before (95%%: %s)"
+                        .formatted(
+                            MarketWords.choice(one),
+                            one.level(),
+                            times(one.times()),
+                            range(one.interval())))
+            .collect(Collectors.joining(", "));
+    return "Market trend in it, from a private release of all creators: %s; together %s of what the own history says."
+        .formatted(told, times(brief.marketTimes()));
+  }
+
   /** What came of a brief that was kept. */
   public static String past(BriefScore score, AmountText amounts) {
     PastBrief brief = score.brief();
@@ -102,7 +123,10 @@ public final class BriefWords {
                 brief.asOf(),
                 brief.type() == ContentKind.LIVE ? "live stream" : brief.type().label(),
                 brief.platform().isEmpty() ? "" : " on " + brief.platform(),
-                amounts.inOwn(brief.expected(), brief.currency()));
+                amounts.inOwn(brief.expected(), brief.currency())
+                    + (brief.market() == 1
+                        ? ""
+                        : " (%s of it by the market's trend)".formatted(times(brief.market()))));
     if (score.followed() == 0) {
       return told
           + "nothing was made as it says within %d days.".formatted(ContentBriefing.RECENT_DAYS);

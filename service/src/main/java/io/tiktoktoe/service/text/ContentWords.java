@@ -7,6 +7,7 @@ import io.tiktoktoe.content.insight.ContentForecast;
 import io.tiktoktoe.content.insight.ContentMeasure;
 import io.tiktoktoe.content.insight.ContentState;
 import io.tiktoktoe.content.insight.ContentValuation;
+import io.tiktoktoe.content.insight.ContentWorth;
 import io.tiktoktoe.content.insight.DecayCurve;
 import io.tiktoktoe.content.insight.Timeframe;
 import io.tiktoktoe.content.insight.TouchRule;
@@ -19,6 +20,24 @@ import java.util.Map;
 public final class ContentWords {
 
   private final AmountText amounts;
+
+  /** What the highest of a ranking is worth once chance is taken off. */
+  public String shrunk(ContentValuation top, int contents) {
+    ContentWorth worth = top.worth();
+    return "The highest of %s is high by chance, too: shrunk by its error, %s is worth %s (95%%: %s) instead of %s."
+        .formatted(
+            AmountText.count(contents),
+            top.content().id(),
+            amounts.about(worth.shrunk()),
+            amounts.range(worth.shrunkInterval()),
+            amounts.exact(worth.directTotal()));
+  }
+
+  /** The same of one content. */
+  public String shrunk(ContentWorth worth) {
+    return "Shrunk to the mean of its kind by that doubt, as who is picked from many deserves (winner's curse): %s (95%%: %s)."
+        .formatted(amounts.about(worth.shrunk()), amounts.range(worth.shrunkInterval()));
+  }
 
   /** With amounts of this currency. */
   public ContentWords(AmountText amounts) {
@@ -54,6 +73,10 @@ public final class ContentWords {
             + window
             + " before it (Shapley values of the conversion hazard); all contents and what is"
             + " unattributed add up to the books.");
+    all.put(
+        "shrunk",
+        "Shrunk: direct, drawn to the mean of its kind by its own error (empirical Bayes); the"
+            + " highest of many is high by chance, too.");
     all.put(
         "lifetime",
         "With lifetime: direct, each subscription at what it paid so far and is expected to pay"

@@ -5,6 +5,8 @@ import io.tiktoktoe.risk.exposure.Liquidity;
 import io.tiktoktoe.risk.exposure.MitigationAction;
 import io.tiktoktoe.risk.exposure.ScenarioLoss;
 import io.tiktoktoe.risk.exposure.ShockRisk;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -106,6 +108,33 @@ public final class ExposureWords {
       case SIX_PERCENT_A_YEAR -> "idle money could bring 6% a year";
       case A_FIFTH_OFF -> "a fifth off for those kept";
       case ONE_PERCENT_A_YEAR -> "a forward costs 1% a year";
+      case HALF_A_PERCENT_OF_SALES -> "checks cost .5% of sales, stop half";
+      case TWO_PERCENT_OF_ADS -> "rights cost 2% of ads, halve claims";
+    };
+  }
+
+  /** Risks against which it is not known what helps, and why; empty without any. */
+  public static String unknown(List<MitigationAction.Unknown> unknown) {
+    List<String> told = new ArrayList<>();
+    for (MitigationAction.Reason reason : MitigationAction.Reason.values()) {
+      String risks =
+          unknown.stream()
+              .filter(one -> one.reason() == reason)
+              .map(MitigationAction.Unknown::risk)
+              .collect(Collectors.joining(", "));
+      if (!risks.isEmpty()) {
+        told.add("%s: %s".formatted(reason(reason), risks));
+      }
+    }
+    return told.isEmpty() ? "" : "Not known what helps, as %s.".formatted(String.join("; ", told));
+  }
+
+  private static String reason(MitigationAction.Reason reason) {
+    return switch (reason) {
+      case NONE_SEEN -> "none was seen";
+      case TOO_FEW_SEEN -> "it cannot be told from nothing";
+      case NO_SUCH_EVENT -> "no event tells of one";
+      case NO_FORECAST -> "there is no forecast";
     };
   }
 

@@ -24,6 +24,7 @@ record ReportWords(AmountText amounts) {
         };
     String effect =
         switch (advice.effect()) {
+          case CONTENT_VALUE -> money(advice) + " direct value of the next content in 14 days";
           case INCOME_30_DAYS -> money(advice) + " net income in 30 days";
           case EXPECTED_SHORTFALL_30_DAYS -> money(advice) + " less lost in the worst 5% of months";
           case PLATFORM_LOSS_30_DAYS ->
@@ -54,8 +55,15 @@ record ReportWords(AmountText amounts) {
   }
 
   static String churn(SubscriptionSummary summary) {
-    return "%s of subscriptions left per 30 days (95%%: %s)."
-        .formatted(AmountText.percent(summary.churnRate()), shares(summary.churnInterval()));
+    return "A subscription ends within 30 days with %s (95%%: %s)."
+        .formatted(
+            AmountText.percent(within30(summary.churnRate())),
+            shares(summary.churnInterval().map(ReportWords::within30)));
+  }
+
+  /** Chance of an end within 30 days of a rate at risk, which may be above 1. */
+  private static double within30(double rate) {
+    return -Math.expm1(-Math.max(0, rate));
   }
 
   String churn(ChurnHazard churn) {

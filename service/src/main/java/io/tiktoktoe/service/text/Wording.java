@@ -1,6 +1,7 @@
 package io.tiktoktoe.service.text;
 
 import io.tiktoktoe.answer.Recommendation;
+import io.tiktoktoe.content.brief.BriefAdvice;
 import io.tiktoktoe.outlook.Explanation;
 import io.tiktoktoe.outlook.Forecast;
 import io.tiktoktoe.outlook.ForecastPart;
@@ -47,6 +48,7 @@ public final class Wording {
   public AdviceText advice(Recommendation recommendation) {
     return switch (recommendation.advice()) {
       case RevenueAdvice revenue -> new RevenueAdviceWords(amounts).of(revenue);
+      case BriefAdvice brief -> BriefAdviceWords.of(brief);
       case RiskAdvice risk -> new RiskAdviceWords(amounts).of(risk);
       default ->
           throw new IllegalArgumentException(

@@ -10,6 +10,7 @@ import io.tiktoktoe.audience.insight.PastDecision;
 import io.tiktoktoe.content.brief.PastBrief;
 import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.store.model.Queries;
+import io.tiktoktoe.store.model.ResultRow;
 import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.query.SubscriptionLife.End;
 import io.tiktoktoe.store.query.SubscriptionLife.Failure;
@@ -191,12 +192,18 @@ final class AudienceReading {
     return rows.stream().mapToInt(row -> row[column]).toArray();
   }
 
+  private static PastDecision decision(ResultRow row) {
+    Map<String, String> attributes = AttributeText.parse(row.text("attributes"));
+    String product = row.text("product");
+    if (product != null) {
+      attributes.put(PastDecision.PRODUCT, product);
+    }
+    return new PastDecision(row.instant("time"), attributes);
+  }
+
   private List<PastDecision> decisions() {
     return queries
-        .rows(
-            Sql.file("shared/audience/decisions", creator, before),
-            row ->
-                new PastDecision(row.instant("time"), AttributeText.parse(row.text("attributes"))))
+        .rows(Sql.file("shared/audience/decisions", creator, before), AudienceReading::decision)
         .stream()
         .filter(decision -> !decision.attributes().containsKey(PastDecision.EXPERIMENT))
         // A kept brief is about a content and scored beside contents.

@@ -13,18 +13,23 @@ import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.content.insight.ContentInsights;
 import io.tiktoktoe.content.insight.ContentOptions;
+import io.tiktoktoe.content.insight.MarketTrends;
 import io.tiktoktoe.content.insight.TouchRule;
 import io.tiktoktoe.service.content.BriefService;
 import io.tiktoktoe.service.content.ContentService;
 import io.tiktoktoe.service.model.content.BriefAnswer;
 import io.tiktoktoe.service.model.content.ContentRequest;
+import io.tiktoktoe.service.privacy.MarketService;
+import io.tiktoktoe.store.PrivacyLedger;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -116,7 +121,8 @@ public final class AnalyzeContentCommand extends Command {
     }
     ContentInsights insights;
     try (Store store = location.existing(surroundings, List.of())) {
-      insights = ContentService.of(store).contents(request, call(progress));
+      insights =
+          ContentService.of(store).withMarket(market(store)).contents(request, call(progress));
     }
     if (out.filter(file -> file.toString().endsWith(".csv")).isPresent() && !common.json) {
       try (Output output = Output.open(surroundings, out, false)) {
@@ -139,10 +145,17 @@ public final class AnalyzeContentCommand extends Command {
     }
     BriefAnswer answer;
     try (Store store = location.existing(surroundings, List.of())) {
-      answer = BriefService.of(store).brief(request, record, call(progress));
+      answer =
+          BriefService.of(store).withMarket(market(store)).brief(request, record, call(progress));
     }
     Output.answer(surroundings, out, common.json, answer, look -> BriefReport.text(answer, look));
     return OK;
+  }
+
+  /** What was released of the market; asks nothing anew. */
+  private Function<LocalDate, Optional<MarketTrends>> market(Store store) {
+    Optional<PrivacyLedger> ledger = location.ledgerInUse(surroundings);
+    return day -> ledger.flatMap(known -> MarketService.of(store, known).newest(day));
   }
 
   /** JSON and tables are read by programs, which look for the ones they want. */

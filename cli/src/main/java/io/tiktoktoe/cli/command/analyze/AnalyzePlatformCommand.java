@@ -5,6 +5,7 @@ import io.tiktoktoe.cli.option.CreatorOptions;
 import io.tiktoktoe.cli.option.Days;
 import io.tiktoktoe.cli.option.Lengths;
 import io.tiktoktoe.cli.option.StoreLocation;
+import io.tiktoktoe.cli.report.MarketText;
 import io.tiktoktoe.cli.report.PeerText;
 import io.tiktoktoe.cli.report.PlatformReport;
 import io.tiktoktoe.cli.report.WindowReport;
@@ -12,12 +13,14 @@ import io.tiktoktoe.cli.report.page.Look;
 import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
+import io.tiktoktoe.content.insight.MarketTrends;
 import io.tiktoktoe.pipeline.insight.PeerBenchmark;
 import io.tiktoktoe.privacy.ledger.PrivacyBudget;
 import io.tiktoktoe.service.model.privacy.PlatformAnswer;
 import io.tiktoktoe.service.model.privacy.PlatformRequest;
 import io.tiktoktoe.service.model.privacy.WindowAnswer;
 import io.tiktoktoe.service.privacy.LedgerService;
+import io.tiktoktoe.service.privacy.MarketService;
 import io.tiktoktoe.service.privacy.PeerService;
 import io.tiktoktoe.service.privacy.PlatformService;
 import io.tiktoktoe.store.PrivacyLedger;
@@ -66,8 +69,8 @@ public final class AnalyzePlatformCommand extends Command {
       names = "--to",
       paramLabel = "DATE",
       description =
-          "Last day; yesterday when absent. With --benchmarks their month is the newest that had"
-              + " ended by then.")
+          "Last day; yesterday when absent. With --benchmarks or --market the month is the"
+              + " newest that had ended by then.")
   private Optional<String> to = Optional.empty();
 
   @Option(
@@ -97,10 +100,17 @@ public final class AnalyzePlatformCommand extends Command {
   @Option(
       names = "--benchmarks",
       description =
-          "Release how much creators earn per thousand views in the newest whole month, or that of --to, for"
-              + " creators to compare with (purpose benchmarks); analyze revenue tells where one"
-              + " stands.")
+          "Release how much creators earn per thousand views in the newest whole month, or that of"
+              + " --to, for creators to compare with (purpose benchmarks); analyze revenue tells"
+              + " where one stands.")
   private boolean benchmarks;
+
+  @Option(
+      names = "--market",
+      description =
+          "Release how the shares of types and categories of contents changed in the newest whole"
+              + " month (purpose market); analyze content tells them and uses them from then on.")
+  private boolean market;
 
   @Option(
       names = "--epsilon",
@@ -165,6 +175,11 @@ public final class AnalyzePlatformCommand extends Command {
             PeerService.of(store, ledger).release(day("--to", to), call(progress));
         Function<Look, String> text = look -> PeerText.text(answer, look);
         Output.answer(surroundings, out, common.json, answer, text);
+      } else if (market) {
+        MarketTrends answer =
+            MarketService.of(store, ledger).release(day("--to", to), call(progress));
+        Function<Look, String> text = look -> MarketText.text(answer, look);
+        Output.answer(surroundings, out, common.json, answer, text);
       } else if (width.isPresent()) {
         Duration waits =
             lateness
@@ -187,11 +202,17 @@ public final class AnalyzePlatformCommand extends Command {
   private void requireAlone() {
     boolean others =
         Stream.of(from, window, lateness, epsilon, delta, currency).anyMatch(Optional::isPresent);
-    if (benchmarks && others) {
+    if (benchmarks && market) {
       throw new UsageException(
-          "--benchmarks are of a whole month, at the budget of the purpose benchmarks. Leave out"
-              + " --from, --window, --lateness, --epsilon, --delta and --currency; privacy ledger"
-              + " --share benchmarks=0.3 sets the budget.");
+          "--benchmarks and --market are two releases. Ask for one at a time.");
+    }
+    if ((benchmarks || market) && others) {
+      String name = market ? "market" : "benchmarks";
+      throw new UsageException(
+          "--%s is of a whole month, at the budget of the purpose %s. Leave out --from,"
+                  .formatted(name, name)
+              + " --window, --lateness, --epsilon, --delta and --currency; privacy ledger --share"
+              + " %s=0.3 sets the budget.".formatted(name));
     }
     if (lateness.isPresent() && window.isEmpty()) {
       throw new UsageException("--lateness is for windows. Add --window 1d, or leave it out.");
