@@ -222,13 +222,13 @@ class PrivacyCommandsTest {
     String[] contents = {"analyze", "content", "--creator", "ada"};
     assertThat(run(contents).out()).doesNotContain("Market trends");
 
-    CommandRun released = run("analyze", "platform", "--market");
+    CommandRun released = run("analyze", "platform", "--market", "--to", "2025-06-15");
     assertThat(released.code()).as(released.err()).isZero();
     assertThat(released.out()).contains("Market trends", "2025-05-01 to 2025-05-31", "epsilon 0.1");
     assertThat(run(contents).out())
         .contains("Market trends", "Nothing that chance alone", "Released before: free.");
     assertThat(run("privacy", "ledger").out()).contains("store, market");
-    JsonNode again = json("analyze", "platform", "--market", "--json");
+    JsonNode again = json("analyze", "platform", "--market", "--to", "2025-06-15", "--json");
     assertThat(again.get("repeated").asBoolean()).isTrue();
     assertThat(again.get("trends").size()).isZero();
   }
