@@ -58,8 +58,8 @@ class OptionValuesTest {
         "analyze risk --creator mia --cash abc|'--cash': 'abc' is no number. Write one with a"
             + " point",
         "ingest tips.csv --expand-limit much|'much' is no whole number",
-        "analyze platform --benchmarks --epsilon 0.01|Leave out --from, --to, --window, --epsilon",
-        "analyze platform --market --window 1d|--market is of the newest whole month",
+        "analyze platform --benchmarks --epsilon 0.01|Leave out --from, --window, --lateness, --epsilon",
+        "analyze platform --market --window 1d|--market is of a whole month",
         "analyze platform --market --benchmarks|Ask for one at a time",
         "forecast s.csv --horizon 3 --format nosuch|Unknown option",
         "forecast s.csv --horizon 3 --country XX|XX",

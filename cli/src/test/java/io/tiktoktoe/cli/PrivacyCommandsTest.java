@@ -120,6 +120,17 @@ class PrivacyCommandsTest {
         .containsPattern("within \\d+,\\d{3},\\d{3} in 95")
         .contains("delta 0.000001")
         .doesNotContain("e+");
+    String ranks = "name,measure,cells,highest,expected\nx,quantiles,1,10,";
+    write("few.csv", ranks + "5\n");
+    assertThat(run("privacy", "plan", "few.csv").out())
+        .contains("x (quantiles): so few persons are expected that noise hides it")
+        .doesNotContain("within");
+    write("ranks.csv", ranks + "100000\n");
+    assertThat(run("privacy", "plan", "ranks.csv").out())
+        .containsPattern("x \\(quantiles\\): no more than [\\d.]+% of the persons between")
+        .doesNotContain("within");
+    assertThat(json("privacy", "plan", "ranks.csv", "--json").get("statistics").get(0).get("unit"))
+        .hasToString("\"rank\"");
   }
 
   @ParameterizedTest
@@ -211,13 +222,13 @@ class PrivacyCommandsTest {
     String[] contents = {"analyze", "content", "--creator", "ada"};
     assertThat(run(contents).out()).doesNotContain("Market trends");
 
-    CommandRun released = run("analyze", "platform", "--market");
+    CommandRun released = run("analyze", "platform", "--market", "--to", "2025-06-15");
     assertThat(released.code()).as(released.err()).isZero();
     assertThat(released.out()).contains("Market trends", "2025-05-01 to 2025-05-31", "epsilon 0.1");
     assertThat(run(contents).out())
         .contains("Market trends", "Nothing that chance alone", "Released before: free.");
     assertThat(run("privacy", "ledger").out()).contains("store, market");
-    JsonNode again = json("analyze", "platform", "--market", "--json");
+    JsonNode again = json("analyze", "platform", "--market", "--to", "2025-06-15", "--json");
     assertThat(again.get("repeated").asBoolean()).isTrue();
     assertThat(again.get("trends").size()).isZero();
   }
@@ -239,6 +250,8 @@ class PrivacyCommandsTest {
             "2025-06-01",
             "--to",
             "2025-06-30",
+            "--currency",
+            "CHF",
             "--purpose",
             "partners",
             "--json");
@@ -253,6 +266,8 @@ class PrivacyCommandsTest {
             "2025-06-01",
             "--to",
             "2025-06-29",
+            "--currency",
+            "CHF",
             "--purpose",
             "partners",
             "--epsilon",
@@ -274,11 +289,14 @@ class PrivacyCommandsTest {
         "id,time,type,creator,source,fan,amount,currency\n"
             + "1,2025-06-02T10:00:00Z,tip,ada,tiktok,zoe,5,CHF\n");
     run("ingest", "tips.csv");
-    String[] asked = {"analyze", "platform", "--from", "2025-06-01", "--to", "2025-06-30"};
+    String asked = "analyze platform --from 2025-06-01 --to 2025-06-30";
 
-    String text = run(asked).out();
-    String[] json = {"analyze", "platform", "--from", "2025-06-01", "--to", "2025-06-30", "--json"};
-    JsonNode answer = json(json);
+    CommandRun unnamed = run(asked.split(" "));
+    String text = run((asked + " --currency CHF").split(" ")).out();
+    JsonNode answer = json((asked + " --currency CHF --json").split(" "));
+
+    assertThat(unnamed.code()).isEqualTo(2);
+    assertThat(unnamed.err()).contains("Which currency?", "with --currency");
 
     assertThat(text).contains("What people pay  (CHF)");
     JsonNode privacy = answer.get("insights").get("privacy");
@@ -295,9 +313,10 @@ class PrivacyCommandsTest {
             + "1,2025-06-02T10:00:00Z,tip,ada,tiktok,zoe,5,CHF\n"
             + "2,2025-06-05T10:00:00Z,tip,ada,tiktok,zoe,5,CHF\n");
     run("ingest", "tips.csv");
-    run("analyze", "platform", "--from", "2025-06-01", "--to", "2025-06-03");
+    String period = "analyze platform --currency CHF --from 2025-06-01 --to 2025-06-03";
+    run(period.split(" "));
 
-    CommandRun refused = run("analyze", "platform", "--window", "1d");
+    CommandRun refused = run((period + " --window 1d").split(" "));
 
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.out()).contains("None was released.");

@@ -9,7 +9,9 @@ import io.tiktoktoe.pipeline.insight.InsightKind.Reader;
 import io.tiktoktoe.pipeline.insight.MarketStream;
 import io.tiktoktoe.pipeline.insight.PeerBenchmark;
 import io.tiktoktoe.pipeline.insight.PlatformInsight;
+import io.tiktoktoe.pipeline.insight.WindowStream;
 import io.tiktoktoe.pipeline.insight.WindowTotals;
+import io.tiktoktoe.privacy.ledger.StreamRecord;
 import io.tiktoktoe.privacy.question.ReleaseRequest;
 import io.tiktoktoe.privacy.release.ContributionSource;
 import io.tiktoktoe.privacy.release.PrivateReleases;
@@ -65,18 +67,36 @@ public final class IntegratedAnalyticsPipeline {
    * Charges, protects and totals one closed window of a stream, as {@link #processAnalytics} does a
    * period. All windows of any 30 days together cost the configuration's budget.
    *
+   * @param data read after the charge
    * @param stream where windows are charged
    * @param windows as many as may be answered within 30 days
    * @throws NotReleasedException if the budget does not suffice or its ledger cannot be trusted
    */
   public static WindowTotals processWindow(
-      AnalyticsStream data, AnalyticsConfig config, StreamReleases stream, int windows) {
+      WindowStream data, AnalyticsConfig config, StreamReleases stream, int windows) {
     StepOutcome outcome =
-        stream.release(WindowQuestions.of(config), windows, new PersonContributions(data, config));
+        stream.release(
+            WindowQuestions.of(config),
+            windows,
+            released ->
+                data.read(released, events -> new PersonContributions(events, config).whole()));
     return switch (outcome) {
       case StepOutcome.Released(ProtectedStep step) -> WindowQuestions.totals(step, config);
       case StepOutcome.NotReleased(ReleaseOutcome why) -> throw new NotReleasedException(why);
     };
+  }
+
+  /**
+   * Windows that were released of the stream to which a configuration's window belongs; reads no
+   * data and charges nothing.
+   */
+  public static StreamRecord released(AnalyticsConfig config, StreamReleases stream, int windows) {
+    return stream.released(WindowQuestions.of(config), windows);
+  }
+
+  /** Whether a configuration's window was released, be it by an older program; reads no data. */
+  public static boolean isReleased(AnalyticsConfig config, StreamReleases stream) {
+    return stream.isReleased(WindowQuestions.of(config));
   }
 
   /**

@@ -42,14 +42,20 @@ final class PersonContributions implements ContributionSource, ActivitySink {
     this.platforms = Set.copyOf(ReleaseQuestions.platforms(config));
   }
 
-  @Override
-  public Contributions read(Statistic statistic) {
+  /** These, read now rather than when the first is asked for. */
+  PersonContributions whole() {
     if (!read) {
       read = true;
       stream.activity(this);
       shared.forEach(this::contribute);
       shared.clear();
     }
+    return this;
+  }
+
+  @Override
+  public Contributions read(Statistic statistic) {
+    whole();
     return Optional.ofNullable(filled.remove(statistic.name())).orElseGet(Contributions::new);
   }
 

@@ -19,6 +19,7 @@ import io.tiktoktoe.privacy.ledger.MemoryStreamLedger;
 import io.tiktoktoe.privacy.ledger.PrivacyBudget;
 import io.tiktoktoe.privacy.release.PrivateReleases;
 import io.tiktoktoe.privacy.release.StreamReleases;
+import io.tiktoktoe.privacy.release.WindowSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Currency;
@@ -248,7 +249,9 @@ class IntegratedAnalyticsPipelineTest {
   void aWindowIsTotalledUnderTheBudgetOfAMonthOfThem() {
     var totals =
         IntegratedAnalyticsPipeline.processWindow(
-            new MadeStream(IntegratedAnalyticsPipelineTest::crowd),
+            (released, counting) ->
+                new WindowSource.Snapshot(
+                    1, counting.apply(new MadeStream(IntegratedAnalyticsPipelineTest::crowd))),
             USUAL,
             StreamReleases.chargedTo(new MemoryStreamLedger()),
             30);

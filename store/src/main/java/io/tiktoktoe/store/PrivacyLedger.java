@@ -157,7 +157,7 @@ public final class PrivacyLedger implements BudgetLedger, StreamLedger {
           if (refused.isPresent()) {
             return new StepCharge.Otherwise(refused.get());
           }
-          List<LedgerRecord.Stepped> steps = book.steps(account, step.stream());
+          List<LedgerRecord.Kept> steps = book.steps(account, step.stream());
           return new StepCharge.Granted(
               steps.size(),
               steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast().bytes()));
@@ -184,6 +184,20 @@ public final class PrivacyLedger implements BudgetLedger, StreamLedger {
   }
 
   @Override
+  public List<byte[]> answers(BudgetAccount account, String stream) {
+    return file.isUnused()
+        ? List.of()
+        : file.hold(
+            hold ->
+                book(hold).steps(account, stream).stream().map(LedgerRecord.Kept::bytes).toList());
+  }
+
+  @Override
+  public boolean isAnswered(BudgetAccount account, String key) {
+    return !file.isUnused() && file.hold(hold -> book(hold).answer(account, key).isPresent());
+  }
+
+  @Override
   public byte[] keep(BudgetAccount account, String key, byte[] answer) {
     return file.hold(
         hold -> {
@@ -194,7 +208,7 @@ public final class PrivacyLedger implements BudgetLedger, StreamLedger {
           }
           Instant now = now(book);
           requireHeld(hold, book, account, key, now);
-          hold.append(LedgerRecord.Kept.of(now, account, key, answer));
+          hold.append(LedgerRecord.Kept.of(now, account, Optional.empty(), key, answer));
           return answer.clone();
         });
   }
@@ -213,7 +227,8 @@ public final class PrivacyLedger implements BudgetLedger, StreamLedger {
           }
           Instant now = now(book);
           requireHeld(hold, book, account, step.stream(), now);
-          hold.append(LedgerRecord.Stepped.of(now, account, step.stream(), step.key(), answer));
+          hold.append(
+              LedgerRecord.Kept.of(now, account, Optional.of(step.stream()), step.key(), answer));
           return Optional.of(answer.clone());
         });
   }
@@ -261,6 +276,11 @@ public final class PrivacyLedger implements BudgetLedger, StreamLedger {
   @Override
   public Price limit(BudgetAccount account) {
     return file.isUnused() ? limit : file.hold(hold -> book(hold).limit(account));
+  }
+
+  @Override
+  public List<Price> prices(BudgetAccount account) {
+    return file.isUnused() ? List.of() : file.hold(hold -> book(hold).prices(account));
   }
 
   private void requireTrusted(LedgerFile.Hold hold) {

@@ -81,6 +81,17 @@ public final class Settings {
         .orElseGet(() -> new CreatorProfile(creator, ZoneId.of("UTC"), usualCurrency(creator)));
   }
 
+  /**
+   * The currency of the platform as it was set: that of most creators' profiles, else that into
+   * which most exchange rates lead; empty without either. No event has a say.
+   */
+  public Optional<Currency> currency() {
+    return engine
+        .rows(Sql.file("shared/platform/set_currency"), row -> Money.currency(row.required("code")))
+        .stream()
+        .findFirst();
+  }
+
   /** The names of all creators with events, in order. */
   public List<String> creators() {
     return engine.rows(

@@ -6,14 +6,17 @@ import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.pipeline.insight.AnalyticsStream;
 import io.tiktoktoe.pipeline.insight.MarketStream;
 import io.tiktoktoe.pricing.portfolio.PricingSource;
+import io.tiktoktoe.privacy.ledger.StreamRecord;
+import io.tiktoktoe.privacy.release.ContributionSource;
+import io.tiktoktoe.privacy.release.WindowSource;
 import io.tiktoktoe.revenue.insight.RevenueSource;
 import io.tiktoktoe.store.engine.DuckDbEngine;
 import io.tiktoktoe.store.engine.Spool;
 import io.tiktoktoe.store.engine.StoreFailures;
 import io.tiktoktoe.store.engine.StorePlace;
 import io.tiktoktoe.store.engine.Writer;
+import io.tiktoktoe.store.model.CommitLog;
 import io.tiktoktoe.store.model.Engine;
-import io.tiktoktoe.store.model.PlatformCoverage;
 import io.tiktoktoe.store.model.PlatformSlice;
 import io.tiktoktoe.store.model.Sql;
 import io.tiktoktoe.store.model.StoreException;
@@ -213,9 +216,32 @@ public final class Store implements AutoCloseable {
                 queries, settings.creatorId(creator), settings.rates(queries), currency, slice));
   }
 
-  /** From when to when there are events, and which commits closed what. */
-  public PlatformCoverage platformCoverage() {
-    return engine.snapshot(PlatformCoverage::read);
+  /**
+   * Reads of a window of a platform's stream, all on one and the same commit, which is told with
+   * what was counted.
+   *
+   * @param window whose events are counted, with those that came late for windows before
+   * @param released windows before
+   * @param currency in which amounts are told
+   * @param counting asks on the calling thread
+   */
+  public WindowSource.Snapshot window(
+      DateRange window,
+      StreamRecord released,
+      Currency currency,
+      Function<AnalyticsStream, ContributionSource> counting) {
+    PlatformSlice slice = new PlatformSlice(window, released);
+    return engine.snapshot(
+        queries ->
+            new WindowSource.Snapshot(
+                CommitLog.read(queries).newest(),
+                counting.apply(
+                    new StoreAnalyticsStream(queries, settings.rates(queries), currency, slice))));
+  }
+
+  /** When the store was fed, whatever with. */
+  public CommitLog commits() {
+    return engine.snapshot(CommitLog::read);
   }
 
   /**

@@ -124,6 +124,15 @@ class BudgetSharesTest {
                 assertThat(((Charge.Overspent) one.charge()).backAt())
                     .contains(now.plus(Duration.ofDays(27))));
     assertThat(((StepCharge.Otherwise) charge(1)).charge()).isInstanceOf(Charge.Answered.class);
+    assertThat(ledger().answers(INSIGHT, "stream"))
+        .extracting(answer -> new String(answer, UTF_8))
+        .containsExactly("n0", "n1", "n2");
+    now = now.minus(Duration.ofDays(2));
+    assertThat(((StepCharge.Otherwise) charge(4)).charge())
+        .isInstanceOfSatisfying(
+            Charge.Untrusted.class,
+            one -> assertThat(one.reason()).contains("Set the clock right, or wait"));
+    now = now.plus(Duration.ofDays(2));
     now = now.plus(Duration.ofDays(27));
     release(3, 3);
   }
@@ -174,6 +183,23 @@ class BudgetSharesTest {
     }
     try (Store store = Store.open(folder.resolve("c.duckdb"), StoreOptions.defaults())) {
       assertThat(known(store).charge(INSIGHT, "a", "about", TENTH)).isEqualTo(new Charge.Granted());
+    }
+  }
+
+  /** The store's secret is made with it, so a copy has its name before anything was released. */
+  @Test
+  void ofCopiesMadeBeforeTheFirstReleaseOneAloneHasTheBudget() throws IOException {
+    Path original = folder.resolve("a.duckdb");
+    Store.open(original, StoreOptions.defaults()).close();
+    Path copy = folder.resolve("b.duckdb");
+    Files.copy(original, copy);
+
+    try (Store store = Store.open(copy, StoreOptions.defaults())) {
+      assertThat(known(store).charge(INSIGHT, "a", "about", TENTH)).isEqualTo(new Charge.Granted());
+    }
+    try (Store store = Store.open(original, StoreOptions.defaults())) {
+      assertThat(known(store).charge(INSIGHT, "a", "about", TENTH))
+          .isInstanceOf(Charge.Untrusted.class);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiktoktoe.privacy.ledger.Charge;
 import io.tiktoktoe.privacy.ledger.LedgerEntry;
+import io.tiktoktoe.privacy.ledger.StepCharge;
 import io.tiktoktoe.store.model.LedgerStatement;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -66,8 +67,18 @@ class KilledLedgerTest {
     List<LedgerEntry> entries = statement.accounts().getFirst().counting();
     for (String line : said) {
       String key = line.substring(line.indexOf(' ') + 1);
+      String charged = line.startsWith("granted") || line.startsWith("told") ? "stream" : key;
       LedgerEntry entry =
-          entries.stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow();
+          entries.stream().filter(one -> one.key().equals(charged)).findFirst().orElseThrow();
+      if (line.startsWith("told")) {
+        assertThat(ledger.charge(LedgerVictim.ACCOUNT, LedgerVictim.step(key)))
+            .isInstanceOfSatisfying(
+                StepCharge.Otherwise.class,
+                one ->
+                    assertThat(((Charge.Answered) one.charge()).bytes())
+                        .asString(StandardCharsets.UTF_8)
+                        .isEqualTo(key));
+      }
       if (line.startsWith("kept")) {
         assertThat(entry.answered()).isPresent();
         assertThat(ledger.charge(LedgerVictim.ACCOUNT, key, "about", LedgerVictim.PRICE))

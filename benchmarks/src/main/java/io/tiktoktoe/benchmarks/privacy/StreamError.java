@@ -17,6 +17,7 @@ import io.tiktoktoe.privacy.question.Statistic;
 import io.tiktoktoe.privacy.release.Contributions;
 import io.tiktoktoe.privacy.release.StepOutcome;
 import io.tiktoktoe.privacy.release.StreamReleases;
+import io.tiktoktoe.privacy.release.WindowSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -50,6 +51,11 @@ public final class StreamError {
     }
 
     @Override
+    public List<byte[]> answers(BudgetAccount account, String stream) {
+      return List.of();
+    }
+
+    @Override
     public Optional<byte[]> keep(BudgetAccount account, StreamStep step, long at, byte[] answer) {
       last = Optional.of(answer);
       number++;
@@ -68,7 +74,10 @@ public final class StreamError {
       double before = 0;
       for (int day = 0; day < WINDOWS; day++) {
         StepOutcome outcome =
-            releases.release(window(day), WINDOWS, statistic -> new Contributions());
+            releases.release(
+                window(day),
+                WINDOWS,
+                released -> new WindowSource.Snapshot(0, statistic -> new Contributions()));
         if (!(outcome instanceof StepOutcome.Released(var step))) {
           throw new IllegalStateException(outcome.toString());
         }

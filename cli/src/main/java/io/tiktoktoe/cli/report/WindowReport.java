@@ -21,7 +21,8 @@ public final class WindowReport {
     Page page = new Page(look);
     AmountText amounts = look.amounts(answer.currency());
     page.heading(
-        "Closed windows of %s  (times in UTC)".formatted(ContentWords.length(answer.width())));
+        "Windows of %s that are over  (times in UTC)"
+            .formatted(ContentWords.length(answer.width())));
     TextTable table =
         new TextTable(
             "from", "people", "paying", "minutes", "paid, " + answer.currency().getCurrencyCode());
@@ -36,14 +37,13 @@ public final class WindowReport {
               + amounts.about(one.revenue().halfWidth95()));
     }
     if (table.isEmpty()) {
-      page.sentence(
-          "", answer.refused().isPresent() ? "None was released." : "None has closed yet.");
+      page.sentence("", answer.refused().isPresent() ? "None was released." : "None is over yet.");
     } else {
       page.table(table);
     }
     page.sentence(
         "",
-        "Any %,d windows within 30 days cost epsilon %s, delta %s together; ± is a window's noise (95%%). The window that began at %s is open and closes when an event from %s on comes; what comes later counts in the window that is open then."
+        "Any %,d windows within 30 days cost epsilon %s, delta %s together; ± is a window's noise (95%%). The window that began at %s is open; ask from %s on. What is taken in after a window was released counts in the next one. Windows of before are named with --from."
             .formatted(
                 answer.most(),
                 PlainNumber.exact(answer.epsilon()),

@@ -66,7 +66,7 @@ class ReportPartsTest {
             now,
             Optional.empty());
     assertThat(WindowReport.text(answer, UNICODE))
-        .startsWith("Closed windows of 1 day  (times in UTC)")
+        .startsWith("Windows of 1 day that are over  (times in UTC)")
         .contains("Any 30 windows within 30 days cost epsilon 0.1, delta 0.000001")
         .contains("people are 3,000 fewer than the mean of the 7 before (±")
         .doesNotContain("PT24H");
@@ -74,10 +74,10 @@ class ReportPartsTest {
 
   @Test
   void windowsThatWereRefusedAreNotSaidToBeOpen() {
-    assertThat(WindowReport.text(noWindows(Optional.empty()), UNICODE)).contains("None has closed");
+    assertThat(WindowReport.text(noWindows(Optional.empty()), UNICODE)).contains("None is over");
     assertThat(WindowReport.text(noWindows(Optional.of("Wait until May.")), UNICODE))
         .contains("None was released.", "! Wait until May.")
-        .doesNotContain("None has closed");
+        .doesNotContain("None is over");
   }
 
   private static WindowAnswer noWindows(Optional<String> refused) {

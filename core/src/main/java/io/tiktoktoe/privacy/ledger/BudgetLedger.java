@@ -1,5 +1,7 @@
 package io.tiktoktoe.privacy.ledger;
 
+import java.util.List;
+
 /**
  * A durable record of what was spent. A release is charged first, then its data are read, then its
  * answer is kept, and only then may anybody see it: whoever asks the same again gets the same
@@ -24,6 +26,14 @@ public interface BudgetLedger {
    * @return the answer that stands: an earlier one if another caller was quicker
    */
   byte[] keep(BudgetAccount account, String key, byte[] answer);
+
+  /**
+   * What the questions of an account took, whenever that was: each price once, newest first. A
+   * ledger that does not tell knows the price of {@link #limit} alone.
+   */
+  default List<Price> prices(BudgetAccount account) {
+    return List.of(limit(account));
+  }
 
   /** What an account may spend within any 30 days: what the project promises unless it is less. */
   default Price limit(BudgetAccount account) {

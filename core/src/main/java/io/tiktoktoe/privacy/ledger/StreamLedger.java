@@ -1,5 +1,6 @@
 package io.tiktoktoe.privacy.ledger;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,17 @@ public interface StreamLedger {
    * @throws IllegalArgumentException if the price is nothing
    */
   StepCharge charge(BudgetAccount account, StreamStep step);
+
+  /** The answers of a stream that were kept, oldest first; none if it has none. */
+  List<byte[]> answers(BudgetAccount account, String stream);
+
+  /**
+   * Whether a step was answered; asked for steps of older programs alone, which a ledger that has
+   * none need not know.
+   */
+  default boolean isAnswered(BudgetAccount account, String key) {
+    return false;
+  }
 
   /**
    * Keeps a step's answer; durable before it returns.

@@ -6,6 +6,7 @@ import io.tiktoktoe.privacy.ledger.PrivacyBudget;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A question to a store: statistics of a period that are released together. Equal requests are one
@@ -36,5 +37,10 @@ public record ReleaseRequest(
     if (names.isEmpty()) {
       throw new IllegalArgumentException("There must be at least one statistic.");
     }
+  }
+
+  /** The names of its statistics, for people to read. */
+  public String names() {
+    return statistics.stream().map(Statistic::name).collect(Collectors.joining(", "));
   }
 }

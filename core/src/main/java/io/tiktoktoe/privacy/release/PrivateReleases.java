@@ -11,7 +11,6 @@ import io.tiktoktoe.privacy.question.Statistic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Private releases: charges the budget, reads, bounds, adds exact noise, keeps the answer, and only
@@ -111,8 +110,7 @@ public final class PrivateReleases {
   }
 
   private static String about(ReleaseRequest request) {
-    String names =
-        request.statistics().stream().map(Statistic::name).collect(Collectors.joining(", "));
-    return "%s of %s to %s".formatted(names, request.period().from(), request.period().to());
+    return "%s of %s to %s"
+        .formatted(request.names(), request.period().from(), request.period().to());
   }
 }

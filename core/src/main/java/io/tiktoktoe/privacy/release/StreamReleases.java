@@ -1,10 +1,12 @@
 package io.tiktoktoe.privacy.release;
 
 import io.tiktoktoe.privacy.NoiseKind;
+import io.tiktoktoe.privacy.ledger.BudgetAccount;
 import io.tiktoktoe.privacy.ledger.Charge;
 import io.tiktoktoe.privacy.ledger.Price;
 import io.tiktoktoe.privacy.ledger.StepCharge;
 import io.tiktoktoe.privacy.ledger.StreamLedger;
+import io.tiktoktoe.privacy.ledger.StreamRecord;
 import io.tiktoktoe.privacy.ledger.StreamStep;
 import io.tiktoktoe.privacy.mechanism.NoiseGrid;
 import io.tiktoktoe.privacy.noise.BitSource;
@@ -17,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Continual release of a stream's windows: any so many of them within 30 days cost one budget
@@ -54,16 +55,17 @@ public final class StreamReleases {
    * @param window statistics of one known cell each, of people, events or totals that begin at 0;
    *     its budget is that of all windows of any 30 days together
    * @param windows as many as may be answered within 30 days
-   * @param source read after the charge, once for each statistic
+   * @param source read after the charge; again where another window was kept meanwhile, as what
+   *     counts in this one may be another then
    * @throws IllegalArgumentException for other statistics
    */
-  public StepOutcome release(ReleaseRequest window, int windows, ContributionSource source) {
+  public StepOutcome release(ReleaseRequest window, int windows, WindowSource source) {
     StreamSpending spending = StreamSpending.of(window, windows);
     StreamStep step =
         new StreamStep(
-            RequestKey.ofStream(window, spending.drawnBy()),
+            stream(window, spending),
             RequestKey.of(window),
-            "stream of " + names(window),
+            "stream of " + window.names(),
             Price.of(window.budget()),
             windows);
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
@@ -72,8 +74,16 @@ public final class StreamReleases {
           return otherwise(window, spending, charge);
         }
         case StepCharge.Granted(long number, Optional<byte[]> before) -> {
-          byte[] drawn = draw(window, spending, source, number, before).bytes();
-          Optional<byte[]> kept = ledger.keep(window.account(), step, number, drawn);
+          StreamRecord released = recorded(window.account(), step.stream());
+          WindowSource.Snapshot read = source.read(released);
+          StepAnswer drawn =
+              new StepAnswer(
+                  number,
+                  Optional.of(
+                      new StreamRecord.Released(
+                          window.period().from(), window.period().to(), through(read, released))),
+                  draw(window, spending, read.contributions(), number, before));
+          Optional<byte[]> kept = ledger.keep(window.account(), step, number, drawn.bytes());
           if (kept.isPresent()) {
             return new StepOutcome.Released(shown(window, spending, kept.get(), false));
           }
@@ -98,7 +108,39 @@ public final class StreamReleases {
     };
   }
 
-  private StepAnswer draw(
+  /** Never behind an earlier one, though the store be taken back: nothing counts twice. */
+  private static long through(WindowSource.Snapshot read, StreamRecord released) {
+    return released.windows().isEmpty()
+        ? read.through()
+        : Math.max(read.through(), released.through());
+  }
+
+  private static String stream(ReleaseRequest window, StreamSpending spending) {
+    return RequestKey.ofStream(window, spending.drawnBy());
+  }
+
+  private StreamRecord recorded(BudgetAccount account, String stream) {
+    List<StepAnswer> answers =
+        ledger.answers(account, stream).stream().map(StepAnswer::of).toList();
+    return StreamRecord.of(
+        answers.stream().flatMap(answer -> answer.released().stream()).toList(), answers.size());
+  }
+
+  /**
+   * What was released of the stream to which a window belongs; reads no data and charges nothing.
+   *
+   * @param windows as many as may be answered within 30 days
+   */
+  public StreamRecord released(ReleaseRequest window, int windows) {
+    return recorded(window.account(), stream(window, StreamSpending.of(window, windows)));
+  }
+
+  /** Whether a window was released, by this program or an older one; reads no data. */
+  public boolean isReleased(ReleaseRequest window) {
+    return ledger.isAnswered(window.account(), RequestKey.of(window));
+  }
+
+  private List<StepAnswer.Drawn> draw(
       ReleaseRequest window,
       StreamSpending spending,
       ContributionSource source,
@@ -122,7 +164,7 @@ public final class StreamReleases {
       long noisy = Math.addExact(scales.own().noised(exact, noise)[0], shared);
       drawn.add(new StepAnswer.Drawn(scales.own(), scales.shared(), shared, noisy));
     }
-    return new StepAnswer(number, drawn);
+    return drawn;
   }
 
   private static long[] exact(Statistic statistic, Contributions raw, BitSource bits) {
@@ -157,9 +199,5 @@ public final class StreamReleases {
         answer.drawn().stream().map(StepAnswer.Drawn::sharedDeviation).toList(),
         answer.number() / spending.windows(),
         repeated);
-  }
-
-  private static String names(ReleaseRequest request) {
-    return request.statistics().stream().map(Statistic::name).collect(Collectors.joining(", "));
   }
 }

@@ -1,6 +1,7 @@
 package io.tiktoktoe.privacy.ledger;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,11 @@ public final class MemoryStreamLedger implements StreamLedger {
         answers.isEmpty()
             ? Optional.empty()
             : Optional.of(answers.values().stream().reduce((a, b) -> b).orElseThrow()));
+  }
+
+  @Override
+  public synchronized List<byte[]> answers(BudgetAccount account, String stream) {
+    return List.copyOf(answers.values());
   }
 
   @Override

@@ -30,6 +30,11 @@ final class Asked {
     return new Partitions.Known(IntStream.range(0, count).mapToObj(i -> "l" + i).toList());
   }
 
+  /** The same for every window, whatever was released before. */
+  static WindowSource window(Contributions raw) {
+    return released -> new WindowSource.Snapshot(1, statistic -> raw);
+  }
+
   /** One row each. */
   record Row(long person, String label, int events, long amount) {}
 

@@ -110,7 +110,7 @@ class StreamMutantsTest {
       double[] values = new double[2 * WINDOWS];
       for (int day = 0; day < values.length; day++) {
         StepOutcome outcome =
-            releases.release(window(day), WINDOWS, statistic -> new Contributions());
+            releases.release(window(day), WINDOWS, Asked.window(new Contributions()));
         values[day] = ((StepOutcome.Released) outcome).step().numbers().getFirst().value();
       }
       return values;
@@ -125,6 +125,11 @@ class StreamMutantsTest {
       return ledger.charge(account, step) instanceof StepCharge.Granted(long number, var before)
           ? new StepCharge.Granted(told.applyAsLong(number), before)
           : ledger.charge(account, step);
+    }
+
+    @Override
+    public List<byte[]> answers(BudgetAccount account, String stream) {
+      return ledger.answers(account, stream);
     }
 
     @Override

@@ -8,9 +8,11 @@ import io.tiktoktoe.event.DateRange;
 import io.tiktoktoe.privacy.AnalyticGaussian;
 import io.tiktoktoe.privacy.ledger.BudgetAccount;
 import io.tiktoktoe.privacy.ledger.MemoryStreamLedger;
+import io.tiktoktoe.privacy.ledger.Price;
 import io.tiktoktoe.privacy.ledger.PrivacyBudget;
 import io.tiktoktoe.privacy.ledger.StepCharge;
 import io.tiktoktoe.privacy.ledger.StreamLedger;
+import io.tiktoktoe.privacy.ledger.StreamRecord;
 import io.tiktoktoe.privacy.ledger.StreamStep;
 import io.tiktoktoe.privacy.mechanism.SharedNoise;
 import io.tiktoktoe.privacy.noise.BitSource;
@@ -54,7 +56,7 @@ class StreamReleasesTest {
 
   private static ProtectedStep step(
       StreamReleases releases, ReleaseRequest window, Contributions raw) {
-    StepOutcome outcome = releases.release(window, WINDOWS, statistic -> raw);
+    StepOutcome outcome = releases.release(window, WINDOWS, Asked.window(raw));
     return ((StepOutcome.Released) outcome).step();
   }
 
@@ -87,6 +89,11 @@ class StreamReleasesTest {
     }
 
     @Override
+    public List<byte[]> answers(BudgetAccount account, String stream) {
+      return List.of();
+    }
+
+    @Override
     public Optional<byte[]> keep(
         BudgetAccount account, StreamStep step, long number, byte[] answer) {
       drawn.add(answer);
@@ -107,6 +114,37 @@ class StreamReleasesTest {
         ledger.drawn.stream().map(one -> StepAnswer.of(one).drawn().getFirst().units()).toList();
     assertThat(drawn).hasSize(3).doesNotHaveDuplicates();
     assertThat(shown).isEqualTo(drawn.get(1));
+  }
+
+  /** A ledger of an older program: its last window goes on, and nothing is late for it. */
+  @Test
+  void aStreamOfAnOlderProgramGoesOn() {
+    MemoryStreamLedger made = new MemoryStreamLedger();
+    BitSource bits = new SeededBits(4);
+    StreamReleases releases = StreamReleases.seededForTests(made, () -> bits);
+    step(releases, window(0, PEOPLE), new Contributions());
+    StepAnswer first = StepAnswer.of(made.answers(Asked.ACCOUNT, "").getFirst());
+    byte[] older = new StepAnswer(0, Optional.empty(), first.drawn()).bytes();
+    MemoryStreamLedger old = new MemoryStreamLedger();
+    StreamStep step = new StreamStep("stream", "w", "about", Price.of(PrivacyBudget.USUAL), 6);
+    old.keep(Asked.ACCOUNT, step, 0, older);
+    StreamReleases going = StreamReleases.seededForTests(old, () -> bits);
+
+    step(going, window(1, PEOPLE), new Contributions());
+
+    StreamRecord record = going.released(window(2, PEOPLE), WINDOWS);
+    StepAnswer next = StepAnswer.of(old.answers(Asked.ACCOUNT, "").getLast());
+    assertThat(StepAnswer.of(older).released()).isEmpty();
+    assertThat(next.drawn().getFirst().shared()).isEqualTo(first.drawn().getFirst().shared());
+    assertThat(record.isPartial()).isTrue();
+    assertThat(record.windows())
+        .containsExactly(
+            new StreamRecord.Released(
+                window(1, PEOPLE).period().from(), window(1, PEOPLE).period().to(), 1));
+    long ofTheOlder = window(0, PEOPLE).period().from().getEpochSecond();
+    assertThat(record.counts(window(2, PEOPLE).period(), ofTheOlder, 2)).isFalse();
+    assertThat(record.counts(window(2, PEOPLE).period(), ofTheOlder + 86_400, 2)).isTrue();
+    assertThat(record.counts(window(2, PEOPLE).period(), ofTheOlder + 86_400, 1)).isFalse();
   }
 
   /** Theory: 36.3 for one count of epsilon .1; two statistics half of mu squared each. */

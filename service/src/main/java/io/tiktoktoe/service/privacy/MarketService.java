@@ -19,8 +19,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Market trends of types and categories as private releases: the newest whole month beside the one
@@ -51,13 +51,15 @@ public final class MarketService {
   }
 
   /**
-   * Releases the newest whole month of data beside the one before, or tells it again at no cost.
+   * Releases a whole month beside the one before, or tells it again at no cost.
    *
-   * @throws ServiceException if the budget does not suffice
+   * @param to the newest month up to this day; by the clock when empty
+   * @throws ServiceException if the budget does not suffice, the month is not over, or none was
+   *     named and the store was not fed through those of the clock
    */
-  public MarketTrends release(Call call) {
+  public MarketTrends release(Optional<LocalDate> to, Call call) {
     PlatformRequest request = request(LedgerService.budget(ledger, PURPOSE));
-    YearMonth month = PeerService.newestMonth(store, call.now());
+    YearMonth month = PlatformPeriod.newest(to, 2, store.commits(), call.now());
     return PlatformService.answered(request, () -> trends(ledger, request, month));
   }
 
@@ -82,19 +84,18 @@ public final class MarketService {
   }
 
   /**
-   * The newest trends of the last months that were released, at the budget that their purpose has
-   * or at the whole; charges and reads nothing.
+   * The newest trends of the last months that were released, whatever their purpose's share was
+   * then; charges and reads nothing.
    *
    * @param through months that end later are not looked at
    */
   public Optional<MarketTrends> newest(LocalDate through) {
-    YearMonth last = YearMonth.from(through.plusDays(1)).minusMonths(1);
-    Price limit = ledger.limit(PlatformService.account(PURPOSE));
+    YearMonth last = PlatformPeriod.through(through);
+    List<Price> prices = ledger.prices(PlatformService.account(PURPOSE));
     for (int back = 0; back < MONTHS; back++) {
       YearMonth month = last.minusMonths(back);
       Optional<MarketTrends> found =
-          Stream.of(limit, Price.of(PrivacyBudget.USUAL))
-              .distinct()
+          prices.stream()
               .filter(price -> price.microEpsilon() >= 10 && price.picoDelta() > 0)
               .map(price -> released(price, month))
               .flatMap(Optional::stream)

@@ -17,13 +17,11 @@ import io.tiktoktoe.service.model.privacy.PlatformRequest;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.store.model.PlatformSlice;
 import io.tiktoktoe.store.model.ViewsAndTips;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Benchmarks between creators as private releases: how many creators of about the same number of
@@ -38,7 +36,7 @@ public final class PeerService {
   private static final Currency CURRENCY = Money.currency("USD");
 
   /** So many whole months back a release is looked for. */
-  private static final int MONTHS = 3;
+  private static final int MONTHS = 24;
 
   private final Store store;
   private final BudgetLedger ledger;
@@ -54,12 +52,15 @@ public final class PeerService {
   }
 
   /**
-   * Releases the newest whole month of data, or tells it again at no cost.
+   * Releases a month, or tells it again at no cost.
    *
-   * @throws ServiceException if the budget does not suffice
+   * @param to the newest whole month up to this day; by the clock when empty
+   * @throws ServiceException if the budget does not suffice, the month is not over, or none was
+   *     named and the store was not fed through that of the clock
    */
-  public PeerBenchmark release(Call call) {
-    DateRange month = month(newestMonth(call.now()));
+  public PeerBenchmark release(Optional<LocalDate> to, Call call) {
+    DateRange month =
+        PlatformPeriod.month(PlatformPeriod.newest(to, 1, store.commits(), call.now()));
     PlatformRequest request = request(LedgerService.budget(ledger, PURPOSE));
     return PlatformService.answered(request, () -> benchmark(ledger, request, month));
   }
@@ -81,17 +82,16 @@ public final class PeerService {
   }
 
   /**
-   * The newest benchmark of the last months that was released, at the budget that its purpose has
-   * or at the whole; charges and reads nothing.
+   * The newest benchmark of the last two years that was released, whatever its purpose's share was
+   * then; charges and reads nothing.
    */
   public Optional<PeerBenchmark> newest(Call call) {
-    YearMonth last = newestMonth(call.now());
-    Price limit = ledger.limit(PlatformService.account(PURPOSE));
+    YearMonth last = PlatformPeriod.newest(call.now());
+    List<Price> prices = ledger.prices(PlatformService.account(PURPOSE));
     for (int back = 0; back < MONTHS; back++) {
-      DateRange month = month(last.minusMonths(back));
+      DateRange month = PlatformPeriod.month(last.minusMonths(back));
       Optional<PeerBenchmark> found =
-          Stream.of(limit, Price.of(PrivacyBudget.USUAL))
-              .distinct()
+          prices.stream()
               .filter(price -> price.microEpsilon() >= 10 && price.picoDelta() > 0)
               .map(price -> released(price, month))
               .flatMap(Optional::stream)
@@ -131,21 +131,5 @@ public final class PeerService {
                 return Optional.empty();
               }
             });
-  }
-
-  private YearMonth newestMonth(Instant now) {
-    return newestMonth(store, now);
-  }
-
-  /** The newest whole month of a store's data, in UTC. */
-  static YearMonth newestMonth(Store store, Instant now) {
-    Instant newest =
-        store.platformCoverage().newest().filter(time -> time.isBefore(now)).orElse(now);
-    LocalDate day = LocalDate.ofInstant(newest.plusSeconds(3_600), ZoneOffset.UTC);
-    return YearMonth.from(day).minusMonths(1);
-  }
-
-  private static DateRange month(YearMonth month) {
-    return DateRange.ofDays(month.atDay(1), month.atEndOfMonth(), ZoneOffset.UTC);
   }
 }

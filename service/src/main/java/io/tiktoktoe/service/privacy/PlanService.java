@@ -176,10 +176,24 @@ public final class PlanService {
         one.statistic().name(),
         measureName(one.statistic().measure()),
         one.share(),
+        unit(one.statistic().measure()),
         one.standardError(),
         one.halfWidth95(),
         one.relativeError(),
         one.personsToAppear());
+  }
+
+  private static String unit(Measure measure) {
+    return switch (measure) {
+      case Measure.People() -> "persons";
+      case Measure.Top top -> "persons";
+      case Measure.Events() -> "events";
+      case Measure.Histogram histogram -> "events";
+      case Measure.Running() -> "events";
+      case Measure.Total() -> "amount";
+      case Measure.Mean() -> "amount";
+      case Measure.AmountQuantiles quantiles -> PlanAnswer.RANK;
+    };
   }
 
   private static String measureName(Measure measure) {

@@ -1,8 +1,6 @@
 package io.tiktoktoe.service.privacy;
 
-import io.tiktoktoe.calendar.WholeDays;
 import io.tiktoktoe.event.DateRange;
-import io.tiktoktoe.event.Money;
 import io.tiktoktoe.pipeline.IntegratedAnalyticsPipeline;
 import io.tiktoktoe.pipeline.NotReleasedException;
 import io.tiktoktoe.pipeline.insight.AnalyticsConfig;
@@ -22,11 +20,9 @@ import io.tiktoktoe.service.model.privacy.PlatformRequest;
 import io.tiktoktoe.service.model.privacy.WindowAnswer;
 import io.tiktoktoe.service.text.PlatformWords;
 import io.tiktoktoe.store.Store;
-import io.tiktoktoe.store.model.PlatformCoverage;
 import io.tiktoktoe.store.model.PlatformSlice;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.function.Supplier;
@@ -66,9 +62,8 @@ public final class PlatformService {
    *     when it will
    */
   public PlatformAnswer platform(PlatformRequest request, Call call) {
-    PlatformCoverage coverage = store.platformCoverage();
-    DateRange period = period(request, coverage, call.now());
-    Currency currency = currency(request, coverage);
+    DateRange period = PlatformPeriod.of(request, store.commits(), call.now());
+    Currency currency = currency(request, store);
     AnalyticsConfig config = config(request, period, currency, DATA);
     call.progress().report("reading people", 0, -1);
     AnalyticsInsights insights =
@@ -84,22 +79,39 @@ public final class PlatformService {
   }
 
   /**
-   * The windows of a stream that have closed: each is released once, when it closes; those of any
-   * 30 days together cost the budget. An event that comes after its window has closed counts in the
-   * one that is open then.
+   * The windows of a stream that are over by the clock: each is released once; those of any 30 days
+   * together cost the budget. An event that is committed after its window was released counts in
+   * the next one that is. A stream begins with the window that is newest when it is asked for
+   * first, or with the first day that is named.
    *
    * @param width of a window
+   * @param lateness for so long after its end a window waits for its events
    * @throws ServiceException if the request cannot be; a budget that is used up is told in the
    *     answer, beside the windows that were released before
    */
-  public WindowAnswer windows(PlatformRequest request, Duration width, Call call) {
+  public WindowAnswer windows(
+      PlatformRequest request, Duration width, Duration lateness, Call call) {
     PlatformRequest.requireWindow(width);
-    return new PlatformWindows(store, streams, request, width, store.platformCoverage())
-        .closed(call);
+    PlatformRequest.requireLateness(lateness);
+    return new PlatformWindows(store, streams, request, width, lateness).closed(call);
   }
 
-  static Currency currency(PlatformRequest request, PlatformCoverage coverage) {
-    return request.currency().orElseGet(() -> Money.currency(coverage.currency().orElse("USD")));
+  /**
+   * As asked for or set: no event has a say, since it is told without noise.
+   *
+   * @throws ServiceException.BadRequest if it is neither: amounts in a wrong one cost as much
+   */
+  static Currency currency(PlatformRequest request, Store store) {
+    return request
+        .currency()
+        .or(() -> store.settings().currency())
+        .orElseThrow(
+            () ->
+                new ServiceException.BadRequest(
+                    "currency",
+                    "Which currency? None is set: no creator has a profile, and there are no"
+                        + " exchange rates. Name that of the amounts with {currency}, such as"
+                        + " USD; nothing was charged."));
   }
 
   static AnalyticsConfig config(
@@ -160,35 +172,5 @@ public final class PlatformService {
   /** Rounded up, so that asking again then does succeed. */
   private static Instant nextMinute(Instant when) {
     return when.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-  }
-
-  /** Whole days; those asked for, else the newest. */
-  private static DateRange period(PlatformRequest request, PlatformCoverage coverage, Instant now) {
-    Instant newest = coverage.newest().filter(time -> time.isBefore(now)).orElse(now);
-    LocalDate whole = WholeDays.last(newest, request.zone());
-    LocalDate last = request.to().orElse(whole);
-    LocalDate first = request.from().orElse(last.minusDays(request.period() - 1L));
-    if (first.isAfter(last)) {
-      throw new ServiceException.BadRequest(
-          "from", "{from} (%s) is after {to} (%s). Swap them, or leave one out", first, last);
-    }
-    long days = ChronoUnit.DAYS.between(first, last) + 1;
-    if (days < 2 || days > PlatformRequest.MOST_DAYS) {
-      throw new ServiceException.BadRequest(
-          "from",
-          "{from} (%s) to {to} (%s) are %,d days; a release is about 2 to %,d. Choose other days",
-          first,
-          last,
-          days,
-          PlatformRequest.MOST_DAYS);
-    }
-    DateRange period = DateRange.ofDays(first, last, request.zone());
-    if (period.to().isAfter(now)) {
-      throw new ServiceException.UnusableInput(
-          "The period {from} (%s) to {to} (%s) is not over: a release answers once and for all."
-              + " Choose days that have ended, the last %s.",
-          first, last, LocalDate.ofInstant(now, request.zone()).minusDays(1));
-    }
-    return period;
   }
 }

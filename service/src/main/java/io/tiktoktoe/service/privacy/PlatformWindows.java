@@ -5,15 +5,13 @@ import io.tiktoktoe.pipeline.IntegratedAnalyticsPipeline;
 import io.tiktoktoe.pipeline.WindowChanges;
 import io.tiktoktoe.pipeline.insight.AnalyticsConfig;
 import io.tiktoktoe.pipeline.insight.WindowTotals;
+import io.tiktoktoe.privacy.ledger.StreamRecord;
 import io.tiktoktoe.privacy.release.StreamReleases;
 import io.tiktoktoe.service.model.Call;
 import io.tiktoktoe.service.model.ServiceException;
 import io.tiktoktoe.service.model.privacy.PlatformRequest;
 import io.tiktoktoe.service.model.privacy.WindowAnswer;
 import io.tiktoktoe.store.Store;
-import io.tiktoktoe.store.model.PlatformCoverage;
-import io.tiktoktoe.store.model.PlatformCoverage.Commit;
-import io.tiktoktoe.store.model.PlatformSlice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,14 +22,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Windows of a stream, released once each as they close. A window closes with the first commit that
- * brings an event an hour or more after its end. What comes for it later counts in the window that
- * is open when it comes. The windows of any 30 days share what those may cost.
+ * Windows of a stream, released once each when they are over. Which are is told by the clock, which
+ * were by the ledger, and never by an event ({@link StreamRecord}): what is committed for a window
+ * after its release counts in the next one. The windows of any 30 days share what those may cost.
  */
 final class PlatformWindows {
-
-  /** So long after its end events still count in a window. */
-  private static final Duration GRACE = Duration.ofHours(1);
 
   /** Over so many days a person's budget holds. */
   private static final Duration BUDGET_SPAN = Duration.ofDays(30);
@@ -43,7 +38,7 @@ final class PlatformWindows {
   private final StreamReleases stream;
   private final PlatformRequest request;
   private final Duration width;
-  private final PlatformCoverage coverage;
+  private final Duration lateness;
   private final Currency currency;
 
   PlatformWindows(
@@ -51,13 +46,13 @@ final class PlatformWindows {
       StreamReleases stream,
       PlatformRequest request,
       Duration width,
-      PlatformCoverage coverage) {
+      Duration lateness) {
     this.store = store;
     this.stream = stream;
     this.request = request;
     this.width = width;
-    this.coverage = coverage;
-    this.currency = PlatformService.currency(request, coverage);
+    this.lateness = lateness;
+    this.currency = PlatformService.currency(request, store);
   }
 
   /** How many windows share a month's budget. */
@@ -66,12 +61,11 @@ final class PlatformWindows {
         Math.max(1, (BUDGET_SPAN.toSeconds() + width.toSeconds() - 1) / width.toSeconds()));
   }
 
-  /** Releases what has closed and was not released yet, and tells it with what was. */
+  /** Releases what is over and was not released yet, and tells it with what was. */
   WindowAnswer closed(Call call) {
     List<WindowTotals> told = new ArrayList<>();
     Optional<String> refused = Optional.empty();
-    Instant newest = coverage.newest().filter(call.now()::isAfter).orElse(call.now());
-    Instant open = start(newest.minus(GRACE));
+    Instant open = start(call.now().minus(lateness));
     List<Instant> starts = starts(open);
     for (int at = 0; at < starts.size(); at++) {
       call.progress().report("closing windows", at, starts.size());
@@ -91,7 +85,7 @@ final class PlatformWindows {
         told,
         isUnbroken(told) ? WindowChanges.of(told) : List.of(),
         open,
-        open.plus(width).plus(GRACE),
+        open.plus(width).plus(lateness),
         refused);
   }
 
@@ -105,29 +99,43 @@ final class PlatformWindows {
     return true;
   }
 
-  /** Starts of the windows that are closed and asked for, oldest first. */
+  /** Starts of the windows that are over and asked for, oldest first; of many the newest. */
   private List<Instant> starts(Instant open) {
-    Optional<Instant> oldest =
-        request
-            .from()
-            .map(day -> start(day.atStartOfDay(request.zone()).toInstant()))
-            .or(() -> coverage.first().map(this::start));
-    int most = request.from().isPresent() ? MOST_WINDOWS : Math.min(MOST_WINDOWS, inMonth(width));
-    Instant earliest = open.minus(width.multipliedBy(most));
-    Instant from = oldest.filter(earliest::isBefore).orElse(earliest);
     Instant end =
         request
             .to()
-            .map(day -> day.plusDays(1).atStartOfDay(request.zone()).toInstant())
+            .map(day -> start(day.plusDays(1).atStartOfDay(request.zone()).toInstant()))
             .filter(open::isAfter)
             .orElse(open);
+    int most = request.from().isPresent() ? MOST_WINDOWS : Math.min(MOST_WINDOWS, inMonth(width));
+    Instant earliest = end.minus(width.multipliedBy(most));
+    Instant oldest =
+        request
+            .from()
+            .map(day -> start(day.atStartOfDay(request.zone()).toInstant()))
+            .orElseGet(() -> begun(open));
     List<Instant> starts = new ArrayList<>();
-    if (oldest.isPresent()) {
-      for (Instant at = from; !at.plus(width).isAfter(end); at = at.plus(width)) {
-        starts.add(at);
-      }
+    for (Instant at = oldest.isAfter(earliest) ? oldest : earliest;
+        at.isBefore(end);
+        at = at.plus(width)) {
+      starts.add(at);
     }
     return starts;
+  }
+
+  /** Where the stream began: with what was released first, else with the newest that is over. */
+  private Instant begun(Instant open) {
+    Instant newest = open.minus(width);
+    StreamRecord before =
+        IntegratedAnalyticsPipeline.released(config(newest), stream, inMonth(width));
+    // Older programs did not keep which windows they released: their questions are tried.
+    Instant oldest = before.isPartial() ? open.minus(width.multipliedBy(inMonth(width))) : newest;
+    while (oldest.isBefore(newest)
+        && !IntegratedAnalyticsPipeline.isReleased(config(oldest), stream)) {
+      oldest = oldest.plus(width);
+    }
+    Instant first = oldest;
+    return before.span().map(DateRange::from).filter(first::isAfter).orElse(first);
   }
 
   /** Windows begin at multiples of their width since 1970. */
@@ -137,25 +145,17 @@ final class PlatformWindows {
   }
 
   private Supplier<WindowTotals> totals(Instant start) {
-    DateRange window = new DateRange(start, start.plus(width), ZoneOffset.UTC);
-    AnalyticsConfig config =
-        PlatformService.config(request, window, currency, "windows of " + width);
-    PlatformSlice slice =
-        new PlatformSlice(
-            window.from(),
-            window.to(),
-            closing(window.from()).map(Commit::chunk).orElse(PlatformSlice.NONE_LATE),
-            closing(window.to()).map(Commit::chunk).orElse(PlatformSlice.ALL));
+    AnalyticsConfig config = config(start);
     return () ->
-        store.platform(
-            slice,
-            currency,
-            data ->
-                IntegratedAnalyticsPipeline.processWindow(data, config, stream, inMonth(width)));
+        IntegratedAnalyticsPipeline.processWindow(
+            (released, counting) -> store.window(config.period(), released, currency, counting),
+            config,
+            stream,
+            inMonth(width));
   }
 
-  /** The commit that closed the window which ended then. */
-  private Optional<Commit> closing(Instant end) {
-    return coverage.reaching(end.plus(GRACE));
+  private AnalyticsConfig config(Instant start) {
+    DateRange window = new DateRange(start, start.plus(width), ZoneOffset.UTC);
+    return PlatformService.config(request, window, currency, "windows of " + width);
   }
 }

@@ -134,7 +134,7 @@ class MarketServiceTest {
     assertThat(service.newest(LAST)).isEmpty();
     assertThat(ledger.charges).isZero();
 
-    MarketTrends released = service.release(CALL);
+    MarketTrends released = service.release(Optional.of(LAST), CALL);
     MarketTrend live = released.of(Choice.TYPE, "live").orElseThrow();
     assertThat(live.measure()).isEqualTo(MarketTrend.Measure.PEOPLE);
     assertThat(live.change()).isCloseTo(2, within(0.3));
@@ -162,7 +162,7 @@ class MarketServiceTest {
     market(40);
     PrivacyLedger ledger =
         PrivacyLedger.beside(store.file(), folder.resolve("witness"), InstantSource.fixed(NOW));
-    MarketTrends released = MarketService.of(store, ledger).release(CALL);
+    MarketTrends released = MarketService.of(store, ledger).release(Optional.of(LAST), CALL);
 
     assertThat(released.epsilon()).isEqualTo(0.1);
     assertThat(released.trends()).isEmpty();

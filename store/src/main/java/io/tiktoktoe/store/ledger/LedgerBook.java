@@ -56,9 +56,8 @@ public final class LedgerBook {
                   one.price(),
                   one.time(),
                   Optional.empty()));
-      case LedgerRecord.Kept one -> answered(one.account(), one.key(), one.time());
       // A stream's price counts from its newest answer on.
-      case LedgerRecord.Stepped one -> answered(one.account(), one.stream(), one.time());
+      case LedgerRecord.Kept one -> answered(one.account(), one.charged(), one.time());
       case LedgerRecord.Shared one -> shares.put(one.account(), one.share());
       case LedgerRecord.Renewed one -> {
         entries.clear();
@@ -83,10 +82,6 @@ public final class LedgerBook {
       if (record instanceof LedgerRecord.Kept one && is(one.account(), one.key(), account, key)) {
         return Optional.of(one.bytes());
       }
-      if (record instanceof LedgerRecord.Stepped one
-          && is(one.account(), one.key(), account, key)) {
-        return Optional.of(one.bytes());
-      }
     }
     return Optional.empty();
   }
@@ -102,11 +97,12 @@ public final class LedgerBook {
   }
 
   /** The answers of a stream, oldest first. */
-  public List<LedgerRecord.Stepped> steps(BudgetAccount account, String stream) {
-    List<LedgerRecord.Stepped> steps = new ArrayList<>();
+  public List<LedgerRecord.Kept> steps(BudgetAccount account, String stream) {
+    List<LedgerRecord.Kept> steps = new ArrayList<>();
     for (LedgerRecord record : records) {
-      if (record instanceof LedgerRecord.Stepped one
-          && is(one.account(), one.stream(), account, stream)) {
+      if (record instanceof LedgerRecord.Kept one
+          && one.stream().filter(stream::equals).isPresent()
+          && one.account().equals(account)) {
         steps.add(one);
       }
     }
@@ -115,12 +111,20 @@ public final class LedgerBook {
 
   /** When a stream may answer once more: now, or when enough of its answers are 30 days old. */
   public Instant nextStepAt(BudgetAccount account, StreamStep step, Instant now) {
-    List<LedgerRecord.Stepped> steps = steps(account, step.stream());
+    List<LedgerRecord.Kept> steps = steps(account, step.stream());
     if (steps.size() < step.most()) {
       return now;
     }
     Instant back = steps.get(steps.size() - step.most()).time().plus(BudgetWindow.LENGTH);
     return back.isAfter(now) ? back : now;
+  }
+
+  /** What the questions of an account took, whenever that was; each price once, newest first. */
+  public List<Price> prices(BudgetAccount account) {
+    return entries(one -> one.account().equals(account)).reversed().stream()
+        .map(LedgerEntry::price)
+        .distinct()
+        .toList();
   }
 
   /** Every account that spent or has a share, in the order in which they began. */

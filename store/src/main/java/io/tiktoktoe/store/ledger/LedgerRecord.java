@@ -47,13 +47,20 @@ public sealed interface LedgerRecord {
     }
   }
 
-  /** An answer was kept. */
-  record Kept(Instant time, BudgetAccount account, String key, String answer)
+  /**
+   * An answer was kept.
+   *
+   * @param stream whose step it answers, and under whose name its price was taken; empty for a
+   *     question by itself
+   */
+  record Kept(
+      Instant time, BudgetAccount account, Optional<String> stream, String key, String answer)
       implements LedgerRecord {
 
     /** From bytes. */
-    public static Kept of(Instant time, BudgetAccount account, String key, byte[] answer) {
-      return new Kept(time, account, key, Base64.getEncoder().encodeToString(answer));
+    public static Kept of(
+        Instant time, BudgetAccount account, Optional<String> stream, String key, byte[] answer) {
+      return new Kept(time, account, stream, key, Base64.getEncoder().encodeToString(answer));
     }
 
     /** The answer's bytes. */
@@ -61,44 +68,22 @@ public sealed interface LedgerRecord {
       return Base64.getDecoder().decode(answer);
     }
 
-    @Override
-    public String fields() {
-      return String.join(
-          "\t",
-          "answer",
-          time.toString(),
-          coded(account.tenant()),
-          coded(account.purpose()),
-          coded(key),
-          answer);
-    }
-  }
-
-  /** An answer of a stream was kept, whose price was taken under the stream's name. */
-  record Stepped(Instant time, BudgetAccount account, String stream, String key, String answer)
-      implements LedgerRecord {
-
-    /** From bytes. */
-    public static Stepped of(
-        Instant time, BudgetAccount account, String stream, String key, byte[] answer) {
-      return new Stepped(time, account, stream, key, Base64.getEncoder().encodeToString(answer));
-    }
-
-    /** The answer's bytes. */
-    public byte[] bytes() {
-      return Base64.getDecoder().decode(answer);
+    /** Under which its price was taken. */
+    public String charged() {
+      return stream.orElse(key);
     }
 
     @Override
     public String fields() {
+      String kind = stream.isPresent() ? "step" : "answer";
+      String name = stream.map(one -> coded(one) + "\t").orElse("") + coded(key);
       return String.join(
           "\t",
-          "step",
+          kind,
           time.toString(),
           coded(account.tenant()),
           coded(account.purpose()),
-          coded(stream),
-          coded(key),
+          name,
           answer);
     }
   }
@@ -166,13 +151,15 @@ public sealed interface LedgerRecord {
                   decoded(fields.get(6)),
                   new Price(Long.parseLong(fields.get(7)), Long.parseLong(fields.get(8)))));
       case "answer" ->
-          Optional.of(new Kept(time, account(fields), decoded(fields.get(4)), fields.get(5)));
+          Optional.of(
+              new Kept(
+                  time, account(fields), Optional.empty(), decoded(fields.get(4)), fields.get(5)));
       case "step" ->
           Optional.of(
-              new Stepped(
+              new Kept(
                   time,
                   account(fields),
-                  decoded(fields.get(4)),
+                  Optional.of(decoded(fields.get(4))),
                   decoded(fields.get(5)),
                   fields.get(6)));
       case "share" -> Optional.of(new Shared(time, account(fields), Long.parseLong(fields.get(4))));

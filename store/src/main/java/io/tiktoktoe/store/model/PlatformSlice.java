@@ -1,27 +1,46 @@
 package io.tiktoktoe.store.model;
 
+import io.tiktoktoe.event.DateRange;
+import io.tiktoktoe.privacy.ledger.StreamRecord;
 import java.time.Instant;
+import java.time.ZoneOffset;
 
 /**
- * Which events of a platform are read: those of a period that had come with a commit, and those of
- * before it that came late.
+ * Which events of a platform are read: those of a period, and those that came late for windows of a
+ * stream that were released before.
  *
- * @param from first instant
- * @param to first instant after it
- * @param closed last commit of the period before: an older event that came after it is late and
- *     counts here; {@link #NONE_LATE} counts none
- * @param through last commit that is read; {@link #ALL} reads all
+ * @param period whose events are read
+ * @param released windows; empty where nothing is late
  */
-public record PlatformSlice(Instant from, Instant to, long closed, long through) {
-
-  /** No older event is late. */
-  public static final long NONE_LATE = Long.MAX_VALUE;
-
-  /** Every commit. */
-  public static final long ALL = Long.MAX_VALUE;
+public record PlatformSlice(DateRange period, StreamRecord released) {
 
   /** All that is known of a period. */
   public static PlatformSlice of(Instant from, Instant to) {
-    return new PlatformSlice(from, to, NONE_LATE, ALL);
+    return new PlatformSlice(new DateRange(from, to, ZoneOffset.UTC), StreamRecord.EMPTY);
+  }
+
+  /** First instant. */
+  public Instant from() {
+    return period.from();
+  }
+
+  /** First instant after it. */
+  public Instant to() {
+    return period.to();
+  }
+
+  /** Where late events begin; the period's beginning where none is late. */
+  public Instant lateFrom() {
+    return released.span().map(DateRange::from).orElse(period.from());
+  }
+
+  /** Where late events end; the period's beginning where none is late. */
+  public Instant lateTo() {
+    return released.span().map(DateRange::to).orElse(period.from());
+  }
+
+  /** Whether an event is read. */
+  public boolean counts(long second, long commit) {
+    return released.counts(period, second, commit);
   }
 }

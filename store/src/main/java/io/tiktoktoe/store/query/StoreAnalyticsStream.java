@@ -69,15 +69,19 @@ public final class StoreAnalyticsStream implements AnalyticsStream {
     }
 
     void row(long[] row) {
+      day(row[1]);
+      long second = date.toEpochDay() * DAY_SECONDS + row[2];
+      if (!slice.counts(second, row[15])) {
+        return;
+      }
       if (any && row[0] != fan) {
         end();
       }
       any = true;
       fan = row[0];
-      day(row[1]);
       sink.event(
           new PersonEvent(
-              date.toEpochDay() * DAY_SECONDS + row[2],
+              second,
               row[3] == 1,
               ACTS[(int) row[4]],
               Math.max(1, row[5]),
@@ -136,10 +140,11 @@ public final class StoreAnalyticsStream implements AnalyticsStream {
     snapshot.numbers(
         Sql.file(
             "shared/platform/activity",
-            StoreRevenueSource.utc(slice.to()),
-            slice.through(),
             StoreRevenueSource.utc(slice.from()),
-            slice.closed()),
+            StoreRevenueSource.utc(slice.to()),
+            slice.released().through(),
+            StoreRevenueSource.utc(slice.lateFrom()),
+            StoreRevenueSource.utc(slice.lateTo())),
         accounts::row);
     accounts.end();
   }

@@ -29,6 +29,7 @@ import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,7 +55,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExample:%n",
     footer = {
       "  ./tiktoktoe ingest docs/examples/tips.csv",
-      "  ./tiktoktoe analyze platform --from 2026-06-01 --to 2026-06-30"
+      "  ./tiktoktoe analyze platform --from 2026-06-01 --to 2026-06-30 --currency USD"
     })
 public final class AnalyzePlatformCommand extends Command {
 
@@ -67,7 +68,9 @@ public final class AnalyzePlatformCommand extends Command {
   @Option(
       names = "--to",
       paramLabel = "DATE",
-      description = "Last day; the newest whole day of data when absent.")
+      description =
+          "Last day; yesterday when absent. With --benchmarks or --market the month is the"
+              + " newest that had ended by then.")
   private Optional<String> to = Optional.empty();
 
   @Option(
@@ -81,16 +84,25 @@ public final class AnalyzePlatformCommand extends Command {
       names = "--window",
       paramLabel = "LENGTH",
       description =
-          "Tell the stream's closed windows of this length, such as 1d, instead of a period; those"
-              + " of any 30 days cost the budget together.")
+          "Tell the stream's windows of this length that are over by the clock, such as 1d, instead"
+              + " of a period; those of any 30 days cost the budget together. A stream begins with"
+              + " the newest window when it is asked for first, or with --from.")
   private Optional<String> window = Optional.empty();
+
+  @Option(
+      names = "--lateness",
+      paramLabel = "LENGTH",
+      description =
+          "So long after its end a window waits for its events (1h when absent); what comes later"
+              + " counts in the next one.")
+  private Optional<String> lateness = Optional.empty();
 
   @Option(
       names = "--benchmarks",
       description =
-          "Release how much creators earn per thousand views in the newest whole month, for"
-              + " creators to compare with (purpose benchmarks); analyze revenue tells where one"
-              + " stands.")
+          "Release how much creators earn per thousand views in the newest whole month, or that of"
+              + " --to, for creators to compare with (purpose benchmarks); analyze revenue tells"
+              + " where one stands.")
   private boolean benchmarks;
 
   @Option(
@@ -133,7 +145,9 @@ public final class AnalyzePlatformCommand extends Command {
   @Option(
       names = "--currency",
       paramLabel = "CODE",
-      description = "Currency of amounts; that of most sales when absent.")
+      description =
+          "Currency of amounts; when absent that which most creators have set, else that into which"
+              + " most exchange rates lead. It must be given where neither is set.")
   private Optional<String> currency = Optional.empty();
 
   @Option(
@@ -157,15 +171,21 @@ public final class AnalyzePlatformCommand extends Command {
       PrivacyLedger ledger = LedgerService.of(store, surroundings.home(), surroundings.clock());
       PlatformService service = PlatformService.of(store, ledger);
       if (benchmarks) {
-        PeerBenchmark answer = PeerService.of(store, ledger).release(call(progress));
+        PeerBenchmark answer =
+            PeerService.of(store, ledger).release(day("--to", to), call(progress));
         Function<Look, String> text = look -> PeerText.text(answer, look);
         Output.answer(surroundings, out, common.json, answer, text);
       } else if (market) {
-        MarketTrends answer = MarketService.of(store, ledger).release(call(progress));
+        MarketTrends answer =
+            MarketService.of(store, ledger).release(day("--to", to), call(progress));
         Function<Look, String> text = look -> MarketText.text(answer, look);
         Output.answer(surroundings, out, common.json, answer, text);
       } else if (width.isPresent()) {
-        WindowAnswer answer = service.windows(request(ledger), width.get(), call(progress));
+        Duration waits =
+            lateness
+                .map(text -> Lengths.parse("--lateness", text))
+                .orElse(PlatformRequest.USUAL_LATENESS);
+        WindowAnswer answer = service.windows(request(ledger), width.get(), waits, call(progress));
         Function<Look, String> text = look -> WindowReport.text(answer, look);
         Output.answer(surroundings, out, common.json, answer, text);
         return answer.windows().isEmpty() && answer.refused().isPresent() ? FAILURE : OK;
@@ -181,26 +201,33 @@ public final class AnalyzePlatformCommand extends Command {
   /** Benchmarks have one month and one budget: another one asked for is not passed over. */
   private void requireAlone() {
     boolean others =
-        Stream.of(from, to, window, epsilon, delta, currency).anyMatch(Optional::isPresent);
+        Stream.of(from, window, lateness, epsilon, delta, currency).anyMatch(Optional::isPresent);
     if (benchmarks && market) {
       throw new UsageException(
           "--benchmarks and --market are two releases. Ask for one at a time.");
     }
     if ((benchmarks || market) && others) {
-      String purpose = market ? "market" : "benchmarks";
+      String name = market ? "market" : "benchmarks";
       throw new UsageException(
-          "--%s is of the newest whole month, at the budget of the purpose %s. Leave out --from,"
-                  .formatted(purpose, purpose)
-              + " --to, --window, --epsilon, --delta and --currency; privacy ledger --share"
-              + " %s=0.3 sets the budget.".formatted(purpose));
+          "--%s is of a whole month, at the budget of the purpose %s. Leave out --from,"
+                  .formatted(name, name)
+              + " --window, --lateness, --epsilon, --delta and --currency; privacy ledger --share"
+              + " %s=0.3 sets the budget.".formatted(name));
     }
+    if (lateness.isPresent() && window.isEmpty()) {
+      throw new UsageException("--lateness is for windows. Add --window 1d, or leave it out.");
+    }
+  }
+
+  private static Optional<LocalDate> day(String option, Optional<String> text) {
+    return text.map(one -> Days.parse(option, one));
   }
 
   private PlatformRequest request(PrivacyLedger ledger) {
     PrivacyBudget budget = LedgerService.budget(ledger, purpose);
     return new PlatformRequest(
-        from.map(text -> Days.parse("--from", text)),
-        to.map(text -> Days.parse("--to", text)),
+        day("--from", from),
+        day("--to", to),
         (int) Lengths.parse("--period", period).toDays(),
         Days.zone(zone),
         currency.map(CreatorOptions::currency),

@@ -70,19 +70,32 @@ public final class PrivacyPlanCommand extends Command {
                 plan.spent()));
     for (PlanAnswer.Part one : plan.statistics()) {
       text.append(
-          "%5.1f%%  %s (%s): within %s in 95 of 100 releases, %s of the expected size%s%n"
+          "%5.1f%%  %s (%s): %s%s%n"
               .formatted(
                   100 * one.share(),
                   TextSafety.printable(one.name()),
                   one.measure(),
-                  PlainNumber.about(one.halfWidth95(), 4),
-                  relative(one.relativeError()),
+                  error(one),
                   one.personsToAppear().isPresent()
                       ? "; with %,d persons a cell appears in 95 of 100"
                           .formatted(one.personsToAppear().getAsLong())
                       : ""));
     }
     return text.toString();
+  }
+
+  private static String error(PlanAnswer.Part one) {
+    if (!one.unit().equals(PlanAnswer.RANK)) {
+      return "within %s%s in 95 of 100 releases, %s of the expected size"
+          .formatted(
+              PlainNumber.about(one.halfWidth95(), 4),
+              one.unit().equals("amount") ? "" : " " + one.unit(),
+              relative(one.relativeError()));
+    }
+    return one.halfWidth95() < 0.5
+        ? "no more than %s of the persons between it and the true quantile in 95 of 100 releases"
+            .formatted(relative(one.halfWidth95()))
+        : "so few persons are expected that noise hides it: any amount between the bounds";
   }
 
   /** Percent without an exponent, however far beyond the whole. */

@@ -15,6 +15,9 @@ import java.util.OptionalLong;
 public record PlanAnswer(
     String noise, double epsilon, double delta, double spent, List<Part> statistics) {
 
+  /** The unit of quantiles' errors. */
+  public static final String RANK = "rank";
+
   public PlanAnswer {
     statistics = List.copyOf(statistics);
   }
@@ -25,7 +28,10 @@ public record PlanAnswer(
    * @param name its name
    * @param measure what is counted
    * @param share of the budget, above 0 and at most 1
-   * @param standardError of one of its numbers, in its unit; of a quantile, in shares of persons
+   * @param unit of its errors: persons, events, amount, or rank (the share of persons between the
+   *     quantile that is told and the true one; how far apart their amounts lie follows from the
+   *     data)
+   * @param standardError of one of its numbers, in its unit
    * @param halfWidth95 the true number lies this near with 95%
    * @param relativeError this half width beside the expected size
    * @param personsToAppear with so many persons a selected partition is published with 95%; absent
@@ -35,6 +41,7 @@ public record PlanAnswer(
       String name,
       String measure,
       double share,
+      String unit,
       double standardError,
       double halfWidth95,
       double relativeError,

@@ -11,10 +11,11 @@ import java.util.Optional;
  * Asks for a private release about a platform.
  *
  * @param from first day; the days of {@code period} up to {@code to} when empty
- * @param to last day; the newest whole day of data when empty
+ * @param to last day; yesterday by the clock when empty
  * @param period how many days when {@code from} is empty
  * @param zone in which days and hours are counted
- * @param currency of amounts; that of most sales when empty
+ * @param currency of amounts; when empty that which most creators have set, else that into which
+ *     most exchange rates lead
  * @param epsilon what the release may cost
  * @param delta chance with which its promise may fail
  * @param purpose for whom it is: each purpose has a budget of its own
@@ -64,6 +65,11 @@ public record PlatformRequest(
         Optional.of(first), Optional.of(last), period, zone, currency, epsilon, delta, purpose);
   }
 
+  /** The same with amounts in this currency. */
+  public PlatformRequest withCurrency(Currency other) {
+    return new PlatformRequest(from, to, period, zone, Optional.of(other), epsilon, delta, purpose);
+  }
+
   /** The same at another cost. */
   public PlatformRequest withBudget(double newEpsilon, double newDelta) {
     return new PlatformRequest(from, to, period, zone, currency, newEpsilon, newDelta, purpose);
@@ -72,6 +78,17 @@ public record PlatformRequest(
   /** The same for another purpose. */
   public PlatformRequest withPurpose(String other) {
     return new PlatformRequest(from, to, period, zone, currency, epsilon, delta, other);
+  }
+
+  /** So long a window of a stream waits for its events where nothing else is said. */
+  public static final Duration USUAL_LATENESS = Duration.ofHours(1);
+
+  /** How long windows of a stream may wait: up to 30 days. */
+  public static void requireLateness(Duration lateness) {
+    if (lateness.isNegative() || lateness.compareTo(Duration.ofDays(USUAL_DAYS)) > 0) {
+      throw new ServiceException.BadRequest(
+          "lateness", "{lateness} (%s) must lie between 0 and 30 days, such as 6h.", lateness);
+    }
   }
 
   /** Widths of windows of a stream. */

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Closed windows of a stream.
+ * Windows of a stream that are over.
  *
  * @param width of a window
  * @param epsilon of all windows of any 30 days together
  * @param delta of all windows of any 30 days together
  * @param most windows that are released within 30 days
  * @param currency of amounts
- * @param windows those closed, oldest first
+ * @param windows those released, oldest first
  * @param drifts what the newest window differs in beyond noise from those before
  * @param open when the window that is open began
- * @param closesAt it closes when an event from then on comes
+ * @param closesAt it is released by whoever asks from then on
  * @param refused why the newest of them are missing; empty if none is
  */
 public record WindowAnswer(
