@@ -2,6 +2,7 @@ package io.tiktoktoe.cli.command;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 
+import io.tiktoktoe.answer.AmountUnit;
 import io.tiktoktoe.cli.option.CalendarOptions;
 import io.tiktoktoe.cli.option.DriverOptions;
 import io.tiktoktoe.cli.option.Levels;
@@ -30,10 +31,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import picocli.CommandLine.ITypeConverter;
@@ -300,7 +303,10 @@ public final class ForecastCommand extends Command {
     try (Output output = Output.open(surroundings, options.out, common.json)) {
       ForecastRows rows =
           new ForecastRows(
-              output.table(ForecastRows.datedColumns(levels, explain, "day")), levels, explain);
+              output.table(ForecastRows.datedColumns(levels, explain, "day")),
+              levels,
+              explain,
+              output.isScreen() ? decimals(predictions.unit()) : OptionalInt.empty());
       double scale = predictions.unit().inMajor();
       LocalDate first = predictions.start().toLocalDate();
       for (Forecast forecast : predictions.series()) {
@@ -310,6 +316,10 @@ public final class ForecastCommand extends Command {
       rows.end();
       output.commit();
     }
+  }
+
+  private static OptionalInt decimals(AmountUnit unit) {
+    return unit.currency().stream().mapToInt(Currency::getDefaultFractionDigits).findFirst();
   }
 
   /**
@@ -323,7 +333,8 @@ public final class ForecastCommand extends Command {
           time.isEmpty()
               ? ForecastRows.columns(levels, explain)
               : ForecastRows.datedColumns(levels, explain, time);
-      ForecastRows rows = new ForecastRows(output.table(columns), levels, explain);
+      ForecastRows rows =
+          new ForecastRows(output.table(columns), levels, explain, OptionalInt.empty());
       forecasting.into(rows);
       rows.end();
       output.commit();

@@ -7,6 +7,7 @@ import io.tiktoktoe.audience.segment.Trait;
 import io.tiktoktoe.content.insight.DecayCurve;
 import io.tiktoktoe.pricing.insight.WillingnessEstimate;
 import io.tiktoktoe.stats.Interval;
+import java.util.Currency;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,8 @@ class ShownFiguresTest {
     assertThat(
             PricingWords.moved(
                 new WillingnessEstimate.SourceShift(
-                    WillingnessEstimate.Source.HISTORY, 29.45, -0.04, 0.8)))
+                    WillingnessEstimate.Source.HISTORY, 29.45, -0.04, 0.8),
+                new AmountText(Currency.getInstance("USD"), "to")))
         .contains("by +0.0 standard deviations to 29.45");
   }
 

@@ -104,8 +104,8 @@ public final class SegmentsCommand extends Command {
       writeMerges(merges.get(), found.segments());
     }
     try (Output output = Output.open(surroundings, options.out, common.json)) {
-      if (output.isJson()) {
-        output.json(found.answer());
+      if (output.isDocument()) {
+        output.document(found.answer());
       } else {
         writeRows(output.table(COLUMNS), found.answer().assigned());
       }
