@@ -55,7 +55,8 @@ class OptionValuesTest {
         "ingest gifts.csv --map Gift=amount,When=time,type:tip --save-mapping a/b|no file can bear",
         "ingest tips.csv --currency nosuch|currency (NOSUCH) is unknown",
         "ingest tips.csv --expand-limit 0|--expand-limit (0 MB)",
-        "analyze risk --creator mia --cash abc|'--cash': 'abc' is no number. Write one with a point",
+        "analyze risk --creator mia --cash abc|'--cash': 'abc' is no number. Write one with a"
+            + " point",
         "ingest tips.csv --expand-limit much|'much' is no whole number",
         "analyze platform --benchmarks --epsilon 0.01|Leave out --from, --to, --window, --epsilon",
         "forecast s.csv --horizon 3 --format nosuch|Unknown option",

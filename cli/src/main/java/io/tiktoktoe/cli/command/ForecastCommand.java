@@ -6,6 +6,7 @@ import io.tiktoktoe.answer.AmountUnit;
 import io.tiktoktoe.cli.option.CalendarOptions;
 import io.tiktoktoe.cli.option.DriverOptions;
 import io.tiktoktoe.cli.option.Levels;
+import io.tiktoktoe.cli.option.SeasonLength;
 import io.tiktoktoe.cli.option.SeriesOptions;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.terminal.Output;
@@ -39,11 +40,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** What comes next in the series of a file, or in a creator's income. */
 @picocli.CommandLine.Command(
@@ -110,7 +109,7 @@ public final class ForecastCommand extends Command {
       names = "--period",
       split = ",",
       paramLabel = "STEPS",
-      converter = Season.class,
+      converter = SeasonLength.class,
       description =
           "Steps in each season, such as 24,168, or none; told from timestamps or found in the"
               + " values when absent.")
@@ -385,18 +384,6 @@ public final class ForecastCommand extends Command {
           "series %s never had a value at the place in its season of %d of these steps (the first is"
                   .formatted(forecast.seriesId(), unknown.length)
               + " %d): they are unknown and left out.".formatted(unknown[0] + 1));
-    }
-  }
-
-  /** Reads a season's length; no season is one of a single step. */
-  private static final class Season implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String text) {
-      try {
-        return text.equals("none") ? 1 : Integer.parseInt(text);
-      } catch (NumberFormatException e) {
-        throw new TypeConversionException("'%s' is no whole number, nor none".formatted(text));
-      }
     }
   }
 

@@ -56,6 +56,22 @@ class ShownFiguresTest {
         .contains("by +0.0 standard deviations to 29.45");
   }
 
+  @Test
+  void pricesHaveTheDecimalsOfTheirCurrency() {
+    AmountText yen = new AmountText(Currency.getInstance("JPY"), "to");
+    assertThat(
+            PricingWords.moved(
+                new WillingnessEstimate.SourceShift(
+                    WillingnessEstimate.Source.SURVEY, 1_980.4, 1, 0.8),
+                yen))
+        .contains("deviations to 1,980 and left");
+    assertThat(yen.price(12_345.6)).isEqualTo("12,346");
+    assertThat(yen.priceChange(-0.2)).isEqualTo("0");
+    AmountText dinars = new AmountText(Currency.getInstance("KWD"), "to");
+    assertThat(dinars.price(1.2345)).isEqualTo("1.234");
+    assertThat(dinars.priceChange(1.5)).isEqualTo("+1.500");
+  }
+
   private static DecayCurve curve(Optional<Double> told, double halfLife) {
     double[] none = {};
     return new DecayCurve(
