@@ -136,7 +136,7 @@ final class Shell {
     }
     if (!Double.isFinite(value)) {
       throw new TypeConversionException(
-          "'%s' is no number that can be reckoned with. Write a finite one with a point, such as 12.5"
+          "'%s' is no number that can be reckoned with. Use a finite one with a point, such as 12.5"
               .formatted(text));
     }
     return value;

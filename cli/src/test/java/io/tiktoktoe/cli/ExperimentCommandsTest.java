@@ -158,9 +158,9 @@ class ExperimentCommandsTest {
         Map.of(
             " --alpha 0", "--alpha (0.0) must be between 0 and 1, both excluded",
             " --minimum -1", "--minimum (-1.0) must be 0 persons or more",
-            " --cap NaN", "--cap (NaN) must be above 0",
+            " --cap 0", "--cap (0.0) must be above 0",
             " --exploration 2", "--exploration (2.0) must be from 0 to 1",
-            " --stop-loss NaN", "--stop-loss (NaN) must be from 0 to 1",
+            " --stop-loss NaN", "'NaN' is no number that can be",
             " --effect 1e9", "--effect (1.0E9) must be above 0, to 100");
     wrong.forEach(
         (more, said) -> {

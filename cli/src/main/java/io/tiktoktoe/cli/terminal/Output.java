@@ -141,6 +141,38 @@ public final class Output implements AutoCloseable {
     }
   }
 
+  /** Writes the rows of a table, which is ended for it. */
+  @FunctionalInterface
+  public interface Rows {
+    /** Writes them all. */
+    void write(TableWriter rows) throws IOException;
+  }
+
+  /**
+   * Writes one answer as a table, or whole as JSON when asked for or when the file is named so.
+   *
+   * @param columns of the table
+   */
+  public static void table(
+      Surroundings surroundings,
+      Optional<Path> file,
+      boolean json,
+      Object answer,
+      List<String> columns,
+      Rows rows)
+      throws IOException {
+    try (Output output = open(surroundings, file, json)) {
+      if (output.style == TableWriter.Style.JSON) {
+        JsonAnswer.write(answer, output.writer);
+      } else {
+        TableWriter table = output.table(columns);
+        rows.write(table);
+        table.end();
+      }
+      output.commit();
+    }
+  }
+
   /** The directory that a file lies in. */
   public static Path folder(Path file) {
     Path absolute = file.toAbsolutePath();
@@ -150,16 +182,6 @@ public final class Output implements AutoCloseable {
   /** Starts the one table of this output. */
   public TableWriter table(List<String> columns) throws IOException {
     return TableWriter.open(writer, style, columns);
-  }
-
-  /** Whether the answer is to be one JSON document, not a table. */
-  public boolean isDocument() {
-    return style == TableWriter.Style.JSON;
-  }
-
-  /** Writes the answer as one JSON document. */
-  public void document(Object answer) throws IOException {
-    JsonAnswer.write(answer, writer);
   }
 
   /** Makes the answer visible under its name. */
@@ -189,7 +211,8 @@ public final class Output implements AutoCloseable {
     }
   }
 
-  private static boolean isPicture(Path file) {
+  /** Whether a file is named as a picture. */
+  public static boolean isPicture(Path file) {
     return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".svg");
   }
 
