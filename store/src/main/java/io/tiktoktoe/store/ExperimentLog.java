@@ -10,6 +10,7 @@ import io.tiktoktoe.store.model.StoreException;
 import io.tiktoktoe.store.model.StoredTest;
 import io.tiktoktoe.store.model.TestEntry;
 import io.tiktoktoe.store.query.PersonIndex;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,10 +57,10 @@ public final class ExperimentLog {
   private final AtomicBoolean due = new AtomicBoolean();
   private final AtomicReference<Optional<RuntimeException>> failure =
       new AtomicReference<>(Optional.empty());
-  private List<TestEntry> pending = new ArrayList<>();
+  private EncodedEntries pending = new EncodedEntries();
 
   /** What stands in the older journal; changed under {@link #folding} only. */
-  private volatile List<TestEntry> older = List.of();
+  private volatile EncodedEntries older = new EncodedEntries();
 
   private final ReentrantLock forcing = new ReentrantLock();
   private volatile long written;
@@ -184,14 +185,15 @@ public final class ExperimentLog {
     failure.getAndSet(Optional.empty()).ifPresent(ExperimentLog::raise);
     boolean crowded;
     boolean fold;
+    ByteBuffer encoded = ExperimentJournal.encode(entries);
     synchronized (this) {
       Map<Integer, Long> after = follow(entries);
       if (journal.isEmpty()) {
         journal = Optional.of(ExperimentJournal.open(file, mark()));
       }
-      journal.get().append(entries);
+      journal.get().append(encoded);
       last.putAll(after);
-      pending.addAll(entries);
+      pending.add(encoded, entries.size());
       written += entries.size();
       crowded = pending.size() >= MOST_FOLDS * MOST_PENDING;
       fold = pending.size() >= MOST_PENDING || System.nanoTime() - folded > MOST_NANOS;
@@ -283,7 +285,7 @@ public final class ExperimentLog {
         }
         journal = journal.map(ExperimentJournal::rotate);
         older = pending;
-        pending = new ArrayList<>();
+        pending = new EncodedEntries();
       }
       bringIn();
     } finally {
@@ -293,9 +295,9 @@ public final class ExperimentLog {
 
   private void bringIn() {
     if (!older.isEmpty()) {
-      commit(older);
+      commit(older.decoded());
       // The tables have it, whether or not the file goes: an opening counts nothing twice.
-      older = List.of();
+      older = new EncodedEntries();
       ExperimentJournal.forgetOlder(file);
     }
   }

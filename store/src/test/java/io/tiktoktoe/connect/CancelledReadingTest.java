@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reading a file stops in the middle. */
-@Timeout(60)
+@Timeout(300)
 class CancelledReadingTest {
 
   @TempDir Path folder;

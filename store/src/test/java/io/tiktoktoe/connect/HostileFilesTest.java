@@ -239,7 +239,7 @@ class HostileFilesTest {
             folder.resolve("e.csv"), "id,time,type,creator\n" + "x\",\"\n".repeat(400_000));
 
     assertTimeoutPreemptively(
-        Duration.ofSeconds(60),
+        Duration.ofSeconds(240),
         () -> {
           try (CsvRows rows =
               TableShape.of(FileProbe.of(file, file, Copies.inSystemFolder(), new Cancellation()))

@@ -238,7 +238,7 @@ class PersonalDataTest {
       "5-5"
     };
     Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(20),
+        Duration.ofSeconds(120),
         () -> {
           for (String base : bases) {
             assertThat(PersonalData.hidden(base.repeat((1 << 18) / base.length()))).isNotNull();

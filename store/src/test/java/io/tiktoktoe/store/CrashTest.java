@@ -70,7 +70,7 @@ class CrashTest {
       }
       killer.join();
     }
-    assertThat(victim.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(victim.waitFor(300, TimeUnit.SECONDS)).isTrue();
     return acknowledged;
   }
 

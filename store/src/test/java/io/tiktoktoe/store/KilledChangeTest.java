@@ -155,7 +155,7 @@ class KilledChangeTest {
       long started = System.nanoTime();
       boolean ended = victim.waitFor(Math.min(moment, 60_000), TimeUnit.MILLISECONDS);
       victim.toHandle().destroyForcibly();
-      assertThat(victim.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(victim.waitFor(300, TimeUnit.SECONDS)).isTrue();
       return ended ? (System.nanoTime() - started) / 1_000_000 : -1;
     }
   }
@@ -173,7 +173,7 @@ class KilledChangeTest {
           .hasMessageContaining("is in use by another process");
     } finally {
       holder.toHandle().destroyForcibly();
-      assertThat(holder.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(holder.waitFor(300, TimeUnit.SECONDS)).isTrue();
     }
   }
 }

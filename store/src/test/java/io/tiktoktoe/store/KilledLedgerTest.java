@@ -52,7 +52,7 @@ class KilledLedgerTest {
       }
       victim.destroyForcibly();
     }
-    assertThat(victim.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(victim.waitFor(300, TimeUnit.SECONDS)).isTrue();
     assertThat(said).hasSizeGreaterThanOrEqualTo(lines);
     return said;
   }

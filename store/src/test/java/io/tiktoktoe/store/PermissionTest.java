@@ -58,7 +58,7 @@ class PermissionTest {
   private static List<String> outputOf(Process process) throws IOException, InterruptedException {
     try (BufferedReader out = process.inputReader()) {
       List<String> lines = out.lines().toList();
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).as(String.join("\n", lines)).isZero();
       return lines;
     }

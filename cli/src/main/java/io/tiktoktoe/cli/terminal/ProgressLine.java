@@ -3,6 +3,7 @@ package io.tiktoktoe.cli.terminal;
 import io.tiktoktoe.cli.report.page.TextSafety;
 import io.tiktoktoe.work.Progress;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /**
  * Shows on one line of a terminal how far the work has come, and stops it when it is to be
@@ -19,14 +20,21 @@ public final class ProgressLine implements Progress, AutoCloseable {
   private static final String ERASE = "\r\u001b[K";
 
   private final Surroundings surroundings;
-  private final long started = System.nanoTime();
+  private final LongSupplier nanoTime;
   private String step = "";
-  private long stepStarted = started;
-  private long drawn = started + QUIET_NANOS - REDRAW_NANOS;
+  private long stepStarted;
+  private long drawn;
   private boolean visible;
 
   public ProgressLine(Surroundings surroundings) {
+    this(surroundings, System::nanoTime);
+  }
+
+  ProgressLine(Surroundings surroundings, LongSupplier nanoTime) {
     this.surroundings = surroundings;
+    this.nanoTime = nanoTime;
+    stepStarted = nanoTime.getAsLong();
+    drawn = stepStarted + QUIET_NANOS - REDRAW_NANOS;
   }
 
   @Override
@@ -51,7 +59,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
   }
 
   private synchronized void draw(String newStep, long done, long total) {
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     String shown = TextSafety.printable(newStep);
     if (!shown.equals(step)) {
       step = shown;

@@ -66,20 +66,49 @@ class InterruptTest {
     }
   }
 
+  /** As a signal that came so early that the end has begun when the program would listen. */
+  public static final class EarlierSignal {
+
+    private EarlierSignal() {}
+
+    public static void main(String[] args) throws InterruptedException {
+      CountDownLatch ending = new CountDownLatch(1);
+      CountDownLatch asked = new CountDownLatch(1);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> wait(ending, asked)));
+      Thread.ofPlatform().name("SIGTERM handler").start(() -> System.exit(TERMINATED));
+      ending.await();
+      Thread.ofPlatform().daemon().start(() -> letItAsk(asked));
+      Interrupt.cancelling(new Cancellation());
+      System.err.println("went on");
+    }
+
+    private static void wait(CountDownLatch ending, CountDownLatch asked) {
+      ending.countDown();
+      try {
+        asked.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private static void letItAsk(CountDownLatch asked) {
+      try {
+        Thread.sleep(500);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      asked.countDown();
+    }
+  }
+
   @Test
   void aSignalBeforeTheProgramListensKeepsItsCode() throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path", "")),
-                EarlySignal.class.getName())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    Path temporary = Files.createDirectories(directory.resolve("early"));
+    Process process = start(temporary, EarlySignal.class.getName());
     assertThat(process.waitFor()).isEqualTo(TERMINATED);
+    Process earlier = start(temporary, EarlierSignal.class.getName());
+    assertThat(earlier.waitFor()).isEqualTo(TERMINATED);
+    assertThat(Files.readString(temporary.resolve("err"))).isEmpty();
   }
 
   @Test
@@ -177,7 +206,7 @@ class InterruptTest {
   private static void terminate(Process process, Path temporary)
       throws IOException, InterruptedException {
     process.destroy();
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
     String err = Files.readString(temporary.resolve("err"), StandardCharsets.UTF_8);
     assertThat(process.exitValue()).as(err).isEqualTo(TERMINATED);
     // A step that the engine does not stop, such as a commit, may outlast the grace on a busy
@@ -216,7 +245,7 @@ class InterruptTest {
     Process process = start(temporary, Deaf.class.getName());
     await(process, () -> size(temporary.resolve("out")) > 0);
     process.destroy();
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
     String err = Files.readString(temporary.resolve("err"));
     assertThat(process.exitValue()).as(err).isEqualTo(TERMINATED);
     assertThat(err).contains("stopped without waiting for the running step");

@@ -17,24 +17,26 @@ class ProgressLineTest {
 
   private final StringWriter err = new StringWriter();
   private final Cancellation cancellation = new Cancellation();
+  private long nanos;
 
   @Test
-  void longWorkShowsOnATerminalAndCleansUp() throws InterruptedException {
-    try (ProgressLine line = new ProgressLine(surroundings(true))) {
+  void longWorkShowsOnATerminalAndCleansUp() {
+    try (ProgressLine line = line(true)) {
       line.report("reading", 0, 1_000);
-      Thread.sleep(450);
+      nanos += 450_000_000;
       line.report("reading", 250, 1_000);
     }
     assertThat(err.toString()).contains("reading  25%  250 of 1,000").endsWith("\r\u001b[K");
   }
 
   @Test
-  void shortWorkAndPipesStaySilent() throws InterruptedException {
-    try (ProgressLine line = new ProgressLine(surroundings(true))) {
+  void shortWorkAndPipesStaySilent() {
+    try (ProgressLine line = line(true)) {
+      nanos += 350_000_000;
       line.report("reading", 1, 2);
     }
-    try (ProgressLine line = new ProgressLine(surroundings(false))) {
-      Thread.sleep(450);
+    try (ProgressLine line = line(false)) {
+      nanos += 450_000_000;
       line.report("reading", 1, 2);
     }
     assertThat(err.toString()).isEmpty();
@@ -42,12 +44,16 @@ class ProgressLineTest {
 
   @Test
   void aRequestToStopIsHeardAtTheNextReport() {
-    try (ProgressLine line = new ProgressLine(surroundings(false))) {
+    try (ProgressLine line = line(false)) {
       line.report("reading", 1, 2);
       cancellation.request();
       assertThatThrownBy(() -> line.report("reading", 2, 2))
           .isInstanceOf(CancellationException.class);
     }
+  }
+
+  private ProgressLine line(boolean terminal) {
+    return new ProgressLine(surroundings(terminal), () -> nanos);
   }
 
   private Surroundings surroundings(boolean terminal) {

@@ -261,7 +261,7 @@ class LifetimeValueTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(300)
   void aDateOfTheFirstCenturyIsNoEndlessWork() {
     int[] who = new int[301];
     int[] day = new int[301];

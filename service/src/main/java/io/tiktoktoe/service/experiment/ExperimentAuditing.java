@@ -1,10 +1,14 @@
 package io.tiktoktoe.service.experiment;
 
 import io.tiktoktoe.pricing.insight.PriceAllocation;
+import io.tiktoktoe.pricing.insight.PriceTestState;
 import io.tiktoktoe.service.model.experiment.ExperimentAudit;
 import io.tiktoktoe.store.model.TestEntry;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** Computes every posterior of a price test again, each from the log before it. */
 final class ExperimentAuditing {
@@ -12,6 +16,11 @@ final class ExperimentAuditing {
   private final ExperimentState again;
   private final long seed;
   private final Map<Long, Integer> arms = new HashMap<>();
+
+  /** What the step after the present one is drawn from if that is done ahead, and when. */
+  private OptionalInt middle = OptionalInt.empty();
+
+  private Optional<Supplier<PriceAllocation>> ahead = Optional.empty();
   private long outcomes;
   private long steps;
   private long otherRule;
@@ -34,11 +43,13 @@ final class ExperimentAuditing {
     switch (entry.kind()) {
       case STEP -> {
         steps++;
-        if (entry.arm() != Allocating.RULE) {
+        if (Math.abs(entry.arm()) != Allocating.RULE) {
           otherRule++;
         } else {
           differing += comesAgain(entry) ? 0 : 1;
         }
+        middle = Allocating.middle(again.ledger().size());
+        ahead = Optional.empty();
       }
       case ASSIGNED -> {
         Integer before = arms.putIfAbsent(again.person(entry.fan()), entry.arm());
@@ -50,13 +61,26 @@ final class ExperimentAuditing {
       }
     }
     again.apply(entry);
+    if (middle.isPresent() && again.ledger().size() == middle.getAsInt()) {
+      middle = OptionalInt.empty();
+      ahead = Optional.of(drawing(entry, again.ledger().steps()));
+    }
   }
 
   private boolean comesAgain(TestEntry entry) {
-    PriceAllocation drawn =
-        Allocating.draw(
-            again.plan(), again.ledger().state(entry.time()), again.removed(), seed + entry.step());
-    return ExperimentState.text(drawn.propensities()).equals(entry.detail());
+    return Optional.of(entry)
+        .filter(one -> one.arm() == Allocating.RULE)
+        .map(one -> drawing(one, one.step()))
+        .or(() -> ahead)
+        .map(drawn -> ExperimentState.text(drawn.get().propensities()).equals(entry.detail()))
+        .orElse(false);
+  }
+
+  /** A step from what is in the log up to now. */
+  private Supplier<PriceAllocation> drawing(TestEntry last, int step) {
+    PriceTestState seen = again.ledger().state(last.time());
+    boolean[] removed = again.removed();
+    return () -> Allocating.draw(again.plan(), seen, removed, seed + step);
   }
 
   /** What was found; {@code held} is what the run has in memory. */

@@ -19,22 +19,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
  * One price test that is open: assignments and outcomes, each in the journal before it is answered.
- * Thread safe. An assignment costs some microseconds; one in twenty or fewer draws the posterior
- * anew, which costs about a millisecond.
+ * Thread safe. An assignment costs some microseconds; one in twenty or fewer begins a step, which
+ * costs about a millisecond while a test has few persons; later steps are drawn beside the calls.
  *
  * <p>An answer survives the end of the process, kill -9 too; a loss of power only once {@link
  * #force} returned (see {@link ExperimentLog}).
  */
 public final class ExperimentRun {
-
-  /** Persons of a step: as many, or this share of those before. */
-  private static final int LEAST_STEP = 10;
-
-  private static final double STEP_SHARE = .05;
 
   /** Longest id of a fan, as for events. */
   private static final int LONGEST_FAN = 256;
@@ -47,6 +43,11 @@ public final class ExperimentRun {
   private PriceAllocation allocation = new PriceAllocation(List.of(), List.of());
   private int step = -1;
   private int stepEnds;
+
+  /** When the next step's chances are drawn beside the calls, and these. */
+  private OptionalInt middle = OptionalInt.empty();
+
+  private Optional<CompletableFuture<PriceAllocation>> ahead = Optional.empty();
 
   /**
    * A test whose log was read.
@@ -65,7 +66,7 @@ public final class ExperimentRun {
       // The chances that stood before a restart stand on, so that a step is one.
       step = steps - 1;
       allocation = new PriceAllocation(state.ledger().propensities(step), List.of());
-      stepEnds = showsRemoved() ? 0 : state.ledger().size() + LEAST_STEP;
+      stepEnds = showsRemoved() ? 0 : state.ledger().size() + Allocating.LEAST_STEP;
     }
   }
 
@@ -104,7 +105,23 @@ public final class ExperimentRun {
     entries.add(
         TestEntry.assigned(state.test().number(), number, time, id, fan, step, arm, chance));
     write(entries);
+    drawAhead(time);
     return offer(fan, arm, chance, AssignedOffer.State.DRAWN);
+  }
+
+  /** In the middle of a long step the next one is drawn beside the calls, so that none waits. */
+  private void drawAhead(Instant time) {
+    PriceTestLedger ledger = state.ledger();
+    if (middle.isPresent() && ledger.size() == middle.getAsInt()) {
+      PriceTestState seen = ledger.state(time);
+      boolean[] removed = state.removed();
+      long drawn = seed + ledger.steps();
+      middle = OptionalInt.empty();
+      ahead =
+          Optional.of(
+              CompletableFuture.supplyAsync(
+                  () -> Allocating.draw(state.plan(), seen, removed, drawn)));
+    }
   }
 
   /**
@@ -160,18 +177,30 @@ public final class ExperimentRun {
         }
       }
     }
+    Optional<CompletableFuture<PriceAllocation>> drawn =
+        entries.isEmpty() ? ahead : Optional.empty();
+    forgetAhead();
     step = state.ledger().steps();
-    allocation = Allocating.draw(state.plan(), seen, removed, seed + step);
+    allocation =
+        drawn
+            .map(CompletableFuture::join)
+            .orElseGet(() -> Allocating.draw(state.plan(), seen, removed, seed + step));
     int size = state.ledger().size();
-    stepEnds = size + Math.max(LEAST_STEP, (int) (STEP_SHARE * size));
+    stepEnds = Allocating.end(size);
+    middle = Allocating.middle(size);
     entries.add(
         TestEntry.step(
             state.test().number(),
             state.number() + entries.size() + 1,
             time,
             step,
-            Allocating.RULE,
+            drawn.isPresent() ? Allocating.AHEAD_RULE : Allocating.RULE,
             ExperimentState.text(allocation.propensities())));
+  }
+
+  private void forgetAhead() {
+    middle = OptionalInt.empty();
+    ahead = Optional.empty();
   }
 
   private TestEntry decided(int ahead, Instant time, TestEntry.Kind kind, int arm, String detail) {
@@ -190,6 +219,7 @@ public final class ExperimentRun {
     } catch (RuntimeException e) {
       // What was not logged did not happen: the next call begins the step again.
       step = -1;
+      forgetAhead();
       throw e;
     }
     entries.forEach(state::apply);
@@ -263,6 +293,7 @@ public final class ExperimentRun {
     if (!state.removed()[arm]) {
       write(List.of(decided(0, state.notBefore(now), TestEntry.Kind.REMOVED, arm, "creator")));
       stepEnds = 0;
+      forgetAhead();
     }
   }
 

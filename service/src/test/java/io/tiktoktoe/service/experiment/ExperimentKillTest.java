@@ -40,17 +40,25 @@ class ExperimentKillTest {
     Path file = folder.resolve("tests.duckdb");
     SplittableRandom random = new SplittableRandom(20);
     long entries = 0;
-    for (int kill = 0; kill < KILLS; kill++) {
-      runUntilKilled(file, kill, 300 + random.nextInt(900));
+    int most = 900;
+    for (int kill = 0; kill < KILLS || little() && kill < 10 * KILLS; kill++) {
+      runUntilKilled(file, kill, 300 + random.nextInt(most));
       entries = verify(file);
+      if (kill >= KILLS) {
+        // A slow machine needs longer for as much.
+        most += most / 2;
+      }
     }
     System.out.printf(
         "%d tests, %d threads, %d kills: %,d answers to fans, %,d outcomes, %,d entries%n",
         TESTS, THREADS, KILLS, arms.size(), outcomes.size(), entries);
     // Without progress the kills would have proved nothing.
-    assertThat(arms).hasSizeGreaterThan(200);
-    assertThat(outcomes).hasSizeGreaterThan(20);
+    assertThat(little()).isFalse();
     assertThat(new HashSet<>(arms.values())).hasSize(3);
+  }
+
+  private boolean little() {
+    return arms.size() <= 200 || outcomes.size() <= 20;
   }
 
   private void runUntilKilled(Path file, int seed, int millis)
@@ -88,7 +96,7 @@ class ExperimentKillTest {
       }
       killer.join();
     }
-    assertThat(victim.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(victim.waitFor(300, TimeUnit.SECONDS)).isTrue();
   }
 
   private void heard(String line) {
