@@ -24,7 +24,8 @@ class NumericOptionsTest {
   private static final Set<Class<?>> WHOLES =
       Set.of(int.class, Integer.class, long.class, Long.class);
 
-  private static final Pattern REMEDY = Pattern.compile("(Write (one|steps)|Use a finite one) .*such as");
+  private static final Pattern REMEDY =
+      Pattern.compile("(Write (one|steps)|Use a finite one) .*such as");
 
   @TempDir Path directory;
 

@@ -25,7 +25,7 @@ class ReportWidthTest {
 
   @BeforeAll
   static void makeStore() throws IOException {
-    run("simulate", "--creators", "1", "--months", "2", "--start", "2026-06-01", "--out", "s");
+    run("simulate", "--creators", "1", "--months", "3", "--start", "2026-06-01", "--out", "s");
     run("ingest", "s/events.parquet", "s/rates.csv");
     run("export", "creator", "--out", "creators.csv");
     creator =

@@ -124,8 +124,8 @@ public abstract sealed class UnreadableFileException extends RuntimeException
           file,
           problem,
           ("Say what its columns mean: time, amount, currency, type and creator are needed, such as"
-               + " {map} \"%s\" (column=field, or field:text for every row; docs/formats.md lists"
-               + " the fields), or name its format with {format}.%s")
+                  + " {map} \"%s\" (column=field, or field:text for every row; docs/formats.md lists"
+                  + " the fields), or name its format with {format}.%s")
               .formatted(example, nearest));
     }
   }

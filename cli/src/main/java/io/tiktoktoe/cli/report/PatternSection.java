@@ -170,10 +170,10 @@ final class PatternSection {
     page.more(anomalies.size() - ANOMALIES, "anomalies");
     if (!patterns.ensemble().isEmpty()) {
       page.aside(
-                  "  judged by "
-                      + patterns.ensemble().stream()
-                          .map(PatternSection::weight)
-                          .collect(Collectors.joining(", ")));
+          "  judged by "
+              + patterns.ensemble().stream()
+                  .map(PatternSection::weight)
+                  .collect(Collectors.joining(", ")));
     }
   }
 

@@ -119,7 +119,9 @@ public final class PricingReport {
 
   private void product(ProductPricing product) {
     page.heading(TextSafety.printable(product.product()));
-    product.strategy().ifPresent(strategy -> page.sentence("", PricingWords.advice(strategy, amounts)));
+    product
+        .strategy()
+        .ifPresent(strategy -> page.sentence("", PricingWords.advice(strategy, amounts)));
     page.sentence("", "Learned from %s.".formatted(PricingWords.basis(product.basis())));
     String controlled = PricingWords.controlled(product);
     if (!controlled.isEmpty()) {

@@ -57,7 +57,7 @@ public final class RevenueReport {
   static void provenance(Provenance provenance, Page page) {
     page.line("");
     page.aside(
-                "%s, seed %d, version %s"
-                    .formatted(provenance.model(), provenance.seed(), provenance.version()));
+        "%s, seed %d, version %s"
+            .formatted(provenance.model(), provenance.seed(), provenance.version()));
   }
 }

@@ -138,10 +138,13 @@ public final class PricingWords {
   private static String kept(PricingStrategy strategy, AmountText amounts) {
     PricingStrategy.PricePoint other = strategy.mostPromising();
     return other.price() == strategy.today()
-        ? "Keep %s: no allowed price is expected to bring more.".formatted(amounts.price(strategy.today()))
+        ? "Keep %s: no allowed price is expected to bring more."
+            .formatted(amounts.price(strategy.today()))
         : "Keep %s for now: the most promising price, %s, brings more with a chance of %s only. Test it."
             .formatted(
-                amounts.price(strategy.today()), amounts.price(other.price()), chance(other.chanceBetter()));
+                amounts.price(strategy.today()),
+                amounts.price(other.price()),
+                chance(other.chanceBetter()));
   }
 
   /** A chance that is never told as certain. */

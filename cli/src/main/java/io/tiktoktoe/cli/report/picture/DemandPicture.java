@@ -27,9 +27,9 @@ public final class DemandPicture {
     double top = java.util.Arrays.stream(high).max().orElse(1);
     page.line("");
     page.aside(
-                shown
-                    ? "  share of those who see it that buys (b), 95% band (.), both (+)"
-                    : "  share of those who would buy at some price (b), 95% band (.), both (+)");
+        shown
+            ? "  share of those who see it that buys (b), 95% band (.), both (+)"
+            : "  share of those who would buy at some price (b), 95% band (.), both (+)");
     new LinePicture(page.look(), HEIGHT, price[0], price[price.length - 1], top)
         .curve('.', price, low)
         .curve('.', price, high)

@@ -35,8 +35,7 @@ public final class FanChart {
     }
     page.table(table);
     page.aside(
-                "  %s 95%%   %s 68%%   %s likely"
-                    .formatted(outer(page.look()), inner(page.look()), "|"));
+        "  %s 95%%   %s 68%%   %s likely".formatted(outer(page.look()), inner(page.look()), "|"));
   }
 
   private static String scale(double low, double high, AmountText amounts, int width) {
