@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs one command line: options in, exit code out, every error as one message with a remedy. */
@@ -41,6 +43,9 @@ final class Shell {
 
   /** How the parser says that a text is no number. */
   private static final Pattern NO_NUMBER = Pattern.compile("is not an? (double|int|long)$");
+
+  /** What a value that is refused is called in the code. */
+  private static final Pattern LEADING_NAME = Pattern.compile("^([a-z][a-zA-Z]*) \\(");
 
   /** What to write instead, by what the option takes. */
   private static final Map<String, String> NUMBERS =
@@ -111,12 +116,30 @@ final class Shell {
         CommandLine.Help.defaultColorScheme(
             surroundings.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     root.setUsageHelpWidth(Math.max(80, surroundings.width()));
+    root.registerConverter(Double.class, Shell::number);
+    root.registerConverter(double.class, Shell::number);
     root.setExpandAtFiles(false);
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setOverwrittenOptionsAllowed(false);
     root.setExecutionStrategy(parsed -> execute(parsed, new PathRules(surroundings, settings)));
     root.setParameterExceptionHandler((e, unused) -> wrongUsage(e, settings));
     root.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
+  }
+
+  /** A number that can be reckoned with. */
+  private static Double number(String text) {
+    double value;
+    try {
+      value = Double.parseDouble(text.strip());
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'%s' %s".formatted(text, NUMBERS.get("double")));
+    }
+    if (!Double.isFinite(value)) {
+      throw new TypeConversionException(
+          "'%s' is no number that can be reckoned with. Use a finite one with a point, such as 12.5"
+              .formatted(text));
+    }
+    return value;
   }
 
   private static int execute(ParseResult parsed, PathRules rules) {
@@ -171,7 +194,9 @@ final class Shell {
       case ParameterException parameter -> throw parameter;
       case UsageException usage -> {
         trace(e);
-        yield usage(String.valueOf(usage.getMessage()), command.getCommandSpec().qualifiedName());
+        yield usage(
+            withOption(String.valueOf(usage.getMessage()), command),
+            command.getCommandSpec().qualifiedName());
       }
       case ServiceException.BadRequest bad -> {
         trace(e);
@@ -196,21 +221,38 @@ final class Shell {
     };
   }
 
+  /** Names the option where a message begins with what the code calls it: {@code horizon (0)}. */
+  private static String withOption(String message, CommandLine command) {
+    Matcher name = LEADING_NAME.matcher(message);
+    if (!name.find()) {
+      return message;
+    }
+    String option = "--" + kebab(name.group(1));
+    return command.getCommandSpec().findOption(option) == null
+        ? message
+        : option + message.substring(name.end(1));
+  }
+
+  private static String kebab(String name) {
+    return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   /** The service names fields of a request; most are options or parameters here. */
   private static String asOptions(NamesFields e, CommandLine command) {
-    return e.message(
-        field -> {
-          String words = field.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-          String option = "--" + words.replace('_', '-');
-          if (command.getCommandSpec().findOption(option) != null) {
-            return option;
-          }
-          return command.getCommandSpec().positionalParameters().stream()
-              .map(ArgSpec::paramLabel)
-              .filter(field::equalsIgnoreCase)
-              .findFirst()
-              .orElse(field);
-        });
+    String message =
+        e.message(
+            field -> {
+              String option = "--" + kebab(field);
+              if (command.getCommandSpec().findOption(option) != null) {
+                return option;
+              }
+              return command.getCommandSpec().positionalParameters().stream()
+                  .map(ArgSpec::paramLabel)
+                  .filter(field::equalsIgnoreCase)
+                  .findFirst()
+                  .orElse(field);
+            });
+    return withOption(message, command);
   }
 
   private int fail(Exception e) {

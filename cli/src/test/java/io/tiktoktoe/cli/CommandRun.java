@@ -8,7 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * One command run in this process, with everything that it said.
@@ -42,18 +46,52 @@ public record CommandRun(int code, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Surroundings surroundings =
-        new Surroundings(
-            out,
-            new PrintWriter(err),
-            terminal,
-            terminal,
-            environment,
-            directory,
-            directory.resolve("home"),
-            InstantSource.fixed(NOW),
-            cancellation);
+        surroundings(directory, out, err, environment, cancellation, terminal);
     int code = Shell.run(surroundings, args);
     return new CommandRun(code, out.toString(), err.toString());
+  }
+
+  /** Every command that does something, without those that only have others below them. */
+  static List<CommandSpec> commands(Path directory) {
+    CommandLine root = new CommandLine(new Tiktoktoe());
+    Commands.addTo(
+        root,
+        surroundings(
+            directory,
+            new StringWriter(),
+            new StringWriter(),
+            Map.of(),
+            new Cancellation(),
+            false));
+    List<CommandSpec> leaves = new ArrayList<>();
+    addLeaves(root, leaves);
+    return leaves;
+  }
+
+  private static void addLeaves(CommandLine command, List<CommandSpec> leaves) {
+    command.getSubcommands().values().forEach(below -> addLeaves(below, leaves));
+    if (command.getSubcommands().isEmpty()) {
+      leaves.add(command.getCommandSpec());
+    }
+  }
+
+  private static Surroundings surroundings(
+      Path directory,
+      StringWriter out,
+      StringWriter err,
+      Map<String, String> environment,
+      Cancellation cancellation,
+      boolean terminal) {
+    return new Surroundings(
+        out,
+        new PrintWriter(err),
+        terminal,
+        terminal,
+        environment,
+        directory,
+        directory.resolve("home"),
+        InstantSource.fixed(NOW),
+        cancellation);
   }
 
   /** The folder of the project, wherever the tests run from. */

@@ -92,6 +92,20 @@ class DoorsTest {
     assertOneSentence(beyond, Command.USAGE, "--from (-999999999-01-01) is no day");
   }
 
+  @Test
+  void anUnknownCreatorIsToldWhoseNamesAreAlike() throws IOException {
+    StringBuilder rows = new StringBuilder("id,time,type,creator,amount,currency,source\n");
+    for (String name : new String[] {"anna", "bo", "carl", "dora", "emil", "zoe-0012"}) {
+      rows.append("%1$s,2026-01-01T00:00:00Z,tip,%1$s,5.00,USD,shop\n".formatted(name));
+    }
+    Files.writeString(folder.resolve("six.csv"), rows.toString());
+    assertThat(CommandRun.in(folder, "ingest", "six.csv").code()).isZero();
+
+    CommandRun run = CommandRun.in(folder, "analyze", "revenue", "--creator", "Zoe-012");
+
+    assertOneSentence(run, Command.FAILURE, "Name one of its 6 creators, such as zoe-0012, ");
+  }
+
   private void ingestOneTip() throws IOException {
     Files.writeString(
         folder.resolve("tips.csv"),

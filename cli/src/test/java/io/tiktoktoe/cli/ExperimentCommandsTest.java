@@ -73,6 +73,42 @@ class ExperimentCommandsTest {
   }
 
   @Test
+  void whoGotAllBackDidNotBuy() throws IOException {
+    assertThat(make(" --window 0").code()).isZero();
+    run("experiment assign spring ada ben cleo dora");
+    Files.writeString(
+        directory.resolve("outcomes.csv"),
+        "id,fan,kind,amount\n1,ada,purchase,5\n2,ben,purchase,5\n3,ben,refund,5\n"
+            + "4,cleo,purchase,5\n5,cleo,refund,1\n");
+    assertThat(run("experiment record spring --file outcomes.csv").code()).isZero();
+
+    JsonNode arms = JSON.readTree(run("experiment show spring --json").out()).get("arms");
+    long bought = 0;
+    long refunded = 0;
+    for (JsonNode arm : arms) {
+      bought += arm.get("bought").asLong();
+      refunded += arm.get("refunded").asLong();
+    }
+
+    assertThat(bought).isEqualTo(2);
+    assertThat(refunded).isEqualTo(1);
+    assertThat(run("experiment show spring").out())
+        .contains("1 more bought and got all of their money back");
+  }
+
+  @Test
+  void largePricesAreWrittenWithoutExponent() {
+    CommandRun made =
+        run(
+            "experiment create yen --creator ada --currency JPY --arm today=12000000"
+                + " --arm high=13000000 --traffic 500 --conversion 0.2");
+    assertThat(made.code()).as(made.err()).isZero();
+    assertThat(run("experiment assign yen zoe").out())
+        .containsPattern(",1[23]000000,JPY|,1[23]000000.0,JPY")
+        .doesNotContain("E7");
+  }
+
+  @Test
   void whoCountsIsTold() throws IOException {
     assertThat(make(" --window 0").code()).isZero();
     run("experiment assign spring zoe ben");
@@ -122,9 +158,9 @@ class ExperimentCommandsTest {
         Map.of(
             " --alpha 0", "--alpha (0.0) must be between 0 and 1, both excluded",
             " --minimum -1", "--minimum (-1.0) must be 0 persons or more",
-            " --cap NaN", "--cap (NaN) must be above 0",
+            " --cap 0", "--cap (0.0) must be above 0",
             " --exploration 2", "--exploration (2.0) must be from 0 to 1",
-            " --stop-loss NaN", "--stop-loss (NaN) must be from 0 to 1",
+            " --stop-loss NaN", "'NaN' is no number that can be",
             " --effect 1e9", "--effect (1.0E9) must be above 0, to 100");
     wrong.forEach(
         (more, said) -> {

@@ -250,7 +250,7 @@ class StoreCommandsTest {
     assertThat(unknown.code()).isEqualTo(1);
     assertThat(unknown.err())
         .contains("creator nobody has no events")
-        .contains("It has 4 creators, such as ");
+        .contains("Name one of its 4 creators, such as ");
     CommandRun unnamed = run("analyze", "revenue");
     assertThat(unnamed.code()).isEqualTo(2);
     assertThat(unnamed.err()).contains("--creator is missing; the store has 4");

@@ -59,8 +59,18 @@ public final class CreatorDirectory {
     return creators.stream()
         .sorted(
             Comparator.comparing((String name) -> !name.equalsIgnoreCase(wanted))
-                .thenComparing(name -> !name.startsWith(wanted)))
+                .thenComparing(name -> -common(name, wanted)))
         .limit(SUGGESTIONS)
         .toList();
+  }
+
+  /** Letters that both begin with, whatever their case. */
+  private static int common(String one, String other) {
+    int common = 0;
+    int most = Math.min(one.length(), other.length());
+    while (common < most && one.regionMatches(true, common, other, common, 1)) {
+      common++;
+    }
+    return common;
   }
 }

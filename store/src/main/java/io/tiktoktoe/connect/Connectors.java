@@ -2,10 +2,13 @@ package io.tiktoktoe.connect;
 
 import io.tiktoktoe.connect.file.Format;
 import io.tiktoktoe.connect.file.ReadOptions;
+import io.tiktoktoe.connect.mapping.FormatFile;
 import io.tiktoktoe.connect.mapping.Formats;
+import io.tiktoktoe.connect.mapping.MappingExample;
 import io.tiktoktoe.connect.mapping.PersonalColumns;
 import io.tiktoktoe.file.NamedOutput;
 import io.tiktoktoe.file.UnreadableFileException;
+import io.tiktoktoe.file.UnreadableFileException.BadMapping;
 import io.tiktoktoe.file.UnreadableFileException.BadOption;
 import io.tiktoktoe.file.UnreadableFileException.UnknownFormat;
 import io.tiktoktoe.personal.PersonalData;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -144,12 +148,50 @@ public final class Connectors {
     }
   }
 
-  /** What no format fits, with the columns and the formats that come nearest. */
-  static UnknownFormat unknown(Path file, List<String> columns, List<String> nearest) {
+  /** What no format fits, with the columns and the format that comes nearest. */
+  static UnknownFormat unknown(Path file, List<String> columns, Optional<FormatFile> nearest) {
     return new UnknownFormat(
         file.toString(),
         "has the columns " + PersonalColumns.listed(columns) + ", which are of no known format",
-        columns.stream().map(PersonalData::hidden).toList(),
-        nearest);
+        MappingExample.of(shown(columns)),
+        nearest
+            .map(
+                format ->
+                    " Format %s comes nearest; it also needs columns headed %s."
+                        .formatted(format.name(), headings(format, format.missing(columns))))
+            .orElse(""));
+  }
+
+  /** A file that is said to be of a format without whose columns it is. */
+  static BadMapping lacking(
+      Path file, List<String> header, FormatFile format, List<String> missing) {
+    return new BadMapping(
+        file.toString(),
+        "lacks the columns of format " + format.name() + ": " + String.join(", ", missing),
+        "It has: %s. Those of the format are headed %s. Name its columns with {map} \"%s\", or leave out {format} to let the format be found."
+            .formatted(
+                PersonalColumns.listed(header),
+                headings(format, missing),
+                MappingExample.of(shown(header))));
+  }
+
+  /** A Parquet file of something else. */
+  static BadMapping otherParquet(Path file, List<String> header) {
+    return new BadMapping(
+        file.toString(),
+        "has the columns "
+            + PersonalColumns.listed(header)
+            + ", but events in Parquet have at least time and type",
+        "Rename its columns as docs/formats.md lists them, or save it as CSV and name them with"
+            + " {map}.");
+  }
+
+  private static String headings(FormatFile format, List<String> needed) {
+    return needed.stream().map(format.columns()::headings).collect(Collectors.joining("; "));
+  }
+
+  /** A header that may be shown; none where it is a first row of data on persons. */
+  private static List<String> shown(List<String> header) {
+    return header.stream().map(PersonalData::hidden).toList().equals(header) ? header : List.of();
   }
 }

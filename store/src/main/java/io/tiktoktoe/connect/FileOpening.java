@@ -163,7 +163,7 @@ final class FileOpening implements AutoCloseable {
     return switch (probe.kind()) {
       case PARQUET -> {
         if (!header.contains("type") || !header.contains("time")) {
-          throw Connectors.unknown(file, header, List.of(Format.EVENTS_PARQUET.name()));
+          throw Connectors.otherParquet(file, header);
         }
         yield Optional.of(Format.EVENTS_PARQUET);
       }
@@ -356,10 +356,7 @@ final class FileOpening implements AutoCloseable {
     }
     List<String> missing = format.missing(header);
     if (!json() && !missing.isEmpty()) {
-      throw new BadMapping(
-          file.toString(),
-          "lacks the columns of format " + format.name() + ": " + String.join(", ", missing),
-          "It has: " + PersonalColumns.listed(header) + ".");
+      throw Connectors.lacking(file, header, format, missing);
     }
   }
 

@@ -2,7 +2,6 @@ package io.tiktoktoe.file;
 
 import io.tiktoktoe.answer.NamesFields;
 import java.io.Serial;
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -114,29 +113,20 @@ public abstract sealed class UnreadableFileException extends RuntimeException
   public static final class UnknownFormat extends UnreadableFileException {
     @Serial private static final long serialVersionUID = 1L;
 
-    private final transient List<String> columns;
-    private final transient List<String> nearest;
-
-    public UnknownFormat(String file, String problem, List<String> columns, List<String> nearest) {
+    /**
+     * What was found and what helps.
+     *
+     * @param example a mapping for columns like these
+     * @param nearest a sentence on the format that looks most alike, with a blank before; or empty
+     */
+    public UnknownFormat(String file, String problem, String example, String nearest) {
       super(
           file,
           problem,
-          "Say what its columns mean with {map} column=field,... (fields such as time, type,"
-              + " amount, currency, fan; docs/formats.md lists all) or name its format with"
-              + " {format}"
-              + (nearest.isEmpty() ? "." : "; nearest are " + String.join(", ", nearest) + "."));
-      this.columns = List.copyOf(columns);
-      this.nearest = List.copyOf(nearest);
-    }
-
-    /** The columns or fields that were found. */
-    public List<String> columns() {
-      return columns;
-    }
-
-    /** The names of the formats that look most alike, best first. */
-    public List<String> nearest() {
-      return nearest;
+          ("Say what its columns mean: time, amount, currency, type and creator are needed, such as"
+                  + " {map} \"%s\" (column=field, or field:text for every row; docs/formats.md lists"
+                  + " the fields), or name its format with {format}.%s")
+              .formatted(example, nearest));
     }
   }
 

@@ -249,7 +249,12 @@ final class Backup {
       return contents;
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "folder (" + folder + ") is no finished backup: " + CONTENTS + " cannot be read.", e);
+          "folder ("
+              + folder
+              + ") is no finished backup: "
+              + CONTENTS
+              + " cannot be read. Name a folder that a backup wrote to its end.",
+          e);
     }
   }
 

@@ -5,15 +5,17 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** Comma-separated rows with a header. */
+/** Comma-separated rows with a header, exact, or rounded for a person's screen. */
 final class CsvWriter implements TableWriter {
 
   private final Writer out;
   private final CsvLine line = new CsvLine();
   private final int columns;
+  private final boolean rounded;
 
-  CsvWriter(Writer out, List<String> columns) throws IOException {
+  CsvWriter(Writer out, List<String> columns, boolean rounded) throws IOException {
     this.out = out;
+    this.rounded = rounded;
     this.columns = columns.size();
     for (String column : columns) {
       text(column);
@@ -29,7 +31,11 @@ final class CsvWriter implements TableWriter {
 
   @Override
   public CsvWriter number(double value) {
-    line.number(value);
+    if (rounded) {
+      line.rounded(value);
+    } else {
+      line.number(value);
+    }
     return this;
   }
 

@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Writes rows of typed cells: each cell in the order of the columns, then {@link #endRow}. Numbers
- * are written so that they read back exactly; NaN is a missing cell. Not thread safe.
+ * are written so that they read back exactly, but for those on a person's screen; NaN is a missing
+ * cell. Not thread safe.
  */
 public sealed interface TableWriter permits CsvWriter, JsonWriter {
 
@@ -14,6 +15,8 @@ public sealed interface TableWriter permits CsvWriter, JsonWriter {
   enum Style {
     /** RFC 4180 with a header; text that a spreadsheet would run as a formula is made inert. */
     CSV,
+    /** The same for a person's terminal: numbers are rounded to six digits. */
+    SCREEN,
     /** One JSON array of objects, keyed by column. */
     JSON,
     /** One JSON object a line, keyed by column. */
@@ -23,7 +26,8 @@ public sealed interface TableWriter permits CsvWriter, JsonWriter {
   /** Starts a table of these columns. */
   static TableWriter open(Writer out, Style style, List<String> columns) throws IOException {
     return switch (style) {
-      case CSV -> new CsvWriter(out, columns);
+      case CSV -> new CsvWriter(out, columns, false);
+      case SCREEN -> new CsvWriter(out, columns, true);
       case JSON -> new JsonWriter(out, columns, true);
       case NDJSON -> new JsonWriter(out, columns, false);
     };

@@ -104,7 +104,7 @@ public record FileProbe(
       throw new Missing(
           shown.toString(),
           Files.isDirectory(path)
-              ? "is a folder"
+              ? "is a folder: name the files in it"
               : "is a pipe or a device, which cannot be read twice: save it to a file first");
     }
     if (!Files.isReadable(path)) {

@@ -190,11 +190,13 @@ class ConnectorsTest {
     assertThatThrownBy(() -> Connectors.open(unknown, options))
         .isInstanceOf(UnknownFormat.class)
         .hasMessageContaining("When, Gift")
-        .hasMessageContaining("with map column=field");
+        .hasMessageContaining(
+            "such as map \"When=time,Gift=amount,currency:USD,type:tip,creator:NAME\"");
     assertThatThrownBy(
             () -> Connectors.open(write("n.csv", "Date,Site,Earned\n2026-01-01,a,5\n"), options))
         .isInstanceOf(UnknownFormat.class)
-        .hasMessageContaining("adsense");
+        .hasMessageContaining(
+            "Format adsense comes nearest; it also needs columns headed estimated");
     assertThatThrownBy(() -> Connectors.open(unknown, options.withFormat("nope")))
         .isInstanceOf(BadMapping.class)
         .hasMessageContaining("youtube-studio");

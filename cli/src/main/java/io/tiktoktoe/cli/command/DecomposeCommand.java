@@ -125,6 +125,16 @@ public final class DecomposeCommand extends Command {
     return left[0] > 0 ? FAILURE : OK;
   }
 
+  /** A number, or that it is chosen by the period where the option is absent. */
+  private static int chosen(String option, Optional<Integer> number, int least) {
+    if (number.isPresent() && number.get() < least) {
+      throw new UsageException(
+          "%s (%d) must be at least %d. Leave it out to have it chosen by the period."
+              .formatted(option, number.get(), least));
+    }
+    return number.orElse(StlOptions.AUTO);
+  }
+
   private StlOptions stlOptions(int period) {
     try {
       StlOptions defaults = StlOptions.defaults(period);
@@ -132,17 +142,17 @@ public final class DecomposeCommand extends Command {
           .withRobust(robust)
           .withWindows(
               seasonalWindow.map(DecomposeCommand::window).orElse(defaults.seasonal().window()),
-              trendWindow.orElse(StlOptions.AUTO),
-              lowpassWindow.orElse(StlOptions.AUTO))
+              chosen("--trend-window", trendWindow, 3),
+              chosen("--lowpass-window", lowpassWindow, 3))
           .withDegrees(
               seasonalDegree.orElse(defaults.seasonal().degree()),
               trendDegree.orElse(defaults.trend().degree()),
               lowpassDegree.orElse(defaults.lowpass().degree()))
           .withJumps(
-              seasonalJump.orElse(StlOptions.AUTO),
-              trendJump.orElse(StlOptions.AUTO),
-              lowpassJump.orElse(StlOptions.AUTO))
-          .withIterations(inner.orElse(StlOptions.AUTO), outer.orElse(StlOptions.AUTO));
+              chosen("--seasonal-jump", seasonalJump, 1),
+              chosen("--trend-jump", trendJump, 1),
+              chosen("--lowpass-jump", lowpassJump, 1))
+          .withIterations(chosen("--inner", inner, 1), chosen("--outer", outer, 0));
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()), e);
     }

@@ -1,8 +1,10 @@
 package io.tiktoktoe.cli.command;
 
+import io.tiktoktoe.answer.AmountUnit;
 import io.tiktoktoe.cli.option.CalendarOptions;
 import io.tiktoktoe.cli.option.DriverOptions;
 import io.tiktoktoe.cli.option.Levels;
+import io.tiktoktoe.cli.option.SeasonLength;
 import io.tiktoktoe.cli.option.SeriesOptions;
 import io.tiktoktoe.cli.option.StoreLocation;
 import io.tiktoktoe.cli.terminal.Output;
@@ -28,17 +30,17 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** What comes next in the series of a file, or in a creator's income. */
 @picocli.CommandLine.Command(
@@ -105,7 +107,7 @@ public final class ForecastCommand extends Command {
       names = "--period",
       split = ",",
       paramLabel = "STEPS",
-      converter = Season.class,
+      converter = SeasonLength.class,
       description =
           "Steps in each season, such as 24,168, or none; told from timestamps or found in the"
               + " values when absent.")
@@ -297,7 +299,10 @@ public final class ForecastCommand extends Command {
     try (Output output = Output.open(surroundings, options.out, common.json)) {
       ForecastRows rows =
           new ForecastRows(
-              output.table(ForecastRows.datedColumns(levels, explain, "day")), levels, explain);
+              output.table(ForecastRows.datedColumns(levels, explain, "day")),
+              levels,
+              explain,
+              output.isScreen() ? decimals(predictions.unit()) : OptionalInt.empty());
       double scale = predictions.unit().inMajor();
       LocalDate first = predictions.start().toLocalDate();
       for (Forecast forecast : predictions.series()) {
@@ -307,6 +312,10 @@ public final class ForecastCommand extends Command {
       rows.end();
       output.commit();
     }
+  }
+
+  private static OptionalInt decimals(AmountUnit unit) {
+    return unit.currency().stream().mapToInt(Currency::getDefaultFractionDigits).findFirst();
   }
 
   /**
@@ -320,7 +329,8 @@ public final class ForecastCommand extends Command {
           time.isEmpty()
               ? ForecastRows.columns(levels, explain)
               : ForecastRows.datedColumns(levels, explain, time);
-      ForecastRows rows = new ForecastRows(output.table(columns), levels, explain);
+      ForecastRows rows =
+          new ForecastRows(output.table(columns), levels, explain, OptionalInt.empty());
       forecasting.into(rows);
       rows.end();
       output.commit();
@@ -371,18 +381,6 @@ public final class ForecastCommand extends Command {
           "series %s never had a value at the place in its season of %d of these steps (the first is"
                   .formatted(forecast.seriesId(), unknown.length)
               + " %d): they are unknown and left out.".formatted(unknown[0] + 1));
-    }
-  }
-
-  /** Reads a season's length; no season is one of a single step. */
-  private static final class Season implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String text) {
-      try {
-        return text.equals("none") ? 1 : Integer.parseInt(text);
-      } catch (NumberFormatException e) {
-        throw new TypeConversionException("'%s' is no whole number, nor none".formatted(text));
-      }
     }
   }
 

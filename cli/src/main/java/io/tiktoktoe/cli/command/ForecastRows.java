@@ -8,10 +8,12 @@ import io.tiktoktoe.service.text.Wording;
 import io.tiktoktoe.table.TableWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 
 /** Forecasts as rows: one for each step, or one for each part of the explanation. */
@@ -22,11 +24,31 @@ final class ForecastRows {
   private final TableWriter rows;
   private final List<BigDecimal> levels;
   private final boolean explain;
+  private final OptionalInt decimals;
 
-  ForecastRows(TableWriter rows, List<BigDecimal> levels, boolean explain) {
+  /**
+   * Rows of a table.
+   *
+   * @param decimals to which amounts are rounded; empty where they are exact
+   */
+  ForecastRows(TableWriter rows, List<BigDecimal> levels, boolean explain, OptionalInt decimals) {
     this.rows = rows;
     this.levels = levels;
     this.explain = explain;
+    this.decimals = decimals;
+  }
+
+  /** An amount of the series' unit. */
+  private ForecastRows amount(double value) throws IOException {
+    if (decimals.isPresent() && Double.isFinite(value)) {
+      rows.number(
+          BigDecimal.valueOf(value)
+              .setScale(decimals.getAsInt(), RoundingMode.HALF_EVEN)
+              .doubleValue());
+    } else {
+      rows.number(value);
+    }
+    return this;
   }
 
   /** The columns of the rows, with a band for each level in percent. */
@@ -63,13 +85,13 @@ final class ForecastRows {
       }
       Outlook outlook = forecast.outlook(step);
       rows.text(forecast.seriesId()).number(step + 1L);
-      rows.number(outlook.mean()).number(outlook.likely());
+      amount(outlook.mean()).amount(outlook.likely());
       for (BigDecimal level : levels) {
         double confidence = level.divide(HUNDRED).doubleValue();
-        rows.number(forecast.band(step, confidence).lo());
-        rows.number(forecast.band(step, confidence).hi());
+        amount(forecast.band(step, confidence).lo());
+        amount(forecast.band(step, confidence).hi());
       }
-      rows.number(outlook.conservative()).number(outlook.likely()).number(outlook.optimistic());
+      amount(outlook.conservative()).amount(outlook.likely()).amount(outlook.optimistic());
       if (times.isPresent()) {
         rows.text(times.get().apply(step));
       }
@@ -104,29 +126,28 @@ final class ForecastRows {
     for (int step = 0; step < forecast.steps().size(); step++) {
       Outlook outlook = forecast.steps().get(step).times(scale);
       rows.text(forecast.seriesId()).number(step + 1L);
-      rows.number(outlook.mean()).number(outlook.likely());
-      rows.number(outlook.band68().lo()).number(outlook.band68().hi());
-      rows.number(outlook.band95().lo()).number(outlook.band95().hi());
-      rows.number(outlook.conservative()).number(outlook.likely());
-      rows.number(outlook.optimistic()).text(first.plusDays(step).toString()).endRow();
+      amount(outlook.mean()).amount(outlook.likely());
+      amount(outlook.band68().lo()).amount(outlook.band68().hi());
+      amount(outlook.band95().lo()).amount(outlook.band95().hi());
+      amount(outlook.conservative()).amount(outlook.likely()).amount(outlook.optimistic());
+      rows.text(first.plusDays(step).toString()).endRow();
     }
   }
 
   private void explain(String id, Explanation explanation) throws IOException {
     for (Explanation.Component part : explanation.components()) {
-      rows.text(id)
-          .text("part")
-          .text(Wording.part(part.part()))
-          .number(part.amount())
-          .missing()
-          .endRow();
+      rows.text(id).text("part").text(Wording.part(part.part()));
+      amount(part.amount());
+      rows.missing().endRow();
     }
     for (Explanation.Change change : explanation.changes()) {
-      rows.text(id).text("change").text(Wording.whatIf(change.whatIf())).number(change.amount());
+      rows.text(id).text("change").text(Wording.whatIf(change.whatIf()));
+      amount(change.amount());
       if (Double.isNaN(change.standardError())) {
         rows.missing().endRow();
       } else {
-        rows.number(change.standardError()).endRow();
+        amount(change.standardError());
+        rows.endRow();
       }
     }
     goals(id, explanation);

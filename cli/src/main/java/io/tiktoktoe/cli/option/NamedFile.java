@@ -29,7 +29,8 @@ public final class NamedFile {
       names = "--out",
       paramLabel = "FILE",
       description =
-          "Write to this file instead of standard output; .json writes JSON, .svg a picture.")
+          "Write to this file instead of standard output; .json writes JSON, .svg a picture, and"
+              + " tables are written to .csv and .ndjson, too.")
   private Optional<Path> out = Optional.empty();
 
   /** Where it lies. */
@@ -40,6 +41,11 @@ public final class NamedFile {
   /** Other names of columns: key is the file's. */
   public Map<String, String> map() {
     return map;
+  }
+
+  /** Where the answer goes; empty for standard output. */
+  Optional<Path> out() {
+    return out;
   }
 
   /** Writes an answer, in words unless JSON was asked for. */

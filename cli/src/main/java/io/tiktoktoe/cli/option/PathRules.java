@@ -18,8 +18,8 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * What holds for the paths of every command, judged before it runs: an answer never takes the place
- * of what the command reads or of its other answer, and a project's settings name nothing outside
- * the project.
+ * of what the command reads or of its other answer, its name says what it holds, and a project's
+ * settings name nothing outside the project.
  */
 public final class PathRules {
 
@@ -66,6 +66,11 @@ public final class PathRules {
     }
     Path formats = surroundings.home().resolve(".tiktoktoe").resolve("formats");
     others.add(new Used("a file among the saved mappings", formats));
+    if (command.hasMatchedOption("--json")) {
+      outs.stream()
+          .filter(out -> out.what().equals("--out"))
+          .forEach(out -> Output.requireJsonName(out.path()));
+    }
     for (Used out : outs) {
       requireApart(out, others);
       requireApart(new Used(out.what(), Output.folder(out.path())), others);

@@ -1,20 +1,16 @@
 package io.tiktoktoe.cli.option;
 
 import io.tiktoktoe.cli.report.page.Look;
-import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.RevenueService;
 import io.tiktoktoe.service.model.RevenueRequest;
 import io.tiktoktoe.service.privacy.PeerService;
 import io.tiktoktoe.store.Store;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** What every report on a creator understands: about whom, where it goes, from which store. */
 public final class ReportOptions {
@@ -23,14 +19,7 @@ public final class ReportOptions {
 
   @Mixin private CalendarOptions calendar = new CalendarOptions();
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description =
-          "Write to this file instead of standard output; .json writes JSON, .svg a picture.")
-  private Optional<Path> out = Optional.empty();
-
-  @Mixin private StoreLocation location = new StoreLocation();
+  @Mixin private StoreReport output = new StoreReport();
 
   /**
    * Asks and answers.
@@ -64,16 +53,16 @@ public final class ReportOptions {
     RevenueRequest request = creator.request(calendar.read(surroundings));
     T answer;
     String last;
-    try (Store store = location.existing(surroundings, List.of())) {
+    try (Store store = output.location().existing(surroundings, List.of())) {
       answer = ask.apply(RevenueService.of(store), request);
       last =
-          location
+          output
+              .location()
               .ledgerInUse(surroundings)
               .flatMap(ledger -> peers.apply(PeerService.of(store, ledger), answer))
               .orElse("");
     }
-    Function<Look, String> text = look -> report.apply(answer, look) + last;
-    Output.answer(surroundings, out, json, answer, text);
+    output.write(surroundings, json, answer, look -> report.apply(answer, look) + last);
     return answer;
   }
 }

@@ -127,15 +127,15 @@ public final class ExperimentText {
     double most =
         report.arms().stream().mapToDouble(ExperimentReport.ArmReport::hi).max().orElse(1);
     TextTable table =
-        new TextTable("arm", "price", "count", "bought", "brings", "surely", "best", "next", "<");
+        new TextTable("arm", "price", "count", "bought", "brings", "surely", "best", "next", "|");
     for (ExperimentReport.ArmReport arm : report.arms()) {
       table.row(
           TextSafety.printable(arm.arm()) + (arm.control() ? " (today)" : "") + state(arm),
           money(arm.price(), report.currency()),
           "%,d".formatted(arm.settled()),
           "%,d".formatted(arm.bought()),
-          number(arm.contribution()),
-          number(arm.lo()) + " to " + number(arm.hi()),
+          money(arm.contribution(), report.currency()),
+          money(arm.lo(), report.currency()) + " to " + money(arm.hi(), report.currency()),
           percent(arm.chanceOfBest()),
           percent(arm.propensity()),
           bar(arm, most, look));
@@ -167,6 +167,12 @@ public final class ExperimentText {
   private static void oddities(ExperimentReport report, Page page) {
     long capped = report.arms().stream().mapToLong(ExperimentReport.ArmReport::capped).sum();
     ExperimentReport.Oddities odd = report.oddities();
+    long refunded = report.arms().stream().mapToLong(ExperimentReport.ArmReport::refunded).sum();
+    told(
+        page,
+        refunded,
+        "%,d more bought and got all of their money back: they are not counted as bought."
+            .formatted(refunded));
     told(
         page,
         capped,
@@ -198,7 +204,10 @@ public final class ExperimentText {
           check.fading() ? 1 : 0,
           ("What %s brings more than today's price went from %s to %s between the halves of the"
                   + " test: novelty, or another season. Wait until it stands.")
-              .formatted(check.arm(), number(check.early()), number(check.late())));
+              .formatted(
+                  check.arm(),
+                  money(check.early(), report.currency()),
+                  money(check.late(), report.currency())));
     }
   }
 
@@ -215,8 +224,10 @@ public final class ExperimentText {
         if (value.estimator() == PolicyValue.Estimator.DR) {
           table.row(
               TextSafety.printable(policy.policy()),
-              number(value.value()),
-              number(value.interval().lo()) + " to " + number(value.interval().hi()),
+              money(value.value(), report.currency()),
+              money(value.interval().lo(), report.currency())
+                  + " to "
+                  + money(value.interval().hi(), report.currency()),
               "%,.0f".formatted(policy.effectiveSize()));
         }
       }

@@ -46,7 +46,7 @@ final class IncomeSection {
   }
 
   private void streams() {
-    TextTable table = new TextTable("stream", "net", "share", "before", "change", "<each day");
+    TextTable table = new TextTable("stream", "net", "share", "before", "change", "|each day");
     double total = insights.bridge().total().net();
     for (Stream stream : told()) {
       long net = insights.bridge().of(stream).beforeCosts();
@@ -80,7 +80,7 @@ final class IncomeSection {
     page.table(table);
     long unfinished = insights.patterns().daily().stream().filter(day -> !day.finished()).count();
     if (unfinished > 0 && insights.completeness().status() != Completeness.Status.COMPLETE) {
-      page.line(page.look().dim("  %d unfinished days are not drawn".formatted(unfinished)));
+      page.aside("  %d unfinished days are not drawn".formatted(unfinished));
     }
   }
 

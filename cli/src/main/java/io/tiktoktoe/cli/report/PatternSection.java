@@ -95,7 +95,7 @@ final class PatternSection {
       hidden += Math.max(0, groups.size() - GROUPS);
     }
     page.table(table);
-    page.line(page.look().dim("  ! the change is more than chance    ~ few sales, read with care"));
+    page.aside("  ! the change is more than chance    ~ few sales, read with care");
     page.more(hidden, "groups");
   }
 
@@ -120,7 +120,7 @@ final class PatternSection {
     }
     TextTable table =
         new TextTable(
-            "part", "<%s to %s".formatted(days.getFirst().day(), days.getLast().day()), "strength");
+            "part", "|%s to %s".formatted(days.getFirst().day(), days.getLast().day()), "strength");
     table.row("observed", line(days, DailyComponents::observed), "");
     table.row(
         "trend",
@@ -169,13 +169,11 @@ final class PatternSection {
     }
     page.more(anomalies.size() - ANOMALIES, "anomalies");
     if (!patterns.ensemble().isEmpty()) {
-      page.line(
-          page.look()
-              .dim(
-                  "  judged by "
-                      + patterns.ensemble().stream()
-                          .map(PatternSection::weight)
-                          .collect(Collectors.joining(", "))));
+      page.aside(
+          "  judged by "
+              + patterns.ensemble().stream()
+                  .map(PatternSection::weight)
+                  .collect(Collectors.joining(", ")));
     }
   }
 

@@ -17,6 +17,7 @@ import io.tiktoktoe.pricing.portfolio.PricingInsights.TypicalOfKind;
 import io.tiktoktoe.pricing.portfolio.ProductPricing;
 import io.tiktoktoe.pricing.portfolio.ProductPricing.CountryPrice;
 import io.tiktoktoe.pricing.portfolio.ProductPricing.SegmentDemand;
+import io.tiktoktoe.service.text.AmountText;
 import io.tiktoktoe.service.text.PricingWords;
 import io.tiktoktoe.stats.Interval;
 import java.util.Comparator;
@@ -31,10 +32,12 @@ public final class PricingReport {
   private static final int FRONT = 7;
 
   private final PricingInsights insights;
+  private final AmountText amounts;
   private final Page page;
 
   private PricingReport(PricingInsights insights, Look look) {
     this.insights = insights;
+    this.amounts = look.amounts(insights.creator().currency());
     this.page = new Page(look);
   }
 
@@ -61,7 +64,7 @@ public final class PricingReport {
                   one.recurring() ? "Subscriptions" : "What is bought once",
                   one.products(),
                   one.elasticity().mean(),
-                  range(one.elasticity().interval()),
+                  plainRange(one.elasticity().interval()),
                   one.elasticity().spread()));
     }
     if (!insights.unconverted().isEmpty()) {
@@ -92,8 +95,8 @@ public final class PricingReport {
       ElasticityEstimate elasticity = one.elasticity();
       String name = TextSafety.printable(one.product());
       String slope =
-          elasticity.elasticity().isPresent() ? number(elasticity.elasticity().getAsDouble()) : "-";
-      String reach = elasticity.interval().map(PricingReport::range).orElse("-");
+          elasticity.elasticity().isPresent() ? plain(elasticity.elasticity().getAsDouble()) : "-";
+      String reach = elasticity.interval().map(PricingReport::plainRange).orElse("-");
       if (one.strategy().isEmpty()) {
         String price = one.facts().price().isPresent() ? "free" : "-";
         table.row(name, price, slope, reach, "-", "-", "-", "-");
@@ -103,12 +106,12 @@ public final class PricingReport {
       boolean kept = strategy.recommended() == strategy.today();
       table.row(
           name,
-          number(strategy.today()),
+          amounts.price(strategy.today()),
           slope,
           reach,
-          kept ? "keep" : number(strategy.recommended()),
+          kept ? "keep" : amounts.price(strategy.recommended()),
           kept ? "-" : PricingWords.chance(strategy.chanceBetter()),
-          kept ? "-" : signed(strategy.after30().expected()),
+          kept ? "-" : amounts.priceChange(strategy.after30().expected()),
           kept ? "-" : range(strategy.after30().interval()));
     }
     page.table(table);
@@ -116,7 +119,9 @@ public final class PricingReport {
 
   private void product(ProductPricing product) {
     page.heading(TextSafety.printable(product.product()));
-    product.strategy().ifPresent(strategy -> page.sentence("", PricingWords.advice(strategy)));
+    product
+        .strategy()
+        .ifPresent(strategy -> page.sentence("", PricingWords.advice(strategy, amounts)));
     page.sentence("", "Learned from %s.".formatted(PricingWords.basis(product.basis())));
     String controlled = PricingWords.controlled(product);
     if (!controlled.isEmpty()) {
@@ -132,12 +137,12 @@ public final class PricingReport {
           "",
           "It would bring %s more over 30 days (%s) and %s over 90 (%s), net of fees and tax."
               .formatted(
-                  signed(strategy.after30().expected()),
+                  amounts.priceChange(strategy.after30().expected()),
                   range(strategy.after30().interval()),
-                  signed(strategy.after90().expected()),
+                  amounts.priceChange(strategy.after90().expected()),
                   range(strategy.after90().interval())));
     }
-    String bound = PricingWords.bound(strategy);
+    String bound = PricingWords.bound(strategy, amounts);
     if (!bound.isEmpty()) {
       page.sentence("", bound);
     }
@@ -145,13 +150,13 @@ public final class PricingReport {
         "",
         "Half of those who would buy at some price would pay %s (%s)%s."
             .formatted(
-                number(strategy.willingness().median()),
+                amounts.price(strategy.willingness().median()),
                 range(strategy.willingness().interval()),
                 strategy.willingness().sources().isEmpty()
                     ? ""
                     : ": "
                         + strategy.willingness().sources().stream()
-                            .map(PricingWords::moved)
+                            .map(shift -> PricingWords.moved(shift, amounts))
                             .collect(Collectors.joining("; "))));
     DemandPicture.write(strategy, page);
     front(strategy);
@@ -166,7 +171,7 @@ public final class PricingReport {
                     "A test of %s would tell more."
                         .formatted(
                             test.arms().stream()
-                                .map(arm -> number(arm.price()))
+                                .map(arm -> amounts.price(arm.price()))
                                 .collect(Collectors.joining(", ")))));
   }
 
@@ -181,8 +186,8 @@ public final class PricingReport {
     for (int at = 0; at < efficient.size(); at += every) {
       PricePoint one = efficient.get(at);
       table.row(
-          number(one.price()),
-          number(one.revenue()),
+          amounts.price(one.price()),
+          amounts.price(one.revenue()),
           "%.0f%%".formatted(100 * one.share()),
           "%.2f".formatted(one.satisfaction()),
           one.price() == strategy.today() ? "today" : PricingWords.chance(one.chanceBetter()));
@@ -200,7 +205,7 @@ public final class PricingReport {
           one.segment(),
           "%,.0f".formatted(one.shown()),
           "%,.0f".formatted(one.bought()),
-          number(one.median()));
+          amounts.price(one.median()));
     }
     page.table(table);
   }
@@ -211,7 +216,7 @@ public final class PricingReport {
     }
     TextTable table = new TextTable("country", "level", "price");
     for (CountryPrice one : product.ladder()) {
-      table.row(one.country(), number(one.factor()), number(one.price()));
+      table.row(one.country(), plain(one.factor()), amounts.price(one.price()));
     }
     page.table(table);
   }
@@ -222,9 +227,9 @@ public final class PricingReport {
     for (Tier one : plan.tiers()) {
       table.row(
           TextSafety.printable(one.product()),
-          number(one.today()),
-          number(one.alone()),
-          number(one.together()),
+          amounts.price(one.today()),
+          amounts.price(one.alone()),
+          amounts.price(one.together()),
           Double.isNaN(one.taken()) ? "-" : "%.0f%%".formatted(100 * one.taken()));
     }
     page.table(table);
@@ -232,7 +237,7 @@ public final class PricingReport {
         "",
         "Together they would bring %s over 30 days (%s), with a chance of %s of more than today."
             .formatted(
-                signed(plan.gain30()),
+                amounts.priceChange(plan.gain30()),
                 range(plan.interval()),
                 PricingWords.chance(plan.chanceBetter())));
     page.sentence(
@@ -250,9 +255,9 @@ public final class PricingReport {
     for (BundleOffer one : insights.bundles()) {
       table.row(
           TextSafety.printable(one.first() + " + " + one.second()),
-          number(one.separate()),
-          number(one.price()),
-          signed(one.gain30()),
+          amounts.price(one.separate()),
+          amounts.price(one.price()),
+          amounts.priceChange(one.gain30()),
           range(one.interval()));
     }
     page.table(table);
@@ -273,9 +278,9 @@ public final class PricingReport {
                     TextSafety.printable(one.product()),
                     TextSafety.printable(one.other()),
                     TextSafety.printable(of(one)),
-                    number(one.price()),
-                    one.cross().map(PricingReport::number).orElse("-"),
-                    one.interval().map(PricingReport::range).orElse("-"),
+                    amounts.price(one.price()),
+                    one.cross().map(PricingReport::plain).orElse("-"),
+                    one.interval().map(PricingReport::plainRange).orElse("-"),
                     one.sharedBuyers() > 0 ? "%.0f%%".formatted(100 * one.sharedBuyers()) : "-"));
     page.table(table);
     page.more(insights.substitutes().size() - 2 * SHOWN, "pairs");
@@ -285,16 +290,17 @@ public final class PricingReport {
     return one.competitor().orElse("own");
   }
 
-  private static String range(Interval interval) {
-    return number(interval.lo()) + " to " + number(interval.hi());
+  private String range(Interval interval) {
+    return amounts.price(interval.lo()) + " to " + amounts.price(interval.hi());
   }
 
-  private static String number(double value) {
+  private static String plainRange(Interval interval) {
+    return plain(interval.lo()) + " to " + plain(interval.hi());
+  }
+
+  /** A number without a unit. */
+  private static String plain(double value) {
     // What rounds to nothing has no sign.
     return String.format(Locale.ROOT, "%,.2f", Math.abs(value) < 0.005 ? 0 : value);
-  }
-
-  private static String signed(double value) {
-    return String.format(Locale.ROOT, "%+,.2f", value);
   }
 }

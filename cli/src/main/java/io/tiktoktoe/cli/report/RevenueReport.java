@@ -56,10 +56,8 @@ public final class RevenueReport {
   /** How to make the answer again. */
   static void provenance(Provenance provenance, Page page) {
     page.line("");
-    page.line(
-        page.look()
-            .dim(
-                "%s, seed %d, version %s"
-                    .formatted(provenance.model(), provenance.seed(), provenance.version())));
+    page.aside(
+        "%s, seed %d, version %s"
+            .formatted(provenance.model(), provenance.seed(), provenance.version()));
   }
 }

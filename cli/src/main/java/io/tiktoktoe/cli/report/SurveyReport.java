@@ -48,7 +48,7 @@ public final class SurveyReport {
                         .formatted(number(trial.price()), number(trial.revenuePrice()))));
     page.heading("Shares over prices");
     picture(points, look).lines(look).forEach(page::line);
-    page.line(look.dim("  t too cheap   c cheap   e expensive   x too expensive   + together"));
+    page.aside("  t too cheap   c cheap   e expensive   x too expensive   + together");
     return page.text();
   }
 

@@ -40,6 +40,9 @@ public final class Output implements AutoCloseable {
 
   private static final Set<String> REPORTS = Set.of("", "txt", "text", "md", "svg", "json");
 
+  /** Endings that say that a file is no JSON. */
+  private static final Set<String> OTHER_FORMS = Set.of("csv", "txt", "text", "md", "svg");
+
   private final Writer writer;
   private final Optional<Path> target;
   private final Optional<Path> draft;
@@ -70,7 +73,9 @@ public final class Output implements AutoCloseable {
   private static Output open(
       Surroundings surroundings, String option, Optional<Path> file, boolean json, boolean report) {
     if (file.isEmpty() || file.get().toString().equals("-")) {
-      TableWriter.Style style = json ? TableWriter.Style.JSON : TableWriter.Style.CSV;
+      TableWriter.Style table =
+          surroundings.outTerminal() ? TableWriter.Style.SCREEN : TableWriter.Style.CSV;
+      TableWriter.Style style = json ? TableWriter.Style.JSON : table;
       return new Output(surroundings.out(), Optional.empty(), Optional.empty(), style);
     }
     Path named = surroundings.directory().resolve(file.get());
@@ -104,14 +109,9 @@ public final class Output implements AutoCloseable {
     return kind == PIPE || kind == CHARACTERS;
   }
 
-  /** Whether it is to be one JSON object or array. */
-  public boolean isJson() {
-    return style == TableWriter.Style.JSON;
-  }
-
-  /** Writes one answer as JSON instead of a table. */
-  public void json(Object answer) throws IOException {
-    JsonAnswer.write(answer, writer);
+  /** Whether a person reads it on a terminal, who wants no more digits than mean something. */
+  public boolean isScreen() {
+    return style == TableWriter.Style.SCREEN;
   }
 
   /**
@@ -125,7 +125,7 @@ public final class Output implements AutoCloseable {
       Object answer,
       Function<Look, String> report)
       throws IOException {
-    boolean picture = !json && file.filter(Output::isPicture).isPresent();
+    boolean picture = file.filter(Output::isPicture).isPresent();
     try (Output output = open(surroundings, "--out", file, json, true)) {
       if (output.style == TableWriter.Style.JSON) {
         JsonAnswer.write(answer, output.writer);
@@ -141,6 +141,38 @@ public final class Output implements AutoCloseable {
     }
   }
 
+  /** Writes the rows of a table, which is ended for it. */
+  @FunctionalInterface
+  public interface Rows {
+    /** Writes them all. */
+    void write(TableWriter rows) throws IOException;
+  }
+
+  /**
+   * Writes one answer as a table, or whole as JSON when asked for or when the file is named so.
+   *
+   * @param columns of the table
+   */
+  public static void table(
+      Surroundings surroundings,
+      Optional<Path> file,
+      boolean json,
+      Object answer,
+      List<String> columns,
+      Rows rows)
+      throws IOException {
+    try (Output output = open(surroundings, file, json)) {
+      if (output.style == TableWriter.Style.JSON) {
+        JsonAnswer.write(answer, output.writer);
+      } else {
+        TableWriter table = output.table(columns);
+        rows.write(table);
+        table.end();
+      }
+      output.commit();
+    }
+  }
+
   /** The directory that a file lies in. */
   public static Path folder(Path file) {
     Path absolute = file.toAbsolutePath();
@@ -150,16 +182,6 @@ public final class Output implements AutoCloseable {
   /** Starts the one table of this output. */
   public TableWriter table(List<String> columns) throws IOException {
     return TableWriter.open(writer, style, columns);
-  }
-
-  /** Whether the answer is to be one JSON document, not a table. */
-  public boolean isDocument() {
-    return style == TableWriter.Style.JSON;
-  }
-
-  /** Writes the answer as one JSON document. */
-  public void document(Object answer) throws IOException {
-    JsonAnswer.write(answer, writer);
   }
 
   /** Makes the answer visible under its name. */
@@ -189,7 +211,8 @@ public final class Output implements AutoCloseable {
     }
   }
 
-  private static boolean isPicture(Path file) {
+  /** Whether a file is named as a picture. */
+  public static boolean isPicture(Path file) {
     return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".svg");
   }
 
@@ -203,10 +226,12 @@ public final class Output implements AutoCloseable {
           "%s %s cannot be written here. Use .csv, .json or .ndjson (each also .gz)."
               .formatted(option, target));
     }
-    return json || ending.equals("json") ? TableWriter.Style.JSON : TableWriter.Style.CSV;
+    return ending.equals("json") || json && ending.isEmpty()
+        ? TableWriter.Style.JSON
+        : TableWriter.Style.CSV;
   }
 
-  /** A report is text, or JSON: JSON in a file named as text is what was asked for. */
+  /** A report is text, or JSON; the file's name says which, if it says anything. */
   private static TableWriter.Style reportStyle(String option, Path target, boolean json) {
     String ending = ending(target);
     if (!REPORTS.contains(ending)) {
@@ -214,7 +239,23 @@ public final class Output implements AutoCloseable {
           "%s %s cannot be written here. Use .txt, .svg or .json (each but .svg also .gz)."
               .formatted(option, target));
     }
-    return json || ending.equals("json") ? TableWriter.Style.JSON : TableWriter.Style.CSV;
+    return ending.equals("json") || json && ending.isEmpty()
+        ? TableWriter.Style.JSON
+        : TableWriter.Style.CSV;
+  }
+
+  /**
+   * Refuses --json where the file's name says another form.
+   *
+   * @throws UsageException naming the file and what to do
+   */
+  public static void requireJsonName(Path file) {
+    String ending = ending(file);
+    if (OTHER_FORMS.contains(ending)) {
+      throw new UsageException(
+          "--json and --out %s ask for two forms. Leave out --json for .%s, or name the file .json"
+              .formatted(file, ending));
+    }
   }
 
   /** What stands behind the last point of a name, without .gz; nothing where there is none. */

@@ -81,7 +81,8 @@ public record Surroundings(
   public int width() {
     try {
       int columns = Integer.parseInt(environment.getOrDefault("COLUMNS", "").strip());
-      return Math.clamp(columns, MIN_WIDTH, MAX_WIDTH);
+      // Terminals that do not know their width say 0.
+      return columns > 0 ? Math.clamp(columns, MIN_WIDTH, MAX_WIDTH) : DEFAULT_WIDTH;
     } catch (NumberFormatException e) {
       return DEFAULT_WIDTH;
     }

@@ -37,6 +37,7 @@ class SurroundingsTest {
     assertThat(look(true, Map.of("COLUMNS", "100")).width()).isEqualTo(100);
     assertThat(look(true, Map.of("COLUMNS", "7")).width()).isEqualTo(40);
     assertThat(look(true, Map.of("COLUMNS", "wide")).width()).isEqualTo(80);
+    assertThat(look(true, Map.of("COLUMNS", "0")).width()).isEqualTo(80);
   }
 
   private static Look look(boolean terminal, Map<String, String> environment) {

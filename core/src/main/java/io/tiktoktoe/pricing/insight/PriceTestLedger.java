@@ -85,9 +85,14 @@ public final class PriceTestLedger {
       return refunds > firsts + again;
     }
 
+    /** Whether they bought, and all that they paid went back. */
+    public boolean isRefunded() {
+      return purchases > 0 && refunds > 0 && refunds >= firsts + again;
+    }
+
     /** Whether they hold what they bought. */
     public boolean holds() {
-      return purchases > 0 && !churned && (refunds == 0 || refunds < firsts + again);
+      return purchases > 0 && !churned && !isRefunded();
     }
   }
 

@@ -132,7 +132,16 @@ final class ExperimentPlanning {
               "arm", "{arm} %s: %s", offer.name(), String.valueOf(e.getMessage()))
           .because(e);
     }
-    if (price <= 0) {
+    if (price < 0) {
+      throw new ServiceException.BadRequest(
+          "arm",
+          "{arm} %s has price %s: nobody can be charged less than nothing. Give a price above 0,"
+              + " such as %s.",
+          offer.name(),
+          offer.price(),
+          offer.price().strip().replaceFirst("^[-\u2212]", ""));
+    }
+    if (price == 0) {
       throw new ServiceException.BadRequest(
           "arm",
           "{arm} %s has price %s: a free offer brings nothing by itself, so that no test of income"

@@ -106,6 +106,7 @@ final class ExperimentReporting {
   private List<ExperimentReport.ArmReport> arms(
       PriceTestState seen, PriceVerdict verdict, PriceAllocation outlook) {
     boolean[] removed = state.removed();
+    long[] refunded = refunded(removed.length);
     List<ExperimentReport.ArmReport> arms = new ArrayList<>();
     for (int arm = 0; arm < removed.length; arm++) {
       PriceTestState.Seen one = seen.arms().get(arm);
@@ -118,8 +119,11 @@ final class ExperimentReporting {
               arm == state.plan().control(),
               one.assigned(),
               one.settled(),
-              one.bought(),
-              one.settled() == 0 ? Double.NaN : one.bought() / (double) one.settled(),
+              one.bought() - refunded[arm],
+              refunded[arm],
+              one.settled() == 0
+                  ? Double.NaN
+                  : (one.bought() - refunded[arm]) / (double) one.settled(),
               one.settled() == 0 ? Double.NaN : result.mean(),
               result.interval().lo(),
               result.interval().hi(),
@@ -131,6 +135,16 @@ final class ExperimentReporting {
               removed[arm]));
     }
     return arms;
+  }
+
+  /** By arm, of the persons who count those to whom all that they paid went back. */
+  private long[] refunded(int arms) {
+    PriceTestLedger ledger = state.ledger();
+    long[] refunded = new long[arms];
+    for (int place = 0; place < ledger.settled(); place++) {
+      refunded[ledger.arm(place)] += ledger.brought(place).isRefunded() ? 1 : 0;
+    }
+    return refunded;
   }
 
   private ExperimentReport.Oddities oddities() {

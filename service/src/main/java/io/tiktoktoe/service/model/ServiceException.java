@@ -71,7 +71,7 @@ public abstract sealed class ServiceException extends RuntimeException implement
 
     public UnknownCreator(String creator, Object where, int creators, List<String> alike) {
       super(
-          "creator %s has no events in %s. It has %,d creators, such as %s.",
+          "creator %s has no events in %s. Name one of its %,d creators, such as %s.",
           creator, where, creators, String.join(", ", alike));
       this.creator = creator;
       this.alike = List.copyOf(alike);

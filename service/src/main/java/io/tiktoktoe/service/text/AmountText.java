@@ -73,6 +73,22 @@ public final class AmountText {
     return grouped(major, major.abs().doubleValue() >= WHOLE_FROM ? 0 : digits);
   }
 
+  /**
+   * A price in whole currency units with the decimals of its currency: none in JPY, three in KWD.
+   */
+  public String price(double major) {
+    if (!Double.isFinite(major)) {
+      return "-";
+    }
+    BigDecimal value = BigDecimal.valueOf(major);
+    return grouped(value, currency.getDefaultFractionDigits());
+  }
+
+  /** A change of a price with its sign. */
+  public String priceChange(double major) {
+    return (major > 0 ? "+" : "") + price(major);
+  }
+
   /** An estimated change with its sign. */
   public String aboutChange(double minorUnits) {
     return (minorUnits > 0 ? "+" : "") + about(minorUnits);

@@ -6,7 +6,6 @@ import io.tiktoktoe.pricing.insight.WillingnessEstimate.SourceShift;
 import io.tiktoktoe.pricing.portfolio.ProductPricing;
 import io.tiktoktoe.pricing.portfolio.ProductPricing.Basis;
 import io.tiktoktoe.pricing.portfolio.ProductPricing.Note;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What is to be said about prices beside their numbers. */
@@ -93,12 +92,12 @@ public final class PricingWords {
   }
 
   /** Which constraints bind, and what would be charged without them; empty without any. */
-  public static String bound(PricingStrategy strategy) {
+  public static String bound(PricingStrategy strategy, AmountText amounts) {
     return strategy.binding().isEmpty()
         ? ""
         : "Without constraints %s would bring most; %s keep%s the price from there."
             .formatted(
-                number(strategy.unconstrained()),
+                amounts.price(strategy.unconstrained()),
                 strategy.binding().stream()
                     .map(PricingWords::binding)
                     .collect(Collectors.joining(" and ")),
@@ -106,7 +105,7 @@ public final class PricingWords {
   }
 
   /** How far a source moved the median willingness to pay. */
-  public static String moved(SourceShift shift) {
+  public static String moved(SourceShift shift, AmountText amounts) {
     String from =
         switch (shift.source()) {
           case MARKET -> "competitors' prices";
@@ -117,32 +116,35 @@ public final class PricingWords {
         .formatted(
             from,
             Math.round(10 * shift.shift()) / 10.0,
-            number(shift.median()),
+            amounts.price(shift.median()),
             100 * shift.narrowing());
   }
 
   /** One sentence of what to do with a product. */
-  public static String advice(PricingStrategy strategy) {
+  public static String advice(PricingStrategy strategy, AmountText amounts) {
     double change = strategy.recommended() / strategy.today() - 1;
     if (change == 0) {
-      return kept(strategy);
+      return kept(strategy, amounts);
     }
     return "%s from %s to %s (%+.1f%%): better with a chance of %s."
         .formatted(
             change > 0 ? "Raise" : "Lower",
-            number(strategy.today()),
-            number(strategy.recommended()),
+            amounts.price(strategy.today()),
+            amounts.price(strategy.recommended()),
             100 * change,
             chance(strategy.chanceBetter()));
   }
 
-  private static String kept(PricingStrategy strategy) {
+  private static String kept(PricingStrategy strategy, AmountText amounts) {
     PricingStrategy.PricePoint other = strategy.mostPromising();
     return other.price() == strategy.today()
-        ? "Keep %s: no allowed price is expected to bring more.".formatted(number(strategy.today()))
+        ? "Keep %s: no allowed price is expected to bring more."
+            .formatted(amounts.price(strategy.today()))
         : "Keep %s for now: the most promising price, %s, brings more with a chance of %s only. Test it."
             .formatted(
-                number(strategy.today()), number(other.price()), chance(other.chanceBetter()));
+                amounts.price(strategy.today()),
+                amounts.price(other.price()),
+                chance(other.chanceBetter()));
   }
 
   /** A chance that is never told as certain. */
@@ -151,9 +153,5 @@ public final class PricingWords {
       return "over 99%";
     }
     return chance < .005 ? "under 1%" : "%.0f%%".formatted(100 * chance);
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%,.2f", value);
   }
 }

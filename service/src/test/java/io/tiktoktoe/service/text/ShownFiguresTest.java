@@ -7,6 +7,7 @@ import io.tiktoktoe.audience.segment.Trait;
 import io.tiktoktoe.content.insight.DecayCurve;
 import io.tiktoktoe.pricing.insight.WillingnessEstimate;
 import io.tiktoktoe.stats.Interval;
+import java.util.Currency;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -50,8 +51,25 @@ class ShownFiguresTest {
     assertThat(
             PricingWords.moved(
                 new WillingnessEstimate.SourceShift(
-                    WillingnessEstimate.Source.HISTORY, 29.45, -0.04, 0.8)))
+                    WillingnessEstimate.Source.HISTORY, 29.45, -0.04, 0.8),
+                new AmountText(Currency.getInstance("USD"), "to")))
         .contains("by +0.0 standard deviations to 29.45");
+  }
+
+  @Test
+  void pricesHaveTheDecimalsOfTheirCurrency() {
+    AmountText yen = new AmountText(Currency.getInstance("JPY"), "to");
+    assertThat(
+            PricingWords.moved(
+                new WillingnessEstimate.SourceShift(
+                    WillingnessEstimate.Source.SURVEY, 1_980.4, 1, 0.8),
+                yen))
+        .contains("deviations to 1,980 and left");
+    assertThat(yen.price(12_345.6)).isEqualTo("12,346");
+    assertThat(yen.priceChange(-0.2)).isEqualTo("0");
+    AmountText dinars = new AmountText(Currency.getInstance("KWD"), "to");
+    assertThat(dinars.price(1.2345)).isEqualTo("1.234");
+    assertThat(dinars.priceChange(1.5)).isEqualTo("+1.500");
   }
 
   private static DecayCurve curve(Optional<Double> told, double halfLife) {

@@ -1,6 +1,7 @@
 package io.tiktoktoe.connect.mapping;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a format calls its columns and how files write them in any language. {@code (*)} in a header
@@ -19,6 +21,10 @@ import java.util.regex.Pattern;
 public final class ColumnNames {
 
   private static final String UNIT = "(*)";
+
+  /** Headings of one column that a message shows: the first ones, which are English. */
+  private static final int MOST_HEADINGS = 2;
+
   private static final Pattern IN_PARENTHESES = Pattern.compile("\\(([^()]*)\\)\\s*$");
 
   private final Map<String, List<String>> aliases = new LinkedHashMap<>();
@@ -32,6 +38,18 @@ public final class ColumnNames {
   boolean knows(String name) {
     return aliases.containsKey(name)
         || name.endsWith(".unit") && aliases.containsKey(name.substring(0, name.length() - 5));
+  }
+
+  /** The headings under which a needed column {@code one} or {@code one/other} is found. */
+  public String headings(String need) {
+    return Arrays.stream(need.split("/"))
+        .flatMap(
+            name ->
+                aliases.getOrDefault(name, List.of(name)).stream()
+                    .map(heading -> heading.replace(UNIT, "").strip())
+                    .distinct()
+                    .limit(MOST_HEADINGS))
+        .collect(Collectors.joining(" or "));
   }
 
   /** Which column of a file is which of the format; what the format does not know is left out. */

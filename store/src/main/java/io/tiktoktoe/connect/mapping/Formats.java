@@ -60,15 +60,11 @@ public final class Formats {
                 .thenComparingInt(format -> format.needs().size()));
   }
 
-  /** The names of up to three formats that share columns with {@code header}, best first. */
-  public List<String> nearest(List<String> header, boolean json) {
+  /** The format of whose columns at least half are there, and most of all formats. */
+  public Optional<FormatFile> nearest(List<String> header, boolean json) {
     return byName.values().stream()
-        .filter(format -> format.json() == json && shared(format, header) > 0)
-        .sorted(
-            Comparator.comparingDouble((FormatFile format) -> shared(format, header)).reversed())
-        .limit(3)
-        .map(FormatFile::name)
-        .toList();
+        .filter(format -> format.json() == json && shared(format, header) >= 0.5)
+        .max(Comparator.comparingDouble(format -> shared(format, header)));
   }
 
   /** The share of what a format needs that is there. */

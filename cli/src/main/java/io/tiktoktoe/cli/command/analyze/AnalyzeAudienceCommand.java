@@ -1,22 +1,18 @@
 package io.tiktoktoe.cli.command.analyze;
 
-import io.tiktoktoe.audience.insight.AudienceInsights;
 import io.tiktoktoe.cli.command.Command;
 import io.tiktoktoe.cli.option.CreatorOptions;
 import io.tiktoktoe.cli.option.PlanOptions;
-import io.tiktoktoe.cli.option.StoreLocation;
+import io.tiktoktoe.cli.option.StoreReport;
 import io.tiktoktoe.cli.report.AudienceReport;
-import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.audience.AudienceService;
 import io.tiktoktoe.service.model.RevenueRequest;
 import io.tiktoktoe.service.model.SpecialDays;
 import io.tiktoktoe.service.model.audience.AudienceRequest;
-import io.tiktoktoe.store.Store;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,14 +54,7 @@ public final class AnalyzeAudienceCommand extends Command {
       description = "Keep the plan in the store as decisions that were taken, to be scored later.")
   private boolean record;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description =
-          "Write to this file instead of standard output; .json writes JSON, .svg a picture.")
-  private Optional<Path> out = Optional.empty();
-
-  @Mixin private StoreLocation location = new StoreLocation();
+  @Mixin private StoreReport report = new StoreReport();
 
   public AnalyzeAudienceCommand(Surroundings surroundings) {
     super(surroundings);
@@ -84,12 +73,11 @@ public final class AnalyzeAudienceCommand extends Command {
             plan.options(about.seed()),
             actions.map(surroundings.directory()::resolve),
             record);
-    AudienceInsights insights;
-    try (Store store = location.existing(surroundings, List.of())) {
-      insights = AudienceService.of(store).audience(request, call(progress));
-    }
-    Output.answer(
-        surroundings, out, common.json, insights, look -> AudienceReport.text(insights, look));
+    report.answer(
+        surroundings,
+        common.json,
+        store -> AudienceService.of(store).audience(request, call(progress)),
+        AudienceReport::text);
     return OK;
   }
 }

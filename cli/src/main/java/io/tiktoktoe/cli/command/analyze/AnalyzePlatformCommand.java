@@ -4,19 +4,14 @@ import io.tiktoktoe.cli.command.Command;
 import io.tiktoktoe.cli.option.CreatorOptions;
 import io.tiktoktoe.cli.option.Days;
 import io.tiktoktoe.cli.option.Lengths;
-import io.tiktoktoe.cli.option.StoreLocation;
+import io.tiktoktoe.cli.option.StoreReport;
 import io.tiktoktoe.cli.report.MarketText;
 import io.tiktoktoe.cli.report.PeerText;
 import io.tiktoktoe.cli.report.PlatformReport;
 import io.tiktoktoe.cli.report.WindowReport;
-import io.tiktoktoe.cli.report.page.Look;
-import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
-import io.tiktoktoe.content.insight.MarketTrends;
-import io.tiktoktoe.pipeline.insight.PeerBenchmark;
 import io.tiktoktoe.privacy.ledger.PrivacyBudget;
-import io.tiktoktoe.service.model.privacy.PlatformAnswer;
 import io.tiktoktoe.service.model.privacy.PlatformRequest;
 import io.tiktoktoe.service.model.privacy.WindowAnswer;
 import io.tiktoktoe.service.privacy.LedgerService;
@@ -27,12 +22,9 @@ import io.tiktoktoe.store.PrivacyLedger;
 import io.tiktoktoe.store.Store;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -150,14 +142,7 @@ public final class AnalyzePlatformCommand extends Command {
               + " most exchange rates lead. It must be given where neither is set.")
   private Optional<String> currency = Optional.empty();
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description =
-          "Write to this file instead of standard output; .json writes JSON, .svg a picture.")
-  private Optional<Path> out = Optional.empty();
-
-  @Mixin private StoreLocation location = new StoreLocation();
+  @Mixin private StoreReport report = new StoreReport();
 
   public AnalyzePlatformCommand(Surroundings surroundings) {
     super(surroundings);
@@ -167,35 +152,49 @@ public final class AnalyzePlatformCommand extends Command {
   protected int run(Progress progress) throws IOException {
     requireAlone();
     Optional<Duration> width = window.map(text -> Lengths.parse("--window", text));
-    try (Store store = location.existing(surroundings, List.of())) {
-      PrivacyLedger ledger = LedgerService.of(store, surroundings.home(), surroundings.clock());
-      PlatformService service = PlatformService.of(store, ledger);
-      if (benchmarks) {
-        PeerBenchmark answer =
-            PeerService.of(store, ledger).release(day("--to", to), call(progress));
-        Function<Look, String> text = look -> PeerText.text(answer, look);
-        Output.answer(surroundings, out, common.json, answer, text);
-      } else if (market) {
-        MarketTrends answer =
-            MarketService.of(store, ledger).release(day("--to", to), call(progress));
-        Function<Look, String> text = look -> MarketText.text(answer, look);
-        Output.answer(surroundings, out, common.json, answer, text);
-      } else if (width.isPresent()) {
-        Duration waits =
-            lateness
-                .map(text -> Lengths.parse("--lateness", text))
-                .orElse(PlatformRequest.USUAL_LATENESS);
-        WindowAnswer answer = service.windows(request(ledger), width.get(), waits, call(progress));
-        Function<Look, String> text = look -> WindowReport.text(answer, look);
-        Output.answer(surroundings, out, common.json, answer, text);
-        return answer.windows().isEmpty() && answer.refused().isPresent() ? FAILURE : OK;
-      } else {
-        PlatformAnswer answer = service.platform(request(ledger), call(progress));
-        Function<Look, String> text = look -> PlatformReport.text(answer, look);
-        Output.answer(surroundings, out, common.json, answer, text);
-      }
+    if (benchmarks) {
+      report.answer(
+          surroundings,
+          common.json,
+          store -> PeerService.of(store, ledger(store)).release(day("--to", to), call(progress)),
+          PeerText::text);
+    } else if (market) {
+      report.answer(
+          surroundings,
+          common.json,
+          store -> MarketService.of(store, ledger(store)).release(day("--to", to), call(progress)),
+          MarketText::text);
+    } else if (width.isPresent()) {
+      Duration waits =
+          lateness
+              .map(text -> Lengths.parse("--lateness", text))
+              .orElse(PlatformRequest.USUAL_LATENESS);
+      WindowAnswer answer =
+          report.answer(
+              surroundings,
+              common.json,
+              store -> {
+                PrivacyLedger ledger = ledger(store);
+                return PlatformService.of(store, ledger)
+                    .windows(request(ledger), width.get(), waits, call(progress));
+              },
+              WindowReport::text);
+      return answer.windows().isEmpty() && answer.refused().isPresent() ? FAILURE : OK;
+    } else {
+      report.answer(
+          surroundings,
+          common.json,
+          store -> {
+            PrivacyLedger ledger = ledger(store);
+            return PlatformService.of(store, ledger).platform(request(ledger), call(progress));
+          },
+          PlatformReport::text);
     }
     return OK;
+  }
+
+  private PrivacyLedger ledger(Store store) {
+    return LedgerService.of(store, surroundings.home(), surroundings.clock());
   }
 
   /** Benchmarks have one month and one budget: another one asked for is not passed over. */

@@ -6,15 +6,12 @@ import io.tiktoktoe.cli.option.Days;
 import io.tiktoktoe.cli.option.PriceLimitOptions;
 import io.tiktoktoe.cli.option.Reckoning;
 import io.tiktoktoe.cli.option.SeedOption;
-import io.tiktoktoe.cli.option.StoreLocation;
+import io.tiktoktoe.cli.option.StoreReport;
 import io.tiktoktoe.cli.report.PricingReport;
-import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
-import io.tiktoktoe.pricing.portfolio.PricingInsights;
 import io.tiktoktoe.pricing.portfolio.PricingOptions;
 import io.tiktoktoe.service.model.price.PricingRequest;
 import io.tiktoktoe.service.price.CreatorPricing;
-import io.tiktoktoe.store.Store;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -94,14 +91,7 @@ public final class AnalyzePricingCommand extends Command {
       description = "Keep what is recommended in the store as decisions that were taken.")
   private boolean record;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description =
-          "Write to this file instead of standard output; .json writes JSON, .svg a picture.")
-  private Optional<Path> out = Optional.empty();
-
-  @Mixin private StoreLocation location = new StoreLocation();
+  @Mixin private StoreReport report = new StoreReport();
 
   public AnalyzePricingCommand(Surroundings surroundings) {
     super(surroundings);
@@ -121,12 +111,11 @@ public final class AnalyzePricingCommand extends Command {
             ladder.map(surroundings.directory()::resolve),
             calendar.read(surroundings),
             record);
-    PricingInsights insights;
-    try (Store store = location.existing(surroundings, List.of())) {
-      insights = CreatorPricing.of(store).analyze(request, call(progress));
-    }
-    Output.answer(
-        surroundings, out, common.json, insights, look -> PricingReport.text(insights, look));
+    report.answer(
+        surroundings,
+        common.json,
+        store -> CreatorPricing.of(store).analyze(request, call(progress)),
+        PricingReport::text);
     return OK;
   }
 }

@@ -148,14 +148,8 @@ public final class AllocateCommand extends Command {
       note("the Pareto front of so many rows is left out; --front N asks for it.");
     }
     AllocationAnswer answer = AllocationService.allocate(table, request, call(progress));
-    try (Output output = Output.open(surroundings, options.out, common.json)) {
-      if (output.isDocument()) {
-        output.document(answer);
-      } else {
-        write(output.table(COLUMNS), answer);
-      }
-      output.commit();
-    }
+    Output.table(
+        surroundings, options.out, common.json, answer, COLUMNS, rows -> write(rows, answer));
     AllocationWords.notes(answer).forEach(this::note);
     return OK;
   }
@@ -226,6 +220,5 @@ public final class AllocateCommand extends Command {
       rows.text(one.segment()).text(one.action()).number(one.cost()).number(one.retention());
       rows.number(one.monetization()).number(one.growth()).endRow();
     }
-    rows.end();
   }
 }

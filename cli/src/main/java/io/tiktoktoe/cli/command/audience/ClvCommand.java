@@ -2,7 +2,7 @@ package io.tiktoktoe.cli.command.audience;
 
 import io.tiktoktoe.cli.command.Command;
 import io.tiktoktoe.cli.option.SeedOption;
-import io.tiktoktoe.cli.terminal.Output;
+import io.tiktoktoe.cli.option.TableOut;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.audience.LifetimeService;
 import io.tiktoktoe.service.model.audience.LifetimeAnswer;
@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -80,11 +79,7 @@ public final class ClvCommand extends Command {
       description = "Other names in the file, such as --map id=customer,day=date,paid=amount.")
   private Map<String, String> map = new LinkedHashMap<>();
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write to .csv, .json or .ndjson (each also .gz) instead of standard output.")
-  private Optional<Path> out = Optional.empty();
+  @Mixin private TableOut out = new TableOut();
 
   @Mixin private SeedOption seed = new SeedOption();
 
@@ -98,14 +93,7 @@ public final class ClvCommand extends Command {
     PurchaseTable table = LifetimeService.read(surroundings.resolve(file), map, call(progress));
     tell(table);
     LifetimeAnswer answer = LifetimeService.value(table, request, call(progress));
-    try (Output output = Output.open(surroundings, out, common.json)) {
-      if (output.isDocument()) {
-        output.document(answer);
-      } else {
-        write(output.table(COLUMNS), answer);
-      }
-      output.commit();
-    }
+    out.write(surroundings, common.json, answer, COLUMNS, rows -> write(rows, answer));
     return OK;
   }
 
@@ -137,6 +125,5 @@ public final class ClvCommand extends Command {
       }
       rows.endRow();
     }
-    rows.end();
   }
 }

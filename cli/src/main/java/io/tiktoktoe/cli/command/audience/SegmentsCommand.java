@@ -103,14 +103,13 @@ public final class SegmentsCommand extends Command {
     if (merges.isPresent()) {
       writeMerges(merges.get(), found.segments());
     }
-    try (Output output = Output.open(surroundings, options.out, common.json)) {
-      if (output.isJson()) {
-        output.json(found.answer());
-      } else {
-        writeRows(output.table(COLUMNS), found.answer().assigned());
-      }
-      output.commit();
-    }
+    Output.table(
+        surroundings,
+        options.out,
+        common.json,
+        found.answer(),
+        COLUMNS,
+        rows -> writeRows(rows, found.answer().assigned()));
     if (options.out.isPresent() && !options.out.get().toString().equals("-")) {
       surroundings.out().write(SegmentReport.text(found.segments(), surroundings.look()));
       surroundings.out().flush();
@@ -157,7 +156,6 @@ public final class SegmentsCommand extends Command {
     for (AudienceFiles.Assigned one : assigned) {
       rows.text(one.id()).number((long) one.segment()).endRow();
     }
-    rows.end();
   }
 
   private void writeMerges(Path target, Segments found) throws IOException {

@@ -1,7 +1,7 @@
 package io.tiktoktoe.cli.command.experiment;
 
 import io.tiktoktoe.cli.command.Command;
-import io.tiktoktoe.cli.terminal.Output;
+import io.tiktoktoe.cli.option.TableOut;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.service.model.experiment.AssignAnswer;
@@ -52,11 +52,7 @@ public final class ExperimentAssignCommand extends Command {
       description = "Fans from column fan of a CSV, NDJSON or Parquet file; - for input.")
   private Optional<Path> file = Optional.empty();
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write to .csv, .json or .ndjson instead of standard output.")
-  private Optional<Path> out = Optional.empty();
+  @Mixin private TableOut out = new TableOut();
 
   public ExperimentAssignCommand(Surroundings surroundings) {
     super(surroundings);
@@ -88,14 +84,7 @@ public final class ExperimentAssignCommand extends Command {
                     ? service.assignAll(
                         test.name(), surroundings.resolve(file.get()), call(progress))
                     : service.assign(test.name(), fans, call(progress)));
-    try (Output output = Output.open(surroundings, out, common.json)) {
-      if (output.isDocument()) {
-        output.document(answer);
-      } else {
-        write(answer, output);
-      }
-      output.commit();
-    }
+    out.write(surroundings, common.json, answer, COLUMNS, rows -> write(answer, rows));
     RefusedRows.tell(surroundings, answer.refused());
     if (answer.offers().isEmpty() && answer.refused().isEmpty()) {
       surroundings.note("the file has no row below its header: nobody was assigned. Add fans.");
@@ -103,14 +92,12 @@ public final class ExperimentAssignCommand extends Command {
     return answer.offers().isEmpty() ? FAILURE : OK;
   }
 
-  private static void write(AssignAnswer answer, Output output) throws IOException {
-    TableWriter rows = output.table(COLUMNS);
+  private static void write(AssignAnswer answer, TableWriter rows) throws IOException {
     for (AssignedOffer offer : answer.offers()) {
       rows.text(offer.fan()).text(offer.arm()).number(offer.price()).text(offer.currency());
       rows.number((long) offer.trialDays()).number((long) offer.guaranteeDays());
       rows.number(offer.yearlyDiscount()).text(offer.tier()).number(offer.propensity());
       rows.text(offer.state().name().toLowerCase(Locale.ROOT)).endRow();
     }
-    rows.end();
   }
 }

@@ -1,18 +1,15 @@
 package io.tiktoktoe.cli.command.experiment;
 
 import io.tiktoktoe.cli.command.Command;
-import io.tiktoktoe.cli.terminal.Output;
+import io.tiktoktoe.cli.option.TableOut;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.experiment.ExperimentService;
 import io.tiktoktoe.service.model.experiment.ExperimentSummary;
 import io.tiktoktoe.table.TableWriter;
 import io.tiktoktoe.work.Progress;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Tells which price tests there are. */
 @picocli.CommandLine.Command(
@@ -37,11 +34,7 @@ public final class ExperimentListCommand extends Command {
   private static final List<String> COLUMNS =
       List.of("name", "creator", "product", "status", "created", "arms", "persons", "charged");
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write to .csv, .json or .ndjson instead of standard output.")
-  private Optional<Path> out = Optional.empty();
+  @Mixin private TableOut out = new TableOut();
 
   @Mixin private ExperimentStore store = new ExperimentStore();
 
@@ -52,27 +45,18 @@ public final class ExperimentListCommand extends Command {
   @Override
   protected int run(Progress progress) throws IOException {
     List<ExperimentSummary> tests = store.ask(surroundings, ExperimentService::list);
-    try (Output output = Output.open(surroundings, out, common.json)) {
-      if (output.isDocument()) {
-        output.document(tests);
-      } else {
-        write(tests, output);
-      }
-      output.commit();
-    }
+    out.write(surroundings, common.json, tests, COLUMNS, rows -> write(tests, rows));
     if (tests.isEmpty()) {
       surroundings.note("the store has no price test yet. Make one: experiment create");
     }
     return OK;
   }
 
-  private static void write(List<ExperimentSummary> tests, Output output) throws IOException {
-    TableWriter rows = output.table(COLUMNS);
+  private static void write(List<ExperimentSummary> tests, TableWriter rows) throws IOException {
     for (ExperimentSummary test : tests) {
       rows.text(test.name()).text(test.creator()).text(test.product()).text(test.status());
       rows.text(test.created().toString()).number((long) test.arms()).number(test.persons());
       rows.text(test.charged().orElse("")).endRow();
     }
-    rows.end();
   }
 }

@@ -10,6 +10,9 @@ import java.util.Map;
 /** Reads an arm of the command line: {@code NAME=PRICE[,trial=DAYS][,guarantee=DAYS]...}. */
 final class OfferOption {
 
+  /** More days than any terms may have, few enough to be counted. */
+  private static final int MOST_DAYS = 1_000_000;
+
   private OfferOption() {}
 
   static ExperimentRequest.Offer read(String text) {
@@ -29,8 +32,8 @@ final class OfferOption {
           parts[part].substring(sign + 1).strip());
     }
     String tier = terms.getOrDefault("tier", "");
-    int trial = (int) number(text, terms, "trial");
-    int guarantee = (int) number(text, terms, "guarantee");
+    int trial = days(text, terms, "trial");
+    int guarantee = days(text, terms, "guarantee");
     double yearly = number(text, terms, "yearly");
     terms.remove("tier");
     if (!terms.isEmpty()) {
@@ -46,13 +49,27 @@ final class OfferOption {
     }
   }
 
-  private static double number(String text, Map<String, String> terms, String name) {
-    String value = terms.remove(name);
-    try {
-      return value == null ? 0 : Double.parseDouble(value);
-    } catch (NumberFormatException e) {
-      throw new UsageException("--arm (%s): %s (%s) is no number.".formatted(text, name, value), e);
+  private static int days(String text, Map<String, String> terms, String name) {
+    double days = number(text, terms, name);
+    if (days != Math.rint(days) || Math.abs(days) > MOST_DAYS) {
+      throw wrong(text, "has a %s (%s) of no whole days".formatted(name, days));
     }
+    return (int) days;
+  }
+
+  private static double number(String text, Map<String, String> terms, String name) {
+    String value = terms.getOrDefault(name, "0");
+    terms.remove(name);
+    double number;
+    try {
+      number = Double.parseDouble(value);
+    } catch (NumberFormatException e) {
+      number = Double.NaN;
+    }
+    if (!Double.isFinite(number)) {
+      throw wrong(text, "has a %s (%s) that is no number".formatted(name, value));
+    }
+    return number;
   }
 
   private static UsageException wrong(String text, String what) {

@@ -3,7 +3,6 @@ package io.tiktoktoe.cli.command.price;
 import io.tiktoktoe.cli.command.Command;
 import io.tiktoktoe.cli.option.PriceFileOptions;
 import io.tiktoktoe.cli.report.PolicyReport;
-import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.service.model.price.PolicyAnswer;
 import io.tiktoktoe.service.model.price.PolicyRow;
@@ -62,7 +61,8 @@ public final class BanditEvaluateCommand extends Command {
         common.json,
         answer.rows(),
         look -> PolicyReport.text(answer, look),
-        output -> write(answer, output));
+        columns(answer),
+        rows -> write(answer, rows));
     for (PolicyAnswer.Overlap overlap : answer.overlaps()) {
       if (overlap.effectiveSize() < FEW) {
         note(
@@ -78,20 +78,25 @@ public final class BanditEvaluateCommand extends Command {
     return OK;
   }
 
-  private static void write(PolicyAnswer answer, Output output) throws IOException {
-    boolean several = answer.overlaps().size() > 1;
+  private static List<String> columns(PolicyAnswer answer) {
     List<String> columns = new ArrayList<>(COLUMNS);
-    if (several) {
+    if (isOfSeveral(answer)) {
       columns.addFirst("policy");
     }
-    TableWriter rows = output.table(columns);
+    return columns;
+  }
+
+  private static boolean isOfSeveral(PolicyAnswer answer) {
+    return answer.overlaps().size() > 1;
+  }
+
+  private static void write(PolicyAnswer answer, TableWriter rows) throws IOException {
     for (PolicyRow row : answer.rows()) {
-      if (several) {
+      if (isOfSeveral(answer)) {
         rows.text(row.policy());
       }
       rows.text(row.estimator().name().toLowerCase(Locale.ROOT));
       rows.number(row.value()).number(row.lo95()).number(row.hi95()).endRow();
     }
-    rows.end();
   }
 }

@@ -3,7 +3,6 @@ package io.tiktoktoe.cli.command.price;
 import io.tiktoktoe.cli.command.Command;
 import io.tiktoktoe.cli.option.PriceFileOptions;
 import io.tiktoktoe.cli.report.ElasticityReport;
-import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.cli.terminal.UsageException;
 import io.tiktoktoe.pricing.insight.ElasticityOptions;
@@ -85,7 +84,8 @@ public final class ElasticityCommand extends Command {
           common.json,
           sales,
           look -> ElasticityReport.sales(sales, look),
-          output -> write(sales, output));
+          SALES,
+          rows -> write(sales, rows));
       return OK;
     }
     ElasticityAnswer answer =
@@ -95,7 +95,8 @@ public final class ElasticityCommand extends Command {
         common.json,
         answer.rows(),
         look -> ElasticityReport.text(answer, look),
-        output -> write(answer, output));
+        COLUMNS,
+        rows -> write(answer, rows));
     ElasticityWords.notes(answer).forEach(this::note);
     return answer.elasticities().typical().isPresent() ? OK : FAILURE;
   }
@@ -108,21 +109,17 @@ public final class ElasticityCommand extends Command {
     }
   }
 
-  private static void write(List<ExpectedSale> sales, Output output) throws IOException {
-    TableWriter rows = output.table(SALES);
+  private static void write(List<ExpectedSale> sales, TableWriter rows) throws IOException {
     for (ExpectedSale sale : sales) {
       rows.text(sale.product()).text(sale.unit()).text(sale.period());
       rows.number(sale.price()).number(sale.quantity()).endRow();
     }
-    rows.end();
   }
 
-  private static void write(ElasticityAnswer answer, Output output) throws IOException {
-    TableWriter rows = output.table(COLUMNS);
+  private static void write(ElasticityAnswer answer, TableWriter rows) throws IOException {
     for (ElasticityRow row : answer.rows()) {
       rows.text(row.product()).number(row.elasticity().orElse(Double.NaN));
       rows.number(row.lo95().orElse(Double.NaN)).number(row.hi95().orElse(Double.NaN)).endRow();
     }
-    rows.end();
   }
 }

@@ -3,7 +3,6 @@ package io.tiktoktoe.cli.command.price;
 import io.tiktoktoe.cli.command.Command;
 import io.tiktoktoe.cli.option.PriceFileOptions;
 import io.tiktoktoe.cli.report.SurveyReport;
-import io.tiktoktoe.cli.terminal.Output;
 import io.tiktoktoe.cli.terminal.Surroundings;
 import io.tiktoktoe.pricing.insight.PriceSensitivity;
 import io.tiktoktoe.pricing.insight.SurveyOptions;
@@ -74,7 +73,8 @@ public final class WtpCommand extends Command {
         common.json,
         points,
         look -> SurveyReport.text(points, look),
-        output -> write(points, output));
+        COLUMNS,
+        rows -> write(points, rows));
     return OK;
   }
 
@@ -85,14 +85,12 @@ public final class WtpCommand extends Command {
         .withCrossing(crossing);
   }
 
-  private static void write(PriceSensitivity.Points points, Output output) throws IOException {
-    TableWriter rows = output.table(COLUMNS);
+  private static void write(PriceSensitivity.Points points, TableWriter rows) throws IOException {
     rows.number(or(points.pmc())).number(or(points.idp()));
     rows.number(or(points.opp())).number(or(points.pme()));
     rows.text(
         points.curve().stream().map(WtpCommand::cell).collect(Collectors.joining(",", "[", "]")));
     rows.endRow();
-    rows.end();
   }
 
   private static double or(OptionalDouble point) {

@@ -22,12 +22,19 @@ public final class Page {
     if (!lines.isEmpty()) {
       lines.add("");
     }
-    lines.add(look.bold(text));
+    Folding.lines(text, look.width()).forEach(line -> lines.add(look.bold(line)));
   }
 
   /** A line as it is. */
   public void line(String text) {
     lines.add(text);
+  }
+
+  /** A remark that matters less, folded; its first blanks stand before each of its lines. */
+  public void aside(String text) {
+    String indent = text.substring(0, text.length() - text.stripLeading().length());
+    Folding.lines(text.substring(indent.length()), look.width() - indent.length())
+        .forEach(line -> lines.add(look.dim(indent + line)));
   }
 
   /** A table. */
@@ -55,7 +62,7 @@ public final class Page {
   /** Says that {@code more} entries are not shown, unless all are. */
   public void more(int more, String what) {
     if (more > 0) {
-      lines.add(look.dim("  %d more %s; --json gives all.".formatted(more, what)));
+      aside("  %d more %s; --json gives all.".formatted(more, what));
     }
   }
 

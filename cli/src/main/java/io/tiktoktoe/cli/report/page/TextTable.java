@@ -3,25 +3,51 @@ package io.tiktoktoe.cli.report.page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/** Rows in aligned columns: the first column to the left, numbers to the right. */
+/**
+ * Rows in aligned columns: the first column to the left, numbers to the right. A table wider than
+ * the terminal is folded at blanks; where that is not enough, its last columns stand below the
+ * others, each time with the first column, and on very narrow terminals its rows are told one by
+ * one. Nothing is left out, and no number is broken.
+ */
 public final class TextTable {
 
-  private static final String GAP = "  ";
+  static final String GAP = "  ";
 
-  private final List<String> headings;
+  /** Of a table in more blocks the rows could not be followed: they are told one by one. */
+  private static final int MOST_BLOCKS = 3;
+
+  private final List<String> headings = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>();
   private final boolean[] left;
+  private final boolean[] drawn;
 
-  /** A heading that starts with {@code <} aligns its column to the left. */
+  /**
+   * A heading that starts with {@code <} aligns its column to the left, one that starts with {@code
+   * |} stands over a drawing, which is never folded.
+   */
   public TextTable(String... headings) {
     this.left = new boolean[headings.length];
-    List<String> shown = new ArrayList<>();
+    this.drawn = new boolean[headings.length];
     for (int i = 0; i < headings.length; i++) {
-      left[i] = i == 0 || headings[i].startsWith("<");
-      shown.add(headings[i].startsWith("<") ? headings[i].substring(1) : headings[i]);
+      drawn[i] = headings[i].startsWith("|");
+      boolean marked = drawn[i] || headings[i].startsWith("<");
+      left[i] = i == 0 || marked;
+      this.headings.add(marked ? headings[i].substring(1) : headings[i]);
     }
-    this.headings = shown;
+  }
+
+  /** Some columns of a table. */
+  private TextTable(TextTable whole, List<Integer> columns) {
+    this.left = new boolean[columns.size()];
+    this.drawn = new boolean[columns.size()];
+    for (int i = 0; i < left.length; i++) {
+      left[i] = whole.left[columns.get(i)];
+      drawn[i] = whole.drawn[columns.get(i)];
+      headings.add(whole.headings.get(columns.get(i)));
+    }
+    whole.rows.forEach(row -> rows.add(columns.stream().map(row::get).toList()));
   }
 
   /** Adds a row; text of senders is made harmless by {@link TextSafety} before. */
@@ -38,55 +64,112 @@ public final class TextTable {
     return rows.isEmpty();
   }
 
-  /**
-   * The lines, indented by two blanks. On a terminal narrower than usual what is wider goes into
-   * blocks below each other, each with the first column.
-   */
+  /** The lines, indented by two blanks and no wider than the terminal, unless one word is. */
   public List<String> lines(Look look) {
-    int[] widths = new int[headings.size()];
-    for (int i = 0; i < widths.length; i++) {
-      widths[i] = Look.columns(headings.get(i));
-      for (List<String> row : rows) {
-        widths[i] = Math.max(widths[i], Look.columns(row.get(i)));
+    Optional<int[]> widths = widths().within(look.width());
+    if (widths.isPresent()) {
+      return beside(look, widths.get());
+    }
+    List<TextTable> blocks = blocks(look.width());
+    if (blocks.isEmpty() || blocks.size() > MOST_BLOCKS) {
+      return below(look);
+    }
+    return blocks.stream().flatMap(block -> block.lines(look).stream()).toList();
+  }
+
+  private ColumnWidths widths() {
+    return new ColumnWidths(headings, rows, left, drawn);
+  }
+
+  /** Each with the first column and as many others as fit; none when one does not fit. */
+  private List<TextTable> blocks(int width) {
+    List<TextTable> blocks = new ArrayList<>();
+    List<Integer> columns = new ArrayList<>(List.of(0));
+    for (int column = 1; column < headings.size(); column++) {
+      columns.add(column);
+      if (new TextTable(this, columns).widths().withoutFolding(width)) {
+        continue;
+      }
+      columns.removeLast();
+      if (columns.size() > 1) {
+        blocks.add(new TextTable(this, columns));
+      }
+      columns = new ArrayList<>(List.of(0, column));
+      if (new TextTable(this, columns).widths().within(width).isEmpty()) {
+        return List.of();
       }
     }
+    blocks.add(new TextTable(this, columns));
+    return blocks;
+  }
+
+  private List<String> beside(Look look, int[] widths) {
     List<String> lines = new ArrayList<>();
-    for (List<Integer> block : blocks(look, widths)) {
-      if (block.stream().anyMatch(column -> !headings.get(column).isEmpty())) {
-        lines.add(look.dim(line(headings, widths, block)));
+    if (headings.stream().anyMatch(heading -> !heading.isEmpty())) {
+      row(headings, widths).forEach(line -> lines.add(look.dim(line)));
+    }
+    rows.forEach(row -> lines.addAll(row(row, widths)));
+    return lines;
+  }
+
+  /** One row, over as many lines as its cells need. */
+  private List<String> row(List<String> cells, int[] widths) {
+    List<List<String>> folded = new ArrayList<>();
+    int height = 0;
+    for (int i = 0; i < widths.length; i++) {
+      List<String> cell = Folding.lines(cells.get(i), widths[i]);
+      folded.add(cell);
+      height = Math.max(height, cell.size());
+    }
+    List<String> lines = new ArrayList<>();
+    for (int at = 0; at < height; at++) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < widths.length; i++) {
+        String part = at < folded.get(i).size() ? folded.get(i).get(at) : "";
+        String padding = " ".repeat(Math.max(0, widths[i] - Look.columns(part)));
+        line.append(GAP).append(left[i] ? part + padding : padding + part);
       }
-      rows.forEach(row -> lines.add(line(row, widths, block)));
+      lines.add(line.toString().stripTrailing());
     }
     return lines;
   }
 
-  /** Columns that stand beside each other. */
-  private static List<List<Integer>> blocks(Look look, int[] widths) {
-    boolean narrow = look.width() < Look.PLAIN.width();
-    List<List<Integer>> blocks = new ArrayList<>();
-    List<Integer> block = new ArrayList<>();
-    int used = 0;
-    for (int column = 0; column < widths.length; column++) {
-      int wide = GAP.length() + widths[column];
-      if (narrow && block.size() > 1 && used + wide > look.width()) {
-        blocks.add(block);
-        block = new ArrayList<>(List.of(0));
-        used = GAP.length() + widths[0];
-      }
-      block.add(column);
-      used += wide;
+  /** One block for each row: its first cell, and below it each heading with its cell. */
+  private List<String> below(Look look) {
+    List<String> lines = new ArrayList<>();
+    if (!headings.getFirst().isEmpty()) {
+      indented(headings.getFirst(), GAP, look).forEach(line -> lines.add(look.dim(line)));
     }
-    blocks.add(block);
-    return blocks;
+    for (List<String> row : rows) {
+      lines.addAll(indented(row.getFirst(), GAP, look));
+      TextTable block = new TextTable("", "<");
+      for (int i = 1; i < row.size(); i++) {
+        if (!row.get(i).isEmpty()) {
+          block.row(headings.get(i), row.get(i));
+        }
+      }
+      lines.addAll(block.pairs(look));
+    }
+    return lines;
   }
 
-  private String line(List<String> cells, int[] widths, List<Integer> block) {
-    StringBuilder line = new StringBuilder();
-    for (int i : block) {
-      String cell = cells.get(i);
-      String padding = " ".repeat(widths[i] - Look.columns(cell));
-      line.append(GAP).append(left[i] ? cell + padding : padding + cell);
+  private List<String> pairs(Look look) {
+    Optional<int[]> widths = widths().within(look.width() - GAP.length());
+    List<String> lines = new ArrayList<>();
+    for (List<String> pair : rows) {
+      if (widths.isPresent()) {
+        row(pair, widths.get()).forEach(line -> lines.add(GAP + line));
+      } else {
+        lines.addAll(indented(pair.getFirst(), GAP.repeat(2), look));
+        lines.addAll(indented(pair.getLast(), GAP.repeat(3), look));
+      }
     }
-    return line.toString().stripTrailing();
+    return lines;
+  }
+
+  private static List<String> indented(String text, String indent, Look look) {
+    return Folding.lines(text, look.width() - indent.length()).stream()
+        .map(line -> indent + line)
+        .toList();
   }
 }

@@ -9,6 +9,10 @@ import java.util.Locale;
 public final class DecayPicture {
 
   private static final int WIDEST = 40;
+  private static final int NARROWEST = 10;
+
+  /** What stands before the bars, in columns. */
+  private static final int NUMBERS = 40;
 
   private DecayPicture() {}
 
@@ -19,7 +23,7 @@ public final class DecayPicture {
     }
     String block = page.look().either("█", "#");
     String mark = page.look().either("◆", "o");
-    TextTable table = new TextTable("age", "views a day", "by the law", "<");
+    TextTable table = new TextTable("age", "views a day", "by the law", "|");
     for (int i = 0; i < curve.ages().length; i++) {
       int observed = length(curve.observed()[i], highest);
       int fitted = length(curve.fitted()[i], highest);

@@ -10,6 +10,10 @@ import java.util.List;
 public final class DecilePicture {
 
   private static final int WIDEST = 24;
+  private static final int NARROWEST = 6;
+
+  /** What stands before the bars, in columns. */
+  private static final int NUMBERS = 54;
 
   private DecilePicture() {}
 
@@ -19,11 +23,12 @@ public final class DecilePicture {
       return;
     }
     String block = page.look().either("█", "#");
+    int widest = Math.clamp(page.look().width() - NUMBERS, NARROWEST, WIDEST);
     TextTable table =
-        new TextTable("tenth", "fans", "expected of each", "brought so far", "of all", "<");
+        new TextTable("tenth", "fans", "expected of each", "brought so far", "of all", "|");
     int number = 1;
     for (Decile decile : deciles) {
-      int length = (int) Math.round(WIDEST * Math.max(0, decile.expected()) / highest);
+      int length = (int) Math.round(widest * Math.max(0, decile.expected()) / highest);
       table.row(
           Integer.toString(number++),
           AmountText.count(decile.fans()),

@@ -26,12 +26,10 @@ public final class DemandPicture {
     double[] high = curve.stream().mapToDouble(one -> one.band().hi()).toArray();
     double top = java.util.Arrays.stream(high).max().orElse(1);
     page.line("");
-    page.line(
-        page.look()
-            .dim(
-                shown
-                    ? "  share of those who see it that buys (b), 95% band (.), both (+)"
-                    : "  share of those who would buy at some price (b), 95% band (.), both (+)"));
+    page.aside(
+        shown
+            ? "  share of those who see it that buys (b), 95% band (.), both (+)"
+            : "  share of those who would buy at some price (b), 95% band (.), both (+)");
     new LinePicture(page.look(), HEIGHT, price[0], price[price.length - 1], top)
         .curve('.', price, low)
         .curve('.', price, high)

@@ -26,7 +26,7 @@ public final class FanChart {
     double high = shown.stream().mapToDouble(step -> step.band95().hi()).max().orElse(1);
     int width = Math.max(20, page.look().width() - LABELS);
     LocalDate day = predictions.start().toLocalDate();
-    TextTable table = new TextTable("day", "likely", "<95% " + scale(low, high, amounts, width));
+    TextTable table = new TextTable("day", "likely", "|95% " + scale(low, high, amounts, width));
     for (Outlook outlook : shown) {
       String label = HeatMap.name(day.getDayOfWeek()) + " " + day;
       table.row(
@@ -34,11 +34,8 @@ public final class FanChart {
       day = day.plusDays(1);
     }
     page.table(table);
-    page.line(
-        page.look()
-            .dim(
-                "  %s 95%%   %s 68%%   %s likely"
-                    .formatted(outer(page.look()), inner(page.look()), "|")));
+    page.aside(
+        "  %s 95%%   %s 68%%   %s likely".formatted(outer(page.look()), inner(page.look()), "|"));
   }
 
   private static String scale(double low, double high, AmountText amounts, int width) {

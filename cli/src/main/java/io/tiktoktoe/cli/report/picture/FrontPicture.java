@@ -33,17 +33,14 @@ public final class FrontPicture {
       grid[row][place(earned, plan, COLUMNS)] = dot;
     }
     page.line("");
-    page.line(
-        page.look().dim("  plans that nothing beats, the lower bounds of their actions added up:"));
-    page.line(
-        page.look()
-            .dim(
-                "  fans kept (up, %.1f to %.1f), income (right, %s to %s)"
-                    .formatted(
-                        least(kept),
-                        most(kept),
-                        amounts.about(least(earned)),
-                        amounts.about(most(earned)))));
+    page.aside("  plans that nothing beats, the lower bounds of their actions added up:");
+    page.aside(
+        "  fans kept (up, %.1f to %.1f), income (right, %s to %s)"
+            .formatted(
+                least(kept),
+                most(kept),
+                amounts.about(least(earned)),
+                amounts.about(most(earned))));
     String side = page.look().either("│", "|");
     for (char[] row : grid) {
       page.line(("  " + side + new String(row)).stripTrailing());

@@ -27,7 +27,7 @@ public final class HeatMap {
         page.line("  " + name(day) + "  " + row(hours, highest, page.look()));
       }
     }
-    page.line(page.look().dim("  * sure to be above the average hour; darker is more"));
+    page.aside("  * sure to be above the average hour; darker is more");
   }
 
   public static String name(DayOfWeek day) {

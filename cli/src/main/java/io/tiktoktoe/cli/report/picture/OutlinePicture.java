@@ -13,18 +13,23 @@ import java.util.stream.Collectors;
 public final class OutlinePicture {
 
   private static final int WIDEST = 30;
+  private static final int NARROWEST = 5;
+
+  /** What stands beside names and bars, in columns. */
+  private static final int HEIGHTS = 13;
 
   private OutlinePicture() {}
 
   public static void write(Outline outline, Page page) {
     page.line("");
-    page.line(page.look().dim("  nearest segments first; a longer bar joins what differs more"));
+    page.aside("  nearest segments first; a longer bar joins what differs more");
     double highest = outline.joins().stream().mapToDouble(Join::height).max().orElse(0);
     String bar = page.look().either("─", "-");
     String end = page.look().either("┤ ", "| ");
     int names = outline.joins().stream().mapToInt(join -> Look.columns(name(join))).max().orElse(0);
+    int widest = Math.clamp(page.look().width() - names - HEIGHTS, NARROWEST, WIDEST);
     for (Join join : outline.joins()) {
-      int length = highest > 0 ? (int) Math.round(WIDEST * join.height() / highest) : 0;
+      int length = highest > 0 ? (int) Math.round(widest * join.height() / highest) : 0;
       String name = name(join);
       page.line(
           "  "

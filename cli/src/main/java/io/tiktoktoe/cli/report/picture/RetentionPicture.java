@@ -37,7 +37,7 @@ public final class RetentionPicture {
       page.line("  " + row(cohort, shown, page.look()));
     }
     if (!table.newestIsWhole()) {
-      page.line(page.look().dim("  the last column of each row is a month that is not over"));
+      page.aside("  the last column of each row is a month that is not over");
     }
     lines(table, page);
   }

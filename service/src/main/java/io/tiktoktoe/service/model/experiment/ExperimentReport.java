@@ -65,7 +65,8 @@ public record ExperimentReport(
    * @param control whether it was charged before
    * @param shown persons it was shown to
    * @param settled of them, those who count
-   * @param bought of these, those who bought
+   * @param bought of these, those who bought and did not get all of their money back
+   * @param refunded of these, those who bought and got all of their money back
    * @param conversion share of buyers among those who count
    * @param contribution per person, net of refunds, renewals that are expected included, each
    *     person cut at the cap
@@ -85,6 +86,7 @@ public record ExperimentReport(
       long shown,
       long settled,
       long bought,
+      long refunded,
       double conversion,
       double contribution,
       double lo,

@@ -52,13 +52,18 @@ public record ExperimentRequest(
    */
   public record Limits(double floor, double ceiling, double largestStep, double longest) {
 
+    private static void require(boolean holds, String name, double value, String what) {
+      if (!holds) {
+        throw new IllegalArgumentException("%s (%s) must be %s.".formatted(name, value, what));
+      }
+    }
+
     /** Refuses limits out of order. */
     public Limits {
-      if (!(floor >= 0 && floor <= ceiling && largestStep > 0 && longest > 0)) {
-        throw new IllegalArgumentException(
-            "floor (%s) must be from 0 to ceiling (%s), step (%s) and longest (%s) above 0."
-                .formatted(floor, ceiling, largestStep, longest));
-      }
+      require(floor >= 0, "floor", floor, "at least 0, such as 1");
+      require(ceiling >= floor, "ceiling", ceiling, "at least the floor, %s".formatted(floor));
+      require(largestStep > 0, "step", largestStep, "above 0; 0.5 is half of today's price");
+      require(longest > 0, "longest", longest, "above 0 days, such as 90");
     }
   }
 }
