@@ -133,11 +133,11 @@ public final class NumentaBenchmark {
     }
   }
 
-  /** At the flags of the default sensitivity, for which nothing was chosen on any stream. */
+  /** At the flags of the default sensitivity, whose threshold was chosen on no stream. */
   private static void printWithoutChoice(NabCorpus corpus, Map<String, double[]> scores) {
     NabScorer all = scorer(corpus, scores, Profile.STANDARD, "");
     System.out.printf(
-        "ours, standard, at the default flags (score .5, nothing chosen) %.1f%n",
+        "ours, standard, at the default flags (score .5, no threshold chosen) %.1f%n",
         all.normalized(all.at(DEFAULT_FLAGS)));
     double sum = 0;
     for (String group : corpus.groups()) {
