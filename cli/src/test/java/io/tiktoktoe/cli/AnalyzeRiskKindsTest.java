@@ -157,7 +157,7 @@ class AnalyzeRiskKindsTest {
     JsonNode liquidity = answer.get("exposures").get("liquidity");
     assertThat(liquidity.get("chance").asDouble()).isGreaterThan(0.5).isLessThan(1);
     assertThat(by("risk", answer.get("exposures").get("actions")))
-        .containsKeys("content hit", "currency USD", "liquidity", "platform paypal");
+        .containsKeys("content hit", "liquidity", "platform paypal");
   }
 
   @Test

@@ -57,7 +57,7 @@ class ShellTest {
         "decompose x.csv|--period",
         "decompose x.csv --period 1|period (1) must be at least 2",
         "decompose x.csv --period 7 --seasonal-window wide|must be an odd number or periodic",
-        "decompose x.csv --period 7 --trend-degree 3|trendDegree (3) must be 0 or 1",
+        "decompose x.csv --period 7 --trend-degree 3|--trend-degree (3) must be 0 or 1",
         "anomalies x.csv --sensitivity 1.5|sensitivity (1.5)",
         "anomalies x.csv --map a=b|--map names field b",
         "analyze|Name an analysis",

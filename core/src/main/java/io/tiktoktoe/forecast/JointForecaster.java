@@ -34,6 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Multivariate forecasting: the series of one creator and their total, bottom-up over joint sample
@@ -54,6 +55,12 @@ final class JointForecaster {
   private final KnownEffects effects;
   private final JointCampaigns campaigns;
   private final Bank bank = new Bank();
+
+  /**
+   * The same over all parts of the levels' law where fewer steps are asked: what a level goes back
+   * from is the same then, and with it tomorrow, whether a day or a quarter is wanted.
+   */
+  private final Optional<JointForecaster> farther;
 
   /**
    * @param learned what all creators taught; of use for days alone
@@ -82,6 +89,11 @@ final class JointForecaster {
     this.learned = borrows ? learned : LearnedModel.NONE;
     this.levels = learned.levels();
     this.owner = owner;
+    int all = LevelRisk.KNOTS[LevelRisk.KNOTS.length - 1];
+    this.farther =
+        isIncome() && !followed && context.steps() < all
+            ? Optional.of(new JointForecaster(history, context.withSteps(all), learned, owner))
+            : Optional.empty();
     this.campaigns = JointCampaigns.of(history, context);
     int more = followed ? RunningPredictions.MOST_STEPS : 0;
     this.effects =
@@ -104,7 +116,20 @@ final class JointForecaster {
     for (int s = 0; s < calm.size(); s++) {
       fitted.add(add(calm.get(s).effects(), calm.get(s).fitted(), s));
     }
-    return assemble(fitted, backtest(calm), campaigns, 0);
+    List<double[]> expected = farther.map(JointForecaster::means).orElseGet(() -> means(fitted));
+    return assemble(fitted, expected, backtest(calm), campaigns, 0);
+  }
+
+  private List<double[]> means() {
+    List<Calm> calm = calm();
+    return means(
+        IntStream.range(0, calm.size())
+            .mapToObj(s -> add(calm.get(s).effects(), calm.get(s).fitted(), s))
+            .toList());
+  }
+
+  static List<double[]> means(List<FittedSeries> fitted) {
+    return fitted.stream().map(one -> one.outcome().marginals().mean()).toList();
   }
 
   /** The series without known effects. */
@@ -227,12 +252,20 @@ final class JointForecaster {
         context.seed());
   }
 
-  /** The series' forecasts and their total, {@code later} steps after the history. */
+  /**
+   * The series' forecasts and their total, {@code later} steps after the history.
+   *
+   * @param expected by series, over all parts of the levels' law where that is known
+   */
   Predictions assemble(
-      List<FittedSeries> fitted, Backtest totalBacktest, JointCampaigns now, int later) {
+      List<FittedSeries> fitted,
+      List<double[]> expected,
+      Backtest totalBacktest,
+      JointCampaigns now,
+      int later) {
     List<FittedSeries> risky = new ArrayList<>();
     for (int s = 0; s < fitted.size(); s++) {
-      FittedSeries one = atRisk(fitted.get(s), s);
+      FittedSeries one = atRisk(fitted.get(s), expected.get(s), s);
       risky.add(one.with(now.add(s, one.outcome())));
     }
     List<JointFutures.Part> parts = risky.stream().map(FittedSeries::part).toList();
@@ -254,17 +287,19 @@ final class JointForecaster {
   }
 
   /** With the risk that the level is not what the history shows; for creators' incomes alone. */
-  private FittedSeries atRisk(FittedSeries fitted, int at) {
-    boolean income =
-        history.granularity() == Granularity.DAY && history.unit().currency().isPresent();
+  private FittedSeries atRisk(FittedSeries fitted, double[] expected, int at) {
     // What newcomers borrow varies as much as creators do.
-    if (!income || fitted.outcome().basis() == Forecast.Basis.PRIOR) {
+    if (!isIncome() || fitted.outcome().basis() == Forecast.Basis.PRIOR) {
       return fitted;
     }
     double[] past = history.series().get(at).toArray();
     SeriesOutcome calm = fitted.outcome();
     return fitted.with(
-        calm.withMarginals(levels.beside(calm.marginals(), past, context.seed(), at)));
+        calm.withMarginals(levels.beside(calm.marginals(), expected, past, context.seed(), at)));
+  }
+
+  private boolean isIncome() {
+    return history.granularity() == Granularity.DAY && history.unit().currency().isPresent();
   }
 
   /** Cross-learning from similar creators: weights and widths; nothing when they are too few. */

@@ -88,7 +88,12 @@ public final class RunningPredictions {
     for (int s = 0; s < series.size(); s++) {
       forecasts.add(fitted.add(effects.get(s).after(observed()), series.get(s).fitted(), s));
     }
-    return fitted.assemble(forecasts, total, fitted.campaigns().after(observed), observed());
+    return fitted.assemble(
+        forecasts,
+        JointForecaster.means(forecasts),
+        total,
+        fitted.campaigns().after(observed),
+        observed());
   }
 
   /** How many steps came since the fit. */

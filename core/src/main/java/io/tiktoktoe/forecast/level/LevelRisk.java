@@ -160,14 +160,16 @@ public record LevelRisk(Law[] laws, double shared, double stopping) {
   /**
    * The distributions with the risk of the level.
    *
+   * @param expected the mean of each step, over all parts of the law whatever steps are asked
    * @param history of the stream, NaN where unknown
    * @param seed of the futures, the same for all streams of a creator
    * @param stream which of the creator's streams
    */
-  public Marginals beside(Marginals calm, double[] history, long seed, int stream) {
+  public Marginals beside(
+      Marginals calm, double[] expected, double[] history, long seed, int stream) {
     Law law =
         law(HistoryClass.of(history))
-            .of(Burstiness.of(history), TypicalLevel.above(history, calm.mean()));
+            .of(Burstiness.of(history), TypicalLevel.above(history, expected));
     boolean moves = !law.still() || stopping > 0;
     if (!moves || calm.steps() == 0) {
       return calm;

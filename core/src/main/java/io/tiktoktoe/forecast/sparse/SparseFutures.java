@@ -122,9 +122,11 @@ final class SparseFutures implements Marginals.Sampler {
   }
 
   private void due(SplittableRandom random, int steps, double[] values, int offset) {
+    // Of their own, so that the first sizes do not depend on how many steps are drawn.
+    SplittableRandom sized = random.split();
     boolean[] sold = gaps.draw(steps, random);
     for (int h = 0; h < steps; h++) {
-      values[offset + h] = sold[h] ? sizes.quantile(random.nextDouble()) : 0;
+      values[offset + h] = sold[h] ? sizes.quantile(sized.nextDouble()) : 0;
     }
   }
 

@@ -57,25 +57,27 @@ class LevelRiskTest {
   @Test
   void calmStreamsStayAsTheyAre() {
     Marginals calm = calm();
-    assertThat(LevelRisk.NONE.beside(calm, BURSTY, 1, 0)).isSameAs(calm);
-    assertThat(sums(risk(1, 0).beside(calm, history(1), 1, 0))).isEqualTo(sums(calm));
+    assertThat(LevelRisk.NONE.beside(calm, calm.mean(), BURSTY, 1, 0)).isSameAs(calm);
+    assertThat(sums(risk(1, 0).beside(calm, calm.mean(), history(1), 1, 0))).isEqualTo(sums(calm));
     double[] weeks = Arrays.copyOf(history(1), 40);
-    assertThat(risk(1, 0).beside(calm, weeks, 1, 0)).as("no month needed").isSameAs(calm);
+    assertThat(risk(1, 0).beside(calm, calm.mean(), weeks, 1, 0))
+        .as("no month needed")
+        .isSameAs(calm);
     weeks[30] = 4_000;
-    assertThat(risk(1, 0).beside(calm, weeks, 1, 0)).isNotSameAs(calm);
+    assertThat(risk(1, 0).beside(calm, calm.mean(), weeks, 1, 0)).isNotSameAs(calm);
   }
 
   @Test
   void sumsOfBurstyStreamsAreWideAndMediansStay() {
     double[] before = sums(calm());
-    double[] after = sums(risk(1, 0).beside(calm(), BURSTY, 1, 0));
+    double[] after = sums(risk(1, 0).beside(calm(), calm().mean(), BURSTY, 1, 0));
     assertThat(after[500]).isCloseTo(before[500], within(0.1 * before[500]));
     assertThat(after[840] - after[160]).isGreaterThan(10 * (before[840] - before[160]));
   }
 
   @Test
   void fewFuturesDoNotMakeTheMean() {
-    Marginals bursty = risk(2, 0).beside(calm(), history(4), 1, 0);
+    Marginals bursty = risk(2, 0).beside(calm(), calm().mean(), history(4), 1, 0);
     double[] sums = sums(bursty);
     double mean = Arrays.stream(sums).average().orElseThrow();
     assertThat(mean).isLessThan(3 * sums[500]);
@@ -92,21 +94,21 @@ class LevelRiskTest {
     Arrays.fill(laws, law);
     LevelRisk returning = new LevelRisk(laws, 1, 0);
     double[] small = Arrays.stream(BURSTY).map(day -> day / 10).toArray();
-    Marginals lower = returning.beside(calm(), small, 1, 0);
+    Marginals lower = returning.beside(calm(), calm().mean(), small, 1, 0);
     double share = Math.exp(-0.5 * Burstiness.of(small) * Math.log(110 / (14.1 + 10)));
     assertThat(lower.mean()[89]).isCloseTo(100 * share, within(2.0));
     assertThat(sums(lower)[500]).isCloseTo(sums(calm())[500] * share, within(200.0));
     double[] even = history(1);
     Arrays.setAll(even, day -> even[day] / 10);
     Marginals calm = calm();
-    assertThat(returning.beside(calm, even, 1, 0).mean()[89])
+    assertThat(returning.beside(calm, calm.mean(), even, 1, 0).mean()[89])
         .as("calm streams stay")
         .isCloseTo(100, within(0.1));
   }
 
   @Test
   void stepsAreAsWideAsTheirFutures() {
-    Marginals wide = risk(1, 0.002).beside(calm(), BURSTY, 1, 0);
+    Marginals wide = risk(1, 0.002).beside(calm(), calm().mean(), BURSTY, 1, 0);
     SamplePaths paths = JointFutures.draw(List.of(JointFutures.Part.alone(wide)), 90, 4_000, 3)[0];
     double[] last = paths.at(89);
     Arrays.sort(last);
@@ -132,7 +134,7 @@ class LevelRiskTest {
       past.add(List.of(PastSums.of(BURSTY, futures, ahead)));
     }
     LevelRisk learned = LevelRiskLearning.learn(past, LevelRisk.NONE, 1);
-    double[] sums = sums(learned.beside(calm(), BURSTY, 1, 0));
+    double[] sums = sums(learned.beside(calm(), calm().mean(), BURSTY, 1, 0));
     assertThat(Math.log(sums[840] / sums[160]) / 2).isBetween(0.6, 1.0);
     assertThat(LevelPrior.text(LevelRiskLearning.learn(List.of(), learned, 1)))
         .isEqualTo(LevelPrior.text(learned));
