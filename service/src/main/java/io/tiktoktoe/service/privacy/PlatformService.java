@@ -168,11 +168,17 @@ public final class PlatformService {
             || request.purpose().equals(MarketService.PURPOSE);
     if (months) {
       return isLeft
-          ? "at this share, or, as long as it spent nothing itself, set less aside for it (privacy"
-              + " ledger {share})"
+          ? "at this share, or, as long as it spent nothing itself, give it less ('privacy ledger"
+              + " --share %s=%s')".formatted(request.purpose(), share(charge))
           : "at this share";
     }
     return "with its {epsilon} and {delta}" + (isLeft ? ", or for a smaller {epsilon}" : "");
+  }
+
+  /** What is left as a share of the whole, in hundredths, rounded down where that is not 0. */
+  private static double share(Charge.Overspent charge) {
+    double share = charge.left().epsilon() / PrivacyBudget.USUAL.epsilon();
+    return share < 0.01 ? share : Math.floor(share * 100 + 1e-6) / 100;
   }
 
   /** Rounded up, so that asking again then does succeed. */

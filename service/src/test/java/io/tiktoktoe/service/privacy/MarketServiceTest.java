@@ -241,7 +241,7 @@ class MarketServiceTest {
 
     assertThatThrownBy(() -> market.release(Optional.of(LAST), CALL))
         .hasMessageContaining("at this share")
-        .hasMessageContaining("set less aside")
+        .hasMessageContaining("'privacy ledger --share market=0.2'")
         .hasMessageNotContaining("delta")
         .hasMessageNotContaining("{");
     LedgerService.share(ledger, Map.of("market", 0.2));
