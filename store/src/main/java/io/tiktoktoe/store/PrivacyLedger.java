@@ -244,33 +244,43 @@ public final class PrivacyLedger implements BudgetLedger, StreamLedger {
   }
 
   /**
-   * Gives a purpose a share of its tenant's budget. What all purposes spend together stays within
-   * the whole, whatever the shares.
+   * Gives a purpose a share of its tenant's budget; see {@link #share(Map)}.
    *
-   * @param share above 0 and up to 1; 0 takes an earlier one away, so that the purpose takes from
-   *     what no other has
-   * @throws IllegalArgumentException if it is out of range, or all shares are more than the whole
-   * @throws IllegalStateException if the ledger cannot be trusted
+   * @param share above 0 and up to 1; 0 takes an earlier one away
    */
   public void share(BudgetAccount account, double share) {
-    if (!(share >= 0 && share <= 1)) {
-      throw new IllegalArgumentException(
-          "share (%s) of %s must lie between 0 and 1.".formatted(share, account.purpose()));
-    }
+    share(Map.of(account, share));
+  }
+
+  /**
+   * Gives purposes shares of their tenants' budgets: all of them or, where one cannot be, none.
+   * What all purposes spend together stays within the whole, whatever the shares.
+   *
+   * @param shares above 0 and up to 1; 0 takes an earlier one away, so that the purpose takes from
+   *     what no other has
+   * @throws IllegalArgumentException if one is out of range, or all shares are more than the whole
+   * @throws IllegalStateException if the ledger cannot be trusted
+   */
+  public void share(Map<BudgetAccount, Double> shares) {
+    Map<BudgetAccount, Long> micros = new LinkedHashMap<>();
+    shares.forEach((account, share) -> micros.put(account, micro(account, share)));
     file.hold(
         hold -> {
           requireTrusted(hold);
           LedgerBook book = book(hold);
-          long micro = (long) Math.floor(share * MICRO + ROUNDING);
-          long others = book.otherShares(account);
-          if (micro + others > MICRO) {
-            throw new IllegalArgumentException(
-                "share (%s) of %s is more than what is left of the whole by others' shares (%s). Make one of them smaller first."
-                    .formatted(share, account.purpose(), (MICRO - others) / (double) MICRO));
+          for (LedgerRecord.Shared one : book.shared(micros, now(book))) {
+            hold.append(one);
           }
-          hold.append(new LedgerRecord.Shared(now(book), account, micro));
-          return micro;
+          return micros.size();
         });
+  }
+
+  private static long micro(BudgetAccount account, double share) {
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException(
+          "share (%s) of %s must lie between 0 and 1.".formatted(share, account.purpose()));
+    }
+    return (long) Math.floor(share * MICRO + ROUNDING);
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -75,6 +76,22 @@ class BudgetSharesTest {
     ledger().share(PARTNERS, 0);
     ledger().share(INSIGHT, 0.1);
     assertThatThrownBy(() -> ledger().share(INSIGHT, Double.NaN)).hasMessageContaining("NaN");
+  }
+
+  @Test
+  void severalSharesAreGivenTogetherOrNotAtAll() {
+    ledger().share(Map.of(INSIGHT, 0.5, PARTNERS, 0.5));
+
+    assertThatThrownBy(() -> ledger().share(Map.of(INSIGHT, 0.2, PARTNERS, 0.9)))
+        .hasMessageContaining("others' shares");
+    assertThatThrownBy(() -> ledger().share(Map.of(INSIGHT, 0.2, PARTNERS, 1.1)))
+        .hasMessageContaining("between 0 and 1");
+    assertThat(ledger().limit(INSIGHT)).isEqualTo(new Price(50_000, 500_000));
+    assertThat(ledger().limit(PARTNERS)).isEqualTo(new Price(50_000, 500_000));
+
+    // One grows by what the other gives up, in whichever order they are named.
+    ledger().share(Map.of(INSIGHT, 0.2, PARTNERS, 0.8));
+    assertThat(ledger().limit(PARTNERS)).isEqualTo(new Price(80_000, 800_000));
   }
 
   private static StreamStep step(int window) {

@@ -296,6 +296,33 @@ public class EventLogTest {
     }
   }
 
+  /** What private releases take for known of a store must not tell whether a line is there. */
+  @Test
+  void partsOfAFileAndItsCommitsFollowFromNoRow() {
+    String all =
+        new Sample()
+            .tip("1", "2026-01-05 10:03:00", "alice", "1")
+            .tip("2", "2026-01-05 10:03:00", "alice", "1")
+            .tip("3", "2026-01-05 10:03:00", "alice", "1")
+            .relation()
+            .select();
+    try (Store store = Sample.open(folder)) {
+      for (String left : List.of("line > 1", "false")) {
+        StageRelation relation =
+            StageRelation.seekable("SELECT * FROM (" + all + ") WHERE " + left, "left");
+        store.events().ingest(relation, Sample.options(), 2);
+      }
+      assertThat(
+              store
+                  .engine()
+                  .rows(
+                      Sql.of("SELECT accepted FROM chunk ORDER BY chunk"),
+                      row -> row.number("accepted")))
+          .containsExactly(1L, 1L, 0L);
+      healthy(store);
+    }
+  }
+
   public static IngestReport ingest(Store store, Sample sample) {
     return store.events().ingest(sample.relation(), Sample.options());
   }

@@ -14,8 +14,7 @@ import io.tiktoktoe.store.model.LedgerStatement;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The privacy ledger of a store: what was spent and what is left. */
@@ -71,30 +70,20 @@ public final class LedgerService {
   }
 
   /**
-   * Gives purposes shares of the whole budget, those that become smaller first.
+   * Gives purposes shares of the whole budget, all of them or none.
    *
    * @param shares by purpose, 0 to 1; 0 takes a share away
    * @throws ServiceException.BadRequest if a share is out of range, all are more than the whole, or
    *     the ledger cannot be trusted
    */
   public static void share(PrivacyLedger ledger, Map<String, Double> shares) {
-    Map<String, Double> before = new HashMap<>();
-    for (LedgerStatement.Account one : ledger.statement().accounts()) {
-      if (one.shared()) {
-        before.put(one.account().purpose(), one.limit().epsilon() / PrivacyBudget.USUAL.epsilon());
-      }
+    if (shares.isEmpty()) {
+      return;
     }
-    shares.entrySet().stream()
-        .sorted(
-            Comparator.comparingDouble(
-                one -> one.getValue() - before.getOrDefault(one.getKey(), 0.0)))
-        .forEach(one -> share(ledger, one.getKey(), one.getValue()));
-  }
-
-  private static void share(PrivacyLedger ledger, String purpose, double share) {
-    BudgetAccount account = PlatformService.account(purpose);
+    Map<BudgetAccount, Double> accounts = new LinkedHashMap<>();
+    shares.forEach((purpose, share) -> accounts.put(PlatformService.account(purpose), share));
     try {
-      ledger.share(account, share);
+      ledger.share(accounts);
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new ServiceException.BadRequest("share", "{share}: %s", String.valueOf(e.getMessage()))
           .because(e);

@@ -144,7 +144,9 @@ public final class PlatformService {
           new ServiceException.NothingThere(
               "The budget of {purpose} %s does not suffice: this release takes epsilon %s, of %s"
                   + " over any 30 days %s is left. %s, or ask for what was released before"
-                  + " (free) with its {epsilon} and {delta}%s.",
+                  + " (free) "
+                  + remedies(request, charge)
+                  + ".",
               request.purpose(),
               charge.price().epsilon(),
               charge.limit().epsilon(),
@@ -152,21 +154,31 @@ public final class PlatformService {
               charge
                   .backAt()
                   .map(when -> "Enough comes back at " + nextMinute(when) + ": wait")
-                  .orElse("It is more than the budget ever has: lower it"),
-              less(request, charge));
+                  .orElse("It is more than the budget ever has: lower it"));
       case ReleaseOutcome.Blocked(String reason) -> new ServiceException.NothingThere("%s", reason);
       case ReleaseOutcome.Released released -> throw new IllegalStateException(released.toString());
     };
   }
 
-  /** What else helps: to ask for less, where something is left. */
-  private static String less(PlatformRequest request, Charge.Overspent charge) {
-    if (charge.left().epsilon() < PrivacyBudget.LEAST_EPSILON) {
-      return "";
+  /** What else helps; words in braces are the options' names. */
+  private static String remedies(PlatformRequest request, Charge.Overspent charge) {
+    boolean isLeft = charge.left().epsilon() >= PrivacyBudget.LEAST_EPSILON;
+    boolean months =
+        request.purpose().equals(PeerService.PURPOSE)
+            || request.purpose().equals(MarketService.PURPOSE);
+    if (months) {
+      return isLeft
+          ? "at this share, or, as long as it spent nothing itself, give it less ('privacy ledger"
+              + " --share %s=%s')".formatted(request.purpose(), share(charge))
+          : "at this share";
     }
-    return request.purpose().equals(PeerService.PURPOSE)
-        ? ", or set less aside for it (privacy ledger {share})"
-        : ", or for a smaller {epsilon}";
+    return "with its {epsilon} and {delta}" + (isLeft ? ", or for a smaller {epsilon}" : "");
+  }
+
+  /** What is left as a share of the whole, in hundredths, rounded down where that is not 0. */
+  private static double share(Charge.Overspent charge) {
+    double share = charge.left().epsilon() / PrivacyBudget.USUAL.epsilon();
+    return share < 0.01 ? share : Math.floor(share * 100 + 1e-6) / 100;
   }
 
   /** Rounded up, so that asking again then does succeed. */

@@ -1,6 +1,7 @@
 package io.tiktoktoe.service.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tiktoktoe.content.insight.ContentKind;
@@ -227,5 +228,24 @@ class MarketServiceTest {
             new MarketAct(true, Optional.of(ContentKind.SHORT), "", 1, 0),
             new MarketAct(true, Optional.of(ContentKind.LIVE), "chess", 1, 0),
             new MarketAct(true, Optional.empty(), "", 0, 300));
+  }
+
+  /** No epsilon can be named with it, and of a share that was spent a smaller one has nothing. */
+  @Test
+  void aRefusalNamesRemediesThatWorkForMonths() {
+    PrivacyLedger ledger =
+        PrivacyLedger.beside(store.file(), folder.resolve("witness"), InstantSource.fixed(NOW));
+    BudgetAccount other = new BudgetAccount("store", "insight");
+    ledger.charge(other, "other", "other", Price.of(new PrivacyBudget(0.08, 8e-7)));
+    MarketService market = MarketService.of(store, ledger);
+
+    assertThatThrownBy(() -> market.release(Optional.of(LAST), CALL))
+        .hasMessageContaining("at this share")
+        .hasMessageContaining("'privacy ledger --share market=0.2'")
+        .hasMessageNotContaining("delta")
+        .hasMessageNotContaining("{");
+    LedgerService.share(ledger, Map.of("market", 0.2));
+    assertThat(market.release(Optional.of(LAST), CALL).trends())
+        .isEqualTo(market.newest(LAST).orElseThrow().trends());
   }
 }

@@ -135,10 +135,14 @@ public final class Ingestion {
     }
     String step = "ingesting " + relation.description();
     ChunkCounts counts = ChunkCounts.NONE;
-    for (long first = range[2]; range[0] > 0 && first <= range[3]; first += chunkRows) {
+    // A file without rows is a commit, too, and where parts begin follows from no row: whether one
+    // person's line is there shows in neither, and private releases take both for known.
+    long first = (Math.max(1, range[2]) - 1) / chunkRows * chunkRows + 1;
+    do {
       options.progress().report(step, counts.rows(), range[0]);
       counts = counts.plus(chunk(session, relation, options, first));
-    }
+      first += chunkRows;
+    } while (first <= range[3]);
     if (counts.rows() != range[0]) {
       throw new IllegalStateException(
           "%s gave %d rows at first and %d later; it must not change while it is read."

@@ -7,6 +7,7 @@ import io.tiktoktoe.privacy.ledger.Price;
 import io.tiktoktoe.privacy.ledger.StreamStep;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +149,38 @@ public final class LedgerBook {
         .filter(one -> !one.getKey().equals(account))
         .mapToLong(Map.Entry::getValue)
         .sum();
+  }
+
+  /**
+   * Records that give accounts new shares, those that become smaller first: a kill between two of
+   * them leaves no more than the whole.
+   *
+   * @param wanted shares by account, millionths; 0 takes one away
+   * @throws IllegalArgumentException if a tenant's shares would be more than the whole
+   */
+  public List<LedgerRecord.Shared> shared(Map<BudgetAccount, Long> wanted, Instant time) {
+    wanted.forEach((account, share) -> requireRoom(account, share, wanted));
+    return wanted.entrySet().stream()
+        .sorted(Comparator.comparingLong(one -> one.getValue() - share(one.getKey()).orElse(0L)))
+        .map(one -> new LedgerRecord.Shared(time, one.getKey(), one.getValue()))
+        .toList();
+  }
+
+  private void requireRoom(BudgetAccount account, long share, Map<BudgetAccount, Long> wanted) {
+    long others = otherShares(account);
+    for (Map.Entry<BudgetAccount, Long> one : wanted.entrySet()) {
+      if (one.getKey().tenant().equals(account.tenant()) && !one.getKey().equals(account)) {
+        others += one.getValue() - share(one.getKey()).orElse(0L);
+      }
+    }
+    if (share > 0 && share + others > WHOLE) {
+      throw new IllegalArgumentException(
+          "share (%s) of %s is more than what is left of the whole by others' shares (%s). Make one of them smaller first."
+              .formatted(
+                  share / (double) WHOLE,
+                  account.purpose(),
+                  Math.max(0, WHOLE - others) / (double) WHOLE));
+    }
   }
 
   /** What an account may spend within any 30 days. */
