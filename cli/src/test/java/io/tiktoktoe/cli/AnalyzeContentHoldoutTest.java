@@ -77,4 +77,24 @@ class AnalyzeContentHoldoutTest {
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out().replaceAll("\\s+", "")).contains("\"past\":[]");
   }
+
+  /** Who all paid the same tell no error; the reason that is told must be that. */
+  @Test
+  void whoAllPayTheSameTellNothing(@TempDir Path own) throws IOException {
+    StringBuilder rows = new StringBuilder();
+    for (int fan = 0; fan < FANS; fan++) {
+      rows.append(event("d" + fan, "2026-05-01T00:00:00Z", "decision.taken", fan))
+          .append(",\"attributes\":{\"holdout\":\"first\",\"chosen\":\"")
+          .append(fan % 2 == 0 ? "shown" : "withheld")
+          .append("\"}}\n")
+          .append(event("t" + fan, "2026-05-02T10:01:00Z", "tip", fan))
+          .append(",\"amount\":\"10.00\",\"currency\":\"USD\"}\n");
+    }
+    rows.append(event("last", "2026-05-20T10:00:00Z", "view", 0)).append("}\n");
+    Files.writeString(own.resolve("same.ndjson"), rows);
+    assertThat(CommandRun.in(own, "ingest", "same.ndjson").code()).isZero();
+    assertThat(CommandRun.in(own, "analyze", "content").out().replaceAll("\\s+", " "))
+        .contains("kept from 40 (0 watched, 40 paid). What it brought is not known yet")
+        .contains("not everybody may have paid the same");
+  }
 }

@@ -137,7 +137,8 @@ final class HoldoutEffects {
         long drawn = outcome.entry.seconds();
         if (roster.within(outcome.entry, seconds)) {
           outcome.net += payments.net()[row];
-          outcome.payments++;
+          // A refund that names no sale is a row of its own, and nobody's payment.
+          outcome.payments += payments.net()[row] > 0 ? 1 : 0;
         } else if (seconds <= drawn && seconds > drawn - WINDOWS_BEFORE * roster.window()) {
           outcome.before += payments.net()[row];
         }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param running fans whose window is not over; they are left out
  * @param incremental what fans with the content paid more within the window than they would have
  *     without it, minor units for all of them together (intention to treat); absent where too few
- *     were drawn or nobody paid
+ *     were drawn or what they paid does not differ
  * @param conversions the same in payments
  * @param attributed direct value of the content from the same payments, minor units
  * @param calibrated the content's whole direct value drawn to what the holdouts found, by what each

@@ -7,6 +7,7 @@ package io.tiktoktoe.content.insight;
  * @param watched how many of them were seen at the content within the window
  * @param payers how many of them paid within the window
  * @param payments how many payments these were: tips, orders and starts of subscriptions
- * @param net what they paid, minor units
+ *     that were not wholly reversed
+ * @param net what they paid less what was reversed, minor units
  */
 public record HoldoutArm(int fans, int watched, int payers, int payments, long net) {}

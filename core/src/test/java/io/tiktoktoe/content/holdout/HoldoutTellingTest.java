@@ -11,6 +11,7 @@ import io.tiktoktoe.content.insight.ContentHoldout;
 import io.tiktoktoe.content.insight.ContentHoldouts;
 import io.tiktoktoe.content.insight.ContentKind;
 import io.tiktoktoe.content.insight.ContentOptions;
+import io.tiktoktoe.content.insight.HoldoutArm;
 import io.tiktoktoe.content.insight.HoldoutCalibration;
 import io.tiktoktoe.stats.Interval;
 import java.util.SplittableRandom;
@@ -131,5 +132,29 @@ class HoldoutTellingTest {
     assertThat(told.running()).isEqualTo(1);
     assertThat(told.shown().fans()).isEqualTo(1);
     assertThat(told.withheld().fans()).isZero();
+  }
+
+  /** Refunds that name no sale are taken from what was paid, but are nobody's payments. */
+  @Test
+  void refundsAreNoPayments() {
+    MadeContents made =
+        new MadeContents()
+            .content("kept", ContentKind.SHORT, 0, 30_000)
+            .view(0, 0, 1)
+            .tip(0, -1, 2, 500)
+            .tip(0, -1, 3, -900)
+            .tip(1, -1, 4, -900)
+            .until(200);
+    long start = MadeContents.START.getEpochSecond();
+    ContentAssignments drawn =
+        new ContentAssignments(
+            2,
+            new long[] {start, start},
+            new int[2],
+            new int[] {0, 1},
+            new boolean[] {true, false});
+    ContentHoldout told = told(made.history().withAssignments(drawn)).holdouts().getFirst();
+    assertThat(told.shown()).isEqualTo(new HoldoutArm(1, 1, 1, 1, -400));
+    assertThat(told.withheld()).isEqualTo(new HoldoutArm(1, 0, 0, 0, -900));
   }
 }

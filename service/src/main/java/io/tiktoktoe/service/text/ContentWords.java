@@ -243,7 +243,7 @@ public final class ContentWords {
                             amounts.about(one.attributed())))
             .orElse(
                 " What it brought is not known yet: each side needs 20 fans whose time is over, and"
-                    + " somebody must have paid.");
+                    + " not everybody may have paid the same.");
     String both =
         one.calibrated()
             .map(
