@@ -84,7 +84,9 @@ class AnalyzeContentTest {
     watched("alone.duckdb", "2026-06-04T19:29:34Z", "2026-06-14T19:29:34Z");
     CommandRun run = analyze("--store", "alone.duckdb");
     assertThat(run.code()).as(run.err()).isZero();
-    assertThat(run.out()).contains("Compared with nothing").containsPattern("views .*1 +16 to +0.0%");
+    assertThat(run.out())
+        .contains("Compared with nothing")
+        .containsPattern("views .*1 +16 to +0.0%");
   }
 
   /** Twenty-five contents: people get twenty of them, programs all. */

@@ -8,7 +8,6 @@ import io.tiktoktoe.forecast.campaign.JointCampaigns;
 import io.tiktoktoe.forecast.effect.EstimatedEffects;
 import io.tiktoktoe.forecast.effect.KnownEffects;
 import io.tiktoktoe.forecast.future.JointFutures;
-import io.tiktoktoe.forecast.future.Marginals;
 import io.tiktoktoe.forecast.future.SeriesOutcome;
 import io.tiktoktoe.forecast.level.LevelRisk;
 import io.tiktoktoe.forecast.member.Bank;
@@ -20,8 +19,6 @@ import io.tiktoktoe.outlook.BatchOptions;
 import io.tiktoktoe.outlook.Forecast;
 import io.tiktoktoe.outlook.Granularity;
 import io.tiktoktoe.outlook.HistoricalMetrics;
-import io.tiktoktoe.outlook.Horizon;
-import io.tiktoktoe.outlook.Outlook;
 import io.tiktoktoe.outlook.PredictionContext;
 import io.tiktoktoe.outlook.Predictions;
 import io.tiktoktoe.outlook.QuantileForecast;
@@ -41,8 +38,6 @@ import java.util.stream.IntStream;
  * paths.
  */
 final class JointForecaster {
-
-  private static final String TOTAL = "total";
 
   /** Last steps, counted from 1, of stretches over which expected sums are those of the futures. */
   private static final int[] MEANS = {1, 7, 30, 90};
@@ -272,16 +267,17 @@ final class JointForecaster {
     SamplePaths[] paths =
         JointFutures.draw(parts, context.steps(), context.paths(), context.seed());
     List<SeriesOutcome> outcomes = new ArrayList<>();
+    JointAnswers answers = new JointAnswers(history.granularity(), context.horizons());
     List<Forecast> forecasts = new ArrayList<>();
     for (int s = 0; s < paths.length; s++) {
       outcomes.add(risky.get(s).outcome().withMeanOf(paths[s], MEANS));
-      forecasts.add(forecast(history.series().get(s).id(), outcomes.get(s), paths[s]));
+      forecasts.add(answers.of(history.series().get(s).id(), outcomes.get(s), paths[s]));
     }
     return new Predictions(
         history.granularity().plus(history.start(), history.length() + (long) later),
         history.granularity(),
         forecasts,
-        total(outcomes, paths, totalBacktest, now),
+        answers.total(outcomes, paths, totalBacktest, now),
         history.unit(),
         provenance());
   }
@@ -329,68 +325,6 @@ final class JointForecaster {
     return history.granularity() == Granularity.DAY ? LearnedModel.LOOK : context.steps();
   }
 
-  private Forecast forecast(String id, SeriesOutcome outcome, SamplePaths paths) {
-    List<Outlook> steps = new ArrayList<>();
-    for (int step = 0; step < outcome.marginals().steps(); step++) {
-      steps.add(outcome.marginals().outlook(step));
-    }
-    return new Forecast(
-        id,
-        steps,
-        horizons(paths, outcome.marginals().mean()),
-        outcome.members(),
-        outcome.basis(),
-        outcome.backtest(),
-        outcome.explanation(),
-        paths);
-  }
-
-  /** Bands of sums come from joint futures, expected sums from the steps' own. */
-  private List<Forecast.HorizonOutlook> horizons(SamplePaths paths, double[] mean) {
-    List<Forecast.HorizonOutlook> horizons = new ArrayList<>();
-    for (Horizon horizon : context.horizons()) {
-      int steps = history.granularity().steps(horizon);
-      if (steps >= 1 && steps <= paths.steps()) {
-        double expected = Arrays.stream(mean, 0, steps).sum();
-        Outlook sum = Marginals.outlook(paths.sums(steps), expected);
-        horizons.add(new Forecast.HorizonOutlook(horizon, sum));
-      }
-    }
-    return horizons;
-  }
-
-  private Forecast total(
-      List<SeriesOutcome> outcomes, SamplePaths[] paths, Backtest backtest, JointCampaigns now) {
-    Optional<SamplePaths> sum = Optional.empty();
-    Forecast.Basis basis = Forecast.Basis.NONE;
-    for (int s = 0; s < paths.length; s++) {
-      if (paths[s].count() > 0) {
-        SamplePaths one = paths[s];
-        sum = Optional.of(sum.map(before -> before.plus(one)).orElse(one));
-        basis = weaker(basis, outcomes.get(s).basis());
-      }
-    }
-    SamplePaths total = sum.orElseGet(() -> SamplePaths.of(new double[0][]));
-    List<Outlook> steps = new ArrayList<>();
-    double[] mean = new double[total.steps()];
-    for (int step = 0; step < total.steps(); step++) {
-      for (SeriesOutcome outcome : outcomes) {
-        mean[step] += outcome.marginals().steps() == 0 ? 0 : outcome.marginals().mean()[step];
-      }
-      steps.add(Marginals.outlook(total.at(step), mean[step]));
-    }
-    return new Forecast(
-        TOTAL,
-        steps,
-        horizons(total, mean),
-        List.of(new Forecast.Member("sum of the series", 1)),
-        basis,
-        backtest,
-        Explanations.total(outcomes.stream().map(SeriesOutcome::explanation).toList())
-            .withGoals(now.goals(total)),
-        total);
-  }
-
   /** A forecast that has joint futures as quantiles by step. */
   static QuantileForecast quantiles(Forecast forecast, String seriesId, double scale) {
     SamplePaths paths = forecast.paths();
@@ -414,11 +348,6 @@ final class JointForecaster {
         forecast.explanation().times(scale),
         mean,
         quantiles);
-  }
-
-  /** A total stands on the weakest of what its larger parts stand on: full history wins. */
-  private static Forecast.Basis weaker(Forecast.Basis a, Forecast.Basis b) {
-    return a.compareTo(b) <= 0 ? a : b;
   }
 
   private Provenance provenance() {
