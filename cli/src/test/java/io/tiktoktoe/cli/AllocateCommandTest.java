@@ -151,7 +151,7 @@ class AllocateCommandTest {
         "|--budget",
         "--budget -1|--budget (-1.0) must be from 0 to 1e75",
         "--budget 1e300|--budget (1.0E300) must be from 0 to 1e75",
-        "--budget NaN|NaN",
+        "--budget NaN|is no number that can be reckoned with",
         "--budget 1 --tolerance 1|--tolerance (1.0) must be from 0 to below 1",
         "--budget 1 --least-share 2|--least-share (2.0) must be from 0 to 1",
         "--budget 1 --least-share 1|--least-share needs a column group",

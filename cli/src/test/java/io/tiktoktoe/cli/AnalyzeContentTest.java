@@ -86,7 +86,7 @@ class AnalyzeContentTest {
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("Compared with nothing")
-        .containsPattern("views .*1 +16 to +0.0%");
+        .containsPattern("views .*1 +16 to +0.0%\n +84\n");
   }
 
   /** Twenty-five contents: people get twenty of them, programs all. */
