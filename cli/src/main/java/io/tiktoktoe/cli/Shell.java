@@ -163,6 +163,10 @@ final class Shell {
             .matcher(String.valueOf(e.getMessage()).strip())
             .replaceFirst(no -> NUMBERS.getOrDefault(no.group(1), no.group()));
     if (e instanceof UnmatchedArgumentException unmatched) {
+      String first = unmatched.getUnmatched().getFirst();
+      if (!e.getCommandLine().getSubcommands().isEmpty() && !first.startsWith("-")) {
+        message = "there is no command '%s'".formatted(first);
+      }
       List<String> suggestions = unmatched.getSuggestions();
       if (!suggestions.isEmpty()) {
         message += "; did you mean " + String.join(" or ", suggestions) + "?";

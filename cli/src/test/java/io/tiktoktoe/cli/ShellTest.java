@@ -45,8 +45,9 @@ class ShellTest {
       quoteCharacter = '`',
       value = {
         "|Name a command",
-        "frobnicate|'frobnicate'",
-        "forecats x.csv|did you mean",
+        "frobnicate|there is no command 'frobnicate'",
+        "privacy frobnicate|there is no command 'frobnicate'",
+        "forecats x.csv|there is no command 'forecats'; did you mean forecast",
         "forecast x.csv --horizn 3|Unknown option",
         "forecast x.csv|--horizon is missing",
         "forecast x.csv --horizon 0|horizon (0 steps) must be between 1 and 10000",

@@ -9,10 +9,6 @@ import java.util.Locale;
 public final class DecayPicture {
 
   private static final int WIDEST = 40;
-  private static final int NARROWEST = 10;
-
-  /** What stands before the bars, in columns. */
-  private static final int NUMBERS = 40;
 
   private DecayPicture() {}
 
